@@ -1,0 +1,1 @@
+"""From news articles to conflict events: fetch, extract, locate, check, merge, load."""

@@ -1,0 +1,25 @@
+"""Names for records that come from what the records are, so that the same input always gets the same name."""
+
+import base64
+import hashlib
+
+LENGTH = 20
+"""Base32 characters of an id after its prefix: 100 bits, so that a billion records collide with odds of 1 in 10**12."""
+
+
+def make_id(prefix: str, *parts: str | int | None) -> str:
+    """Return ``prefix`` and 20 lower-case base32 characters of the SHA-256 of the parts.
+
+    Parts are separated by a byte that text cannot hold, and None differs from "", so ("a", "b") and ("ab",) differ.
+    """
+    digest = hashlib.sha256(b"\xff".join(_encode(part) for part in parts)).digest()
+    return f"{prefix}_{base64.b32encode(digest).decode().lower()[:LENGTH]}"
+
+
+def hash_text(text: str) -> str:
+    """Return the SHA-256 of the text's UTF-8 bytes as 64 hexadecimal digits; lone surrogates count as themselves."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _encode(part: str | int | None) -> bytes:
+    return b"\xfe" if part is None else str(part).encode("utf-8", "surrogatepass")

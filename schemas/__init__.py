@@ -1,0 +1,1 @@
+"""What we know and how it is kept: closed lists, records, tables, views, expectations."""

@@ -1,0 +1,211 @@
+"""What one article tells us, from the text as fetched to its coded and located reports.
+
+Records are frozen and keyword-only, and each stage has a type of its own, so that an unlocated report cannot be
+merged. None always means "not known". Offsets are Python string offsets into ``Article.text``.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from schemas.vocabulary import (
+    ActorKind,
+    ActorRole,
+    Assertion,
+    DatePrecision,
+    EventType,
+    Feature,
+    Genre,
+    GeoPrecision,
+    Outcome,
+    PlaceRole,
+    PloverType,
+    PublishedAtMethod,
+    ReportField,
+    Side,
+    Stage,
+    SubEventType,
+    UcdpType,
+    Weapon,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One version of one text, as a source gave it."""
+
+    article_id: str
+    """``art_…`` from the source, the address and the text; a changed text is another version, with another id."""
+    source_id: str
+    address: str
+    """What the source calls the article: a URL, or a path below the source's root with ``#line`` in JSON Lines."""
+    text: str
+    url: str | None = None
+    title: str | None = None
+    published_at: str | None = None
+    """ISO 8601 date or date-time as the publisher wrote it, its own offset kept: the local date anchors "today"."""
+    language: str | None = None
+    """ISO 639-1, if the source says so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reject:
+    """Something that could not go on, with the reason: the quarantine's row."""
+
+    quarantine_id: str
+    stage: Stage
+    source_id: str
+    input: str
+    """The name of what was set aside: an address, a file, a line, a record's id."""
+    reason: str
+    """A short code that can be counted: ``not_utf8``, ``no_text``, ``expectation_failed`` …"""
+    message: str
+    """One sentence for a person: what is wrong, and what to do."""
+    payload: str | None = None
+    """The record as JSON, or the beginning of the raw input, to look at and to replay."""
+    article_id: str | None = None
+    report_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of the article's text: ``text[start:end]``."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """A number of people with its bounds. ``low <= best <= high``; None is an open end."""
+
+    low: int
+    best: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toll(Count):
+    """A count of everyone with one outcome, the words that give it, and the sides that the text tells apart."""
+
+    phrase: str
+    by_side: dict[Side, Count] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """A party to a report, as the text names it and as the registry knows it."""
+
+    text: str
+    start: int
+    end: int
+    role: ActorRole
+    name: str | None = None
+    """The registry's canonical name, or None for "unidentified gunmen" and the like."""
+    actor_id: str | None = None
+    kind: ActorKind | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One thing that the article says happened, at one time, before its place is known."""
+
+    event_type: EventType
+    sub_event_type: SubEventType
+    assertion: Assertion
+    background: bool
+    start: int
+    end: int
+    """The clause, not the sentence: the shortest stretch that says so."""
+    place_scopes: tuple[Span, ...]
+    """Where a place name would be this report's place, best first: the trigger's own locative phrase, its clause,
+    the sentence, the sentence before …; names that lie in an actor's span are not candidates."""
+    plover_type: PloverType | None = None
+    plover_mode: str | None = None
+    ucdp_type: UcdpType | None = None
+    attributed_to: str | None = None
+    date_start: date | None = None
+    date_end: date | None = None
+    date_precision: DatePrecision = DatePrecision.UNKNOWN
+    date_text: str | None = None
+    date_method: str | None = None
+    actors: tuple[Actor, ...] = ()
+    tolls: dict[Outcome, Toll] = field(default_factory=dict)
+    """An outcome that the text does not speak of has no entry; "no casualties" is an entry of zeros."""
+    weapons: tuple[Weapon, ...] = ()
+    no_shots_fired: bool = False
+    spans: dict[ReportField, tuple[Span, ...]] = field(default_factory=dict)
+    rules: tuple[str, ...] = ()
+    """Ids of the codebook's rules that decided."""
+    confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """An article with what it reports, not yet located."""
+
+    article: Article
+    coder_version: str
+    language: str | None
+    """ISO 639-1, given or detected."""
+    genre: Genre
+    published_on: date | None
+    published_at_method: PublishedAtMethod
+    dateline: Span | None
+    """The place words of the dateline ("KABUL, Afghanistan"), if there is one."""
+    silent: tuple[Span, ...] = ()
+    """Stretches that are not the article's own words: notes, disclaimers, "about the author", share buttons."""
+    reports: tuple[Report, ...] = ()
+    no_report_reason: str | None = None
+    """Why there is no report: ``no_trigger``, ``not_conflict``, ``language`` …; None where there is one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place name in the text, resolved or with the reason why it is not."""
+
+    start: int
+    end: int
+    text: str
+    role: PlaceRole
+    name: str | None = None
+    feature: Feature | None = None
+    country: str | None = None
+    """ISO 3166-1 alpha-2."""
+    admin1_name: str | None = None
+    admin1_iso: str | None = None
+    """ISO 3166-2."""
+    admin2_name: str | None = None
+    pcode: str | None = None
+    """OCHA's, of the finest level known."""
+    geonames_id: int | None = None
+    lat: float | None = None
+    lon: float | None = None
+    """WGS84."""
+    radius_km: float | None = None
+    score: float = 0.0
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocatedReport:
+    """A report with its place; one report over two places has become two."""
+
+    report_id: str
+    report: Report
+    place: int | None
+    """Index into the article's places."""
+    geo_precision: GeoPrecision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodedArticle:
+    """All that one article tells, with every place name in it."""
+
+    extraction: Extraction
+    gazetteer_version: str
+    places: tuple[Place, ...] = ()
+    reports: tuple[LocatedReport, ...] = ()
+
+    def place_of(self, report: LocatedReport) -> Place | None:
+        """Return the report's place, or None where it has none."""
+        return None if report.place is None else self.places[report.place]
