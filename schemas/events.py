@@ -1,0 +1,140 @@
+"""Events: what happened, as believed at one time, folded from the reports that tell of it.
+
+Built by merging, kept by the warehouse as versions that are closed and never changed.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from schemas.records import Count, Toll
+from schemas.vocabulary import (
+    ActorKind,
+    ActorRole,
+    Assertion,
+    ChangeReason,
+    Corroboration,
+    DatePrecision,
+    EventType,
+    GeoPrecision,
+    Outcome,
+    PloverType,
+    SubEventType,
+    UcdpType,
+    Weapon,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """What was done, in the three codebooks' terms."""
+
+    event_type: EventType
+    sub_event_type: SubEventType
+    plover_type: PloverType | None = None
+    plover_mode: str | None = None
+    ucdp_type: UcdpType | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """When it happened: inclusive days, or None where the text does not say."""
+
+    start: date | None = None
+    end: date | None = None
+    precision: DatePrecision = DatePrecision.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """Where it happened, at the finest level known."""
+
+    name: str | None = None
+    country: str | None = None
+    admin1_iso: str | None = None
+    admin2_name: str | None = None
+    pcode: str | None = None
+    geonames_id: int | None = None
+    lat: float | None = None
+    lon: float | None = None
+    radius_km: float | None = None
+    precision: GeoPrecision = GeoPrecision.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """An actor of an event."""
+
+    name: str
+    """The registry's name, or the words of the text where the registry knows none."""
+    role: ActorRole
+    actor_id: str | None = None
+    kind: ActorKind | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportFacts:
+    """What merging needs to know of one report and its article."""
+
+    report_id: str
+    article_id: str
+    source_id: str
+    published_on: date | None
+    sketch: tuple[int, ...]
+    """MinHash of the article's text: two articles with the same text, or an edited copy of it, are one voice."""
+    act: Act
+    when: When
+    where: Where
+    assertion: Assertion
+    background: bool
+    parties: tuple[Party, ...] = ()
+    tolls: dict[Outcome, Toll] = field(default_factory=dict)
+    weapons: tuple[Weapon, ...] = ()
+    confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """A report that tells of an event, and why it is thought to."""
+
+    report_id: str
+    score: float
+    """0 to 1; 1 for the report that founded the event."""
+    reason: str
+    """The similarities that decided, for a person: ``same day · same district · both 3 killed``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventVersion:
+    """One belief about an event, valid from ``known_from`` until the next version."""
+
+    event_id: str
+    version_no: int
+    known_from: datetime
+    """UTC."""
+    change_reason: ChangeReason
+    change_note: str
+    """One sentence: what changed and by what."""
+    cause_article_id: str | None
+    act: Act
+    when: When
+    where: Where
+    assertion: Assertion
+    background: bool
+    parties: tuple[Party, ...]
+    tolls: dict[Outcome, Count]
+    weapons: tuple[Weapon, ...]
+    n_reports: int
+    n_articles: int
+    n_sources: int
+    """Independent voices: outlets whose text is not a copy of another's."""
+    corroboration: Corroboration
+    confidence: float
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownEvent:
+    """An event that the warehouse holds: its current version and the facts of all its members."""
+
+    version: EventVersion
+    facts: tuple[ReportFacts, ...]
