@@ -1,0 +1,173 @@
+"""The only writer of the warehouse: one run, one transaction, all or nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import msgspec
+from sqlalchemy import Connection, Engine, Table, delete, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from pipeline import stored
+from pipeline.warehouse import load_number, write
+from schemas import warehouse as w
+from schemas.areas import AdminArea
+from schemas.events import EventVersion
+from schemas.records import CodedArticle, Reject
+from schemas.runs import Run
+from schemas.sources import Source
+
+
+class StaleMerge(Exception):
+    """Another run was loaded since these events were merged: merge again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadBatch:
+    """All that one run brings."""
+
+    run: Run
+    sources: tuple[Source, ...]
+    articles: tuple[CodedArticle, ...]
+    sketches: dict[str, tuple[int, ...]]
+    """MinHash of each article's text, by article id."""
+    versions: tuple[EventVersion, ...]
+    rejects: tuple[Reject, ...]
+    based_on: int
+    """The last load that merging saw."""
+    areas: tuple[AdminArea, ...] = ()
+    """The gazetteer's areas, if the warehouse holds another version's; empty where it need not change."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadCounts:
+    """What the load added."""
+
+    articles: int
+    reports: int
+    events_new: int
+    events_revised: int
+    quarantined: int
+
+
+def load(engine: Engine, batch: LoadBatch) -> LoadCounts:
+    """Write the batch in one transaction and return what was new.
+
+    Raises StaleMerge where another load came between, and WarehouseError where the database refuses; then nothing is
+    written.
+    """
+    with write(engine) as connection:
+        if load_number(connection) != batch.based_on:
+            raise StaleMerge(
+                f"load {load_number(connection)} came after load {batch.based_on}, on which the merge builds"
+            )
+        articles = _not_yet_coded(connection, batch.articles)
+        _write_run(connection, batch)
+        _write_articles(connection, replace(batch, articles=articles))
+        _write_events(connection, batch)
+        quarantined = _add(
+            connection, w.quarantine, [stored.quarantine_row(r, batch.run.run_id) for r in batch.rejects]
+        )
+    return LoadCounts(
+        articles=len(articles),
+        reports=sum(len(coded.reports) for coded in articles),
+        events_new=sum(version.version_no == 1 for version in batch.versions),
+        events_revised=sum(version.version_no > 1 for version in batch.versions),
+        quarantined=quarantined,
+    )
+
+
+def _not_yet_coded(connection: Connection, articles: Sequence[CodedArticle]) -> tuple[CodedArticle, ...]:
+    there = frozenset(connection.scalars(select(w.coding.c.coding_id)))
+    return tuple(coded for coded in articles if stored.coding_id_of(coded) not in there)
+
+
+def _write_run(connection: Connection, batch: LoadBatch) -> None:
+    if batch.areas:
+        connection.execute(delete(w.admin_area))
+        _insert(connection, w.admin_area, [_area_row(area) for area in batch.areas])
+    run = batch.run
+    row = {
+        name: getattr(run, name)
+        for name in ("run_id", "trigger", "started_at", "finished_at", "coder_version", "gazetteer_version")
+    }
+    _insert(connection, w.run, [row | {"load_no": batch.based_on + 1, "status": run.status.value}])
+    for source in batch.sources:
+        _put(connection, w.source, _source_row(source))
+    outcomes: list[stored.Row] = [{"run_id": run.run_id} | msgspec.to_builtins(outcome) for outcome in run.outcomes]
+    _insert(connection, w.run_source, outcomes)
+
+
+def _write_articles(connection: Connection, batch: LoadBatch) -> None:
+    run_id, load_no = batch.run.run_id, batch.based_on + 1
+    articles = batch.articles
+    sketches = batch.sketches
+    _add(
+        connection,
+        w.article,
+        [stored.article_row(c, sketches[c.extraction.article.article_id], run_id) for c in articles],
+    )
+    _insert(connection, w.coding, [stored.coding_row(coded, load_no, run_id) for coded in articles])
+    for table, rows_of in (
+        (w.place, stored.place_rows),
+        (w.report, stored.report_rows),
+        (w.report_actor, stored.report_actor_rows),
+        (w.report_span, stored.report_span_rows),
+    ):
+        _insert(connection, table, [row for coded in articles for row in rows_of(coded)])
+
+
+def _write_events(connection: Connection, batch: LoadBatch) -> None:
+    run_id, versions = batch.run.run_id, batch.versions
+    _add(connection, w.event, [{"event_id": version.event_id, "run_id": run_id} for version in versions])
+    for version in versions:
+        _close_before(connection, version)
+    _insert(connection, w.event_version, [stored.event_version_row(version, run_id) for version in versions])
+    _insert(connection, w.event_version_actor, [row for v in versions for row in stored.event_actor_rows(v)])
+    _insert(connection, w.event_report, [row for v in versions for row in stored.event_report_rows(v)])
+
+
+def _close_before(connection: Connection, version: EventVersion) -> None:
+    before = w.event_version.c.version_no == version.version_no - 1
+    same = w.event_version.c.event_id == version.event_id
+    connection.execute(update(w.event_version).where(same, before).values(known_to=version.known_from))
+
+
+def _insert(connection: Connection, table: Table, rows: list[stored.Row]) -> None:
+    if rows:
+        connection.execute(table.insert(), rows)
+
+
+def _add(connection: Connection, table: Table, rows: list[stored.Row]) -> int:
+    """Insert the rows whose keys are new and return how many they were."""
+    key = next(iter(table.primary_key))
+    there = frozenset(connection.scalars(select(key)))
+    new = {row[key.name]: row for row in rows if row[key.name] not in there}
+    _insert(connection, table, list(new.values()))
+    return len(new)
+
+
+def _put(connection: Connection, table: Table, row: stored.Row) -> None:
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    statement = dialect.insert(table).values(row)
+    connection.execute(statement.on_conflict_do_update(index_elements=list(table.primary_key), set_=row))
+
+
+def _area_row(area: AdminArea) -> stored.Row:
+    row: stored.Row = msgspec.to_builtins(area, builtin_types=(date,))
+    del row["box"]
+    return row | {side: getattr(area.box, side, None) for side in ("west", "south", "east", "north")}
+
+
+def _source_row(source: Source) -> stored.Row:
+    return {
+        "source_id": source.id,
+        "name": source.name,
+        "kind": source.kind.value,
+        "publisher": source.publisher,
+        "scale": source.scale.value,
+        "language": source.language,
+        "country": source.country,
+        "licence": source.licence,
+        "is_sample": source.sample,
+    }

@@ -1,0 +1,13 @@
+"""Run the migrations on the connection that the caller opened; its transaction is the caller's too."""
+
+from alembic import context
+
+from schemas.warehouse import metadata
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=metadata,
+    render_as_batch=True,
+    transactional_ddl=True,
+)
+context.run_migrations()

@@ -1,0 +1,445 @@
+"""The warehouse's tables: every constraint has a name, every table and column says what it holds.
+
+One definition serves SQLite and PostgreSQL, the migrations, the data dictionary and the checks. Nothing is updated in
+place but two things: a version of an event is closed (``known_to``), and a run ends.
+"""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from enum import StrEnum
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+from schemas import vocabulary as v
+
+NAMING = {
+    "pk": "pk_%(table_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "ix": "ix_%(table_name)s_%(column_0_name)s",
+}
+END_OF_TIME = datetime(9999, 12, 31, tzinfo=UTC)
+"""``known_to`` of what is believed now, so that "as of" is one plain comparison."""
+COUNTED = ("killed", "injured", "captured", "leaders_killed", "leaders_captured")
+
+metadata = MetaData(naming_convention=NAMING)
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """A moment in UTC; SQLite, which knows no zones, keeps it naive and gives it back with its zone."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Return the moment in UTC; raises ValueError where it has no zone."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"{value!r} has no time zone")
+        moment = value.astimezone(UTC)
+        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Return the moment with its zone."""
+        del dialect
+        return None if value is None else value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def _one_of(column: str, values: Iterable[str]) -> CheckConstraint:
+    listed = ", ".join("'" + value.replace("'", "''") + "'" for value in values)
+    return CheckConstraint(f"{column} IN ({listed})", name=f"{column}_listed")
+
+
+def _listed(column: str, kind: type[StrEnum]) -> CheckConstraint:
+    return _one_of(column, [member.value for member in kind])
+
+
+def _counts() -> list[Column[int]]:
+    says = {
+        "low": "at least so many",
+        "best": "the best single number, NULL where only bounds are known",
+        "high": "at most so many, NULL where open",
+    }
+    return [
+        Column(f"{what}_{bound}", Integer, comment=f"{what.replace('_', ' ')}: {text}")
+        for what in COUNTED
+        for bound, text in says.items()
+    ]
+
+
+def _ordered_counts() -> list[CheckConstraint]:
+    return [
+        CheckConstraint(
+            f"{what}_low >= 0 AND ({what}_best IS NULL OR {what}_best >= {what}_low) "
+            f"AND ({what}_high IS NULL OR {what}_high >= coalesce({what}_best, {what}_low))",
+            name=f"{what}_ordered",
+        )
+        for what in COUNTED
+    ]
+
+
+def _act() -> list[Column[str] | Column[int] | Column[bool]]:
+    return [
+        Column("event_type", String(40), nullable=False, comment="ACLED event type"),
+        Column("sub_event_type", String(60), nullable=False, comment="ACLED sub-event type"),
+        Column("plover_type", String(20), comment="PLOVER event category"),
+        Column("plover_mode", String(20), comment="PLOVER mode"),
+        Column("ucdp_type", Integer, comment="UCDP type of violence: 1 state-based, 2 non-state, 3 one-sided"),
+        Column(
+            "assertion",
+            String(20),
+            nullable=False,
+            comment="asserted, alleged, denied, hypothetical, future or negated",
+        ),
+        Column("background", Boolean, nullable=False, comment="told as history or context, not as news"),
+    ]
+
+
+def _act_checks() -> list[CheckConstraint]:
+    return [
+        _listed("event_type", v.EventType),
+        _listed("sub_event_type", v.SubEventType),
+        _listed("plover_type", v.PloverType),
+        CheckConstraint("ucdp_type BETWEEN 1 AND 3", name="ucdp_type_listed"),
+        _listed("assertion", v.Assertion),
+        _listed("date_precision", v.DatePrecision),
+        _listed("geo_precision", v.GeoPrecision),
+        CheckConstraint("date_end >= date_start", name="dates_ordered"),
+        CheckConstraint("confidence BETWEEN 0 AND 1", name="confidence_share"),
+    ]
+
+
+def _dates() -> list[Column[date] | Column[str]]:
+    return [
+        Column("date_start", Date, comment="first day on which it may have happened; NULL if unknown"),
+        Column("date_end", Date, comment="last day on which it may have happened"),
+        Column("date_precision", String(10), nullable=False, comment="day, days, week, month, year or unknown"),
+    ]
+
+
+def _place_columns() -> list[Column[str] | Column[int] | Column[float]]:
+    return [
+        Column("country", String(2), comment="ISO 3166-1 alpha-2"),
+        Column("admin1_iso", String(6), comment="province: ISO 3166-2"),
+        Column("admin2_name", Text, comment="district"),
+        Column("pcode", String(20), comment="OCHA P-code of the finest level known"),
+        Column("geonames_id", Integer, comment="GeoNames id of the place"),
+        Column("lat", Float, comment="WGS84 latitude, degrees"),
+        Column("lon", Float, comment="WGS84 longitude, degrees"),
+        Column("radius_km", Float, comment="how far off the point may be, kilometres"),
+    ]
+
+
+def _point_checks() -> list[CheckConstraint]:
+    return [
+        CheckConstraint("lat BETWEEN -90 AND 90", name="lat_range"),
+        CheckConstraint("lon BETWEEN -180 AND 180", name="lon_range"),
+        CheckConstraint("(lat IS NULL) = (lon IS NULL)", name="point_whole"),
+        CheckConstraint("radius_km >= 0", name="radius_range"),
+    ]
+
+
+def _fk(column: str, target: str, comment: str, *, primary_key: bool = False, nullable: bool = False) -> Column[str]:
+    return Column(column, String(40), ForeignKey(target), primary_key=primary_key, nullable=nullable, comment=comment)
+
+
+admin_area = Table(
+    "admin_area",
+    metadata,
+    Column("geonames_id", Integer, primary_key=True, autoincrement=False, comment="GeoNames id"),
+    Column("level", Integer, nullable=False, comment="0 country, 1 province (ADM1), 2 district (ADM2)"),
+    Column("name", Text, nullable=False, comment="canonical name"),
+    Column("native_name", Text, comment="name in the country's main script"),
+    Column("country", String(2), nullable=False, comment="ISO 3166-1 alpha-2"),
+    Column("iso", String(6), comment="ISO 3166-1 alpha-2 of a country, ISO 3166-2 of a province"),
+    Column("pcode", String(20), comment="OCHA P-code"),
+    Column("parent_id", Integer, comment="GeoNames id of the area above"),
+    Column("lat", Float, comment="WGS84 latitude of its point"),
+    Column("lon", Float, comment="WGS84 longitude of its point"),
+    Column("west", Float, comment="bounding box, degrees"),
+    Column("south", Float, comment="bounding box, degrees"),
+    Column("east", Float, comment="bounding box, degrees"),
+    Column("north", Float, comment="bounding box, degrees"),
+    Column("valid_from", Date, comment="first day on which it was"),
+    Column("valid_to", Date, comment="first day on which it no longer was; NULL for what is today"),
+    CheckConstraint("level BETWEEN 0 AND 2", name="level_listed"),
+    Index("ix_admin_area_iso", "iso"),
+    Index("ix_admin_area_country", "country", "level"),
+    comment="Countries, provinces and districts, with the codes of ISO, OCHA and GeoNames, with or without events",
+)
+
+source = Table(
+    "source",
+    metadata,
+    Column("source_id", String(40), primary_key=True, comment="the entry's id in sources.yaml"),
+    Column("name", Text, nullable=False, comment="what people call it"),
+    Column("kind", String(20), nullable=False, comment="how it is read"),
+    Column("publisher", Text, comment="who answers for it"),
+    Column("scale", String(20), comment="whose voice it is, after ACLED's source_scale"),
+    Column("language", String(10), comment="ISO 639-1"),
+    Column("country", String(2), comment="ISO 3166-1 alpha-2 of its seat"),
+    Column("licence", Text, comment="under what terms its text may be used"),
+    Column("is_sample", Boolean, nullable=False, comment="true where its incidents are invented"),
+    comment="Where articles come from",
+)
+
+run = Table(
+    "run",
+    metadata,
+    Column("run_id", String(80), primary_key=True, comment="id of the run"),
+    Column("load_no", Integer, nullable=False, unique=True, comment="1 for the first load, 2 for the next"),
+    Column("trigger", String(10), nullable=False, comment="dag or cli"),
+    Column("started_at", UtcDateTime, nullable=False, comment="UTC"),
+    Column("finished_at", UtcDateTime, nullable=False, comment="UTC"),
+    Column("status", String(10), nullable=False, comment="succeeded or failed"),
+    Column("coder_version", Text, comment="version of the coding rules and lexicons"),
+    Column("gazetteer_version", Text, comment="version of the gazetteer"),
+    _listed("status", v.RunStatus),
+    comment="Each load into this warehouse, with the versions that made it",
+)
+
+run_source = Table(
+    "run_source",
+    metadata,
+    Column("run_id", String(80), ForeignKey("run.run_id"), primary_key=True, comment="the run"),
+    _fk("source_id", "source.source_id", "the source", primary_key=True),
+    Column("counts", JSON, nullable=False, comment="what was counted: articles_read, articles_new, rejected …"),
+    Column("failure", Text, comment="why the source was stopped; NULL where it was not"),
+    comment="What each run made of each source",
+)
+
+article = Table(
+    "article",
+    metadata,
+    Column("article_id", String(40), primary_key=True, comment="from source, address and text"),
+    _fk("source_id", "source.source_id", "where it comes from"),
+    Column(
+        "address", Text, nullable=False, comment="what the source calls it: a URL, or a path below the source's root"
+    ),
+    Column("url", Text, comment="where it can be read"),
+    Column("title", Text, comment="headline"),
+    Column("text", Text, nullable=False, comment="plain text; every offset counts its characters"),
+    Column("text_sha256", String(64), nullable=False, comment="SHA-256 of the text's UTF-8 bytes"),
+    Column("sketch", JSON, nullable=False, comment="MinHash of the text, to know copies by"),
+    Column("published_at", Text, comment="as the publisher wrote it, ISO 8601"),
+    Column("run_id", String(80), ForeignKey("run.run_id"), nullable=False, comment="the run that brought it"),
+    Index("ix_article_source_id", "source_id"),
+    comment="Texts as they were read, one row a version",
+)
+
+coding = Table(
+    "coding",
+    metadata,
+    Column("coding_id", String(40), primary_key=True, comment="from the article and the coder's version"),
+    _fk("article_id", "article.article_id", "the article"),
+    Column("coder_version", Text, nullable=False, comment="version of the coding rules and lexicons"),
+    Column("gazetteer_version", Text, nullable=False, comment="version of the gazetteer"),
+    Column("language", String(10), comment="ISO 639-1, given or detected"),
+    Column("genre", String(20), nullable=False, comment="news, opinion, background, digest or other"),
+    Column("published_on", Date, comment="publication date, local to the publisher; the anchor of relative dates"),
+    Column("published_at_method", String(20), nullable=False, comment="given, dateline, reference or none"),
+    Column("no_report_reason", Text, comment="why the article yields no report; NULL where it does"),
+    Column("load_no", Integer, nullable=False, comment="the load that brought it; the newest counts"),
+    Column("run_id", String(80), ForeignKey("run.run_id"), nullable=False, comment="the run that brought it"),
+    _listed("genre", v.Genre),
+    _listed("published_at_method", v.PublishedAtMethod),
+    Index("ix_coding_article_id", "article_id"),
+    comment="What one version of the coder made of an article; newer versions add rows",
+)
+
+place = Table(
+    "place",
+    metadata,
+    _fk("coding_id", "coding.coding_id", "the coding", primary_key=True),
+    Column("place_no", Integer, primary_key=True, comment="0, 1, 2 … in the order of the text"),
+    Column("start", Integer, nullable=False, comment="offset of the name's first character"),
+    Column("end", Integer, nullable=False, comment="offset behind its last"),
+    Column("text", Text, nullable=False, comment="the name as written"),
+    Column("role", String(20), nullable=False, comment="event, mentioned, dateline, metonym or part_of_name"),
+    Column("name", Text, comment="canonical name; NULL where not resolved"),
+    Column("feature", String(20), comment="country, adm1, adm2, city, locality, region or natural"),
+    *_place_columns(),
+    Column("admin1_name", Text, comment="province"),
+    Column("score", Float, nullable=False, comment="0 to 1"),
+    Column("reason", Text, nullable=False, comment="why it was resolved so, or not at all"),
+    _listed("role", v.PlaceRole),
+    _listed("feature", v.Feature),
+    *_point_checks(),
+    CheckConstraint('"end" > start AND start >= 0', name="span_whole"),
+    comment="Every place name of every article, also those that are no event's place",
+)
+
+report = Table(
+    "report",
+    metadata,
+    Column("report_id", String(40), primary_key=True, comment="from the article, the coder's version and its number"),
+    _fk("coding_id", "coding.coding_id", "the coding that it belongs to"),
+    _fk("article_id", "article.article_id", "the article that says so"),
+    Column("start", Integer, nullable=False, comment="offset of the quote's first character"),
+    Column("end", Integer, nullable=False, comment="offset behind its last"),
+    Column("quote", Text, nullable=False, comment="the words that say so"),
+    *_act(),
+    Column("attributed_to", Text, comment="who says so, in the article's words"),
+    *_dates(),
+    Column("date_text", Text, comment="the words that give the date"),
+    Column("date_method", Text, comment="the rule that resolved them"),
+    Column("place_no", Integer, comment="the place name that it rests on, among the coding's places"),
+    Column("place_name", Text, comment="canonical name of the place"),
+    *_place_columns(),
+    Column("geo_precision", String(10), nullable=False, comment="exact, near, adm2, adm1, country or unknown"),
+    *_counts(),
+    *[Column(f"{what}_phrase", Text, comment=f"the words that count the {what.replace('_', ' ')}") for what in COUNTED],
+    Column("by_side", JSON, comment="tolls by side, where the text tells sides apart"),
+    Column("weapons", JSON, nullable=False, comment="list of weapons named"),
+    Column("no_shots_fired", Boolean, nullable=False, comment="true where the text says so"),
+    Column("rules", JSON, nullable=False, comment="ids of the codebook's rules that decided"),
+    Column("confidence", Float, nullable=False, comment="0 to 1"),
+    *_act_checks(),
+    *_ordered_counts(),
+    *_point_checks(),
+    CheckConstraint('"end" > start AND start >= 0', name="span_whole"),
+    Index("ix_report_coding_id", "coding_id"),
+    Index("ix_report_article_id", "article_id"),
+    comment="Mentions: one thing that one article says happened, at one place and time",
+)
+
+report_actor = Table(
+    "report_actor",
+    metadata,
+    _fk("report_id", "report.report_id", "the report", primary_key=True),
+    Column("actor_no", Integer, primary_key=True, comment="0, 1, 2 …"),
+    Column("text", Text, nullable=False, comment="as written"),
+    Column("start", Integer, nullable=False, comment="offset of the first character"),
+    Column("end", Integer, nullable=False, comment="offset behind the last"),
+    Column("role", String(20), nullable=False, comment="perpetrator, target or participant"),
+    Column("name", Text, comment="the registry's name; NULL where it knows none"),
+    Column("actor_id", String(80), comment="the registry's id"),
+    Column("kind", String(30), comment="ACLED inter class"),
+    _listed("role", v.ActorRole),
+    _listed("kind", v.ActorKind),
+    comment="Who takes part in a report",
+)
+
+report_span = Table(
+    "report_span",
+    metadata,
+    _fk("report_id", "report.report_id", "the report", primary_key=True),
+    Column("field", String(20), primary_key=True, comment="the field that rests on the words"),
+    Column("start", Integer, primary_key=True, comment="offset of the first character"),
+    Column("end", Integer, nullable=False, comment="offset behind the last"),
+    _listed("field", v.ReportField),
+    comment="The words that each field of a report rests on",
+)
+
+event = Table(
+    "event",
+    metadata,
+    Column("event_id", String(40), primary_key=True, comment="given once, never changed"),
+    Column("run_id", String(80), ForeignKey("run.run_id"), nullable=False, comment="the run that first knew it"),
+    comment="Events; what is believed of them is in event_version",
+)
+
+event_version = Table(
+    "event_version",
+    metadata,
+    _fk("event_id", "event.event_id", "the event", primary_key=True),
+    Column("version_no", Integer, primary_key=True, comment="1, 2, 3 …"),
+    Column("known_from", UtcDateTime, nullable=False, comment="UTC moment from which this was believed"),
+    Column(
+        "known_to",
+        UtcDateTime,
+        nullable=False,
+        comment="UTC moment from which it no longer was; 9999-12-31 for what is believed now",
+    ),
+    Column("change_reason", String(20), nullable=False, comment="why there is this version"),
+    Column("change_note", Text, nullable=False, comment="what changed, and by what"),
+    _fk("cause_article_id", "article.article_id", "the article that caused it", nullable=True),
+    *_act(),
+    *_dates(),
+    Column("place_name", Text, comment="canonical name of the place"),
+    *_place_columns(),
+    Column("geo_precision", String(10), nullable=False, comment="exact, near, adm2, adm1, country or unknown"),
+    *_counts(),
+    Column("weapons", JSON, nullable=False, comment="list of weapons named"),
+    Column("n_reports", Integer, nullable=False, comment="reports that tell of it"),
+    Column("n_articles", Integer, nullable=False, comment="articles that do"),
+    Column("n_sources", Integer, nullable=False, comment="independent voices: copies of one text count once"),
+    Column("corroboration", String(20), nullable=False, comment="single, corroborated or contested"),
+    Column("confidence", Float, nullable=False, comment="0 to 1"),
+    Column("run_id", String(80), ForeignKey("run.run_id"), nullable=False, comment="the run that believed it"),
+    _listed("change_reason", v.ChangeReason),
+    _listed("corroboration", v.Corroboration),
+    CheckConstraint("known_to > known_from", name="known_ordered"),
+    CheckConstraint("n_reports > 0 AND n_articles > 0 AND n_sources > 0", name="someone_says_so"),
+    *_act_checks(),
+    *_ordered_counts(),
+    *_point_checks(),
+    Index("ix_event_version_known", "known_from", "known_to"),
+    Index("ix_event_version_where", "country", "admin1_iso", "date_start"),
+    comment="What was believed of an event, from when to when; one current version an event",
+)
+
+event_version_actor = Table(
+    "event_version_actor",
+    metadata,
+    _fk("event_id", "event.event_id", "the event", primary_key=True),
+    Column("version_no", Integer, primary_key=True, comment="the version"),
+    Column("actor_no", Integer, primary_key=True, comment="0, 1, 2 …"),
+    Column("name", Text, nullable=False, comment="the registry's name, or the text's words"),
+    Column("role", String(20), nullable=False, comment="perpetrator, target or participant"),
+    Column("actor_id", String(80), comment="the registry's id"),
+    Column("kind", String(30), comment="ACLED inter class"),
+    _listed("role", v.ActorRole),
+    _listed("kind", v.ActorKind),
+    comment="Who takes part in an event, as believed in a version",
+)
+
+event_report = Table(
+    "event_report",
+    metadata,
+    _fk("event_id", "event.event_id", "the event", primary_key=True),
+    Column("version_no", Integer, primary_key=True, comment="the version"),
+    _fk("report_id", "report.report_id", "a report that tells of it", primary_key=True),
+    Column("score", Float, nullable=False, comment="0 to 1: how alike; 1 for the report that founded it"),
+    Column("reason", Text, nullable=False, comment="the likenesses that decided"),
+    Index("ix_event_report_report_id", "report_id"),
+    comment="Which reports an event's version rests on",
+)
+
+quarantine = Table(
+    "quarantine",
+    metadata,
+    Column("quarantine_id", String(40), primary_key=True, comment="from the input and the reason"),
+    Column("stage", String(10), nullable=False, comment="the step that set it aside"),
+    _fk("source_id", "source.source_id", "the source"),
+    Column("input", Text, nullable=False, comment="name of what was set aside"),
+    Column("reason", Text, nullable=False, comment="short code"),
+    Column("message", Text, nullable=False, comment="what is wrong, and what to do"),
+    Column("payload", Text, comment="the record as JSON, or the beginning of the raw input"),
+    Column("article_id", String(40), comment="the article, where there is one; it may itself be set aside"),
+    Column("report_id", String(40), comment="the report, where there is one; it is not in report"),
+    Column("run_id", String(80), ForeignKey("run.run_id"), nullable=False, comment="the run that first set it aside"),
+    _listed("stage", v.Stage),
+    UniqueConstraint("stage", "source_id", "input", "reason", "message"),
+    comment="What could not go on, and why; nothing is lost",
+)
