@@ -185,11 +185,9 @@ def _refuse_newer(engine: Engine, script: ScriptDirectory, found: str | None) ->
 
 def _explain(name: str, said: str) -> WarehouseError:
     if "database is locked" in said:
-        return WarehouseLocked(
-            f"the warehouse {name} is locked by another program for over {PATIENCE} s; end it or try later"
-        )
+        return WarehouseLocked(f"the warehouse {name} is locked by another program for over {PATIENCE} s; try later")
     if "disk is full" in said or "No space left" in said or "disk I/O error" in said:
-        return WarehouseFull(f"the warehouse {name} has no room: {said}. Nothing was loaded; make room, run again")
+        return WarehouseFull(f"the warehouse {name} has no room: {said}. Nothing was loaded; make room and run again")
     return WarehouseUnreachable(
-        f"the warehouse {name} cannot be reached: {said}. Check CONFLICT_EVENTS_WAREHOUSE_URL, the server and the folder"
+        f"the warehouse {name} cannot be reached: {said}. Check CONFLICT_EVENTS_WAREHOUSE_URL and the server"
     )
