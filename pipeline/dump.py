@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Engine, Table, select
 
-from pipeline.warehouse import read
+from pipeline.database import read
 from schemas.warehouse import END_OF_TIME, metadata
 
 OF_THE_RUN = frozenset({"run", "run_source"})

@@ -5,17 +5,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 import msgspec
-from sqlalchemy import Connection, Engine, Table, delete, select, update
+from sqlalchemy import Connection, Engine, Table, bindparam, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from pipeline import stored
-from pipeline.warehouse import load_number, write
+from pipeline.database import write
+from pipeline.warehouse import load_number
 from schemas import warehouse as w
 from schemas.areas import AdminArea
 from schemas.events import EventVersion
 from schemas.records import CodedArticle, Reject
 from schemas.runs import Run
 from schemas.sources import Source
+
+CHUNK = 10_000
+"""Ids in one question; both databases allow more."""
 
 
 class StaleMerge(Exception):
@@ -65,9 +69,8 @@ def load(engine: Engine, batch: LoadBatch) -> LoadCounts:
         _write_run(connection, batch)
         _write_articles(connection, replace(batch, articles=articles))
         _write_events(connection, batch)
-        quarantined = _add(
-            connection, w.quarantine, [stored.quarantine_row(r, batch.run.run_id) for r in batch.rejects]
-        )
+        _add(connection, w.quarantine, [stored.quarantine_row(r, batch.run.run_id) for r in batch.rejects])
+        quarantined = _count_quarantined(connection, batch.run.run_id)
     return LoadCounts(
         articles=len(articles),
         reports=sum(len(coded.reports) for coded in articles),
@@ -78,8 +81,13 @@ def load(engine: Engine, batch: LoadBatch) -> LoadCounts:
 
 
 def _not_yet_coded(connection: Connection, articles: Sequence[CodedArticle]) -> tuple[CodedArticle, ...]:
-    there = frozenset(connection.scalars(select(w.coding.c.coding_id)))
-    return tuple(coded for coded in articles if stored.coding_id_of(coded) not in there)
+    """Return each article that is new with these versions, once."""
+    asked = {stored.coding_id_of(coded): coded for coded in articles}
+    ids, there = list(asked), set[str]()
+    for start in range(0, len(ids), CHUNK):
+        some = w.coding.c.coding_id.in_(ids[start : start + CHUNK])
+        there.update(connection.scalars(select(w.coding.c.coding_id).where(some)))
+    return tuple(coded for coding_id, coded in asked.items() if coding_id not in there)
 
 
 def _write_run(connection: Connection, batch: LoadBatch) -> None:
@@ -120,17 +128,25 @@ def _write_articles(connection: Connection, batch: LoadBatch) -> None:
 def _write_events(connection: Connection, batch: LoadBatch) -> None:
     run_id, versions = batch.run.run_id, batch.versions
     _add(connection, w.event, [{"event_id": version.event_id, "run_id": run_id} for version in versions])
-    for version in versions:
-        _close_before(connection, version)
+    _close_before(connection, versions)
     _insert(connection, w.event_version, [stored.event_version_row(version, run_id) for version in versions])
     _insert(connection, w.event_version_actor, [row for v in versions for row in stored.event_actor_rows(v)])
     _insert(connection, w.event_report, [row for v in versions for row in stored.event_report_rows(v)])
 
 
-def _close_before(connection: Connection, version: EventVersion) -> None:
-    before = w.event_version.c.version_no == version.version_no - 1
-    same = w.event_version.c.event_id == version.event_id
-    connection.execute(update(w.event_version).where(same, before).values(known_to=version.known_from))
+def _close_before(connection: Connection, versions: Sequence[EventVersion]) -> None:
+    """Close the current version of each event that has a new one: the only change that a version ever sees."""
+    closing = update(w.event_version).where(
+        w.event_version.c.event_id == bindparam("of_event"), w.event_version.c.known_to == w.END_OF_TIME
+    )
+    ends = [{"of_event": v.event_id, "known_to": v.known_from} for v in versions if v.version_no > 1]
+    if ends:
+        connection.execute(closing.values(known_to=bindparam("known_to")), ends)
+
+
+def _count_quarantined(connection: Connection, run_id: str) -> int:
+    by_this_run = select(func.count()).select_from(w.quarantine).where(w.quarantine.c.run_id == run_id)
+    return connection.scalar(by_this_run) or 0
 
 
 def _insert(connection: Connection, table: Table, rows: list[stored.Row]) -> None:
@@ -138,19 +154,19 @@ def _insert(connection: Connection, table: Table, rows: list[stored.Row]) -> Non
         connection.execute(table.insert(), rows)
 
 
-def _add(connection: Connection, table: Table, rows: list[stored.Row]) -> int:
-    """Insert the rows whose keys are new and return how many they were."""
-    key = next(iter(table.primary_key))
-    there = frozenset(connection.scalars(select(key)))
-    new = {row[key.name]: row for row in rows if row[key.name] not in there}
-    _insert(connection, table, list(new.values()))
-    return len(new)
+def _add(connection: Connection, table: Table, rows: list[stored.Row]) -> None:
+    """Insert the rows whose keys are new."""
+    if rows:
+        connection.execute(_insertion(connection, table).on_conflict_do_nothing(), rows)
 
 
 def _put(connection: Connection, table: Table, row: stored.Row) -> None:
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    statement = dialect.insert(table).values(row)
+    statement = _insertion(connection, table).values(row)
     connection.execute(statement.on_conflict_do_update(index_elements=list(table.primary_key), set_=row))
+
+
+def _insertion(connection: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
+    return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
 
 
 def _area_row(area: AdminArea) -> stored.Row:

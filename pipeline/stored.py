@@ -159,7 +159,8 @@ def event_report_rows(version: EventVersion) -> list[Row]:
 def quarantine_row(reject: Reject, run_id: str) -> Row:
     """Return the row of ``quarantine``."""
     row: Row = msgspec.to_builtins(reject)
-    return row | {"run_id": run_id}
+    payload = reject.payload and reject.payload.replace("\0", "\N{REPLACEMENT CHARACTER}")  # PostgreSQL keeps no NUL
+    return row | {"payload": payload, "run_id": run_id}
 
 
 def read_known_events(connection: Connection, chosen: Select[tuple[str]]) -> tuple[KnownEvent, ...]:

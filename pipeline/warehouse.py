@@ -1,8 +1,6 @@
 """The warehouse: opening it, bringing it up to date, and reading what the steps need from it."""
 
-import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,38 +9,42 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import URL, Connection, Engine, create_engine, event, func, make_url, or_, select
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy import Connection, Engine, func, or_, select
 
+from pipeline.database import (
+    WarehouseError,
+    WarehouseFull,
+    WarehouseLocked,
+    WarehouseNewer,
+    WarehouseUnreachable,
+    make_engine,
+    read,
+    write,
+)
 from pipeline.stored import read_known_events
 from schemas import migrations, views
 from schemas.events import KnownEvent, ReportFacts
 from schemas.warehouse import END_OF_TIME, coding, event_version, run
 
-PATIENCE = 30
-"""Seconds to wait for another writer of an SQLite warehouse."""
+__all__ = [
+    "WarehouseError",
+    "WarehouseFull",
+    "WarehouseLocked",
+    "WarehouseNewer",
+    "WarehouseUnreachable",
+    "coded_article_ids",
+    "known_events",
+    "last_gazetteer_version",
+    "last_load",
+    "load_number",
+    "migrate",
+    "open_warehouse",
+    "read",
+    "write",
+]
+
 WINDOW = timedelta(days=45)
 """Events whose dates are further from a report's are not looked at for merging."""
-
-
-class WarehouseError(Exception):
-    """The warehouse cannot be used; the message says which, why, and what to do."""
-
-
-class WarehouseNewer(WarehouseError):
-    """A newer program has migrated the warehouse."""
-
-
-class WarehouseLocked(WarehouseError):
-    """Another program holds the warehouse for longer than we wait."""
-
-
-class WarehouseFull(WarehouseError):
-    """There is no room left on the disk."""
-
-
-class WarehouseUnreachable(WarehouseError):
-    """No connection: no server, no such database, no such folder, wrong password."""
 
 
 def open_warehouse(url: str) -> Engine:
@@ -50,50 +52,24 @@ def open_warehouse(url: str) -> Engine:
 
     Raises WarehouseError (WarehouseNewer, WarehouseLocked, WarehouseUnreachable …), never with the password in it.
     """
-    engine = _engine(make_url(url))
-    with explained(engine):
-        migrate(engine)
+    engine = make_engine(url)
+    migrate(engine)
     return engine
 
 
 def migrate(engine: Engine) -> None:
     """Bring the schema to this program's version; views are made anew with it."""
     script = ScriptDirectory.from_config(config := _config())
-    with write(engine) as connection:
-        found, head = MigrationContext.configure(connection).get_current_revision(), script.get_current_head()
-        if found == head:
+    with read(engine) as connection:
+        if _is_current(engine, connection, script):
             return
-        _refuse_newer(engine, script, found)
+    with write(engine) as connection:
+        if _is_current(engine, connection, script):
+            return
         views.drop_views(connection)
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
         views.create_views(connection)
-
-
-@contextmanager
-def write(engine: Engine) -> Iterator[Connection]:
-    """A transaction that writes: on SQLite it takes the lock at once, so that it waits instead of failing midway."""
-    with explained(engine), engine.connect().execution_options(writes=True) as connection, connection.begin():
-        yield connection
-
-
-@contextmanager
-def read(engine: Engine) -> Iterator[Connection]:
-    """A transaction that reads one state of the warehouse."""
-    with explained(engine), engine.connect() as connection, connection.begin():
-        yield connection
-
-
-@contextmanager
-def explained(engine: Engine) -> Iterator[None]:
-    """Turn what the database driver raises into a WarehouseError that says what to do."""
-    name = engine.url.render_as_string(hide_password=True)
-    try:
-        yield
-    except OperationalError as error:
-        raise _explain(name, str(error.orig)) from error
-    except DBAPIError as error:
-        raise WarehouseError(f"the warehouse {name} refused: {error.orig}") from error
 
 
 def last_load(engine: Engine) -> int:
@@ -137,57 +113,19 @@ def known_events(engine: Engine, facts: Sequence[ReportFacts]) -> tuple[KnownEve
         return read_known_events(connection, chosen)
 
 
-def _engine(url: URL) -> Engine:
-    if url.get_backend_name() == "sqlite":
-        return _sqlite_engine(url)
-    if url.get_backend_name() == "postgresql":
-        return create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
-    raise WarehouseError(f"{url.render_as_string()} is neither sqlite:/// nor postgresql://")
-
-
-def _sqlite_engine(url: URL) -> Engine:
-    if url.database:
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, connect_args={"timeout": PATIENCE})
-    event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", _begin_sqlite)
-    return engine
-
-
-def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
-    connection.isolation_level = None
-    connection.execute("PRAGMA journal_mode=WAL")
-    connection.execute("PRAGMA foreign_keys=ON")
-    connection.execute("PRAGMA synchronous=NORMAL")
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-
 def _config() -> Config:
     config = Config()
     config.set_main_option("script_location", str(Path(migrations.__file__).parent))
     return config
 
 
-def _refuse_newer(engine: Engine, script: ScriptDirectory, found: str | None) -> None:
+def _is_current(engine: Engine, connection: Connection, script: ScriptDirectory) -> bool:
+    found = MigrationContext.configure(connection).get_current_revision()
     try:
-        script.get_revision(found) if found else None
+        return script.get_revision(found) == script.get_revision("head") if found else False
     except CommandError as error:
         name = engine.url.render_as_string(hide_password=True)
         raise WarehouseNewer(
             f"the warehouse {name} has schema {found}, which this program does not know: a newer one has migrated it. "
             "Upgrade conflict-events, or point CONFLICT_EVENTS_WAREHOUSE_URL at another warehouse."
         ) from error
-
-
-def _explain(name: str, said: str) -> WarehouseError:
-    if "database is locked" in said:
-        return WarehouseLocked(f"the warehouse {name} is locked by another program for over {PATIENCE} s; try later")
-    if "disk is full" in said or "No space left" in said or "disk I/O error" in said:
-        return WarehouseFull(f"the warehouse {name} has no room: {said}. Nothing was loaded; make room and run again")
-    return WarehouseUnreachable(
-        f"the warehouse {name} cannot be reached: {said}. Check CONFLICT_EVENTS_WAREHOUSE_URL and the server"
-    )

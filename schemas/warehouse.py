@@ -18,6 +18,7 @@ from sqlalchemy import (
     Dialect,
     Float,
     ForeignKey,
+    ForeignKeyConstraint,
     Index,
     Integer,
     MetaData,
@@ -161,6 +162,13 @@ def _point_checks() -> list[CheckConstraint]:
 
 def _fk(column: str, target: str, comment: str, *, primary_key: bool = False, nullable: bool = False) -> Column[str]:
     return Column(column, String(40), ForeignKey(target), primary_key=primary_key, nullable=nullable, comment=comment)
+
+
+def _of_version(table: str) -> ForeignKeyConstraint:
+    columns = ["event_id", "version_no"]
+    return ForeignKeyConstraint(
+        columns, [f"event_version.{name}" for name in columns], name=f"fk_{table}_event_version"
+    )
 
 
 admin_area = Table(
@@ -318,6 +326,7 @@ report = Table(
     *_ordered_counts(),
     *_point_checks(),
     CheckConstraint('"end" > start AND start >= 0', name="span_whole"),
+    ForeignKeyConstraint(["coding_id", "place_no"], ["place.coding_id", "place.place_no"], name="fk_report_place"),
     Index("ix_report_coding_id", "coding_id"),
     Index("ix_report_article_id", "article_id"),
     comment="Mentions: one thing that one article says happened, at one place and time",
@@ -394,6 +403,7 @@ event_version = Table(
     *_act_checks(),
     *_ordered_counts(),
     *_point_checks(),
+    UniqueConstraint("event_id", "known_to", name="uq_event_version_known_to"),
     Index("ix_event_version_known", "known_from", "known_to"),
     Index("ix_event_version_where", "country", "admin1_iso", "date_start"),
     comment="What was believed of an event, from when to when; one current version an event",
@@ -411,6 +421,7 @@ event_version_actor = Table(
     Column("kind", String(30), comment="ACLED inter class"),
     _listed("role", v.ActorRole),
     _listed("kind", v.ActorKind),
+    _of_version("event_version_actor"),
     comment="Who takes part in an event, as believed in a version",
 )
 
@@ -422,6 +433,7 @@ event_report = Table(
     _fk("report_id", "report.report_id", "a report that tells of it", primary_key=True),
     Column("score", Float, nullable=False, comment="0 to 1: how alike; 1 for the report that founded it"),
     Column("reason", Text, nullable=False, comment="the likenesses that decided"),
+    _of_version("event_report"),
     Index("ix_event_report_report_id", "report_id"),
     comment="Which reports an event's version rests on",
 )
@@ -440,6 +452,6 @@ quarantine = Table(
     Column("report_id", String(40), comment="the report, where there is one; it is not in report"),
     Column("run_id", String(80), ForeignKey("run.run_id"), nullable=False, comment="the run that first set it aside"),
     _listed("stage", v.Stage),
-    UniqueConstraint("stage", "source_id", "input", "reason", "message"),
+    Index("ix_quarantine_reason", "reason"),
     comment="What could not go on, and why; nothing is lost",
 )

@@ -140,9 +140,11 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["run_id"], ["run.run_id"], name=op.f("fk_quarantine_run_id")),
         sa.ForeignKeyConstraint(["source_id"], ["source.source_id"], name=op.f("fk_quarantine_source_id")),
         sa.PrimaryKeyConstraint("quarantine_id", name=op.f("pk_quarantine")),
-        sa.UniqueConstraint("stage", "source_id", "input", "reason", "message", name=op.f("uq_quarantine_stage")),
         comment="What could not go on, and why; nothing is lost",
     )
+    with op.batch_alter_table("quarantine", schema=None) as batch_op:
+        batch_op.create_index("ix_quarantine_reason", ["reason"], unique=False)
+
     op.create_table(
         "run_source",
         sa.Column("run_id", sa.String(length=80), nullable=False, comment="the run"),
@@ -378,6 +380,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["event_id"], ["event.event_id"], name=op.f("fk_event_version_event_id")),
         sa.ForeignKeyConstraint(["run_id"], ["run.run_id"], name=op.f("fk_event_version_run_id")),
         sa.PrimaryKeyConstraint("event_id", "version_no", name=op.f("pk_event_version")),
+        sa.UniqueConstraint("event_id", "known_to", name="uq_event_version_known_to"),
         comment="What was believed of an event, from when to when; one current version an event",
     )
     with op.batch_alter_table("event_version", schema=None) as batch_op:
@@ -399,6 +402,11 @@ def upgrade() -> None:
         ),
         sa.CheckConstraint(
             "role IN ('perpetrator', 'target', 'participant')", name=op.f("ck_event_version_actor_role_listed")
+        ),
+        sa.ForeignKeyConstraint(
+            ["event_id", "version_no"],
+            ["event_version.event_id", "event_version.version_no"],
+            name="fk_event_version_actor_event_version",
         ),
         sa.ForeignKeyConstraint(["event_id"], ["event.event_id"], name=op.f("fk_event_version_actor_event_id")),
         sa.PrimaryKeyConstraint("event_id", "version_no", "actor_no", name=op.f("pk_event_version_actor")),
@@ -621,6 +629,9 @@ def upgrade() -> None:
         sa.CheckConstraint("radius_km >= 0", name=op.f("ck_report_radius_range")),
         sa.CheckConstraint("ucdp_type BETWEEN 1 AND 3", name=op.f("ck_report_ucdp_type_listed")),
         sa.ForeignKeyConstraint(["article_id"], ["article.article_id"], name=op.f("fk_report_article_id")),
+        sa.ForeignKeyConstraint(
+            ["coding_id", "place_no"], ["place.coding_id", "place.place_no"], name="fk_report_place"
+        ),
         sa.ForeignKeyConstraint(["coding_id"], ["coding.coding_id"], name=op.f("fk_report_coding_id")),
         sa.PrimaryKeyConstraint("report_id", name=op.f("pk_report")),
         comment="Mentions: one thing that one article says happened, at one place and time",
@@ -636,6 +647,11 @@ def upgrade() -> None:
         sa.Column("report_id", sa.String(length=40), nullable=False, comment="a report that tells of it"),
         sa.Column("score", sa.Float(), nullable=False, comment="0 to 1: how alike; 1 for the report that founded it"),
         sa.Column("reason", sa.Text(), nullable=False, comment="the likenesses that decided"),
+        sa.ForeignKeyConstraint(
+            ["event_id", "version_no"],
+            ["event_version.event_id", "event_version.version_no"],
+            name="fk_event_report_event_version",
+        ),
         sa.ForeignKeyConstraint(["event_id"], ["event.event_id"], name=op.f("fk_event_report_event_id")),
         sa.ForeignKeyConstraint(["report_id"], ["report.report_id"], name=op.f("fk_event_report_report_id")),
         sa.PrimaryKeyConstraint("event_id", "version_no", "report_id", name=op.f("pk_event_report")),
@@ -709,6 +725,9 @@ def downgrade() -> None:
 
     op.drop_table("coding")
     op.drop_table("run_source")
+    with op.batch_alter_table("quarantine", schema=None) as batch_op:
+        batch_op.drop_index("ix_quarantine_reason")
+
     op.drop_table("quarantine")
     op.drop_table("event")
     with op.batch_alter_table("article", schema=None) as batch_op:

@@ -1,0 +1,128 @@
+"""Connections to SQLite and PostgreSQL, and what can go wrong with them in words that help."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+
+PATIENCE = 30
+"""Seconds to wait for another writer, unless the address says otherwise (SQLite: ``?timeout=``)."""
+REACH = 10
+"""Seconds to wait for a PostgreSQL server to answer (``?connect_timeout=``)."""
+LOADER = 7_232_019
+"""The advisory lock that one writer of a PostgreSQL warehouse holds, any number that all programs agree on."""
+
+
+class WarehouseError(Exception):
+    """The warehouse cannot be used; the message says which, why, and what to do."""
+
+
+class WarehouseNewer(WarehouseError):
+    """A newer program has migrated the warehouse."""
+
+
+class WarehouseLocked(WarehouseError):
+    """Another program holds the warehouse for longer than we wait."""
+
+
+class WarehouseFull(WarehouseError):
+    """There is no room left on the disk."""
+
+
+class WarehouseUnreachable(WarehouseError):
+    """No connection: no server, no such database, no such folder, wrong password."""
+
+
+def make_engine(address: str) -> Engine:
+    """Return an engine for ``sqlite:///PATH`` or ``postgresql://…``; nothing is connected yet.
+
+    Raises WarehouseError for any other address, and WarehouseUnreachable where SQLite's folder cannot be made.
+    """
+    try:
+        url = make_url(address)
+    except ArgumentError as error:
+        raise WarehouseError("the warehouse's address is no sqlite:///PATH and no postgresql://… address") from error
+    if url.get_backend_name() == "sqlite":
+        return _sqlite_engine(url)
+    if url.get_backend_name() == "postgresql":
+        return _postgres_engine(url)
+    raise WarehouseError(f"{url.render_as_string()} is neither sqlite:///PATH nor postgresql://…")
+
+
+@contextmanager
+def write(engine: Engine) -> Iterator[Connection]:
+    """A transaction that writes: it takes the lock at once, so that it waits instead of failing midway."""
+    with explained(engine), engine.connect().execution_options(writes=True) as connection, connection.begin():
+        if engine.dialect.name == "postgresql":
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOADER})")
+        yield connection
+
+
+@contextmanager
+def read(engine: Engine) -> Iterator[Connection]:
+    """A transaction that reads one state of the warehouse, whatever is loaded meanwhile."""
+    with explained(engine), engine.connect() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execution_options(isolation_level="REPEATABLE READ")
+        with connection.begin():
+            yield connection
+
+
+@contextmanager
+def explained(engine: Engine) -> Iterator[None]:
+    """Turn what the database driver raises into a WarehouseError that says what to do."""
+    name = engine.url.render_as_string(hide_password=True)
+    try:
+        yield
+    except OperationalError as error:
+        raise _explain(name, str(error.orig)) from error
+    except DBAPIError as error:
+        raise WarehouseError(f"the warehouse {name} refused: {error.orig}") from error
+
+
+def _sqlite_engine(url: URL) -> Engine:
+    if url.database:
+        try:
+            Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise WarehouseUnreachable(f"the folder of the warehouse {url} cannot be made: {error}") from error
+    engine = create_engine(url, connect_args={} if "timeout" in url.query else {"timeout": PATIENCE})
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA foreign_keys=ON")
+    connection.execute("PRAGMA synchronous=NORMAL")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _postgres_engine(url: URL) -> Engine:
+    settings = f"-c timezone=UTC -c datestyle=ISO -c lock_timeout={PATIENCE}s"
+    defaults = {"connect_timeout": REACH, "options": settings}
+    return create_engine(
+        url.set(drivername="postgresql+psycopg"),
+        pool_pre_ping=True,
+        connect_args={name: value for name, value in defaults.items() if name not in url.query},
+    )
+
+
+def _explain(name: str, said: str) -> WarehouseError:
+    if "database is locked" in said or "lock timeout" in said:
+        return WarehouseLocked(f"the warehouse {name} is locked by another program; end that, or try later")
+    if "disk is full" in said or "No space left" in said or "disk I/O error" in said:
+        return WarehouseFull(f"the warehouse {name} has no room: {said}. Nothing was loaded; make room, run again")
+    return WarehouseUnreachable(
+        f"the warehouse {name} cannot be reached: {said.strip()}. "
+        "Check CONFLICT_EVENTS_WAREHOUSE_URL, the password, the server and the folder"
+    )

@@ -1,0 +1,169 @@
+"""Opening: the schema that migrations make, and every way in which it can fail."""
+
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from coded import make_batch, write_article
+from postgres_server import PostgresServer
+from sqlalchemy import Engine, inspect, text
+
+from pipeline.database import make_engine
+from pipeline.dump import dump
+from pipeline.load import load
+from pipeline.warehouse import (
+    WarehouseError,
+    WarehouseFull,
+    WarehouseLocked,
+    WarehouseNewer,
+    WarehouseUnreachable,
+    open_warehouse,
+    write,
+)
+from schemas.views import VIEWS
+from schemas.warehouse import metadata
+
+ARTICLE = write_article("Taliban gunmen fought police near Qalat on Thursday; three died.")
+
+
+def test_migrations_make_what_the_tables_say(engine: Engine) -> None:
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+def test_migrations_make_every_constraint_and_comment(engine: Engine, postgres: PostgresServer, tmp_path: Path) -> None:
+    other = make_engine(
+        f"sqlite:///{tmp_path / 'other.sqlite'}"
+        if engine.dialect.name == "sqlite"
+        else postgres.create_database().render_as_string(hide_password=False)
+    )
+    metadata.create_all(other)
+    assert _describe(engine) == _describe(other)
+    other.dispose()
+
+
+def _describe(engine: Engine) -> list[str]:
+    inspector = inspect(engine)
+    return sorted(
+        f"{table}: {found}"
+        for table in metadata.tables
+        for found in (
+            *inspector.get_check_constraints(table),
+            *inspector.get_unique_constraints(table),
+            *inspector.get_foreign_keys(table),
+            *inspector.get_indexes(table),
+            inspector.get_pk_constraint(table),
+            *(inspector.get_columns(table) if engine.dialect.name == "postgresql" else ()),
+        )
+    )
+
+
+def test_every_table_and_column_says_what_it_holds() -> None:
+    for table in metadata.tables.values():
+        assert table.comment
+        assert [column.name for column in table.columns if not column.comment] == []
+
+
+def test_every_constraint_has_a_name(engine: Engine) -> None:
+    inspector = inspect(engine)
+    for table in metadata.tables:
+        found = [
+            *inspector.get_check_constraints(table),
+            *inspector.get_unique_constraints(table),
+            *inspector.get_foreign_keys(table),
+            inspector.get_pk_constraint(table),
+        ]
+        assert all(constraint["name"] for constraint in found)
+
+
+def test_the_views_are_there(engine: Engine) -> None:
+    assert set(inspect(engine).get_view_names()) == {view.name for view in VIEWS}
+
+
+def test_opening_again_changes_nothing(engine: Engine, warehouse_url: str) -> None:
+    load(engine, make_batch(ARTICLE))
+    before = dump(engine)
+    again = open_warehouse(warehouse_url)
+    assert dump(again) == before
+    again.dispose()
+
+
+def test_a_reader_need_not_wait_for_a_loader(engine: Engine, warehouse_url: str) -> None:
+    with write(engine):
+        other = open_warehouse(warehouse_url)
+        assert dump(other) == ""
+        other.dispose()
+
+
+def test_foreign_keys_are_kept_on_every_connection(engine: Engine) -> None:
+    for _ in range(2):
+        with pytest.raises(WarehouseError, match=r"(?i)foreign key"), write(engine) as connection:
+            connection.execute(text("INSERT INTO event (event_id, run_id) VALUES ('evt_1', 'no such run')"))
+        engine.dispose()
+
+
+def test_a_newer_warehouse_is_left_alone(engine: Engine, warehouse_url: str) -> None:
+    with write(engine) as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(WarehouseNewer, match=r"schema 9999.*Upgrade conflict-events"):
+        open_warehouse(warehouse_url)
+
+
+def test_a_locked_warehouse_says_so(engine: Engine, warehouse_url: str) -> None:
+    impatient = {"sqlite": "?timeout=0.1", "postgresql": "&options=-c%20lock_timeout%3D100"}[engine.dialect.name]
+    other = open_warehouse(warehouse_url + impatient)
+    with write(engine), pytest.raises(WarehouseLocked, match="locked by another program"):
+        load(other, make_batch(ARTICLE))
+    load(other, make_batch(ARTICLE))
+    other.dispose()
+
+
+def test_a_full_disk_loads_nothing(tmp_path: Path) -> None:
+    engine = open_warehouse(f"sqlite:///{tmp_path / 'small.sqlite'}")
+    empty = dump(engine)
+    with engine.connect() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    many = [write_article(f"Gunmen fought police near Qalat, part {n}. " * 50, address=f"{n}") for n in range(50)]
+    with pytest.raises(WarehouseFull, match=r"small\.sqlite has no room.*Nothing was loaded"):
+        load(engine, make_batch(*many))
+    assert dump(engine) == empty
+    engine.dispose()
+    engine = open_warehouse(f"sqlite:///{tmp_path / 'small.sqlite'}")
+    assert load(engine, make_batch(*many)).articles == 50
+    engine.dispose()
+
+
+def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
+    (tmp_path / "notes.sqlite").write_text("dear diary, " * 100, encoding="utf-8")
+    with pytest.raises(WarehouseError, match=r"notes\.sqlite refused: file is not a database"):
+        open_warehouse(f"sqlite:///{tmp_path / 'notes.sqlite'}")
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(WarehouseUnreachable, match=r"folder of the warehouse .* cannot be made"):
+        open_warehouse(f"sqlite:///{tmp_path / 'file' / 'warehouse.sqlite'}")
+
+
+@pytest.mark.parametrize("address", ["warehouse", "mysql://u:hidden@h/d", ""])
+def test_another_address_is_refused_without_its_password(address: str) -> None:
+    with pytest.raises(WarehouseError, match="sqlite:///PATH") as refused:
+        open_warehouse(address)
+    assert "hidden" not in str(refused.value)
+
+
+def test_a_server_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(WarehouseUnreachable, match="cannot be reached") as refused:
+        open_warehouse(f"postgresql://me:hidden@/db?host={tmp_path}")
+    assert "hidden" not in str(refused.value)
+    assert "CONFLICT_EVENTS_WAREHOUSE_URL" in str(refused.value)
+
+
+def test_a_wrong_password_is_said_and_not_shown(postgres: PostgresServer) -> None:
+    postgres.execute("CREATE ROLE guarded LOGIN PASSWORD 'right'")
+    url = postgres.create_database().set(username="guarded", password="hidden")  # noqa: S106 - a wrong one
+    with pytest.raises(WarehouseUnreachable, match="password authentication failed") as refused:
+        open_warehouse(url.render_as_string(hide_password=False))
+    assert "hidden" not in str(refused.value)
