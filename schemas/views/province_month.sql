@@ -1,0 +1,45 @@
+-- Events and people killed by province and month; provinces of Afghanistan and Pakistan, and of other countries those
+-- with an event, have a row for every month from the first event's to the last one's
+-- month: YYYY-MM
+-- admin1_name: canonical name of the province
+-- admin1_pcode: OCHA P-code of the province
+-- admin1_geonames_id: GeoNames id of the province
+-- events: events of the month that are placed in the province
+-- events_toll_unknown: those of them of which no number of killed is known; they add nothing to the sums
+-- killed_low: killed, sum of the lower bounds
+-- killed_best: killed, sum of the best numbers, or of the lower bound where there is no best one
+-- killed_high: killed, sum of the upper bounds, or of the best number where the upper bound is open
+CREATE VIEW province_month AS
+WITH RECURSIVE span AS (
+  SELECT min(month) AS first, max(month) AS last FROM events WHERE month IS NOT NULL
+), months (n, last) AS (
+  SELECT CAST(substr(first, 1, 4) AS INTEGER) * 12 + CAST(substr(first, 6, 2) AS INTEGER) - 1,
+         CAST(substr(last, 1, 4) AS INTEGER) * 12 + CAST(substr(last, 6, 2) AS INTEGER) - 1
+  FROM span WHERE first IS NOT NULL
+  UNION ALL
+  SELECT n + 1, last FROM months WHERE n < last
+), calendar AS (
+  SELECT CAST(n / 12 AS TEXT) || CASE WHEN n % 12 < 9 THEN '-0' ELSE '-' END || CAST(n % 12 + 1 AS TEXT) AS month
+  FROM months
+), counted AS (
+  SELECT admin1_iso, month, count(*) AS events,
+         sum(CASE WHEN killed_low IS NULL THEN 1 ELSE 0 END) AS events_toll_unknown,
+         sum(killed_low) AS killed_low,
+         sum(coalesce(killed_best, killed_low)) AS killed_best,
+         sum(coalesce(killed_high, killed_best, killed_low)) AS killed_high
+  FROM events WHERE admin1_iso IS NOT NULL AND month IS NOT NULL
+  GROUP BY admin1_iso, month
+)
+SELECT p.country, p.admin1_iso, p.admin1_name, p.admin1_pcode, p.admin1_geonames_id, m.month,
+       coalesce(c.events, 0) AS events,
+       coalesce(c.events_toll_unknown, 0) AS events_toll_unknown,
+       coalesce(c.killed_low, 0) AS killed_low,
+       coalesce(c.killed_best, 0) AS killed_best,
+       coalesce(c.killed_high, 0) AS killed_high
+FROM provinces p
+CROSS JOIN calendar m
+LEFT JOIN counted c ON c.admin1_iso = p.admin1_iso AND c.month = m.month
+WHERE c.events IS NOT NULL
+   OR ((p.valid_from IS NULL OR month_of(p.valid_from) <= m.month)
+       AND (p.valid_to IS NULL OR month_of(p.valid_to) >= m.month)
+       AND (p.country IN ('AF', 'PK') OR p.admin1_iso IN (SELECT admin1_iso FROM counted)))

@@ -1,0 +1,18 @@
+-- Every report by its article's newest coding, with its words, its article and its event; one row a report
+-- source_name: what people call the source
+-- event_id: the event that it tells of, as believed now
+-- event_score: 0 to 1, how alike report and event are
+-- event_reason: the likenesses that decided
+CREATE VIEW reports AS
+SELECT r.*, a.source_id, s.name AS source_name, a.address, a.url, a.title, c.published_on, c.genre,
+       m.event_id, m.score AS event_score, m.reason AS event_reason
+FROM report r
+JOIN codings c ON c.coding_id = r.coding_id
+JOIN article a ON a.article_id = r.article_id
+JOIN source s ON s.source_id = a.source_id
+LEFT JOIN (
+  SELECT l.report_id, l.event_id, l.score, l.reason
+  FROM event_report l
+  JOIN event_version v ON v.event_id = l.event_id AND v.version_no = l.version_no
+  WHERE v.known_to >= '9999-12-31'
+) m ON m.report_id = r.report_id
