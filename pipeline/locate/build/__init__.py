@@ -1,0 +1,1 @@
+"""Compile the gazetteer: ``python -m pipeline.locate.build PATH``."""

@@ -1,0 +1,75 @@
+"""Which names of a place become keys. Codes and machine transliterations are left out."""
+
+import re
+import unicodedata
+from functools import cache
+
+import babel
+import pycountry
+
+from pipeline.locate.build.sources import City, Country, Subdivision, read_facts
+from pipeline.locate.names import key_of
+
+_LANGUAGES = ("en", "fa", "ps", "ur", "ar", "ru", "es", "fr", "de", "tr", "uk")
+_GENERIC = re.compile(
+    r"^(?:Province of|Region of|State of|Department of|Republic of|Kabupaten|Provincia de|Provincia di|Wilāyat"
+    r"|Muḩāfaz̧at"
+    r"|Departamento de|Estado de|Oblast’|Powiat|Okres|Gouvernorat de)\s+"
+    r"|\s+(?:Province|District|Region|State|Department|Governorate|Prefecture|County|Oblast|Oblast’|Rayon|Raion|Agency"
+    r"|Division|Regency|Canton|Municipality|Kray|Krai|Republic|Voivodeship|Viloyati|Velayat|Wilaya|Sheng|Shi|Xian|Qu"
+    r"|İlçesi|Ilcesi|Sub-District|Metropolitan Municipality|Local Government Area|Tumani)$"
+)
+_LATIN_ARABIC_CYRILLIC = ("LATIN", "ARABIC", "CYRILLIC")
+
+
+def country_names(country: Country) -> list[str]:
+    """Return a country's names in English, in ISO's words, in our own aliases and in eleven languages."""
+    listed = pycountry.countries.get(alpha_2=country.iso)
+    iso = [getattr(listed, field, "") for field in ("name", "common_name", "official_name")] if listed else []
+    cldr = [_locale(language).territories.get(country.iso, "") for language in _LANGUAGES]
+    return [n for n in (country.name, *iso, *cldr, *_own_country_names().get(country.iso, ())) if n]
+
+
+def short_names(area: Subdivision) -> list[str]:
+    """Return an area's names, the first without "Province", "District" and the like, and both forms of each."""
+    both = [form for name in (area.name, *area.names) for form in (_bare(name, area), name)]
+    return [name for name in dict.fromkeys(both) if _is_name(name, people=0)] or [area.name]
+
+
+def city_names(city: City, *, complete: bool) -> list[str]:
+    """Return a town's names: every one of a large place, or where ``complete``; else the main one."""
+    if not complete and city.population < 5000:
+        return [city.name]
+    people = max(city.population, 15_000) if complete else city.population
+    return [city.name, *(name for name in city.alternatenames if _is_name(name, people=people))]
+
+
+def _bare(name: str, area: Subdivision) -> str:
+    """Return the name without its kind; an American county keeps it, since nobody calls one "Washington"."""
+    if area.level == 2 and area.country == "US":
+        return name
+    return _GENERIC.sub("", name) or name
+
+
+def _is_name(name: str, *, people: int) -> bool:
+    if re.fullmatch(r"[A-Z]{2,3}", name) or (name.isascii() and name.islower()):
+        return False
+    key = key_of(name)
+    if len(key) < 2 or len(name) > 60 or key.replace(" ", "").isdigit():
+        return False
+    return people >= 15_000 or _script(name) in _LATIN_ARABIC_CYRILLIC
+
+
+def _script(name: str) -> str:
+    letter = next((c for c in name if c.isalpha()), "?")
+    return unicodedata.name(letter, "?").split()[0]
+
+
+@cache
+def _locale(language: str) -> babel.Locale:
+    return babel.Locale(language)
+
+
+@cache
+def _own_country_names() -> dict[str, tuple[str, ...]]:
+    return {row["iso"]: tuple(row["names"].split("|")) for row in read_facts("country_names.csv")}

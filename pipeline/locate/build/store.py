@@ -1,0 +1,66 @@
+"""Write the compiled gazetteer as one SQLite file, which any number of processes can read at once."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from pipeline.locate.build.sources import read_facts
+from pipeline.locate.entries import Entry
+
+SCHEMA = """
+CREATE TABLE meta (version TEXT NOT NULL);
+CREATE TABLE place (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL, feature TEXT NOT NULL, country TEXT, admin1 INTEGER, admin2 INTEGER,
+    lat REAL, lon REAL, radius_km REAL, population INTEGER, geonames_id INTEGER, iso TEXT, pcode TEXT,
+    weight REAL NOT NULL, capital INTEGER NOT NULL, south REAL, west REAL, north REAL, east REAL,
+    valid_from TEXT, valid_to TEXT
+);
+CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
+CREATE TABLE head (word TEXT PRIMARY KEY, longest INTEGER NOT NULL, common REAL) WITHOUT ROWID;
+"""
+INSERT_PLACE = "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+LONGEST = 7
+"""Words in the longest name that is looked for in text."""
+
+
+def write_gazetteer(path: Path, entries: Iterable[Entry], names: Mapping[int, set[str]], version: str) -> None:
+    """Write the file whole under a temporary name and put it in place."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_suffix(".writing")
+    temporary.unlink(missing_ok=True)
+    with sqlite3.connect(temporary) as database:
+        database.execute("PRAGMA journal_mode = OFF")
+        database.execute("PRAGMA synchronous = OFF")
+        database.executescript(SCHEMA)
+        database.execute("INSERT INTO meta VALUES (?)", (version,))
+        database.executemany(INSERT_PLACE, map(_place_row, entries))
+        pairs = sorted((key, identity) for identity, keys in names.items() for key in keys)
+        database.executemany("INSERT INTO name VALUES (?, ?)", pairs)
+        database.executemany("INSERT INTO head VALUES (?, ?, ?)", _heads(key for key, _ in pairs))
+        database.execute("CREATE INDEX place_area ON place (feature, country)")
+        database.execute("CREATE INDEX place_iso ON place (iso) WHERE iso IS NOT NULL")
+        database.execute("CREATE INDEX name_place ON name (place)")
+    database.close()
+    temporary.replace(path)
+
+
+def _place_row(entry: Entry) -> tuple[object, ...]:
+    box = entry.bounds or (None, None, None, None)
+    return (
+        entry.id, entry.name, entry.feature, entry.country, entry.admin1, entry.admin2, entry.lat, entry.lon,
+        entry.radius_km, entry.population, entry.geonames_id, entry.iso, entry.pcode, entry.weight, entry.capital,
+        *box, entry.valid_from and entry.valid_from.isoformat(), entry.valid_to and entry.valid_to.isoformat(),
+    )  # fmt: skip
+
+
+def _heads(keys: Iterable[str]) -> Iterator[tuple[str, int, float | None]]:
+    """Yield each word that a name begins with, how long such names get, and how common a word it is."""
+    common = {row["word"]: float(row["zipf"]) for row in read_facts("common_words.csv")}
+    longest: dict[str, int] = defaultdict(int)
+    for key in keys:
+        first, blanks = key.partition(" ")[0], key.count(" ")
+        if blanks < LONGEST:
+            longest[first] = max(longest[first], blanks + 1)
+    for word, length in sorted(longest.items()):
+        yield word, length, common.get(word)

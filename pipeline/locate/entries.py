@@ -1,0 +1,60 @@
+"""What the gazetteer knows of a place."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from schemas.vocabulary import Feature
+
+
+class Bounds(NamedTuple):
+    """A box of degrees, WGS84. Where it spans the date line, ``west`` is -180 and ``east`` 180."""
+
+    south: float
+    west: float
+    north: float
+    east: float
+
+    def holds(self, lat: float, lon: float, margin: float = 0.0) -> bool:
+        """Return whether the point lies in the box, or within ``margin`` degrees of it."""
+        return self.south - margin <= lat <= self.north + margin and self.west - margin <= lon <= self.east + margin
+
+    @classmethod
+    def around(cls, boxes: Iterable["Bounds"]) -> "Bounds":
+        """Return the box around all boxes; there must be one."""
+        south, west, north, east = zip(*boxes, strict=True)
+        return cls(min(south), min(west), max(north), max(east))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A place of the gazetteer."""
+
+    id: int
+    """The GeoNames id where there is one, else a number of ours above 10**9."""
+    name: str
+    feature: Feature
+    country: str | None = None
+    """ISO 3166-1 alpha-2; None for what lies in several countries."""
+    admin1: int | None = None
+    """The id of the first-level area that holds it, or is it."""
+    admin2: int | None = None
+    lat: float | None = None
+    lon: float | None = None
+    radius_km: float | None = None
+    """How far from the point the place may reach."""
+    population: int | None = None
+    geonames_id: int | None = None
+    iso: str | None = None
+    """ISO 3166-1 of a country, ISO 3166-2 of a first-level area."""
+    pcode: str | None = None
+    """OCHA's code of this very area, or for our own places of the district that holds it."""
+    weight: float = 0.0
+    """Prominence: about the decimal logarithm of the number of people who would be meant."""
+    capital: bool = False
+    """Whether it is a country's capital."""
+    bounds: Bounds | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+    """The last day on which the area existed under this name; None: it still does."""

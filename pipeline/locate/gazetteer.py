@@ -1,0 +1,226 @@
+"""The compiled gazetteer: names to places, offline, from one SQLite file that all processes share."""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from pipeline.locate.entries import Bounds, Entry
+from pipeline.locate.names import key_of
+from pipeline.locate.version import gazetteer_version
+from schemas.vocabulary import Feature
+
+_LEVELS = {Feature.COUNTRY: 0, Feature.ADM1: 1, Feature.ADM2: 2}
+_KEPT_IN_MEMORY = 50_000
+
+
+class GazetteerError(Exception):
+    """The gazetteer can't be used; the message says what to run."""
+
+
+class GazetteerMissing(GazetteerError):  # noqa: N818  # the base class says that it is an error
+    """There is no gazetteer at the path."""
+
+
+class GazetteerStale(GazetteerError):  # noqa: N818  # as above
+    """The gazetteer was compiled from other data or by other code."""
+
+
+class Head(NamedTuple):
+    """What is known of a word that names begin with."""
+
+    longest: int
+    """Words in the longest name that begins with it; 0: none does."""
+    common: float | None
+    """How common a word of English it is: the decimal logarithm of its uses in 10**9 words, if at least 3.3."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdminArea:
+    """A country, a first-level or a second-level area."""
+
+    level: int
+    """0, 1 or 2."""
+    name: str
+    geonames_id: int | None
+    country: str
+    """ISO 3166-1 alpha-2."""
+    iso: str | None
+    """ISO 3166-1 of a country, ISO 3166-2 of a first-level area, else None."""
+    pcode: str | None
+    parent: int | None
+    """GeoNames id of the first-level area that holds a second-level one."""
+    parent_iso: str | None
+    """Its ISO 3166-2 code."""
+    keys: tuple[str, ...]
+    """Its names as keys: lower case, no accents."""
+    lat: float | None
+    lon: float | None
+    bounds: Bounds | None
+
+
+_NO_HEAD = Head(0, None)
+
+
+class Gazetteer:
+    """Look-ups in a compiled gazetteer. Cheap to open, and it can be pickled: it goes as its path."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._names: dict[str, tuple[Entry, ...]] = {}
+        self._heads: dict[str, Head] = {}
+        self._entries: dict[int, Entry] = {}
+        self.version = gazetteer_version()
+
+    @classmethod
+    def open(cls, path: Path) -> "Gazetteer":
+        """Return the gazetteer at ``path``.
+
+        Raises GazetteerMissing or GazetteerStale, which name the command that makes a new one.
+        """
+        if not path.is_file():
+            raise GazetteerMissing(f"there is no gazetteer at {path}: run 'make gazetteer'")
+        gazetteer = cls(path)
+        found = gazetteer.compiled_version()
+        if found != gazetteer.version:
+            raise GazetteerStale(f"{path} was compiled from {found or 'something else'}: run 'make gazetteer'")
+        return gazetteer
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Gazetteer, (self._path,)
+
+    def compiled_version(self) -> str | None:
+        """Return the version that the file says it has, None if it is no gazetteer."""
+        try:
+            row = self._database.execute("SELECT version FROM meta").fetchone()
+        except sqlite3.DatabaseError:
+            return None
+        return str(row[0]) if row else None
+
+    def look_up(self, name: str) -> tuple[Entry, ...]:
+        """Return every place of this name, the most prominent first."""
+        return self.look_up_key(key_of(name))
+
+    def look_up_key(self, key: str) -> tuple[Entry, ...]:
+        """Return every place with this key, the most prominent first."""
+        found = self._names.get(key)
+        if found is None:
+            ids = self._database.execute("SELECT place FROM name WHERE key = ?", (key,)).fetchall()
+            entries = (entry for (identity,) in ids if (entry := self.entry(identity)) is not None)
+            found = tuple(sorted(entries, key=lambda e: (-e.weight, e.id)))
+            if len(self._names) > _KEPT_IN_MEMORY:
+                self._names.clear()
+            self._names[key] = found
+        return found
+
+    def head(self, word: str) -> Head:
+        """Return what is known of a folded word as the beginning of names."""
+        found = self._heads.get(word)
+        if found is None:
+            row = self._database.execute("SELECT longest, common FROM head WHERE word = ?", (word,)).fetchone()
+            found = Head(*row) if row else _NO_HEAD
+            if len(self._heads) > _KEPT_IN_MEMORY:
+                self._heads.clear()
+            self._heads[word] = found
+        return found
+
+    def entry(self, identity: int | None) -> Entry | None:
+        """Return the place with this id, None if there is none."""
+        if identity is None:
+            return None
+        if identity not in self._entries:
+            row = self._database.execute("SELECT * FROM place WHERE id = ?", (identity,)).fetchone()
+            if row is None:
+                return None
+            if len(self._entries) > _KEPT_IN_MEMORY:
+                self._entries.clear()
+            self._entries[identity] = _entry(row)
+        return self._entries[identity]
+
+    def by_iso(self, code: str) -> tuple[Entry, ...]:
+        """Return the country (``AF``) or first-level area (``AF-NAN``) with this code; none if it is unknown."""
+        found = self._names.get(f"iso:{code}")
+        if found is None:
+            rows = self._database.execute("SELECT id FROM place WHERE iso = ? ORDER BY weight DESC", (code,)).fetchall()
+            found = tuple(e for (identity,) in rows[:1] if (e := self.entry(identity)) is not None)
+            self._names[f"iso:{code}"] = found
+        return found
+
+    def admin_areas(self) -> Iterator[AdminArea]:
+        """Yield every country, first-level and second-level area, the larger first, in the order of their ids."""
+        for feature, level in _LEVELS.items():
+            query = "SELECT * FROM place WHERE feature = ? ORDER BY id"
+            for row in self._database.execute(query, (feature,)).fetchall():
+                entry = _entry(row)
+                if entry.country is not None and entry.geonames_id == entry.id:
+                    yield self._admin_area(entry, level)
+
+    def bounds(self, code: str) -> Bounds | None:
+        """Return the box around a country (``AF``) or first-level area (``AF-NAN``), None if it is not known."""
+        return self._bounds.get(code)
+
+    def inside(self, country: str) -> Iterator[Entry]:
+        """Yield the cities of a country."""
+        query = "SELECT * FROM place WHERE feature = 'city' AND country = ? ORDER BY id"
+        for row in self._database.execute(query, (country,)).fetchall():
+            yield _entry(row)
+
+    @cached_property
+    def _bounds(self) -> dict[str, Bounds]:
+        rows = self._database.execute(
+            "SELECT iso, south, west, north, east FROM place WHERE iso IS NOT NULL AND south IS NOT NULL"
+        ).fetchall()
+        return {iso: Bounds(*box) for iso, *box in rows}
+
+    @cached_property
+    def _database(self) -> sqlite3.Connection:
+        uri = f"{self._path.absolute().as_uri()}?mode=ro&immutable=1"
+        database = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        database.execute("PRAGMA mmap_size = 268435456")
+        return database
+
+    def _admin_area(self, entry: Entry, level: int) -> AdminArea:
+        keys = self._database.execute("SELECT key FROM name WHERE place = ? ORDER BY key", (entry.id,)).fetchall()
+        above = self.entry(entry.admin1) if level == 2 else None
+        return AdminArea(
+            level=level,
+            name=entry.name,
+            geonames_id=entry.geonames_id,
+            country=entry.country or "",
+            iso=entry.iso,
+            pcode=entry.pcode,
+            parent=above.geonames_id if above else None,
+            parent_iso=above.iso if above else None,
+            keys=tuple(key for (key,) in keys),
+            lat=entry.lat,
+            lon=entry.lon,
+            bounds=entry.bounds,
+        )
+
+
+def _entry(row: tuple[object, ...]) -> Entry:
+    (identity, name, feature, country, admin1, admin2, lat, lon, radius, people, geonames_id, iso, pcode, weight,
+     capital, south, west, north, east, valid_from, valid_to) = row  # fmt: skip
+    return Entry(
+        id=identity,  # type: ignore[arg-type]  # SQLite's columns are as build/store.py declares them
+        name=str(name),
+        feature=Feature(str(feature)),
+        country=country,  # type: ignore[arg-type]
+        admin1=admin1,  # type: ignore[arg-type]
+        admin2=admin2,  # type: ignore[arg-type]
+        lat=lat,  # type: ignore[arg-type]
+        lon=lon,  # type: ignore[arg-type]
+        radius_km=radius,  # type: ignore[arg-type]
+        population=people,  # type: ignore[arg-type]
+        geonames_id=geonames_id,  # type: ignore[arg-type]
+        iso=iso,  # type: ignore[arg-type]
+        pcode=pcode,  # type: ignore[arg-type]
+        weight=weight,  # type: ignore[arg-type]
+        capital=bool(capital),
+        bounds=None if south is None else Bounds(south, west, north, east),  # type: ignore[arg-type]
+        valid_from=date.fromisoformat(str(valid_from)) if valid_from else None,
+        valid_to=date.fromisoformat(str(valid_to)) if valid_to else None,
+    )

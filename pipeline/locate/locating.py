@@ -1,0 +1,82 @@
+"""Locate an article: every place name in it with its role, and each report's place."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.ids import make_id
+from pipeline.locate.choosing import Chosen, choose_places
+from pipeline.locate.entries import Entry
+from pipeline.locate.gazetteer import Gazetteer
+from pipeline.locate.mentions import Mention, scan
+from pipeline.locate.resolve import Choice, resolve
+from pipeline.locate.roles import find_dateline, role_of
+from pipeline.locate.sifting import sift
+from schemas.records import CodedArticle, Extraction, LocatedReport, Place, Span
+from schemas.vocabulary import Feature, PlaceRole
+
+
+def locate(extraction: Extraction, gazetteer: Gazetteer) -> CodedArticle:
+    """Return the article with its places, and its reports each with one of them; a report over two becomes two."""
+    text = extraction.article.text
+    places = find_places(text, gazetteer, dateline=extraction.dateline, silent=extraction.silent)
+    chosen = [choose_places(text, report, places) for report in extraction.reports]
+    scenes = {c.place for group in chosen for c in group if c.place is not None}
+    return CodedArticle(
+        extraction=extraction,
+        gazetteer_version=gazetteer.version,
+        places=tuple(replace(p, role=PlaceRole.EVENT) if n in scenes else p for n, p in enumerate(places)),
+        reports=tuple(_located(extraction, chosen)),
+    )
+
+
+def find_places(
+    text: str, gazetteer: Gazetteer, *, dateline: Span | None = None, silent: Iterable[Span] = ()
+) -> tuple[Place, ...]:
+    """Return every place name of the text in order, none of them with the role ``event`` yet."""
+    scanned = scan(text, gazetteer)
+    quiet = tuple(silent)
+    mentions = [m for m in sift(scanned, gazetteer) if not any(s.start <= m.start < s.end for s in quiet)]
+    head = dateline or find_dateline(text)
+    choices = resolve(scanned, mentions, head)
+    return tuple(
+        _place(text, mention, choice, role_of(scanned, mention, choice.entry, head), gazetteer)
+        for mention, choice in zip(mentions, choices, strict=True)
+    )
+
+
+def _place(text: str, mention: Mention, choice: Choice, role: PlaceRole, gazetteer: Gazetteer) -> Place:
+    bare = Place(
+        start=mention.start, end=mention.end, text=text[mention.start : mention.end], role=role, reason=choice.reason
+    )
+    if choice.entry is None:
+        return bare
+    return replace(describe(bare, choice.entry, gazetteer), score=choice.score)
+
+
+def describe(place: Place, entry: Entry, gazetteer: Gazetteer) -> Place:
+    """Return the place with what the gazetteer knows of the entry."""
+    admin1, admin2 = gazetteer.entry(entry.admin1), gazetteer.entry(entry.admin2)
+    pcode = entry.pcode or (admin2 and admin2.pcode) or (admin1 and admin1.pcode) or None
+    return replace(
+        place,
+        name=entry.name,
+        feature=entry.feature,
+        country=entry.country,
+        admin1_name=admin1.name if admin1 else None,
+        admin1_iso=admin1.iso if admin1 else None,
+        admin2_name=entry.name if entry.feature is Feature.ADM2 else admin2.name if admin2 else None,
+        pcode=pcode,
+        geonames_id=entry.geonames_id,
+        lat=entry.lat,
+        lon=entry.lon,
+        radius_km=entry.radius_km,
+    )
+
+
+def _located(extraction: Extraction, chosen: Sequence[Sequence[Chosen]]) -> Iterator[LocatedReport]:
+    ordinal = 0
+    for report, group in zip(extraction.reports, chosen, strict=True):
+        for choice in group:
+            identity = make_id("rep", extraction.article.article_id, extraction.coder_version, ordinal)
+            yield LocatedReport(report_id=identity, report=report, place=choice.place, geo_precision=choice.precision)
+            ordinal += 1

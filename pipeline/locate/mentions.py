@@ -1,0 +1,191 @@
+"""Names in a text that could be places, with every place that each could be."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from pipeline.locate.entries import Entry
+from pipeline.locate.gazetteer import Gazetteer
+from pipeline.locate.lexicon import read_lexicon
+from pipeline.locate.names import Word, words
+
+_JOINING = frozenset((" ", "-", "'", "’", "‘", "`", "\n", "\u00a0", "\u200c", "‑", "ʻ", "ʼ"))
+_AFTER_SHORT = frozenset((". ", ".", ".\u00a0", ".-", "/"))
+
+
+class Kind(Enum):
+    """How a place is named."""
+
+    NAME = "name"
+    DEMONYM = "demonym"
+    ABBREVIATION = "abbreviation"
+    PART_OF_NAME = "part of a name"
+
+
+class Casing(Enum):
+    """What capitals tell in a text."""
+
+    MIXED = "mixed"
+    UPPER = "upper"
+    LOWER = "lower"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A stretch of words that could name a place."""
+
+    start: int
+    end: int
+    first: int
+    """Number of its first word in the text."""
+    last: int
+    key: str
+    kind: Kind
+    candidates: tuple[Entry, ...]
+
+    @property
+    def single(self) -> bool:
+        """Whether it is one word."""
+        return self.first == self.last
+
+    @property
+    def weight(self) -> float:
+        """The prominence of its most prominent candidate."""
+        return self.candidates[0].weight if self.candidates else 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scan:
+    """A text's words and what in it could be places, in order, without overlaps."""
+
+    text: str
+    words: tuple[Word, ...]
+    mentions: tuple[Mention, ...]
+    casing: Casing
+
+    def gap(self, number: int) -> str:
+        """Return what stands between a word and the next."""
+        return self.text[self.words[number].end : self.words[number + 1].start]
+
+
+def scan(text: str, gazetteer: Gazetteer) -> Scan:
+    """Return every stretch of the text that the gazetteer or the word lists know, the longest at each place."""
+    return _Scanner(text, gazetteer).scan()
+
+
+class _Scanner:
+    """A text being read from left to right."""
+
+    def __init__(self, text: str, gazetteer: Gazetteer) -> None:
+        self._text, self._gazetteer, self._lexicon = text, gazetteer, read_lexicon()
+        self._words = tuple(words(text))
+        self._casing = _casing(text)
+
+    def scan(self) -> Scan:
+        mentions: list[Mention] = []
+        number = 0
+        while number < len(self._words):
+            mention, number = self._next(number)
+            if mention is not None:
+                mentions.append(mention)
+        return Scan(text=self._text, words=self._words, mentions=tuple(mentions), casing=self._casing)
+
+    def _next(self, number: int) -> tuple[Mention | None, int]:
+        """Return what begins at a word, if anything does, and the number of the word to go on with."""
+        word = self._words[number]
+        if word.key in _name_heads():
+            length, mention = self._listed_name(number)
+            if length:
+                return mention, number + length
+        if self._casing is not Casing.LOWER and word.text[0].islower():
+            return None, number + 1
+        mention = self._abbreviation(number) or self._name(number) or self._demonym(number)
+        return mention, mention.last + 1 if mention is not None else number + 1
+
+    def _listed_name(self, number: int) -> tuple[int, Mention | None]:
+        """Return the words in a group's or publisher's name that begins here, and the place words in it."""
+        for length in range(_name_heads()[self._words[number].key], 1, -1):
+            part = self._words[number : number + length]
+            numbers = self._lexicon.not_places.get(" ".join(w.key for w in part))
+            if numbers is not None and not part[-1].text[0].islower():
+                first, last = min(numbers, default=0), max(numbers, default=0)
+                found = self._mention(number + first, number + last, Kind.PART_OF_NAME, ())
+                return length, found if numbers else None
+        return 0, None
+
+    def _abbreviation(self, number: int) -> Mention | None:
+        for length in (2, 1):
+            if number + length > len(self._words):
+                continue
+            start, end = self._words[number].start, self._words[number + length - 1].end
+            known = self._lexicon.abbreviations.get(self._text[start:end]) if end - start <= 6 else None
+            if known is not None and _is_allowed(self._text, start, end, known.needs):
+                entries = self._gazetteer.by_iso(known.iso)
+                return self._mention(number, number + length - 1, Kind.ABBREVIATION, entries) if entries else None
+        return None
+
+    def _name(self, number: int) -> Mention | None:
+        for length in range(self._longest(number), 0, -1):
+            last = self._words[number + length - 1]
+            if (self._casing is Casing.MIXED and last.text[0].islower()) or (length == 1 and len(last.key) < 2):
+                continue
+            entries = self._gazetteer.look_up_key(" ".join(w.key for w in self._words[number : number + length]))
+            if entries:
+                return self._mention(number, number + length - 1, Kind.NAME, entries)
+        return None
+
+    def _longest(self, number: int) -> int:
+        """Return how many words from here on stand together as a name's words do."""
+        most = self._gazetteer.head(self._words[number].key).longest
+        for length in range(1, most):
+            if number + length >= len(self._words):
+                return length
+            before = self._words[number + length - 1]
+            gap = self._text[before.end : self._words[number + length].start]
+            if gap not in _JOINING and not (gap in _AFTER_SHORT and len(before.key) <= 3):
+                return length
+        return most
+
+    def _demonym(self, number: int) -> Mention | None:
+        for length in (2, 1):
+            part = self._words[number : number + length]
+            meant = self._lexicon.demonyms.get(" ".join(w.key for w in part)) if len(part) == length else None
+            if meant is not None and self._text[part[0].end : part[-1].start] in ("", " "):
+                entries = self._gazetteer.by_iso(meant) or self._gazetteer.look_up(meant)[:1]
+                return self._mention(number, number + length - 1, Kind.DEMONYM, entries)
+        return None
+
+    def _mention(self, first: int, last: int, kind: Kind, entries: tuple[Entry, ...]) -> Mention:
+        return Mention(
+            start=self._words[first].start,
+            end=self._words[last].end,
+            first=first,
+            last=last,
+            key=" ".join(w.key for w in self._words[first : last + 1]),
+            kind=kind,
+            candidates=entries,
+        )
+
+
+def _casing(text: str) -> Casing:
+    upper, lower = sum(map(str.isupper, text[:4000])), sum(map(str.islower, text[:4000]))
+    if upper > 2 * lower and upper > 20:
+        return Casing.UPPER
+    return Casing.LOWER if upper == 0 and lower > 20 else Casing.MIXED
+
+
+@cache
+def _name_heads() -> dict[str, int]:
+    """Return, for the first word of each listed name, the number of words in the longest such name."""
+    heads: dict[str, int] = {}
+    for key in read_lexicon().not_places:
+        first, length = key.partition(" ")[0], key.count(" ") + 1
+        heads[first] = max(heads.get(first, 0), length)
+    return heads
+
+
+def _is_allowed(text: str, start: int, end: int, needs: str) -> bool:
+    comma = re.search(r"[\w’'.)], ?$", text[max(0, start - 3) : start]) is not None
+    dot = text[end : end + 1] == "." or comma
+    return needs == "any" or (needs == "dot" and dot) or (needs == "comma" and comma)

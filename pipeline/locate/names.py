@@ -1,0 +1,54 @@
+"""Names as keys: one spelling for every way to write a name, and words with their offsets.
+
+A key is the name's words in lower case, without accents, joined by single blanks: ``Sar-e Pol`` and ``SAR-E-POL``
+are ``sar e pol``. Text and gazetteer go through the same two functions, so that they cannot disagree.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+_MARKS = "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed"
+_WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_MARKS}])*")
+"""A run of letters, digits and the marks that belong to them; apostrophes, hyphens and joiners part words."""
+
+_SAME = str.maketrans(
+    {
+        "ي": "ی", "ى": "ی", "ې": "ی", "ۍ": "ی", "ئ": "ی", "ك": "ک", "ګ": "گ", "ة": "ه", "ۀ": "ه", "ہ": "ه", "ھ": "ه",
+        "أ": "ا", "إ": "ا", "آ": "ا", "ؤ": "و", "ړ": "ر", "ڑ": "ر", "ښ": "ش", "ټ": "ت", "ٹ": "ت",
+        "ډ": "د", "ڈ": "د", "ڼ": "ن", "ں": "ن", "ے": "ی", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe",
+        "ð": "d", "þ": "th", "ə": "a", "ʻ": None, "ʼ": None, "ʿ": None, "ʾ": None, "ـ": None,
+    }
+)  # fmt: skip
+
+
+class Word(NamedTuple):
+    """A word of a text: where it stands, as written, and its key."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+
+
+@lru_cache(maxsize=200_000)
+def fold(word: str) -> str:
+    """Return the word in lower case without accents, Arabic letters of one sound alike."""
+    if word.isascii():
+        return word.lower()
+    bare = "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
+    return bare.translate(_SAME)
+
+
+def words(text: str) -> Iterator[Word]:
+    """Yield the text's words in order; ``text[start:end]`` is the word as written."""
+    for match in _WORD.finditer(text):
+        word = match.group()
+        yield Word(match.start(), match.end(), word, fold(word))
+
+
+def key_of(name: str) -> str:
+    """Return the name's key; "" for a name without a letter or digit."""
+    return " ".join(fold(match.group()) for match in _WORD.finditer(name.replace("ʻ", "").replace("ʼ", "")))

@@ -1,0 +1,77 @@
+"""What a place name does in its sentence: name a place, head a dateline, or stand for a government."""
+
+import re
+
+from pipeline.locate.entries import Entry
+from pipeline.locate.mentions import Kind, Mention, Scan
+from schemas.records import Span
+from schemas.vocabulary import Feature, PlaceRole
+
+_AGENTS = (
+    r"government|administration|regime|authorities|leadership|establishment|ministry|parliament|military|army|forces"
+    r"|troops|intelligence|president|minister|officials?|envoy|ambassador|embassy|diplomats?|policy|motives|support"
+    r"|security|state apparatus|arch-foe|allies|ally|backing|accusations?|claims?|denial|response|stance|position"
+)
+_VERBS = (
+    r"said|says|accused|accuses|denied|denies|rejected|rejects|condemned|condemns|warned|warns|urged|urges|vowed|wants"
+    r"|wanted|insisted|insists|claimed|claims|blamed|blames|agreed|agrees|announced|called|calls|has|had|have|is|was"
+    r"|will|would|kept|keeps|provides|provided|supports|supported|backs|backed|launched|invaded|invades|sent|sends"
+    r"|refused|refuses|offered|signed|fears|believes|sees|responded|retaliated|demanded|demands|hopes|must|should|may"
+    r"|might|can|could|did|does|also|never|decided|recalled|expelled|imposed|severed|hailed|welcomed"
+)
+_SUBJECT = re.compile(rf"\s(?:{_VERBS})\b")
+_OWNS = re.compile(rf"['’]s?\s(?:[\w-]+\s){{0,2}}(?:{_AGENTS})\b")
+_HEADS = re.compile(r"\s(?:government|administration|regime|authorities|leadership)\b")
+_COMPOUND = re.compile(
+    r"-(?:backed|led|sponsored|supported|funded|brokered|mediated|focused|allied|dominated|friendly)\b"
+)
+_OBJECT_OF = re.compile(
+    r"\b(?:pressur\w+|accus\w+|urg(?:ed|es|ing)|blam\w+|ask(?:ed|s|ing)|told|warn\w+|by|with|against|between|support\w*"
+    r"|recogniz\w+|recognis\w+|criticiz\w+|criticis\w+)\s(?:the\s)?$"
+)
+_PLACED = re.compile(
+    r"\b(?:in|at|near|from|to|of|across|outside|around|into|within|through|throughout|inside|toward|towards)\s(?:the\s)?(?:[\w-]+\s)?$"
+)
+_DATELINE = re.compile(
+    r"^\s*[A-Z][\w .’'-]+(?:,[^\n—–(]{2,40})?\s?(?:\([^)\n]{2,40}\)\s?)?(?:[,/][^\n—–-]{2,25})?\s?(?:--|[—–-])\s",
+    re.UNICODE,
+)
+
+
+def role_of(scan: Scan, mention: Mention, entry: Entry | None, dateline: Span | None) -> PlaceRole:
+    """Return the role; ``event`` is given later, to the places of reports."""
+    if mention.kind is Kind.PART_OF_NAME:
+        return PlaceRole.PART_OF_NAME
+    if dateline is not None and dateline.start <= mention.start < dateline.end:
+        return PlaceRole.DATELINE
+    if mention.kind is Kind.DEMONYM:
+        return PlaceRole.METONYM
+    if _COMPOUND.match(scan.text, mention.end):
+        return PlaceRole.METONYM
+    if entry is not None and _can_act(entry) and _acts(scan, mention, entry):
+        return PlaceRole.METONYM
+    return PlaceRole.MENTIONED
+
+
+def find_dateline(text: str) -> Span | None:
+    """Return the place words at the head of the text, "KABUL, Afghanistan (Agency) -", if it begins so."""
+    match = _DATELINE.match(text[:120])
+    if match is None or not re.match(r"\s*[A-Z]{3}|[^\n]*\(", match.group()):
+        return None
+    return Span(0, match.end())
+
+
+def _can_act(entry: Entry) -> bool:
+    return entry.feature is Feature.COUNTRY or entry.capital
+
+
+def _acts(scan: Scan, mention: Mention, entry: Entry) -> bool:
+    """Return whether the name stands for a government: as subject, owner, object of a demand, or "the X government"."""
+    ahead, behind = scan.text[mention.end : mention.end + 50], scan.text[max(0, mention.start - 40) : mention.start]
+    if _HEADS.match(ahead):
+        return True
+    if _PLACED.search(behind):
+        return False
+    if _OWNS.match(ahead) or _SUBJECT.match(ahead):
+        return True
+    return entry.capital and bool(_OBJECT_OF.search(behind))
