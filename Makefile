@@ -3,9 +3,10 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
+GAZETTEER := var/gazetteer.sqlite
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lock check format docs test clean
+.PHONY: help setup gazetteer lock check format docs test clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -20,6 +21,12 @@ $(READY): requirements.lock requirements-uv.lock pyproject.toml
 	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip sync --quiet --require-hashes --compile-bytecode requirements.lock requirements-uv.lock
 	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
+
+gazetteer: $(GAZETTEER) ## Compile the gazetteer from the installed data
+
+$(GAZETTEER): $(READY) pipeline/locate/names.py pipeline/locate/entries.py $(wildcard pipeline/locate/data/*.csv pipeline/locate/build/*.py)
+	@echo "compiling the gazetteer (once; about half a minute)"
+	@$(BIN)/python -m pipeline.locate.build $@
 
 lock: ## Resolve pyproject.toml again into requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet --output-file requirements.lock
@@ -42,5 +49,5 @@ format: $(READY) ## Format and fix what can be fixed
 docs: $(READY) ## Write the generated documents again
 	$(BIN)/python -m schemas.dictionary docs/data-dictionary.md
 
-test: $(READY) ## Run the tests
+test: $(READY) $(GAZETTEER) ## Run the tests
 	$(BIN)/pytest

@@ -7,6 +7,8 @@ import pytest
 from postgres_server import PostgresServer, run_postgres
 from sqlalchemy import Engine
 
+from pipeline.locate import Gazetteer
+from pipeline.settings import read_settings
 from pipeline.warehouse import open_warehouse
 
 
@@ -32,3 +34,9 @@ def engine(warehouse_url: str) -> Iterator[Engine]:
     engine = open_warehouse(warehouse_url)
     yield engine
     engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def gazetteer() -> Gazetteer:
+    """The compiled gazetteer; `make gazetteer` makes it."""
+    return Gazetteer.open(read_settings().gazetteer)

