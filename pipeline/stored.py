@@ -1,43 +1,14 @@
-"""Between records and the warehouse's rows, both ways."""
+"""From records to the warehouse's rows."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from typing import TypeVar
+from collections.abc import Mapping
 
 import msgspec
-from sqlalchemy import Connection, RowMapping, Select, Table, select
 
 from pipeline.ids import hash_text, make_id
-from schemas.events import Act, EventVersion, KnownEvent, Member, Party, ReportFacts, When, Where
-from schemas.records import CodedArticle, Count, LocatedReport, Place, Reject, Toll
-from schemas.vocabulary import (
-    ActorKind,
-    ActorRole,
-    Assertion,
-    ChangeReason,
-    Corroboration,
-    DatePrecision,
-    EventType,
-    GeoPrecision,
-    Outcome,
-    PloverType,
-    Side,
-    SubEventType,
-    UcdpType,
-    Weapon,
-)
-from schemas.warehouse import (
-    END_OF_TIME,
-    article,
-    coding,
-    event_report,
-    event_version,
-    event_version_actor,
-    report,
-    report_actor,
-)
-
-T = TypeVar("T")
+from schemas.events import EventVersion, Where
+from schemas.records import CodedArticle, Count, LocatedReport, Place, Reject
+from schemas.vocabulary import GeoPrecision, Outcome
+from schemas.warehouse import END_OF_TIME
 
 Row = dict[str, object]
 """A row on its way to the database, by column."""
@@ -163,22 +134,6 @@ def quarantine_row(reject: Reject, run_id: str) -> Row:
     return row | {"payload": payload, "run_id": run_id}
 
 
-def read_known_events(connection: Connection, chosen: Select[tuple[str]]) -> tuple[KnownEvent, ...]:
-    """Return the current versions of the chosen events, with the facts of their members, in order of id."""
-    current = select(event_version).where(event_version.c.event_id.in_(chosen), event_version.c.known_to == END_OF_TIME)
-    versions = connection.execute(current.order_by(event_version.c.event_id)).mappings().all()
-    ids = [row["event_id"] for row in versions]
-    members, parties = _members(connection, chosen), _event_parties(connection, chosen)
-    facts = _facts(connection, chosen)
-    return tuple(
-        KnownEvent(
-            version=_event_version(row, parties.get(event_id, ()), members[event_id]),
-            facts=tuple(facts[member.report_id] for member in members[event_id]),
-        )
-        for event_id, row in zip(ids, versions, strict=True)
-    )
-
-
 def _report_row(coded: CodedArticle, located: LocatedReport) -> Row:
     told, text = located.report, coded.extraction.article.text
     return {
@@ -243,143 +198,3 @@ def _where_columns(where: Where) -> Row:
 
 def _toll_columns(tolls: Mapping[Outcome, Count]) -> Row:
     return {f"{o}_{b}": getattr(tolls.get(o), b, None) for o in Outcome for b in ("low", "best", "high")}
-
-
-# Rows back into records
-
-
-def _facts(connection: Connection, chosen: Select[tuple[str]]) -> dict[str, ReportFacts]:
-    members = select(event_report.c.report_id).where(event_report.c.event_id.in_(chosen))
-    rows = connection.execute(
-        select(report, article.c.source_id, article.c.sketch, coding.c.published_on)
-        .join(article, article.c.article_id == report.c.article_id)
-        .join(coding, coding.c.coding_id == report.c.coding_id)
-        .where(report.c.report_id.in_(members))
-    ).mappings()
-    parties = _report_parties(connection, members)
-    return {row["report_id"]: _report_facts(row, parties.get(row["report_id"], ())) for row in rows}
-
-
-def _report_facts(row: RowMapping, parties: tuple[Party, ...]) -> ReportFacts:
-    return ReportFacts(
-        report_id=row["report_id"],
-        article_id=row["article_id"],
-        source_id=row["source_id"],
-        published_on=row["published_on"],
-        sketch=tuple(row["sketch"]),
-        act=_act(row),
-        when=_when(row),
-        where=_where(row),
-        assertion=Assertion(row["assertion"]),
-        background=row["background"],
-        parties=parties,
-        tolls=_tolls(row),
-        weapons=tuple(Weapon(weapon) for weapon in row["weapons"]),
-        confidence=row["confidence"],
-    )
-
-
-def _event_version(row: RowMapping, parties: tuple[Party, ...], members: tuple[Member, ...]) -> EventVersion:
-    return EventVersion(
-        event_id=row["event_id"],
-        version_no=row["version_no"],
-        known_from=row["known_from"],
-        change_reason=ChangeReason(row["change_reason"]),
-        change_note=row["change_note"],
-        cause_article_id=row["cause_article_id"],
-        act=_act(row),
-        when=_when(row),
-        where=_where(row),
-        assertion=Assertion(row["assertion"]),
-        background=row["background"],
-        parties=parties,
-        tolls=_counts(row),
-        weapons=tuple(Weapon(weapon) for weapon in row["weapons"]),
-        n_reports=row["n_reports"],
-        n_articles=row["n_articles"],
-        n_sources=row["n_sources"],
-        corroboration=Corroboration(row["corroboration"]),
-        confidence=row["confidence"],
-        members=members,
-    )
-
-
-def _act(row: RowMapping) -> Act:
-    return Act(
-        event_type=EventType(row["event_type"]),
-        sub_event_type=SubEventType(row["sub_event_type"]),
-        plover_type=PloverType(row["plover_type"]) if row["plover_type"] else None,
-        plover_mode=row["plover_mode"],
-        ucdp_type=UcdpType(row["ucdp_type"]) if row["ucdp_type"] else None,
-    )
-
-
-def _when(row: RowMapping) -> When:
-    return When(start=row["date_start"], end=row["date_end"], precision=DatePrecision(row["date_precision"]))
-
-
-def _where(row: RowMapping) -> Where:
-    return Where(
-        name=row["place_name"],
-        country=row["country"],
-        admin1_iso=row["admin1_iso"],
-        admin2_name=row["admin2_name"],
-        pcode=row["pcode"],
-        geonames_id=row["geonames_id"],
-        lat=row["lat"],
-        lon=row["lon"],
-        radius_km=row["radius_km"],
-        precision=GeoPrecision(row["geo_precision"]),
-    )
-
-
-def _counts(row: RowMapping) -> dict[Outcome, Count]:
-    return {
-        o: Count(low=row[f"{o}_low"], best=row[f"{o}_best"], high=row[f"{o}_high"])
-        for o in Outcome
-        if row[f"{o}_low"] is not None
-    }
-
-
-def _tolls(row: RowMapping) -> dict[Outcome, Toll]:
-    sides = msgspec.convert(row["by_side"] or {}, dict[Outcome, dict[Side, Count]])
-    return {
-        o: Toll(low=c.low, best=c.best, high=c.high, phrase=row[f"{o}_phrase"] or "", by_side=sides.get(o))
-        for o, c in _counts(row).items()
-    }
-
-
-def _members(connection: Connection, chosen: Select[tuple[str]]) -> dict[str, tuple[Member, ...]]:
-    rows = connection.execute(_current(event_report, chosen).order_by(event_report.c.report_id)).mappings()
-    return _grouped(
-        (row["event_id"], Member(report_id=row["report_id"], score=row["score"], reason=row["reason"])) for row in rows
-    )
-
-
-def _event_parties(connection: Connection, chosen: Select[tuple[str]]) -> dict[str, tuple[Party, ...]]:
-    rows = connection.execute(_current(event_version_actor, chosen).order_by(event_version_actor.c.actor_no)).mappings()
-    return _grouped((row["event_id"], _party(row, row["name"])) for row in rows)
-
-
-def _report_parties(connection: Connection, reports: Select[tuple[str]]) -> dict[str, tuple[Party, ...]]:
-    of_these = select(report_actor).where(report_actor.c.report_id.in_(reports))
-    rows = connection.execute(of_these.order_by(report_actor.c.actor_no)).mappings()
-    return _grouped((row["report_id"], _party(row, row["name"] or row["text"])) for row in rows)
-
-
-def _current(table: Table, chosen: Select[tuple[str]]) -> Select[tuple[object, ...]]:
-    same = (event_version.c.event_id == table.c.event_id) & (event_version.c.version_no == table.c.version_no)
-    now = event_version.c.known_to == END_OF_TIME
-    return select(table).join(event_version, same).where(table.c.event_id.in_(chosen), now)
-
-
-def _party(row: RowMapping, name: str) -> Party:
-    kind = ActorKind(row["kind"]) if row["kind"] else None
-    return Party(name=name, role=ActorRole(row["role"]), actor_id=row["actor_id"], kind=kind)
-
-
-def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
-    groups: defaultdict[str, list[T]] = defaultdict(list)
-    for key, item in pairs:
-        groups[key].append(item)
-    return {key: tuple(items) for key, items in groups.items()}

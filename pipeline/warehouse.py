@@ -21,7 +21,7 @@ from pipeline.database import (
     read,
     write,
 )
-from pipeline.stored import read_known_events
+from pipeline.restored import read_known_events
 from schemas import migrations, views
 from schemas.events import KnownEvent, ReportFacts
 from schemas.warehouse import END_OF_TIME, coding, event_version, run

@@ -19,13 +19,18 @@ def postgres() -> Iterator[PostgresServer]:
         yield server
 
 
+def address_of(request: pytest.FixtureRequest, folder: Path) -> str:
+    """Return the address of a new warehouse on the database that the fixture's parameter names."""
+    if request.param == "sqlite":
+        return f"sqlite:///{folder / 'warehouse.sqlite'}"
+    server: PostgresServer = request.getfixturevalue("postgres")
+    return server.create_database().render_as_string(hide_password=False)
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def warehouse_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of a warehouse that is not there yet."""
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'warehouse.sqlite'}"
-    server: PostgresServer = request.getfixturevalue("postgres")
-    return server.create_database().render_as_string(hide_password=False)
+    return address_of(request, tmp_path)
 
 
 @pytest.fixture

@@ -1,0 +1,158 @@
+"""Questions: named ones and one's own, with the same answers on both databases, and never a write."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from coded import AREAS, NOON, found_event, make_batch, reject, revise, write_article
+from conftest import address_of
+from sqlalchemy import Engine
+
+from pipeline.dump import dump
+from pipeline.load import load
+from pipeline.queries import QueryError, list_queries, run_query
+from pipeline.warehouse import open_warehouse
+from schemas.vocabulary import Assertion
+
+MAY = write_article("Taliban gunmen fought police near Qalat on Thursday; three died.")
+LATER = write_article("Four people died in the clash near Qalat, police said.", address="b.txt")
+SAID = write_article("The Taliban said that they killed three near Qalat.", address="c.txt")
+CLAIM = replace(
+    SAID,
+    reports=(replace(SAID.reports[0], report=replace(SAID.reports[0].report, assertion=Assertion.ALLEGED)),),
+)
+EVENT = found_event(MAY)
+NEXT_DAY = NOON + timedelta(days=1)
+
+ANSWERS: dict[str, list[tuple[str | int | float | None, ...]]] = {
+    "events_by_province": [("AF", "AF-ZAB", "Zabul", 1, 0, 3, 4, 4)],
+    "province_month": [
+        ("AF", "AF-NIM", "Nimroz", "AF34", "2024-05", 0, 0, 0, 0, 0),
+        ("AF", "AF-ZAB", "Zabul", "AF26", "2024-05", 1, 0, 3, 4, 4),
+    ],
+    "precise_share": [("AF", "AF-ZAB", "Zabul", 1, 1, 0)],
+    "actor_pairs": [("Taliban", "gunmen", 1, 4)],
+    "actors": [
+        ("Taliban", "taliban", "Rebel groups", "participant", "AF", "Zabul", "Qalat", 1),
+        ("gunmen", None, None, "participant", "AF", "Zabul", "Qalat", 1),
+    ],
+    "violence_against_civilians": [],
+    "single_source": [(EVENT.event_id, "2024-05-02", "Zabul", "Qalāt", "Armed clash", 3, 4, 4, 2, 2, "single")],
+    "undetermined": [],
+    "coverage": [("invented", "2024", 2, 2, 2)],
+    "articles_without_event": [
+        ("invented", "c.txt", "Clash", "2024-05-02", "news", "en", "claims_or_background_only"),
+    ],
+    "quarantine_by_reason": [("fetch", "invented", "not_utf8", 1, "b.txt is not UTF-8; save it as such.")],
+}
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def asked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """A warehouse with one event, revised a day later, and one claim."""
+    engine = open_warehouse(address_of(request, tmp_path_factory.mktemp("asked")))
+    load(engine, make_batch(MAY, rejects=(reject(),), areas=AREAS))
+    revised = revise(EVENT, LATER, now=NEXT_DAY, killed=4)
+    load(engine, make_batch(LATER, CLAIM, versions=(revised, found_event(CLAIM, now=NEXT_DAY)), number=2))
+    yield engine
+    engine.dispose()
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_a_named_query_answers_the_same_on_both(asked: Engine, name: str) -> None:
+    assert list(run_query(asked, name).rows) == ANSWERS[name]
+
+
+@pytest.mark.parametrize("name", [query.name for query in list_queries()])
+def test_every_named_query_runs_and_says_what_it_answers(asked: Engine, name: str) -> None:
+    (query,) = (query for query in list_queries() if query.name == name)
+    given = {"event": EVENT.event_id, "as_of": "2030-01-01"}
+    assert query.comment.endswith(".")
+    assert run_query(asked, name, {p.name: given[p.name] for p in query.parameters if p.default is None}).columns
+
+
+@pytest.mark.parametrize(
+    ("as_of", "killed"),
+    [("2024-05-03", []), ("2024-05-03T12:00", [3]), ("2024-05-04T16:29:59+04:30", [3]), ("2024-05-05", [4])],
+)
+def test_the_same_question_as_of_two_days_gives_what_was_believed_then(
+    asked: Engine, as_of: str, killed: list[int]
+) -> None:
+    answer = run_query(asked, "events_as_of", {"as_of": as_of})
+    best = answer.columns.index("killed_best")
+    assert [row[best] for row in answer.rows] == killed
+
+
+def test_an_event_leads_back_to_its_sentences(asked: Engine) -> None:
+    answer = run_query(asked, "provenance", {"event": EVENT.event_id})
+    quote = answer.columns.index("quote")
+    assert [row[quote] for row in answer.rows] == [
+        "Taliban gunmen fought police near Qalat on Thursday; three died.",
+        "Four people died in the clash near Qalat, police said.",
+    ]
+
+
+def test_an_events_history_says_what_changed_it(asked: Engine) -> None:
+    answer = run_query(asked, "event_history", {"event": EVENT.event_id})
+    rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
+    assert [(row["change_reason"], row["cause_address"], row["killed_best"]) for row in rows] == [
+        ("created", "a.txt", 3),
+        ("toll_changed", "b.txt", 4),
+    ]
+    assert rows[0]["known_to"] == rows[1]["known_from"] == "2024-05-04 12:00:00.000000"
+
+
+def test_a_claim_names_who_makes_it(asked: Engine) -> None:
+    answer = run_query(asked, "claims", {"assertion": "alleged"})
+    assert [row[:2] for row in answer.rows] == [("alleged", "police")]
+
+
+def test_a_question_of_ones_own_may_have_parameters(asked: Engine) -> None:
+    answer = run_query(asked, "SELECT count(*) AS n FROM events WHERE country = :country;", {"country": "AF"})
+    assert (answer.columns, answer.rows) == (("n",), ((1,),))
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DELETE FROM quarantine",
+        "DROP VIEW claims",
+        "UPDATE event_version SET killed_best = 0",
+        "INSERT INTO event (event_id, run_id) VALUES ('e', 'run-1')",
+        "SELECT 1; DELETE FROM quarantine",
+        "COMMIT; DELETE FROM quarantine",
+        "WITH gone AS (SELECT 1) DELETE FROM quarantine",
+    ],
+)
+def test_a_question_never_writes(asked: Engine, statement: str) -> None:
+    before = dump(asked)
+    with pytest.raises(QueryError):
+        run_query(asked, statement)
+    assert dump(asked) == before
+
+
+def test_after_a_question_the_warehouse_can_be_written_again(engine: Engine) -> None:
+    run_query(engine, "SELECT 1")
+    assert load(engine, make_batch(MAY)).articles == 1
+
+
+def test_a_refused_write_says_that_questions_only_read(asked: Engine) -> None:
+    with pytest.raises(QueryError, match="would write; questions can only read"):
+        run_query(asked, "DELETE FROM quarantine")
+
+
+@pytest.mark.parametrize(
+    ("question", "given", "said"),
+    [
+        ("nonsense", {}, "there is no query 'nonsense'; there are actor_pairs"),
+        ("provenance", {}, "provenance needs the parameter 'event': the event's id"),
+        ("claims", {"colour": "red"}, "claims has no parameter 'colour'; it has assertion"),
+        ("events_as_of", {"as_of": "yesterday"}, "'yesterday' is no date or moment"),
+        ("SELECT :a", {}, "parameter 'a' has no value"),
+        ("SELECT a FROM nowhere", {}, "does not understand: .*nowhere"),
+    ],
+)
+def test_a_wrong_question_says_what_is_wrong(asked: Engine, question: str, given: dict[str, str], said: str) -> None:
+    with pytest.raises(QueryError, match=said):
+        run_query(asked, question, given)
