@@ -2,13 +2,17 @@
 
 from pipeline.locate.gazetteer import AdminArea, Gazetteer, GazetteerError, GazetteerMissing, GazetteerStale
 from pipeline.locate.locating import find_places, locate
+from pipeline.locate.ranking import Found, Geocoded, geocode_names
 
 __all__ = [
     "AdminArea",
+    "Found",
     "Gazetteer",
     "GazetteerError",
     "GazetteerMissing",
     "GazetteerStale",
+    "Geocoded",
     "find_places",
+    "geocode_names",
     "locate",
 ]

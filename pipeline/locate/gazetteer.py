@@ -162,10 +162,11 @@ class Gazetteer:
         """Return the box around a country (``AF``) or first-level area (``AF-NAN``), None if it is not known."""
         return self._bounds.get(code)
 
-    def inside(self, country: str) -> Iterator[Entry]:
-        """Yield the cities of a country."""
-        query = "SELECT * FROM place WHERE feature = 'city' AND country = ? ORDER BY id"
-        for row in self._database.execute(query, (country,)).fetchall():
+    def around(self, lat: float, lon: float, degrees: float) -> Iterator[Entry]:
+        """Yield the towns at most so many degrees north, south, east or west of a point."""
+        query = "SELECT * FROM place WHERE lat BETWEEN ? AND ? AND lon BETWEEN ? AND ? AND feature = 'city'"
+        box = (lat - degrees, lat + degrees, lon - degrees, lon + degrees)
+        for row in self._database.execute(query, box).fetchall():
             yield _entry(row)
 
     @cached_property

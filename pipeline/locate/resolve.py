@@ -24,6 +24,7 @@ COUNTRY_CONTEXT, ADMIN1_CONTEXT, NEARBY = 3.0, 2.0, 1.5
 CUE, AGAINST_CUE = 2.5, -1.0
 MAIN_NAME, OTHER_NAME = 0.0, -0.4
 SAME_SENSE = 3.0
+SHARED_AREA = 2.5
 CITY_OVER_ITS_AREA = 0.9
 MOST_CANDIDATES = 40
 _IN_PHRASE = re.compile(r"[\s,]*(?:[\w-]+\s){0,2}(?:in|of|of the|در)\s(?:the\s)?(?:[\w’'-]+\s){0,3}")
@@ -47,22 +48,22 @@ class _Context:
     countries: dict[str, float]
     admin1s: dict[int, float]
     anchors: tuple[tuple[float, float], ...]
-
-
-_NOTHING = _Context({}, {}, ())
+    shared: frozenset[int]
+    """Second-level areas that the text names and of which it names a town."""
 
 
 def resolve(scan: Scan, mentions: Sequence[Mention], dateline: Span | None) -> tuple[Choice, ...]:
     """Return a choice for each mention."""
     holders = [_holders(scan, mentions, number) for number in range(len(mentions))]
     cues = [_cue(scan, mention) for mention in mentions]
-    context = _NOTHING
+    shared = _shared_areas(mentions)
+    context = _Context({}, {}, (), shared)
     choices: tuple[Choice, ...] = ()
     for _ in range(3):
         scored = [_score_all(m, h, c, context) for m, h, c in zip(mentions, holders, cues, strict=True)]
         agreed = _agree(mentions, holders, scored)
         choices = tuple(map(_choose, mentions, agreed, holders))
-        context = _gather(mentions, choices, holders, dateline)
+        context = _gather(mentions, choices, holders, dateline, shared)
     return choices
 
 
@@ -79,6 +80,16 @@ def _score_all(mention: Mention, holders: dict[int, float], cue: Feature | None,
     return scored
 
 
+def _shared_areas(mentions: Sequence[Mention]) -> frozenset[int]:
+    """Return the districts and counties that one name of the text can mean and of which another can be a town."""
+    named = {(e.id, m.key) for m in mentions for e in m.candidates if e.feature is Feature.ADM2}
+    inside = {(e.admin2, m.key) for m in mentions for e in m.candidates if e.feature is Feature.CITY and e.admin2}
+    towns: dict[int, set[str]] = defaultdict(set)
+    for area, key in inside:
+        towns[area].add(key)
+    return frozenset(area for area, key in named if towns[area] - {key})
+
+
 def _considered(mention: Mention, holders: dict[int, float], context: _Context) -> Sequence[Entry]:
     if len(mention.candidates) <= MOST_CANDIDATES:
         return mention.candidates
@@ -93,6 +104,8 @@ def _score(mention: Mention, entry: Entry, held: float, cue: Feature | None, con
         return score + 0.3 * context.countries.get(entry.country or "", 0.0)
     score += COUNTRY_CONTEXT * math.sqrt(context.countries.get(entry.country or "", 0.0))
     score += ADMIN1_CONTEXT * math.sqrt(context.admin1s.get(entry.admin1 or 0, 0.0))
+    if entry.admin2 in context.shared:
+        score += SHARED_AREA
     if entry.feature is Feature.CITY and _has_namesake_area(mention, entry):
         score += CITY_OVER_ITS_AREA
     return score + NEARBY * _closeness(entry, context.anchors)
@@ -115,6 +128,8 @@ def _has_namesake_area(mention: Mention, city: Entry) -> bool:
     Not in Afghanistan and Pakistan, where a bare "Kandahar" is coded as the province unless the text says "city".
     """
     if city.country in ("AF", "PK") and not city.capital:
+        return False
+    if any(e.feature is Feature.COUNTRY for e in mention.candidates):
         return False
     return city.weight >= 4.5 and any(e.id == city.admin1 for e in mention.candidates)
 
@@ -250,7 +265,11 @@ def _reason(mention: Mention, best: Entry, rivals: list[float], holders: dict[in
 
 
 def _gather(
-    mentions: Sequence[Mention], choices: Sequence[Choice], holders: list[dict[int, float]], dateline: Span | None
+    mentions: Sequence[Mention],
+    choices: Sequence[Choice],
+    holders: list[dict[int, float]],
+    dateline: Span | None,
+    shared: frozenset[int],
 ) -> _Context:
     """Return what the choices so far say of the text's countries, provinces and neighbourhood."""
     countries: dict[str, float] = defaultdict(float)
@@ -267,7 +286,7 @@ def _gather(
             admin1s[entry.admin1] += sure
             if choice.score >= 0.8 and (entry.id in held or len(mention.candidates) == 1) and entry.lat is not None:
                 anchors.append((entry.lat, entry.lon or 0.0))
-    return _Context(_shares(countries), _shares(admin1s), tuple(dict.fromkeys(anchors))[:12])
+    return _Context(_shares(countries), _shares(admin1s), tuple(dict.fromkeys(anchors))[:12], shared)
 
 
 def _shares(votes: dict[_Key, float]) -> dict[_Key, float]:

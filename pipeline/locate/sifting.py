@@ -59,7 +59,10 @@ _LOCATIVE = frozenset(
     }
 )
 _SUFFIXES = frozenset({"khan", "gul", "jr", "sr", "ii", "iii", "shah", "jan", "zai"})
-_VERY_COMMON, _COMMON = 4.3, 3.3
+_STREETS = frozenset(
+    {"street", "avenue", "ave", "road", "rd", "drive", "dr", "lane", "boulevard", "blvd", "highway", "pike", "parkway"}
+)
+_EVERYDAY, _VERY_COMMON, _COMMON = 5.3, 4.3, 3.3
 _PROMINENT, _KNOWN, _SMALL = 5.9, 4.7, 3.75
 _SENTENCE_END = re.compile(r"[.!?:;”\"]\s*[“\"'‘(]?$|\n\s*$")
 
@@ -118,7 +121,7 @@ class _Held:
         around = self._around(mention)
         if self._is_within(number) or self._has_cue(mention, around):
             return not self._is_titled(mention, around)
-        if self._is_bare_initials(mention) or self._is_stop_word(mention):
+        if self._is_bare_initials(mention) or self._is_stop_word(mention) or around.after in _STREETS:
             return False
         if self.is_person(number):
             return False
@@ -162,7 +165,7 @@ class _Held:
         if around.after in self._lexicon.given_names and mention.weight < 6.3 and around.before not in _LOCATIVE:
             return True
         ordinary = self._gazetteer.head(around.after).common is not None or around.after in self._lexicon.stop_words
-        given = mention.key in self._lexicon.given_names
+        given = mention.key in self._lexicon.given_names and mention.weight < _PROMINENT
         return given and not ordinary and around.before not in _LOCATIVE
 
     def _is_bare_initials(self, mention: Mention) -> bool:
@@ -173,7 +176,7 @@ class _Held:
         return short and written not in self._lexicon.initials and written + "." not in self._lexicon.initials
 
     def _is_stop_word(self, mention: Mention) -> bool:
-        return mention.single and mention.key in self._lexicon.stop_words
+        return all(word in self._lexicon.stop_words for word in mention.key.split(" "))
 
     def _has_cue(self, mention: Mention, around: _Around) -> bool:
         """Return whether "province", "city of" or the like stands beside it."""
@@ -215,17 +218,19 @@ class _Held:
             return False
         if self._scan.casing is not Casing.MIXED and common is None and mention.weight < _KNOWN:
             return located and mention.weight >= _SMALL
-        if mention.single and not located and mention.key in self._lexicon.given_names and mention.weight < 6.3:
+        if mention.single and not located and mention.key in self._lexicon.given_names and mention.weight < _KNOWN:
             return False
         if self._is_beside_a_stranger(mention, around) and mention.weight < _PROMINENT and mention.single:
             return located and mention.weight >= _KNOWN
-        return located or mention.weight >= _SMALL or self._is_far_from_english(mention)
+        return located or not mention.single or mention.weight >= _SMALL or self._is_far_from_english(mention)
 
     def _is_sure(self, mention: Mention, common: float, around: _Around, *, located: bool) -> bool:
         """Return whether an ordinary word can be taken for a place here."""
         top = mention.candidates[0]
         if top.feature is Feature.COUNTRY or mention.weight >= 6.3:
-            return not (around.opens and common >= 5)
+            return top.feature is Feature.COUNTRY or not (around.opens and common >= 5)
+        if common >= _EVERYDAY:
+            return False
         if common >= _VERY_COMMON:
             return (located and mention.weight >= 5.0) or mention.weight >= _PROMINENT
         return (located and mention.weight >= 3.3) or mention.weight >= 5.0

@@ -51,6 +51,7 @@ def compile_gazetteer() -> Compilation:
     _add_areas(made, [a for a in areas if a.code and a.geonames_id], {a.line: a for a in areas})
     _add_cities(made, cities, inside, {a.line: a for a in areas}, {(c.iso, c.capital) for c in countries})
     _place_areas(made)
+    _add_district_points(made)
     _add_provinces(made)
     _add_pcodes(made)
     _add_own_places(made)
@@ -167,6 +168,15 @@ def _area_weight(entry: Entry, cities: list[Entry]) -> float:
     if entry.feature is Feature.ADM1:
         return round(max(4.6, people + (0.4 if entry.country in COMPLETE or entry.country == "US" else -0.2)), 3)
     return round(max(2.6, people - (0.5 if entry.country in COMPLETE else 1.0)), 3)
+
+
+def _add_district_points(made: Compilation) -> None:
+    """Give districts whose towns GeoNames does not have the place of their seat, to about 10 km."""
+    for row in read_facts("district_points.csv"):
+        entry = made.entries[int(row["geonames_id"])]
+        if entry.lat is None:
+            point = replace(entry, lat=float(row["lat"]), lon=float(row["lon"]), radius_km=30.0)
+            made.entries[entry.id] = point
 
 
 def _bound_countries(made: Compilation) -> None:

@@ -38,6 +38,7 @@ def write_gazetteer(path: Path, entries: Iterable[Entry], names: Mapping[int, se
         pairs = sorted((key, identity) for identity, keys in names.items() for key in keys)
         database.executemany("INSERT INTO name VALUES (?, ?)", pairs)
         database.executemany("INSERT INTO head VALUES (?, ?, ?)", _heads(key for key, _ in pairs))
+        database.execute("CREATE INDEX place_point ON place (lat, lon) WHERE feature = 'city'")
         database.execute("CREATE INDEX place_area ON place (feature, country)")
         database.execute("CREATE INDEX place_iso ON place (iso) WHERE iso IS NOT NULL")
         database.execute("CREATE INDEX name_place ON name (place)")
@@ -55,12 +56,12 @@ def _place_row(entry: Entry) -> tuple[object, ...]:
 
 
 def _heads(keys: Iterable[str]) -> Iterator[tuple[str, int, float | None]]:
-    """Yield each word that a name begins with, how long such names get, and how common a word it is."""
+    """Yield each word that a name begins with or that is common, how long such names get, and how common it is."""
     common = {row["word"]: float(row["zipf"]) for row in read_facts("common_words.csv")}
     longest: dict[str, int] = defaultdict(int)
     for key in keys:
         first, blanks = key.partition(" ")[0], key.count(" ")
         if blanks < LONGEST:
             longest[first] = max(longest[first], blanks + 1)
-    for word, length in sorted(longest.items()):
-        yield word, length, common.get(word)
+    for word in sorted(longest.keys() | common.keys()):
+        yield word, longest.get(word, 0), common.get(word)

@@ -1,0 +1,103 @@
+"""The gazetteer as a geopy geocoder: the only module that knows geopy."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+import msgspec
+from geopy.adapters import BaseSyncAdapter
+from geopy.exc import GeocoderQueryError, GeocoderServiceError
+from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
+from geopy.location import Location
+from geopy.point import Point
+
+from pipeline.locate.gazetteer import Gazetteer
+from pipeline.locate.ranking import Found, find_by_name, find_by_point
+from schemas.vocabulary import Feature
+
+_MOST = 10
+
+
+class _NoNetwork(BaseSyncAdapter):  # type: ignore[misc]  # geopy has no types
+    """Refuses every request, so that nothing can leave the machine by mistake."""
+
+    def get_json(self, url: str, **_: object) -> object:
+        raise GeocoderServiceError(f"the gazetteer needs no network and will not fetch {url}")
+
+    get_text = get_json
+
+
+class GazetteerGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no types
+    """Geocoding and reverse geocoding from the compiled gazetteer.
+
+    ``Location.raw`` holds our record as a dict. It can be pickled, and goes well with geopy's RateLimiter.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(user_agent="conflict-events", adapter_factory=_NoNetwork)
+        self._path = path
+        self._gazetteer = Gazetteer.open(path)
+
+    def __reduce__(self) -> tuple[Callable[[Path], "GazetteerGeocoder"], tuple[Path]]:
+        return GazetteerGeocoder, (self._path,)
+
+    def geocode(  # noqa: PLR0913  # geopy's signature
+        self,
+        query: str,
+        *,
+        exactly_one: bool = True,
+        timeout: object = DEFAULT_SENTINEL,  # noqa: ARG002  # geopy's signature; nothing here can wait
+        limit: int | None = None,
+        country_codes: str | Sequence[str] | None = None,
+        featuretype: str | None = None,
+        language: str | None = None,  # noqa: ARG002  # names come as the gazetteer has them
+    ) -> Location | list[Location] | None:
+        """Return the likeliest place of this name, or with ``exactly_one=False`` a list; None where there is none.
+
+        ``country_codes`` are ISO 3166-1 alpha-2; ``featuretype`` is one of our features ("city", "adm1" …), else
+        GeocoderQueryError.
+        """
+        places = find_by_name(
+            query, self._gazetteer, countries=_read_countries(country_codes), feature=_read_feature(featuretype)
+        )
+        return _answer(places, exactly_one=exactly_one, limit=limit)
+
+    def reverse(
+        self,
+        query: Point | str | tuple[float, float],
+        *,
+        exactly_one: bool = True,
+        timeout: object = DEFAULT_SENTINEL,  # noqa: ARG002  # as above
+        limit: int | None = None,
+        language: str | None = None,  # noqa: ARG002  # as above
+    ) -> Location | list[Location] | None:
+        """Return the town nearest to the point with the areas that hold it, or a list; None far from any town."""
+        point = Point(query)
+        places = find_by_point(point.latitude, point.longitude, self._gazetteer)
+        return _answer(places, exactly_one=exactly_one, limit=limit)
+
+
+def _answer(places: Iterator[Found], *, exactly_one: bool, limit: int | None) -> Location | list[Location] | None:
+    found = [_location(place) for place in islice(places, 1 if exactly_one else limit or _MOST)]
+    if not found:
+        return None
+    return found[0] if exactly_one else found
+
+
+def _location(place: Found) -> Location:
+    return Location(place.address, Point(place.lat, place.lon), msgspec.to_builtins(place))
+
+
+def _read_countries(codes: str | Sequence[str] | None) -> frozenset[str]:
+    listed = codes.split(",") if isinstance(codes, str) else codes or ()
+    return frozenset(code.strip().upper() for code in listed)
+
+
+def _read_feature(name: str | None) -> Feature | None:
+    if name is None:
+        return None
+    try:
+        return Feature(name)
+    except ValueError as error:
+        known = ", ".join(Feature)
+        raise GeocoderQueryError(f"no feature is called {name!r}; there are {known}") from error
