@@ -36,6 +36,7 @@ from schemas.warehouse import (
     report_actor,
 )
 
+K = TypeVar("K", str, int)
 T = TypeVar("T")
 
 
@@ -53,6 +54,38 @@ def read_known_events(connection: Connection, chosen: Select[tuple[str]]) -> tup
         )
         for event_id, row in zip(ids, versions, strict=True)
     )
+
+
+def read_versions(connection: Connection, event_id: str) -> tuple[EventVersion, ...]:
+    """Return every version of the event, the oldest first; none where there is no such event."""
+    of_event = event_version.c.event_id == event_id
+    rows = connection.execute(select(event_version).where(of_event).order_by(event_version.c.version_no)).mappings()
+    members, parties = (
+        _of_each_version(connection, event_report, event_id),
+        _of_each_version(connection, event_version_actor, event_id),
+    )
+    return tuple(
+        _event_version(
+            row,
+            tuple(_party(party, party["name"]) for party in parties.get(row["version_no"], ())),
+            tuple(_member(member) for member in members.get(row["version_no"], ())),
+        )
+        for row in rows
+    )
+
+
+def read_tolls(row: RowMapping) -> dict[Outcome, Toll]:
+    """Return the tolls of a row of ``report``."""
+    sides = msgspec.convert(row["by_side"] or {}, dict[Outcome, dict[Side, Count]])
+    return {
+        o: Toll(low=c.low, best=c.best, high=c.high, phrase=row[f"{o}_phrase"] or "", by_side=sides.get(o))
+        for o, c in _counts(row).items()
+    }
+
+
+def _of_each_version(connection: Connection, table: Table, event_id: str) -> dict[int, tuple[RowMapping, ...]]:
+    ordered = select(table).where(table.c.event_id == event_id).order_by(*table.primary_key)
+    return _grouped((row["version_no"], row) for row in connection.execute(ordered).mappings())
 
 
 def _facts(connection: Connection, chosen: Select[tuple[str]]) -> dict[str, ReportFacts]:
@@ -80,7 +113,7 @@ def _report_facts(row: RowMapping, parties: tuple[Party, ...]) -> ReportFacts:
         assertion=Assertion(row["assertion"]),
         background=row["background"],
         parties=parties,
-        tolls=_tolls(row),
+        tolls=read_tolls(row),
         weapons=tuple(Weapon(weapon) for weapon in row["weapons"]),
         confidence=row["confidence"],
     )
@@ -148,19 +181,13 @@ def _counts(row: RowMapping) -> dict[Outcome, Count]:
     }
 
 
-def _tolls(row: RowMapping) -> dict[Outcome, Toll]:
-    sides = msgspec.convert(row["by_side"] or {}, dict[Outcome, dict[Side, Count]])
-    return {
-        o: Toll(low=c.low, best=c.best, high=c.high, phrase=row[f"{o}_phrase"] or "", by_side=sides.get(o))
-        for o, c in _counts(row).items()
-    }
-
-
 def _members(connection: Connection, chosen: Select[tuple[str]]) -> dict[str, tuple[Member, ...]]:
     rows = connection.execute(_current(event_report, chosen).order_by(event_report.c.report_id)).mappings()
-    return _grouped(
-        (row["event_id"], Member(report_id=row["report_id"], score=row["score"], reason=row["reason"])) for row in rows
-    )
+    return _grouped((row["event_id"], _member(row)) for row in rows)
+
+
+def _member(row: RowMapping) -> Member:
+    return Member(report_id=row["report_id"], score=row["score"], reason=row["reason"])
 
 
 def _event_parties(connection: Connection, chosen: Select[tuple[str]]) -> dict[str, tuple[Party, ...]]:
@@ -185,8 +212,8 @@ def _party(row: RowMapping, name: str) -> Party:
     return Party(name=name, role=ActorRole(row["role"]), actor_id=row["actor_id"], kind=kind)
 
 
-def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
-    groups: defaultdict[str, list[T]] = defaultdict(list)
+def _grouped(pairs: Iterable[tuple[K, T]]) -> dict[K, tuple[T, ...]]:
+    groups: defaultdict[K, list[T]] = defaultdict(list)
     for key, item in pairs:
         groups[key].append(item)
     return {key: tuple(items) for key, items in groups.items()}

@@ -32,6 +32,7 @@ __all__ = [
     "WarehouseLocked",
     "WarehouseNewer",
     "WarehouseUnreachable",
+    "alembic_config",
     "coded_article_ids",
     "known_events",
     "last_gazetteer_version",
@@ -59,7 +60,7 @@ def open_warehouse(url: str) -> Engine:
 
 def migrate(engine: Engine) -> None:
     """Bring the schema to this program's version; views are made anew with it."""
-    script = ScriptDirectory.from_config(config := _config())
+    script = ScriptDirectory.from_config(alembic_config())
     with read(engine) as connection:
         if _is_current(engine, connection, script):
             return
@@ -67,9 +68,16 @@ def migrate(engine: Engine) -> None:
         if _is_current(engine, connection, script):
             return
         views.drop_views(connection)
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(alembic_config(connection), "head")
         views.create_views(connection)
+
+
+def alembic_config(connection: Connection | None = None) -> Config:
+    """Return what Alembic's commands need, to work on the connection and inside its transaction."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    config.attributes["connection"] = connection
+    return config
 
 
 def last_load(engine: Engine) -> int:
@@ -111,12 +119,6 @@ def known_events(engine: Engine, facts: Sequence[ReportFacts]) -> tuple[KnownEve
         there = version.country.in_(countries - {None}) | version.country.is_(None)
         chosen = select(version.event_id).where(version.known_to == END_OF_TIME, there, or_(*near))
         return read_known_events(connection, chosen)
-
-
-def _config() -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
-    return config
 
 
 def _is_current(engine: Engine, connection: Connection, script: ScriptDirectory) -> bool:

@@ -1,5 +1,7 @@
 """Loading: one transaction, nothing twice, nothing overwritten."""
 
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,7 +11,8 @@ from sqlalchemy import Engine, select, text
 from pipeline.dump import dump
 from pipeline.load import LoadCounts, StaleMerge, load
 from pipeline.warehouse import WarehouseError, coded_article_ids, known_events, last_load, read
-from schemas.warehouse import event_version
+from schemas.records import CodedArticle
+from schemas.warehouse import event_version, run_source
 
 FIRST = write_article("Taliban gunmen fought police near Qalat on Thursday; three died.")
 LATER = write_article("Four people died in Thursday's clash near Qalat, police said later.", address="b.txt")
@@ -113,3 +116,40 @@ def test_text_with_letters_of_every_script_and_no_bytes_lost(engine: Engine) -> 
     load(engine, make_batch(coded))
     with read(engine) as connection:
         assert connection.scalar(text("SELECT quote FROM report")) == coded.extraction.article.text
+
+
+def test_of_two_loads_at_once_one_is_told_to_merge_again(engine: Engine) -> None:
+    def attempt(coded: CodedArticle) -> str:
+        try:
+            return f"{load(engine, make_batch(coded)).articles} new"
+        except StaleMerge:
+            return "stale"
+
+    with ThreadPoolExecutor(2) as pool:
+        outcomes = sorted(pool.map(attempt, (FIRST, LATER)))
+    assert outcomes == ["1 new", "stale"]
+    assert last_load(engine) == 1
+
+
+def test_a_message_of_any_length_and_raw_bytes_go_to_quarantine(engine: Engine) -> None:
+    long = replace(reject(), message="what a day " * 10_000, payload="PK\x03\x04\0\0binary")
+    load(engine, make_batch(rejects=(long,)))
+    with read(engine) as connection:
+        message, payload = connection.execute(text("SELECT message, payload FROM quarantine")).one()
+    assert message == long.message
+    assert payload == "PK\x03\x04\N{REPLACEMENT CHARACTER}\N{REPLACEMENT CHARACTER}binary"
+
+
+def test_a_new_gazetteers_areas_replace_the_old(engine: Engine) -> None:
+    load(engine, make_batch(areas=AREAS))
+    load(engine, make_batch(areas=(replace(AREAS[0], native_name="افغانستان نو"),), number=2))
+    load(engine, make_batch(number=3))
+    with read(engine) as connection:
+        assert connection.execute(text("SELECT iso, native_name FROM admin_area")).all() == [("AF", "افغانستان نو")]
+
+
+def test_what_a_run_counted_of_each_source_is_kept(engine: Engine) -> None:
+    load(engine, make_batch(FIRST, LATER))
+    with read(engine) as connection:
+        counts = connection.execute(select(run_source.c.source_id, run_source.c.counts)).all()
+    assert counts == [("invented", {"articles_read": 2})]

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from coded import make_batch, write_article
@@ -18,10 +19,12 @@ from pipeline.warehouse import (
     WarehouseLocked,
     WarehouseNewer,
     WarehouseUnreachable,
+    alembic_config,
+    migrate,
     open_warehouse,
     write,
 )
-from schemas.views import VIEWS
+from schemas.views import VIEWS, drop_views
 from schemas.warehouse import metadata
 
 ARTICLE = write_article("Taliban gunmen fought police near Qalat on Thursday; three died.")
@@ -57,6 +60,17 @@ def _describe(engine: Engine) -> list[str]:
             *(inspector.get_columns(table) if engine.dialect.name == "postgresql" else ()),
         )
     )
+
+
+def test_migrations_go_down_and_up_again_with_rows_in_the_tables(engine: Engine) -> None:
+    load(engine, make_batch(ARTICLE))
+    with write(engine) as connection:
+        drop_views(connection)
+        config = alembic_config(connection)
+        command.downgrade(config, "base")
+        assert inspect(connection).get_table_names() == ["alembic_version"]
+    migrate(engine)
+    assert load(engine, make_batch(ARTICLE)).articles == 1
 
 
 def test_every_table_and_column_says_what_it_holds() -> None:
