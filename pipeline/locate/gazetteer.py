@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.locate.entries import Bounds, Entry
-from pipeline.locate.names import key_of
+from pipeline.locate.names import key_of, skeleton_of
 from pipeline.locate.version import gazetteer_version
 from schemas.vocabulary import Feature
 
@@ -114,6 +114,16 @@ class Gazetteer:
             if len(self._names) > _KEPT_IN_MEMORY:
                 self._names.clear()
             self._names[key] = found
+        return found
+
+    def look_up_skeleton(self, key: str) -> tuple[Entry, ...]:
+        """Return the districts and provinces of Afghanistan and Pakistan that may be spelt so."""
+        found = self._names.get(f"bones:{key}")
+        if found is None:
+            query = "SELECT place FROM skeleton WHERE key = ?"
+            ids = self._database.execute(query, (skeleton_of(key),)).fetchall()
+            found = tuple(entry for (identity,) in ids if (entry := self.entry(identity)) is not None)
+            self._names[f"bones:{key}"] = found
         return found
 
     def head(self, word: str) -> Head:

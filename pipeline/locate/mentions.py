@@ -11,6 +11,10 @@ from pipeline.locate.lexicon import read_lexicon
 from pipeline.locate.names import Word, words
 
 _JOINING = frozenset((" ", "-", "'", "’", "‘", "`", "\n", "\u00a0", "\u200c", "‑", "ʻ", "ʼ"))
+_ROMANISED = ("AF", "PK")
+_AREAS = frozenset({"district", "province", "tehsil", "agency"})
+_PLACES = _AREAS | {"village", "valley", "county", "town"}
+_CALLED = re.compile(r"\b(?:village|villages|town|city|district|province|suburb|hamlet) (?:of|called|named) $")
 _AFTER_SHORT = frozenset((". ", ".", ".\u00a0", ".-", "/"))
 
 
@@ -21,6 +25,10 @@ class Kind(Enum):
     DEMONYM = "demonym"
     ABBREVIATION = "abbreviation"
     PART_OF_NAME = "part of a name"
+    RESPELT = "respelt name"
+    """Spelt as the gazetteer does not have it, but with the same consonants."""
+    UNKNOWN = "unknown name"
+    """Called a place by the text, and in no gazetteer."""
 
 
 class Casing(Enum):
@@ -100,7 +108,7 @@ class _Scanner:
                 return mention, number + length
         if self._casing is not Casing.LOWER and word.text[0].islower():
             return None, number + 1
-        mention = self._abbreviation(number) or self._name(number) or self._demonym(number)
+        mention = self._abbreviation(number) or self._known(number) or self._demonym(number) or self._said(number)
         return mention, mention.last + 1 if mention is not None else number + 1
 
     def _listed_name(self, number: int) -> tuple[int, Mention | None]:
@@ -124,6 +132,45 @@ class _Scanner:
                 entries = self._gazetteer.by_iso(known.iso)
                 return self._mention(number, number + length - 1, Kind.ABBREVIATION, entries) if entries else None
         return None
+
+    def _known(self, number: int) -> Mention | None:
+        """Return the name that begins here as the gazetteer has it, or has it in another spelling."""
+        name = self._name(number)
+        if name is not None and any(e.country in _ROMANISED for e in name.candidates):
+            return name
+        return self._respelt(number) or name
+
+    def _respelt(self, number: int) -> Mention | None:
+        """Return an Afghan or Pakistani area in a spelling of its own, if the word for its kind follows."""
+        length = self._cued(number, _AREAS)
+        if not length:
+            return None
+        entries = self._gazetteer.look_up_skeleton(" ".join(w.key for w in self._words[number : number + length]))
+        return self._mention(number, number + length - 1, Kind.RESPELT, entries) if entries else None
+
+    def _said(self, number: int) -> Mention | None:
+        """Return a name that nobody knows but that the text calls a place: "the village of X", "X district"."""
+        if self._casing is not Casing.MIXED or self._gazetteer.head(self._words[number].key).common is not None:
+            return None
+        length = self._cued(number, _PLACES)
+        if not length and self._is_called_a_place(number):
+            length = 1
+        return self._mention(number, number + length - 1, Kind.UNKNOWN, ()) if length else None
+
+    def _cued(self, number: int, cues: frozenset[str]) -> int:
+        """Return how many capitalised words from here on stand before one of the cue words."""
+        for length in range(1, 5):
+            ahead = self._words[number + length] if number + length < len(self._words) else None
+            last = self._words[number + length - 1]
+            if ahead is None or last.key in cues or self._text[last.end : ahead.start] not in _JOINING:
+                return 0
+            if ahead.key in cues:
+                return length if last.text[0].isupper() else 0
+        return 0
+
+    def _is_called_a_place(self, number: int) -> bool:
+        before = self._text[max(0, self._words[number].start - 20) : self._words[number].start]
+        return _CALLED.search(before) is not None
 
     def _name(self, number: int) -> Mention | None:
         for length in range(self._longest(number), 0, -1):

@@ -14,6 +14,10 @@ _MARKS = "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed"
 _WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_MARKS}])*")
 """A run of letters, digits and the marks that belong to them; apostrophes, hyphens and joiners part words."""
 
+_LINKS = frozenset({"e", "i", "ye", "yi", "y", "wa", "va", "o", "u"})
+_SOFT = re.compile(r"[aeiouhwy]")
+_DOUBLED = re.compile(r"(.)\1+")
+
 _SAME = str.maketrans(
     {
         "ي": "ی", "ى": "ی", "ې": "ی", "ۍ": "ی", "ئ": "ی", "ك": "ک", "ګ": "گ", "ة": "ه", "ۀ": "ه", "ہ": "ه", "ھ": "ه",
@@ -47,6 +51,16 @@ def words(text: str) -> Iterator[Word]:
     for match in _WORD.finditer(text):
         word = match.group()
         yield Word(match.start(), match.end(), word, fold(word))
+
+
+def skeleton_of(key: str) -> str:
+    """Return the consonants that every spelling of a Persian or Pashto name keeps: ``Qal'ah-ye Zāl`` is ``klzl``.
+
+    Vowels, ``h``, ``w`` and ``y``, the linking ``-e-`` and ``wa``, doubled letters and ``q`` against ``k`` are matters
+    of taste in romanised names.
+    """
+    bones = _SOFT.sub("", "".join(word for word in key.split(" ") if word not in _LINKS).replace("q", "k"))
+    return _DOUBLED.sub(r"\1", bones)
 
 
 def key_of(name: str) -> str:

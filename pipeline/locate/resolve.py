@@ -101,7 +101,7 @@ def _score(mention: Mention, entry: Entry, held: float, cue: Feature | None, con
     score = entry.weight + held + _cue_score(entry, cue)
     score += MAIN_NAME if key_of_entry(entry) == mention.key else OTHER_NAME
     if entry.feature is Feature.COUNTRY:
-        return score + 0.3 * context.countries.get(entry.country or "", 0.0)
+        return score + COUNTRY_CONTEXT * math.sqrt(context.countries.get(entry.country or "", 0.0))
     score += COUNTRY_CONTEXT * math.sqrt(context.countries.get(entry.country or "", 0.0))
     score += ADMIN1_CONTEXT * math.sqrt(context.admin1s.get(entry.admin1 or 0, 0.0))
     if entry.admin2 in context.shared:
@@ -149,7 +149,7 @@ def _cue_score(entry: Entry, cue: Feature | None) -> float:
     if entry.feature is cue:
         return CUE
     if cue is Feature.ADM2 and entry.feature is Feature.CITY and entry.country in ("AF", "PK"):
-        return CUE - 0.7
+        return 0.0
     if cue is Feature.NATURAL and entry.feature in (Feature.REGION, Feature.ADM2):
         return 0.5
     return AGAINST_CUE
@@ -198,6 +198,8 @@ def _neighbours(scan: Scan, mentions: Sequence[Mention], number: int) -> list[tu
     for ahead in mentions[number + 1 : number + 3]:
         between = scan.text[mention.end : ahead.start]
         if re.fullmatch(r"\s?[,(،]\s?(?:in\s)?", between):
+            if _are_listed(scan, mentions, number):
+                continue
             found.append((ahead, HELD_BY_NEXT))
         elif (len(between) < 60 and _IN_PHRASE.fullmatch(between)) or (
             len(between) < 40 and re.fullmatch(r",\s[^,.;]{2,30},\s", between)
@@ -209,6 +211,27 @@ def _neighbours(scan: Scan, mentions: Sequence[Mention], number: int) -> list[tu
         if len(between) < 40 and _OWNER.fullmatch(between):
             found.append((behind, HELD_IN_PHRASE))
     return found
+
+
+def _are_listed(scan: Scan, mentions: Sequence[Mention], number: int) -> bool:
+    """Return whether a name and the next are two of a list, "Oklahoma, Ohio and Iowa", not one in one."""
+    level, following = _level(mentions[number]), _level(mentions[number + 1]) if number + 1 < len(mentions) else None
+    if level is None or level is not following:
+        return False
+    if level is Feature.COUNTRY:
+        return True
+    beside = [(number + 1, number + 2), (number - 1, number)]
+    return any(
+        one >= 0 and other < len(mentions)
+        and _level(mentions[one]) is level is _level(mentions[other])
+        and re.fullmatch(r",?\s(?:and\s|or\s)?", scan.text[mentions[one].end : mentions[other].start])
+        for one, other in beside
+    )  # fmt: skip
+
+
+def _level(mention: Mention) -> Feature | None:
+    top = mention.candidates[0].feature if mention.candidates else None
+    return top if top in (Feature.COUNTRY, Feature.ADM1) else None
 
 
 def _holds(area: Entry, entry: Entry) -> bool:
@@ -240,7 +263,7 @@ def _agree(mentions: Sequence[Mention], holders: list[dict[int, float]], scored:
 
 def _choose(mention: Mention, ranked: Scored, holders: dict[int, float]) -> Choice:
     if not ranked:
-        reason = "group_name" if mention.kind is Kind.PART_OF_NAME else "unknown_name"
+        reason = "part_of_name" if mention.kind is Kind.PART_OF_NAME else "unknown_name"
         return Choice(entry=None, score=0.0, reason=reason)
     best_score, best = ranked[0]
     rivals = [score for score, entry in ranked[1:] if not _is_same_place(best, entry)]
@@ -259,6 +282,8 @@ def _reason(mention: Mention, best: Entry, rivals: list[float], holders: dict[in
         return "demonym"
     if mention.kind is Kind.ABBREVIATION:
         return "abbreviation"
+    if mention.kind is Kind.RESPELT:
+        return "respelt_name"
     if best.id in holders:
         return "hierarchy"
     return "only_candidate" if not rivals else "context_and_prominence"

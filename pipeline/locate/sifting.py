@@ -62,6 +62,9 @@ _SUFFIXES = frozenset({"khan", "gul", "jr", "sr", "ii", "iii", "shah", "jan", "z
 _STREETS = frozenset(
     {"street", "avenue", "ave", "road", "rd", "drive", "dr", "lane", "boulevard", "blvd", "highway", "pike", "parkway"}
 )
+_THINGS = frozenset(
+    {"virus", "ebolavirus", "fever", "flu", "syndrome", "times", "herald", "tribune", "gazette", "chronicle", "dollar"}
+)
 _EVERYDAY, _VERY_COMMON, _COMMON = 5.3, 4.3, 3.3
 _PROMINENT, _KNOWN, _SMALL = 5.9, 4.7, 3.75
 _SENTENCE_END = re.compile(r"[.!?:;”\"]\s*[“\"'‘(]?$|\n\s*$")
@@ -117,13 +120,12 @@ class _Held:
         """Return whether the mention means a place; the rules go from the surest to the weakest."""
         mention = self._scan.mentions[number]
         if mention.kind is not Kind.NAME:
-            return True
+            return mention.kind is not Kind.UNKNOWN or mention.key not in self._lexicon.stop_words | surnames
         around = self._around(mention)
         if self._is_within(number) or self._has_cue(mention, around):
             return not self._is_titled(mention, around)
-        if self._is_bare_initials(mention) or self._is_stop_word(mention) or around.after in _STREETS:
-            return False
-        if self.is_person(number):
+        dropped = self._is_bare_initials(mention) or self._is_stop_word(mention) or _is_in_a_name(around)
+        if dropped or self.is_person(number):
             return False
         located = self._is_located(number, around)
         if mention.single and mention.key in surnames and not located and mention.weight < 7.0:
@@ -176,7 +178,9 @@ class _Held:
         return short and written not in self._lexicon.initials and written + "." not in self._lexicon.initials
 
     def _is_stop_word(self, mention: Mention) -> bool:
-        return all(word in self._lexicon.stop_words for word in mention.key.split(" "))
+        words = mention.key.split(" ")
+        empty = all(word in self._lexicon.stop_words or word.isdigit() for word in words)
+        return empty and (mention.single or mention.weight < _KNOWN or words[-1].isdigit())
 
     def _has_cue(self, mention: Mention, around: _Around) -> bool:
         """Return whether "province", "city of" or the like stands beside it."""
@@ -228,7 +232,7 @@ class _Held:
         """Return whether an ordinary word can be taken for a place here."""
         top = mention.candidates[0]
         if top.feature is Feature.COUNTRY or mention.weight >= 6.3:
-            return top.feature is Feature.COUNTRY or not (around.opens and common >= 5)
+            return top.feature is Feature.COUNTRY or mention.weight >= 7.0 or not (around.opens and common >= 5)
         if common >= _EVERYDAY:
             return False
         if common >= _VERY_COMMON:
@@ -279,3 +283,12 @@ class _Held:
             after_capital=bool(after and after.text[0].isupper()),
             opens=opens,
         )
+
+
+def _is_in_a_name(around: _Around) -> bool:
+    """Return whether a name belongs to that of a street, a newspaper or a germ, or to a currency."""
+    if around.after_gap == "$":
+        return True
+    if around.after in _STREETS and around.after_gap == " " and around.after_capital:
+        return True
+    return around.after in _THINGS and around.after_gap == " "

@@ -167,7 +167,7 @@ def _area_weight(entry: Entry, cities: list[Entry]) -> float:
     people = math.log10(max(sum(c.population or 0 for c in cities), 1000))
     if entry.feature is Feature.ADM1:
         return round(max(4.6, people + (0.4 if entry.country in COMPLETE or entry.country == "US" else -0.2)), 3)
-    return round(max(2.6, people - (0.5 if entry.country in COMPLETE else 1.0)), 3)
+    return round(max(3.2 if entry.country in COMPLETE else 2.6, people - (0.5 if entry.country in COMPLETE else 1.0)), 3)
 
 
 def _add_district_points(made: Compilation) -> None:

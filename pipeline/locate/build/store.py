@@ -7,6 +7,8 @@ from pathlib import Path
 
 from pipeline.locate.build.sources import read_facts
 from pipeline.locate.entries import Entry
+from pipeline.locate.names import skeleton_of
+from schemas.vocabulary import Feature
 
 SCHEMA = """
 CREATE TABLE meta (version TEXT NOT NULL);
@@ -17,9 +19,11 @@ CREATE TABLE place (
     valid_from TEXT, valid_to TEXT
 );
 CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
+CREATE TABLE skeleton (key TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE head (word TEXT PRIMARY KEY, longest INTEGER NOT NULL, common REAL) WITHOUT ROWID;
 """
 INSERT_PLACE = "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+ROMANISED = ("AF", "PK")
 LONGEST = 7
 """Words in the longest name that is looked for in text."""
 
@@ -34,10 +38,12 @@ def write_gazetteer(path: Path, entries: Iterable[Entry], names: Mapping[int, se
         database.execute("PRAGMA synchronous = OFF")
         database.executescript(SCHEMA)
         database.execute("INSERT INTO meta VALUES (?)", (version,))
-        database.executemany(INSERT_PLACE, map(_place_row, entries))
+        kept = list(entries)
+        database.executemany(INSERT_PLACE, map(_place_row, kept))
         pairs = sorted((key, identity) for identity, keys in names.items() for key in keys)
         database.executemany("INSERT INTO name VALUES (?, ?)", pairs)
         database.executemany("INSERT INTO head VALUES (?, ?, ?)", _heads(key for key, _ in pairs))
+        database.executemany("INSERT INTO skeleton VALUES (?, ?)", _skeletons(kept, names))
         database.execute("CREATE INDEX place_point ON place (lat, lon) WHERE feature = 'city'")
         database.execute("CREATE INDEX place_area ON place (feature, country)")
         database.execute("CREATE INDEX place_iso ON place (iso) WHERE iso IS NOT NULL")
@@ -53,6 +59,13 @@ def _place_row(entry: Entry) -> tuple[object, ...]:
         entry.radius_km, entry.population, entry.geonames_id, entry.iso, entry.pcode, entry.weight, entry.capital,
         *box, entry.valid_from and entry.valid_from.isoformat(), entry.valid_to and entry.valid_to.isoformat(),
     )  # fmt: skip
+
+
+def _skeletons(entries: list[Entry], names: Mapping[int, set[str]]) -> list[tuple[str, int]]:
+    """Return the skeletons of the districts and provinces whose names are romanised at will."""
+    areas = (e.id for e in entries if e.country in ROMANISED and e.feature in (Feature.ADM1, Feature.ADM2))
+    pairs = {(skeleton_of(key), identity) for identity in areas for key in names[identity] if key.isascii()}
+    return sorted(pair for pair in pairs if len(pair[0]) > 1)
 
 
 def _heads(keys: Iterable[str]) -> Iterator[tuple[str, int, float | None]]:
