@@ -1,6 +1,7 @@
 """Put countries, areas, cities and our own facts together into one list of entries with their names."""
 
 import math
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -55,6 +56,7 @@ def compile_gazetteer() -> Compilation:
     _add_provinces(made)
     _add_pcodes(made)
     _add_own_places(made)
+    _write_plainly(made)
     return made
 
 
@@ -167,7 +169,9 @@ def _area_weight(entry: Entry, cities: list[Entry]) -> float:
     people = math.log10(max(sum(c.population or 0 for c in cities), 1000))
     if entry.feature is Feature.ADM1:
         return round(max(4.6, people + (0.4 if entry.country in COMPLETE or entry.country == "US" else -0.2)), 3)
-    return round(max(3.2 if entry.country in COMPLETE else 2.6, people - (0.5 if entry.country in COMPLETE else 1.0)), 3)
+    return round(
+        max(3.2 if entry.country in COMPLETE else 2.6, people - (0.5 if entry.country in COMPLETE else 1.0)), 3
+    )
 
 
 def _add_district_points(made: Compilation) -> None:
@@ -202,7 +206,8 @@ def _add_pcodes(made: Compilation) -> None:
     for row in read_facts("pcodes.csv"):
         entry = made.entries.get(int(row["geonames_id"]))
         if entry is not None:
-            made.add(replace(entry, pcode=row["pcode"]), [row["name"]])
+            name = row["name"] if entry.country == "AF" and entry.feature is Feature.ADM2 else entry.name
+            made.add(replace(entry, pcode=row["pcode"], name=name), [row["name"]])
 
 
 def _add_own_places(made: Compilation) -> None:
@@ -212,6 +217,14 @@ def _add_own_places(made: Compilation) -> None:
         known = _known(made, by_key, row, by_iso)
         entry = _own_entry(row, by_iso, known, OWN_IDS + number)
         made.add(entry, [row["name"], *(n for n in row["names"].split("|") if n)])
+
+
+def _write_plainly(made: Compilation) -> None:
+    """Write Afghan and Pakistani names as news does, without the accents of a transliteration."""
+    for entry in list(made.entries.values()):
+        if entry.country in COMPLETE and not entry.name.isascii():
+            bare = unicodedata.normalize("NFKD", entry.name).encode("ascii", "ignore").decode().strip()
+            made.entries[entry.id] = replace(entry, name=bare or entry.name)
 
 
 def _by_key(made: Compilation) -> dict[tuple[str | None, str], list[int]]:
