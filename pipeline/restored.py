@@ -91,7 +91,7 @@ def _of_each_version(connection: Connection, table: Table, event_id: str) -> dic
 def _facts(connection: Connection, chosen: Select[tuple[str]]) -> dict[str, ReportFacts]:
     members = select(event_report.c.report_id).where(event_report.c.event_id.in_(chosen))
     rows = connection.execute(
-        select(report, article.c.source_id, article.c.sketch, coding.c.published_on)
+        select(report, article.c.source_id, article.c.outlet, article.c.sketch, coding.c.published_on)
         .join(article, article.c.article_id == report.c.article_id)
         .join(coding, coding.c.coding_id == report.c.coding_id)
         .where(report.c.report_id.in_(members))
@@ -104,7 +104,7 @@ def _report_facts(row: RowMapping, parties: tuple[Party, ...]) -> ReportFacts:
     return ReportFacts(
         report_id=row["report_id"],
         article_id=row["article_id"],
-        source_id=row["source_id"],
+        outlet=row["outlet"] or row["source_id"],
         published_on=row["published_on"],
         sketch=tuple(row["sketch"]),
         act=_act(row),

@@ -29,6 +29,7 @@ def article_row(coded: CodedArticle, sketch: tuple[int, ...], run_id: str) -> Ro
         "address": found.address,
         "url": found.url,
         "title": found.title,
+        "outlet": found.outlet,
         "text": found.text,
         "text_sha256": hash_text(found.text),
         "sketch": list(sketch),

@@ -77,7 +77,8 @@ class ReportFacts:
 
     report_id: str
     article_id: str
-    source_id: str
+    outlet: str
+    """Who published it: the outlet that the source names, else the source's id."""
     published_on: date | None
     sketch: tuple[int, ...]
     """MinHash of the article's text: two articles with the same text, or an edited copy of it, are one voice."""

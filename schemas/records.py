@@ -45,6 +45,8 @@ class Article:
     """ISO 8601 date or date-time as the publisher wrote it, its own offset kept: the local date anchors "today"."""
     language: str | None = None
     """ISO 639-1, if the source says so."""
+    outlet: str | None = None
+    """Who published it, where the source gathers several publishers; None: the source itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

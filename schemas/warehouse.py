@@ -246,6 +246,7 @@ article = Table(
     ),
     Column("url", Text, comment="where it can be read"),
     Column("title", Text, comment="headline"),
+    Column("outlet", Text, comment="who published it, where the source gathers several publishers"),
     Column("text", Text, nullable=False, comment="plain text; every offset counts its characters"),
     Column("text_sha256", String(64), nullable=False, comment="SHA-256 of the text's UTF-8 bytes"),
     Column("sketch", JSON, nullable=False, comment="MinHash of the text, to know copies by"),

@@ -163,7 +163,7 @@ def tell(coded: CodedArticle, *, sketch: tuple[int, ...] = (1, 2, 3)) -> ReportF
     return ReportFacts(
         report_id=located.report_id,
         article_id=article.article_id,
-        source_id=article.source_id,
+        outlet=article.source_id,
         published_on=coded.extraction.published_on,
         sketch=sketch,
         act=_act(told),

@@ -91,6 +91,9 @@ def upgrade() -> None:
         ),
         sa.Column("url", sa.Text(), nullable=True, comment="where it can be read"),
         sa.Column("title", sa.Text(), nullable=True, comment="headline"),
+        sa.Column(
+            "outlet", sa.Text(), nullable=True, comment="who published it, where the source gathers several publishers"
+        ),
         sa.Column("text", sa.Text(), nullable=False, comment="plain text; every offset counts its characters"),
         sa.Column("text_sha256", sa.String(length=64), nullable=False, comment="SHA-256 of the text's UTF-8 bytes"),
         sa.Column("sketch", sa.JSON(), nullable=False, comment="MinHash of the text, to know copies by"),
