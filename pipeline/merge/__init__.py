@@ -1,0 +1,7 @@
+"""One event however many reports: which reports tell of the same thing, and what is believed of it."""
+
+from pipeline.merge.facts import facts_of
+from pipeline.merge.identity import merge
+from pipeline.merge.sketch import sketch_text
+
+__all__ = ["facts_of", "merge", "sketch_text"]

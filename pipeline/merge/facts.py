@@ -1,0 +1,60 @@
+"""What merging needs to know of an article's reports."""
+
+from pipeline.merge.sketch import sketch_text
+from schemas.events import Act, Party, ReportFacts, When, Where
+from schemas.records import Actor, CodedArticle, LocatedReport, Place
+from schemas.vocabulary import GeoPrecision
+
+
+def facts_of(coded: CodedArticle) -> tuple[ReportFacts, ...]:
+    """Return the facts of each of the article's reports, in order."""
+    sketch = sketch_text(coded.extraction.article.text)
+    return tuple(_facts(coded, located, sketch) for located in coded.reports)
+
+
+def where_of(place: Place | None, precision: GeoPrecision) -> Where:
+    """Return the place as the event's side keeps it."""
+    if place is None:
+        return Where(precision=precision)
+    return Where(
+        name=place.name,
+        country=place.country,
+        admin1_iso=place.admin1_iso,
+        admin2_name=place.admin2_name,
+        pcode=place.pcode,
+        geonames_id=place.geonames_id,
+        lat=place.lat,
+        lon=place.lon,
+        radius_km=place.radius_km,
+        precision=precision,
+    )
+
+
+def _facts(coded: CodedArticle, located: LocatedReport, sketch: tuple[int, ...]) -> ReportFacts:
+    report, article = located.report, coded.extraction.article
+    return ReportFacts(
+        report_id=located.report_id,
+        article_id=article.article_id,
+        outlet=article.outlet or article.source_id,
+        published_on=coded.extraction.published_on,
+        sketch=sketch,
+        act=Act(
+            event_type=report.event_type,
+            sub_event_type=report.sub_event_type,
+            plover_type=report.plover_type,
+            plover_mode=report.plover_mode,
+            ucdp_type=report.ucdp_type,
+        ),
+        when=When(start=report.date_start, end=report.date_end, precision=report.date_precision),
+        where=where_of(coded.place_of(located), located.geo_precision),
+        assertion=report.assertion,
+        background=report.background,
+        parties=tuple(_party(actor) for actor in report.actors),
+        tolls=report.tolls,
+        weapons=report.weapons,
+        confidence=report.confidence,
+    )
+
+
+def _party(actor: Actor) -> Party:
+    return Party(name=actor.name or actor.text, role=actor.role, actor_id=actor.actor_id, kind=actor.kind)

@@ -1,0 +1,155 @@
+"""How alike two reports are: evidence for and against, added up, each with its reason (rule EVT-3).
+
+What one of them does not say counts neither way. A province apart, days apart or another kind of act are not evidence
+but a bar: such reports never tell of one event.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import asin, cos, radians, sin, sqrt
+
+from pipeline.merge.sketch import are_copies
+from schemas.events import ReportFacts
+from schemas.vocabulary import DatePrecision, EventType, GeoPrecision, Outcome, SubEventType
+
+ENOUGH = 0.5
+"""Sum from which two reports tell of one event."""
+DAYS_APART = 1
+"""An event of the night is reported under either day."""
+EARTH_KM = 6371.0
+FAR_KM = 60.0
+
+_COARSE = frozenset({GeoPrecision.ADM1, GeoPrecision.COUNTRY, GeoPrecision.UNKNOWN})
+_VIOLENT = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS})
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A likeness or unlikeness: its weight, and its words."""
+
+    weight: float
+    words: str
+
+
+def compare(one: ReportFacts, other: ReportFacts) -> tuple[Evidence, ...] | None:
+    """Return the evidence, or None where the two cannot tell of one event."""
+    if one.report_id == other.report_id or _barred(one, other):
+        return None
+    return tuple(evidence for judge in _JUDGES if (evidence := judge(one, other)) is not None)
+
+
+def sum_up(evidence: tuple[Evidence, ...]) -> tuple[float, str]:
+    """Return the sum, cut to 0 to 1, and the reasons in words, the heaviest first."""
+    ranked = sorted(evidence, key=lambda e: -abs(e.weight))
+    total = sum(e.weight for e in ranked)
+    return round(min(1.0, max(0.0, total)), 3), " · ".join(e.words for e in ranked)
+
+
+def _barred(one: ReportFacts, other: ReportFacts) -> bool:
+    a, b = one.where, other.where
+    if a.country and b.country and a.country != b.country:
+        return True
+    if a.admin1_iso and b.admin1_iso and a.admin1_iso != b.admin1_iso:
+        return True
+    return _days_apart(one, other) > DAYS_APART or not _kinds_agree(one, other) or one.article_id == other.article_id
+
+
+def _days_apart(one: ReportFacts, other: ReportFacts) -> int:
+    a, b = one.when, other.when
+    if not (a.start and a.end and b.start and b.end):
+        return 0
+    return max((b.start - a.end).days, (a.start - b.end).days, 0)
+
+
+def _kinds_agree(one: ReportFacts, other: ReportFacts) -> bool:
+    a, b = one.act.event_type, other.act.event_type
+    if one.act.sub_event_type == other.act.sub_event_type or (a in _VIOLENT and b in _VIOLENT):
+        return True
+    return a == b and a is not EventType.STRATEGIC_DEVELOPMENTS
+
+
+def _date(one: ReportFacts, other: ReportFacts) -> Evidence | None:
+    if one.when.start is None or other.when.start is None:
+        return None
+    precise = {one.when.precision, other.when.precision} <= {DatePrecision.DAY, DatePrecision.DAYS}
+    same = one.when.start == other.when.start
+    if precise:
+        return Evidence(0.25, "same day") if same else Evidence(0.1, "a day apart")
+    return Evidence(0.1, "dates overlap")
+
+
+def _place(one: ReportFacts, other: ReportFacts) -> Evidence | None:
+    a, b = one.where, other.where
+    if a.name is None or b.name is None or not a.country or not b.country:
+        return None
+    if a.geonames_id is not None and a.geonames_id == b.geonames_id:
+        fine = not {a.precision, b.precision} & _COARSE
+        return Evidence(0.3 if fine else 0.08, f"both in {a.name}")
+    if a.admin2_name and b.admin2_name:
+        return (
+            Evidence(0.25, f"both in {a.admin2_name}")
+            if a.admin2_name == b.admin2_name
+            else Evidence(-0.4, "other districts")
+        )
+    if a.admin1_iso and a.admin1_iso == b.admin1_iso:
+        far = _km(a.lat, a.lon, b.lat, b.lon)
+        return (
+            Evidence(-0.3, f"{far:.0f} km apart")
+            if far > FAR_KM and a.admin2_name and b.admin2_name
+            else Evidence(0.08, "same province")
+        )
+    return None
+
+
+def _kind(one: ReportFacts, other: ReportFacts) -> Evidence | None:
+    if one.act.sub_event_type == other.act.sub_event_type:
+        return Evidence(
+            0.05 if one.act.sub_event_type is SubEventType.OTHER else 0.15, f"both {one.act.sub_event_type.lower()}"
+        )
+    return Evidence(-0.1, "other kinds of act") if one.act.event_type != other.act.event_type else None
+
+
+def _actors(one: ReportFacts, other: ReportFacts) -> Evidence | None:
+    a, b = ({party.actor_id for party in facts.parties} - {None} for facts in (one, other))
+    if not a or not b:
+        return None
+    return Evidence(0.1, "same actors") if a & b else Evidence(-0.15, "other actors")
+
+
+def _tolls(one: ReportFacts, other: ReportFacts) -> Evidence | None:
+    a, b = one.tolls.get(Outcome.KILLED), other.tolls.get(Outcome.KILLED)
+    if a is None or b is None:
+        return None
+    if a.low == b.low:
+        return Evidence(0.25 if a.low else 0.05, f"both {a.low} killed")
+    smaller, larger = sorted((a.low, b.low))
+    if larger - smaller <= max(5, smaller):
+        return Evidence(0.05, f"{a.low} and {b.low} killed")
+    return Evidence(-0.25, f"{a.low} and {b.low} killed")
+
+
+def _hurt(one: ReportFacts, other: ReportFacts) -> Evidence | None:
+    a, b = one.tolls.get(Outcome.INJURED), other.tolls.get(Outcome.INJURED)
+    return Evidence(0.1, f"both {a.low} injured") if a and b and a.low == b.low else None
+
+
+def _words(one: ReportFacts, other: ReportFacts) -> Evidence | None:
+    return Evidence(0.3, "copies of one text") if are_copies(one.sketch, other.sketch) else None
+
+
+_JUDGES: tuple[Callable[[ReportFacts, ReportFacts], Evidence | None], ...] = (
+    _date,
+    _place,
+    _kind,
+    _actors,
+    _tolls,
+    _hurt,
+    _words,
+)
+
+
+def _km(lat: float | None, lon: float | None, lat2: float | None, lon2: float | None) -> float:
+    if lat is None or lon is None or lat2 is None or lon2 is None:
+        return 0.0
+    a, b, c, d = map(radians, (lat, lon, lat2, lon2))
+    return 2 * EARTH_KM * asin(sqrt(sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2))

@@ -1,0 +1,128 @@
+"""Reports of one event become one event, whatever the order in which they come."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.merge import merge, sketch_text
+from schemas.events import Act, EventVersion, KnownEvent, ReportFacts, When, Where
+from schemas.records import Toll
+from schemas.vocabulary import (
+    Assertion,
+    ChangeReason,
+    Corroboration,
+    DatePrecision,
+    EventType,
+    GeoPrecision,
+    Outcome,
+    SubEventType,
+)
+
+NOW = datetime(2024, 6, 1, tzinfo=UTC)
+LATER = datetime(2024, 6, 2, tzinfo=UTC)
+TEXT = "A roadside bomb killed three policemen in Achin district on Monday, officials in the province said on Tuesday."
+
+
+def toll(killed: int) -> dict[Outcome, Toll]:
+    return {Outcome.KILLED: Toll(low=killed, best=killed, high=killed, phrase=f"{killed} policemen")}
+
+
+BLAST = ReportFacts(
+    report_id="rep_a",
+    article_id="art_a",
+    outlet="wire",
+    published_on=date(2024, 5, 14),
+    sketch=sketch_text(TEXT),
+    act=Act(event_type=EventType.EXPLOSIONS, sub_event_type=SubEventType.REMOTE_EXPLOSIVE),
+    when=When(start=date(2024, 5, 13), end=date(2024, 5, 13), precision=DatePrecision.DAY),
+    where=Where(
+        name="Achin",
+        country="AF",
+        admin1_iso="AF-NAN",
+        admin2_name="Achin",
+        geonames_id=1,
+        lat=34.1,
+        lon=70.7,
+        precision=GeoPrecision.ADM2,
+    ),
+    assertion=Assertion.ASSERTED,
+    background=False,
+    tolls=toll(3),
+    confidence=0.8,
+)
+
+
+def another(name: str, words: str = "", **changes: object) -> ReportFacts:
+    fact = replace(
+        BLAST, report_id=f"rep_{name}", article_id=f"art_{name}", outlet=name, sketch=sketch_text(words or name * 9)
+    )
+    return replace(fact, **changes)  # type: ignore[arg-type] # a helper of tests: any field
+
+
+def known(version: EventVersion, *facts: ReportFacts) -> KnownEvent:
+    by_id = {fact.report_id: fact for fact in facts}
+    return KnownEvent(version=version, facts=tuple(by_id[member.report_id] for member in version.members))
+
+
+def test_two_outlets_that_tell_the_same_make_one_corroborated_event() -> None:
+    (event,) = merge([BLAST, another("b")], (), now=NOW)
+    assert (event.n_reports, event.n_sources, event.corroboration) == (2, 2, Corroboration.CORROBORATED)
+
+
+def test_an_edited_copy_is_no_second_voice() -> None:
+    copy = another("b", "(Wire) - " + TEXT + " The district is near the border.")
+    (event,) = merge([BLAST, copy], (), now=NOW)
+    assert (event.n_articles, event.n_sources, event.corroboration) == (2, 1, Corroboration.SINGLE)
+
+
+def test_a_higher_toll_later_makes_a_new_version_that_says_so() -> None:
+    (first,) = merge([BLAST], (), now=NOW)
+    late = another("b", published_on=date(2024, 5, 15), tolls=toll(5))
+    (second,) = merge([late], [known(first, BLAST)], now=LATER)
+    assert (second.event_id, second.version_no, second.known_from) == (first.event_id, 2, LATER)
+    assert second.change_reason is ChangeReason.TOLL_CHANGED
+    killed = second.tolls[Outcome.KILLED]
+    assert (killed.low, killed.best, killed.high) == (3, 5, 5)
+
+
+def test_a_rerun_changes_nothing() -> None:
+    (first,) = merge([BLAST], (), now=NOW)
+    assert merge([BLAST], [known(first, BLAST)], now=LATER) == ()
+
+
+def test_another_province_or_another_week_is_another_event() -> None:
+    elsewhere = another("b", where=replace(BLAST.where, admin1_iso="AF-HER", admin2_name="Shindand", geonames_id=2))
+    next_week = another("c", when=When(start=date(2024, 5, 20), end=date(2024, 5, 20), precision=DatePrecision.DAY))
+    assert len(merge([BLAST, elsewhere, next_week], (), now=NOW)) == 3
+
+
+def test_same_day_and_province_alone_do_not_make_one_event() -> None:
+    coarse = replace(BLAST.where, name="Nangarhar", admin2_name=None, geonames_id=9, precision=GeoPrecision.ADM1)
+    one, other = another("b", where=coarse, tolls={}), another("c", where=coarse, tolls={})
+    assert len(merge([one, other], (), now=NOW)) == 2
+
+
+def test_a_denial_contests_the_event_and_founds_none() -> None:
+    denial = another("b", assertion=Assertion.DENIED, tolls={})
+    (event,) = merge([BLAST, denial], (), now=NOW)
+    assert (event.assertion, event.corroboration) == (Assertion.ASSERTED, Corroboration.CONTESTED)
+    assert merge([denial], (), now=NOW) == ()
+
+
+def test_an_allegation_alone_stays_alleged_and_never_sets_an_asserted_toll() -> None:
+    rumour = another("b", assertion=Assertion.ALLEGED, tolls=toll(4))
+    (alone,) = merge([rumour], (), now=NOW)
+    assert alone.assertion is Assertion.ALLEGED
+    (event,) = merge([BLAST, rumour], (), now=NOW)
+    assert event.tolls[Outcome.KILLED].high == 3
+
+
+@given(
+    st.permutations(
+        [BLAST, another("b"), another("c", tolls=toll(4)), another("d", assertion=Assertion.DENIED, tolls={})]
+    )
+)
+def test_the_order_of_reports_does_not_matter(facts: list[ReportFacts]) -> None:
+    assert merge(facts, (), now=NOW) == merge(sorted(facts, key=lambda fact: fact.report_id), (), now=NOW)
