@@ -1,0 +1,226 @@
+"""The shape of the `code` filter: a line of JSON in, a line of JSON out; see docs/interface.md."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import msgspec
+
+from pipeline.ids import hash_text, make_id
+from schemas.records import Actor, Article, CodedArticle, Count, LocatedReport, Place, Report, Span, Toll
+from schemas.vocabulary import Outcome, PublishedAtMethod, ReportField, Side
+
+SCHEMA_VERSION = 1
+LONGEST_TEXT = 2_000_000
+"""Characters; a longer text is no article but a dump, and is refused."""
+
+Json = bool | int | float | str | None | list["Json"] | dict[str, "Json"]
+
+
+@dataclass(frozen=True, slots=True)
+class BadLine:
+    """A line that is no article: what its answer says."""
+
+    number: int
+    id: str | None
+    code: str
+    message: str
+
+    def render(self) -> dict[str, Json]:
+        """Return the line's answer."""
+        return {"id": self.id, "line": self.number, "error": {"code": self.code, "message": self.message}}
+
+
+class _Line(msgspec.Struct):
+    id: str
+    text: str
+    title: str | None = None
+    published_at: str | None = None
+    url: str | None = None
+    source: str | None = None
+    language: str | None = None
+
+
+class _Id(msgspec.Struct):
+    id: str | None = None
+
+
+def read_line(line: bytes, number: int) -> Article | BadLine:
+    """Return the line's article, or what is wrong with it. Lines count from 1."""
+    try:
+        given = msgspec.json.decode(line, type=_Line)
+    except msgspec.ValidationError as error:
+        return BadLine(number, _id_of(line), "invalid_field", str(error))
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        return BadLine(number, None, "malformed_json", str(error))
+    if len(given.text) > LONGEST_TEXT:
+        message = f"text has {len(given.text)} characters; {LONGEST_TEXT} are the most that one article may have"
+        return BadLine(number, given.id, "text_too_long", message)
+    if given.published_at is not None and not _is_iso_date(given.published_at):
+        message = f"published_at is {given.published_at!r}; an ISO 8601 date or date-time is expected"
+        return BadLine(number, given.id, "invalid_published_at", message)
+    return _article(given, number)
+
+
+def render_article(given_id: str, coded: CodedArticle, events: Mapping[str, str] | None = None) -> dict[str, Json]:
+    """Return the article's answer; ``events`` gives each report's event, where reports were merged."""
+    extraction = coded.extraction
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "id": given_id,
+        "language": extraction.language,
+        "genre": extraction.genre,
+        "published_at": _published_at(coded),
+        "published_at_method": extraction.published_at_method,
+        "places": [_place(place) for place in coded.places],
+        "reports": [_report(coded, report, events) for report in coded.reports],
+    }
+
+
+def _id_of(line: bytes) -> str | None:
+    try:
+        return msgspec.json.decode(line, type=_Id).id
+    except msgspec.DecodeError:
+        return None
+
+
+def _is_iso_date(text: str) -> bool:
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _article(given: _Line, number: int) -> Article:
+    source = given.source or "stdin"
+    return Article(
+        article_id=make_id("art", source, given.id, number, hash_text(given.text)),
+        source_id=source,
+        address=given.id,
+        text=given.text,
+        url=given.url,
+        title=given.title,
+        published_at=given.published_at,
+        language=given.language,
+    )
+
+
+def _published_at(coded: CodedArticle) -> str | None:
+    if coded.extraction.published_at_method is PublishedAtMethod.GIVEN:
+        return coded.extraction.article.published_at
+    return _day(coded.extraction.published_on)
+
+
+def _place(place: Place) -> dict[str, Json]:
+    return {
+        "start": place.start,
+        "end": place.end,
+        "text": place.text,
+        "role": place.role,
+        "name": place.name,
+        "feature": place.feature,
+        "country": place.country,
+        "admin1_name": place.admin1_name,
+        "admin1_iso": place.admin1_iso,
+        "admin2_name": place.admin2_name,
+        "pcode": place.pcode,
+        "geonames_id": place.geonames_id,
+        "lat": place.lat,
+        "lon": place.lon,
+        "radius_km": place.radius_km,
+        "score": place.score,
+        "reason": place.reason,
+    }
+
+
+def _report(coded: CodedArticle, located: LocatedReport, events: Mapping[str, str] | None) -> dict[str, Json]:
+    report = located.report
+    answer = _act(report) | _when(report) | _where(coded, located) | _who_and_how_many(report) | _words(coded, report)
+    if events is not None:
+        answer["event_id"] = events.get(located.report_id)
+    return answer
+
+
+def _act(report: Report) -> dict[str, Json]:
+    return {
+        "event_type": report.event_type,
+        "sub_event_type": report.sub_event_type,
+        "plover_type": report.plover_type,
+        "plover_mode": report.plover_mode,
+        "ucdp_type": report.ucdp_type,
+        "assertion": report.assertion,
+        "background": report.background,
+        "attributed_to": report.attributed_to,
+    }
+
+
+def _when(report: Report) -> dict[str, Json]:
+    return {
+        "date_start": _day(report.date_start),
+        "date_end": _day(report.date_end),
+        "date_precision": report.date_precision,
+        "date_text": report.date_text,
+        "date_method": report.date_method,
+    }
+
+
+def _where(coded: CodedArticle, located: LocatedReport) -> dict[str, Json]:
+    place = coded.place_of(located)
+    return {
+        "place": located.place,
+        "admin1_iso": place.admin1_iso if place else None,
+        "country": place.country if place else None,
+        "lat": place.lat if place else None,
+        "lon": place.lon if place else None,
+        "geo_precision": located.geo_precision,
+    }
+
+
+def _who_and_how_many(report: Report) -> dict[str, Json]:
+    return {
+        "actors": [_actor(actor) for actor in report.actors],
+        **{outcome.value: _toll(report.tolls.get(outcome)) for outcome in Outcome},
+        "weapons": list(report.weapons),
+        "no_shots_fired": report.no_shots_fired,
+    }
+
+
+def _words(coded: CodedArticle, report: Report) -> dict[str, Json]:
+    return {
+        "start": report.start,
+        "end": report.end,
+        "quote": coded.extraction.article.text[report.start : report.end],
+        "spans": {field.value: _spans(report.spans.get(field, ())) for field in ReportField},
+        "rules": list(report.rules),
+        "confidence": report.confidence,
+    }
+
+
+def _actor(actor: Actor) -> dict[str, Json]:
+    return {"text": actor.text, "name": actor.name, "id": actor.actor_id, "kind": actor.kind, "role": actor.role}
+
+
+def _toll(toll: Toll | None) -> Json:
+    if toll is None:
+        return None
+    sides: Json = (
+        None if toll.by_side is None else {side.value: _count(toll.by_side[side]) for side in _told(toll.by_side)}
+    )
+    return {**_count(toll), "phrase": toll.phrase, "by_side": sides}
+
+
+def _told(by_side: Mapping[Side, Count]) -> list[Side]:
+    return [side for side in Side if side in by_side]
+
+
+def _count(count: Count) -> dict[str, Json]:
+    return {"low": count.low, "best": count.best, "high": count.high}
+
+
+def _spans(spans: tuple[Span, ...]) -> list[Json]:
+    return [{"start": span.start, "end": span.end} for span in spans]
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
