@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psycopg
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
@@ -77,10 +78,10 @@ def explained(engine: Engine) -> Iterator[None]:
     name = engine.url.render_as_string(hide_password=True)
     try:
         yield
-    except OperationalError as error:
-        raise _explain(name, str(error.orig)) from error
-    except DBAPIError as error:
-        raise WarehouseError(f"the warehouse {name} refused: {error.orig}") from error
+    except (OperationalError, psycopg.OperationalError) as error:
+        raise _explain(name, _said(error)) from error
+    except (DBAPIError, psycopg.Error) as error:
+        raise WarehouseError(f"the warehouse {name} refused: {_said(error)}") from error
 
 
 def _sqlite_engine(url: URL) -> Engine:
@@ -117,12 +118,16 @@ def _postgres_engine(url: URL) -> Engine:
     )
 
 
+def _said(error: DBAPIError | psycopg.Error) -> str:
+    return str(error.orig if isinstance(error, DBAPIError) else error).strip()
+
+
 def _explain(name: str, said: str) -> WarehouseError:
     if "database is locked" in said or "lock timeout" in said:
         return WarehouseLocked(f"the warehouse {name} is locked by another program; end that, or try later")
     if "disk is full" in said or "No space left" in said or "disk I/O error" in said:
         return WarehouseFull(f"the warehouse {name} has no room: {said}. Nothing was loaded; make room, run again")
     return WarehouseUnreachable(
-        f"the warehouse {name} cannot be reached: {said.strip()}. "
+        f"the warehouse {name} cannot be reached: {said}. "
         "Check CONFLICT_EVENTS_WAREHOUSE_URL, the password, the server and the folder"
     )

@@ -6,9 +6,9 @@ from datetime import date
 
 import msgspec
 from sqlalchemy import Connection, Engine, Table, bindparam, delete, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from pipeline import stored
+from pipeline.bulk import insert_new_rows, insert_rows, upsertion
 from pipeline.database import write
 from pipeline.warehouse import load_number
 from schemas import warehouse as w
@@ -69,7 +69,7 @@ def load(engine: Engine, batch: LoadBatch) -> LoadCounts:
         _write_run(connection, batch)
         _write_articles(connection, replace(batch, articles=articles))
         _write_events(connection, batch)
-        _add(connection, w.quarantine, [stored.quarantine_row(r, batch.run.run_id) for r in batch.rejects])
+        insert_new_rows(connection, w.quarantine, [stored.quarantine_row(r, batch.run.run_id) for r in batch.rejects])
         quarantined = _count_quarantined(connection, batch.run.run_id)
     return LoadCounts(
         articles=len(articles),
@@ -93,45 +93,45 @@ def _not_yet_coded(connection: Connection, articles: Sequence[CodedArticle]) -> 
 def _write_run(connection: Connection, batch: LoadBatch) -> None:
     if batch.areas:
         connection.execute(delete(w.admin_area))
-        _insert(connection, w.admin_area, [_area_row(area) for area in batch.areas])
+        insert_rows(connection, w.admin_area, [_area_row(area) for area in batch.areas])
     run = batch.run
     row = {
         name: getattr(run, name)
         for name in ("run_id", "trigger", "started_at", "finished_at", "coder_version", "gazetteer_version")
     }
-    _insert(connection, w.run, [row | {"load_no": batch.based_on + 1, "status": run.status.value}])
+    insert_rows(connection, w.run, [row | {"load_no": batch.based_on + 1, "status": run.status.value}])
     for source in batch.sources:
         _put(connection, w.source, _source_row(source))
     outcomes: list[stored.Row] = [{"run_id": run.run_id} | msgspec.to_builtins(outcome) for outcome in run.outcomes]
-    _insert(connection, w.run_source, outcomes)
+    insert_rows(connection, w.run_source, outcomes)
 
 
 def _write_articles(connection: Connection, batch: LoadBatch) -> None:
     run_id, load_no = batch.run.run_id, batch.based_on + 1
     articles = batch.articles
     sketches = batch.sketches
-    _add(
+    insert_new_rows(
         connection,
         w.article,
         [stored.article_row(c, sketches[c.extraction.article.article_id], run_id) for c in articles],
     )
-    _insert(connection, w.coding, [stored.coding_row(coded, load_no, run_id) for coded in articles])
+    insert_rows(connection, w.coding, [stored.coding_row(coded, load_no, run_id) for coded in articles])
     for table, rows_of in (
         (w.place, stored.place_rows),
         (w.report, stored.report_rows),
         (w.report_actor, stored.report_actor_rows),
         (w.report_span, stored.report_span_rows),
     ):
-        _insert(connection, table, [row for coded in articles for row in rows_of(coded)])
+        insert_rows(connection, table, [row for coded in articles for row in rows_of(coded)])
 
 
 def _write_events(connection: Connection, batch: LoadBatch) -> None:
     run_id, versions = batch.run.run_id, batch.versions
-    _add(connection, w.event, [{"event_id": version.event_id, "run_id": run_id} for version in versions])
+    insert_new_rows(connection, w.event, [{"event_id": version.event_id, "run_id": run_id} for version in versions])
     _close_before(connection, versions)
-    _insert(connection, w.event_version, [stored.event_version_row(version, run_id) for version in versions])
-    _insert(connection, w.event_version_actor, [row for v in versions for row in stored.event_actor_rows(v)])
-    _insert(connection, w.event_report, [row for v in versions for row in stored.event_report_rows(v)])
+    insert_rows(connection, w.event_version, [stored.event_version_row(version, run_id) for version in versions])
+    insert_rows(connection, w.event_version_actor, [row for v in versions for row in stored.event_actor_rows(v)])
+    insert_rows(connection, w.event_report, [row for v in versions for row in stored.event_report_rows(v)])
 
 
 def _close_before(connection: Connection, versions: Sequence[EventVersion]) -> None:
@@ -149,24 +149,9 @@ def _count_quarantined(connection: Connection, run_id: str) -> int:
     return connection.scalar(by_this_run) or 0
 
 
-def _insert(connection: Connection, table: Table, rows: list[stored.Row]) -> None:
-    if rows:
-        connection.execute(table.insert(), rows)
-
-
-def _add(connection: Connection, table: Table, rows: list[stored.Row]) -> None:
-    """Insert the rows whose keys are new."""
-    if rows:
-        connection.execute(_insertion(connection, table).on_conflict_do_nothing(), rows)
-
-
 def _put(connection: Connection, table: Table, row: stored.Row) -> None:
-    statement = _insertion(connection, table).values(row)
+    statement = upsertion(connection, table).values(row)
     connection.execute(statement.on_conflict_do_update(index_elements=list(table.primary_key), set_=row))
-
-
-def _insertion(connection: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
-    return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
 
 
 def _area_row(area: AdminArea) -> stored.Row:

@@ -272,7 +272,7 @@ coding = Table(
     Column("run_id", String(80), ForeignKey("run.run_id"), nullable=False, comment="the run that brought it"),
     _listed("genre", v.Genre),
     _listed("published_at_method", v.PublishedAtMethod),
-    Index("ix_coding_article_id", "article_id"),
+    Index("ix_coding_article_id", "article_id", "load_no"),
     comment="What one version of the coder made of an article; newer versions add rows",
 )
 

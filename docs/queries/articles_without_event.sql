@@ -3,8 +3,12 @@ SELECT a.source_id, a.address, a.title, c.published_on, c.genre, c.language,
        coalesce(c.no_report_reason, 'claims_or_background_only') AS reason
 FROM codings c
 JOIN article a ON a.article_id = c.article_id
-WHERE NOT EXISTS (
-  SELECT 1 FROM reports r JOIN events e ON e.event_id = r.event_id
-  WHERE r.article_id = a.article_id AND r.assertion = 'asserted' AND NOT r.background
-)
+LEFT JOIN (
+  SELECT DISTINCT r.article_id
+  FROM report r
+  JOIN event_report l ON l.report_id = r.report_id
+  JOIN events e ON e.event_id = l.event_id AND e.version_no = l.version_no
+  WHERE r.assertion = 'asserted' AND NOT r.background
+) told ON told.article_id = a.article_id
+WHERE told.article_id IS NULL
 ORDER BY reason, a.source_id, a.address

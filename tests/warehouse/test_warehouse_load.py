@@ -53,6 +53,15 @@ def test_a_failure_at_the_very_end_leaves_nothing_behind(engine: Engine) -> None
     assert last_load(engine) == 0
 
 
+def test_one_wrong_row_among_very_many_refuses_all(engine: Engine) -> None:
+    many = [write_article(f"Gunmen fought police near Qalat, part {n}.", address=f"{n}") for n in range(200)]
+    versions = [found_event(coded) for coded in many]
+    versions[150] = replace(versions[150], confidence=1.5)
+    with pytest.raises(WarehouseError, match=r"refused: .*ck_event_version_confidence_share"):
+        load(engine, make_batch(*many, versions=tuple(versions)))
+    assert last_load(engine) == 0
+
+
 def test_what_is_known_comes_back_exactly_as_it_was_told(engine: Engine) -> None:
     load(engine, make_batch(FIRST))
     (known,) = known_events(engine, [tell(LATER)])

@@ -198,7 +198,7 @@ def upgrade() -> None:
         comment="What one version of the coder made of an article; newer versions add rows",
     )
     with op.batch_alter_table("coding", schema=None) as batch_op:
-        batch_op.create_index("ix_coding_article_id", ["article_id"], unique=False)
+        batch_op.create_index("ix_coding_article_id", ["article_id", "load_no"], unique=False)
 
     op.create_table(
         "event_version",
