@@ -24,7 +24,7 @@ from pipeline.database import (
 from pipeline.restored import read_known_events
 from schemas import migrations, views
 from schemas.events import KnownEvent, ReportFacts
-from schemas.warehouse import END_OF_TIME, coding, event_version, run
+from schemas.warehouse import END_OF_TIME, admin_area, coding, event_version, run
 
 __all__ = [
     "WarehouseError",
@@ -92,8 +92,10 @@ def load_number(connection: Connection) -> int:
 
 
 def last_gazetteer_version(engine: Engine) -> str | None:
-    """Return the version of the gazetteer whose areas the warehouse holds."""
+    """Return the version of the gazetteer whose areas the warehouse holds; None where it holds none."""
     with read(engine) as connection:
+        if connection.scalar(select(admin_area.c.geonames_id).limit(1)) is None:
+            return None
         return connection.scalar(select(run.c.gazetteer_version).order_by(run.c.load_no.desc()).limit(1))
 
 

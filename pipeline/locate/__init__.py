@@ -1,11 +1,10 @@
 """Places: the gazetteer, its geocoder, and finding and resolving place names in text."""
 
-from pipeline.locate.gazetteer import AdminArea, Gazetteer, GazetteerError, GazetteerMissing, GazetteerStale
+from pipeline.locate.gazetteer import Gazetteer, GazetteerError, GazetteerMissing, GazetteerStale
 from pipeline.locate.locating import find_places, locate
 from pipeline.locate.ranking import Found, Geocoded, geocode_names
 
 __all__ = [
-    "AdminArea",
     "Found",
     "Gazetteer",
     "GazetteerError",

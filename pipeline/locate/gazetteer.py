@@ -2,8 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from typing import NamedTuple
 from pipeline.locate.entries import Bounds, Entry
 from pipeline.locate.names import key_of, skeleton_of
 from pipeline.locate.version import gazetteer_version
+from schemas.areas import AdminArea, Box
 from schemas.vocabulary import Feature
 
 _LEVELS = {Feature.COUNTRY: 0, Feature.ADM1: 1, Feature.ADM2: 2}
@@ -36,30 +36,6 @@ class Head(NamedTuple):
     """Words in the longest name that begins with it; 0: none does."""
     common: float | None
     """How common a word of English it is: the decimal logarithm of its uses in 10**9 words, if at least 3.3."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AdminArea:
-    """A country, a first-level or a second-level area."""
-
-    level: int
-    """0, 1 or 2."""
-    name: str
-    geonames_id: int | None
-    country: str
-    """ISO 3166-1 alpha-2."""
-    iso: str | None
-    """ISO 3166-1 of a country, ISO 3166-2 of a first-level area, else None."""
-    pcode: str | None
-    parent: int | None
-    """GeoNames id of the first-level area that holds a second-level one."""
-    parent_iso: str | None
-    """Its ISO 3166-2 code."""
-    keys: tuple[str, ...]
-    """Its names as keys: lower case, no accents."""
-    lat: float | None
-    lon: float | None
-    bounds: Bounds | None
 
 
 _NO_HEAD = Head(0, None)
@@ -194,22 +170,32 @@ class Gazetteer:
         return database
 
     def _admin_area(self, entry: Entry, level: int) -> AdminArea:
-        keys = self._database.execute("SELECT key FROM name WHERE place = ? ORDER BY key", (entry.id,)).fetchall()
-        above = self.entry(entry.admin1) if level == 2 else None
+        box = entry.bounds
         return AdminArea(
+            geonames_id=entry.id,
             level=level,
             name=entry.name,
-            geonames_id=entry.geonames_id,
             country=entry.country or "",
             iso=entry.iso,
             pcode=entry.pcode,
-            parent=above.geonames_id if above else None,
-            parent_iso=above.iso if above else None,
-            keys=tuple(key for (key,) in keys),
+            parent_id=self._parent(entry, level),
             lat=entry.lat,
             lon=entry.lon,
-            bounds=entry.bounds,
+            box=Box(west=box.west, south=box.south, east=box.east, north=box.north) if box else None,
+            valid_from=entry.valid_from,
+            valid_to=entry.valid_to + timedelta(days=1) if entry.valid_to else None,
         )
+
+    def _parent(self, entry: Entry, level: int) -> int | None:
+        if level == 1 and entry.country:
+            return self._countries.get(entry.country)
+        above = self.entry(entry.admin1) if level == 2 else None
+        return above.geonames_id if above else None
+
+    @cached_property
+    def _countries(self) -> dict[str, int]:
+        rows = self._database.execute("SELECT iso, id FROM place WHERE feature = ?", (Feature.COUNTRY,)).fetchall()
+        return dict(rows)
 
 
 def _entry(row: tuple[object, ...]) -> Entry:

@@ -59,9 +59,9 @@ def test_districts_know_their_province_and_their_ocha_code(gazetteer: Gazetteer)
     districts = [area for area in gazetteer.admin_areas() if area.level == 2 and area.country == "AF"]
     coded = [area for area in districts if area.pcode]
     assert len(coded) >= 392
-    assert all(area.parent_iso for area in districts)
-    parents = {area.iso: area.pcode for area in gazetteer.admin_areas() if area.level == 1}
-    moved = {area.pcode for area in coded if not str(area.pcode).startswith(str(parents[area.parent_iso]))}
+    parents = {area.geonames_id: area.pcode for area in gazetteer.admin_areas() if area.level == 1}
+    assert all(area.parent_id in parents for area in districts)
+    moved = {area.pcode for area in coded if not str(area.pcode).startswith(str(parents.get(area.parent_id or 0)))}
     assert moved == {"AF2507"}, "only Gizab, which OCHA counts to Uruzgan"
 
 
@@ -85,11 +85,11 @@ def test_airport_codes_are_no_names(gazetteer: Gazetteer) -> None:
 
 def test_every_box_of_a_first_level_area_lies_in_its_countrys(gazetteer: Gazetteer) -> None:
     for area in gazetteer.admin_areas():
-        if area.level == 1 and area.bounds is not None:
+        if area.level == 1 and area.box is not None:
             country = gazetteer.bounds(area.country)
             assert country is not None
-            assert country.south <= area.bounds.south
-            assert country.north >= area.bounds.north
+            assert country.south <= area.box.south
+            assert country.north >= area.box.north
 
 
 def test_an_unknown_code_has_no_box(gazetteer: Gazetteer) -> None:
