@@ -9,7 +9,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import Connection, Engine, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Engine, and_, func, or_, select, true
 
 from pipeline.database import (
     WarehouseError,
@@ -24,7 +24,7 @@ from pipeline.database import (
 from pipeline.restored import read_known_events
 from schemas import migrations, views
 from schemas.events import KnownEvent, ReportFacts
-from schemas.warehouse import END_OF_TIME, admin_area, coding, event_version, run
+from schemas.warehouse import END_OF_TIME, admin_area, coding, event_report, event_version, run
 
 __all__ = [
     "WarehouseError",
@@ -44,8 +44,10 @@ __all__ = [
     "write",
 ]
 
-WINDOW = timedelta(days=45)
-"""Events whose dates are further from a report's are not looked at for merging."""
+WINDOW = timedelta(days=7)
+"""Events whose dates are further from a report's are not looked at for merging, which bars them anyway."""
+CHUNK = 10_000
+"""Ids in one question; both databases allow more."""
 
 
 def open_warehouse(url: str) -> Engine:
@@ -107,20 +109,45 @@ def coded_article_ids(engine: Engine, coder_version: str, gazetteer_version: str
 
 
 def known_events(engine: Engine, facts: Sequence[ReportFacts]) -> tuple[KnownEvent, ...]:
-    """Return the current events that the facts might tell of: of their countries, near their dates, or undated."""
+    """Return the current events that the facts might tell of, and those that hold one of these reports already.
+
+    What a report or an event does not say rules nothing out: one report without a country asks for all countries, one
+    without a date for all dates.
+    """
     if not facts:
         return ()
-    countries = {fact.where.country for fact in facts}
-    days = [day for fact in facts for day in (fact.when.start, fact.when.end) if day]
-    version = event_version.c
-    near = [version.date_start.is_(None)]
-    if days:
-        near.append(version.date_start.between(min(days) - WINDOW, max(days) + WINDOW))
-        near.append(version.date_end.between(min(days) - WINDOW, max(days) + WINDOW))
     with read(engine) as connection:
-        there = version.country.in_(countries - {None}) | version.country.is_(None)
-        chosen = select(version.event_id).where(version.known_to == END_OF_TIME, there, or_(*near))
+        held = _holders(connection, [fact.report_id for fact in facts])
+        possible = and_(_possible_place(facts), _possible_date(facts))
+        chosen = select(event_version.c.event_id).where(
+            event_version.c.known_to == END_OF_TIME, or_(possible, event_version.c.event_id.in_(held))
+        )
         return read_known_events(connection, chosen)
+
+
+def _holders(connection: Connection, report_ids: Sequence[str]) -> frozenset[str]:
+    held = set[str]()
+    for start in range(0, len(report_ids), CHUNK):
+        some = event_report.c.report_id.in_(report_ids[start : start + CHUNK])
+        held.update(connection.scalars(select(event_report.c.event_id).where(some)))
+    return frozenset(held)
+
+
+def _possible_place(facts: Sequence[ReportFacts]) -> ColumnElement[bool]:
+    countries = {fact.where.country for fact in facts}
+    if None in countries:
+        return true()
+    return event_version.c.country.in_(countries) | event_version.c.country.is_(None)
+
+
+def _possible_date(facts: Sequence[ReportFacts]) -> ColumnElement[bool]:
+    starts, ends = {fact.when.start for fact in facts}, {fact.when.end for fact in facts}
+    if None in starts | ends:
+        return true()
+    first, last = min(filter(None, starts)) - WINDOW, max(filter(None, ends)) + WINDOW
+    version = event_version.c
+    overlaps = (version.date_start <= last) & (version.date_end >= first)
+    return overlaps | version.date_start.is_(None) | version.date_end.is_(None)
 
 
 def _is_current(engine: Engine, connection: Connection, script: ScriptDirectory) -> bool:

@@ -2,7 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from coded import AREAS, NOON, found_event, make_batch, reject, revise, tell, write_article
@@ -11,7 +11,9 @@ from sqlalchemy import Engine, select, text
 from pipeline.dump import dump
 from pipeline.load import LoadCounts, StaleMerge, load
 from pipeline.warehouse import WarehouseError, coded_article_ids, known_events, last_load, read
+from schemas.events import When, Where
 from schemas.records import CodedArticle
+from schemas.vocabulary import DatePrecision
 from schemas.warehouse import event_version, run_source
 
 FIRST = write_article("Taliban gunmen fought police near Qalat on Thursday; three died.")
@@ -79,6 +81,27 @@ def test_an_event_without_a_date_is_near_everything(engine: Engine) -> None:
     undated = write_article("Police fought gunmen near Qalat.", published_on=None)
     load(engine, make_batch(undated))
     assert [known.facts for known in known_events(engine, [tell(FIRST)])] == [(tell(undated),)]
+
+
+def test_an_event_of_some_day_of_a_year_is_near_every_day_of_it(engine: Engine) -> None:
+    year = When(start=date(2024, 1, 1), end=date(2024, 12, 31), precision=DatePrecision.YEAR)
+    load(engine, make_batch(FIRST, versions=(replace(found_event(FIRST), when=year),)))
+    summer = write_article("It was hot near Qalat.", address="b.txt", published_on=date(2024, 7, 1))
+    assert len(known_events(engine, [tell(summer)])) == 1
+
+
+def test_a_report_without_a_date_or_a_country_may_tell_of_any_event(engine: Engine) -> None:
+    load(engine, make_batch(FIRST))
+    undated = tell(write_article("Police fought gunmen near Qalat.", address="b.txt", published_on=None))
+    nowhere = replace(tell(LATER), where=Where())
+    abroad = replace(tell(LATER), where=Where(country="US"))
+    assert [len(known_events(engine, [fact])) for fact in (undated, nowhere, abroad)] == [1, 1, 0]
+
+
+def test_an_event_that_holds_the_report_already_is_always_known(engine: Engine) -> None:
+    load(engine, make_batch(FIRST))
+    elsewhere = replace(tell(FIRST), where=Where(country="US"))
+    assert len(known_events(engine, [elsewhere])) == 1
 
 
 def test_articles_are_known_as_coded_by_the_same_versions_only(engine: Engine) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import Engine, inspect, text
 
 from pipeline.database import read
 from pipeline.load import load
+from pipeline.locate import Gazetteer
 from schemas.dictionary import write_dictionary
 from schemas.events import EventVersion, When, Where
 from schemas.records import CodedArticle, Count
@@ -53,6 +54,15 @@ def test_a_province_carries_the_codes_of_iso_ocha_and_geonames(engine: Engine) -
     _load(engine, MAY)
     found = _ask(engine, "SELECT admin1_iso, admin1_pcode, admin1_geonames_id FROM province_month ORDER BY 1")
     assert found == [("AF-NIM", "AF34", 1133453), ("AF-ZAB", "AF26", 1121143)]
+
+
+def test_all_34_afghan_provinces_are_there_without_any_event(engine: Engine, gazetteer: Gazetteer) -> None:
+    load(engine, make_batch(areas=tuple(gazetteer.admin_areas())))
+    query = "SELECT admin1_iso, admin1_pcode, admin1_geonames_id FROM provinces WHERE country = 'AF'"
+    rows = _ask(engine, query)
+    assert len(rows) == 34
+    assert ("AF-KAB", "AF01", 1138957) in rows
+    assert all(None not in row for row in rows)
 
 
 def test_an_unknown_toll_is_counted_as_unknown_and_not_as_none(engine: Engine) -> None:
