@@ -7,7 +7,7 @@ from pipeline.ids import make_id
 from pipeline.locate.choosing import Chosen, choose_places
 from pipeline.locate.entries import Entry
 from pipeline.locate.gazetteer import Gazetteer
-from pipeline.locate.mentions import Mention, scan
+from pipeline.locate.mentions import Kind, Mention, scan
 from pipeline.locate.resolve import Choice, resolve
 from pipeline.locate.roles import find_dateline, role_of
 from pipeline.locate.sifting import sift
@@ -50,7 +50,10 @@ def _place(text: str, mention: Mention, choice: Choice, role: PlaceRole, gazette
     )
     if choice.entry is None:
         return bare
-    return replace(describe(bare, choice.entry, gazetteer), score=choice.score)
+    place = replace(describe(bare, choice.entry, gazetteer), score=choice.score)
+    if mention.kind is Kind.DEMONYM:
+        return replace(place, lat=None, lon=None, radius_km=None)
+    return place
 
 
 def describe(place: Place, entry: Entry, gazetteer: Gazetteer) -> Place:

@@ -11,7 +11,8 @@ from pipeline.locate.lexicon import read_lexicon
 from pipeline.locate.names import Word, words
 
 _JOINING = frozenset((" ", "-", "'", "’", "‘", "`", "\n", "\u00a0", "\u200c", "‑", "ʻ", "ʼ"))
-_ROMANISED = ("AF", "PK")
+ROMANISED = ("AF", "PK")
+"""Countries whose names are romanised at will, and which are known completely."""
 _AREAS = frozenset({"district", "province", "tehsil", "agency"})
 _PLACES = _AREAS | {"village", "valley", "county", "town"}
 _CALLED = re.compile(r"\b(?:village|villages|town|city|district|province|suburb|hamlet) (?:of|called|named) $")
@@ -89,6 +90,7 @@ class _Scanner:
         self._text, self._gazetteer, self._lexicon = text, gazetteer, read_lexicon()
         self._words = tuple(words(text))
         self._casing = _casing(text)
+        self._name_heads = _name_heads()
 
     def scan(self) -> Scan:
         mentions: list[Mention] = []
@@ -102,7 +104,7 @@ class _Scanner:
     def _next(self, number: int) -> tuple[Mention | None, int]:
         """Return what begins at a word, if anything does, and the number of the word to go on with."""
         word = self._words[number]
-        if word.key in _name_heads():
+        if word.key in self._name_heads:
             length, mention = self._listed_name(number)
             if length:
                 return mention, number + length
@@ -136,7 +138,7 @@ class _Scanner:
     def _known(self, number: int) -> Mention | None:
         """Return the name that begins here as the gazetteer has it, or has it in another spelling."""
         name = self._name(number)
-        if name is not None and any(e.country in _ROMANISED for e in name.candidates):
+        if name is not None and any(e.country in ROMANISED for e in name.candidates):
             return name
         return self._respelt(number) or name
 

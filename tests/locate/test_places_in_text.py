@@ -149,6 +149,16 @@ def test_a_place_in_a_groups_name_is_no_place(gazetteer: Gazetteer, text: str, n
     assert place.lat is None
 
 
+def test_a_peoples_name_has_a_country_and_no_point(gazetteer: Gazetteer) -> None:
+    (place,) = find_places("Russian officers left the hall.", gazetteer)
+    assert (place.country, place.lat, place.reason) == ("RU", None, "demonym")
+
+
+def test_a_county_and_its_town_tell_which_is_meant(gazetteer: Gazetteer) -> None:
+    found = literal("Deputies from Boone County were called to Lebanon, and later to Zionsville.", gazetteer)
+    assert {place.admin1_iso for place in found} == {"US-IN"}
+
+
 def test_the_dateline_has_its_own_role(gazetteer: Gazetteer) -> None:
     found = find_places("KABUL, Afghanistan (Agency) - Two men were shot in Logar province.", gazetteer)
     assert [(p.text, p.role) for p in found] == [
