@@ -68,7 +68,8 @@ class SetAside:
     """How much a run set aside for one reason."""
 
     stage: Stage
-    source_id: str
+    source_id: str | None
+    """None for what came of several sources."""
     reason: str
     count: int
     message: str

@@ -2,4 +2,4 @@
 SELECT stage, source_id, reason, count(*) AS records, min(message) AS for_example
 FROM quarantine
 GROUP BY stage, source_id, reason
-ORDER BY records DESC, stage, source_id, reason
+ORDER BY records DESC, stage, source_id NULLS LAST, reason

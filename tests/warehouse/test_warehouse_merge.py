@@ -1,0 +1,50 @@
+"""Merging over what the warehouse remembers, run after run."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from coded import NOON, make_batch, write_article
+from sqlalchemy import Engine
+
+from pipeline.dump import dump
+from pipeline.load import LoadCounts, load
+from pipeline.merge import facts_of, merge, sketch_text
+from pipeline.warehouse import known_events, last_load
+from schemas.records import CodedArticle
+from schemas.vocabulary import ChangeReason
+
+MORNING = write_article("Taliban gunmen fought police near Qalat on Thursday; three died.")
+EVENING = write_article("Three people died as the Taliban clashed with police near Qalat.", address="b.txt")
+
+
+def _run(engine: Engine, now: datetime, *articles: CodedArticle) -> LoadCounts:
+    facts = [fact for coded in articles for fact in facts_of(coded)]
+    versions = merge(facts, known_events(engine, facts), now=now)
+    batch = make_batch(*articles, versions=versions, number=last_load(engine) + 1)
+    sketches = {c.extraction.article.article_id: sketch_text(c.extraction.article.text) for c in articles}
+    return load(engine, replace(batch, sketches=sketches))
+
+
+def test_facts_come_back_exactly_as_merging_made_them(engine: Engine) -> None:
+    _run(engine, NOON, MORNING)
+    facts = facts_of(MORNING)
+    (known,) = known_events(engine, facts)
+    assert known.facts == facts
+
+
+def test_a_second_report_revises_the_event_that_an_earlier_run_found(engine: Engine) -> None:
+    _run(engine, NOON, MORNING)
+    counts = _run(engine, NOON + timedelta(days=1), EVENING)
+    assert (counts.events_new, counts.events_revised) == (0, 1)
+    (known,) = known_events(engine, facts_of(EVENING))
+    assert known.version.version_no == 2
+    assert known.version.change_reason is ChangeReason.NEW_REPORT
+    assert {fact.report_id for fact in known.facts} == {MORNING.reports[0].report_id, EVENING.reports[0].report_id}
+
+
+def test_a_rerun_over_the_same_articles_changes_nothing(engine: Engine) -> None:
+    _run(engine, NOON, MORNING, EVENING)
+    before = dump(engine)
+    counts = _run(engine, NOON + timedelta(days=1), MORNING, EVENING)
+    assert counts == LoadCounts(articles=0, reports=0, events_new=0, events_revised=0, quarantined=0)
+    assert dump(engine) == before
