@@ -218,7 +218,8 @@ class _Scanner:
 
 
 def _casing(text: str) -> Casing:
-    upper, lower = sum(map(str.isupper, text[:4000])), sum(map(str.islower, text[:4000]))
+    head = text[:2000]
+    upper, lower = sum(map(str.isupper, head)), sum(map(str.islower, head))
     if upper > 2 * lower and upper > 20:
         return Casing.UPPER
     return Casing.LOWER if upper == 0 and lower > 20 else Casing.MIXED

@@ -6,7 +6,6 @@ are ``sar e pol``. Text and gazetteer go through the same two functions, so that
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -46,11 +45,9 @@ def fold(word: str) -> str:
     return bare.translate(_SAME)
 
 
-def words(text: str) -> Iterator[Word]:
-    """Yield the text's words in order; ``text[start:end]`` is the word as written."""
-    for match in _WORD.finditer(text):
-        word = match.group()
-        yield Word(match.start(), match.end(), word, fold(word))
+def words(text: str) -> list[Word]:
+    """Return the text's words in order; ``text[start:end]`` is the word as written."""
+    return [Word(*match.span(), match[0], fold(match[0])) for match in _WORD.finditer(text)]
 
 
 def skeleton_of(key: str) -> str:

@@ -19,7 +19,11 @@ _VERBS = (
     r"|refused|refuses|offered|signed|fears|believes|sees|responded|retaliated|demanded|demands|hopes|must|should|may"
     r"|might|can|could|did|does|also|never|decided|recalled|expelled|imposed|severed|hailed|welcomed"
 )
-_SUBJECT = re.compile(rf"\s(?:{_VERBS})\b")
+_SUFFERS = (
+    r"(?:is|was|has|had|has been|had been)\s(?:[\w]+ly\s)?(?:hit|rocked|struck|shaken|attacked|bombed|shelled|captured"
+    r"|seized|besieged|surrounded|the scene|quiet|calm|tense|under|home|in|at|on|where|seen|witnessed)\b"
+)
+_SUBJECT = re.compile(rf"\s(?!{_SUFFERS})(?:{_VERBS})\b")
 _OWNS = re.compile(rf"['’]s?\s(?:[\w-]+\s){{0,2}}(?:{_AGENTS})\b")
 _HEADS = re.compile(r"\s(?:government|administration|regime|authorities|leadership)\b")
 _COMPOUND = re.compile(

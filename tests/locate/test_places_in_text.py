@@ -149,6 +149,18 @@ def test_a_place_in_a_groups_name_is_no_place(gazetteer: Gazetteer, text: str, n
     assert place.lat is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kabul was hit by two rockets on Friday.",
+        "Baghdad has been rocked by a string of bombs.",
+        "Islamabad was quiet after the shooting.",
+    ],
+)
+def test_a_capital_to_which_something_happens_is_a_place(gazetteer: Gazetteer, text: str) -> None:
+    assert only(text, gazetteer).role is PlaceRole.MENTIONED
+
+
 def test_a_peoples_name_has_a_country_and_no_point(gazetteer: Gazetteer) -> None:
     (place,) = find_places("Russian officers left the hall.", gazetteer)
     assert (place.country, place.lat, place.reason) == ("RU", None, "demonym")
