@@ -15,8 +15,12 @@ _BOMS = (
 _META = re.compile(
     rb"<meta[^>]{0,100}?charset\s*=\s*[\"']?\s*([\w-]+)|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w-]+)", re.IGNORECASE
 )
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ud800-\udfff]")
 _LEGACY = ("windows-1252", "windows-1256", "windows-1251")
+_MEANT = {"ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030"}
+"""What pages that declare the one are written in (WHATWG Encoding Standard, section 4.2)."""
+_REFUSED = frozenset({"utf-7", "utf-16", "utf-32", "unicode_escape", "raw_unicode_escape", "idna", "punycode"})
+"""Declared, these are never true: they are no charsets of pages, or need a mark, which was looked for before."""
 
 
 class NotText(Exception):
@@ -32,17 +36,31 @@ def decode(content: bytes, declared: str | None = None) -> str:
     for mark, charset in _BOMS:
         if content.startswith(mark):
             return _checked(_strict(content, charset))
-    for named in ("utf-8", declared, _in_page(content)):
+    for named in ("utf-8", _charset(declared), _charset(_in_page(content))):
         text = _strict(content, named) if named else None
         if text is not None:
             return _checked(text)
     return _checked(_as_it_looks(content))
 
 
+def is_clean(text: str) -> bool:
+    """Tell whether the text holds nothing that a file or a database refuses: control characters, half characters."""
+    return not _NO_TEXT.search(text)
+
+
+def _charset(label: str | None) -> str | None:
+    """The charset that is meant by a label, or None for a label that means none."""
+    try:
+        name = codecs.lookup(label or "").name
+    except (LookupError, ValueError):
+        return None
+    return None if name in _REFUSED else _MEANT.get(name, name)
+
+
 def _strict(content: bytes, charset: str) -> str | None:
     try:
         return content.decode(charset)
-    except (UnicodeDecodeError, LookupError):
+    except (ValueError, LookupError):
         return None
 
 
@@ -59,6 +77,6 @@ def _as_it_looks(content: bytes) -> str | None:
 def _checked(text: str | None) -> str:
     if text is None:
         raise NotText("the bytes are text in no charset that is known; save the file as UTF-8")
-    if _CONTROL.search(text):
+    if not is_clean(text):
         raise NotText("it holds control characters, so it is binary, or UTF-16 without a mark; save it as UTF-8 text")
     return text

@@ -1,60 +1,61 @@
 """Feeds: RSS and Atom, with the pages that their items link to."""
 
 from collections.abc import Iterator
-from datetime import datetime
 from email.utils import parsedate_to_datetime
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import feedparser
 
+from pipeline.articles import is_iso
 from pipeline.sources.reading import About, read_html, reject
-from pipeline.sources.transport import Transport, Unreachable
+from pipeline.sources.transport import Answer, Limits, Transport, Unreachable
 from schemas.records import Article, Reject
 from schemas.sources import Source
 
 
-def fetch(source: Source, base: Path) -> Iterator[Article | Reject]:
+def fetch(source: Source, base: Path, limits: Limits = Limits()) -> Iterator[Article | Reject]:  # noqa: B008 - frozen
     """Yield an article for each item of the feed, read from its page, and a reject for each that has none."""
-    transport = Transport(base=base, allow_private=source.allow_private_addresses)
+    transport = Transport(base=base, allow_private=source.allow_private_addresses, limits=limits)
     address = source.address or ""
     try:
         answer = transport.get(address)
     except Unreachable as error:
-        yield reject(
-            source,
-            address,
-            "source_down",
-            f"{error}; nothing was read from this source, it is tried again at the next run",
-        )
+        message = f"{error}; nothing was read from this source, it is tried again at the next run"
+        yield reject(source, address, "source_down", message)
         return
-    items = feedparser.parse(answer.content, sanitize_html=True).entries
+    items = _items(answer)
     if not items:
-        yield reject(
-            source,
-            address,
-            "no_feed",
-            "no item of a feed was found in it; check the address",
-            answer.content[:500].decode("utf-8", "replace"),
-        )
+        message = "no item of a feed was found in it; check the address, it may be a page and not the feed"
+        yield reject(source, address, "no_feed", message, answer.content[:2000].decode("utf-8", "replace"))
+    linked: set[str] = set()
     for item in items:
-        yield _read_item(source, transport, answer.address, item)
+        if item.get("link") not in linked:
+            yield _read_item(source, transport, answer.address, item)
+        if item.get("link"):
+            linked.add(item["link"])
+
+
+def _items(answer: Answer) -> list[feedparser.FeedParserDict]:
+    """The feed's items; parsed from a file object, as feedparser opens bare bytes that are the name of a file."""
+    kind = f"application/xml; charset={answer.charset}" if answer.charset else "application/xml"
+    items: list[feedparser.FeedParserDict] = feedparser.parse(
+        BytesIO(answer.content), response_headers={"content-type": kind}
+    ).entries
+    return items
 
 
 def _read_item(source: Source, transport: Transport, feed: str, item: feedparser.FeedParserDict) -> Article | Reject:
-    title, link = item.get("title"), item.get("link")
+    title, link = item.get("title") or None, item.get("link")
     if not link:
-        return reject(
-            source,
-            f"{feed} › {title or 'item without title'}",
-            "no_link",
-            "the item has no link, so there is no page to read",
-        )
-    address = urljoin(feed, link)
+        name = f"{feed} › {title or 'item without title'}"
+        return reject(source, name, "no_link", "the item has no link, so there is no page to read")
     try:
+        address = urljoin(feed, link)
         answer = transport.get(address)
-    except Unreachable as error:
-        return reject(source, address, "page_down", f"the page cannot be read: {error}")
+    except (Unreachable, ValueError) as error:
+        return reject(source, link, "page_down", f"the page cannot be read: {error}; it is tried again at the next run")
     url = address if urlsplit(address).scheme else None
     outlet = item.get("source", {}).get("title")
     about = About(address=address, title=title, published_at=_date(item), url=url, outlet=outlet)
@@ -62,13 +63,14 @@ def _read_item(source: Source, transport: Transport, feed: str, item: feedparser
 
 
 def _date(item: feedparser.FeedParserDict) -> str | None:
-    """The item's date in ISO 8601, in the publisher's own zone, or None where it gives none that can be read."""
-    raw = item.get("published") or item.get("updated")
-    if not raw:
+    """The item's date in ISO 8601, in the publisher's own zone, or None where it gives none that can be read.
+
+    It is read from the words, not from feedparser's parsed date: that is in UTC, where the day can be another one.
+    """
+    written = (item.get("published") or item.get("updated") or "").strip()
+    if is_iso(written):
+        return str(written)
+    try:
+        return parsedate_to_datetime(written).isoformat()
+    except (ValueError, TypeError, OverflowError, IndexError):
         return None
-    for reader in (datetime.fromisoformat, parsedate_to_datetime):
-        try:
-            return reader(raw).isoformat()
-        except (ValueError, TypeError):
-            continue
-    return None

@@ -2,29 +2,35 @@
 
 from dataclasses import dataclass, replace
 
-from pipeline.articles import NotText, decode, read_page
+from pipeline.articles import NotText, decode, is_clean, read_page
 from pipeline.ids import hash_text, make_id
 from schemas.records import Article, Reject
 from schemas.sources import Source
 from schemas.vocabulary import Stage
 
 LARGEST = 5_000_000
-"""Bytes of one page or text file; what is larger is no article."""
+"""Bytes of one page, text file or line; what is larger is no article."""
 LONGEST = 1_000_000
 """Characters of one article's text."""
 
 
 def reject(source: Source, name: str, reason: str, message: str, payload: str | None = None) -> Reject:
     """Return the quarantine's row for something of the source that could not be read."""
+    shown = printable(name)
     return Reject(
         quarantine_id=make_id("qua", Stage.FETCH, source.id, name, reason, message),
         stage=Stage.FETCH,
         source_id=source.id,
-        input=name,
+        input=shown,
         reason=reason,
-        message=f"{name}: {message}",
-        payload=payload[:2000] if payload else None,
+        message=printable(f"{shown}: {message}"),
+        payload=printable(payload[:2000]) if payload else None,
     )
+
+
+def printable(text: str) -> str:
+    """Return the text as files and databases can hold it: NUL and half characters become replacement characters."""
+    return text.replace("\0", "\ufffd").encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +46,17 @@ class About:
 
 
 def make_article(source: Source, about: About, text: str) -> Article | Reject:
-    """Return the article, or the reject of a text that is empty or too long."""
+    """Return the article, or the reject of a text that is empty, too long or holds what is no text."""
     if not text.strip():
-        message = "there is no text in it; look whether the page needs a browser or a login"
-        return reject(source, about.address, "no_text", message)
+        return reject(
+            source, about.address, "no_text", "there is no text in it; delete it, or look for what is missing"
+        )
     if len(text) > LONGEST:
         message = f"its text has {len(text):,} characters; an article may have {LONGEST:,}; split it"
         return reject(source, about.address, "too_long", message, text)
+    if not all(map(is_clean, (text, about.title or "", about.url or "", about.outlet or ""))):
+        message = "it holds NUL or other control characters; look at what wrote it, and send text only"
+        return reject(source, about.address, "not_text", message, text)
     return Article(
         article_id=make_id("art", source.id, about.address, hash_text(text)),
         source_id=source.id,
@@ -66,7 +76,10 @@ def read_html(source: Source, about: About, content: bytes, charset: str | None 
     if isinstance(decoded, Reject):
         return decoded
     page = read_page(decoded)
-    known = replace(about, title=page.title or about.title, published_at=about.published_at or page.published_at)
+    if not page.text.strip():
+        message = "no article was found in the page; look whether it is a list, or needs a browser or a login"
+        return reject(source, about.address, "no_text", message, decoded)
+    known = replace(about, title=about.title or page.title, published_at=about.published_at or page.published_at)
     return make_article(source, known, page.text)
 
 
@@ -80,4 +93,4 @@ def decode_or_reject(source: Source, address: str, content: bytes, charset: str 
     try:
         return decode(content, charset)
     except NotText as error:
-        return reject(source, address, "not_text", str(error))
+        return reject(source, address, "not_text", str(error), content[:2000].decode("utf-8", "replace"))

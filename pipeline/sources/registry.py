@@ -1,7 +1,10 @@
 """sources.yaml: read, and refused with the entry, the field and the reason where it is wrong."""
 
 import re
-from pathlib import Path
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
 
 import msgspec
 import yaml
@@ -9,7 +12,16 @@ import yaml
 from schemas.sources import Source
 from schemas.vocabulary import SourceKind, SourceScale
 
-_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
+_FORMS: dict[str, tuple[str, str]] = {
+    "id": (r"[a-z0-9][a-z0-9_-]{0,39}", "lower-case letters, digits, - and _ are allowed, 40 at most"),
+    "language": (r"[a-z]{2}", "a code of ISO 639-1 is expected, as en or ps"),
+    "country": (r"[A-Z]{2}", "a code of ISO 3166-1 is expected, as AF or PK"),
+    "cadence": (r"@(hourly|daily|weekly)|[\d*/,-]+( [\d*/,-]+){4}", "a cron expression is expected, as */30 * * * *"),
+    "terms": (r"https?://\S+", "a web address is expected"),
+    "name": (r".*\S.*", "a name is expected"),
+    "licence": (r".*\S.*", "words are expected; 'unknown' if they are not known"),
+}
+_CHOICES: dict[str, type[StrEnum]] = {"kind": SourceKind, "scale": SourceScale}
 
 
 class SourceError(Exception):
@@ -20,9 +32,10 @@ def read_sources(path: Path) -> tuple[Source, ...]:
     """Return the sources that the file lists, in its order; raises SourceError."""
     entries = _entries(path)
     sources = tuple(_source(entry, f"{path}, source {n} ({_name(entry)})") for n, entry in enumerate(entries, start=1))
-    for source in sources:
-        if sum(other.id == source.id for other in sources) > 1:
-            raise SourceError(f"{path}: the id {source.id!r} is given twice; an id names one source for good")
+    ids = [source.id for source in sources]
+    for source_id in ids:
+        if ids.count(source_id) > 1:
+            raise SourceError(f"{path}: the id {source_id!r} is given twice; an id names one source for good")
     return sources
 
 
@@ -44,7 +57,9 @@ def _entries(path: Path) -> list[object]:
         found = yaml.safe_load(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise SourceError(f"{path} is not there; name another with --sources or CONFLICT_EVENTS_SOURCES") from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise SourceError(f"{path} cannot be read: {error.strerror}; check its permissions") from error
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
         raise SourceError(f"{path} is no YAML: {error}") from error
     if not isinstance(found, dict) or not isinstance(found.get("sources"), list):
         raise SourceError(f"{path}: a list named 'sources' is expected at the top")
@@ -52,26 +67,63 @@ def _entries(path: Path) -> list[object]:
 
 
 def _source(entry: object, where: str) -> Source:
-    _refuse_unknown_fields(entry, where)
+    if not isinstance(entry, dict):
+        raise SourceError(f"{where}: an entry with fields is expected, not {entry!r}")
+    faults = list(_field_faults(entry))
+    if faults:
+        raise SourceError(f"{where}: {'; '.join(faults)}")
     try:
         source = msgspec.convert(entry, Source, str_keys=True)
     except msgspec.ValidationError as error:
         raise SourceError(f"{where}: {error}") from error
-    if not _ID.fullmatch(source.id):
-        raise SourceError(f"{where}: id {source.id!r}: lower-case letters, digits, - and _ are allowed, 40 at most")
-    needed = {SourceKind.FEED: ("address", source.address), SourceKind.FILES: ("paths", source.paths)}[source.kind]
-    if not needed[1]:
-        raise SourceError(f"{where}: a source of kind {source.kind} needs {needed[0]}")
+    faults = list(_source_faults(source))
+    if faults:
+        raise SourceError(f"{where}: {'; '.join(faults)}")
     return source
 
 
-def _refuse_unknown_fields(entry: object, where: str) -> None:
-    if not isinstance(entry, dict):
-        raise SourceError(f"{where}: an entry with fields is expected, not {entry!r}")
-    fields = set(Source.__dataclass_fields__)
-    unknown = sorted(set(map(str, entry)) - fields)
-    if unknown:
-        raise SourceError(f"{where}: unknown field {unknown[0]!r}; known are {', '.join(sorted(fields))}")
+def _field_faults(entry: dict[object, object]) -> Iterator[str]:
+    known = sorted(Source.__dataclass_fields__)
+    for name in sorted(set(map(str, entry)) - set(known)):
+        yield f"unknown field {name!r}; known are {', '.join(known)}"
+    for name, choices in _CHOICES.items():
+        if name in entry and entry[name] not in list(choices):
+            yield f"{name} is {entry[name]!r}; allowed are {', '.join(choices)}"
+    for name, (form, expected) in _FORMS.items():
+        found = entry.get(name)
+        if isinstance(found, str) and not re.fullmatch(form, found):
+            yield f"{name} is {found!r}; {expected}"
+
+
+def _source_faults(source: Source) -> Iterator[str]:
+    if source.kind is SourceKind.FEED:
+        yield from _address_faults(source.address)
+    if source.kind is SourceKind.FILES and not source.paths:
+        yield "a source of kind files needs paths"
+    for path in source.paths:
+        if not path or "\0" in path or PurePosixPath(path).is_absolute() or ".." in PurePosixPath(path).parts:
+            yield f"paths has {path!r}; paths below the folder of sources.yaml are expected"
+    volume = source.expected_weekly
+    if volume.minimum < 0 or (volume.maximum is not None and volume.maximum < volume.minimum):
+        yield f"expected_weekly is {volume.minimum} to {volume.maximum}; 0 or more, and a minimum below the maximum"
+    if source.min_articles < 0:
+        yield f"min_articles is {source.min_articles}; 0 or more is expected"
+
+
+def _address_faults(address: str | None) -> Iterator[str]:
+    if not address:
+        yield "a source of kind feed needs address"
+        return
+    try:
+        parts = urlsplit(address)
+        web = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+        below = not parts.scheme and not parts.netloc and not address.startswith("/") and ".." not in address.split("/")
+    except ValueError:
+        web = below = False
+    if not web and not below:
+        yield f"address is {address!r}; an http(s) address, or a path below the folder of sources.yaml, is expected"
+    elif "@" in parts.netloc:
+        yield "address holds a user name or a password; addresses are shown in messages, so it may not"
 
 
 def _name(entry: object) -> str:

@@ -94,7 +94,7 @@ def test_bad_lines_cost_only_themselves(tmp_path: Path) -> None:
     (tmp_path / "lines.jsonl").write_text("\n".join(lines))
     found = read(tmp_path)
     assert [item.reason if isinstance(item, Reject) else item.address for item in found] == [
-        "a",
+        "lines.jsonl#a",
         "not_json",
         "duplicate_id",
         "lines.jsonl#4",

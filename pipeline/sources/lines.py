@@ -1,0 +1,84 @@
+"""JSON Lines: an article a line, each line on its own, so that a bad one costs only itself."""
+
+import codecs
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+
+from pipeline.articles import is_iso
+from pipeline.sources.reading import LARGEST, About, make_article, printable, reject
+from schemas.records import Article, Reject
+from schemas.sources import Source
+
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+class _Line(msgspec.Struct):
+    text: str
+    id: str | None = None
+    title: str | None = None
+    published_at: str | None = None
+    url: str | None = None
+    language: str | None = None
+
+
+def read_lines(source: Source, file: Path, address: str) -> Iterator[Article | Reject]:
+    """Yield an article for each line that is one, and a reject for each that is none; empty lines are passed over.
+
+    An article is called by its file and its id, or its line's number if it has none. Raises OSError.
+    """
+    seen: set[str] = set()
+    with file.open("rb") as opened:
+        if opened.read(2) in _UTF16:
+            yield reject(source, address, "not_text", "it is UTF-16; JSON Lines are UTF-8, save it as that")
+            return
+        opened.seek(0)
+        for number, line in enumerate(_bounded_lines(opened), start=1):
+            content = line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
+            if content.strip():
+                yield _read_line(source, content, address, number, seen)
+
+
+def _bounded_lines(opened: BinaryIO) -> Iterator[bytes]:
+    """Yield the lines; of one that is too long the beginning, with the rest passed over."""
+    while line := opened.readline(LARGEST + 1):
+        yield line
+        rest = line
+        while len(rest) > LARGEST and not rest.endswith(b"\n"):
+            rest = opened.readline(LARGEST + 1) or b"\n"
+
+
+def _read_line(source: Source, line: bytes, file: str, number: int, seen: set[str]) -> Article | Reject:
+    address, shown = f"{file}#{number}", line[:2000].decode("utf-8", "replace")
+    if len(line) > LARGEST:
+        return reject(
+            source, address, "too_large", f"the line has over {LARGEST:,} bytes, the most that is read", shown
+        )
+    try:
+        given = msgspec.json.decode(line, type=_Line)
+    except msgspec.ValidationError as error:
+        message = f"{error}; an article needs text, and may have id, title, published_at, url, language, all strings"
+        return reject(source, address, "invalid_field", message, shown)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        return reject(source, address, "not_json", f"the line is no JSON: {error}; write one object a line", shown)
+    if given.published_at is not None and not is_iso(given.published_at):
+        message = f"published_at is {given.published_at!r}; ISO 8601 is expected, as 2024-05-14T09:30:00+04:30"
+        return reject(source, address, "invalid_date", message, shown)
+    if given.id is not None and given.id in seen:
+        message = f"the id {given.id!r} stands in an earlier line too; an id names one article, give it another"
+        return reject(source, address, "duplicate_id", message, shown)
+    if given.id is not None:
+        seen.add(given.id)
+    return make_article(source, _about(given, file, number), given.text)
+
+
+def _about(given: _Line, file: str, number: int) -> About:
+    return About(
+        address=printable(f"{file}#{number if given.id is None else given.id}"),
+        title=given.title,
+        published_at=given.published_at,
+        url=given.url,
+        language=given.language,
+    )

@@ -1,0 +1,39 @@
+"""Bodies that a server has packed: unpacked in small pieces, so that a little of it can't become too much at once."""
+
+import zlib
+from collections.abc import Iterator
+
+_PIECE = 65_536
+_GZIP = 16 + zlib.MAX_WBITS
+
+
+class BadPacking(Exception):
+    """The body cannot be unpacked; the message says why."""
+
+
+def unpack(pieces: Iterator[bytes], packing: str) -> Iterator[bytes]:
+    """Yield the body's bytes, in pieces of 64 KiB at most where it is packed.
+
+    Raises BadPacking for a packing that was not asked for, and for a body that is broken or not whole.
+    """
+    if packing in {"", "identity"}:
+        yield from pieces
+    elif packing in {"gzip", "x-gzip"}:
+        yield from _gunzip(pieces)
+    else:
+        raise BadPacking(f"it is packed with {packing}; gzip is understood")
+
+
+def _gunzip(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    opened = zlib.decompressobj(wbits=_GZIP)
+    try:
+        for piece in pieces:
+            packed, full = piece, True
+            while packed or full:
+                made = opened.decompress(packed, _PIECE)
+                packed, full = opened.unconsumed_tail, len(made) == _PIECE
+                yield made
+    except zlib.error as error:
+        raise BadPacking(f"its gzip is broken: {error}") from error
+    if not opened.eof:
+        raise BadPacking("its gzip ends too early, so a part of it is missing")
