@@ -20,6 +20,8 @@ UNPRIVILEGED = "nobody"
 ACCESS = "local all guarded scram-sha-256\nlocal all all trust\n"
 """Who may come in: everyone on the socket, but the role ``guarded`` with its password only."""
 OPTIONS = "-c listen_addresses= -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=20"
+ROOM = 6 * 2**30
+"""Bytes free in memory from which on the server lives there: a database takes 10 MB, and there are hundreds."""
 _numbers = count(1)
 
 
@@ -32,7 +34,7 @@ class PostgresServer:
     def create_database(self) -> URL:
         """Return the address of a new, empty database."""
         name = f"test_{next(_numbers)}"
-        self.execute(f"CREATE DATABASE {name}")
+        self.execute(f"CREATE DATABASE {name} STRATEGY FILE_COPY")
         return self.url(name)
 
     def execute(self, statement: str) -> None:
@@ -59,6 +61,16 @@ def run_postgres() -> Iterator[PostgresServer]:
             yield PostgresServer(folder)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _scratch() -> Path:
+    """Return where the server may write: memory if there is plenty, ten times as fast as a disk, else /tmp.
+
+    Both have the short names that a socket's path needs.
+    """
+    memory = Path("/dev/shm")  # noqa: S108 - mkdtemp makes a folder of its own in it
+    roomy = os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > ROOM
+    return memory if roomy else Path("/tmp")  # noqa: S108 - as above
 
 
 @contextmanager
