@@ -1,0 +1,107 @@
+"""The coder: articles in, what each reports out, in order and the same however they are batched."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import islice
+
+from pipeline.extract.assemble import Told, assemble
+from pipeline.extract.dates import find_dates
+from pipeline.extract.frames import find_frames
+from pipeline.extract.parser import parse
+from pipeline.extract.reading import Reading, read
+from pipeline.extract.triggers import may_tell
+from schemas.records import Article, Extraction
+
+RULES = "2026.11"
+"""Version of the rules; the lexicons' contents are part of the coder's version too."""
+TOGETHER = 64
+"""Articles whose sentences are parsed in one go."""
+
+
+class Coder:
+    """Codes what articles report, before places are known."""
+
+    @property
+    def version(self) -> str:
+        """Return the version of rules and lexicons; articles coded by another are coded again."""
+        return coder_version()
+
+    def extract(self, articles: Iterable[Article]) -> Iterator[Extraction]:
+        """Yield an extraction for each article, in order."""
+        remaining = iter(articles)
+        while batch := list(islice(remaining, TOGETHER)):
+            yield from _extract(batch, self.version)
+
+
+@cache
+def coder_version() -> str:
+    """Return the version of rules and lexicons; cheap: no model is loaded."""
+    digest = hashlib.sha256()
+    for file in sorted((files("pipeline.extract") / "lexicon").iterdir(), key=lambda entry: entry.name):
+        digest.update(file.read_bytes())
+    return f"{RULES}+{digest.hexdigest()[:8]}"
+
+
+def _extract(batch: Sequence[Article], version: str) -> Iterator[Extraction]:
+    readings = [read(article) for article in batch]
+    candidates = [[n for n in range(len(r.sentences)) if _is_candidate(r, n)] for r in readings]
+    sentences = (_words(r, n) for r, numbers in zip(readings, candidates, strict=True) for n in numbers)
+    parsed = parse(sentences)
+    for article, reading, numbers in zip(batch, readings, candidates, strict=True):
+        told = [
+            Told(
+                frame=frame,
+                sentence=reading.sentences[n],
+                number=n,
+                paragraph=_paragraph(reading, n),
+                headline=reading.sentences[n].end <= reading.body,
+                dates=find_dates(reading.text, reading.sentences[n], reading.published_on),
+            )
+            for n, doc in zip(numbers, parsed, strict=False)
+            for frame in find_frames(doc)
+        ]
+        yield _extraction(article, reading, told, version, any_candidate=bool(numbers))
+
+
+def _is_candidate(reading: Reading, number: int) -> bool:
+    span = reading.sentences[number]
+    return reading.language in {"en", None} and may_tell(reading.text[span.start : span.end])
+
+
+def _words(reading: Reading, number: int) -> str:
+    """The sentence with its line ends as spaces, as long as it was."""
+    span = reading.sentences[number]
+    return reading.text[span.start : span.end].replace("\n", " ").replace("\r", " ")
+
+
+def _paragraph(reading: Reading, number: int) -> int:
+    start = reading.sentences[number].start
+    return next(i for i, paragraph in enumerate(reading.paragraphs) if paragraph.start <= start < paragraph.end)
+
+
+def _extraction(
+    article: Article, reading: Reading, told: list[Told], version: str, *, any_candidate: bool
+) -> Extraction:
+    reports = assemble(reading, told)
+    return Extraction(
+        article=article,
+        coder_version=version,
+        language=reading.language,
+        genre=reading.genre,
+        published_on=reading.published_on,
+        published_at_method=reading.published_at_method,
+        dateline=reading.dateline,
+        silent=reading.silent,
+        reports=reports,
+        no_report_reason=None if reports else _why_none(reading, any_candidate=any_candidate),
+    )
+
+
+def _why_none(reading: Reading, *, any_candidate: bool) -> str:
+    if not reading.sentences:
+        return "no_text"
+    if reading.language not in {"en", None}:
+        return "language"
+    return "not_conflict" if any_candidate else "no_trigger"

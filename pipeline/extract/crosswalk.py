@@ -1,0 +1,140 @@
+"""One act in three codebooks' terms (rules ACT-3 to ACT-9; the crosswalk follows the codebooks of ACLED, UCDP and PLOVER)."""
+
+from collections.abc import Sequence
+
+from schemas.records import Actor, Count
+from schemas.vocabulary import ActorKind, ActorRole, PloverType, SubEventType, UcdpType, Weapon
+
+_S = SubEventType
+_FIRST = (
+    _S.SUICIDE_BOMB,
+    _S.CHEMICAL_WEAPON,
+    _S.AIR_DRONE_STRIKE,
+    _S.SHELLING,
+    _S.GRENADE,
+    _S.REMOTE_EXPLOSIVE,
+    _S.ABDUCTION,
+    _S.SEXUAL_VIOLENCE,
+    _S.GOVERNMENT_REGAINS_TERRITORY,
+    _S.NON_STATE_ACTOR_OVERTAKES_TERRITORY,
+    _S.ARMED_CLASH,
+    _S.ATTACK,
+    _S.DISRUPTED_WEAPONS_USE,
+)
+"""Which type an incident takes that has several: the means before the outcome."""
+_CROWD = frozenset(
+    {
+        _S.PEACEFUL_PROTEST,
+        _S.VIOLENT_DEMONSTRATION,
+        _S.MOB_VIOLENCE,
+        _S.PROTEST_WITH_INTERVENTION,
+        _S.EXCESSIVE_FORCE_AGAINST_PROTESTERS,
+    }
+)
+_EXPLOSIVE = frozenset({_S.SUICIDE_BOMB, _S.AIR_DRONE_STRIKE, _S.CHEMICAL_WEAPON, _S.REMOTE_EXPLOSIVE, _S.SHELLING})
+_ARMED = frozenset(
+    {
+        ActorKind.STATE_FORCES,
+        ActorKind.REBEL_GROUPS,
+        ActorKind.POLITICAL_MILITIAS,
+        ActorKind.IDENTITY_MILITIAS,
+        ActorKind.EXTERNAL_OTHER,
+    }
+)
+_STATE = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_OTHER})
+_PLOVER: dict[SubEventType, tuple[PloverType, str | None]] = {
+    _S.ARMED_CLASH: (PloverType.ASSAULT, "firearms"),
+    _S.GOVERNMENT_REGAINS_TERRITORY: (PloverType.ASSAULT, "firearms"),
+    _S.NON_STATE_ACTOR_OVERTAKES_TERRITORY: (PloverType.ASSAULT, "firearms"),
+    _S.CHEMICAL_WEAPON: (PloverType.ASSAULT, "unconventional"),
+    _S.AIR_DRONE_STRIKE: (PloverType.ASSAULT, "aerial"),
+    _S.SUICIDE_BOMB: (PloverType.ASSAULT, "suicide-attack"),
+    _S.SHELLING: (PloverType.ASSAULT, "heavy-weapons"),
+    _S.REMOTE_EXPLOSIVE: (PloverType.ASSAULT, "explosives"),
+    _S.GRENADE: (PloverType.ASSAULT, "explosives"),
+    _S.SEXUAL_VIOLENCE: (PloverType.ASSAULT, "sexual"),
+    _S.ATTACK: (PloverType.ASSAULT, None),
+    _S.ABDUCTION: (PloverType.ASSAULT, "abduct"),
+    _S.PEACEFUL_PROTEST: (PloverType.PROTEST, "demo"),
+    _S.PROTEST_WITH_INTERVENTION: (PloverType.PROTEST, "demo"),
+    _S.EXCESSIVE_FORCE_AGAINST_PROTESTERS: (PloverType.ASSAULT, "crowd-control"),
+    _S.VIOLENT_DEMONSTRATION: (PloverType.PROTEST, "riot"),
+    _S.MOB_VIOLENCE: (PloverType.PROTEST, "riot"),
+    _S.AGREEMENT: (PloverType.AGREE, None),
+    _S.ARRESTS: (PloverType.COERCE, "arrest"),
+    _S.LOOTING: (PloverType.ASSAULT, "destroy"),
+}
+
+
+def choose_sub_event_type(  # noqa: PLR0911 - a table of cases
+    kinds: Sequence[SubEventType], actors: Sequence[Actor], *, killed_or_hurt: bool
+) -> SubEventType:
+    """Return the ACLED sub-event type of an incident with these triggers and actors."""
+    if set(kinds) & _CROWD and not set(kinds) & _EXPLOSIVE:
+        return _crowd(set(kinds), killed_or_hurt=killed_or_hurt)
+    if _S.NON_VIOLENT_TRANSFER_OF_TERRITORY in kinds:
+        return _S.NON_VIOLENT_TRANSFER_OF_TERRITORY
+    chosen = next((kind for kind in _FIRST if kind in kinds), kinds[0])
+    if chosen is _S.NON_STATE_ACTOR_OVERTAKES_TERRITORY and _doers(actors) and not _doers(actors) - _STATE:
+        return _S.GOVERNMENT_REGAINS_TERRITORY
+    if chosen is _S.GOVERNMENT_REGAINS_TERRITORY and _doers(actors) and not _doers(actors) & _STATE:
+        return _S.NON_STATE_ACTOR_OVERTAKES_TERRITORY
+    if chosen is _S.ATTACK:
+        return _attack(actors, _S.ARRESTS in kinds)
+    if chosen is _S.ABDUCTION and _doers(actors) & _STATE and not _doers(actors) - _STATE:
+        return _S.ARRESTS
+    if chosen is _S.ARRESTS and _doers(actors) and not _doers(actors) & _STATE:
+        return _S.ABDUCTION
+    return chosen
+
+
+def _crowd(kinds: set[SubEventType], *, killed_or_hurt: bool) -> SubEventType:
+    """A crowd is a protest until it is violent itself or is met with force; force that kills or hurts is excessive."""
+    if _S.MOB_VIOLENCE in kinds:
+        return _S.MOB_VIOLENCE
+    if _S.VIOLENT_DEMONSTRATION in kinds:
+        return _S.VIOLENT_DEMONSTRATION
+    if _S.EXCESSIVE_FORCE_AGAINST_PROTESTERS in kinds or killed_or_hurt or _S.ATTACK in kinds:
+        return _S.EXCESSIVE_FORCE_AGAINST_PROTESTERS
+    if kinds & {_S.PROTEST_WITH_INTERVENTION, _S.ARRESTS}:
+        return _S.PROTEST_WITH_INTERVENTION
+    return _S.VIOLENT_DEMONSTRATION if kinds & {_S.ARMED_CLASH, _S.LOOTING} else _S.PEACEFUL_PROTEST
+
+
+def ucdp_type(sub: SubEventType, actors: Sequence[Actor], killed: Count | None) -> UcdpType | None:
+    """Return UCDP's type of violence, or None: it needs a death and an organised actor."""
+    kinds = {actor.kind for actor in actors}
+    if killed is None or killed.low < 1 or sub in {_S.VIOLENT_DEMONSTRATION, _S.MOB_VIOLENCE} or not kinds & _ARMED:
+        return None
+    if kinds & {ActorKind.CIVILIANS, ActorKind.PROTESTERS}:
+        return UcdpType.ONE_SIDED
+    armed = kinds & _ARMED
+    if armed & _STATE and armed - _STATE:
+        return UcdpType.STATE_BASED
+    return UcdpType.NON_STATE if armed and not armed & _STATE and sub is _S.ARMED_CLASH else None
+
+
+def plover(sub: SubEventType, weapons: Sequence[Weapon]) -> tuple[PloverType | None, str | None]:
+    """Return PLOVER's category and mode."""
+    kind, mode = _PLOVER.get(sub, (None, None))
+    if sub is _S.AIR_DRONE_STRIKE and Weapon.DRONE in weapons:
+        return kind, "drone"
+    if sub is _S.ATTACK:
+        return kind, {Weapon.BEATING: "beat", Weapon.SMALL_ARMS: "firearms", Weapon.BLADED: "primitive"}.get(
+            next(iter(weapons), Weapon.IED)
+        )
+    return kind, mode
+
+
+def _attack(actors: Sequence[Actor], with_arrests: bool) -> SubEventType:  # noqa: FBT001 - one private caller
+    targets = {actor.kind for actor in actors if actor.role is ActorRole.TARGET}
+    doers = _doers(actors)
+    if targets & {ActorKind.CIVILIANS, ActorKind.PROTESTERS} and not targets & _STATE:
+        return _S.ATTACK
+    if targets & _STATE or (targets & _ARMED and (doers & _ARMED or not doers)) or (with_arrests and doers & _STATE):
+        return _S.ARMED_CLASH
+    return _S.ATTACK
+
+
+def _doers(actors: Sequence[Actor]) -> set[ActorKind | None]:
+    return {actor.kind for actor in actors if actor.role is not ActorRole.TARGET and actor.kind}

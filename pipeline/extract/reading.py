@@ -1,0 +1,149 @@
+"""An article as a reader takes it in: what is its own text, where sentences begin, when it was written, what it is."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.extract.dates import parse_full_date
+from pipeline.extract.genre import judge_genre
+from pipeline.extract.language import detect_language
+from pipeline.extract.sentences import split_sentences, trim
+from schemas.records import Article, Span
+from schemas.vocabulary import Genre, PublishedAtMethod
+
+HEAD = 700
+"""Characters in which a dateline or a reference line stands."""
+
+_BLANKED = re.compile(
+    r"!?\[(?=[^\]\n]*\]\()|\]\([^)\n]*\)|<https?://[^>\s]*>|https?://\S+|www\.\S+|\[\d{1,3}\]|^\s*#{1,6}\s|\*+|^\s*>\s|[_`]{2,}",
+    re.MULTILINE,
+)
+_BREAK = re.compile(r"\n[ \t]*\n\s*|\n(?=[ \t]*[-*•●▪–]\s)")
+_SILENT_LINE = re.compile(
+    r"\s*(?:by\s+[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){0,4}\s*$|(?:region|theme|in-depth report|tags?|filed under|category)\s*:|"
+    r"note to readers|disclaimer|copyright|©|all rights reserved|the original source of this article|articles by\s*:|"
+    r"(?:featured )?(?:image|photo)s? (?:is|are|from|by|credit|:)|for media inquiries|read (?:more|also)\b|related (?:stories|articles)|"
+    r"subscribe|share this|follow us|click here|become a member|comment on|sign up|invented sample text|this is an invented)",
+    re.IGNORECASE,
+)
+_ABOUT_AUTHOR = re.compile(
+    r"\s*(?:the (?:author|writer) is|[A-Z]\w+ [A-Z]\w+ is (?:an?|the) [^.]{0,60}"
+    r"(?:columnist|analyst|attorney|journalist|contributor|professor|fellow|author|writer)\b)"
+)
+_NOTES = re.compile(r"\s*(?:notes?|references|sources|footnotes|endnotes)\s*:?\s*$", re.IGNORECASE)
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
+_DATE = rf"(?:{_MONTH}\s+\d{{1,2}}(?:,?\s+\d{{2,4}})?|\d{{1,2}}\s+{_MONTH}(?:,?\s+\d{{2,4}})?)"
+_DATELINE = re.compile(
+    rf"(?:^|\n|\s\s)\s*(?P<place>[A-Z][A-Za-z'’. -]+?(?:,\s*[A-Z][A-Za-z'’. -]+?){{0,2}})\s*,?\s*\(?(?P<date>{_DATE})?\)?"
+    r"(?:\s*\((?!\d)[A-Za-z ]{2,25}\))?\s*(?:–|—|--|-\s|:\s|(?<=\))(?=\s))",
+    re.IGNORECASE,
+)
+_HEADED = re.compile(rf"\s*(?P<date>{_MONTH}\s+\d{{1,2}}):", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)[-–](?P<month>[01]\d)[-–][A-Z]")
+_LINE_ENDS = str.maketrans(dict.fromkeys("\r\v\f\x85\u2028\u2029", "\n"))
+_SHOUTED = re.compile(r"[A-Z][A-Z'’. -]{2,}")
+_WRITTEN_DATE = re.compile(_DATE, re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What reading an article gives."""
+
+    text: str
+    """As long as the article's text, with marks, links and foot-note numbers blanked, so that offsets hold."""
+    paragraphs: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+    silent: tuple[Span, ...]
+    language: str | None
+    genre: Genre
+    published_on: date | None
+    published_at_method: PublishedAtMethod
+    dateline: Span | None
+    body: int
+    """Where the article's body begins, after headline and dateline; 0 where that cannot be told."""
+
+
+def read(article: Article) -> Reading:
+    """Return the reading of the article; any text has one."""
+    text = _BLANKED.sub(lambda match: " " * len(match.group()), article.text.translate(_LINE_ENDS))
+    dateline, dated, body = _dateline(text)
+    paragraphs, silent = _own_words(text, _paragraphs(text, body))
+    published_on, method = _published(article, text, dated)
+    return Reading(
+        text=text,
+        paragraphs=paragraphs,
+        sentences=tuple(sentence for paragraph in paragraphs for sentence in split_sentences(text, paragraph)),
+        silent=silent,
+        language=article.language or detect_language(text),
+        genre=judge_genre(article.title or "", text, paragraphs),
+        published_on=published_on,
+        published_at_method=method,
+        dateline=dateline,
+        body=body,
+    )
+
+
+def _paragraphs(text: str, body: int) -> list[Span]:
+    """Cut at empty lines; above the dateline every line stands for itself, and the dateline's end is a cut too."""
+    spans = [Span(*line.span()) for line in re.finditer(r"[^\n]+", text[:body])]
+    start = body
+    for match in _BREAK.finditer(text, body):
+        spans.append(Span(start, match.start()))
+        start = match.end()
+    spans.append(Span(start, len(text)))
+    return _joined(text, [trimmed for span in spans if (trimmed := trim(text, span)).end > trimmed.start])
+
+
+def _joined(text: str, spans: list[Span]) -> list[Span]:
+    """Put together what a stray blank line cut in mid-sentence."""
+    joined: list[Span] = []
+    for span in spans:
+        before = text[joined[-1].end - 1] if joined else "."
+        if (before.isalnum() or before == ",") and text[span.start].islower():
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return joined
+
+
+def _own_words(text: str, paragraphs: list[Span]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    own: list[Span] = []
+    silent: list[Span] = []
+    over = False
+    for span in paragraphs:
+        words = text[span.start : span.end]
+        over = over or _NOTES.fullmatch(words) is not None
+        (silent if over or _SILENT_LINE.match(words) or _ABOUT_AUTHOR.match(words) else own).append(span)
+    return tuple(own), tuple(silent)
+
+
+def _dateline(text: str) -> tuple[Span | None, date | None, int]:
+    """Return the dateline's place words, its date if its year is known, and where the article's body begins (0: no dateline)."""
+    found = list(_DATELINE.finditer(text[:HEAD]))
+    dated = (match for match in found if match["date"])
+    shouted = (match for match in found if _SHOUTED.fullmatch(match["place"].split(",")[0]))
+    best = next(dated, None) or next(shouted, None)
+    if best is None:
+        return None, None, 0
+    day = _with_year(best["date"], text) if best["date"] else None
+    return Span(*best.span("place")), day, best.end()
+
+
+def _with_year(words: str, text: str) -> date | None:
+    """Return the day; a year that the words leave out is that of the release's number ("2010-09-CA-005")."""
+    numbered = _NUMBERED.search(text[:HEAD])
+    year = f" {numbered['year']}" if numbered else ""
+    return parse_full_date(words) or parse_full_date(words + year)
+
+
+def _published(article: Article, text: str, dated: date | None) -> tuple[date | None, PublishedAtMethod]:
+    if article.published_at:
+        return date.fromisoformat(article.published_at[:10]), PublishedAtMethod.GIVEN
+    if dated:
+        return dated, PublishedAtMethod.DATELINE
+    headed = _HEADED.match(text)
+    if headed and (day := _with_year(headed["date"], text)):
+        return day, PublishedAtMethod.REFERENCE
+    written = (parse_full_date(match.group()) for match in _WRITTEN_DATE.finditer(text[: HEAD // 2]))
+    referred = next((day for day in written if day), None)
+    return (referred, PublishedAtMethod.REFERENCE) if referred else (None, PublishedAtMethod.NONE)

@@ -1,0 +1,138 @@
+"""What the coder makes of invented news from real places."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.extract import Coder
+from schemas.records import Article, Extraction, Report
+from schemas.vocabulary import ActorRole, Assertion, EventType, Outcome, SubEventType
+
+PUBLISHED = "2021-06-09"
+
+
+def extract(text: str, published_at: str | None = PUBLISHED) -> Extraction:
+    article = Article(
+        article_id="art_1", source_id="s", address="a", text=text, published_at=published_at, language="en"
+    )
+    return next(iter(Coder().extract([article])))
+
+
+def only(text: str) -> Report:
+    (report,) = extract(text).reports
+    return report
+
+
+def test_a_gapped_passive_counts_both_outcomes() -> None:
+    report = only("At least 12 people were killed and 30 others wounded in a bombing in Jalalabad on Tuesday.")
+    assert (report.tolls[Outcome.KILLED].low, report.tolls[Outcome.INJURED].low) == (12, 30)
+    assert report.sub_event_type is SubEventType.REMOTE_EXPLOSIVE
+    assert report.date_start == date(2021, 6, 8)
+
+
+def test_what_is_left_dead_was_killed_in_the_fight() -> None:
+    report = only("Infighting between two factions of the Taliban left dozens of fighters dead in Obe on Monday.")
+    assert report.sub_event_type is SubEventType.ARMED_CLASH
+    assert report.tolls[Outcome.KILLED].phrase.startswith("dozens")
+    assert {actor.role for actor in report.actors} == {ActorRole.PARTICIPANT}
+
+
+def test_the_second_operation_is_told_without_its_noun() -> None:
+    text = "The first military operation was mounted in Bara in May 2009, the second in Orakzai in June the same year."
+    first, second = extract(text).reports
+    assert (first.date_start, second.date_start) == (date(2009, 5, 1), date(2009, 6, 1))
+    assert first.place_scopes[0] != second.place_scopes[0]
+
+
+def test_a_raid_and_its_deaths_are_one_report() -> None:
+    report = only("After the army's raid in July 2007 on a seminary in Bannu, scores of civilians died.")
+    assert report.event_type in {EventType.BATTLES, EventType.VIOLENCE_AGAINST_CIVILIANS}
+    assert report.background
+    assert report.tolls[Outcome.KILLED].low >= 20
+
+
+def test_a_toll_told_again_is_not_added() -> None:
+    text = "A bomb killed four guards in Ghazni on Monday. The blast killed four guards and wounded two, police said."
+    assert only(text).tolls[Outcome.KILLED].low == 4
+
+
+def test_another_prisoner_is_added() -> None:
+    text = "Soldiers captured a Taliban commander in Andar on Monday. They also detained one suspected insurgent."
+    assert only(text).tolls[Outcome.CAPTURED].low == 2
+    assert only(text).tolls[Outcome.LEADERS_CAPTURED].low == 1
+
+
+def test_whom_a_force_meant_to_arrest_was_not_captured() -> None:
+    report = only("Troops detained two insurgents in Khost on Monday during an operation to arrest a Haqqani leader.")
+    assert report.tolls[Outcome.CAPTURED].low == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "assertion"),
+    [
+        ("The ministry accused the militia of killing nine farmers in Tal Afar on Monday.", Assertion.ALLEGED),
+        ("The army denied killing nine farmers in Tal Afar on Monday.", Assertion.DENIED),
+        ("The group threatened to bomb the bridge in Tal Afar.", Assertion.FUTURE),
+        ("The two sides could attack the town of Tal Afar.", Assertion.HYPOTHETICAL),
+    ],
+)
+def test_a_claim_is_no_event(text: str, assertion: Assertion) -> None:
+    assert {report.assertion for report in extract(text).reports} <= {assertion}
+
+
+def test_an_act_that_says_who_somebody_is_is_no_news() -> None:
+    past = "The man is linked to an attack that killed four soldiers in May."
+    text = f"Troops detained a facilitator in Logar on Monday. {past}"
+    news = [report for report in extract(text).reports if not report.background]
+    assert [report.tolls.get(Outcome.KILLED) for report in news] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The striker shot wide in the second half of the match.",
+        "A boiler exploded at a fertiliser plant, and two workers were hurt.",
+        "The film tells of a murder in a village.",
+        "Heavy floods killed thirty people in Takhar on Monday.",
+    ],
+)
+def test_sport_accidents_fiction_and_disasters_are_no_events(text: str) -> None:
+    assert extract(text).reports == ()
+
+
+def test_no_shots_fired_is_said_of_its_incident() -> None:
+    text = "Police arrested five men in Lashkar Gah on Monday. The men gave up and no shots were fired."
+    assert only(text).no_shots_fired
+
+
+def test_a_text_in_another_language_has_no_report_and_says_so() -> None:
+    article = Article(
+        article_id="art_1", source_id="s", address="a", text="Am Montag explodierte eine Bombe.", language="de"
+    )
+    (extraction,) = Coder().extract([article])
+    assert (extraction.reports, extraction.no_report_reason) == ((), "language")
+
+
+def test_batches_change_nothing() -> None:
+    texts = ["Gunmen killed two judges in Kabul on Sunday.", "Rain fell.", "A bomb wounded six in Quetta on Monday."]
+    articles = [Article(article_id=f"art_{i}", source_id="s", address="a", text=text) for i, text in enumerate(texts)]
+    together = list(Coder().extract(articles))
+    assert together == [one for article in articles for one in Coder().extract([article])]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.one_of(
+            st.text(max_size=40), st.sampled_from(["killed", " 12 ", "soldiers", " in ", "\u2028", ". ", "(May 3)"])
+        )
+    )
+)
+def test_any_text_is_coded_and_spans_lie_in_it(parts: list[str]) -> None:
+    text = "".join(parts)
+    for report in extract(text).reports:
+        assert 0 <= report.start <= report.end <= len(text)
+        spans = [*report.place_scopes, *(span for spans in report.spans.values() for span in spans)]
+        assert all(0 <= span.start <= span.end <= len(text) for span in spans)

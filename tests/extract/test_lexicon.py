@@ -1,0 +1,23 @@
+"""Each row of the lexicon of acts is shown to work by the sentence that stands beside it."""
+
+import csv
+from importlib.resources import files
+
+import pytest
+
+from pipeline.extract.frames import find_frames
+from pipeline.extract.parser import parse
+from pipeline.extract.triggers import may_tell
+
+with (files("pipeline.extract") / "lexicon" / "acts.csv").open(encoding="utf-8") as file:
+    ROWS = list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['forms'].split()[0]}-{row['pos']}")
+def test_a_row_finds_its_act_in_its_own_sentence(row: dict[str, str]) -> None:
+    frames = [frame for doc in parse([row["example"]]) for frame in find_frames(doc)]
+    assert may_tell(row["example"])
+    if row["sub_event_type"]:
+        assert row["sub_event_type"] in {kind.value for frame in frames for kind in frame.sub_event_types}
+    if row["outcome"]:
+        assert row["outcome"] in {outcome.value for frame in frames for outcome in frame.tolls}
