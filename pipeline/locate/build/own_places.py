@@ -1,0 +1,97 @@
+"""Add the places of our own table, or what it says of places that GeoNames has too."""
+
+from collections import defaultdict
+from dataclasses import replace
+from datetime import date
+
+from pipeline.locate.build.compilation import COMPLETE, Compilation
+from pipeline.locate.build.sources import read_facts
+from pipeline.locate.entries import Entry
+from pipeline.locate.geo import distance_km
+from pipeline.locate.names import key_of
+from schemas.vocabulary import Feature
+
+OWN_IDS = 1_000_000_000
+"""Our own places have no GeoNames id; their ids start here."""
+
+
+def add_own_places(made: Compilation) -> None:
+    by_iso = {e.iso: e.id for e in made.entries.values() if e.feature is Feature.ADM1 and e.iso}
+    by_key = _by_key(made)
+    for number, row in enumerate(read_facts("places.csv")):
+        known = _known(made, by_key, row, by_iso)
+        entry = _own_entry(row, by_iso, known, OWN_IDS + number)
+        made.add(entry, [row["name"], *(n for n in row["names"].split("|") if n)])
+
+
+def _by_key(made: Compilation) -> dict[tuple[str | None, str], list[int]]:
+    found: dict[tuple[str | None, str], list[int]] = defaultdict(list)
+    for identity, keys in made.names.items():
+        if made.entries[identity].country in COMPLETE:
+            for key in keys:
+                found[made.entries[identity].country, key].append(identity)
+    return found
+
+
+def _known(
+    made: Compilation,
+    by_key: dict[tuple[str | None, str], list[int]],
+    row: dict[str, str],
+    by_iso: dict[str, int],
+) -> Entry | None:
+    """Return the entry that a row of ours adds to, if GeoNames has the place too."""
+    if row["geonames_id"]:
+        return made.entries.get(int(row["geonames_id"]))
+    same = [made.entries[i] for i in by_key.get((row["country"] or None, key_of(row["name"])), [])]
+    near = [e for e in same if e.feature == row["feature"] and _fits(e, row, by_iso)]
+    return max(near, key=lambda e: e.weight, default=None)
+
+
+def _fits(entry: Entry, row: dict[str, str], by_iso: dict[str, int]) -> bool:
+    if row["admin1_iso"] and entry.admin1 != by_iso.get(row["admin1_iso"]):
+        return False
+    if entry.lat is None or entry.lon is None:
+        return entry.feature is Feature.ADM2
+    return distance_km(entry.lat, entry.lon, float(row["lat"]), float(row["lon"])) < 60
+
+
+def _own_entry(row: dict[str, str], by_iso: dict[str, int], known: Entry | None, identity: int) -> Entry:
+    feature = Feature(row["feature"])
+    admin1 = by_iso.get(row["admin1_iso"]) if row["admin1_iso"] else None
+    given = Entry(
+        id=identity,
+        name=row["name"],
+        feature=feature,
+        country=row["country"] or None,
+        admin1=admin1,
+        admin2=int(row["admin2_geonames_id"]) if row["admin2_geonames_id"] else None,
+        lat=float(row["lat"]),
+        lon=float(row["lon"]),
+        radius_km=float(row["radius_km"]) if row["radius_km"] else None,
+        geonames_id=int(row["geonames_id"]) if row["geonames_id"] else None,
+        pcode=row["pcode"] or None,
+        weight=float(row["weight"]),
+        valid_from=date.fromisoformat(row["valid_from"]) if row["valid_from"] else None,
+        valid_to=date.fromisoformat(row["valid_to"]) if row["valid_to"] else None,
+    )
+    return given if known is None else _joined(given, known)
+
+
+def _joined(given: Entry, known: Entry) -> Entry:
+    """Return what GeoNames knows of the place under our name, with what only we know."""
+    if given.valid_to is not None and known.valid_to is None and known.feature is Feature.ADM1:
+        return given
+    return replace(
+        known,
+        name=given.name,
+        feature=given.feature,
+        lat=given.lat if known.lat is None else known.lat,
+        lon=given.lon if known.lon is None else known.lon,
+        radius_km=given.radius_km or known.radius_km,
+        admin1=known.admin1 or given.admin1,
+        admin2=known.admin2 or given.admin2,
+        pcode=known.pcode or given.pcode,
+        weight=max(given.weight, known.weight),
+        valid_from=given.valid_from,
+        valid_to=given.valid_to,
+    )

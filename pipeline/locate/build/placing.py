@@ -1,0 +1,83 @@
+"""Give areas their box, their middle and their weight."""
+
+import math
+from collections import defaultdict
+from dataclasses import replace
+
+from pipeline.locate.build.compilation import COMPLETE, Compilation
+from pipeline.locate.build.sources import read_facts
+from pipeline.locate.entries import Bounds, Entry
+from pipeline.locate.geo import distance_km
+from schemas.vocabulary import Feature
+
+
+def place_areas(made: Compilation) -> None:
+    """Give areas their box, middle and weight: from the polygon's table where there is one, else from their cities."""
+    shapes = {int(row["geonames_id"]): row for row in read_facts("admin1_shapes.csv")}
+    members = _members(made)
+    for entry in list(made.entries.values()):
+        if entry.feature in (Feature.ADM1, Feature.ADM2):
+            shape = shapes.get(entry.id)
+            placed = _from_shape(entry, shape) if shape else _from_cities(entry, members[entry.id])
+            made.entries[entry.id] = replace(placed, weight=_area_weight(placed, members[entry.id]))
+    _bound_countries(made)
+    _add_district_points(made)
+
+
+def _members(made: Compilation) -> dict[int, list[Entry]]:
+    members: dict[int, list[Entry]] = defaultdict(list)
+    for entry in made.entries.values():
+        if entry.feature is Feature.CITY:
+            for area in (entry.admin1, entry.admin2):
+                if area is not None:
+                    members[area].append(entry)
+    return members
+
+
+def _from_shape(entry: Entry, row: dict[str, str]) -> Entry:
+    bounds = Bounds(float(row["south"]), float(row["west"]), float(row["north"]), float(row["east"]))
+    return replace(entry, lat=float(row["lat"]), lon=float(row["lon"]), bounds=bounds, radius_km=_reach(bounds))
+
+
+def _from_cities(entry: Entry, cities: list[Entry]) -> Entry:
+    points = [(c.lat, c.lon) for c in cities if c.lat is not None and c.lon is not None]
+    if not points:
+        return entry
+    lats, lons = [p[0] for p in points], [p[1] for p in points]
+    bounds = Bounds(min(lats) - 0.2, min(lons) - 0.2, max(lats) + 0.2, max(lons) + 0.2)
+    lat, lon = round(sum(lats) / len(lats), 4), round(sum(lons) / len(lons), 4)
+    return replace(entry, lat=lat, lon=lon, bounds=bounds, radius_km=_reach(bounds))
+
+
+def _reach(bounds: Bounds) -> float:
+    """Return half the diagonal of the box, in kilometres."""
+    return round(distance_km(bounds.south, bounds.west, bounds.north, bounds.east) / 2, 1)
+
+
+def _area_weight(entry: Entry, cities: list[Entry]) -> float:
+    people = math.log10(max(sum(c.population or 0 for c in cities), 1000))
+    if entry.feature is Feature.ADM1:
+        return round(max(4.6, people + (0.4 if entry.country in COMPLETE or entry.country == "US" else -0.2)), 3)
+    return round(
+        max(3.2 if entry.country in COMPLETE else 2.6, people - (0.5 if entry.country in COMPLETE else 1.0)), 3
+    )
+
+
+def _add_district_points(made: Compilation) -> None:
+    """Give districts whose towns GeoNames does not have the place of their seat, to about 10 km."""
+    for row in read_facts("district_points.csv"):
+        entry = made.entries[int(row["geonames_id"])]
+        if entry.lat is None:
+            point = replace(entry, lat=float(row["lat"]), lon=float(row["lon"]), radius_km=30.0)
+            made.entries[entry.id] = point
+
+
+def _bound_countries(made: Compilation) -> None:
+    boxes: dict[str, list[Bounds]] = defaultdict(list)
+    for entry in made.entries.values():
+        if entry.feature is Feature.ADM1 and entry.bounds is not None and entry.country is not None:
+            boxes[entry.country].append(entry.bounds)
+    for entry in list(made.entries.values()):
+        if entry.feature is Feature.COUNTRY and boxes[entry.country or ""]:
+            box = Bounds.around(boxes[entry.country or ""])
+            made.entries[entry.id] = replace(entry, bounds=box, radius_km=_reach(box))
