@@ -150,7 +150,10 @@ class Gazetteer:
 
     def around(self, lat: float, lon: float, degrees: float) -> Iterator[Entry]:
         """Yield the towns at most so many degrees north, south, east or west of a point."""
-        query = "SELECT * FROM place WHERE lat BETWEEN ? AND ? AND lon BETWEEN ? AND ? AND feature = 'city'"
+        query = (
+            "SELECT * FROM place INDEXED BY place_point"
+            " WHERE lat BETWEEN ? AND ? AND lon BETWEEN ? AND ? AND feature = 'city'"
+        )
         box = (lat - degrees, lat + degrees, lon - degrees, lon + degrees)
         for row in self._database.execute(query, box).fetchall():
             yield _entry(row)
