@@ -1,5 +1,6 @@
 """A web page to its article: title, text and date, without menus, related stories and footers."""
 
+import logging
 import re
 from dataclasses import dataclass
 
@@ -7,6 +8,8 @@ from lxml import etree, html
 from trafilatura import extract
 
 from pipeline.articles.dates import find_date
+
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it finds nothing in is set aside, with a reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,11 +23,12 @@ class Page:
 
 
 def read_page(source: str) -> Page:
-    """Return the page's article; broken markup is read as browsers do."""
+    """Return the page's article; broken markup is read as browsers do, and a piece of a page as a page."""
     tree = _tree(source)
     if tree is None:
         return Page(title=None, text="", published_at=None)
-    text = extract(source, include_comments=False, include_tables=True, include_formatting=False, deduplicate=False)
+    whole = source if "<html" in source.lower() else f"<html><body>{source}</body></html>"
+    text = extract(whole, include_comments=False, include_tables=True, include_formatting=False, deduplicate=False)
     return Page(title=_title(tree), text=text or "", published_at=find_date(tree))
 
 

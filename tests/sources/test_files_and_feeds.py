@@ -175,6 +175,12 @@ def test_the_projects_own_sources_are_right_and_only_the_sample_is_enabled() -> 
     sources = read_sources(Path(__file__).parents[2] / "sources.yaml")
     assert [source.id for source in sources if source.enabled] == ["sample"]
     assert len(sources) >= 13
+    for source in sources:
+        if not source.sample:
+            assert source.terms, source.id
+            assert source.language, source.id
+            assert source.cadence, source.id
+            assert source.expected_weekly.maximum, source.id
 
 
 @given(st.binary(max_size=400))
