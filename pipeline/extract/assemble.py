@@ -36,6 +36,8 @@ LEAD = 4
 """Sentences of the body that tell the news itself."""
 NEAR = 4
 """Sentences over which an incident is told on."""
+NEAREST = 12
+"""Incidents back that a sentence may continue; so that time stays bounded."""
 AGGREGATE = 2000
 """So many dead are a war's, not an incident's (rule ASM-6)."""
 
@@ -77,7 +79,8 @@ def assemble(reading: Reading, told: Sequence[Told]) -> tuple[Report, ...]:
     incidents: list[Incident] = []
     for one in told:
         found = _dated(reading.text, one, told)
-        known = next((i for i, inc in reversed(list(enumerate(incidents))) if _continues(inc, one, found)), None)
+        near = range(len(incidents) - 1, max(-1, len(incidents) - 1 - NEAREST), -1)
+        known = next((i for i in near if _continues(incidents[i], one, found)), None)
         if known is None:
             incidents.append(Incident(told=(one,), date=found))
         else:

@@ -1,6 +1,7 @@
 """The coder: articles in, what each reports out, in order and the same however they are batched."""
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
@@ -77,8 +78,7 @@ def _words(reading: Reading, number: int) -> str:
 
 
 def _paragraph(reading: Reading, number: int) -> int:
-    start = reading.sentences[number].start
-    return next(i for i, paragraph in enumerate(reading.paragraphs) if paragraph.start <= start < paragraph.end)
+    return bisect_right(reading.paragraphs, reading.sentences[number].start, key=lambda paragraph: paragraph.start) - 1
 
 
 def _extraction(

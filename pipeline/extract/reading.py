@@ -15,7 +15,7 @@ HEAD = 700
 """Characters in which a dateline or a reference line stands."""
 
 _BLANKED = re.compile(
-    r"!?\[(?=[^\]\n]*\]\()|\]\([^)\n]*\)|<https?://[^>\s]*>|https?://\S+|www\.\S+|\[\d{1,3}\]|^\s*#{1,6}\s|\*+|^\s*>\s|[_`]{2,}",
+    r"!?\[(?=[^\]\[\n]{0,400}\]\()|\]\([^()\n]{0,2000}\)|<https?://[^<>\s]{0,2000}>|https?://\S+|www\.\S+|\[\d{1,3}\]|^[ \t]{0,8}#{1,6}\s|\*+|^[ \t]{0,8}>\s|[_`]{2,}",
     re.MULTILINE,
 )
 _BREAK = re.compile(r"\n[ \t]*\n\s*|\n(?=[ \t]*[-*•●▪–]\s)")
