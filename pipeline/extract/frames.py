@@ -128,6 +128,8 @@ def _has_what_it_needs(token: Token, trigger: Trigger) -> bool:
         return any(_people(victim, trigger) for victim in victims(token, trigger))
     if trigger.needs == "victims":
         return any(people_in(victim) for victim in victims(token, trigger))
+    if trigger.needs == "territory":
+        return _takes_ground(token)
     if trigger.needs == "up":
         return any(child.lower_ == "up" for child in token.children)
     if trigger.needs == "crowd":
@@ -137,6 +139,14 @@ def _has_what_it_needs(token: Token, trigger: Trigger) -> bool:
     if trigger.needs in _DOCUMENT_WIDE:
         near = {word.lower_ for word in token.doc}
     return bool(near & contexts()[trigger.needs])
+
+
+def _takes_ground(verb: Token) -> bool:
+    """Return whether what is taken is ground and nobody ("seized the town", not "captured a leader in the district")."""
+    taken = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
+    return any(
+        word.lower_ in contexts()["territory"] for noun in taken for word in [noun, *noun.conjuncts]
+    ) and not any(people_in(noun) for noun in taken)
 
 
 def _people(victim: Token, trigger: Trigger) -> tuple[People, ...]:

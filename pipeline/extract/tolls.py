@@ -112,6 +112,8 @@ def _left_words(noun: Token, counted: Token) -> list[str]:
 
 
 def _count(noun: Token, counted: Token, words: str, *, definite: bool) -> Count | None:
+    if noun.dep_ == "conj" and any(child.lower_ == "no" for child in noun.head.children):
+        return Count(low=0, best=0, high=0)
     number = read_number(words)
     if number is None and noun.lower_ in _QUANTITY_HEADS:
         number = read_number(noun.lower_)
