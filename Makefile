@@ -6,7 +6,7 @@ READY  := $(VENV)/.ready
 GAZETTEER := var/gazetteer.sqlite
 
 .DEFAULT_GOAL := help
-.PHONY: help setup gazetteer lock check format docs test clean
+.PHONY: run help setup gazetteer lock check format docs test clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -48,6 +48,9 @@ format: $(READY) ## Format and fix what can be fixed
 
 docs: $(READY) ## Write the generated documents again
 	$(BIN)/python -m schemas.dictionary docs/data-dictionary.md
+
+run: $(READY) $(GAZETTEER) ## Run the ingest DAG over the bundled sample and show what it brings
+	@$(BIN)/python -m dags.run
 
 test: $(READY) $(GAZETTEER) ## Run the tests
 	$(BIN)/pytest

@@ -55,7 +55,8 @@ class Reject:
 
     quarantine_id: str
     stage: Stage
-    source_id: str
+    source_id: str | None
+    """None for what came of several sources, as an event does."""
     input: str
     """The name of what was set aside: an address, a file, a line, a record's id."""
     reason: str

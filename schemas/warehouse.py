@@ -444,7 +444,7 @@ quarantine = Table(
     metadata,
     Column("quarantine_id", String(40), primary_key=True, comment="from the input and the reason"),
     Column("stage", String(10), nullable=False, comment="the step that set it aside"),
-    _fk("source_id", "source.source_id", "the source"),
+    _fk("source_id", "source.source_id", "the source; NULL for what came of several", nullable=True),
     Column("input", Text, nullable=False, comment="name of what was set aside"),
     Column("reason", Text, nullable=False, comment="short code"),
     Column("message", Text, nullable=False, comment="what is wrong, and what to do"),

@@ -119,7 +119,9 @@ def upgrade() -> None:
         "quarantine",
         sa.Column("quarantine_id", sa.String(length=40), nullable=False, comment="from the input and the reason"),
         sa.Column("stage", sa.String(length=10), nullable=False, comment="the step that set it aside"),
-        sa.Column("source_id", sa.String(length=40), nullable=False, comment="the source"),
+        sa.Column(
+            "source_id", sa.String(length=40), nullable=True, comment="the source; NULL for what came of several"
+        ),
         sa.Column("input", sa.Text(), nullable=False, comment="name of what was set aside"),
         sa.Column("reason", sa.Text(), nullable=False, comment="short code"),
         sa.Column("message", sa.Text(), nullable=False, comment="what is wrong, and what to do"),

@@ -1,0 +1,80 @@
+"""One run of the `ingest` DAG in this process (`dag.test()`): what `make run` does.
+
+`dag.test()` runs every task with Airflow's own machinery, mapping, trigger rules and XCom included, but needs neither
+scheduler nor API server, so that it works on a laptop within seconds. Airflow's log goes to a file; progress and the
+summary go to the terminal.
+"""
+
+import logging
+import os
+import sys
+from pathlib import Path
+
+from rich.console import Console
+
+from dags.home import prepare_environment
+from pipeline.settings import read_settings
+from pipeline.stories import run_summary
+from pipeline.summary import print_summary
+from pipeline.warehouse import open_warehouse
+
+
+class _Progress(logging.Handler):
+    """What the steps say, on the terminal."""
+
+    def __init__(self, console: Console) -> None:
+        super().__init__(logging.INFO)
+        self._console = console
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Print the step's line."""
+        self._console.print(f"[dim]{record.getMessage()}[/]", highlight=False)
+
+
+def main() -> int:
+    """Run the DAG once, print what it brought, and return the exit code."""
+    home = prepare_environment()
+    log = home / "run.log"
+    console = Console(file=os.fdopen(os.dup(1), "w"))
+    console.print(f"[dim]running the ingest DAG in Airflow (its log: {log})[/]", highlight=False)
+    _send_output_to(log)
+    succeeded = _run_dag(home, console)
+    engine = open_warehouse(read_settings().warehouse_url)
+    print_summary(engine, console)
+    _say_if_nothing_is_new(run_summary(engine), console)
+    return 0 if succeeded else 1
+
+
+def _send_output_to(log: Path) -> None:
+    """From here on, whatever is written to standard output or error by anyone goes to the log."""
+    sys.stdout.flush()
+    with log.open("ab", buffering=0) as file:
+        os.dup2(file.fileno(), 1)
+        os.dup2(file.fileno(), 2)
+
+
+def _run_dag(home: Path, console: Console) -> bool:
+    from airflow.utils.db import initdb, upgradedb
+
+    upgradedb() if (home / "airflow.db").exists() else initdb()
+    from airflow.dag_processing.dagbag import DagBag
+
+    logger = logging.getLogger("conflict_events")
+    logger.setLevel(logging.INFO)
+    logger.disabled = False
+    logger.addHandler(_Progress(console))
+    bag = DagBag(dag_folder=str(Path(__file__).with_name("ingest.py")))
+    if bag.import_errors:
+        raise SystemExit(f"the DAG cannot be read: {bag.import_errors}")
+    run = bag.dags["ingest"].test()
+    return bool(run.state == "success")
+
+
+def _say_if_nothing_is_new(summary: object, console: Console) -> None:
+    outcomes = getattr(summary, "outcomes", ())
+    if outcomes and not any(outcome.counts.get("articles_new") for outcome in outcomes):
+        console.print("Nothing is new, and nothing has changed.")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,5 @@
+"""`python -m pipeline` is `conflict-events`."""
+
+from pipeline.cli import app
+
+app()

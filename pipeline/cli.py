@@ -1,0 +1,206 @@
+"""The command line: `conflict-events`, or `python -m pipeline`."""
+
+import csv
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import replace
+from enum import StrEnum
+from functools import wraps
+from pathlib import Path
+from typing import Annotated, ParamSpec
+
+import typer
+from rich.console import Console
+from rich.progress import Progress, TextColumn, TimeElapsedColumn
+
+from pipeline.batches import BatchError
+from pipeline.database import WarehouseError
+from pipeline.filter import code_and_merge_lines, code_lines
+from pipeline.ingesting import ingest as run_ingest
+from pipeline.locate import GazetteerError
+from pipeline.locate.gazetteer import Gazetteer
+from pipeline.locate.ranking import geocode_names
+from pipeline.queries import Answer, QueryError, list_queries, run_query
+from pipeline.settings import Settings, read_settings
+from pipeline.sources import SourceError, files_source, read_sources
+from pipeline.steps import Workshop
+from pipeline.stories import event_story
+from pipeline.summary import print_answer, print_story, print_summary
+from pipeline.warehouse import open_warehouse
+from schemas.sources import Source
+
+app = typer.Typer(
+    name="conflict-events",
+    help="News articles in, structured conflict events in an SQL warehouse out.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+_out = Console()
+_errors = Console(stderr=True)
+_P = ParamSpec("_P")
+
+
+class Format(StrEnum):
+    """How rows are written."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+def _plainly(command: Callable[_P, None]) -> Callable[_P, None]:
+    """Say what is wrong in one line and leave with 1, where it is not the program's fault."""
+
+    @wraps(command)
+    def guarded(*args: _P.args, **kwargs: _P.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+        except (WarehouseError, GazetteerError, SourceError, QueryError, BatchError, OSError) as error:
+            _errors.print(f"[red]conflict-events:[/] {error}", markup=True, highlight=False, soft_wrap=True)
+            raise typer.Exit(1) from None
+
+    return guarded
+
+
+@app.command(epilog="Example: conflict-events ingest articles/ report.html")
+@_plainly
+def ingest(
+    paths: Annotated[list[Path] | None, typer.Argument(help="files and folders: .txt, .md, .html, .jsonl")] = None,
+    source: Annotated[
+        list[str] | None, typer.Option(help="a source's id; every enabled one where none is named")
+    ] = None,
+    sources: Annotated[Path | None, typer.Option(help="another sources.yaml")] = None,
+) -> None:
+    """Read sources or files, code what they report, and load it: the DAG's steps, without Airflow."""
+    settings = _settings(sources)
+    workshop = Workshop(settings, _chosen(settings, paths or [], source or []))
+    outcome = run_ingest(
+        workshop, list(workshop.sources), lambda line: _errors.print(f"[dim]{line}[/]", highlight=False)
+    )
+    print_summary(workshop.engine, _out)
+    if not outcome.counts.articles and not outcome.counts.quarantined:
+        _out.print("Nothing is new, and nothing has changed.")
+    raise typer.Exit(1 if outcome.failed else 0)
+
+
+@app.command(epilog="Example: conflict-events code --processes 2 < articles.jsonl > coded.jsonl")
+@_plainly
+def code(
+    files: Annotated[list[Path] | None, typer.Argument(help="JSON Lines; standard input where none is named")] = None,
+    processes: Annotated[int, typer.Option(min=1, help="how many processes code side by side")] = 1,
+    merge: Annotated[bool, typer.Option("--merge", help="give reports of one event a common event_id")] = False,  # noqa: FBT002 - typer's way
+) -> None:
+    """Code articles from JSON Lines into JSON Lines: a filter, without scheduler or warehouse (docs/interface.md)."""
+    coder = code_and_merge_lines if merge else code_lines
+    failed = 0
+    shown = (TextColumn("{task.completed} articles coded"), TimeElapsedColumn())
+    with Progress(*shown, console=_errors, disable=not sys.stderr.isatty()) as progress:
+        task = progress.add_task("code", total=None)
+        for answer, is_article in coder(_lines(files or []), read_settings().gazetteer, processes):
+            failed += not is_article
+            sys.stdout.buffer.write(answer + b"\n")
+            sys.stdout.buffer.flush()
+            progress.advance(task)
+    raise typer.Exit(1 if failed else 0)
+
+
+@app.command(epilog='Example: conflict-events geocode "Achin, Nangarhar" Nimroz --country AF')
+@_plainly
+def geocode(
+    names: Annotated[list[str], typer.Argument(help="place names; what stands after a comma holds the place")],
+    country: Annotated[str | None, typer.Option(help="ISO 3166-1 alpha-2")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="JSON Lines")] = False,  # noqa: FBT002 - typer's way
+) -> None:
+    """Find places by name, offline: province, codes and point."""
+    found = geocode_names(names, Gazetteer.open(read_settings().gazetteer), country=country, limit=1)
+    columns = ("query", "name", "feature", "country", "admin1_iso", "pcode", "geonames_id", "lat", "lon")
+    rows = tuple((g.query, *(getattr(place, column) for column in columns[1:])) for g in found for place in g.found)
+    _write(Answer(columns, rows), Format.JSON if as_json else Format.TABLE)
+    raise typer.Exit(0 if all(g.found for g in found) else 1)
+
+
+@app.command(
+    epilog='Example: conflict-events query province_month --format csv; or: query "SELECT count(*) FROM events"'
+)
+@_plainly
+def query(
+    question: Annotated[str | None, typer.Argument(help="SQL, or the name of a query; none: list the names")] = None,
+    form: Annotated[Format, typer.Option("--format", help="how the rows are written")] = Format.TABLE,
+    parameter: Annotated[
+        list[str] | None, typer.Option("--set", help="NAME=VALUE of a named query's parameter")
+    ] = None,
+) -> None:
+    """Ask the warehouse: SQL of your own, or a named query. Reading only."""
+    if question is None:
+        for named in list_queries():
+            _out.print(f"[bold]{named.name}[/]  {named.comment}", highlight=False)
+        return
+    given = dict(pair.partition("=")[::2] for pair in parameter or [])
+    _write(run_query(open_warehouse(read_settings().warehouse_url), question, given), form)
+
+
+@app.command(epilog="Example: conflict-events show evt_abc…")
+@_plainly
+def show(event_id: Annotated[str, typer.Argument(help="an event's id, as the views give it")]) -> None:
+    """Show every mention, sentence, source and number behind an event."""
+    story = event_story(open_warehouse(read_settings().warehouse_url), event_id)
+    if story is None:
+        _errors.print(f"[red]conflict-events:[/] the warehouse knows no event {event_id}")
+        raise typer.Exit(1)
+    print_story(story, _out)
+
+
+@app.command(epilog="Example: conflict-events quarantine --format json")
+@_plainly
+def quarantine(
+    form: Annotated[Format, typer.Option("--format", help="how the rows are written")] = Format.TABLE,
+) -> None:
+    """List what was set aside, and why."""
+    _write(run_query(open_warehouse(read_settings().warehouse_url), "quarantine"), form)
+
+
+@app.command(epilog="Example: conflict-events summary")
+@_plainly
+def summary() -> None:
+    """Print the last run, the events by province, and one event with its words."""
+    print_summary(open_warehouse(read_settings().warehouse_url), _out)
+
+
+def _settings(sources: Path | None) -> Settings:
+    settings = read_settings()
+    return replace(settings, sources_file=sources.absolute()) if sources else settings
+
+
+def _chosen(settings: Settings, paths: list[Path], ids: list[str]) -> tuple[Source, ...]:
+    if paths:
+        return (files_source(tuple(str(path.absolute()) for path in paths)),)
+    known = read_sources(settings.sources_file)
+    unknown = [source_id for source_id in ids if source_id not in {source.id for source in known}]
+    if unknown:
+        raise SourceError(
+            f"{settings.sources_file}: there is no source {unknown[0]!r}; known are {', '.join(s.id for s in known)}"
+        )
+    return tuple(source for source in known if (source.id in ids if ids else source.enabled))
+
+
+def _write(answer: Answer, form: Format) -> None:
+    if form is Format.TABLE:
+        print_answer(answer, _out)
+    elif form is Format.CSV:
+        writer = csv.writer(sys.stdout)
+        writer.writerow(answer.columns)
+        writer.writerows(answer.rows)
+    else:
+        for row in answer.rows:
+            sys.stdout.write(json.dumps(dict(zip(answer.columns, row, strict=True)), ensure_ascii=False) + "\n")
+
+
+def _lines(files: list[Path]) -> Iterator[bytes]:
+    if not files:
+        yield from sys.stdin.buffer
+        return
+    with ExitStack() as stack:
+        for file in [stack.enter_context(path.open("rb")) for path in files]:
+            yield from file

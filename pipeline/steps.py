@@ -1,0 +1,248 @@
+"""The steps, in order: what the DAGs, the command line and the tests all call.
+
+    fetch → extract → locate → check      once a source
+                             merge → load once a run
+
+A step reads a batch, calls a stage and writes a batch; it passes on a hand-over, which is small and says where the
+batches are. A source that fails carries its failure on, so that what it gave, and why it failed, is loaded.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import cached_property
+from itertools import islice
+from typing import TypeVar
+
+from sqlalchemy import Engine
+
+from pipeline.areas import Areas
+from pipeline.batches import BatchRef, BatchStore
+from pipeline.extract import Coder, coder_version
+from pipeline.ids import make_id
+from pipeline.isolate import work_isolated
+from pipeline.load import LoadBatch, LoadCounts, StaleMerge, load
+from pipeline.locate import Gazetteer, locate
+from pipeline.merge import facts_of, merge, sketch_text
+from pipeline.settings import Settings
+from pipeline.sources import fetch, read_sources
+from pipeline.warehouse import coded_article_ids, known_events, last_gazetteer_version, last_load, open_warehouse
+from schemas.events import EventVersion
+from schemas.records import Article, CodedArticle, Extraction, Reject
+from schemas.runs import Run, SourceOutcome
+from schemas.sources import Source
+from schemas.vocabulary import RunStatus, Stage
+
+CHUNK = 64
+"""Articles that are parsed together."""
+
+T = TypeVar("T")
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handover:
+    """What a step passes to the next: where the source's batches are, and how many it counted."""
+
+    source_id: str
+    records: BatchRef
+    rejects: tuple[BatchRef, ...] = ()
+    counts: dict[str, int] = field(default_factory=dict)
+    failure: str | None = None
+    """Why the source failed; its later steps then do nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergedRun:
+    """The new versions of events, and the state of the warehouse that they build on."""
+
+    versions: BatchRef
+    rejects: BatchRef
+    based_on: int
+
+
+class Workshop:
+    """The steps, with the tools that they share; the tools are made on first use and kept."""
+
+    def __init__(self, settings: Settings, sources: tuple[Source, ...] | None = None) -> None:
+        self.settings = settings
+        self.store = BatchStore(settings.batches)
+        self._given_sources = sources
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """The sources by id; raises SourceError where their file is wrong."""
+        known = self._given_sources or read_sources(self.settings.sources_file)
+        return {source.id: source for source in known}
+
+    @cached_property
+    def engine(self) -> Engine:
+        """The warehouse, migrated to this version."""
+        return open_warehouse(self.settings.warehouse_url)
+
+    @cached_property
+    def coder(self) -> Coder:
+        """The coder, with its language model loaded."""
+        return Coder()
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """The compiled gazetteer; raises GazetteerMissing."""
+        return Gazetteer.open(self.settings.gazetteer)
+
+    @cached_property
+    def areas(self) -> Areas:
+        """Countries, provinces and districts."""
+        return Areas(self.gazetteer)
+
+    def fetch(self, source_id: str) -> Handover:
+        """Read the source; its batch holds the articles that this coder and this gazetteer have not coded yet."""
+        source = self.sources[source_id]
+        known = coded_article_ids(self.engine, coder_version(), self.gazetteer.version)
+        rejects: list[Reject] = []
+        read: list[Article] = list(_set_aside(fetch(source, self.settings.sources_file.parent), rejects))
+        new = [article for article in read if article.article_id not in known]
+        records = self.store.write(Stage.FETCH, source_id, new)
+        counts = {"articles_read": len(read), "articles_new": len(new)}
+        return self._with_rejects(Handover(source_id=source_id, records=records, counts=counts), Stage.FETCH, rejects)
+
+    def extract(self, handover: Handover) -> Handover:
+        """Code the articles: what each reports, before places are known."""
+        articles = self.store.read(handover.records, Article)
+        made = _in_chunks(lambda some: list(self.coder.extract(some)), articles, _broken_article)
+        return self._next(handover, Stage.EXTRACT, made)
+
+    def locate(self, handover: Handover) -> Handover:
+        """Find and resolve the places, and give each report its own."""
+        extractions = self.store.read(handover.records, Extraction)
+        made = _in_chunks(lambda some: [locate(one, self.gazetteer) for one in some], extractions, _broken_extraction)
+        return self._next(handover, Stage.LOCATE, made)
+
+    def check(self, handover: Handover) -> Handover:
+        """Hold the records to the expectations; a rule about all of them together stops the source."""
+        from pipeline.check import BatchRuleFailed, check_articles  # noqa: PLC0415 - Great Expectations takes seconds
+
+        coded = list(self.store.read(handover.records, CodedArticle))
+        source = self.sources[handover.source_id]
+        try:
+            checked = check_articles(coded, source, self.areas, read=handover.counts["articles_read"])
+        except BatchRuleFailed as failure:
+            empty = self.store.write(Stage.CHECK, source.id, ())
+            return replace(handover, records=empty, failure=str(failure))
+        return self._next(handover, Stage.CHECK, [*checked.passed, *checked.rejects])
+
+    def merge(self, handovers: Sequence[Handover], *, now: datetime) -> MergedRun:
+        """Fold the run's reports, and what the warehouse knows near them, into new versions of events."""
+        from pipeline.check import check_events  # noqa: PLC0415 - as above
+
+        based_on = last_load(self.engine)
+        facts = [fact for coded in self._coded(handovers) for fact in facts_of(coded)]
+        checked = check_events(merge(facts, known_events(self.engine, facts), now=now), self.areas)
+        return MergedRun(
+            versions=self.store.write(Stage.MERGE, "all", checked.passed),
+            rejects=self.store.write(Stage.MERGE, "all-rejects", checked.rejects),
+            based_on=based_on,
+        )
+
+    def load(self, handovers: Sequence[Handover], merged: MergedRun, run: Run) -> LoadCounts:
+        """Write the run into the warehouse, all or nothing; merges again where another run came first."""
+        while True:
+            try:
+                return load(self.engine, self._load_batch(handovers, merged, run))
+            except StaleMerge:
+                merged = self.merge(handovers, now=run.started_at)
+
+    def _load_batch(self, handovers: Sequence[Handover], merged: MergedRun, run: Run) -> LoadBatch:
+        rejects = [*(ref for handover in handovers for ref in handover.rejects), merged.rejects]
+        articles = tuple(self._coded(handovers))
+        held = last_gazetteer_version(self.engine)
+        return LoadBatch(
+            run=run,
+            sources=tuple(self.sources[handover.source_id] for handover in handovers),
+            articles=articles,
+            sketches={c.extraction.article.article_id: sketch_text(c.extraction.article.text) for c in articles},
+            versions=tuple(self.store.read(merged.versions, EventVersion)),
+            rejects=tuple(reject for ref in rejects for reject in self.store.read(ref, Reject)),
+            based_on=merged.based_on,
+            areas=() if held == self.gazetteer.version else tuple(self.areas),
+        )
+
+    def _coded(self, handovers: Sequence[Handover]) -> Iterator[CodedArticle]:
+        return (coded for handover in handovers for coded in self.store.read(handover.records, CodedArticle))
+
+    def _next(self, handover: Handover, stage: Stage, made: Iterable[object]) -> Handover:
+        rejects: list[Reject] = []
+        records = self.store.write(stage, handover.source_id, _set_aside(made, rejects))
+        return self._with_rejects(replace(handover, records=records), stage, rejects)
+
+    def _with_rejects(self, handover: Handover, stage: Stage, rejects: Sequence[Reject]) -> Handover:
+        if not rejects:
+            return handover
+        ref = self.store.write(stage, f"{handover.source_id}-rejects", rejects)
+        counts = handover.counts | {"rejected": handover.counts.get("rejected", 0) + len(rejects)}
+        return replace(handover, rejects=(*handover.rejects, ref), counts=counts)
+
+
+def _set_aside(made: Iterable[T | Reject], rejects: list[Reject]) -> Iterator[T]:
+    for item in made:
+        if isinstance(item, Reject):
+            rejects.append(item)
+        else:
+            yield item
+
+
+def _in_chunks(
+    work: Callable[[Sequence[Given]], list[Made]],
+    records: Iterable[Given],
+    broken: Callable[[Given, Exception], Reject],
+) -> Iterator[Made | Reject]:
+    remaining = iter(records)
+    while chunk := list(islice(remaining, CHUNK)):
+        yield from work_isolated(work, chunk, broken)
+
+
+def _broken_article(article: Article, error: Exception) -> Reject:
+    return _broken(Stage.EXTRACT, article, error)
+
+
+def _broken_extraction(extraction: Extraction, error: Exception) -> Reject:
+    return _broken(Stage.LOCATE, extraction.article, error)
+
+
+def _broken(stage: Stage, article: Article, error: Exception) -> Reject:
+    message = (
+        f"{article.address}: the {stage} step failed on it: {type(error).__name__}: {error}; please report the article"
+    )
+    return Reject(
+        quarantine_id=make_id("qua", stage, article.article_id, message),
+        stage=stage,
+        source_id=article.source_id,
+        input=article.address,
+        reason="internal_error",
+        message=message,
+        payload=article.text[:2000],
+        article_id=article.article_id,
+    )
+
+
+def end_run(run: Run, handovers: Sequence[Handover], now: datetime) -> Run:
+    """Return the run as it ended: failed where any source did, with what each source gave."""
+    failed = any(handover.failure for handover in handovers)
+    return replace(
+        run,
+        finished_at=now,
+        status=RunStatus.FAILED if failed else RunStatus.SUCCEEDED,
+        outcomes=tuple(SourceOutcome(source_id=h.source_id, counts=h.counts, failure=h.failure) for h in handovers),
+    )
+
+
+def start_run(trigger: str, run_id: str, now: datetime, workshop: Workshop) -> Run:
+    """Return the run as it begins, with the versions that it codes by."""
+    return Run(
+        run_id=run_id,
+        trigger=trigger,
+        started_at=now,
+        coder_version=coder_version(),
+        gazetteer_version=workshop.gazetteer.version,
+    )
