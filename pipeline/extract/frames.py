@@ -120,7 +120,7 @@ def _pos(token: Token) -> str:
     return {"VB": "v", "NN": "n", "JJ": "a"}.get(tag, "x")
 
 
-def _has_what_it_needs(token: Token, trigger: Trigger) -> bool:
+def _has_what_it_needs(token: Token, trigger: Trigger) -> bool:  # noqa: PLR0911 - a table of cases
     near = {word.lower_ for word in token.subtree} | {token.head.lower_}
     if trigger.needs is None:
         return True

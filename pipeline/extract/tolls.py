@@ -111,7 +111,9 @@ def _left_words(noun: Token, counted: Token) -> list[str]:
     return [*words, counted.text] if _is_number(counted) else words
 
 
-def _count(noun: Token, counted: Token, words: str, *, definite: bool) -> Count | None:
+def _count(  # noqa: PLR0911 - a table of cases
+    noun: Token, counted: Token, words: str, *, definite: bool
+) -> Count | None:
     if noun.dep_ == "conj" and any(child.lower_ == "no" for child in noun.head.children):
         return Count(low=0, best=0, high=0)
     number = read_number(words)
