@@ -1,10 +1,14 @@
-"""Who: the registry of named groups and forces, and the forces that a nation's name makes (rules ACT-1 and ACT-2)."""
+"""Who: the registry of named groups and forces, and the forces that a nation's name makes (docs/codebook/actors.md)."""
 
 import csv
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
+
+from ahocorasick_rs import AhoCorasick
 
 from schemas.records import Span
 from schemas.vocabulary import ActorKind, Side
@@ -18,11 +22,18 @@ class KnownActor:
     name: str
     kind: ActorKind
     country: str | None
+    since: date | None = None
+    until: date | None = None
+    """First and last day on which it was this; None is open."""
 
     @property
     def side(self) -> Side:
         """Whose casualties its people are."""
         return Side.STATE if self.kind in {ActorKind.STATE_FORCES, ActorKind.EXTERNAL_OTHER} else Side.NON_STATE
+
+    def is_valid(self, on: date | None) -> bool:
+        """Whether it was this on that day; on an unknown day it may have been."""
+        return on is None or ((self.since is None or self.since <= on) and (self.until is None or on <= self.until))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,79 +45,149 @@ class ActorMention:
     actor: KnownActor
 
 
-_DEMONYMS = {
-    "Afghan": ("AF", "Afghanistan"), "Pakistani": ("PK", "Pakistan"), "Indian": ("IN", "India"), "American": ("US", "the United States"),
-    "U.S.": ("US", "the United States"), "US": ("US", "the United States"), "British": ("GB", "the United Kingdom"),
-    "Russian": ("RU", "Russia"), "Ukrainian": ("UA", "Ukraine"), "Israeli": ("IL", "Israel"), "Syrian": ("SY", "Syria"),
-    "Iraqi": ("IQ", "Iraq"), "Iranian": ("IR", "Iran"), "Turkish": ("TR", "Turkey"), "Saudi": ("SA", "Saudi Arabia"),
-    "Nigerian": ("NG", "Nigeria"), "Somali": ("SO", "Somalia"), "Ethiopian": ("ET", "Ethiopia"), "Sudanese": ("SD", "Sudan"),
-    "Kenyan": ("KE", "Kenya"), "Malian": ("ML", "Mali"), "French": ("FR", "France"), "German": ("DE", "Germany"),
-    "Colombian": ("CO", "Colombia"), "Peruvian": ("PE", "Peru"), "Salvadoran": ("SV", "El Salvador"), "Mexican": ("MX", "Mexico"),
-    "Guatemalan": ("GT", "Guatemala"), "Honduran": ("HN", "Honduras"), "Bolivian": ("BO", "Bolivia"), "Chilean": ("CL", "Chile"),
-    "Philippine": ("PH", "the Philippines"), "Burmese": ("MM", "Myanmar"), "Myanmar": ("MM", "Myanmar"), "Chinese": ("CN", "China"),
-    "Egyptian": ("EG", "Egypt"), "Libyan": ("LY", "Libya"), "Yemeni": ("YE", "Yemen"), "Lebanese": ("LB", "Lebanon"),
-    "Palestinian": ("PS", "Palestine"), "Bangladeshi": ("BD", "Bangladesh"), "Sri Lankan": ("LK", "Sri Lanka"), "Nepalese": ("NP", "Nepal"),
-    "Congolese": ("CD", "DR Congo"), "Burundian": ("BI", "Burundi"), "Ugandan": ("UG", "Uganda"), "Cameroonian": ("CM", "Cameroon"),
-    "Tajik": ("TJ", "Tajikistan"), "Uzbek": ("UZ", "Uzbekistan"), "Canadian": ("CA", "Canada"), "Polish": ("PL", "Poland"),
-}  # fmt: skip
-_FORCES = re.compile(
-    r"(?<!\w)(?P<demonym>" + "|".join(re.escape(d) for d in sorted(_DEMONYMS, key=len, reverse=True)) + r")\s+"
-    r"(?:(?:national|government|border|federal|special|air|naval|security|armed|defen[cs]e|local)\s+)?"
-    r"(?P<body>army|military|troops|soldiers|forces?|air\s+force|navy|marines|commandos|warplanes?|aircraft|jets?|drones?|police(?:men)?|guards?|gendarmerie)(?!\w)",
+@dataclass(frozen=True, slots=True)
+class _Registry:
+    automaton: AhoCorasick
+    aliases: tuple[str, ...]
+    """As written in the lexicon, in the automaton's order."""
+    actors: tuple[tuple[KnownActor, ...], ...]
+    """The actors whom each alias may mean, the usual one first."""
+
+
+_SEPARATORS = str.maketrans(dict.fromkeys("-\n\r\t\u00a0\u2010\u2011", " ") | {"’": "'", "‘": "'", "`": "'"})
+_AGAINST = re.compile(r"\b(?:anti|pro|non|counter|ex)[\s-]$", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"-(?:linked|affiliated|inspired|controlled|held|backed|aligned|era|ruled|run|style|allied)\b", re.IGNORECASE
 )
+_BODY = (
+    r"army|military|troops?|soldiers?|forces?|air\s?force|navy|marines?|commandos?|paratroopers|paramilitaries|warplanes?"
+    r"|aircraft|(?:fighter\s+)?jets?|(?:attack\s+)?helicopters?|gunships?|drones?|police(?:men|man)?|police\s+officers?|guards?"
+    r"|border\s+guards|gendarmes?|gendarmerie|air\s?strikes?|drone\s+strikes?|artillery|shelling|peacekeepers|intelligence"
+)
+_POLICE = re.compile(r"\b(?:police|gendarm)", re.IGNORECASE)
+_BRANCH = r"national|government|border|federal|special|air|naval|security|armed|defen[cs]e|local|riot|military"
 
 
-def find_actors(text: str, span: Span) -> tuple[ActorMention, ...]:
-    """Return the known actors whose names stand inside the span, longest names first where they overlap, in order."""
-    found = [
-        ActorMention(start=match.start(), end=match.end(), actor=_aliases()[_key(match.group())])
-        for match in _pattern().finditer(text, span.start, span.end)
-    ]
-    taken = [range(mention.start, mention.end) for mention in found]
-    found.extend(
-        ActorMention(start=match.start(), end=match.end(), actor=_force(match["demonym"], match["body"]))
-        for match in _FORCES.finditer(text, span.start, span.end)
-        if not any(match.start() in place or place.start in range(*match.span()) for place in taken)
-    )
-    return tuple(sorted(found, key=lambda mention: mention.start))
+def find_actors(text: str, span: Span, on: date | None = None) -> tuple[ActorMention, ...]:
+    """Return the known actors whose names stand inside the span, the longest where they overlap, in order.
+
+    ``on`` is the day of what is told: a name that has meant two things (the Taliban before and after August 2021)
+    means what it meant then. "Anti-Taliban" and "Taliban-held" name no party.
+    """
+    found: list[ActorMention] = []
+    candidates = [*_named(text, span, on), *_composed(text, span)]
+    for mention in sorted(candidates, key=lambda one: (one.start - one.end, one.start)):
+        if all(mention.end <= other.start or other.end <= mention.start for other in found):
+            found.append(mention)
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
-def _force(demonym: str, body: str) -> KnownActor:
-    code, country = _DEMONYMS[demonym]
-    police = body.lower().startswith(("police", "gendarm"))
-    return KnownActor(
-        actor_id=f"{code.lower()}-{'police' if police else 'military'}",
-        name=f"{'Police' if police else 'Military'} Forces of {country}",
-        kind=ActorKind.STATE_FORCES,
-        country=code,
-    )
+def _named(text: str, span: Span, on: date | None) -> Iterator[ActorMention]:
+    registry = _registry()
+    words = text[span.start : span.end]
+    for number, start, end in registry.automaton.find_matches_as_indexes(_folded(words), overlapping=True):
+        here = Span(span.start + start, span.start + end)
+        if _is_whole(text, here) and _is_spelled(registry.aliases[number], words[start:end]) and _is_party(text, here):
+            actors = registry.actors[number]
+            actor = next((one for one in actors if one.is_valid(on)), actors[0])
+            yield ActorMention(start=here.start, end=here.end, actor=actor)
+
+
+def _folded(text: str) -> str:
+    """In small letters, hyphens and line ends as spaces, and as long as it was."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    return lowered.translate(_SEPARATORS)
+
+
+def _is_whole(text: str, span: Span) -> bool:
+    before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
+    return not (before.isalnum() or before == "_" or after.isalnum() or after == "_")
+
+
+def _is_spelled(alias: str, words: str) -> bool:
+    """Short forms are matched as written: "ANA" is no Ana, "LeT" does not let, "join us forces" names no army."""
+    if _is_short(alias):
+        return alias == words
+    first = alias.split(" ", 1)[0]
+    return words.startswith(first) if first.isupper() and len(first) <= 3 else True
+
+
+def _is_short(alias: str) -> bool:
+    return alias.isupper() or (len(alias) <= 4 and alias not in {"Fano", "UNITA"})
+
+
+def _is_party(text: str, span: Span) -> bool:
+    return not (_AGAINST.search(text, max(0, span.start - 8), span.start) or _BESIDE.match(text, span.end))
+
+
+def _composed(text: str, span: Span) -> Iterator[ActorMention]:
+    """Forces by nation: "Afghan and coalition forces", "Pakistan's air force", "Salvadoran troops"."""
+    pattern, states = _forces()
+    for match in pattern.finditer(text, span.start, span.end):
+        if match["demonym"] == "us":
+            continue
+        code, country = states[match["demonym"].lower().replace("’", "'")]
+        yield ActorMention(
+            start=match.start(), end=match.end(), actor=_force(code, country, match["body"] or match["shared"])
+        )
+
+
+def _force(code: str, country: str, body: str) -> KnownActor:
+    actor_id = f"{code.lower()}-{'police' if _POLICE.search(body) else 'military'}"
+    registered = _by_id().get(actor_id)
+    if registered is not None:
+        return registered
+    name = f"{'Police' if actor_id.endswith('police') else 'Military'} Forces of {country}"
+    return KnownActor(actor_id=actor_id, name=name, kind=ActorKind.STATE_FORCES, country=code)
 
 
 @cache
-def _aliases() -> dict[str, KnownActor]:
-    with (files("pipeline.extract") / "lexicon" / "actors.csv").open(encoding="utf-8") as file:
-        rows = list(csv.DictReader(file))
-    return {_key(alias): _known(row) for row in rows for alias in [row["name"], *row["aliases"].split("|")]}
+def _forces() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
+    states = {
+        demonym.lower(): (row["code"], row["country"])
+        for row in _rows("states.csv")
+        for demonym in row["demonyms"].split("|")
+    }
+    names = "|".join(re.escape(name).replace("'", "['’]") for name in sorted(states, key=len, reverse=True))
+    armed = rf"(?:(?:{_BRANCH})\s+){{0,2}}(?:{_BODY})(?!\w)"
+    pattern = (
+        rf"(?<![\w-])(?P<demonym>{names})(?:\s+(?P<body>{armed})"
+        rf"|(?=\s*(?:,|and|or)\s+(?:[\w.]+\s+and\s+)?[\w.]+\s+(?P<shared>{armed})))"
+    )
+    return re.compile(pattern, re.IGNORECASE), states
+
+
+@cache
+def _by_id() -> dict[str, KnownActor]:
+    return {row["actor_id"]: _known(row) for row in reversed(_rows("actors.csv"))}
+
+
+@cache
+def _registry() -> _Registry:
+    meanings: dict[str, list[KnownActor]] = {}
+    for row in _rows("actors.csv"):
+        for alias in dict.fromkeys([row["name"], *row["aliases"].split("|")]):
+            meanings.setdefault(alias, []).append(_known(row))
+    return _Registry(
+        automaton=AhoCorasick([_folded(alias) for alias in meanings]),
+        aliases=tuple(meanings),
+        actors=tuple(tuple(actors) for actors in meanings.values()),
+    )
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (files("pipeline.extract") / "lexicon" / name).open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))
 
 
 def _known(row: dict[str, str]) -> KnownActor:
     return KnownActor(
-        actor_id=row["actor_id"], name=row["name"], kind=ActorKind(row["kind"]), country=row["country"] or None
+        actor_id=row["actor_id"],
+        name=row["name"],
+        kind=ActorKind(row["kind"]),
+        country=row["country"] or None,
+        since=date.fromisoformat(row["since"]) if row["since"] else None,
+        until=date.fromisoformat(row["until"]) if row["until"] else None,
     )
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    longest_first = sorted(_aliases(), key=len, reverse=True)
-    return re.compile("|".join(_spelled(alias) for alias in longest_first))
-
-
-def _spelled(alias: str) -> str:
-    """Short forms in capitals are matched as written ("AFF"), names in any case."""
-    words = r"[\s-]+".join(re.escape(word) for word in re.split(r"[\s-]+", alias))
-    return rf"(?<!\w){words}(?!\w)" if alias.isupper() or len(alias) <= 3 else rf"(?<!\w)(?i:{words})(?!\w)"
-
-
-def _key(alias: str) -> str:
-    words = re.sub(r"[\s-]+", " ", alias)
-    return words if words.isupper() and len(words) <= 5 else words.lower()

@@ -1,4 +1,4 @@
-"""How many: the number words before a noun, as low, best and high (rules CAS-1 and CAS-2).
+"""How many: the number words before a noun, as low, best and high (docs/codebook/casualties.md).
 
 Vague words are read by lexicon/vague_numbers.csv, which keeps three published readings side by side: ours, ACLED's
 (tens 10, dozens 12, hundreds 100, as ACLED's note on fatalities says) and a cautious one.
@@ -6,99 +6,158 @@ Vague words are read by lexicon/vague_numbers.csv, which keeps three published r
 
 import csv
 import re
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from schemas.records import Count
 
-_UNITS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
+MOST = 1_000_000
+"""A larger number of people is no toll but a misreading."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    """A number in the words: where it stands, the least that it can be, whether it may be more."""
+
+    start: int
+    end: int
+    value: int
+    is_open: bool
+
+
+_UNITS = {w: n for n, w in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"], 1)}
+_TEENS = {
+    w: n
+    for n, w in enumerate(
+        ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"],
+        10,
     )
 }
 _TENS = {
-    word: 10 * n
-    for n, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+    w: 10 * n for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
 }
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
-_NUMBER = r"\d{1,3}(?:,\d{3})+|\d+|" + "|".join([*_TENS, *_UNITS, *_SCALES])
-_RUN = re.compile(rf"(?<![\w.])(?:{_NUMBER})(?:[\s-]+(?:and\s+)?(?:{_NUMBER}))*(?!\w)", re.IGNORECASE)
-_LOW = re.compile(r"\b(?:at\s+least|no\s+(?:fewer|less)\s+than|a\s+minimum\s+of)\s*$", re.IGNORECASE)
-_OVER = re.compile(r"\b(?:more\s+than|over|upwards\s+of|exceeding)\s*$", re.IGNORECASE)
-_UP_TO = re.compile(
-    r"\b(?:up\s+to|as\s+many\s+as|at\s+most|no\s+more\s+than|fewer\s+than|less\s+than)\s*$", re.IGNORECASE
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12, "score": 20}
+_SOME = {"several": 3, "few": 3, "couple": 2}
+
+_UNIT = "|".join(_UNITS)
+_BELOW_100 = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-]+(?:{_UNIT})(?![\w-]))?|{'|'.join(_TEENS)}|{_UNIT})"
+_BELOW_1000 = rf"(?:(?:(?:{_BELOW_100}|an?)\s+)?hundred(?:\s+(?:and\s+)?{_BELOW_100})?|{_BELOW_100})"
+_WORDS = rf"(?:(?:(?:{_BELOW_1000}|an?)\s+)?(?:thousand|million)(?:\s+(?:and\s+)?{_BELOW_1000})?|{_BELOW_1000})"
+_DIGITS = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
+_AMOUNT = re.compile(
+    rf"(?<![\w.,])(?:"
+    rf"(?P<half>half\s+a\s+dozen)"
+    rf"|(?P<some>several|(?:a\s+)?few|(?:a\s+)?couple(?:\s+of)?)[\s-]+(?P<some_scale>dozen|hundred|thousand)"
+    rf"|(?P<digits>{_DIGITS})(?:[\s-]+(?P<scale>hundred|thousand|million|dozen|score))?"
+    rf"|(?P<words>{_WORDS})(?:[\s-]+(?P<of>dozen|score))?"
+    rf"|an?\s+(?P<bare>dozen|score(?=\s+of)))(?!\w|[.,]\d)"
 )
-_BETWEEN = re.compile(r"^\s*(?:to|and|or|-|–)\s*$", re.IGNORECASE)
-MOST = 1_000_000
-"""A larger number of people is no toll but a misreading."""
+_NO_AMOUNT = re.compile(
+    r"(?:\d[\d,.]*|\w+)-(?:year|month|week|day|hour|minute|pound|lb|kilo\w*|kg|km|mile|met(?:er|re)|foot|inch|mm|millimet\w+"
+    r"|ton\w*|stor(?:e?y)|man|member|point|round|car|vehicle|seat|dollar)s?\b(?:-\w+)*"
+    r"|\b[a-z]+-\d+\w*|\bno\s?\.\s*\d+"
+    r"|\b\d{1,2}\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+    r"|(?<![\d,.])(?:19[5-9]\d|20(?:0[1-9]|[1-4]\d))(?![\d,.])"
+)
+"""Ages, measures, weapons, ranks, dates and years."""
+_RANGE = re.compile(r"\s*(?:-|–|—|to|or)\s*|\s+or\s+even\s+|\s+to\s+perhaps\s+")
+_LOW = re.compile(r"\b(?:at\s+least|(?:no|not)\s+(?:fewer|less)\s+than|(?:a\s+)?minimum\s+of)\s+(?:\w+\s+)?$")
+_OVER = re.compile(r"(?<!\bno\s)(?<!\bnot\s)\b(?:more\s+than|over|upwards?\s+of|in\s+excess\s+of|exceeding|above)\s+$")
+_UP_TO = re.compile(r"\b(?:up\s+to|as\s+many\s+as|at\s+most|(?:no|not)\s+more\s+than|(?:a\s+)?maximum\s+of)\s+$")
+_UNDER = re.compile(r"(?<!\bno\s)(?<!\bnot\s)\b(?:fewer\s+than|less\s+than|under)\s+$")
+_OR_MORE = re.compile(r"\s*\+|\s+plus\b|\s+or\s+more\b")
 
 
 def read_number(words: str) -> Count | None:
     """Return the count that the words before a noun give ("at least 12", "between two and four", "dozens of"), or None.
 
-    ``low <= best <= high`` holds; "more than 30" is 31 or more; "no" is zero.
+    ``low <= best <= high`` holds; "more than 30" is 31 or more; "no" is zero; of several numbers the first counts.
     """
-    runs = list(_RUN.finditer(words))
-    values = [_value(run.group()) for run in runs]
-    if not runs or any(value is None or value > MOST for value in values):
-        return _vague(words)
-    numbers = [value for value in values if value is not None]
-    if len(numbers) > 1 and _BETWEEN.match(words[runs[0].end() : runs[1].start()]) and numbers[0] < numbers[1]:
-        return Count(low=numbers[0], best=None, high=numbers[1])
-    return _hedged(numbers[0], words[: runs[0].start()])
+    tidy = _NO_AMOUNT.sub(" ", re.sub(r"\s*([-–—])\s*", r"\1", _folded(words)))
+    amounts = _amounts(tidy)
+    if not amounts:
+        return _vague(tidy)
+    first = amounts[0]
+    if first.value > MOST:
+        return None
+    return _range(tidy, amounts) or _hedged(first, tidy[: first.start], tidy[first.end :])
 
 
-def _hedged(number: int, before: str) -> Count:
-    if _LOW.search(before):
-        return Count(low=number, best=number, high=None)
-    if _OVER.search(before):
-        return Count(low=number + 1, best=None, high=None)
-    if _UP_TO.search(before):
-        return Count(low=0, best=number, high=number)
-    return Count(low=number, best=number, high=number)
+def _folded(words: str) -> str:
+    return " ".join(words.lower().split())
 
 
-def _value(words: str) -> int | None:
+def _amounts(words: str) -> list[_Amount]:
+    found = ((match, _value(match)) for match in _AMOUNT.finditer(words))
+    return [
+        _Amount(match.start(), match.end(), value, match["some"] is not None)
+        for match, value in found
+        if value is not None
+    ]
+
+
+def _value(match: re.Match[str]) -> int | None:
+    if match["half"]:
+        return 6
+    if match["some"]:
+        some = next(n for word, n in _SOME.items() if word in match["some"])
+        return some * _SCALES[match["some_scale"]]
+    if match["bare"]:
+        return _SCALES[match["bare"]]
+    if match["digits"]:
+        return _digits(match["digits"].replace(",", ""), _SCALES.get(match["scale"] or "", 1))
+    return _spoken(match["words"]) * _SCALES.get(match["of"] or "", 1)
+
+
+def _digits(digits: str, scale: int) -> int | None:
+    """Return the number, or None for what counts no people: 12.5, or more digits than anybody counts."""
+    if len(digits) > 12:
+        return None
+    whole, _, part = digits.partition(".")
+    number = int(whole) * scale + (int(part) * scale // 10 ** len(part) if part else 0)
+    return number if not part or int(part) * scale % 10 ** len(part) == 0 else None
+
+
+def _spoken(words: str) -> int:
     total, current = 0, 0
-    for word in re.split(r"[\s-]+", words.lower()):
-        if word == "and":
-            continue
-        if word in _SCALES:
-            current = max(1, current) * _SCALES[word]
-            if word != "hundred":
-                total, current = total + current, 0
+    for word in re.split(r"[\s-]+", words):
+        if word == "hundred":
+            current = max(1, current) * 100
+        elif word in {"thousand", "million"}:
+            total, current = total + max(1, current) * _SCALES[word], 0
         else:
-            current += int(word.replace(",", "")) if word[0].isdigit() else _UNITS.get(word, _TENS.get(word, 0))
+            current += _UNITS.get(word) or _TEENS.get(word) or _TENS.get(word, 0)
     return total + current
 
 
+def _range(words: str, amounts: list[_Amount]) -> Count | None:
+    if len(amounts) < 2 or not amounts[0].value < amounts[1].value <= MOST:
+        return None
+    between, before = words[amounts[0].end : amounts[1].start], words[: amounts[0].start]
+    joined = _RANGE.fullmatch(between) or (between == " and " and before.endswith("between "))
+    return Count(low=amounts[0].value, best=None, high=amounts[1].value) if joined else None
+
+
+def _hedged(amount: _Amount, before: str, after: str) -> Count:
+    number = amount.value
+    if _OVER.search(before):
+        return Count(low=number + 1, best=None, high=None)
+    if amount.is_open:
+        return Count(low=number, best=None, high=None)
+    if _LOW.search(before) or _OR_MORE.match(after):
+        return Count(low=number, best=number, high=None)
+    if _UP_TO.search(before):
+        return Count(low=min(1, number), best=number, high=number)
+    if _UNDER.search(before) and number > 1:
+        return Count(low=1, best=None, high=number - 1)
+    return Count(low=number, best=number, high=number)
+
+
 def _vague(words: str) -> Count | None:
-    lowered = words.lower()
-    if re.search(r"\b(?:no|zero|none)\b", lowered):
+    if re.search(r"\b(?:no|zero|none)\b", words):
         return Count(low=0, best=0, high=0)
-    return next((count for pattern, count in _vague_words() if pattern.search(lowered)), None)
+    return next((count for pattern, count in _vague_words() if pattern.search(words)), None)
 
 
 @cache
