@@ -105,7 +105,7 @@ _YEAR_WORDS = (
     r"(?!\s+(?:people|troops|soldiers|men|fighters|meters|metres|kilograms|pounds))"
 )
 
-# The rules, in the order in which they are tried where two could begin at one place; 20 and 21 are the coder's own.
+# The rules, in the order in which they are tried where two could begin at one place; 20 to 22 are the coder's own.
 _TABLE: tuple[tuple[str, str, Meaning], ...] = (
     ("1:iso", rf"{_YEAR}-(?P<m>[01][0-9])-(?P<d>[0-3][0-9])", mean_iso),
     ("2:numeric", rf"(?P<a>[0-3]?[0-9])(?P<sep>[./])(?P<b>[0-3]?[0-9])[./]{_YEAR}", mean_numeric),
@@ -169,43 +169,43 @@ _TABLE: tuple[tuple[str, str, Meaning], ...] = (
         mean_untold,
     ),
     (
-        "22:weekend",
+        "23:weekend",
         r"(?:the|this|last|this\s+past)\s+weekend",
         mean_weekend,
     ),
     (
-        "23:last-unit",
+        "24:last-unit",
         rf"(?P<early>earlier\s+)?{_PART}(?P<which>last|this|the\s+previous|previous)\s+(?P<unit>week|month|year)\b",
         mean_last_unit,
     ),
     (
-        "24:later",
+        "25:later",
         rf"(?:the\s+)?(?:same|following|next|previous)\s+(?:day|night)|that\s+(?:same\s+)?(?:day|night)|the\s+day\s+(?:before|after|earlier)(?!\s+yesterday)|{_NUMBER}\s+(?:day|week)s?\s+(?:later|earlier|before)",
         mean_later,
     ),
     (
-        "25:season",
+        "26:season",
         rf"(?:(?:last|this|the)\s+)?(?:spring|summer|autumn|fall|winter)(?:\s+of)?\s+{_YEAR}(?P<part>)",
         mean_year,
     ),
-    ("26:vague-season", r"(?:last|this)\s+(?:spring|summer|autumn|winter)", mean_untold),
+    ("27:vague-season", r"(?:last|this)\s+(?:spring|summer|autumn|winter)", mean_untold),
     (
-        "27:weekday",
+        "28:weekday",
         rf"(?P<which>(?:last|previous|next|coming|this\s+coming|this|past)\s+)?(?P<weekday>{_DAYS_OF_WEEK})",
         mean_weekday,
     ),
     (
-        "28:day-of-month",
+        "29:day-of-month",
         r"(?<=\bon\s)the\s+(?P<d>[0-3]?[0-9])(?:st|nd|rd|th)(?:\s+of\s+(?P<which>this|last)\s+month|(?=\s*(?:[.,;]|$)))",
         mean_day_of_month,
     ),
     (
-        "29:years",
+        "30:years",
         rf"(?P<y1>{_FOUR})(?:\s*[-–/]\s*|\s+(?:to|and|until|through)\s+)(?P<y2>{_FOUR}|[0-9][0-9])(?!-?\w)",
         mean_years,
     ),
     (
-        "30:year",
+        "31:year",
         _YEAR_WORDS,
         mean_year,
     ),

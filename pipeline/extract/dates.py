@@ -31,6 +31,8 @@ class DateMention:
 
 _OPEN = re.compile(r"\b(?:since|until|till|aged|ages|prior\s+to|before)\s+(?:the\s+)?$", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|following)\s+(?:the\s+)?$", re.IGNORECASE)
+_WITHOUT_YEAR = frozenset({"DAT-5", "DAT-7", "DAT-8", "DAT-9", "DAT-10", "DAT-14"})
+"""Rules whose words may leave the year out; the method then says that it is inferred."""
 _POSSESSIVE = re.compile(r"['’]s?\b")
 
 
@@ -88,5 +90,10 @@ def _resolve(text: str, match: re.Match[str], span: Span, rule: Rule, known: Kno
         date_start=days[0] if days else None,
         date_end=days[1] if days else None,
         precision=days[2] if days else DatePrecision.UNKNOWN,
-        method=rule.method,
+        method=f"{rule.method}, year inferred" if inner and days and _is_year_inferred(rule, inner) else rule.method,
     )
+
+
+def _is_year_inferred(rule: Rule, match: re.Match[str]) -> bool:
+    groups = match.groupdict()
+    return rule.method.split(":")[0] in _WITHOUT_YEAR and not (groups.get("y") or groups.get("yy"))

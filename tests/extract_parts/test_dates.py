@@ -109,6 +109,11 @@ def test_without_a_day_of_publication_nothing_relative_is_told(text: str) -> Non
     assert found.date_start is None
 
 
+def test_the_method_says_that_a_year_is_inferred() -> None:
+    methods = [dates_in(text)[0].method for text in ("in November", "on 12 May", "on 12 May 2016", "in May 2016")]
+    assert methods == ["DAT-14:month, year inferred", "DAT-9:day, year inferred", "DAT-9:day", "DAT-13:month-year"]
+
+
 def test_the_same_year_is_the_year_before_in_the_text() -> None:
     found = dates_in("A raid in July 2007 failed; in October the same year they came back.")
     assert (found[1].date_start, found[1].date_end) == (date(2007, 10, 1), date(2007, 10, 31))
