@@ -34,7 +34,7 @@ STALE = timedelta(days=31)
 """What is older than this, counted from publication, is history (rule BAK-1)."""
 LEAD = 4
 """Sentences of the body that tell the news itself."""
-NEAR = 4
+NEAR = 8
 """Sentences over which an incident is told on."""
 NEAREST = 12
 """Incidents back that a sentence may continue; so that time stays bounded."""
@@ -133,9 +133,9 @@ def _continues(  # noqa: PLR0911 - a table of cases
         return True
     if frame.definite and kinds & family:
         return True
-    return (
-        bool(kinds & family) and (one.paragraph == last.paragraph or not frame.locatives) and one.number != last.number
-    )
+    same_act = bool(set(_kinds(incident)) & set(frame.sub_event_types))
+    told_on = one.paragraph == last.paragraph or not frame.locatives or same_act
+    return bool(kinds & family) and told_on and one.number != last.number
 
 
 def _disjoint(one: DateMention | None, other: DateMention | None) -> bool:
