@@ -15,6 +15,10 @@ from schemas.records import Article, Reject
 from schemas.sources import Source
 
 
+class NoFeed(Exception):
+    """The bytes are no feed that has an item; the message says why."""
+
+
 def fetch(source: Source, base: Path, limits: Limits = Limits()) -> Iterator[Article | Reject]:  # noqa: B008 - frozen
     """Yield an article for each item of the feed, read from its page, and a reject for each that has none."""
     transport = Transport(base=base, allow_private=source.allow_private_addresses, limits=limits)
@@ -25,25 +29,32 @@ def fetch(source: Source, base: Path, limits: Limits = Limits()) -> Iterator[Art
         message = f"{error}; nothing was read from this source, it is tried again at the next run"
         yield reject(source, address, "source_down", message)
         return
-    items = _items(answer)
-    if not items:
-        message = "no item of a feed was found in it; check the address, it may be a page and not the feed"
+    try:
+        items = _items(answer)
+    except NoFeed as error:
+        message = f"{error}; check the address, it may be a page and not the feed"
         yield reject(source, address, "no_feed", message, answer.content[:2000].decode("utf-8", "replace"))
-    linked: set[str] = set()
+        return
     for item in items:
-        if item.get("link") not in linked:
-            yield _read_item(source, transport, answer.address, item)
-        if item.get("link"):
-            linked.add(item["link"])
+        yield _read_item(source, transport, answer.address, item)
 
 
 def _items(answer: Answer) -> list[feedparser.FeedParserDict]:
-    """The feed's items; parsed from a file object, as feedparser opens bare bytes that are the name of a file."""
+    """The feed's items, of several with the same link the first; raises NoFeed where there is none.
+
+    They are parsed from a file object, as feedparser opens bare bytes that are the name of a file.
+    """
     kind = f"application/xml; charset={answer.charset}" if answer.charset else "application/xml"
-    items: list[feedparser.FeedParserDict] = feedparser.parse(
-        BytesIO(answer.content), response_headers={"content-type": kind}
-    ).entries
-    return items
+    try:
+        items = feedparser.parse(BytesIO(answer.content), response_headers={"content-type": kind}).entries
+    except Exception as error:  # whatever feedparser stumbles over, the publisher's bytes are no feed
+        raise NoFeed(f"it cannot be parsed: {error}") from error
+    if not items:
+        raise NoFeed("no item of a feed was found in it")
+    first: dict[str, feedparser.FeedParserDict] = {}
+    for number, item in enumerate(items):
+        first.setdefault(item.get("link") or str(number), item)
+    return list(first.values())
 
 
 def _read_item(source: Source, transport: Transport, feed: str, item: feedparser.FeedParserDict) -> Article | Reject:

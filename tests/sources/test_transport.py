@@ -3,12 +3,16 @@
 import gzip
 import os
 import re
+import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from server import Answer, BadServer, drip, endless, page, redirect, reset, serving, short, silence, status
 
 from pipeline.sources import feed
@@ -20,6 +24,25 @@ from schemas.vocabulary import SourceKind, SourceScale
 LIMITS = Limits(step=0.3, whole=0.5, size=1_000_000, redirects=3)
 PARAGRAPH = "Gunmen shot dead an invented tax collector near the bazaar of the district on Monday, its governor said. "
 PAGE = f"<html><head><title>Page</title></head><body><article><p>{PARAGRAPH * 6}</p></article></body></html>"
+
+FEED = b"""<?xml version="1.0"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>
+<item><title>A &amp; b</title><link>a.html</link><pubDate>Mon, 13 May 2024 23:30:00 +0430</pubDate>
+<source url="b">Wire</source><dc:date>2024-05-13</dc:date><description><![CDATA[<p>x]]></description></item>
+</channel></rss>"""
+BREAKS = [
+    b"",
+    b"<",
+    b">",
+    b"&",
+    b"&#x110000;",
+    b"&#xd800;",
+    b"\0",
+    b"\xff",
+    b"<item>",
+    b"<![CDATA[",
+    b"]]>",
+    b"<!DOCTYPE",
+]
 
 
 @pytest.fixture
@@ -202,6 +225,22 @@ def test_a_cut_feed_gives_the_items_that_came(server: BadServer) -> None:
     body = f'<rss version="2.0"><channel>{item("/a")}<item><title>Cut'
     found = list(feed.fetch(source(server.give("/feed", body, "text/xml")), Path(), LIMITS))
     assert [reason(one) for one in found] == ["article", "no_link"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, len(FEED)), st.integers(0, 20), st.sampled_from(BREAKS)), max_size=5))
+def test_any_feed_ends_in_articles_or_rejects(cuts: list[tuple[int, int, bytes]]) -> None:
+    body = FEED
+    for where, length, put in cuts:
+        body = body[:where] + put + body[where + length :]
+    with tempfile.TemporaryDirectory() as name:
+        (Path(name) / "feed.xml").write_bytes(body)
+        assert all(msgspec.json.encode(one) for one in feed.fetch(source("feed.xml"), Path(name), LIMITS))
+
+
+@pytest.mark.parametrize("words", ["&#x110000;", "&#xd800;", "&#0;", "<![CDATA[", "&nope;"])
+def test_a_character_that_is_none_stops_nobody(server: BadServer, words: str) -> None:
+    assert all(msgspec.json.encode(one) for one in read(server, f"<item><title>t {words}</title></item>"))
 
 
 def test_a_page_linked_twice_is_read_once(server: BadServer) -> None:
