@@ -25,7 +25,7 @@ from pipeline.load import LoadBatch, LoadCounts, StaleMerge, load
 from pipeline.locate import Gazetteer, locate
 from pipeline.merge import facts_of, merge, sketch_text
 from pipeline.settings import Settings
-from pipeline.sources import fetch, read_sources
+from pipeline.sources import SOURCE_FAILURES, fetch, read_sources
 from pipeline.warehouse import coded_article_ids, known_events, last_gazetteer_version, last_load, open_warehouse
 from schemas.events import EventVersion
 from schemas.records import Article, CodedArticle, Extraction, Reject
@@ -105,7 +105,9 @@ class Workshop:
         new = [article for article in read if article.article_id not in known]
         records = self.store.write(Stage.FETCH, source_id, new)
         counts = {"articles_read": len(read), "articles_new": len(new)}
-        return self._with_rejects(Handover(source_id=source_id, records=records, counts=counts), Stage.FETCH, rejects)
+        failure = _why_nothing_came(read, rejects)
+        handover = Handover(source_id=source_id, records=records, counts=counts, failure=failure)
+        return self._with_rejects(handover, Stage.FETCH, rejects)
 
     def extract(self, handover: Handover) -> Handover:
         """Code the articles: what each reports, before places are known."""
@@ -129,7 +131,7 @@ class Workshop:
             checked = check_articles(coded, source, self.areas, read=handover.counts["articles_read"])
         except BatchRuleFailed as failure:
             empty = self.store.write(Stage.CHECK, source.id, ())
-            return replace(handover, records=empty, failure=str(failure))
+            return replace(handover, records=empty, failure=handover.failure or str(failure))
         return self._next(handover, Stage.CHECK, [*checked.passed, *checked.rejects])
 
     def merge(self, handovers: Sequence[Handover], *, now: datetime) -> MergedRun:
@@ -182,6 +184,11 @@ class Workshop:
         ref = self.store.write(stage, f"{handover.source_id}-rejects", rejects)
         counts = handover.counts | {"rejected": handover.counts.get("rejected", 0) + len(rejects)}
         return replace(handover, rejects=(*handover.rejects, ref), counts=counts)
+
+
+def _why_nothing_came(read: Sequence[Article], rejects: Sequence[Reject]) -> str | None:
+    """Say why the source as a whole gave nothing, as when it is down; None where it gave something or is just empty."""
+    return None if read else next((reject.message for reject in rejects if reject.reason in SOURCE_FAILURES), None)
 
 
 def _set_aside(made: Iterable[T | Reject], rejects: list[Reject]) -> Iterator[T]:
