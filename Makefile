@@ -54,3 +54,6 @@ run: $(READY) $(GAZETTEER) ## Run the ingest DAG over the bundled sample and sho
 
 test: $(READY) $(GAZETTEER) ## Run the tests
 	$(BIN)/pytest
+
+sample-differences: $(READY) $(GAZETTEER) ## Write the list of the sample's known differences again
+	$(BIN)/python tests/sample_coding.py

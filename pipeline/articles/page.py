@@ -29,7 +29,14 @@ def read_page(source: str) -> Page:
         return Page(title=None, text="", published_at=None)
     whole = source if "<html" in source.lower() else f"<html><body>{source}</body></html>"
     text = extract(whole, include_comments=False, include_tables=True, include_formatting=False, deduplicate=False)
-    return Page(title=_title(tree), text=text or "", published_at=find_date(tree))
+    title = _title(tree)
+    return Page(title=title, text=_body(text or "", title), published_at=find_date(tree))
+
+
+def _body(text: str, title: str | None) -> str:
+    """The text without the headline above it, which is kept apart: told twice, its numbers would count twice."""
+    first, _, rest = text.partition("\n")
+    return rest.lstrip() if title and rest.strip() and " ".join(first.split()) == title else text
 
 
 def _tree(source: str) -> html.HtmlElement | None:
