@@ -54,7 +54,7 @@ def make_article(source: Source, about: About, text: str) -> Article | Reject:
     if len(text) > LONGEST:
         message = f"its text has {len(text):,} characters; an article may have {LONGEST:,}; split it"
         return reject(source, about.address, "too_long", message, text)
-    if not all(map(is_clean, (text, about.title or "", about.url or "", about.outlet or ""))):
+    if not all(map(is_clean, (text, about.title or "", about.url or "", about.outlet or "", about.language or ""))):
         message = "it holds NUL or other control characters; look at what wrote it, and send text only"
         return reject(source, about.address, "not_text", message, text)
     return Article(

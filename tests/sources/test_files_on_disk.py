@@ -149,6 +149,7 @@ def test_a_line_that_is_too_long_costs_only_itself(tmp_path: Path) -> None:
         (json.dumps({"text": TEXT}).encode("utf-16"), "not_text"),
         (b'{"text": "ab\\u0000c"}', "not_text"),
         (b'{"text": "abc", "title": "\\u0000"}', "not_text"),
+        (b'{"text": "abc", "language": "\\u0000"}', "not_text"),
         (b'{"text": "\\ud800"}', "not_json"),
         (b'{"text": "\xff"}', "not_json"),
         (b'{"text": "x", "more": ' + b"[" * 200_000, "not_json"),
