@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from spacy.tokens import Token
 
-from pipeline.extract.actors import find_actors
+from pipeline.extract.actors import ActorMention, find_actors
+from pipeline.extract.aims import find_aims, find_members
 from pipeline.extract.contexts import contexts
 from pipeline.extract.crosswalk import choose_sub_event_type, plover, ucdp_type
 from pipeline.extract.dates import DateMention, find_dates
@@ -36,6 +37,7 @@ LEAD = 4
 """Sentences of the body that tell the news itself."""
 NEAR = 8
 """Sentences over which an incident is told on."""
+_GROUPS = frozenset({ActorKind.REBEL_GROUPS, ActorKind.POLITICAL_MILITIAS})
 NEAREST = 12
 """Incidents back that a sentence may continue; so that time stays bounded."""
 AGGREGATE = 2000
@@ -282,31 +284,49 @@ def _scopes(reading: Reading, incident: Incident) -> tuple[Span, ...]:
 
 
 def _actors(reading: Reading, incident: Incident) -> tuple[Actor, ...]:
+    on = (incident.date and incident.date.date_start) or reading.published_on
     actors: dict[tuple[str, ActorRole], Actor] = {}
     for told in incident.told:
         for role in told.frame.roles:
-            for actor in _named(reading, told, role.head, role.role):
+            for actor in _named(reading, told, role.head, role.role, on):
                 actors.setdefault((actor.actor_id or actor.text.lower(), actor.role), actor)
+    if not any(actor.actor_id and actor.kind in _GROUPS for actor in actors.values()):
+        aim = next(_aims(reading, incident, on), None)
+        if aim is not None:
+            actors.setdefault((aim.actor.actor_id, ActorRole.TARGET), _known(reading, aim, ActorRole.TARGET))
     return tuple(actors.values())
 
 
-def _named(reading: Reading, told: Told, head: Token, role: ActorRole) -> Iterator[Actor]:
+def _aims(reading: Reading, incident: Incident, on: date | None) -> Iterator[ActorMention]:
+    """Groups that the incident's sentences name as aim; for an arrest also those whose people stand near."""
+    for told in incident.told:
+        yield from find_aims(reading.text, told.sentence, on)
+    if SubEventType.ARRESTS in _kinds(incident):
+        first, last = incident.told[0].number, incident.told[-1].number
+        for sentence in [*reading.sentences[first : last + 2], *reversed(reading.sentences[max(0, first - 3) : first])]:
+            yield from find_aims(reading.text, sentence, on)
+            yield from find_members(reading.text, sentence, on)
+
+
+def _known(reading: Reading, mention: ActorMention, role: ActorRole) -> Actor:
+    return Actor(
+        text=reading.text[mention.start : mention.end],
+        start=mention.start,
+        end=mention.end,
+        role=role,
+        name=mention.actor.name,
+        actor_id=mention.actor.actor_id,
+        kind=mention.actor.kind,
+    )
+
+
+def _named(reading: Reading, told: Told, head: Token, role: ActorRole, on: date | None) -> Iterator[Actor]:
     """The known actors in the noun phrase; failing these, its people."""
     offset = told.sentence.start
     start, end = offset + head.left_edge.idx, offset + _phrase_end(head)
-    known = find_actors(reading.text, Span(start, end))
+    known = find_actors(reading.text, Span(start, end), on)
     for mention in known:
-        actor = mention.actor
-        text = reading.text[mention.start : mention.end]
-        yield Actor(
-            text=text,
-            start=mention.start,
-            end=mention.end,
-            role=role,
-            name=actor.name,
-            actor_id=actor.actor_id,
-            kind=actor.kind,
-        )
+        yield _known(reading, mention, role)
     if not known:
         for noun in [head, *head.conjuncts]:
             word = people_noun(noun.text)

@@ -1,0 +1,37 @@
+"""Whom an operation was after, and whose people a sentence names."""
+
+from pipeline.extract.actors import find_actors
+from pipeline.extract.aims import find_aims, find_members
+from schemas.records import Span
+
+
+def aims_in(text: str) -> list[str]:
+    return [mention.actor.actor_id for mention in find_aims(text, Span(0, len(text)), None)]
+
+
+def members_in(text: str) -> list[str]:
+    return [mention.actor.actor_id for mention in find_members(text, Span(0, len(text)), None)]
+
+
+def test_an_aim_is_the_group_after_the_words_of_a_search() -> None:
+    assert aims_in("Soldiers raided a farm in search of a senior Taliban leader.") == ["taliban"]
+    assert aims_in("They held a man linked to the Haqqani network.") == ["haqqani"]
+
+
+def test_an_army_is_no_aim_of_an_operation() -> None:
+    text = "He had planned to target Afghan troops."
+    assert [mention.actor.actor_id for mention in find_actors(text, Span(0, len(text)))] == ["af-military"]
+    assert aims_in(text) == []
+
+
+def test_an_aim_ends_with_its_phrase() -> None:
+    assert aims_in("Police went to arrest two men, and the Taliban mocked them.") == []
+
+
+def test_members_stand_behind_the_name_of_their_group() -> None:
+    assert members_in("A Taliban bomb-making facilitator was held.") == ["taliban"]
+    assert members_in("The Taliban denied it.") == []
+
+
+def test_a_force_of_the_state_has_no_members_to_catch() -> None:
+    assert members_in("Lashkar-e-Taiba commanders met Indian police officers.") == ["let"]
