@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.articles import NotText, decode
@@ -183,12 +183,14 @@ def test_the_projects_own_sources_are_right_and_only_the_sample_is_enabled() -> 
             assert source.expected_weekly.maximum, source.id
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_are_text_or_refused(content: bytes) -> None:
     with suppress(NotText):
         assert isinstance(decode(content), str)
 
 
+@settings(deadline=None)
 @given(
     st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1),
     st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),

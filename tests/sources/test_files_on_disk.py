@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.sources import SOURCE_FAILURES, fetch, files_source
@@ -167,6 +167,7 @@ def test_a_line_is_an_article_or_named_with_a_reason(tmp_path: Path, line: bytes
     assert b"\\u0000" not in msgspec.json.encode(found)
 
 
+@settings(deadline=None)
 @given(st.lists(st.binary(max_size=60), max_size=6))
 def test_any_line_is_an_article_or_a_reject_that_can_be_stored(lines: list[bytes]) -> None:
     with tempfile.TemporaryDirectory() as name:

@@ -21,7 +21,9 @@ from schemas.records import Article, Reject
 from schemas.sources import Source
 from schemas.vocabulary import SourceKind, SourceScale
 
-LIMITS = Limits(step=0.3, whole=0.5, size=1_000_000, redirects=3)
+LIMITS = Limits(step=20, whole=60, size=1_000_000, redirects=3)
+HASTY = replace(LIMITS, step=0.3, whole=0.5)
+"""For servers that never end; with others a busy machine would make it too short."""
 PARAGRAPH = "Gunmen shot dead an invented tax collector near the bazaar of the district on Monday, its governor said. "
 PAGE = f"<html><head><title>Page</title></head><body><article><p>{PARAGRAPH * 6}</p></article></body></html>"
 
@@ -122,8 +124,8 @@ def test_a_server_that_misbehaves_is_left_with_a_reason(server: BadServer, answe
     server.answers["/bad"] = answer
     begun = time.monotonic()
     with pytest.raises(Unreachable, match=re.escape(words)):
-        local().get(server.root + "/bad")
-    assert time.monotonic() - begun < 5
+        local(limits=HASTY if answer in {silence, drip} else LIMITS).get(server.root + "/bad")
+    assert time.monotonic() - begun < 15
 
 
 def test_a_packed_page_is_unpacked(server: BadServer) -> None:
@@ -174,8 +176,8 @@ def test_a_proxy_or_a_password_of_the_environment_is_not_used(
 
 def test_a_page_that_is_down_costs_only_itself(server: BadServer) -> None:
     server.give("/a", PAGE)
-    server.answers["/slow"] = silence
-    found = read(server, item("/gone"), item("/slow"), item("mailto:desk@example.org"), item("http://[x"), item("/a"))
+    server.answers["/cut"] = short
+    found = read(server, item("/gone"), item("/cut"), item("mailto:desk@example.org"), item("http://[x"), item("/a"))
     assert [reason(one) for one in found] == ["page_down", "page_down", "page_down", "page_down", "article"]
 
 
