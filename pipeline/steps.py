@@ -123,24 +123,31 @@ class Workshop:
 
     def check(self, handover: Handover) -> Handover:
         """Hold the records to the expectations; a rule about all of them together stops the source."""
-        from pipeline.check import BatchRuleFailed, check_articles  # noqa: PLC0415 - Great Expectations takes seconds
+        from pipeline.check import (  # noqa: PLC0415 - Great Expectations takes seconds
+            BatchRuleFailed,
+            check_articles,
+            write_data_docs,
+        )
 
         coded = list(self.store.read(handover.records, CodedArticle))
         source = self.sources[handover.source_id]
         try:
             checked = check_articles(coded, source, self.areas, read=handover.counts["articles_read"])
         except BatchRuleFailed as failure:
+            write_data_docs(self.settings.data_docs, source.id, failure.verdicts)
             empty = self.store.write(Stage.CHECK, source.id, ())
             return replace(handover, records=empty, failure=handover.failure or str(failure))
+        write_data_docs(self.settings.data_docs, source.id, checked.verdicts)
         return self._next(handover, Stage.CHECK, [*checked.passed, *checked.rejects])
 
     def merge(self, handovers: Sequence[Handover], *, now: datetime) -> MergedRun:
         """Fold the run's reports, and what the warehouse knows near them, into new versions of events."""
-        from pipeline.check import check_events  # noqa: PLC0415 - as above
+        from pipeline.check import check_events, write_data_docs  # noqa: PLC0415 - as above
 
         based_on = last_load(self.engine)
         facts = [fact for coded in self._coded(handovers) for fact in facts_of(coded)]
         checked = check_events(merge(facts, known_events(self.engine, facts), now=now), self.areas)
+        write_data_docs(self.settings.data_docs, "all", checked.verdicts)
         return MergedRun(
             versions=self.store.write(Stage.MERGE, "all", checked.passed),
             rejects=self.store.write(Stage.MERGE, "all-rejects", checked.rejects),

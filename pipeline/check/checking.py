@@ -1,21 +1,42 @@
 """The verdicts: which records pass, which go to quarantine and why, and when a whole source is stopped."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
 
-from pipeline.check.rows import Areas, article_row, event_row, place_row, report_row
-from pipeline.check.suites import Failed, Verdict, validate
+from pipeline.check.rows import (
+    Areas,
+    article_row,
+    event_row,
+    place_id,
+    place_row,
+    report_row,
+    source_row,
+    toll_rows,
+    word_rows,
+)
+from pipeline.check.suites import Rule, Verdict, validate
 from pipeline.ids import make_id
 from schemas.events import EventVersion
 from schemas.records import CodedArticle, LocatedReport, Reject
 from schemas.sources import Source
 from schemas.vocabulary import Stage
 
+Verdicts = dict[str, Verdict]
+Broken = Mapping[str, tuple[Rule, ...]]
+"""The critical rules that each record, by its id, fails."""
+
 
 class BatchRuleFailed(Exception):
     """A rule about a source's whole batch fails; the source is stopped."""
+
+    def __init__(self, source_id: str, rule: Rule, found: str, verdicts: Verdicts) -> None:
+        self.verdicts = verdicts
+        super().__init__(
+            f"source {source_id} is stopped, nothing of it is loaded: it is expected that {rule.says} ({rule.id}); "
+            f"{found}; see what it gave with 'conflict-events quarantine', or correct its entry in sources.yaml"
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,123 +45,162 @@ class CheckedArticles:
 
     passed: tuple[CodedArticle, ...]
     rejects: tuple[Reject, ...]
-    verdicts: dict[str, Verdict]
+    verdicts: Verdicts
+
+    @property
+    def warnings(self) -> dict[str, int]:
+        """How many records fail each rule that is only a warning, by the rule's id."""
+        return count_warnings(self.verdicts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedEvents:
-    """What may be loaded, what may not, and the suite's verdict."""
+    """What may be loaded, what may not, and the suites' verdicts."""
 
     passed: tuple[EventVersion, ...]
     rejects: tuple[Reject, ...]
-    verdicts: dict[str, Verdict]
+    verdicts: Verdicts
+
+    @property
+    def warnings(self) -> dict[str, int]:
+        """How many events fail each rule that is only a warning, by the rule's id."""
+        return count_warnings(self.verdicts)
 
 
 def check_articles(coded: Sequence[CodedArticle], source: Source, areas: Areas, *, read: int) -> CheckedArticles:
     """Hold the articles, their places and their reports to the suites.
 
-    A report that fails is set aside, and so are the reports of a place that fails; an article that fails is, whole.
-    ``read`` is how many articles the source gave, known ones too. Raises BatchRuleFailed where that is too few.
+    A report that fails is set aside; a place that fails is, with its reports; an article that fails is, whole.
+    ``read`` is how many articles the source gave, known ones too. Raises BatchRuleFailed.
     """
-    if read < source.min_articles:
-        raise BatchRuleFailed(
-            f"source {source.id}: {read} articles were read and at least {source.min_articles} are expected "
-            "(min_articles in sources.yaml); the source was stopped, nothing of it is lost; look at its quarantine"
-        )
-    places = [(article, n) for article in coded for n in range(len(article.places))]
-    reports = [(article, located) for article in coded for located in article.reports]
-    verdicts = {
-        "articles": validate("articles", [article_row(article) for article in coded]),
-        "places": validate("places", [place_row(article, article.places[n], areas) for article, n in places]),
-        "reports": validate("reports", [report_row(article, located) for article, located in reports]),
-    }
-    bad_articles = {coded[f.row].extraction.article.article_id: f for f in _critical(verdicts["articles"])}
-    bad_places = {
-        (places[f.row][0].extraction.article.article_id, places[f.row][1]): f for f in _critical(verdicts["places"])
-    }
-    bad_reports = {reports[f.row][1].report_id: f for f in _critical(verdicts["reports"])}
-    bad_reports |= _of_bad_places(reports, bad_places)
+    verdicts = _judge(coded, source, areas, read)
+    _stop_if_batch_fails(source, verdicts, read)
+    broken = _broken(verdicts.values())
+    sifted = [_sift(article, broken) for article in coded]
     return CheckedArticles(
-        passed=tuple(
-            _without(article, bad_reports)
-            for article in coded
-            if article.extraction.article.article_id not in bad_articles
-        ),
-        rejects=(
-            *(
-                _reject_article(a, bad_articles[a.extraction.article.article_id])
-                for a in coded
-                if a.extraction.article.article_id in bad_articles
-            ),
-            *(
-                _reject_report(a, located, bad_reports[located.report_id])
-                for a, located in reports
-                if located.report_id in bad_reports
-            ),
-        ),
+        passed=tuple(article for article, _ in sifted if article is not None),
+        rejects=tuple(reject for _, rejects in sifted for reject in rejects),
         verdicts=verdicts,
     )
 
 
 def check_events(versions: Sequence[EventVersion], areas: Areas) -> CheckedEvents:
-    """Hold the versions of events to their suite; one that fails is set aside and its reports stay without an event."""
-    verdict = validate("events", [event_row(version, areas) for version in versions])
-    bad = {versions[f.row].event_id: f for f in _critical(verdict)}
+    """Hold new versions of events to their suite; one that fails is set aside, and its reports have no event yet."""
+    verdicts = {
+        "events": validate("events", [event_row(version, areas) for version in versions]),
+        "event-tolls": validate("tolls", [row for v in versions for row in toll_rows(v.event_id, v.tolls)]),
+    }
+    broken = _broken(verdicts.values())
     return CheckedEvents(
-        passed=tuple(version for version in versions if version.event_id not in bad),
-        rejects=tuple(_reject_event(version, bad[version.event_id]) for version in versions if version.event_id in bad),
-        verdicts={"events": verdict},
+        passed=tuple(version for version in versions if version.event_id not in broken),
+        rejects=tuple(_reject_event(v, broken[v.event_id]) for v in versions if v.event_id in broken),
+        verdicts=verdicts,
     )
 
 
-def _critical(verdict: Verdict) -> Iterable[Failed]:
-    return (failed for failed in verdict.failed if failed.critical)
+def count_warnings(verdicts: Verdicts) -> dict[str, int]:
+    """Return how many records fail each rule that is only a warning."""
+    failed = [failed for verdict in verdicts.values() for failed in verdict.failed]
+    return {one.rule.id: len(one.record_ids) for one in failed if not one.rule.critical}
 
 
-def _of_bad_places(
-    reports: Sequence[tuple[CodedArticle, LocatedReport]], bad: dict[tuple[str, int], Failed]
-) -> dict[str, Failed]:
+def _judge(coded: Sequence[CodedArticle], source: Source, areas: Areas, read: int) -> Verdicts:
+    reports = [(article, located) for article in coded for located in article.reports]
+    places = [(article, number) for article in coded for number in range(len(article.places))]
     return {
-        located.report_id: bad[article.extraction.article.article_id, located.place]
-        for article, located in reports
-        if located.place is not None and (article.extraction.article.article_id, located.place) in bad
+        "source": validate("source", [source_row(source, read)]),
+        "articles": validate("articles", [article_row(article, source) for article in coded]),
+        "places": validate("places", [place_row(article, number, areas) for article, number in places]),
+        "reports": validate("reports", [report_row(*one) for one in reports]),
+        "words": validate("words", [row for one in reports for row in word_rows(*one)]),
+        "tolls": validate("tolls", [row for _, one in reports for row in toll_rows(one.report_id, one.report.tolls)]),
     }
 
 
-def _without(article: CodedArticle, bad_reports: dict[str, Failed]) -> CodedArticle:
-    return replace(article, reports=tuple(r for r in article.reports if r.report_id not in bad_reports))
+def _stop_if_batch_fails(source: Source, verdicts: Verdicts, read: int) -> None:
+    for verdict in verdicts.values():
+        for failed in verdict.failed:
+            if failed.rule.of_batch:
+                found = f"it gave {read} articles, and these fail: {', '.join(failed.record_ids[:5])}"
+                raise BatchRuleFailed(source.id, failed.rule, found, verdicts)
 
 
-def _reject_article(coded: CodedArticle, failed: Failed) -> Reject:
+def _broken(verdicts: Iterable[Verdict]) -> Broken:
+    broken: dict[str, tuple[Rule, ...]] = {}
+    for failed in (failed for verdict in verdicts for failed in verdict.failed if failed.rule.critical):
+        for record_id in failed.record_ids:
+            broken[record_id] = (*broken.get(record_id, ()), failed.rule)
+    return broken
+
+
+def _sift(coded: CodedArticle, broken: Broken) -> tuple[CodedArticle | None, tuple[Reject, ...]]:
     article = coded.extraction.article
-    return _reject(article.source_id, article.address, failed, article, article_id=article.article_id)
+    if article.article_id in broken:
+        return None, (_reject(coded, article.address, broken[article.article_id], article),)
+    names = [place_id(article, number) for number in range(len(coded.places))]
+    of_places = (
+        _reject(coded, f"{article.address}, place {place.text!r} at {place.start}", broken[name], place)
+        for name, place in zip(names, coded.places, strict=True)
+        if name in broken
+    )
+    of_reports = (
+        _reject(coded, f"{article.address}, report {one.report_id}", rules, one, report_id=one.report_id)
+        for one in coded.reports
+        if (rules := _rules_broken_by(one, names, broken))
+    )
+    rejects = (*of_places, *of_reports)
+    return (_without(coded, names, broken) if rejects else coded), rejects
 
 
-def _reject_report(coded: CodedArticle, located: LocatedReport, failed: Failed) -> Reject:
+def _rules_broken_by(located: LocatedReport, names: Sequence[str], broken: Broken) -> tuple[Rule, ...]:
+    """The rules that the report fails itself, then those that its place fails."""
+    placed = located.place is not None and 0 <= located.place < len(names)
+    of_place = broken.get(names[located.place], ()) if placed and located.place is not None else ()
+    return (*broken.get(located.report_id, ()), *of_place)
+
+
+def _without(coded: CodedArticle, names: Sequence[str], broken: Broken) -> CodedArticle:
+    """The article without the places and reports that fail; the places that are left are counted anew."""
+    kept = [number for number, name in enumerate(names) if name not in broken]
+    renumbered = {old: new for new, old in enumerate(kept)}
+    reports = (one for one in coded.reports if not _rules_broken_by(one, names, broken))
+    return replace(
+        coded,
+        places=tuple(coded.places[number] for number in kept),
+        reports=tuple(one if one.place is None else replace(one, place=renumbered[one.place]) for one in reports),
+    )
+
+
+def _reject(
+    coded: CodedArticle, name: str, rules: tuple[Rule, ...], record: object, report_id: str | None = None
+) -> Reject:
     article = coded.extraction.article
-    name = f"{article.address}, report {located.report_id}"
-    found = _reject(article.source_id, name, failed, located, article_id=article.article_id)
-    return replace(found, report_id=located.report_id)
+    return Reject(
+        quarantine_id=make_id("qua", Stage.CHECK, article.article_id, name, rules[0].id),
+        stage=Stage.CHECK,
+        source_id=article.source_id,
+        input=name,
+        reason="expectation_failed",
+        message=_sentence(name, rules),
+        payload=msgspec.json.encode(record).decode(),
+        article_id=article.article_id,
+        report_id=report_id,
+    )
 
 
-def _reject_event(version: EventVersion, failed: Failed) -> Reject:
-    return _reject(
-        None,
-        f"event {version.event_id}, version {version.version_no}",
-        failed,
-        version,
+def _reject_event(version: EventVersion, rules: tuple[Rule, ...]) -> Reject:
+    name = f"event {version.event_id}, version {version.version_no}"
+    return Reject(
+        quarantine_id=make_id("qua", Stage.CHECK, name, rules[0].id),
+        stage=Stage.CHECK,
+        source_id=None,
+        input=name,
+        reason="expectation_failed",
+        message=_sentence(name, rules),
+        payload=msgspec.json.encode(version).decode(),
         article_id=version.cause_article_id,
     )
 
 
-def _reject(source_id: str | None, name: str, failed: Failed, record: object, *, article_id: str | None) -> Reject:
-    return Reject(
-        quarantine_id=make_id("qua", Stage.CHECK, name, failed.expectation),
-        stage=Stage.CHECK,
-        source_id=source_id,
-        input=name,
-        reason="expectation_failed",
-        message=f"{name}: it is expected that {failed.says} ({failed.expectation})",
-        payload=msgspec.json.encode(record).decode(),
-        article_id=article_id,
-    )
+def _sentence(name: str, rules: tuple[Rule, ...]) -> str:
+    return f"{name}: it is expected that {'; that '.join(f'{rule.says} ({rule.id})' for rule in rules)}"

@@ -1,39 +1,50 @@
-"""Great Expectations' own pages of a run, readable without a network."""
+"""Data Docs: Great Expectations' own pages of a run's results, readable without a network."""
 
 import re
 from collections.abc import Mapping
 from html import escape
+from importlib.resources import files
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from great_expectations.render.renderer import ValidationResultsPageRenderer
 from great_expectations.render.view import DefaultJinjaPageView
 
 from pipeline.check.suites import Verdict
 
-_REMOTE = re.compile(r"<link[^>]+https?://[^>]+>|<script[^>]+src=[\"']https?://[^>]+>\s*</script>", re.IGNORECASE)
-_STYLE = """<style>
-body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;color:#1a1a1a}
-table{border-collapse:collapse;width:100%;margin:.6rem 0}
-td,th{border-bottom:1px solid #ddd;padding:.35rem .6rem;
-text-align:left;vertical-align:top}
-nav,.cooltip,.modal,button,.navbar,#ge-navbar,.d-print-none{display:none}h1,h2,h3{line-height:1.2}
-.badge{background:#eef;padding:.1rem .4rem;border-radius:.3rem}
-.text-danger,.fa-times{color:#b00020}.text-success{color:#0a7d28}
-</style>"""
+_REMOTE = re.compile(
+    r"<link\b[^>]*https?://[^>]*>|<script\b[^>]*>.*?</script>|<img\b[^>]*https?://[^>]*>"
+    r"|<a\b[^>]*https?://[^>]*>.*?</a>",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What a page would fetch, scripts, which do nothing without it, and links to the maker's site."""
 
 
 def write_data_docs(folder: Path, name: str, verdicts: Mapping[str, Verdict]) -> None:
-    """Write a page for each suite that was run, and the index of all pages in the folder."""
+    """Write a page ``name-suite.html`` for each suite that was run, and the index of all pages in the folder."""
     folder.mkdir(parents=True, exist_ok=True)
     for suite, verdict in verdicts.items():
         if verdict.result is not None:
             page = DefaultJinjaPageView().render(ValidationResultsPageRenderer().render(verdict.result))
-            (folder / f"{name}-{suite}.html").write_text(_made_local(page), encoding="utf-8")
+            _write(folder / f"{name}-{suite}.html", _made_local(page))
     pages = sorted(page.name for page in folder.glob("*-*.html"))
     links = "".join(f'<li><a href="{escape(page)}">{escape(page.removesuffix(".html"))}</a></li>' for page in pages)
-    index = f"<!doctype html><meta charset=utf-8><title>Data Docs</title>{_STYLE}<h1>Data Docs</h1><ul>{links}</ul>"
-    (folder / "index.html").write_text(index, encoding="utf-8")
+    head = f"<!doctype html><html lang=en><meta charset=utf-8><title>Data Docs</title>{_style()}"
+    _write(folder / "index.html", f"{head}<h1>Data Docs</h1><p>What was checked, source by source.<ul>{links}</ul>")
 
 
 def _made_local(page: str) -> str:
-    return _REMOTE.sub("", page).replace("</head>", f"{_STYLE}</head>", 1)
+    return _REMOTE.sub("", page).replace("</head>", f"{_style()}</head>", 1)
+
+
+def _style() -> str:
+    css = (files("pipeline.check") / "docs.css").read_text(encoding="utf-8")
+    return f"<style>\n{css}</style>"
+
+
+def _write(path: Path, text: str) -> None:
+    """Write the page whole or not at all; several sources are checked at once."""
+    with NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, prefix=".writing-", delete=False) as file:
+        file.write(text)
+    Path(file.name).chmod(0o644)
+    Path(file.name).replace(path)

@@ -1,17 +1,26 @@
-"""The only user of Great Expectations: a suite from schemas/expectations held against a frame of rows."""
+"""The only user of Great Expectations: a suite from schemas/expectations held against rows."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 import great_expectations as gx
 import pandas as pd
-from great_expectations.core import ExpectationSuiteValidationResult
+from great_expectations.core import ExpectationSuiteValidationResult, ExpectationValidationResult
+from great_expectations.core.batch_definition import BatchDefinition
 from great_expectations.data_context import EphemeralDataContext
+from great_expectations.expectations.metadata_types import FailureSeverity
 
-Row = dict[str, object]
+from pipeline.check.rows import Row
+
+COMPLETE = {
+    "result_format": "COMPLETE",
+    "unexpected_index_column_names": ["record_id"],
+    "partial_unexpected_count": 10_000_000,
+}
+"""Every row that fails, and not the first twenty."""
 
 
 class SuiteError(Exception):
@@ -19,20 +28,29 @@ class SuiteError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Failed:
-    """A row that fails an expectation."""
+class Rule:
+    """An expectation of a suite, as a person knows it."""
 
-    row: int
-    expectation: str
-    """Its type and column."""
+    id: str
+    """``REP-10``: the codebook's chapter on validation has it."""
     says: str
-    """What it expects, in words."""
     critical: bool
+    """Whether a record that fails is set aside; if not, it is only counted."""
+    of_batch: bool
+    """Whether it speaks of the whole batch, so that a failure stops the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A rule and the records that fail it."""
+
+    rule: Rule
+    record_ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a suite says of the rows."""
+    """What a suite says of its rows."""
 
     failed: tuple[Failed, ...]
     result: ExpectationSuiteValidationResult | None
@@ -40,31 +58,38 @@ class Verdict:
 
 
 def validate(name: str, rows: Sequence[Row]) -> Verdict:
-    """Return the rows that fail the suite; raises SuiteError where an expectation itself breaks."""
+    """Return the rules of the suite that fail; raises SuiteError where an expectation itself breaks."""
     if not rows:
         return Verdict((), None)
-    frame = pd.DataFrame(rows).assign(row=range(len(rows)))
-    batch = _asset().get_batch({"dataframe": frame})
-    result = batch.validate(
-        _suite(name),
-        result_format={
-            "result_format": "COMPLETE",
-            "unexpected_index_column_names": ["row"],
-            "partial_unexpected_count": 10_000_000,
-        },
-    )
-    return Verdict(tuple(failure for one in result.results for failure in _failures(one)), result)
+    batch = _rows().get_batch({"dataframe": pd.DataFrame(rows, dtype=object)})
+    result = batch.validate(_suite(name), result_format=COMPLETE)
+    return Verdict(tuple(_failures(name, result)), result)
 
 
-def _failures(one: gx.core.ExpectationValidationResult) -> list[Failed]:
+def _failures(name: str, result: ExpectationSuiteValidationResult) -> Iterator[Failed]:
+    if len(result.results) != len(_suite(name).expectations):
+        raise SuiteError(f"schemas/expectations/{name}.json: some expectations were not run")
+    for one in result.results:
+        rule = _rule_of(one)
+        if "Traceback" in json.dumps(one.to_json_dict()["exception_info"]):
+            raise SuiteError(f"schemas/expectations/{name}.json: {rule.id} broke: {one.exception_info}")
+        if not one.success:
+            found = one.result.get("unexpected_index_list") or ()
+            yield Failed(rule, tuple(dict.fromkeys(str(index["record_id"]) for index in found)))
+
+
+def _rule_of(one: ExpectationValidationResult) -> Rule:
     config = one.expectation_config
-    if one.exception_info.get("raised_exception") or any(
-        isinstance(info, dict) and info.get("raised_exception") for info in one.exception_info.values()
-    ):
-        raise SuiteError(f"the expectation {config.type} {config.kwargs} broke: {one.exception_info}")
-    column = config.kwargs.get("column") or f"{config.kwargs['column_A']}, {config.kwargs['column_B']}"
-    said = (f"{config.type}({column})", str(config.meta["says"]), str(config.severity) == "critical")
-    return [Failed(int(index["row"]), *said) for index in one.result.get("unexpected_index_list") or []]
+    if config is None or config.meta is None:
+        raise SuiteError(f"an expectation has no rule: {one}")
+    critical = config.severity is FailureSeverity.CRITICAL
+    return Rule(config.meta["rule"], config.meta["says"], critical, config.meta.get("level") == "batch")
+
+
+@cache
+def _rows() -> BatchDefinition[None]:
+    source = _context().data_sources.add_pandas("records")
+    return source.add_dataframe_asset("rows").add_batch_definition_whole_dataframe("all")
 
 
 @cache
@@ -75,15 +100,9 @@ def _context() -> EphemeralDataContext:
 
 
 @cache
-def _asset() -> gx.core.batch_definition.BatchDefinition:
-    source = _context().data_sources.add_pandas("records")
-    return source.add_dataframe_asset("rows").add_batch_definition_whole_dataframe("all")
-
-
-@cache
 def _suite(name: str) -> gx.ExpectationSuite:
     given = json.loads((files("schemas") / "expectations" / f"{name}.json").read_text(encoding="utf-8"))
     suite = gx.ExpectationSuite(name=given["name"], expectations=given["expectations"])
     if len(suite.expectations) != len(given["expectations"]):
-        raise SuiteError(f"schemas/expectations/{name}.json: an expectation in it is not known")
+        raise SuiteError(f"schemas/expectations/{name}.json: an expectation in it is not known, or is there twice")
     return suite

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from pipeline.ids import make_id
 from pipeline.merge.belief import fold
+from pipeline.merge.blocking import Blocks
 from pipeline.merge.similarity import ENOUGH, compare, sum_up
 from schemas.events import EventVersion, KnownEvent, Member, ReportFacts
 from schemas.vocabulary import Assertion
@@ -18,6 +19,7 @@ FOUNDS = frozenset({Assertion.ASSERTED, Assertion.ALLEGED})
 class _Cluster:
     """An event while its reports are gathered."""
 
+    number: int
     event_id: str
     before: EventVersion | None
     facts: list[ReportFacts]
@@ -31,46 +33,51 @@ def merge(facts: Sequence[ReportFacts], known: Sequence[KnownEvent], *, now: dat
     The order of ``facts`` does not matter. Reports that an event of ``known`` holds already change nothing, so a rerun
     returns nothing. ``now`` is the moment from which the versions are known.
     """
-    clusters = [_known_cluster(event) for event in known]
+    clusters, blocks = [_known_cluster(event, number) for number, event in enumerate(known)], Blocks[_Cluster]()
+    for cluster in clusters:
+        for fact in cluster.facts:
+            blocks.file(cluster.number, cluster, fact)
     held = {report_id for cluster in clusters for report_id in cluster.members}
-    new = sorted((fact for fact in facts if fact.report_id not in held), key=_order)
-    for fact in [fact for fact in new if fact.assertion in FOUNDS]:
-        if not _join(fact, clusters):
-            clusters.append(_found(fact))
-    for fact in [fact for fact in new if fact.assertion not in FOUNDS]:
-        _join(fact, clusters)
+    for fact in sorted((fact for fact in facts if fact.report_id not in held), key=_order):
+        joined = _join(fact, blocks.near(fact))
+        if joined is None and fact.assertion in FOUNDS:
+            joined = _found(fact, len(clusters))
+            clusters.append(joined)
+        if joined is not None:
+            blocks.file(joined.number, joined, fact)
     changed = (cluster for cluster in clusters if cluster.new)
     versions = (fold(c.event_id, c.before, c.facts, tuple(c.members.values()), now) for c in changed)
     return tuple(sorted(versions, key=lambda version: version.event_id))
 
 
-def _order(fact: ReportFacts) -> tuple[bool, date, str]:
-    """News before history, older articles first; the id decides between equals."""
-    return fact.background, fact.published_on or date.max, fact.report_id
+def _order(fact: ReportFacts) -> tuple[bool, bool, date, str]:
+    """What founds events before what doesn't, news before history, older articles first; the id decides."""
+    return fact.assertion not in FOUNDS, fact.background, fact.published_on or date.max, fact.report_id
 
 
-def _known_cluster(event: KnownEvent) -> _Cluster:
+def _known_cluster(event: KnownEvent, number: int) -> _Cluster:
     members = {member.report_id: member for member in event.version.members}
-    return _Cluster(event_id=event.version.event_id, before=event.version, facts=list(event.facts), members=members)
+    facts, event_id = list(event.facts), event.version.event_id
+    return _Cluster(number=number, event_id=event_id, before=event.version, facts=facts, members=members)
 
 
-def _found(fact: ReportFacts) -> _Cluster:
+def _found(fact: ReportFacts, number: int) -> _Cluster:
     founder = Member(report_id=fact.report_id, score=1.0, reason="founded the event")
-    event_id = make_id("evt", fact.report_id)
-    return _Cluster(event_id=event_id, before=None, facts=[fact], members={fact.report_id: founder}, new=[fact])
+    event_id, members = make_id("evt", fact.report_id), {fact.report_id: founder}
+    return _Cluster(number=number, event_id=event_id, before=None, facts=[fact], members=members, new=[fact])
 
 
-def _join(fact: ReportFacts, clusters: Sequence[_Cluster]) -> bool:
-    """Add the report to the event that it is most like, if it is like enough; say whether it was."""
+def _join(fact: ReportFacts, clusters: Sequence[_Cluster]) -> _Cluster | None:
+    """Add the report to the event that it is most like, if it is like enough, and return that; else None."""
     scored = [(*likeness, cluster) for cluster in clusters if (likeness := _likeness(fact, cluster)) is not None]
     best = min(scored, key=lambda s: (-s[0], s[2].event_id), default=None)
     if best is None or best[0] < ENOUGH:
-        return False
+        return None
     score, reason, cluster = best
     cluster.facts.append(fact)
     cluster.members[fact.report_id] = Member(report_id=fact.report_id, score=score, reason=reason)
     cluster.new.append(fact)
-    return True
+    return cluster
 
 
 def _likeness(fact: ReportFacts, cluster: _Cluster) -> tuple[float, str] | None:

@@ -10,7 +10,7 @@ from math import asin, cos, radians, sin, sqrt
 
 from pipeline.merge.sketch import are_copies
 from schemas.events import ReportFacts
-from schemas.vocabulary import DatePrecision, EventType, GeoPrecision, Outcome, SubEventType
+from schemas.vocabulary import Assertion, DatePrecision, EventType, GeoPrecision, Outcome, SubEventType
 
 ENOUGH = 0.5
 """Sum from which two reports tell of one event."""
@@ -51,7 +51,14 @@ def _barred(one: ReportFacts, other: ReportFacts) -> bool:
         return True
     if a.admin1_iso and b.admin1_iso and a.admin1_iso != b.admin1_iso:
         return True
-    return _days_apart(one, other) > DAYS_APART or not _kinds_agree(one, other) or one.article_id == other.article_id
+    return _days_apart(one, other) > DAYS_APART or not _kinds_agree(one, other) or _told_apart(one, other)
+
+
+def _told_apart(one: ReportFacts, other: ReportFacts) -> bool:
+    """What one article reports twice are two events, but it may report one and that somebody denies it."""
+    return one.article_id == other.article_id and (one.assertion is Assertion.DENIED) == (
+        other.assertion is Assertion.DENIED
+    )
 
 
 def _days_apart(one: ReportFacts, other: ReportFacts) -> int:
@@ -134,7 +141,9 @@ def _hurt(one: ReportFacts, other: ReportFacts) -> Evidence | None:
 
 
 def _words(one: ReportFacts, other: ReportFacts) -> Evidence | None:
-    return Evidence(0.3, "copies of one text") if are_copies(one.sketch, other.sketch) else None
+    if one.article_id == other.article_id or not are_copies(one.sketch, other.sketch):
+        return None
+    return Evidence(0.3, "copies of one text")
 
 
 _JUDGES: tuple[Callable[[ReportFacts, ReportFacts], Evidence | None], ...] = (

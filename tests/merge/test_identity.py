@@ -1,12 +1,14 @@
 """Reports of one event become one event, whatever the order in which they come."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.merge import merge, sketch_text
+from pipeline.merge.blocking import Blocks
+from pipeline.merge.similarity import compare
 from schemas.events import Act, EventVersion, KnownEvent, ReportFacts, When, Where
 from schemas.records import Toll
 from schemas.vocabulary import (
@@ -126,3 +128,39 @@ def test_an_allegation_alone_stays_alleged_and_never_sets_an_asserted_toll() -> 
 )
 def test_the_order_of_reports_does_not_matter(facts: list[ReportFacts]) -> None:
     assert merge(facts, (), now=NOW) == merge(sorted(facts, key=lambda fact: fact.report_id), (), now=NOW)
+
+
+def test_an_article_may_report_an_event_and_its_denial() -> None:
+    denial = replace(BLAST, report_id="rep_z", assertion=Assertion.DENIED, tolls={})
+    (event,) = merge([BLAST, denial], (), now=NOW)
+    assert (event.n_reports, event.n_articles, event.corroboration) == (2, 1, Corroboration.CONTESTED)
+
+
+def test_what_one_article_reports_twice_are_two_events() -> None:
+    assert len(merge([BLAST, replace(BLAST, report_id="rep_z")], (), now=NOW)) == 2
+
+
+DAYS = st.none() | st.dates(date(2024, 4, 28), date(2024, 6, 3))
+
+
+@given(st.sampled_from([None, "AF", "PK"]), st.sampled_from([None, "AF", "PK"]), DAYS, DAYS, st.integers(0, 400))
+def test_blocking_never_parts_what_may_be_one(
+    country: str | None, other_country: str | None, day: date | None, other_day: date | None, length: int
+) -> None:
+    where, elsewhere = Where(country=country), Where(country=other_country)
+    end = day and day + timedelta(days=length)
+    one = another("b", where=where, when=When(start=day, end=end))
+    other = another("c", where=elsewhere, when=When(start=other_day, end=other_day))
+    for filed, asked in ((one, other), (other, one)):
+        blocks = Blocks[str]()
+        blocks.file(0, "event", filed)
+        if compare(one, other) is not None:
+            assert blocks.near(asked) == ["event"]
+
+
+def test_other_months_and_countries_are_not_looked_at() -> None:
+    blocks = Blocks[str]()
+    blocks.file(0, "event", BLAST)
+    later = When(start=date(2024, 7, 2), end=date(2024, 7, 2), precision=DatePrecision.DAY)
+    assert blocks.near(another("b", when=later)) == []
+    assert blocks.near(another("b", where=Where(country="PK"))) == []
