@@ -72,8 +72,10 @@ def _is_no_time(text: str, match: re.Match[str], span: Span, rule: Rule) -> bool
 
 def _known(text: str, span: Span, anchor: date | None, found: list[DateMention], *, looks_back: bool) -> Known:
     """The date before is looked for in the span, then in what stands before it, once."""
+    if not looks_back:
+        return Known(anchor, None, before_is_a_day=False)
     dated = [one for one in found if one.date_start]
-    if looks_back and not dated:
+    if not dated:
         before = Span(max(0, span.start - LOOK_BACK), span.start)
         dated = [one for one in _find(text, before, anchor, looks_back=False) if one.date_start]
     if not dated:

@@ -12,6 +12,8 @@ from importlib.resources import files
 
 from schemas.records import Count
 
+LONGEST = 200
+"""Characters before a noun in which its number stands."""
 MOST = 1_000_000
 """A larger number of people is no toll but a misreading."""
 
@@ -74,7 +76,7 @@ def read_number(words: str) -> Count | None:
 
     ``low <= best <= high`` holds; "more than 30" is 31 or more; "no" is zero; of several numbers the first counts.
     """
-    tidy = _NO_AMOUNT.sub(" ", re.sub(r"\s*([-–—])\s*", r"\1", _folded(words)))
+    tidy = _NO_AMOUNT.sub(" ", re.sub(r"\s*([-–—])\s*", r"\1", _folded(words[-LONGEST:])))
     amounts = _amounts(tidy)
     if not amounts:
         return _vague(tidy)
