@@ -225,7 +225,7 @@ def _report(reading: Reading, incident: Incident, until: int) -> Report:
 
 
 def _date_from_around(reading: Reading, first: Told) -> DateMention | None:
-    """The day of the sentence before (DAT-20); for the lead of a dated dateline, which gives no other, its day (DAT-21)."""
+    """The day of the sentence before (DAT-20). The dateline's own day is publication's, and stands for nothing."""
     if first.frame.recalled or first.frame.judgement.assertion is not Assertion.ASSERTED:
         return None
     for number in range(first.number - 1, max(-1, first.number - 3), -1):
@@ -234,16 +234,6 @@ def _date_from_around(reading: Reading, first: Told) -> DateMention | None:
             days = [d for d in near if d.precision in {DatePrecision.DAY, DatePrecision.DAYS} and d.date_start]
             if days:
                 return replace(days[0], method="DAT-20:sentence_before")
-    lead = sum(sentence.start >= reading.body for sentence in reading.sentences[: first.number]) < LEAD
-    if reading.published_at_method is PublishedAtMethod.DATELINE and reading.dateline and lead:
-        return DateMention(
-            start=reading.dateline.start,
-            end=reading.body,
-            date_start=reading.published_on,
-            date_end=reading.published_on,
-            precision=DatePrecision.DAYS,
-            method="DAT-21:dateline_day",
-        )
     return None
 
 
