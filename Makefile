@@ -55,5 +55,8 @@ run: $(READY) $(GAZETTEER) ## Run the ingest DAG over the bundled sample and sho
 test: $(READY) $(GAZETTEER) ## Run the tests
 	$(BIN)/pytest
 
+airflow: $(READY) $(GAZETTEER) ## Start Airflow's scheduler and web interface on loopback
+	@$(BIN)/python -m dags.serve
+
 sample-differences: $(READY) $(GAZETTEER) ## Write the list of the sample's known differences again
 	$(BIN)/python tests/sample_coding.py

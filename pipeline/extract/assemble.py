@@ -25,7 +25,6 @@ from schemas.vocabulary import (
     DatePrecision,
     Genre,
     Outcome,
-    PublishedAtMethod,
     ReportField,
     Side,
     SubEventType,
@@ -33,8 +32,6 @@ from schemas.vocabulary import (
 
 STALE = timedelta(days=31)
 """What is older than this, counted from publication, is history (rule BAK-1)."""
-LEAD = 4
-"""Sentences of the body that tell the news itself."""
 NEAR = 8
 """Sentences over which an incident is told on."""
 _GROUPS = frozenset({ActorKind.REBEL_GROUPS, ActorKind.POLITICAL_MILITIAS})
