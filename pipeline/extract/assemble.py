@@ -14,6 +14,7 @@ from pipeline.extract.crosswalk import choose_sub_event_type, plover, ucdp_type
 from pipeline.extract.dates import DateMention, find_dates
 from pipeline.extract.frames import Frame
 from pipeline.extract.people import people_noun
+from pipeline.extract.quantities import read_number
 from pipeline.extract.reading import Reading
 from pipeline.extract.tolls import ONE, People
 from schemas.records import Actor, Count, Report, Span, Toll
@@ -41,6 +42,11 @@ AGGREGATE = 2000
 """So many dead are a war's, not an incident's (rule ASM-6)."""
 
 _STATE_THINGS = contexts()["state_things"]
+_TOTAL = re.compile(
+    r"\bdeath toll\b[^.;]{0,90}?\b(?:rose|risen|rises|climbed|increased|jumped|stands|stood|reached)(?:\s+(?:to|at))?\s+"
+    r"(?P<number>(?:at least |more than )?(?:\d[\d,]*|[a-z-]+))\b",
+    re.IGNORECASE,
+)
 _MORE = re.compile(r"\b(?:another|more|further)\b(?!\s+than)", re.IGNORECASE)
 _SAID_AFTER = re.compile(r"\s+(?:confirmed|announced|said|reported|claimed|stated)\b", re.IGNORECASE)
 _SAID_BEFORE = re.compile(r"\b(?:confirmed|announced|said|reported|stated|told\s+\w+)\s+(?:on\s+)?$", re.IGNORECASE)
@@ -346,7 +352,17 @@ def _all_tolls(reading: Reading, incident: Incident) -> dict[Outcome, Toll]:
         leaders = [(told, one) for told, one in tolls.get(outcome, []) if one.leader]
         if leaders and (toll := _toll(reading, leaders)):
             found[of_leaders] = toll
-    return found
+    stated = next((toll for told in incident.told if (toll := _stated_total(reading.text, told.sentence))), None)
+    return found | {Outcome.KILLED: stated} if stated else found
+
+
+def _stated_total(text: str, sentence: Span) -> Toll | None:
+    """What "the death toll rose to 12" says is the whole toll, whatever stands beside it (rule CAS-20)."""
+    match = _TOTAL.search(text, sentence.start, sentence.end)
+    count = read_number(match["number"]) if match else None
+    if match is None or count is None:
+        return None
+    return Toll(low=count.low, best=count.best, high=count.high, phrase=match.group())
 
 
 def _toll(reading: Reading, people: Sequence[tuple[Told, People]]) -> Toll | None:
