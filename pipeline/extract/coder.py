@@ -7,9 +7,10 @@ from functools import cache
 from importlib.resources import files
 from itertools import islice
 
-from pipeline.extract.assemble import Told, assemble
+from pipeline.extract.assemble import assemble
 from pipeline.extract.dates import find_dates
 from pipeline.extract.frames import find_frames
+from pipeline.extract.incidents import Told
 from pipeline.extract.parser import parse
 from pipeline.extract.reading import Reading, read
 from pipeline.extract.triggers import may_tell

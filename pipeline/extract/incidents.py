@@ -1,0 +1,141 @@
+"""Which frames of an article tell of one incident (rules ASM-1 to ASM-5)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.extract.dates import DateMention
+from pipeline.extract.frames import Frame
+from schemas.records import Span
+from schemas.vocabulary import Assertion, DatePrecision, SubEventType
+
+NEAR = 8
+"""Sentences over which an incident is told on."""
+NEAREST = 12
+"""Incidents back that a sentence may continue; so that time stays bounded."""
+_SAID_AFTER = re.compile(r"\s+(?:confirmed|announced|said|reported|claimed|stated)\b", re.IGNORECASE)
+_SAID_BEFORE = re.compile(r"\b(?:confirmed|announced|said|reported|stated|told\s+\w+)\s+(?:on\s+)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A frame at its place in the article."""
+
+    frame: Frame
+    sentence: Span
+    number: int
+    """Which sentence of the article."""
+    paragraph: int
+    dates: tuple[DateMention, ...]
+    headline: bool
+    """In a line above the article's body, which the body tells again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incident:
+    """The frames that tell of one thing, the founding one first."""
+
+    told: tuple[Told, ...]
+    date: DateMention | None
+
+
+def find_incidents(text: str, told: Sequence[Told]) -> list[Incident]:
+    """Return the article's incidents, in the order of the text."""
+    incidents: list[Incident] = []
+    for one in told:
+        found = _dated(text, one, told)
+        near = range(len(incidents) - 1, max(-1, len(incidents) - 1 - NEAREST), -1)
+        known = next((i for i in near if _continues(incidents[i], one, found)), None)
+        if known is None:
+            incidents.append(Incident(told=(one,), date=found))
+        else:
+            before = incidents[known]
+            incidents[known] = Incident(told=(*before.told, one), date=before.date or found)
+    return incidents
+
+
+def kinds_of(incident: Incident) -> tuple[SubEventType, ...]:
+    """Return the acts that the incident's words name, in order."""
+    return tuple(dict.fromkeys(kind for told in incident.told for kind in told.frame.sub_event_types))
+
+
+def _dated(text: str, one: Told, told: Sequence[Told]) -> DateMention | None:
+    """The date in the frame's own words, right of the trigger before left; the sentence's where it tells of one thing."""
+    offset = one.sentence.start
+    own = [
+        d for d in one.dates if any(word.idx <= d.start - offset < word.idx + len(word) for word in one.frame.region)
+    ]
+    if not own and sum(other.number == one.number for other in told) == 1:
+        own = list(one.dates)
+    at = offset + one.frame.hits[0].token.idx
+    own = [d for d in own if not _is_when_said(text, d)] or own
+    resolved = [d for d in own if d.date_start] or own
+    return min(resolved, key=lambda d: (d.precision is DatePrecision.DAYS, abs(d.start - at)), default=None)
+
+
+def _is_when_said(text: str, mention: DateMention) -> bool:
+    """A day by the saying: "today confirmed", "said on Monday": the day of the saying is not the act's (rule DAT-22)."""
+    return bool(
+        _SAID_AFTER.match(text, mention.end) or _SAID_BEFORE.search(text, max(0, mention.start - 20), mention.start)
+    )
+
+
+def _continues(  # noqa: PLR0911 - a table of cases
+    incident: Incident, one: Told, found: DateMention | None
+) -> bool:
+    last, frame = incident.told[-1], one.frame
+    if frame.recalled != last.frame.recalled or (frame.recalled and one.number != last.number):
+        return False
+    if last.headline:
+        return not _disjoint(incident.date, found) and not _elsewhere(incident, one)
+    if frame.separate or one.number - last.number > NEAR:
+        return False
+    if _disjoint(incident.date, found) or _elsewhere(incident, one):
+        return False
+    if (last.frame.judgement.assertion is Assertion.ASSERTED) != (frame.judgement.assertion is Assertion.ASSERTED):
+        return False
+    family, kinds = {_family(kind) for kind in kinds_of(incident)}, {_family(kind) for kind in frame.sub_event_types}
+    if not kinds or not family:
+        return True
+    if frame.definite and kinds & family:
+        return True
+    same_act = bool(set(kinds_of(incident)) & set(frame.sub_event_types))
+    told_on = one.paragraph == last.paragraph or not frame.locatives or same_act
+    return bool(kinds & family) and told_on and one.number != last.number
+
+
+def _disjoint(one: DateMention | None, other: DateMention | None) -> bool:
+    if not (one and other and one.date_start and one.date_end and other.date_start and other.date_end):
+        return False
+    return one.date_end < other.date_start or other.date_end < one.date_start
+
+
+def _elsewhere(incident: Incident, one: Told) -> bool:
+    """Both name a place of their own, and no name is in both."""
+    before = {word for told in incident.told for word in _place_names(told)}
+    now = _place_names(one)
+    return bool(before and now and not before & now)
+
+
+def _place_names(one: Told) -> set[str]:
+    doc = one.frame.hits[0].token.doc
+    return {
+        word.lower_
+        for start, end in one.frame.locatives
+        for word in doc
+        if start <= word.idx < end and word.tag_ in {"NNP", "NNPS"}
+    }
+
+
+def _family(kind: SubEventType) -> str:
+    if kind in {
+        SubEventType.PEACEFUL_PROTEST,
+        SubEventType.VIOLENT_DEMONSTRATION,
+        SubEventType.PROTEST_WITH_INTERVENTION,
+        SubEventType.MOB_VIOLENCE,
+        SubEventType.EXCESSIVE_FORCE_AGAINST_PROTESTERS,
+    }:
+        return "crowd"
+    if kind in {SubEventType.AGREEMENT, SubEventType.CHANGE_TO_GROUP}:
+        return kind.value
+    return "force"

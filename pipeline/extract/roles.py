@@ -1,0 +1,97 @@
+"""Who does what in an act: perpetrators, targets, participants, by the parse (rule FRM-8)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from pipeline.extract.contexts import contexts
+from pipeline.extract.hits import Hit
+from pipeline.extract.victims import victims
+from schemas.vocabulary import ActorRole, SubEventType
+
+_S = SubEventType
+_SEEKING = contexts()["seeking"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """A noun phrase with what it does in the act."""
+
+    head: Token
+    role: ActorRole
+
+
+def roles_of(group: list[Hit], region: tuple[Token, ...]) -> tuple[Role, ...]:
+    """Return who does what in the act, each noun phrase once."""
+    roles = [role for hit in group for role in (_verb_roles(hit) if hit.trigger.pos == "v" else _noun_roles(hit))]
+    roles += [Role(head=noun, role=ActorRole.TARGET) for noun in _sought(region)]
+    unique = {role.head.i: role for role in reversed(roles)}
+    return tuple(unique[i] for i in sorted(unique))
+
+
+def _sought(region: tuple[Token, ...]) -> Iterator[Token]:
+    """Whom a force was out for is its target ("in search of a commander", "to arrest a facilitator", rule FRM-8)."""
+    for word in region:
+        if word.lower_ in _SEEKING:
+            yield from (child for child in word.children if child.dep_ == "dobj")
+            for child in word.children:
+                if child.dep_ == "prep" and child.lower_ in {"of", "for"}:
+                    yield from (noun for noun in child.children if noun.dep_ == "pobj")
+
+
+def _verb_roles(hit: Hit) -> Iterator[Role]:
+    fight = hit.trigger.sub_event_type is _S.ARMED_CLASH
+    for victim in victims(hit.token, hit.trigger):
+        yield Role(head=victim, role=ActorRole.PARTICIPANT if fight and hit.trigger.needs is None else ActorRole.TARGET)
+    for doer in _doers(hit.token):
+        yield Role(head=doer, role=ActorRole.PARTICIPANT if fight else ActorRole.PERPETRATOR)
+    for child in hit.token.children:
+        if child.dep_ == "prep" and child.lower_ in {"with", "against", "on"} and (fight or child.lower_ != "with"):
+            role = ActorRole.PARTICIPANT if fight else ActorRole.TARGET
+            yield from (Role(head=noun, role=role) for noun in child.children if noun.dep_ == "pobj")
+
+
+def _doers(verb: Token) -> list[Token]:
+    passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
+    agents = [
+        noun for child in verb.children if child.dep_ == "agent" for noun in child.children if noun.dep_ == "pobj"
+    ]
+    subjects = [child for child in verb.children if child.dep_ == "nsubj" and not passive]
+    if agents or subjects:
+        heads = agents or subjects
+        return [verb.head if head.tag_ in {"WP", "WDT"} else head for head in heads]
+    if (
+        not passive
+        and verb.dep_ in {"conj", "advcl", "xcomp"}
+        and verb.tag_ in {"VBD", "VBG", "VBN", "VB"}
+        and verb.head != verb
+    ):
+        return _doers(verb.head) if verb.head.tag_.startswith("VB") else []
+    return []
+
+
+def _noun_roles(hit: Hit) -> Iterator[Role]:
+    fight = hit.trigger.sub_event_type is _S.ARMED_CLASH
+    for child in hit.token.children:
+        nouns = [noun for noun in child.children if noun.dep_ in {"pobj", "pcomp"}]
+        if child.dep_ == "poss" or (child.dep_ == "compound" and child.tag_ in {"NNP", "NNPS"}):
+            yield Role(head=child, role=ActorRole.PARTICIPANT if fight else ActorRole.PERPETRATOR)
+        if child.lower_ == "by":
+            yield from (Role(head=noun, role=ActorRole.PERPETRATOR) for noun in nouns)
+        if child.lower_ in {"between", "with"} and fight:
+            joined = (
+                word for word in child.subtree if word.dep_ == "conj" and word.tag_ in {"NN", "NNS", "NNP", "NNPS"}
+            )
+            yield from (Role(head=noun, role=ActorRole.PARTICIPANT) for noun in [*nouns, *joined])
+        if child.lower_ in {"on", "against"}:
+            yield from (Role(head=noun, role=ActorRole.TARGET) for noun in nouns)
+    if hit.token.dep_ in {"dobj", "pobj"} and hit.clause.lower_ in {
+        "launched",
+        "carried",
+        "conducted",
+        "mounted",
+        "staged",
+        "began",
+    }:
+        yield from (Role(head=doer, role=ActorRole.PERPETRATOR) for doer in _doers(hit.clause))

@@ -1,0 +1,52 @@
+"""The words that say where an act was: the phrases after "in", "at", "near" … that hold a name (rule FRM-6)."""
+
+from spacy.tokens import Token
+
+from pipeline.extract.contexts import contexts
+from pipeline.extract.hits import Hit
+
+_LOCATIVE = contexts()["locative"]
+
+
+def locatives_of(group: list[Hit], region: tuple[Token, ...]) -> tuple[tuple[int, int], ...]:
+    """The phrases that say where: the trigger's own first, then its clause's, then the rest of the region's."""
+    inside = {word.i for word in region}
+    near = {hit.token.i for hit in group} | {hit.clause.i for hit in group}
+    phrases = [word for word in region if word.dep_ == "prep" and word.lower_ in _LOCATIVE]
+    phrases = [word for word in phrases if any(w.tag_ in {"NNP", "NNPS"} and not is_time(w) for w in word.subtree)]
+    ranked = sorted(phrases, key=lambda word: (word.head.i not in near, word.i))
+    spans = []
+    for word in ranked:
+        words = [w for w in word.subtree if w.i in inside]
+        spans.append((words[0].idx, words[-1].idx + len(words[-1])))
+    return tuple(spans)
+
+
+def says_where(clause: Token, others: list[Hit]) -> bool:
+    """Return whether the clause itself says where, with a name."""
+    inside = {word.i for other in others for word in other.clause.subtree if other.clause in list(clause.subtree)}
+    return any(
+        child.dep_ == "prep"
+        and child.lower_ in _LOCATIVE
+        and any(word.tag_ == "NNP" and not is_time(word) for word in child.subtree)
+        for child in clause.children
+        if child.i not in inside
+    )
+
+
+def is_time(word: Token) -> bool:
+    """Return whether the word is a month's or a weekday's name."""
+    return word.text[:3].lower() in {
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "may",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+    } or word.text.endswith("day")
