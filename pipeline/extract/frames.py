@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from pipeline.extract.assertion import Judgement, is_recalled, judge
 from pipeline.extract.contexts import contexts
 from pipeline.extract.grouping import group_hits, region_of
-from pipeline.extract.hits import Hit, hits_at
+from pipeline.extract.hits import Hit, find_hits
 from pipeline.extract.roles import Role, roles_of
 from pipeline.extract.tolls import People, people_in
 from pipeline.extract.victims import people_hit, victims
@@ -47,8 +47,7 @@ class Frame:
 
 def find_frames(doc: Doc) -> tuple[Frame, ...]:
     """Return the incidents that the sentence tells of, in order; nothing where its words mean something else."""
-    hits = [hit for token in doc for hit in hits_at(token)]
-    groups = group_hits(hits)
+    groups = group_hits(find_hits(doc))
     anchors = [group[0].clause for group in groups]
     frames = [_frame(group, region_of(group, anchors)) for group in groups]
     told = [frame for frame in frames if _tells(frame)]

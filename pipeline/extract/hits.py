@@ -1,13 +1,13 @@
-"""Triggers in the parse: a word of the lexicon that is used in the sense of its row (rule FRM-1)."""
+"""Triggers in the parse: words of the lexicon that are used in the sense of their row (rule FRM-1)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from pipeline.extract.contexts import contexts
 from pipeline.extract.tolls import people_in
-from pipeline.extract.triggers import Trigger, triggers
+from pipeline.extract.triggers import GAP, WIDEST, Form, Trigger, forms
 from pipeline.extract.victims import people_hit, victims
 
 _DOCUMENT_WIDE = frozenset(
@@ -27,6 +27,8 @@ _DOCUMENT_WIDE = frozenset(
     }
 )
 """Contexts whose words may stand anywhere in the sentence."""
+_CUTS = frozenset({",", ";", ":", ".", "(", ")"})
+"""What no gap of a form reaches over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +36,66 @@ class Hit:
     """A trigger in the parse."""
 
     token: Token
+    """The form's first word."""
     trigger: Trigger
     clause: Token
     """The verb of its clause, or the sentence's head."""
 
 
-def hits_at(token: Token) -> Iterator[Hit]:
-    """Yield the triggers that the word is, in the senses that the sentence allows."""
+def find_hits(doc: Doc) -> list[Hit]:
+    """Return the triggers in the sentence, in order; a word inside a longer form tells nothing by itself."""
+    hits: list[Hit] = []
+    taken: set[int] = set()
+    for token in doc:
+        if token.i not in taken:
+            for hit, words in _hits_at(token):
+                hits.append(hit)
+                taken |= words
+    return hits
+
+
+def _hits_at(token: Token) -> Iterator[tuple[Hit, set[int]]]:
+    """Yield the triggers that begin at the word, in the senses that the sentence allows, with the form's other words."""
     if token.text == "March":
         return
-    for trigger in triggers().get(token.lower_, ()):
-        if _pos(token) == trigger.pos and not _means_else(token, trigger) and _has_what_it_needs(token, trigger):
-            yield Hit(token, trigger, _clause(token))
+    longest = 0
+    for form in forms().get(token.lower_, ()):
+        words = _words_of(token, form)
+        if words is None or len(form.rest) < longest or not _is_meant(token, form):
+            continue
+        longest = len(form.rest)
+        yield Hit(token, form.trigger, _clause(token)), words
+
+
+def _words_of(token: Token, form: Form) -> set[int] | None:
+    """Return where the form's further words stand, or None where they do not follow."""
+    found: set[int] = set()
+    at, gap = token.i + 1, False
+    for word in form.rest:
+        if word == GAP:
+            gap = True
+            continue
+        place = _next(token.doc, word, at, WIDEST if gap else 0)
+        if place is None:
+            return None
+        found.add(place)
+        at, gap = place + 1, False
+    return found
+
+
+def _next(doc: Doc, word: str, start: int, slack: int) -> int | None:
+    for i in range(start, min(len(doc), start + slack + 1)):
+        if doc[i].lower_ == word:
+            return i
+        if doc[i].text in _CUTS:
+            return None
+    return None
+
+
+def _is_meant(token: Token, form: Form) -> bool:
+    trigger = form.trigger
+    as_such = bool(form.rest) or _pos(token) == trigger.pos
+    return as_such and not _means_else(token, trigger) and _has_what_it_needs(token, trigger)
 
 
 def _means_else(token: Token, trigger: Trigger) -> bool:
@@ -72,8 +122,6 @@ def _has_what_it_needs(token: Token, trigger: Trigger) -> bool:  # noqa: PLR0911
         return any(people_in(victim) for victim in victims(token, trigger))
     if trigger.needs == "territory":
         return _takes_ground(token)
-    if trigger.needs == "up":
-        return any(child.lower_ == "up" for child in token.children)
     if trigger.needs == "crowd":
         subjects = [child for child in token.children if child.dep_ == "nsubj"]
         subjects += [token.head] if token.dep_ in {"acl", "relcl"} else []
