@@ -112,7 +112,7 @@ def _pos(token: Token) -> str:
     return {"VB": "v", "NN": "n", "JJ": "a"}.get(tag, "x")
 
 
-def _has_what_it_needs(token: Token, trigger: Trigger) -> bool:  # noqa: PLR0911 - a table of cases
+def _has_what_it_needs(token: Token, trigger: Trigger) -> bool:
     near = {word.lower_ for word in token.subtree} | {token.head.lower_}
     if trigger.needs is None:
         return True
