@@ -38,19 +38,33 @@ _NOWHERE = Chosen(place=None, precision=GeoPrecision.UNKNOWN)
 
 def choose_places(text: str, report: Report, places: Sequence[Place]) -> tuple[Chosen, ...]:
     """Return the places of a report, best first; one with no place where the text names none."""
-    coarse: Chosen | None = None
-    for number, scope in enumerate(report.place_scopes):
-        inside = list(_inside(scope, report, places))
+    coarse: int | None = None
+    for scope in report.place_scopes:
+        inside = [n for n in _inside(scope, report, places) if coarse is None or _is_finer(places[n], places[coarse])]
         if not inside:
             continue
         best = min(inside, key=lambda n: _rank(text, report, places, n))
-        if places[best].feature is Feature.COUNTRY and number + 1 < len(report.place_scopes):
-            coarse = coarse or _chosen(text, places, best)
-            continue
-        if coarse is not None and not _same_sentence(text, report, scope):
-            break
-        return tuple(_chosen(text, places, n) for n in _together(text, places, inside, best))
-    return (coarse or _NOWHERE,)
+        if places[best].feature is Feature.COUNTRY:
+            coarse = best
+        elif coarse is None or _may_refine(text, report, places[coarse], scope):
+            return tuple(_chosen(text, places, n) for n in _together(text, places, inside, best))
+    return (_NOWHERE,) if coarse is None else (_chosen(text, places, coarse),)
+
+
+def _is_finer(place: Place, country: Place) -> bool:
+    return place.feature is not Feature.COUNTRY and place.country == country.country
+
+
+def _may_refine(text: str, report: Report, country: Place, scope: Span) -> bool:
+    """Return whether a place of this scope says where in the country it happened.
+
+    Within the sentence that names the country, and in what follows it, it does: "in southern Afghanistan. In Helmand
+    …". What came before a sentence that names the country is about something else.
+    """
+    here = Span(country.start, country.end)
+    if not _same_sentence(text, report, here):
+        return True
+    return scope.start >= report.start or _same_sentence(text, report, scope)
 
 
 def _inside(scope: Span, report: Report, places: Sequence[Place]) -> Iterator[int]:

@@ -102,6 +102,15 @@ class Gazetteer:
             self._names[f"bones:{key}"] = found
         return found
 
+    def districts(self, area: Entry) -> tuple[Entry, ...]:
+        """Return the second-level areas of a first-level one."""
+        key = f"in:{area.id}"
+        if key not in self._names:
+            query = "SELECT * FROM place WHERE feature = 'adm2' AND country = ? AND admin1 = ? ORDER BY id"
+            rows = self._database.execute(query, (area.country, area.id)).fetchall()
+            self._names[key] = tuple(_entry(row) for row in rows)
+        return self._names[key]
+
     def head(self, word: str) -> Head:
         """Return what is known of a folded word as the beginning of names."""
         found = self._heads.get(word)

@@ -2,23 +2,45 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pipeline.locate.entries import Entry
 from pipeline.locate.lexicon import read_lexicon
-from pipeline.locate.mentions import Mention, Scan
+from pipeline.locate.mentions import Kind, Mention, Scan
 from schemas.vocabulary import Feature
 
-HELD_BY_NEXT, HELD_IN_PHRASE = 6.0, 4.0
+HELD_BY_NEXT, HELD_IN_PHRASE, HOLDS_OTHER = 6.0, 4.0, 2.0
+_LIST_GAP = re.compile(r",?\s(?:and\s|or\s)?")
 """Points for a place that the text says lies in another: "Paris, Texas", "Achin district of Nangarhar"."""
 _IN_PHRASE = re.compile(r"[\s,]*(?:[\w-]+\s){0,2}(?:in|of|of the|در)\s(?:the\s)?(?:[\w’'-]+\s){0,3}")
+_HELD_BY_NEXT = re.compile(
+    r"(?:\s(?:districts?|city|town|villages?|area|county|tehsil|bazaar|subdistrict|municipality))?\s?[,(،]\s?(?:in\s(?:the\s)?)?"
+)
 _OWNER = re.compile(
     r"['’]s?\s(?:[\w-]+\s){0,2}|\s(?:[\w-]+['’]s|province['’]s|state['’]s)\s(?:[\w-]+\s){0,2}|\s?[,/]\s?|\s(?:province|state),\s"
 )
 
 
-def read_cue(scan: Scan, mention: Mention) -> Feature | None:
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What the words around each name say of it."""
+
+    cues: list[Feature | None]
+    holders: list[dict[int, float]]
+    """Its candidates that another name holds, or that hold another's, by points."""
+    strangers: list["Holding | None"]
+
+
+def read_hints(scan: Scan, mentions: Sequence[Mention]) -> Hints:
+    """Return what the text says of each of the names."""
+    cues = [read_cue(scan, mentions, number) for number in range(len(mentions))]
+    holders = find_holders(scan, mentions)
+    return Hints(cues, holders, find_strangers(scan, mentions, holders, cues))
+
+
+def read_cue(scan: Scan, mentions: Sequence[Mention], number: int) -> Feature | None:
     """Return the kind of place that the word beside the name tells, as in "X district" or "the city of X"."""
-    lexicon, words = read_lexicon(), scan.words
+    lexicon, words, mention = read_lexicon(), scan.words, mentions[number]
     if mention.last + 1 < len(words) and scan.gap(mention.last) in (" ", "-", "\u200c"):
         after = lexicon.cues_after.get(words[mention.last + 1].key)
         if after is not None:
@@ -29,7 +51,7 @@ def read_cue(scan: Scan, mention: Mention) -> Feature | None:
             return before
     if mention.first >= 2 and words[mention.first - 1].key == "of":
         return lexicon.cues_after.get(words[mention.first - 2].key)
-    return _list_cue(scan, mention)
+    return _list_cue(scan, mention) or _level_of_list(scan, mentions, number)
 
 
 def _list_cue(scan: Scan, mention: Mention) -> Feature | None:
@@ -42,23 +64,90 @@ def _list_cue(scan: Scan, mention: Mention) -> Feature | None:
     return read_lexicon().cues_after.get(word.group(1)) if word else None
 
 
-def find_holders(scan: Scan, mentions: Sequence[Mention], number: int) -> dict[int, float]:
-    """Return the candidates that a neighbouring name is said to hold, and what that is worth."""
+def _level_of_list(scan: Scan, mentions: Sequence[Mention], number: int) -> Feature | None:
+    """Return ADM1 for a name in a list with one that only means a first-level area: "Oregon and Washington"."""
     mention = mentions[number]
-    worth: dict[int, float] = {}
-    for other, points in _neighbours(scan, mentions, number):
-        for entry in mention.candidates:
-            if any(_holds(area, entry) for area in other.candidates[:6]):
-                worth[entry.id] = max(worth.get(entry.id, 0.0), points)
+    if not any(e.feature is Feature.ADM1 for e in mention.candidates):
+        return None
+    for one, other in ((number - 1, number), (number, number + 1)):
+        if one < 0 or other >= len(mentions):
+            continue
+        beside = mentions[other if one == number else one]
+        gap = scan.text[mentions[one].end : mentions[other].start]
+        if beside.key != mention.key and _is_an_adm1(beside) and _LIST_GAP.fullmatch(gap):
+            return Feature.ADM1
+    return None
+
+
+def _is_an_adm1(mention: Mention) -> bool:
+    """Return whether a name first of all means a first-level area, and no town comes near."""
+    top, *rest = mention.candidates or (None,)
+    if top is None or top.feature is not Feature.ADM1:
+        return False
+    return not rest or (rest[0] is not None and rest[0].weight < top.weight - 1.5)
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A name said to lie in an area of which no candidate of it is known to be part."""
+
+    area: int
+    """The number of the area's mention."""
+    kind: Feature
+    """What the text calls the place: a district, a town, or only a place."""
+    written: str
+
+
+def find_strangers(
+    scan: Scan, mentions: Sequence[Mention], holders: Sequence[dict[int, float]], cues: Sequence[Feature | None]
+) -> list[Holding | None]:
+    """Return for each name that the text calls a district, town or village the area in which it is not known to be."""
+    return [_stranger(scan, mentions, number, holders[number], cues[number]) for number in range(len(mentions))]
+
+
+def _stranger(
+    scan: Scan, mentions: Sequence[Mention], number: int, held: dict[int, float], cue: Feature | None
+) -> Holding | None:
+    mention = mentions[number]
+    if cue not in (Feature.ADM2, Feature.CITY) or mention.kind in (Kind.DEMONYM, Kind.ABBREVIATION, Kind.PART_OF_NAME):
+        return None
+    if any(entry.id in held for entry in mention.candidates):
+        return None
+    for area, points in _neighbours(scan, mentions, number):
+        if points >= HELD_IN_PHRASE and area > number and _could_hold(mentions[area], cue):
+            return Holding(area, cue, scan.text[mention.start : mention.end])
+    return None
+
+
+def _could_hold(area: Mention, cue: Feature) -> bool:
+    """Return whether a name can mean an area wide enough to hold a district or a town."""
+    wide = (Feature.ADM1,) if cue is Feature.ADM2 else (Feature.ADM1, Feature.ADM2)
+    return any(e.feature in wide for e in area.candidates[:3])
+
+
+def find_holders(scan: Scan, mentions: Sequence[Mention]) -> list[dict[int, float]]:
+    """Return for each mention its candidates that a neighbouring name holds, or that hold one of its, by points."""
+    worth: list[dict[int, float]] = [{} for _ in mentions]
+    for number, mention in enumerate(mentions):
+        for other, points in _neighbours(scan, mentions, number):
+            for entry in mention.candidates:
+                for area in mentions[other].candidates[:6]:
+                    if _holds(area, entry):
+                        _raise(worth[number], entry.id, points)
+                        _raise(worth[other], area.id, HOLDS_OTHER)
     return worth
 
 
-def _neighbours(scan: Scan, mentions: Sequence[Mention], number: int) -> list[tuple[Mention, float]]:
+def _raise(worth: dict[int, float], identity: int, points: float) -> None:
+    worth[identity] = max(worth.get(identity, 0.0), points)
+
+
+def _neighbours(scan: Scan, mentions: Sequence[Mention], number: int) -> list[tuple[int, float]]:
     mention = mentions[number]
-    found: list[tuple[Mention, float]] = []
-    for ahead in mentions[number + 1 : number + 3]:
-        between = scan.text[mention.end : ahead.start]
-        if re.fullmatch(r"\s?[,(،]\s?(?:in\s)?", between):
+    found: list[tuple[int, float]] = []
+    for ahead in range(number + 1, min(number + 3, len(mentions))):
+        between = scan.text[mention.end : mentions[ahead].start]
+        if _HELD_BY_NEXT.fullmatch(between):
             if _are_listed(scan, mentions, number):
                 continue
             found.append((ahead, HELD_BY_NEXT))
@@ -67,10 +156,9 @@ def _neighbours(scan: Scan, mentions: Sequence[Mention], number: int) -> list[tu
         ):
             found.append((ahead, HELD_IN_PHRASE))
     if number > 0:
-        behind = mentions[number - 1]
-        between = scan.text[behind.end : mention.start]
+        between = scan.text[mentions[number - 1].end : mention.start]
         if len(between) < 40 and _OWNER.fullmatch(between):
-            found.append((behind, HELD_IN_PHRASE))
+            found.append((number - 1, HELD_IN_PHRASE))
     return found
 
 

@@ -36,6 +36,8 @@ class Lexicon:
     abbreviations: dict[str, Abbreviation]
     initials: frozenset[str]
     """Places that are written in capitals: US, KP, FATA."""
+    classes: dict[str, frozenset[str]]
+    """Words by what they tell of a name beside them; README.md says which classes there are."""
 
 
 @cache
@@ -53,7 +55,15 @@ def read_lexicon() -> Lexicon:
             row["abbreviation"]: Abbreviation(iso=row["iso"], needs=row["needs"]) for row in _rows("abbreviations")
         },
         initials=frozenset(name for name in _own_names() if name.replace(".", "").isupper() and len(name) <= 6),
+        classes=_classes(),
     )
+
+
+def _classes() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in _rows("word_classes"):
+        found.setdefault(row["class"], set()).add(row["word"])
+    return {name: frozenset(words) for name, words in found.items()}
 
 
 def _own_names() -> Iterator[str]:

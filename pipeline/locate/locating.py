@@ -2,23 +2,31 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from pipeline.ids import make_id
+from pipeline.locate.adopting import adopt
 from pipeline.locate.choosing import Chosen, choose_places
 from pipeline.locate.entries import Entry
 from pipeline.locate.gazetteer import Gazetteer
+from pipeline.locate.hints import read_hints
 from pipeline.locate.mentions import Kind, Mention, scan
 from pipeline.locate.resolve import Choice, resolve
-from pipeline.locate.roles import find_dateline, role_of
+from pipeline.locate.roles import find_dateline, is_literal, role_of
 from pipeline.locate.sifting import sift
 from schemas.records import CodedArticle, Extraction, LocatedReport, Place, Span
 from schemas.vocabulary import Feature, PlaceRole
+
+_SOLD = frozenset({"AI", "CC", "CO", "FM", "GG", "IO", "LY", "ME", "MS", "NU", "TO", "TV", "WS"})
+"""Countries whose domain publishers everywhere use."""
 
 
 def locate(extraction: Extraction, gazetteer: Gazetteer) -> CodedArticle:
     """Return the article with its places, and its reports each with one of them; a report over two becomes two."""
     text = extraction.article.text
-    places = find_places(text, gazetteer, dateline=extraction.dateline, silent=extraction.silent)
+    places = find_places(
+        text, gazetteer, dateline=extraction.dateline, silent=extraction.silent, url=extraction.article.url
+    )
     chosen = [choose_places(text, report, places) for report in extraction.reports]
     scenes = {c.place for group in chosen for c in group if c.place is not None}
     return CodedArticle(
@@ -30,18 +38,32 @@ def locate(extraction: Extraction, gazetteer: Gazetteer) -> CodedArticle:
 
 
 def find_places(
-    text: str, gazetteer: Gazetteer, *, dateline: Span | None = None, silent: Iterable[Span] = ()
+    text: str,
+    gazetteer: Gazetteer,
+    *,
+    dateline: Span | None = None,
+    silent: Iterable[Span] = (),
+    url: str | None = None,
 ) -> tuple[Place, ...]:
     """Return every place name of the text in order, none of them with the role ``event`` yet."""
     scanned = scan(text, gazetteer)
     quiet = tuple(silent)
     mentions = [m for m in sift(scanned, gazetteer) if not any(s.start <= m.start < s.end for s in quiet)]
     head = dateline or find_dateline(text)
-    choices = resolve(scanned, mentions, head)
+    hints = read_hints(scanned, mentions)
+    choices = resolve(mentions, hints, head, outlet_country(url, gazetteer))
+    choices = adopt(mentions, choices, hints.strangers, gazetteer)
     return tuple(
         _place(text, mention, choice, role_of(scanned, mention, choice.entry, head), gazetteer)
         for mention, choice in zip(mentions, choices, strict=True)
     )
+
+
+def outlet_country(url: str | None, gazetteer: Gazetteer) -> str | None:
+    """Return the country whose domain the publisher uses (".ca"), None for ".com" and for codes sold to anyone."""
+    domain = (urlsplit(url or "").hostname or "").rpartition(".")[2].upper()
+    code = "GB" if domain == "UK" else domain
+    return code if len(code) == 2 and code not in _SOLD and gazetteer.by_iso(code) else None
 
 
 def _place(text: str, mention: Mention, choice: Choice, role: PlaceRole, gazetteer: Gazetteer) -> Place:
@@ -51,7 +73,7 @@ def _place(text: str, mention: Mention, choice: Choice, role: PlaceRole, gazette
     if choice.entry is None:
         return bare
     place = replace(describe(bare, choice.entry, gazetteer), score=choice.score)
-    if mention.kind is Kind.DEMONYM:
+    if mention.kind is Kind.DEMONYM and not is_literal(text, mention.end):
         return replace(place, lat=None, lon=None, radius_km=None)
     return place
 

@@ -10,11 +10,17 @@ from pipeline.locate.gazetteer import Gazetteer
 from pipeline.locate.lexicon import read_lexicon
 from pipeline.locate.names import Word, words
 
-_JOINING = frozenset((" ", "-", "'", "’", "‘", "`", "\n", "\u00a0", "\u200c", "‑", "ʻ", "ʼ"))
+_APOSTROPHES = frozenset(("'", "’", "‘", "`", "ʻ", "ʼ"))
+_BESIDE_MARK = (" {}", "{} ", "-{}", "{}-")
+_JOINING = frozenset(
+    (" ", "-", "\n", "\u00a0", "\u200c", "‑", *_APOSTROPHES, *(gap.format(m) for m in "'’‘`" for gap in _BESIDE_MARK))
+)
+_CONTRACTED = frozenset({"s", "ve", "d", "ll", "re", "m", "t"})
 ROMANISED = ("AF", "PK")
 """Countries whose names are romanised at will, and which are known completely."""
 _AREAS = frozenset({"district", "province", "tehsil", "agency"})
 _PLACES = _AREAS | {"village", "valley", "county", "town"}
+_LINKS = frozenset({"e", "i", "ye", "yi", "wa", "va", "o", "u", "al", "el", "ul", "de", "da", "del", "la"})
 _CALLED = re.compile(r"\b(?:village|villages|town|city|district|province|suburb|hamlet) (?:of|called|named) $")
 _AFTER_SHORT = frozenset((". ", ".", ".\u00a0", ".-", "/"))
 
@@ -110,7 +116,7 @@ class _Scanner:
                 return mention, number + length
         if self._casing is not Casing.LOWER and word.text[0].islower():
             return None, number + 1
-        mention = self._abbreviation(number) or self._known(number) or self._demonym(number) or self._said(number)
+        mention = self._abbreviation(number) or self._named(number) or self._said(number)
         return mention, mention.last + 1 if mention is not None else number + 1
 
     def _listed_name(self, number: int) -> tuple[int, Mention | None]:
@@ -135,17 +141,22 @@ class _Scanner:
                 return self._mention(number, number + length - 1, Kind.ABBREVIATION, entries) if entries else None
         return None
 
+    def _named(self, number: int) -> Mention | None:
+        """Return the place's or people's name that begins here; where both do, the longer, else the people's."""
+        name, demonym = self._known(number), self._demonym(number)
+        return name if demonym is None or (name is not None and name.last > demonym.last) else demonym
+
     def _known(self, number: int) -> Mention | None:
         """Return the name that begins here as the gazetteer has it, or has it in another spelling."""
-        name = self._name(number)
-        if name is not None and any(e.country in ROMANISED for e in name.candidates):
-            return name
-        return self._respelt(number) or name
+        name, respelt = self._name(number), self._respelt(number)
+        if name is None or respelt is None or respelt.last > name.last:
+            return respelt or name
+        return name if any(e.country in ROMANISED for e in name.candidates) else respelt
 
     def _respelt(self, number: int) -> Mention | None:
         """Return an Afghan or Pakistani area in a spelling of its own, if the word for its kind follows."""
         length = self._cued(number, _AREAS)
-        if not length:
+        if not length or self._gazetteer.head(self._words[number].key).common is not None:
             return None
         entries = self._gazetteer.look_up_skeleton(" ".join(w.key for w in self._words[number : number + length]))
         return self._mention(number, number + length - 1, Kind.RESPELT, entries) if entries else None
@@ -164,11 +175,18 @@ class _Scanner:
         for length in range(1, 5):
             ahead = self._words[number + length] if number + length < len(self._words) else None
             last = self._words[number + length - 1]
-            if ahead is None or last.key in cues or self._text[last.end : ahead.start] not in _JOINING:
+            if ahead is None or not self._is_name_word(last, opens=length == 1) or last.key in cues:
+                return 0
+            if self._text[last.end : ahead.start] not in _JOINING:
                 return 0
             if ahead.key in cues:
                 return length if last.text[0].isupper() else 0
         return 0
+
+    def _is_name_word(self, word: Word, *, opens: bool) -> bool:
+        if opens and len(word.key) == 1:
+            return False
+        return word.text[0].isupper() or (not opens and word.key in _LINKS) or self._casing is Casing.LOWER
 
     def _is_called_a_place(self, number: int) -> bool:
         before = self._text[max(0, self._words[number].start - 20) : self._words[number].start]
@@ -176,17 +194,35 @@ class _Scanner:
 
     def _name(self, number: int) -> Mention | None:
         for length in range(self._longest(number), 0, -1):
-            last = self._words[number + length - 1]
-            if (self._casing is Casing.MIXED and last.text[0].islower()) or (length == 1 and len(last.key) < 2):
+            if not self._ends_a_name(number, length):
                 continue
-            entries = self._gazetteer.look_up_key(" ".join(w.key for w in self._words[number : number + length]))
+            entries = self._gazetteer.look_up_key(self._key(number, length)) or self._run_together(number, length)
             if entries:
                 return self._mention(number, number + length - 1, Kind.NAME, entries)
         return None
 
+    def _ends_a_name(self, number: int, length: int) -> bool:
+        last = self._words[number + length - 1]
+        if length == 1:
+            return len(last.key) >= 2
+        cut = self._text[last.start - 1] in _APOSTROPHES and last.key not in _CONTRACTED
+        return self._casing is not Casing.MIXED or cut or not last.text[0].islower()
+
+    def _run_together(self, number: int, length: int) -> tuple[Entry, ...]:
+        """Return what a name with an apostrophe in it means without: "Panjwa'i", "Sana'a"."""
+        if length != 2 or len(self._words[number + 1].key) > 3:
+            return ()
+        one, two = self._words[number : number + 2]
+        if self._text[one.end : two.start] not in _APOSTROPHES or two.key in _CONTRACTED:
+            return ()
+        return self._gazetteer.look_up_key(one.key + two.key)
+
+    def _key(self, number: int, length: int) -> str:
+        return " ".join(w.key for w in self._words[number : number + length])
+
     def _longest(self, number: int) -> int:
         """Return how many words from here on stand together as a name's words do."""
-        most = self._gazetteer.head(self._words[number].key).longest
+        most = max(self._gazetteer.head(self._words[number].key).longest, 2)
         for length in range(1, most):
             if number + length >= len(self._words):
                 return length

@@ -8,18 +8,20 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from pipeline.locate.entries import Entry
 from pipeline.locate.geo import distance_km
-from pipeline.locate.hints import find_holders, read_cue
-from pipeline.locate.mentions import Kind, Mention, Scan
+from pipeline.locate.hints import Hints
+from pipeline.locate.mentions import Kind, Mention
 from pipeline.locate.weigh import Scored, weigh
 from schemas.records import Span
 from schemas.vocabulary import Feature
 
 COUNTRY_CONTEXT, ADMIN1_CONTEXT, NEARBY = 3.0, 3.0, 3.0
 SAME_SENSE = 3.0
+_FAR_DEGREES = 12
+_OUTLET = "outlet:"
+"""The publisher's key among the names that vote."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,62 +34,88 @@ class Choice:
     reason: str
 
 
+_Area = str | int
+"""A country's code or a first-level area's id."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Context:
-    countries: dict[str, float]
-    """The square root of each country's share of the text's places: a few are telling, more are no news."""
-    admin1s: dict[int, float]
-    anchors: tuple[tuple[float, float], ...]
+    """What the choices so far say; a name is judged by what the text's other names say, never by itself."""
+
+    votes: dict[_Area, float]
+    by_name: dict[str, dict[_Area, float]]
+    countries: float
+    """All votes for countries, which are also all votes."""
+    admin1s: float
+    anchors: tuple[tuple[float, float, str], ...]
+    """Points that are sure, with the names that they have."""
+
+    def share(self, area: _Area, name: str) -> float:
+        """Return the square root of an area's share of the other names' votes: a few are telling, more are no news."""
+        own = self.by_name.get(name, {})
+        total = (self.countries if isinstance(area, str) else self.admin1s) - sum(
+            value for key, value in own.items() if isinstance(key, str) is isinstance(area, str)
+        )
+        value = self.votes.get(area, 0.0) - own.get(area, 0.0)
+        return math.sqrt(value / total) if value > 0.01 and total > 0.01 else 0.0
 
 
-_Key = TypeVar("_Key", str, int)
+_NO_CONTEXT = _Context({}, {}, 0.0, 0.0, ())
 
 
-def resolve(scan: Scan, mentions: Sequence[Mention], dateline: Span | None) -> tuple[Choice, ...]:
-    """Return a choice for each mention: alone first, then twice more in the light of all the others."""
-    holders = [find_holders(scan, mentions, number) for number in range(len(mentions))]
-    cues = [read_cue(scan, mention) for mention in mentions]
-    standings = weigh(mentions, holders, cues)
-    context = _Context({}, {}, ())
+def resolve(
+    mentions: Sequence[Mention], hints: Hints, dateline: Span | None, outlet: str | None = None
+) -> tuple[Choice, ...]:
+    """Return a choice for each mention: alone first, then twice more in the light of all the others.
+
+    ``outlet`` is the publisher's country, ISO 3166-1 alpha-2.
+    """
+    holders = hints.holders
+    standings = weigh(mentions, holders, hints.cues)
+    context = _NO_CONTEXT
     choices: tuple[Choice, ...] = ()
     for _ in range(3):
-        once = {id(standing): _in_context(standing, context) for standing in _distinct(standings)}
+        once = {id(standing): _in_context(standing, key, context) for standing, key in _distinct(standings, mentions)}
         scored = [once[id(standing)] for standing in standings]
         agreed = _agree(mentions, holders, scored)
         choices = tuple(map(_choose, mentions, agreed, holders))
-        context = _gather(mentions, choices, holders, dateline)
+        context = _gather(mentions, choices, holders, dateline, outlet)
     return choices
 
 
-def _distinct(standings: Sequence[Scored]) -> list[Scored]:
-    """Return each list once: equal names share theirs."""
-    return list({id(standing): standing for standing in standings}.values())
+def _distinct(standings: Sequence[Scored], mentions: Sequence[Mention]) -> list[tuple[Scored, str]]:
+    """Return each list once with the name that it is for: equal names share theirs."""
+    return list({id(s): (s, m.key) for s, m in zip(standings, mentions, strict=True)}.values())
 
 
-def _in_context(standing: Scored, context: _Context) -> Scored:
-    scored = [(points + _context_points(entry, context), entry) for points, entry in standing]
+def _in_context(standing: Scored, name: str, context: _Context) -> Scored:
+    scored = [(points + _context_points(entry, name, context), entry) for points, entry in standing]
     scored.sort(key=lambda pair: (-pair[0], pair[1].id))
     return scored
 
 
-def _context_points(entry: Entry, context: _Context) -> float:
-    score = COUNTRY_CONTEXT * context.countries.get(entry.country or "", 0.0)
+def _context_points(entry: Entry, name: str, context: _Context) -> float:
+    score = COUNTRY_CONTEXT * context.share(entry.country or "", name)
     if entry.feature is Feature.COUNTRY:
         return score
-    score += ADMIN1_CONTEXT * context.admin1s.get(entry.admin1 or 0, 0.0)
-    return score + NEARBY * _closeness(entry, context.anchors)
+    score += ADMIN1_CONTEXT * context.share(entry.admin1 or 0, name)
+    return score + NEARBY * _closeness(entry, name, context.anchors)
 
 
-def _closeness(entry: Entry, anchors: tuple[tuple[float, float], ...]) -> float:
-    if not anchors or entry.lat is None or entry.lon is None:
+def _closeness(entry: Entry, name: str, anchors: tuple[tuple[float, float, str], ...]) -> float:
+    """Return 1 beside another name that is sure, less the farther the nearest such is."""
+    if entry.lat is None or entry.lon is None:
         return 0.0
-    near = min((abs(entry.lat - lat) + abs(entry.lon - lon), lat, lon) for lat, lon in anchors)
-    if near[0] > 12:
+    near = min(
+        ((abs(entry.lat - lat) + abs(entry.lon - lon), lat, lon) for lat, lon, key in anchors if key != name),
+        default=(_FAR_DEGREES + 1.0, 0.0, 0.0),
+    )
+    if near[0] > _FAR_DEGREES:
         return 0.0
     return math.exp(-distance_km(entry.lat, entry.lon, near[1], near[2]) / 120)
 
 
-def _agree(mentions: Sequence[Mention], holders: list[dict[int, float]], scored: list[Scored]) -> list[Scored]:
+def _agree(mentions: Sequence[Mention], holders: Sequence[dict[int, float]], scored: list[Scored]) -> list[Scored]:
     """Let one name have one sense: a mention whose holder is told decides for the others of that name."""
     told: dict[str, dict[int, float]] = defaultdict(dict)
     for mention, held, ranked in zip(mentions, holders, scored, strict=True):
@@ -135,27 +163,44 @@ def _reason(mention: Mention, best: Entry, rivals: list[float], holders: dict[in
 def _gather(
     mentions: Sequence[Mention],
     choices: Sequence[Choice],
-    holders: list[dict[int, float]],
+    holders: Sequence[dict[int, float]],
     dateline: Span | None,
+    outlet: str | None,
 ) -> _Context:
     """Return what the choices so far say of the text's countries, provinces and neighbourhood."""
-    countries: dict[str, float] = defaultdict(float)
-    admin1s: dict[int, float] = defaultdict(float)
-    anchors: list[tuple[float, float]] = []
+    by_name: dict[str, dict[_Area, float]] = defaultdict(lambda: defaultdict(float))
+    anchors: list[tuple[float, float, str]] = []
+    if outlet is not None:
+        by_name[_OUTLET][outlet] = 1.0
     for mention, choice, held in zip(mentions, choices, holders, strict=True):
         entry = choice.entry
         if entry is None or entry.country is None:
             continue
-        sure = choice.score if mention.kind is Kind.NAME else 0.6
-        sure *= 2.0 if dateline is not None and dateline.start <= mention.start < dateline.end else 1.0
-        countries[entry.country] += sure
-        if entry.admin1 is not None:
-            admin1s[entry.admin1] += sure
+        sure = _vote(mention, choice, dateline)
+        by_name[mention.key][entry.country] += sure
+        if entry.admin1 is not None and not (entry.capital and _is_in(mention, dateline)):
+            by_name[mention.key][entry.admin1] += sure
             if choice.score >= 0.8 and (entry.id in held or len(mention.candidates) == 1) and entry.lat is not None:
-                anchors.append((entry.lat, entry.lon or 0.0))
-    return _Context(_shares(countries), _shares(admin1s), tuple(dict.fromkeys(anchors))[:12])
+                anchors.append((entry.lat, entry.lon or 0.0, mention.key))
+    return _sum_up(by_name, tuple(dict.fromkeys(anchors))[:12])
 
 
-def _shares(votes: dict[_Key, float]) -> dict[_Key, float]:
-    total = sum(votes.values()) or 1.0
-    return {key: math.sqrt(value / total) for key, value in votes.items()}
+def _is_in(mention: Mention, span: Span | None) -> bool:
+    """Return whether it heads the text; a capital there tells the country, and nothing of the province."""
+    return span is not None and span.start <= mention.start < span.end
+
+
+def _vote(mention: Mention, choice: Choice, dateline: Span | None) -> float:
+    sure = choice.score if mention.kind is Kind.NAME else 0.6
+    return sure * (2.0 if _is_in(mention, dateline) else 1.0)
+
+
+def _sum_up(by_name: dict[str, dict[_Area, float]], anchors: tuple[tuple[float, float, str], ...]) -> _Context:
+    """Return the votes of all names; a name that is repeated counts for more, but not for as many as it is written."""
+    damped = {name: {area: value**0.5 for area, value in votes.items()} for name, votes in by_name.items()}
+    votes: dict[_Area, float] = defaultdict(float)
+    for own in damped.values():
+        for area, value in own.items():
+            votes[area] += value
+    countries = sum(value for area, value in votes.items() if isinstance(area, str))
+    return _Context(dict(votes), damped, countries, sum(votes.values()) - countries, anchors)

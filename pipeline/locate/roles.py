@@ -3,6 +3,7 @@
 import re
 
 from pipeline.locate.entries import Entry
+from pipeline.locate.lexicon import read_lexicon
 from pipeline.locate.mentions import Kind, Mention, Scan
 from schemas.records import Span
 from schemas.vocabulary import Feature, PlaceRole
@@ -36,6 +37,7 @@ _OBJECT_OF = re.compile(
 _PLACED = re.compile(
     r"\b(?:in|at|near|from|to|of|across|outside|around|into|within|through|throughout|inside|toward|towards)\s(?:the\s)?(?:[\w-]+\s)?$"
 )
+_NEXT_WORDS = re.compile(r"\s([a-z]+)(?:\s([a-z]+))?")
 _DATELINE = re.compile(
     r"^\s*[A-Z][\w .’'-]+(?:,[^\n—–(]{2,40})?\s?(?:\([^)\n]{2,40}\)\s?)?(?:[,/][^\n—–-]{2,25})?\s?(?:--|[—–-])\s",
     re.UNICODE,
@@ -63,6 +65,15 @@ def find_dateline(text: str) -> Span | None:
     if match is None or not re.match(r"\s*[A-Z]{3}|[^\n]*\(", match.group()):
         return None
     return Span(0, match.end())
+
+
+def is_literal(text: str, end: int) -> bool:
+    """Return whether a people's name that ends there says where a place is: "the Pakistani border"."""
+    following = _NEXT_WORDS.match(text, end)
+    if following is None:
+        return False
+    nouns = read_lexicon().classes["place_noun"]
+    return following[1] in nouns or (following[2] in nouns and following[1].endswith(("ern", "al", "er")))
 
 
 def _can_act(entry: Entry) -> bool:

@@ -1,112 +1,28 @@
 """Which of the names in a text mean places here, and which are people, ordinary words or initials.
 
-Every rule has a name, which is the reason given for what it drops; see docs/codebook/places.md.
+Every rule has a name; see docs/codebook/places.md.
 """
 
 import re
-from dataclasses import dataclass
 
 from pipeline.locate.gazetteer import Gazetteer
 from pipeline.locate.lexicon import Lexicon, read_lexicon
-from pipeline.locate.mentions import Casing, Kind, Mention, Scan
+from pipeline.locate.mentions import ROMANISED, Casing, Kind, Mention, Scan
+from pipeline.locate.people import PROMINENT, People
+from pipeline.locate.surroundings import Around, look_around
 from schemas.vocabulary import Feature
 
-_LOCATIVE = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "from",
-        "to",
-        "of",
-        "across",
-        "outside",
-        "around",
-        "between",
-        "toward",
-        "towards",
-        "through",
-        "throughout",
-        "inside",
-        "within",
-        "into",
-        "via",
-        "reached",
-        "visited",
-        "leaving",
-        "left",
-        "entering",
-        "north",
-        "south",
-        "east",
-        "west",
-        "northeast",
-        "northwest",
-        "southeast",
-        "southwest",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "central",
-        "downtown",
-        "beyond",
-        "off",
-        "over",
-        "along",
-        "nearby",
-        "for",
-    }
-)
-_SUFFIXES = frozenset({"khan", "gul", "jr", "sr", "ii", "iii", "shah", "jan", "zai"})
-_STREETS = frozenset(
-    {"street", "avenue", "ave", "road", "rd", "drive", "dr", "lane", "boulevard", "blvd", "highway", "pike", "parkway"}
-)
-_THINGS = frozenset(
-    {"virus", "ebolavirus", "fever", "flu", "syndrome", "times", "herald", "tribune", "gazette", "chronicle", "dollar"}
-)
 _EVERYDAY, _VERY_COMMON, _COMMON = 5.3, 4.3, 3.3
-_PROMINENT, _KNOWN, _SMALL = 5.9, 4.7, 3.75
-_SENTENCE_END = re.compile(r"[.!?:;”\"]\s*[“\"'‘(]?$|\n\s*$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Around:
-    """What stands beside a mention."""
-
-    before: str
-    """The key of the word before it in the same clause, or ""."""
-    before_gap: str
-    before_capital: bool
-    after: str
-    after_gap: str
-    after_capital: bool
-    opens: bool
-    """Whether the mention begins a sentence."""
+_KNOWN, _SMALL = 4.7, 3.75
+_FAMOUS = 6.3
+_LISTED = re.compile(r",? (?:and|or|to) (?:the )?|, |/")
 
 
 def sift(scan: Scan, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     """Return the mentions that mean places, in order; those in a group's name too."""
-    lexicon = read_lexicon()
-    held = _Held(scan, gazetteer, lexicon)
-    surnames = {m.key for n, m in enumerate(scan.mentions) if m.single and held.is_person(n)} | _surnames(scan, lexicon)
-    kept = [m for n, m in enumerate(scan.mentions) if held.is_place(n, surnames)]
-    return tuple(m for m in kept if m.end > m.start)
-
-
-def _surnames(scan: Scan, lexicon: Lexicon) -> set[str]:
-    """Return the words that follow a given name or a title somewhere in the text."""
-    found: set[str] = set()
-    for number in range(len(scan.words) - 1):
-        one, two = scan.words[number], scan.words[number + 1]
-        named = one.key in lexicon.given_names or one.key in lexicon.titles
-        if named and one.text[0].isupper() and two.text[0].isupper() and scan.gap(number) in (" ", ". "):
-            found.add(two.key)
-            if number + 2 < len(scan.words) and scan.gap(number + 1) in (" ", ". "):
-                third = scan.words[number + 2]
-                if third.text[0].isupper() and one.key in lexicon.given_names:
-                    found.add(third.key)
-    return found
+    held = _Held(scan, gazetteer, read_lexicon())
+    placed = frozenset(m.key for n, m in enumerate(scan.mentions) if held.is_surely_a_place(n))
+    return tuple(m for n, m in enumerate(scan.mentions) if held.is_place(n, placed))
 
 
 class _Held:
@@ -114,61 +30,49 @@ class _Held:
 
     def __init__(self, scan: Scan, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
         self._scan, self._gazetteer, self._lexicon = scan, gazetteer, lexicon
-        self._at = {n: m for m in scan.mentions for n in range(m.first, m.last + 1)}
+        self._people = People(scan, gazetteer, lexicon)
+        self._around = [look_around(scan, lexicon, mention) for mention in scan.mentions]
 
-    def is_place(self, number: int, surnames: set[str]) -> bool:
+    def is_surely_a_place(self, number: int) -> bool:
+        """Return whether the text says here that the name is a place's: what it then means elsewhere too."""
+        mention, around = self._scan.mentions[number], self._around[number]
+        if mention.kind is not Kind.NAME or self._people.is_person(mention, around):
+            return False
+        if self._is_within(number) or around.heads_dateline:
+            return True
+        placed = around.before in ("in", "near", "across", "downtown", "throughout", "outside")
+        return placed and not around.after_capital and self.is_place(number, frozenset())
+
+    def is_place(self, number: int, placed: frozenset[str]) -> bool:
         """Return whether the mention means a place; the rules go from the surest to the weakest."""
-        mention = self._scan.mentions[number]
+        mention, around = self._scan.mentions[number], self._around[number]
         if mention.kind is not Kind.NAME:
-            return mention.kind is not Kind.UNKNOWN or mention.key not in self._lexicon.stop_words | surnames
-        around = self._around(mention)
-        if self._is_within(number) or self._has_cue(mention, around):
-            return not self._is_titled(mention, around)
-        dropped = self._is_bare_initials(mention) or self._is_stop_word(mention) or _is_in_a_name(around)
-        if dropped or self.is_person(number):
+            return mention.kind is not Kind.UNKNOWN or not self._is_no_name(mention)
+        if self._is_within(number) or self._has_cue(mention, around) or self._is_a_seat(around):
+            return not self._people.is_titled(mention, around)
+        if self._is_dropped(mention, around):
             return False
         located = self._is_located(number, around)
-        if mention.single and mention.key in surnames and not located and mention.weight < 7.0:
+        if mention.key in placed or around.heads_dateline:
+            return True
+        if self._is_a_persons(mention, located=located):
             return False
         return self._is_known_enough(mention, around, located=located)
 
-    def is_person(self, number: int) -> bool:
-        """Return whether the mention is a person's name or part of one."""
-        mention = self._scan.mentions[number]
-        if mention.kind is not Kind.NAME or not mention.single:
-            return False
-        around = self._around(mention)
-        if self._is_titled(mention, around) and mention.candidates[0].feature is not Feature.COUNTRY:
-            return True
-        return self._follows_a_name(mention, around) or self._begins_a_name(mention, around)
+    def _is_no_name(self, mention: Mention) -> bool:
+        return mention.key in self._lexicon.stop_words or mention.key in self._people.names
 
-    def _is_titled(self, mention: Mention, around: _Around) -> bool:
-        title = around.before in self._lexicon.titles and around.before_capital and around.before_gap in (" ", ". ")
-        return title and around.after_gap != ", " and mention.weight < 7.0
-
-    def _follows_a_name(self, mention: Mention, around: _Around) -> bool:
-        if not around.before_capital or around.before_gap not in (" ", ". ", "-", "."):
-            return False
-        previous = self._at.get(mention.first - 1)
-        if previous is not None and previous.weight >= _PROMINENT and around.before not in self._lexicon.given_names:
-            return False
-        initial = len(around.before) == 1 and around.before_gap in (". ", ".")
-        given = around.before in self._lexicon.given_names and around.before_gap in (" ", "-")
-        return (initial or given) and mention.candidates[0].feature is not Feature.COUNTRY
-
-    def _begins_a_name(self, mention: Mention, around: _Around) -> bool:
-        if not around.after_capital or around.after_gap not in (" ", "-"):
-            return False
-        if around.after in _SUFFIXES:
+    def _is_dropped(self, mention: Mention, around: Around) -> bool:
+        if self._is_bare_initials(mention) or self._is_stop_word(mention) or self._is_in_a_name(mention, around):
             return True
-        following = self._at.get(mention.last + 1)
-        if following is not None and following.weight >= _PROMINENT:
+        return self._people.is_person(mention, around)
+
+    def _is_a_persons(self, mention: Mention, *, located: bool) -> bool:
+        """Return whether a name that the text gives to a person is the person's here too."""
+        if located or not mention.single or mention.key not in self._people.names:
             return False
-        if around.after in self._lexicon.given_names and mention.weight < 6.3 and around.before not in _LOCATIVE:
-            return True
-        ordinary = self._gazetteer.head(around.after).common is not None or around.after in self._lexicon.stop_words
-        given = mention.key in self._lexicon.given_names and mention.weight < _PROMINENT
-        return given and not ordinary and around.before not in _LOCATIVE
+        area = mention.candidates[0].feature in (Feature.ADM1, Feature.COUNTRY) and mention.weight >= _FAMOUS
+        return mention.key in self._lexicon.given_names or not (area or mention.weight >= 7.0)
 
     def _is_bare_initials(self, mention: Mention) -> bool:
         written = self._scan.text[mention.start : mention.end]
@@ -179,16 +83,35 @@ class _Held:
 
     def _is_stop_word(self, mention: Mention) -> bool:
         words = mention.key.split(" ")
+        if all(word in self._lexicon.classes["direction"] for word in words):
+            return True
         empty = all(word in self._lexicon.stop_words or word.isdigit() for word in words)
         return empty and (mention.single or mention.weight < _KNOWN or words[-1].isdigit())
 
-    def _has_cue(self, mention: Mention, around: _Around) -> bool:
+    def _is_in_a_name(self, mention: Mention, around: Around) -> bool:
+        """Return whether a name belongs to that of a street, a newspaper, a germ or a firm, or to a currency."""
+        if around.after_gap == "$":
+            return True
+        if around.after_gap != " ":
+            return False
+        classes = self._lexicon.classes
+        if around.after in classes["not_named_after"]:
+            return True
+        if not around.after_capital:
+            return False
+        return around.after in classes["street"] or (around.after in classes["business"] and mention.weight < PROMINENT)
+
+    def _has_cue(self, mention: Mention, around: Around) -> bool:
         """Return whether "province", "city of" or the like stands beside it."""
         if mention.single and mention.key in self._lexicon.stop_words:
             return False
         after = around.after in self._lexicon.cues_after and around.after_gap in (" ", "-", "\u200c")
         before = around.before in self._lexicon.cues_before and around.before_gap in (" ", "\u200c")
         return (after and around.after not in ("state", "states", "agency", "region")) or before
+
+    def _is_a_seat(self, around: Around) -> bool:
+        """Return whether it is a member of parliament's seat: "Sen. Smith, R-Ocilla"."""
+        return around.before_gap == "-" and around.before_capital and around.before in self._lexicon.classes["party"]
 
     def _is_within(self, number: int) -> bool:
         """Return whether what follows after a comma holds it: "Bath, Maine"."""
@@ -204,91 +127,57 @@ class _Held:
             for c in mention.candidates
         )
 
-    def _is_located(self, number: int, around: _Around) -> bool:
-        """Return whether a preposition of place stands before it, or another place in a list."""
-        if around.before in _LOCATIVE:
+    def _is_located(self, number: int, around: Around) -> bool:
+        """Return whether a preposition of place stands before it, people after it, or another place in a list."""
+        if around.before in self._lexicon.classes["locative"] or self._qualifies_people(around):
             return True
         mention = self._scan.mentions[number]
+        if around.before == "the" and around.after and around.after_gap == " " and not around.after_capital:
+            return mention.weight >= _KNOWN and mention.key not in self._people.names
         if number == 0:
             return False
         previous = self._scan.mentions[number - 1]
         between = self._scan.text[previous.end : mention.start]
-        return bool(re.fullmatch(r",? (?:and|or|to) (?:the )?|, ", between)) and previous.weight >= _KNOWN
+        return bool(_LISTED.fullmatch(between)) and previous.weight >= _KNOWN
 
-    def _is_known_enough(self, mention: Mention, around: _Around, *, located: bool) -> bool:
-        head = self._gazetteer.head(mention.key) if mention.single else None
-        common = head.common if head is not None else None
+    def _qualifies_people(self, around: Around) -> bool:
+        """Return whether it says where people or their houses are: "a Chiefland man", "Clinton police"."""
+        return around.after_gap == " " and around.after in self._lexicon.classes["people"]
+
+    def _is_known_enough(self, mention: Mention, around: Around, *, located: bool) -> bool:
+        common = self._gazetteer.head(mention.key).common if mention.single else None
         if common is not None and common >= _COMMON and not self._is_sure(mention, common, around, located=located):
             return False
         if self._scan.casing is not Casing.MIXED and common is None and mention.weight < _KNOWN:
             return located and mention.weight >= _SMALL
-        if mention.single and not located and mention.key in self._lexicon.given_names and mention.weight < _KNOWN:
+        if not mention.single:
+            return True
+        if not located and self._may_be_a_person(mention, around):
             return False
-        if self._is_beside_a_stranger(mention, around) and mention.weight < _PROMINENT and mention.single:
+        if self._is_beside_a_stranger(mention, around) and mention.weight < PROMINENT:
             return located and mention.weight >= _KNOWN
-        return located or not mention.single or mention.weight >= _SMALL or self._is_far_from_english(mention)
+        return located or mention.weight >= _SMALL or mention.candidates[0].country in ROMANISED
 
-    def _is_sure(self, mention: Mention, common: float, around: _Around, *, located: bool) -> bool:
+    def _may_be_a_person(self, mention: Mention, around: Around) -> bool:
+        """Return whether a name without any sign of a place is as well a person's."""
+        if around.after in self._lexicon.classes["says"] and around.after_gap == " " and mention.weight < PROMINENT:
+            return True
+        return mention.key in self._lexicon.given_names and mention.weight < _KNOWN
+
+    def _is_sure(self, mention: Mention, common: float, around: Around, *, located: bool) -> bool:
         """Return whether an ordinary word can be taken for a place here."""
         top = mention.candidates[0]
-        if top.feature is Feature.COUNTRY or mention.weight >= 6.3:
+        if top.feature is Feature.COUNTRY or mention.weight >= _FAMOUS:
             return top.feature is Feature.COUNTRY or mention.weight >= 7.0 or not (around.opens and common >= 5)
         if common >= _EVERYDAY:
             return False
         if common >= _VERY_COMMON:
-            return (located and mention.weight >= 5.0) or mention.weight >= _PROMINENT
+            return (located and mention.weight >= 5.0) or mention.weight >= PROMINENT
         return (located and mention.weight >= 3.3) or mention.weight >= 5.0
 
-    def _is_far_from_english(self, mention: Mention) -> bool:
-        return mention.candidates[0].country in ("AF", "PK")
-
-    def _is_beside_a_stranger(self, mention: Mention, around: _Around) -> bool:
+    def _is_beside_a_stranger(self, mention: Mention, around: Around) -> bool:
         """Return whether a capitalised word that is neither place nor ordinary word adjoins it, as in a name."""
-        before = around.before_capital and around.before_gap == " " and not self._opens(mention.first - 1)
+        before = around.before_capital and around.before_gap == " " and not around.before_opens
         after = around.after_capital and around.after_gap == " "
-        return (before and self._is_stranger(mention.first - 1)) or (after and self._is_stranger(mention.last + 1))
-
-    def _is_stranger(self, number: int) -> bool:
-        if number in self._at:
-            return False
-        key = self._scan.words[number].key
-        known = key in self._lexicon.titles or key in self._lexicon.cues_after or key in self._lexicon.stop_words
-        return not known and self._gazetteer.head(key).common is None
-
-    def _opens(self, number: int) -> bool:
-        start = self._scan.words[number].start
-        return start == 0 or bool(_SENTENCE_END.search(self._scan.text[max(0, start - 4) : start]))
-
-    def _around(self, mention: Mention) -> _Around:
-        words, first, last = self._scan.words, mention.first, mention.last
-        opens = self._opens(first)
-        before = words[first - 1] if first > 0 else None
-        after = words[last + 1] if last + 1 < len(words) else None
-        before_gap = self._scan.gap(first - 1) if before else ""
-        near = before is not None and not re.search(r"[,;:!?\n]|[.](?!\s?$)", before_gap)
-        if (
-            near
-            and before is not None
-            and "." in before_gap
-            and len(before.key) > 3
-            and before.key not in self._lexicon.titles
-        ):
-            near = False
-        return _Around(
-            before=before.key if before and near else "",
-            before_gap=before_gap,
-            before_capital=bool(before and near and before.text[0].isupper()),
-            after=after.key if after else "",
-            after_gap=self._scan.gap(last) if after else "",
-            after_capital=bool(after and after.text[0].isupper()),
-            opens=opens,
-        )
-
-
-def _is_in_a_name(around: _Around) -> bool:
-    """Return whether a name belongs to that of a street, a newspaper or a germ, or to a currency."""
-    if around.after_gap == "$":
-        return True
-    if around.after in _STREETS and around.after_gap == " " and around.after_capital:
-        return True
-    return around.after in _THINGS and around.after_gap == " "
+        strange = self._people.is_stranger
+        return (before and strange(mention.first - 1)) or (after and strange(mention.last + 1))

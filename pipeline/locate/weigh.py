@@ -13,7 +13,8 @@ from pipeline.locate.names import key_of
 from schemas.vocabulary import Feature
 
 CUE, AGAINST_CUE = 2.5, -1.0
-MAIN_NAME, OTHER_NAME = 0.0, -0.4
+OTHER_NAME, OF_ITS_COUNTRY = -0.4, -1.5
+"""For a place under another name than its main one; for one in a country of that name: Mexico City as "Mexico"."""
 COUNTRY_BY_NAME = 1.0
 """What a country can't get from neighbours and provinces, since it lies in none."""
 SHARED_AREA = 2.5
@@ -46,10 +47,14 @@ def _weigh_one(
     mention: Mention, held: dict[int, float], cue: Feature | None, shared: frozenset[int], cells: _Cells
 ) -> Scored:
     areas = _namesake_areas(mention)
+    countries = {e.country for e in mention.candidates if e.feature is Feature.COUNTRY}
     weighed = []
     for entry in mention.candidates:
         points = entry.weight + held.get(entry.id, 0.0) + _cue_score(entry, cue)
-        points += MAIN_NAME if key_of_entry(entry) == mention.key else OTHER_NAME
+        if key_of_entry(entry) != mention.key:
+            points += (
+                OTHER_NAME if entry.country not in countries or entry.feature is Feature.COUNTRY else OF_ITS_COUNTRY
+            )
         points += COUNTRY_BY_NAME if entry.feature is Feature.COUNTRY else 0.0
         points += SHARED_AREA if entry.admin2 in shared else 0.0
         points += CITY_OVER_ITS_AREA if entry.admin1 in areas and _is_well_known_city(entry) else 0.0
