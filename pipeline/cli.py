@@ -16,6 +16,7 @@ from rich.console import Console
 from rich.progress import Progress, TextColumn, TimeElapsedColumn
 
 from pipeline.batches import BatchError
+from pipeline.coders import CoderError, open_coder
 from pipeline.database import WarehouseError
 from pipeline.filter import code_and_merge_lines, code_lines
 from pipeline.ingesting import ingest as run_ingest
@@ -23,7 +24,7 @@ from pipeline.locate import GazetteerError
 from pipeline.locate.gazetteer import Gazetteer
 from pipeline.locate.ranking import geocode_names
 from pipeline.queries import Answer, QueryError, list_queries, run_query
-from pipeline.settings import Settings, read_settings
+from pipeline.settings import Settings, SettingsError, read_settings
 from pipeline.sources import SourceError, files_source, read_sources
 from pipeline.steps import Workshop
 from pipeline.stories import event_story
@@ -40,6 +41,20 @@ app = typer.Typer(
 _out = Console()
 _errors = Console(stderr=True)
 _P = ParamSpec("_P")
+_REFUSALS = (
+    WarehouseError,
+    GazetteerError,
+    SourceError,
+    QueryError,
+    BatchError,
+    CoderError,
+    SettingsError,
+    OSError,
+)
+"""What is not the program's fault, and says itself what is wrong."""
+_ChosenCoder = Annotated[
+    str | None, typer.Option(help="rules, model, or a plugged-in coder's name; CONFLICT_EVENTS_CODER unless told")
+]
 
 
 class Format(StrEnum):
@@ -57,7 +72,7 @@ def _plainly(command: Callable[_P, None]) -> Callable[_P, None]:
     def guarded(*args: _P.args, **kwargs: _P.kwargs) -> None:
         try:
             command(*args, **kwargs)
-        except (WarehouseError, GazetteerError, SourceError, QueryError, BatchError, OSError) as error:
+        except _REFUSALS as error:
             _errors.print(f"[red]conflict-events:[/] {error}", markup=True, highlight=False, soft_wrap=True)
             raise typer.Exit(1) from None
 
@@ -72,9 +87,10 @@ def ingest(
         list[str] | None, typer.Option(help="a source's id; every enabled one where none is named")
     ] = None,
     sources: Annotated[Path | None, typer.Option(help="another sources.yaml")] = None,
+    coder: _ChosenCoder = None,
 ) -> None:
     """Read sources or files, code what they report, and load it: the DAG's steps, without Airflow."""
-    settings = _settings(sources)
+    settings = _settings(sources, coder)
     workshop = Workshop(settings, _chosen(settings, paths or [], source or []))
     outcome = run_ingest(
         workshop, list(workshop.sources), lambda line: _errors.print(f"[dim]{line}[/]", highlight=False)
@@ -91,14 +107,16 @@ def code(
     files: Annotated[list[Path] | None, typer.Argument(help="JSON Lines; standard input where none is named")] = None,
     processes: Annotated[int, typer.Option(min=1, help="how many processes code side by side")] = 1,
     merge: Annotated[bool, typer.Option("--merge", help="give reports of one event a common event_id")] = False,  # noqa: FBT002 - typer's way
+    coder: _ChosenCoder = None,
 ) -> None:
     """Code articles from JSON Lines into JSON Lines: a filter, without scheduler or warehouse (docs/interface.md)."""
-    coder = code_and_merge_lines if merge else code_lines
+    work, settings = code_and_merge_lines if merge else code_lines, _settings(None, coder)
+    open_coder(settings)
     failed = 0
     shown = (TextColumn("{task.completed} articles coded"), TimeElapsedColumn())
     with Progress(*shown, console=_errors, disable=not sys.stderr.isatty()) as progress:
         task = progress.add_task("code", total=None)
-        for answer, is_article in coder(_lines(files or []), read_settings().gazetteer, processes):
+        for answer, is_article in work(_lines(files or []), settings, processes):
             failed += not is_article
             sys.stdout.buffer.write(answer + b"\n")
             sys.stdout.buffer.flush()
@@ -168,9 +186,10 @@ def summary() -> None:
     print_summary(open_warehouse(read_settings().warehouse_url), _out)
 
 
-def _settings(sources: Path | None) -> Settings:
+def _settings(sources: Path | None, coder: str | None = None) -> Settings:
     settings = read_settings()
-    return replace(settings, sources_file=sources.absolute()) if sources else settings
+    sources_file = sources.absolute() if sources else settings.sources_file
+    return replace(settings, sources_file=sources_file, coder=coder or settings.coder)
 
 
 def _chosen(settings: Settings, paths: list[Path], ids: list[str]) -> tuple[Source, ...]:

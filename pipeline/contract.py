@@ -74,6 +74,8 @@ def render_article(given_id: str, coded: CodedArticle, events: Mapping[str, str]
         "published_at_method": extraction.published_at_method,
         "places": [_place(place) for place in coded.places],
         "reports": [_report(coded, report, events) for report in coded.reports],
+        "coder_version": extraction.coder_version,
+        "refused": [{"reason": one.reason, "message": one.message} for one in extraction.refused],
     }
 
 

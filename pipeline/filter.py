@@ -10,16 +10,16 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
+from pipeline.coders import open_coder
 from pipeline.contract import BadLine, read_line, render_article
-from pipeline.extract import Coder
 from pipeline.isolate import work_isolated
 from pipeline.locate import Gazetteer, locate
 from pipeline.merge import facts_of, merge
+from pipeline.settings import Settings
 from schemas.records import Article, CodedArticle
 
 BATCH = 32
@@ -33,9 +33,9 @@ T = TypeVar("T")
 class CodingWorker:
     """What one process needs to code: made once, used for every batch."""
 
-    def __init__(self, gazetteer: Path) -> None:
-        self._coder = Coder()
-        self._gazetteer = Gazetteer.open(gazetteer)
+    def __init__(self, settings: Settings) -> None:
+        self._coder = open_coder(settings)
+        self._gazetteer = Gazetteer.open(settings.gazetteer)
 
     def code(self, lines: Sequence[Line]) -> list[Answer]:
         """Return an answer for each line, in order."""
@@ -56,18 +56,20 @@ def _broken(article: Article, number: int, error: Exception) -> BadLine:
     return BadLine(number, article.address, "internal_error", message)
 
 
-def code_lines(lines: Iterable[bytes], gazetteer: Path, processes: int = 1) -> Iterator[tuple[bytes, bool]]:
+def code_lines(lines: Iterable[bytes], settings: Settings, processes: int = 1) -> Iterator[tuple[bytes, bool]]:
     """Yield for each line that is not blank its answer as JSON, without a line end, and whether it is an article's.
 
     Answers are the same, and in input order, for any number of processes.
     """
-    for answers in _in_order(_numbered(lines), _render_batch, gazetteer, processes):
+    for answers in _in_order(_numbered(lines), _render_batch, settings, processes):
         yield from answers
 
 
-def code_and_merge_lines(lines: Iterable[bytes], gazetteer: Path, processes: int = 1) -> Iterator[tuple[bytes, bool]]:
+def code_and_merge_lines(
+    lines: Iterable[bytes], settings: Settings, processes: int = 1
+) -> Iterator[tuple[bytes, bool]]:
     """Yield as `code_lines` does, each report with the `event_id` of what it tells of; waits for the input's end."""
-    batches = _in_order(_numbered(lines), _code_batch, gazetteer, processes)
+    batches = _in_order(_numbered(lines), _code_batch, settings, processes)
     answers = [answer for batch in batches for answer in batch]
     events = _events_of([answer for answer in answers if isinstance(answer, CodedArticle)])
     yield from (_render(answer, events) for answer in answers)
@@ -94,9 +96,9 @@ def _render(answer: Answer, events: dict[str, str] | None = None) -> tuple[bytes
 _worker: CodingWorker
 
 
-def _start_worker(gazetteer: Path) -> None:
+def _start_worker(settings: Settings) -> None:
     global _worker  # noqa: PLW0603 - one a process, made by the pool's initializer
-    _worker = CodingWorker(gazetteer)
+    _worker = CodingWorker(settings)
 
 
 def _code_batch(lines: Sequence[Line]) -> list[Answer]:
@@ -111,11 +113,11 @@ def _render_batch(lines: Sequence[Line]) -> list[tuple[bytes, bool]]:
 
 
 def _in_order(
-    lines: Iterable[Line], work: Callable[[Sequence[Line]], list[T]], gazetteer: Path, processes: int
+    lines: Iterable[Line], work: Callable[[Sequence[Line]], list[T]], settings: Settings, processes: int
 ) -> Iterator[list[T]]:
     """Yield what ``work`` makes of each batch of lines, in input order; raises what reading or working raised."""
     pending: queue.Queue[Future[list[T]] | BaseException | None] = queue.Queue(maxsize=2 * processes)
-    with _executor(processes, gazetteer) as executor:
+    with _executor(processes, settings) as executor:
         threading.Thread(
             target=_submit, args=(_waiting(lines), lambda batch: executor.submit(work, batch), pending), daemon=True
         ).start()
@@ -125,11 +127,11 @@ def _in_order(
             yield item.result()
 
 
-def _executor(processes: int, gazetteer: Path) -> Executor:
+def _executor(processes: int, settings: Settings) -> Executor:
     if processes == 1:
-        return ThreadPoolExecutor(1, initializer=_start_worker, initargs=(gazetteer,))
+        return ThreadPoolExecutor(1, initializer=_start_worker, initargs=(settings,))
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(processes, mp_context=context, initializer=_start_worker, initargs=(gazetteer,))
+    return ProcessPoolExecutor(processes, mp_context=context, initializer=_start_worker, initargs=(settings,))
 
 
 def _submit(

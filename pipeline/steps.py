@@ -18,7 +18,7 @@ from sqlalchemy import Engine
 
 from pipeline.areas import Areas
 from pipeline.batches import BatchRef, BatchStore
-from pipeline.extract import Coder, coder_version
+from pipeline.coders import ArticleCoder, open_coder
 from pipeline.ids import make_id
 from pipeline.isolate import work_isolated
 from pipeline.load import LoadBatch, LoadCounts, StaleMerge, load
@@ -28,7 +28,7 @@ from pipeline.settings import Settings
 from pipeline.sources import SOURCE_FAILURES, fetch, read_sources
 from pipeline.warehouse import coded_article_ids, known_events, last_gazetteer_version, last_load, open_warehouse
 from schemas.events import EventVersion
-from schemas.records import Article, CodedArticle, Extraction, Reject
+from schemas.records import Article, CodedArticle, Extraction, Refusal, Reject
 from schemas.runs import Run, SourceOutcome
 from schemas.sources import Source
 from schemas.vocabulary import RunStatus, Stage
@@ -82,9 +82,9 @@ class Workshop:
         return open_warehouse(self.settings.warehouse_url)
 
     @cached_property
-    def coder(self) -> Coder:
-        """The coder, with its language model loaded."""
-        return Coder()
+    def coder(self) -> ArticleCoder:
+        """The coder that the settings name; raises CoderError."""
+        return open_coder(self.settings)
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -99,7 +99,7 @@ class Workshop:
     def fetch(self, source_id: str) -> Handover:
         """Read the source; its batch holds the articles that this coder and this gazetteer have not coded yet."""
         source = self.sources[source_id]
-        known = coded_article_ids(self.engine, coder_version(), self.gazetteer.version)
+        known = coded_article_ids(self.engine, self.coder.version, self.gazetteer.version)
         rejects: list[Reject] = []
         read: list[Article] = list(_set_aside(fetch(source, self.settings.sources_file.parent), rejects))
         new = [article for article in read if article.article_id not in known]
@@ -113,7 +113,7 @@ class Workshop:
         """Code the articles: what each reports, before places are known."""
         articles = self.store.read(handover.records, Article)
         made = _in_chunks(lambda some: list(self.coder.extract(some)), articles, _broken_article)
-        return self._next(handover, Stage.EXTRACT, made)
+        return self._next(handover, Stage.EXTRACT, _with_refusals(made))
 
     def locate(self, handover: Handover) -> Handover:
         """Find and resolve the places, and give each report its own."""
@@ -216,6 +216,26 @@ def _in_chunks(
         yield from work_isolated(work, chunk, broken)
 
 
+def _with_refusals(made: Iterable[Extraction | Reject]) -> Iterator[Extraction | Reject]:
+    for item in made:
+        yield item
+        if isinstance(item, Extraction):
+            yield from (_refused(item.article, refusal) for refusal in item.refused)
+
+
+def _refused(article: Article, refusal: Refusal) -> Reject:
+    return Reject(
+        quarantine_id=make_id("qua", Stage.EXTRACT, article.article_id, refusal.reason, refusal.message),
+        stage=Stage.EXTRACT,
+        source_id=article.source_id,
+        input=article.address,
+        reason=refusal.reason,
+        message=refusal.message,
+        payload=refusal.payload,
+        article_id=article.article_id,
+    )
+
+
 def _broken_article(article: Article, error: Exception) -> Reject:
     return _broken(Stage.EXTRACT, article, error)
 
@@ -257,6 +277,6 @@ def start_run(trigger: str, run_id: str, now: datetime, workshop: Workshop) -> R
         run_id=run_id,
         trigger=trigger,
         started_at=now,
-        coder_version=coder_version(),
+        coder_version=workshop.coder.version,
         gazetteer_version=workshop.gazetteer.version,
     )

@@ -143,6 +143,17 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """What a coder said and what could not be kept, or that it said nothing, with the reason."""
+
+    reason: str
+    """A short code that can be counted: ``not_in_text``, ``coder_timed_out`` …"""
+    message: str
+    payload: str | None = None
+    """The words that were refused."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
     """An article with what it reports, not yet located."""
 
@@ -160,6 +171,8 @@ class Extraction:
     reports: tuple[Report, ...] = ()
     no_report_reason: str | None = None
     """Why there is no report: ``no_trigger``, ``not_conflict``, ``language`` …; None where there is one."""
+    refused: tuple[Refusal, ...] = ()
+    """What another coder than the rules said in vain."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
