@@ -99,6 +99,8 @@ def _is_meant(token: Token, form: Form) -> bool:
 
 
 def _means_else(token: Token, trigger: Trigger) -> bool:
+    if not trigger.avoid:
+        return False
     words = {word.lower_ for word in token.doc}
     return any(words & contexts()[name] for name in trigger.avoid) and not words & contexts()["armed"]
 
@@ -113,7 +115,6 @@ def _pos(token: Token) -> str:
 
 
 def _has_what_it_needs(token: Token, trigger: Trigger) -> bool:
-    near = {word.lower_ for word in token.subtree} | {token.head.lower_}
     if trigger.needs is None:
         return True
     if trigger.needs == "people":
@@ -128,6 +129,8 @@ def _has_what_it_needs(token: Token, trigger: Trigger) -> bool:
         return any(people_in(subject) for subject in subjects)
     if trigger.needs in _DOCUMENT_WIDE:
         near = {word.lower_ for word in token.doc}
+    else:
+        near = {word.lower_ for word in token.subtree} | {token.head.lower_}
     return bool(near & contexts()[trigger.needs])
 
 

@@ -34,7 +34,7 @@ _NOTES = re.compile(r"\s*(?:notes?|references|sources|footnotes|endnotes)\s*:?\s
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 _DATE = rf"(?:{_MONTH}\s+\d{{1,2}}(?:,?\s+\d{{2,4}})?|\d{{1,2}}\s+{_MONTH}(?:,?\s+\d{{2,4}})?)"
 _DATELINE = re.compile(
-    rf"(?:^|\n|\s\s)\s*(?P<place>[A-Z][A-Za-z'’. -]+?(?:,\s*[A-Z][A-Za-z'’. -]+?){{0,2}})\s*,?\s*\(?(?P<date>{_DATE})?\)?"
+    rf"(?:^|\n|\s\s)\s*(?P<place>[A-Z][A-Za-z'’. -]{{1,40}}?(?:,\s*[A-Z][A-Za-z'’. -]{{1,40}}?){{0,2}})\s*,?\s*\(?(?P<date>{_DATE})?\)?"
     r"(?:\s*\((?!\d)[A-Za-z ]{2,25}\))?\s*(?:–|—|--|-\s|:\s|(?<=\))(?=\s))",
     re.IGNORECASE,
 )

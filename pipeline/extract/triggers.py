@@ -1,11 +1,13 @@
 """The words that may tell of an act, from a table that an analyst can read and extend: lexicon/acts.csv."""
 
 import csv
-import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from ahocorasick_rs import AhoCorasick
+
+from pipeline.extract.contexts import contexts
 from schemas.vocabulary import Outcome, SubEventType, Weapon
 
 GAP = "~"
@@ -53,15 +55,42 @@ def forms() -> dict[str, tuple[Form, ...]]:
 
 
 def may_tell(sentence: str) -> bool:
-    """Is there any trigger's form in the sentence? Cheap: sentences without one are never parsed."""
-    return _any_form().search(sentence) is not None
+    """Return whether a form of some trigger stands in the sentence with a word that its row needs by it.
+
+    Cheap, and never too strict: sentences for which it says no are never parsed.
+    """
+    lowered = sentence.lower()
+    gate = _gate()
+    return any(
+        _is_whole(lowered, start, end) and any(_may_be(trigger, lowered) for trigger in gate.triggers[number])
+        for number, start, end in gate.automaton.find_matches_as_indexes(lowered, overlapping=True)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Gate:
+    automaton: AhoCorasick
+    triggers: tuple[tuple[Trigger, ...], ...]
+    """The triggers that each of the automaton's words may be, in its order."""
 
 
 @cache
-def _any_form() -> re.Pattern[str]:
-    words = {_telling((first, *form.rest)) for first, known in forms().items() for form in known}
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
+def _gate() -> _Gate:
+    telling: dict[str, list[Trigger]] = {}
+    for first, known in forms().items():
+        for form in known:
+            telling.setdefault(_telling((first, *form.rest)), []).append(form.trigger)
+    return _Gate(AhoCorasick(list(telling)), tuple(map(tuple, telling.values())))
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    return not (text[max(0, start - 1) : start].isalnum() or text[end : end + 1].isalnum())
+
+
+def _may_be(trigger: Trigger, lowered: str) -> bool:
+    """Return whether the sentence has a word of the context that the trigger needs; what the parse must answer passes."""
+    context = contexts().get(trigger.needs or "")
+    return context is None or any(word in lowered for word in context)
 
 
 def _telling(words: tuple[str, ...]) -> str:
