@@ -115,7 +115,11 @@ def _render_batch(lines: Sequence[Line]) -> list[tuple[bytes, bool]]:
 def _in_order(
     lines: Iterable[Line], work: Callable[[Sequence[Line]], list[T]], settings: Settings, processes: int
 ) -> Iterator[list[T]]:
-    """Yield what ``work`` makes of each batch of lines, in input order; raises what reading or working raised."""
+    """Yield what ``work`` makes of each batch of lines, in input order; raises what reading or working raised.
+
+    A gazetteer that is missing or stale is found here, since a worker that fails to start cannot say why.
+    """
+    Gazetteer.open(settings.gazetteer)
     pending: queue.Queue[Future[list[T]] | BaseException | None] = queue.Queue(maxsize=2 * processes)
     with _executor(processes, settings) as executor:
         threading.Thread(

@@ -145,3 +145,23 @@ def test_merging_gives_copies_one_event(home: Path) -> None:
     merged = coded(home, "\n".join(lines), "--merge")
     first, second = (json.loads(line)["reports"][0]["event_id"] for line in merged.stdout.splitlines())
     assert first == second
+
+
+def test_the_filter_says_that_the_gazetteer_is_missing_before_it_starts_a_worker(home: Path) -> None:
+    empty = home / "empty"
+    empty.mkdir()
+    environment(home, "empty")
+    (empty / "gazetteer.sqlite").unlink()
+    answer = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-m", "pipeline", "code", "--processes", "2"],
+        env=os.environ | {"CONFLICT_EVENTS_HOME": str(empty)},
+        cwd=ROOT,
+        input='{"id": "a", "text": "Two men were killed in Herat."}\n',
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert answer.returncode == 1
+    assert "make gazetteer" in answer.stderr
+    assert "Traceback" not in answer.stderr
