@@ -152,7 +152,7 @@ def test_the_filter_says_that_the_gazetteer_is_missing_before_it_starts_a_worker
     empty.mkdir()
     environment(home, "empty")
     (empty / "gazetteer.sqlite").unlink()
-    answer = subprocess.run(  # noqa: S603 - our own program
+    answer = subprocess.run(
         [sys.executable, "-m", "pipeline", "code", "--processes", "2"],
         env=os.environ | {"CONFLICT_EVENTS_HOME": str(empty)},
         cwd=ROOT,
