@@ -11,6 +11,7 @@ from pipeline.extract.incidents import Incident, Told, find_incidents, kinds_of
 from pipeline.extract.parties import actors_of
 from pipeline.extract.reading import Reading
 from pipeline.extract.summing import tolls_of
+from pipeline.extract.telling import telling_kinds
 from schemas.records import Actor, Report, Span, Toll
 from schemas.vocabulary import EVENT_TYPE_OF, Assertion, DatePrecision, Genre, Outcome, ReportField
 
@@ -46,7 +47,7 @@ def _report(reading: Reading, incident: Incident, until: int) -> Report:
     tolls = tolls_of(reading, incident)
     weapons = tuple(dict.fromkeys(weapon for told in incident.told for weapon in told.frame.weapons))
     hurt = any(tolls[outcome].low > 0 for outcome in (Outcome.KILLED, Outcome.INJURED) if outcome in tolls)
-    sub = choose_sub_event_type(kinds_of(incident), actors, killed_or_hurt=hurt)
+    sub = choose_sub_event_type(telling_kinds(incident), actors, killed_or_hurt=hurt)
     plover_type, plover_mode = plover(sub, weapons)
     judgement, found = first.frame.judgement, incident.date or _date_from_around(reading, first)
     background, why = _is_background(reading, found, first)

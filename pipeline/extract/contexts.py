@@ -8,5 +8,15 @@ from importlib.resources import files
 @cache
 def contexts() -> dict[str, frozenset[str]]:
     """Return the words of each context."""
+    return {row["name"]: frozenset(row["words"].split()) for row in _rows()}
+
+
+@cache
+def sentence_wide() -> frozenset[str]:
+    """Return the contexts whose words may stand anywhere in the sentence; those of others stand in or over the word's phrase."""
+    return frozenset(row["name"] for row in _rows() if row["reach"] == "sentence")
+
+
+def _rows() -> list[dict[str, str]]:
     with (files("pipeline.extract") / "lexicon" / "contexts.csv").open(encoding="utf-8") as file:
-        return {row["name"]: frozenset(row["words"].split()) for row in csv.DictReader(file)}
+        return list(csv.DictReader(file))

@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 
 from schemas.records import Actor, Count
-from schemas.vocabulary import ActorKind, ActorRole, PloverType, SubEventType, UcdpType, Weapon
+from schemas.vocabulary import (
+    EVENT_TYPE_OF,
+    ActorKind,
+    ActorRole,
+    EventType,
+    PloverType,
+    SubEventType,
+    UcdpType,
+    Weapon,
+)
 
 _S = SubEventType
 _FIRST = (
@@ -19,18 +28,13 @@ _FIRST = (
     _S.NON_STATE_ACTOR_OVERTAKES_TERRITORY,
     _S.ARMED_CLASH,
     _S.ATTACK,
+    _S.LOOTING,
     _S.DISRUPTED_WEAPONS_USE,
+    _S.ARRESTS,
+    _S.AGREEMENT,
 )
-"""Which type an incident takes that has several: the means before the outcome."""
-_CROWD = frozenset(
-    {
-        _S.PEACEFUL_PROTEST,
-        _S.VIOLENT_DEMONSTRATION,
-        _S.MOB_VIOLENCE,
-        _S.PROTEST_WITH_INTERVENTION,
-        _S.EXCESSIVE_FORCE_AGAINST_PROTESTERS,
-    }
-)
+"""Which type an incident takes that has several: force before its means' seizure, the means before the outcome."""
+CROWD = frozenset(kind for kind, event in EVENT_TYPE_OF.items() if event in {EventType.PROTESTS, EventType.RIOTS})
 _EXPLOSIVE = frozenset({_S.SUICIDE_BOMB, _S.AIR_DRONE_STRIKE, _S.CHEMICAL_WEAPON, _S.REMOTE_EXPLOSIVE, _S.SHELLING})
 _ARMED = frozenset(
     {
@@ -70,7 +74,7 @@ def choose_sub_event_type(  # noqa: PLR0911 - a table of cases
     kinds: Sequence[SubEventType], actors: Sequence[Actor], *, killed_or_hurt: bool
 ) -> SubEventType:
     """Return the ACLED sub-event type of an incident with these triggers and actors."""
-    if set(kinds) & _CROWD and not set(kinds) & _EXPLOSIVE:
+    if set(kinds) & CROWD and not set(kinds) & _EXPLOSIVE:
         return _crowd(set(kinds), killed_or_hurt=killed_or_hurt)
     if _S.NON_VIOLENT_TRANSFER_OF_TERRITORY in kinds:
         return _S.NON_VIOLENT_TRANSFER_OF_TERRITORY

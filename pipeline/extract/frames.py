@@ -10,7 +10,7 @@ from pipeline.extract.contexts import contexts
 from pipeline.extract.grouping import group_hits, region_of
 from pipeline.extract.hits import Hit, find_hits
 from pipeline.extract.roles import Role, roles_of
-from pipeline.extract.tolls import People, people_in
+from pipeline.extract.tolls import People
 from pipeline.extract.victims import people_hit, victims
 from pipeline.extract.whereabouts import locatives_of
 from schemas.vocabulary import Outcome, SubEventType, Weapon
@@ -113,7 +113,9 @@ def _tolls(group: list[Hit], judgement: Judgement) -> dict[Outcome, tuple[People
     for hit in group:
         if hit.trigger.outcome is not None and judge(hit.token).assertion is judgement.assertion:
             people = [
-                one for victim in [*victims(hit.token, hit.trigger), *_along(hit.token)] for one in people_in(victim)
+                one
+                for victim in [*victims(hit.token, hit.trigger), *_along(hit.token)]
+                for one in people_hit(victim, hit.trigger)
             ]
             known = {one.start for one in tolls.get(hit.trigger.outcome, ())}
             new = tuple(one for one in people if one.start not in known)

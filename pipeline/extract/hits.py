@@ -1,32 +1,16 @@
 """Triggers in the parse: words of the lexicon that are used in the sense of their row (rule FRM-1)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from pipeline.extract.contexts import contexts
+from pipeline.extract.contexts import contexts, sentence_wide
+from pipeline.extract.times import is_time
 from pipeline.extract.tolls import people_in
 from pipeline.extract.triggers import GAP, WIDEST, Form, Trigger, forms
 from pipeline.extract.victims import people_hit, victims
 
-_DOCUMENT_WIDE = frozenset(
-    {
-        "fired",
-        "blast",
-        "thrown",
-        "ablaze",
-        "protest",
-        "toxic",
-        "unopposed",
-        "peace",
-        "hit",
-        "aircraft",
-        "territory",
-        "base",
-    }
-)
-"""Contexts whose words may stand anywhere in the sentence."""
 _CUTS = frozenset({",", ";", ":", ".", "(", ")"})
 """What no gap of a form reaches over."""
 
@@ -36,7 +20,7 @@ class Hit:
     """A trigger in the parse."""
 
     token: Token
-    """The form's first word."""
+    """The form's word; of several the one that governs the others ("fire" stands under "opened")."""
     trigger: Trigger
     clause: Token
     """The verb of its clause, or the sentence's head."""
@@ -61,10 +45,11 @@ def _hits_at(token: Token) -> Iterator[tuple[Hit, set[int]]]:
     longest = 0
     for form in forms().get(token.lower_, ()):
         words = _words_of(token, form)
-        if words is None or len(form.rest) < longest or not _is_meant(token, form):
+        if words is None or len(form.rest) < longest or not _is_meant(token, form, words):
             continue
         longest = len(form.rest)
-        yield Hit(token, form.trigger, _clause(token)), words
+        head = _head({token.i, *words}, token.doc)
+        yield Hit(head, form.trigger, _clause(head)), words
 
 
 def _words_of(token: Token, form: Form) -> set[int] | None:
@@ -92,16 +77,20 @@ def _next(doc: Doc, word: str, start: int, slack: int) -> int | None:
     return None
 
 
-def _is_meant(token: Token, form: Form) -> bool:
-    trigger = form.trigger
+def _head(words: set[int], doc: Doc) -> Token:
+    return next(doc[i] for i in sorted(words) if doc[i].head.i == i or doc[i].head.i not in words)
+
+
+def _is_meant(token: Token, form: Form, words: set[int]) -> bool:
+    trigger, head = form.trigger, _head({token.i, *words}, token.doc)
     as_such = bool(form.rest) or _pos(token) == trigger.pos
-    return as_such and not _means_else(token, trigger) and _has_what_it_needs(token, trigger)
+    return as_such and not _means_else(head, trigger) and _has_what_it_needs(head, trigger)
 
 
 def _means_else(token: Token, trigger: Trigger) -> bool:
     if not trigger.avoid:
         return False
-    words = {word.lower_ for word in token.doc}
+    words = {word.lower_ for word in token.doc if word != token}
     return any(words & contexts()[name] for name in trigger.avoid) and not words & contexts()["armed"]
 
 
@@ -117,29 +106,78 @@ def _pos(token: Token) -> str:
 def _has_what_it_needs(token: Token, trigger: Trigger) -> bool:
     if trigger.needs is None:
         return True
-    if trigger.needs == "people":
-        return any(people_hit(victim, trigger) for victim in victims(token, trigger))
-    if trigger.needs == "victims":
-        return any(people_in(victim) for victim in victims(token, trigger))
-    if trigger.needs == "territory":
-        return _takes_ground(token)
-    if trigger.needs == "crowd":
-        subjects = [child for child in token.children if child.dep_ == "nsubj"]
-        subjects += [token.head] if token.dep_ in {"acl", "relcl"} else []
-        return any(people_in(subject) for subject in subjects)
-    if trigger.needs in _DOCUMENT_WIDE:
-        near = {word.lower_ for word in token.doc}
-    else:
-        near = {word.lower_ for word in token.subtree} | {token.head.lower_}
-    return bool(near & contexts()[trigger.needs])
+    if trigger.needs in _TESTS:
+        return _TESTS[trigger.needs](token, trigger)
+    if trigger.needs in sentence_wide():
+        return any(word.lower_ in contexts()[trigger.needs] for word in token.doc)
+    return _has_near(token, trigger.needs)
 
 
-def _takes_ground(verb: Token) -> bool:
+def _has_near(token: Token, context: str) -> bool:
+    return any(word.lower_ in contexts()[context] for word in [*token.subtree, token.head])
+
+
+def _befalls_people(token: Token, trigger: Trigger) -> bool:
+    return any(people_hit(victim, trigger) for victim in victims(token, trigger))
+
+
+def _befalls_people_or_troops(token: Token, trigger: Trigger) -> bool:
+    return _befalls_people(token, trigger) or _has_near(token, "troops")
+
+
+def _names_victims(token: Token, trigger: Trigger) -> bool:
+    return any(people_in(victim) for victim in victims(token, trigger))
+
+
+def _is_crowds(token: Token, _: Trigger) -> bool:
+    subjects = [child for child in token.children if child.dep_ == "nsubj"]
+    subjects += [token.head] if token.dep_ in {"acl", "relcl"} else []
+    return any(people_in(subject) for subject in subjects)
+
+
+def _takes_ground(verb: Token, _: Trigger) -> bool:
     """Return whether what is taken is ground and nobody ("seized the town", not "captured a leader in the district")."""
     taken = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
-    return any(
-        word.lower_ in contexts()["territory"] for noun in taken for word in [noun, *noun.conjuncts]
-    ) and not any(people_in(noun) for noun in taken)
+    return any(_is_ground(word) for noun in taken for word in [noun, *noun.conjuncts]) and not any(
+        people_in(noun) for noun in taken
+    )
+
+
+def _is_ground(noun: Token) -> bool:
+    return noun.lower_ in contexts()["territory"]
+
+
+def _is_of_ground(token: Token, _: Trigger) -> bool:
+    return any(_is_ground(noun) for child in token.children if child.lower_ == "of" for noun in child.children)
+
+
+def _is_aimed(token: Token, _: Trigger) -> bool:
+    """Return whether "fired on" has an aim and no day ("fired on Monday")."""
+    aims = [noun for child in token.subtree if child.dep_ == "prep" for noun in child.children if noun.dep_ == "pobj"]
+    return any(not is_time(noun) for noun in aims)
+
+
+def _is_uncontested(token: Token, _: Trigger) -> bool:
+    """Return whether ground changed hands "without a fight", "after the troops withdrew"."""
+    words = [word.lower_ for word in token.doc]
+    if "ground" not in words and not any(word in contexts()["territory"] for word in words):
+        return False
+    without = words.index("without") if "without" in words else len(words)
+    no_fight = {"fight", "fighting", "shot", "firing", "clashes", "clash", "fired"} & set(words[without : without + 7])
+    return bool(no_fight) or any(word in contexts()["unopposed"] for word in words)
+
+
+_TESTS: dict[str, Callable[[Token, Trigger], bool]] = {
+    "people": _befalls_people,
+    "people_or_troops": _befalls_people_or_troops,
+    "victims": _names_victims,
+    "crowd": _is_crowds,
+    "territory": _takes_ground,
+    "of_ground": _is_of_ground,
+    "aimed_at": _is_aimed,
+    "uncontested": _is_uncontested,
+}
+"""What a row may need that no word list tells."""
 
 
 def _clause(token: Token) -> Token:

@@ -7,12 +7,14 @@ from pipeline.extract.tolls import People, people_in
 from pipeline.extract.triggers import Trigger
 from schemas.vocabulary import Outcome
 
+_OF_THE_FORM = frozenset({"life", "lives", "injury", "injuries", "wounds", "burns", "hostage", "captive"})
+"""Objects that belong to the verb ("lost their lives", "took them hostage") and are nobody."""
+
 
 def people_hit(victim: Token, trigger: Trigger) -> tuple[People, ...]:
-    """Whom the act befell: what is killed or hurt is somebody, also by a noun that no list knows ("an electrician")."""
-    return people_in(
-        victim, anyone=trigger.outcome in {Outcome.KILLED, Outcome.INJURED} or trigger.needs == "people_or_name"
-    )
+    """Whom the act befell: what is killed, hurt or arrested is somebody, also by a noun that no list knows ("an electrician")."""
+    taken = trigger.outcome is Outcome.CAPTURED and trigger.pos == "v" and trigger.needs is None
+    return people_in(victim, anyone=taken or trigger.outcome in {Outcome.KILLED, Outcome.INJURED})
 
 
 def victims(token: Token, trigger: Trigger) -> list[Token]:
@@ -28,15 +30,13 @@ def victims(token: Token, trigger: Trigger) -> list[Token]:
 def _victims(token: Token, trigger: Trigger) -> list[Token]:  # noqa: PLR0911 - a table of cases
     kids = {child.dep_: child for child in token.children}
     if trigger.pos == "n":
-        return [
-            noun for child in token.children if child.lower_ == "of" for noun in child.children if noun.dep_ == "pobj"
-        ]
+        return _of(token)
     if trigger.pos == "a":
         return _of_the_dead(token)
     if "nsubjpass" in kids:
         return [kids["nsubjpass"]]
-    if "dobj" in kids:
-        return [kids["dobj"]]
+    if "dobj" in kids and (befallen := _object(kids["dobj"])):
+        return befallen
     if token.dep_ in {"acl", "relcl"} and token.tag_ == "VBN":
         return [token.head]
     if trigger.sub_event_type is None and "nsubj" in kids:
@@ -48,6 +48,20 @@ def _victims(token: Token, trigger: Trigger) -> list[Token]:  # noqa: PLR0911 - 
     if token.tag_ == "VBN" and "nsubj" in kids:
         return [kids["nsubj"]]
     return []
+
+
+def _object(noun: Token) -> list[Token]:
+    """The verb's object; of "claimed the lives of nine" the nine."""
+    if noun.lower_ in _OF_THE_FORM:
+        return _of(noun)
+    return [noun]
+
+
+def _of(noun: Token) -> list[Token]:
+    """What "of" joins to the noun."""
+    return [
+        inner for child in noun.children if child.lower_ == "of" for inner in child.children if inner.dep_ == "pobj"
+    ]
 
 
 def _of_the_dead(token: Token) -> list[Token]:

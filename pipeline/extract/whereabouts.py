@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from pipeline.extract.contexts import contexts
 from pipeline.extract.hits import Hit
+from pipeline.extract.times import is_time
 
 _LOCATIVE = contexts()["locative"]
 
@@ -32,21 +33,3 @@ def says_where(clause: Token, others: list[Hit]) -> bool:
         for child in clause.children
         if child.i not in inside
     )
-
-
-def is_time(word: Token) -> bool:
-    """Return whether the word is a month's or a weekday's name."""
-    return word.text[:3].lower() in {
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "may",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-    } or word.text.endswith("day")

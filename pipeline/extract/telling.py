@@ -1,0 +1,52 @@
+"""Which of an incident's acts say what it was: the type is chosen among these (rules TYP-1 to TYP-3)."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from pipeline.extract.contexts import contexts
+from pipeline.extract.crosswalk import CROWD
+from pipeline.extract.frames import Frame
+from pipeline.extract.hits import Hit
+from pipeline.extract.incidents import Incident
+from schemas.vocabulary import SubEventType
+
+_ASIDE = contexts()["aside"]
+_UNDER = frozenset({"relcl", "acl", "advcl"})
+
+
+def telling_kinds(incident: Incident) -> tuple[SubEventType, ...]:
+    """Return the kinds of act among which the incident's type lies, in the order of the text.
+
+    The first sentence that says how it was done decides (TYP-2), and in it the acts of its main clause before those of
+    clauses below it (TYP-3). Words that leave the how open ("killed", "attack") count where no others do (TYP-1). What a
+    crowd does and suffers is told over all its sentences.
+    """
+    for told in incident.told:
+        kinds = _main_kinds(told.frame)
+        if set(kinds) & CROWD:
+            return tuple(
+                dict.fromkeys([*kinds, *(kind for one in incident.told for kind in one.frame.sub_event_types)])
+            )
+        if kinds:
+            return kinds
+    return tuple(dict.fromkeys(kind for told in incident.told for kind in told.frame.sub_event_types))
+
+
+def _main_kinds(frame: Frame) -> tuple[SubEventType, ...]:
+    strong = [(hit.trigger.sub_event_type, _depth(hit.token)) for hit in _strong(frame)]
+    least = min((depth for _, depth in strong), default=0)
+    return tuple(dict.fromkeys(kind for kind, depth in strong if depth == least and kind))
+
+
+def _strong(frame: Frame) -> Iterator[Hit]:
+    return (hit for hit in frame.hits if hit.trigger.sub_event_type and not hit.trigger.weak)
+
+
+def _depth(token: Token) -> int:
+    """How many clauses and asides ("following", "despite") stand between the act and the sentence's main verb."""
+    depth = 0
+    while token.head != token:
+        depth += token.dep_ in _UNDER or (token.dep_ == "prep" and token.lower_ in _ASIDE)
+        token = token.head
+    return depth
