@@ -83,10 +83,8 @@ def choose_sub_event_type(  # noqa: PLR0911 - a table of cases
         return _S.GOVERNMENT_REGAINS_TERRITORY
     if chosen is _S.GOVERNMENT_REGAINS_TERRITORY and _doers(actors) and not _doers(actors) & _STATE:
         return _S.NON_STATE_ACTOR_OVERTAKES_TERRITORY
-    if chosen is _S.ATTACK:
+    if chosen is _S.ATTACK or (chosen is _S.LOOTING and killed_or_hurt):
         return _attack(actors, _S.ARRESTS in kinds)
-    if chosen is _S.ABDUCTION and _doers(actors) & _STATE and not _doers(actors) - _STATE:
-        return _S.ARRESTS
     if chosen is _S.ARRESTS and _doers(actors) and not _doers(actors) & _STATE:
         return _S.ABDUCTION
     return chosen

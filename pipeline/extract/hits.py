@@ -88,10 +88,13 @@ def _is_meant(token: Token, form: Form, words: set[int]) -> bool:
 
 
 def _means_else(token: Token, trigger: Trigger) -> bool:
-    if not trigger.avoid:
-        return False
-    words = {word.lower_ for word in token.doc if word != token}
-    return any(words & contexts()[name] for name in trigger.avoid) and not words & contexts()["armed"]
+    return any(_has(token, context) for context in trigger.avoid) and not _has(token, "armed")
+
+
+def _has(token: Token, context: str) -> bool:
+    """Return whether a word of the context stands in the sentence, or for others by the word: in its phrase or over it."""
+    near = token.doc if context in sentence_wide() else [*token.subtree, token.head]
+    return any(word.lower_ in contexts()[context] and word != token for word in near)
 
 
 def _pos(token: Token) -> str:
@@ -108,13 +111,7 @@ def _has_what_it_needs(token: Token, trigger: Trigger) -> bool:
         return True
     if trigger.needs in _TESTS:
         return _TESTS[trigger.needs](token, trigger)
-    if trigger.needs in sentence_wide():
-        return any(word.lower_ in contexts()[trigger.needs] for word in token.doc)
-    return _has_near(token, trigger.needs)
-
-
-def _has_near(token: Token, context: str) -> bool:
-    return any(word.lower_ in contexts()[context] for word in [*token.subtree, token.head])
+    return _has(token, trigger.needs)
 
 
 def _befalls_people(token: Token, trigger: Trigger) -> bool:
@@ -122,7 +119,18 @@ def _befalls_people(token: Token, trigger: Trigger) -> bool:
 
 
 def _befalls_people_or_troops(token: Token, trigger: Trigger) -> bool:
-    return _befalls_people(token, trigger) or _has_near(token, "troops")
+    return _befalls_people(token, trigger) or _has(token, "troops")
+
+
+def _befalls_somebody(token: Token, trigger: Trigger) -> bool:
+    return any(people_in(victim, anyone=True) for victim in victims(token, trigger))
+
+
+def _is_by_people(token: Token, _: Trigger) -> bool:
+    passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in token.children)
+    agents = [noun for child in token.children if child.dep_ == "agent" for noun in child.children]
+    subjects = [child for child in token.children if child.dep_ == "nsubj" and not passive and token.tag_ != "VBN"]
+    return any(people_in(doer) for doer in [*agents, *subjects])
 
 
 def _names_victims(token: Token, trigger: Trigger) -> bool:
@@ -170,6 +178,8 @@ def _is_uncontested(token: Token, _: Trigger) -> bool:
 _TESTS: dict[str, Callable[[Token, Trigger], bool]] = {
     "people": _befalls_people,
     "people_or_troops": _befalls_people_or_troops,
+    "somebody": _befalls_somebody,
+    "by_people": _is_by_people,
     "victims": _names_victims,
     "crowd": _is_crowds,
     "territory": _takes_ground,

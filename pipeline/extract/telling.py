@@ -47,6 +47,13 @@ def _depth(token: Token) -> int:
     """How many clauses and asides ("following", "despite") stand between the act and the sentence's main verb."""
     depth = 0
     while token.head != token:
-        depth += token.dep_ in _UNDER or (token.dep_ == "prep" and token.lower_ in _ASIDE)
+        depth += _is_below(token)
         token = token.head
     return depth
+
+
+def _is_below(token: Token) -> bool:
+    """Return whether its clause is below another's; a participle that tells on ("…, capturing a village") is not."""
+    if token.dep_ == "advcl" and token.tag_ == "VBG":
+        return any(child.dep_ in {"mark", "prep"} and child.i < token.i for child in token.children)
+    return token.dep_ in _UNDER or (token.dep_ == "prep" and token.lower_ in _ASIDE)
