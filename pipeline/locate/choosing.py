@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.locate.precision import precision_of
 from schemas.records import Place, Report, Span
 from schemas.vocabulary import Feature, GeoPrecision, PlaceRole
 
@@ -15,10 +16,6 @@ _FINENESS = {
 _AND = re.compile(
     r"(?:\s(?:provinces?|districts?|valley|city|tribal agency|agency))?(?:,\s|,?\s(?:and|&)\s)"
     r"(?:in\s|the\s|in the\s)?(?:[a-z]+ern\s)?"
-)
-_RELATIVE = re.compile(
-    r"\b(?:near|outside|close to|outskirts of|vicinity of|around"
-    r"|(?:km|kilomet(?:er|re)s?|miles?)(?:\s[\w-]+)?\s(?:of|from))\s(?:the\s)?(?:[\w-]+\s){0,2}$"
 )
 _PLACED = re.compile(r"\b(?:in|at|near|outside|across|inside|around|from|of|into)\s(?:the\s)?(?:[\w’'-]+\s){0,3}$")
 MOST_PLACES = 4
@@ -87,7 +84,8 @@ def _rank(text: str, report: Report, places: Sequence[Place], number: int) -> tu
     country = place.feature is Feature.COUNTRY
     scene = not _PLACED.search(text[max(0, place.start - 40) : place.start])
     distance = max(report.start - place.end, place.start - report.end, 0)
-    return int(country), int(scene), _FINENESS[place.feature or Feature.COUNTRY], distance
+    wide = int(place.feature is Feature.REGION and place.admin1_iso is None)
+    return int(country), int(scene), _FINENESS[place.feature or Feature.COUNTRY] + wide, distance
 
 
 def _same_sentence(text: str, report: Report, scope: Span) -> bool:
@@ -118,17 +116,4 @@ def _is_list(text: str, places: Sequence[Place], numbers: list[int]) -> bool:
 
 
 def _chosen(text: str, places: Sequence[Place], number: int) -> Chosen:
-    return Chosen(place=number, precision=_precision(text, places[number]))
-
-
-def _precision(text: str, place: Place) -> GeoPrecision:
-    if place.feature in (Feature.CITY, Feature.LOCALITY):
-        near = _RELATIVE.search(text[max(0, place.start - 50) : place.start])
-        return GeoPrecision.NEAR if near else GeoPrecision.EXACT
-    if place.feature is Feature.ADM2:
-        return GeoPrecision.ADM2
-    if place.feature is Feature.ADM1:
-        return GeoPrecision.ADM1
-    if place.feature in (Feature.NATURAL, Feature.REGION) and place.admin1_iso:
-        return GeoPrecision.NEAR if (place.radius_km or 99) <= 25 else GeoPrecision.ADM1
-    return GeoPrecision.COUNTRY if place.country else GeoPrecision.UNKNOWN
+    return Chosen(place=number, precision=precision_of(text, places[number]))

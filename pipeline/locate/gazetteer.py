@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.locate.entries import Bounds, Entry
+from pipeline.locate.geo import distance_km
 from pipeline.locate.names import key_of, skeleton_of
 from pipeline.locate.version import gazetteer_version
 from schemas.areas import AdminArea, Box
@@ -166,6 +167,15 @@ class Gazetteer:
         box = (lat - degrees, lat + degrees, lon - degrees, lon + degrees)
         for row in self._database.execute(query, box).fetchall():
             yield _entry(row)
+
+    def nearest(self, lat: float, lon: float, degrees: float) -> tuple[Entry, ...]:
+        """Return the towns at most so many degrees away in each direction, the nearest first."""
+        away = [
+            (distance_km(lat, lon, entry.lat, entry.lon), entry.id, entry)
+            for entry in self.around(lat, lon, degrees)
+            if entry.lat is not None and entry.lon is not None
+        ]
+        return tuple(entry for _, _, entry in sorted(away, key=lambda town: town[:2]))
 
     @cached_property
     def _bounds(self) -> dict[str, Bounds]:

@@ -16,6 +16,11 @@ _IN_PHRASE = re.compile(r"[\s,]*(?:[\w-]+\s){0,2}(?:in|of|of the|در)\s(?:the\s
 _HELD_BY_NEXT = re.compile(
     r"(?:\s(?:districts?|city|town|villages?|area|county|tehsil|bazaar|subdistrict|municipality))?\s?[,(،]\s?(?:in\s(?:the\s)?)?"
 )
+_FROM_A_TOWN = re.compile(r"\b(?:km|kms|kilomet(?:er|re)s?|miles?)\b[\w\s-]{0,25}\b(?:of|from|outside)\s$")
+_ROAD_AHEAD = re.compile(r"(?:\s?[-–—]\s?(?:to-)?[A-Z][\w-]+)?\s(?:national\s|main\s)?(?:highway|motorway|road)\b")
+_ROAD_BEHIND = re.compile(
+    r"\b(?:highway|motorway|road)\s(?:between|from|linking|connecting)\s(?:[A-Z][\w-]+\s(?:and|to|with)\s)?$"
+)
 _OWNER = re.compile(
     r"['’]s?\s(?:[\w-]+\s){0,2}|\s(?:[\w-]+['’]s|province['’]s|state['’]s)\s(?:[\w-]+\s){0,2}|\s?[,/]\s?|\s(?:province|state),\s"
 )
@@ -51,7 +56,17 @@ def read_cue(scan: Scan, mentions: Sequence[Mention], number: int) -> Feature | 
             return before
     if mention.first >= 2 and words[mention.first - 1].key == "of":
         return lexicon.cues_after.get(words[mention.first - 2].key)
+    if _FROM_A_TOWN.search(scan.text, max(0, mention.start - 60), mention.start) or _is_on_a_road(scan, mention):
+        return Feature.CITY
     return _list_cue(scan, mention) or _level_of_list(scan, mentions, number)
+
+
+def _is_on_a_road(scan: Scan, mention: Mention) -> bool:
+    """Return whether a road is named after it: "the Kabul–Kandahar highway"."""
+    text = scan.text
+    return bool(
+        _ROAD_AHEAD.match(text, mention.end) or _ROAD_BEHIND.search(text, max(0, mention.start - 50), mention.start)
+    )
 
 
 def _list_cue(scan: Scan, mention: Mention) -> Feature | None:

@@ -62,7 +62,7 @@ def read_lexicon() -> Lexicon:
 def _classes() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for row in _rows("word_classes"):
-        found.setdefault(row["class"], set()).add(row["word"])
+        found.setdefault(row["class"], set()).add(key_of(row["word"]))
     return {name: frozenset(words) for name, words in found.items()}
 
 

@@ -11,11 +11,13 @@ from pipeline.locate.entries import Entry
 from pipeline.locate.gazetteer import Gazetteer
 from pipeline.locate.hints import read_hints
 from pipeline.locate.mentions import Kind, Mention, scan
+from pipeline.locate.pointing import add_coordinates
+from pipeline.locate.relative import relate, words_of
 from pipeline.locate.resolve import Choice, resolve
 from pipeline.locate.roles import find_dateline, is_literal, role_of
 from pipeline.locate.sifting import sift
-from schemas.records import CodedArticle, Extraction, LocatedReport, Place, Span
-from schemas.vocabulary import Feature, PlaceRole
+from schemas.records import CodedArticle, Extraction, LocatedReport, Place, Report, Span
+from schemas.vocabulary import Feature, PlaceRole, ReportField
 
 _SOLD = frozenset({"AI", "CC", "CO", "FM", "GG", "IO", "LY", "ME", "MS", "NU", "TO", "TV", "WS"})
 """Countries whose domain publishers everywhere use."""
@@ -33,7 +35,7 @@ def locate(extraction: Extraction, gazetteer: Gazetteer) -> CodedArticle:
         extraction=extraction,
         gazetteer_version=gazetteer.version,
         places=tuple(replace(p, role=PlaceRole.EVENT) if n in scenes else p for n, p in enumerate(places)),
-        reports=tuple(_located(extraction, chosen)),
+        reports=tuple(_located(extraction, places, chosen)),
     )
 
 
@@ -53,10 +55,11 @@ def find_places(
     hints = read_hints(scanned, mentions)
     choices = resolve(mentions, hints, head, outlet_country(url, gazetteer))
     choices = adopt(mentions, choices, hints.strangers, gazetteer)
-    return tuple(
+    places = [
         _place(text, mention, choice, role_of(scanned, mention, choice.entry, head), gazetteer)
         for mention, choice in zip(mentions, choices, strict=True)
-    )
+    ]
+    return add_coordinates(text, relate(text, places, gazetteer), gazetteer)
 
 
 def outlet_country(url: str | None, gazetteer: Gazetteer) -> str | None:
@@ -72,13 +75,13 @@ def _place(text: str, mention: Mention, choice: Choice, role: PlaceRole, gazette
     )
     if choice.entry is None:
         return bare
-    place = replace(describe(bare, choice.entry, gazetteer), score=choice.score)
+    place = describe(bare, choice.entry, gazetteer, choice.score)
     if mention.kind is Kind.DEMONYM and not is_literal(text, mention.end):
         return replace(place, lat=None, lon=None, radius_km=None)
     return place
 
 
-def describe(place: Place, entry: Entry, gazetteer: Gazetteer) -> Place:
+def describe(place: Place, entry: Entry, gazetteer: Gazetteer, score: float = 0.0) -> Place:
     """Return the place with what the gazetteer knows of the entry."""
     admin1, admin2 = gazetteer.entry(entry.admin1), gazetteer.entry(entry.admin2)
     pcode = entry.pcode or (admin2 and admin2.pcode) or (admin1 and admin1.pcode) or None
@@ -95,13 +98,22 @@ def describe(place: Place, entry: Entry, gazetteer: Gazetteer) -> Place:
         lat=entry.lat,
         lon=entry.lon,
         radius_km=entry.radius_km,
+        score=score,
     )
 
 
-def _located(extraction: Extraction, chosen: Sequence[Sequence[Chosen]]) -> Iterator[LocatedReport]:
+def _located(
+    extraction: Extraction, places: Sequence[Place], chosen: Sequence[Sequence[Chosen]]
+) -> Iterator[LocatedReport]:
     ordinal = 0
     for report, group in zip(extraction.reports, chosen, strict=True):
         for choice in group:
             identity = make_id("rep", extraction.article.article_id, extraction.coder_version, ordinal)
-            yield LocatedReport(report_id=identity, report=report, place=choice.place, geo_precision=choice.precision)
+            said = report if choice.place is None else _say_where(extraction.article.text, report, places, choice.place)
+            yield LocatedReport(report_id=identity, report=said, place=choice.place, geo_precision=choice.precision)
             ordinal += 1
+
+
+def _say_where(text: str, report: Report, places: Sequence[Place], number: int) -> Report:
+    """Return the report with the words that its place rests on."""
+    return replace(report, spans={**report.spans, ReportField.PLACE: (words_of(text, places, number),)})

@@ -1,14 +1,15 @@
 """Names in a text that could be places, with every place that each could be."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
 
 from pipeline.locate.entries import Entry
 from pipeline.locate.gazetteer import Gazetteer
 from pipeline.locate.lexicon import read_lexicon
-from pipeline.locate.names import Word, words
+from pipeline.locate.names import Word, nominatives, words
 
 _APOSTROPHES = frozenset(("'", "’", "‘", "`", "ʻ", "ʼ"))
 _BESIDE_MARK = (" {}", "{} ", "-{}", "{}-")
@@ -78,6 +79,8 @@ class Scan:
     words: tuple[Word, ...]
     mentions: tuple[Mention, ...]
     casing: Casing
+    capitals: tuple[int, ...]
+    """The numbers of the words that a name can begin with: capitalised ones, where the text has capitals."""
 
     def gap(self, number: int) -> str:
         """Return what stands between a word and the next."""
@@ -97,19 +100,31 @@ class _Scanner:
         self._words = tuple(words(text))
         self._casing = _casing(text)
         self._name_heads = _name_heads()
+        self._cues = {n for n, word in enumerate(self._words) if word.key in _PLACES}
 
     def scan(self) -> Scan:
         mentions: list[Mention] = []
-        number = 0
-        while number < len(self._words):
-            mention, number = self._next(number)
+        lower = self._casing is Casing.LOWER
+        capitals = tuple(n for n, word in enumerate(self._words) if lower or not word.text[0].islower())
+        free = 0
+        for number, word in self._starts(capitals):
+            if number < free:
+                continue
+            mention, free = self._next(number, word)
             if mention is not None:
                 mentions.append(mention)
-        return Scan(text=self._text, words=self._words, mentions=tuple(mentions), casing=self._casing)
+        return Scan(
+            text=self._text, words=self._words, mentions=tuple(mentions), casing=self._casing, capitals=capitals
+        )
 
-    def _next(self, number: int) -> tuple[Mention | None, int]:
+    def _starts(self, capitals: Sequence[int]) -> list[tuple[int, Word]]:
+        """Return the words at which a place's name, or a listed name, can begin."""
+        heads = self._name_heads
+        small = [n for n, word in enumerate(self._words) if word.key in heads and word.text[0].islower()]
+        return [(n, self._words[n]) for n in sorted({*capitals, *small})]
+
+    def _next(self, number: int, word: Word) -> tuple[Mention | None, int]:
         """Return what begins at a word, if anything does, and the number of the word to go on with."""
-        word = self._words[number]
         if word.key in self._name_heads:
             length, mention = self._listed_name(number)
             if length:
@@ -131,6 +146,8 @@ class _Scanner:
         return 0, None
 
     def _abbreviation(self, number: int) -> Mention | None:
+        if len(self._words[number].text) > 6:
+            return None
         for length in (2, 1):
             if number + length > len(self._words):
                 continue
@@ -151,7 +168,9 @@ class _Scanner:
         name, respelt = self._name(number), self._respelt(number)
         if name is None or respelt is None or respelt.last > name.last:
             return respelt or name
-        return name if any(e.country in ROMANISED for e in name.candidates) else respelt
+        if any(e.country in ROMANISED for e in name.candidates) or respelt.last < name.last:
+            return name
+        return replace(name, candidates=name.candidates + respelt.candidates)
 
     def _respelt(self, number: int) -> Mention | None:
         """Return an Afghan or Pakistani area in a spelling of its own, if the word for its kind follows."""
@@ -172,6 +191,8 @@ class _Scanner:
 
     def _cued(self, number: int, cues: frozenset[str]) -> int:
         """Return how many capitalised words from here on stand before one of the cue words."""
+        if self._cues.isdisjoint(range(number + 1, number + 5)):
+            return 0
         for length in range(1, 5):
             ahead = self._words[number + length] if number + length < len(self._words) else None
             last = self._words[number + length - 1]
@@ -196,7 +217,7 @@ class _Scanner:
         for length in range(self._longest(number), 0, -1):
             if not self._ends_a_name(number, length):
                 continue
-            entries = self._gazetteer.look_up_key(self._key(number, length)) or self._run_together(number, length)
+            entries = self._gazetteer.look_up_key(self._key(number, length)) or self._in_other_form(number, length)
             if entries:
                 return self._mention(number, number + length - 1, Kind.NAME, entries)
         return None
@@ -207,6 +228,14 @@ class _Scanner:
             return len(last.key) >= 2
         cut = self._text[last.start - 1] in _APOSTROPHES and last.key not in _CONTRACTED
         return self._casing is not Casing.MIXED or cut or not last.text[0].islower()
+
+    def _in_other_form(self, number: int, length: int) -> tuple[Entry, ...]:
+        last = self._words[number + length - 1].key
+        if not "а" <= last[0] <= "я":
+            return self._run_together(number, length)
+        before = "".join(f"{word.key} " for word in self._words[number : number + length - 1])
+        forms = (self._gazetteer.look_up_key(before + form) for form in nominatives(last))
+        return next((entries for entries in forms if entries), ())
 
     def _run_together(self, number: int, length: int) -> tuple[Entry, ...]:
         """Return what a name with an apostrophe in it means without: "Panjwa'i", "Sana'a"."""
@@ -222,17 +251,27 @@ class _Scanner:
 
     def _longest(self, number: int) -> int:
         """Return how many words from here on stand together as a name's words do."""
-        most = max(self._gazetteer.head(self._words[number].key).longest, 2)
+        most = self._gazetteer.head(self._words[number].key).longest
+        if most < 2 and self._gap_after(number) in _APOSTROPHES:
+            most = 2
+        if most == 0 and "а" <= self._words[number].key[0] <= "я":
+            return 1
         for length in range(1, most):
             if number + length >= len(self._words):
                 return length
-            before = self._words[number + length - 1]
-            gap = self._text[before.end : self._words[number + length].start]
-            if gap not in _JOINING and not (gap in _AFTER_SHORT and len(before.key) <= 3):
+            gap = self._gap_after(number + length - 1)
+            if gap not in _JOINING and not (gap in _AFTER_SHORT and len(self._words[number + length - 1].key) <= 3):
                 return length
         return most
 
+    def _gap_after(self, number: int) -> str:
+        if number + 1 >= len(self._words):
+            return ""
+        return self._text[self._words[number].end : self._words[number + 1].start]
+
     def _demonym(self, number: int) -> Mention | None:
+        if self._words[number].key not in _demonym_heads():
+            return None
         for length in (2, 1):
             part = self._words[number : number + length]
             meant = self._lexicon.demonyms.get(" ".join(w.key for w in part)) if len(part) == length else None
@@ -269,6 +308,11 @@ def _name_heads() -> dict[str, int]:
         first, length = key.partition(" ")[0], key.count(" ") + 1
         heads[first] = max(heads.get(first, 0), length)
     return heads
+
+
+@cache
+def _demonym_heads() -> frozenset[str]:
+    return frozenset(key.partition(" ")[0] for key in read_lexicon().demonyms)
 
 
 def _is_allowed(text: str, start: int, end: int, needs: str) -> bool:

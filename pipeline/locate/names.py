@@ -6,17 +6,22 @@ are ``sar e pol``. Text and gazetteer go through the same two functions, so that
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Iterator
 from typing import NamedTuple
 
 _MARKS = "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed"
-_WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_MARKS}])*")
+_WORD = re.compile(rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*")
 """A run of letters, digits and the marks that belong to them; apostrophes, hyphens and joiners part words."""
 
 _LINKS = frozenset({"e", "i", "ye", "yi", "y", "wa", "va", "o", "u"})
 _SOFT = re.compile(r"[aeiouhwy]")
 _DOUBLED = re.compile(r"(.)\1+")
 
+_ENDINGS = (
+    ("ом", ""), ("ем", "ь"), ("ой", "а"), ("ою", "а"), ("е", ""), ("е", "а"), ("у", ""), ("у", "а"), ("а", ""),
+    ("и", "ь"), ("и", "я"), ("и", "а"), ("ы", "а"), ("ю", "я"), ("ю", "ь"), ("я", "ь"), ("ии", "ия"), ("ию", "ия"),
+)  # fmt: skip
+"""Case endings of Russian place names, each with what stands for it in the nominative."""
 _SAME = str.maketrans(
     {
         "ي": "ی", "ى": "ی", "ې": "ی", "ۍ": "ی", "ئ": "ی", "ك": "ک", "ګ": "گ", "ة": "ه", "ۀ": "ه", "ہ": "ه", "ھ": "ه",
@@ -36,18 +41,42 @@ class Word(NamedTuple):
     key: str
 
 
-@lru_cache(maxsize=200_000)
+_FOLDED: dict[str, str] = {}
+_KEPT = 200_000
+
+
 def fold(word: str) -> str:
     """Return the word in lower case without accents, Arabic letters of one sound alike."""
-    if word.isascii():
-        return word.lower()
+    folded = _FOLDED.get(word)
+    if folded is None:
+        folded = word.lower() if word.isascii() else _fold_letters(word)
+        if len(_FOLDED) > _KEPT:
+            _FOLDED.clear()
+        _FOLDED[word] = folded
+    return folded
+
+
+def _fold_letters(word: str) -> str:
     bare = "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
     return bare.translate(_SAME)
 
 
 def words(text: str) -> list[Word]:
     """Return the text's words in order; ``text[start:end]`` is the word as written."""
-    return [Word(*match.span(), match[0], fold(match[0])) for match in _WORD.finditer(text)]
+    get = _FOLDED.get
+    found = []
+    for match in _WORD.finditer(text):
+        written = match[0]
+        start = match.start()
+        found.append(Word(start, start + len(written), written, get(written) or fold(written)))
+    return found
+
+
+def nominatives(word: str) -> Iterator[str]:
+    """Yield what a Russian or Ukrainian place name could be in the nominative: "кабуле" is "кабул"."""
+    for ending, nominative in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            yield word.removesuffix(ending) + nominative
 
 
 def skeleton_of(key: str) -> str:

@@ -1,9 +1,11 @@
 """Which names of a text are people's."""
 
+from collections.abc import Sequence
+
 from pipeline.locate.gazetteer import Gazetteer
 from pipeline.locate.lexicon import Lexicon
 from pipeline.locate.mentions import Kind, Mention, Scan
-from pipeline.locate.surroundings import Around, look_around
+from pipeline.locate.surroundings import Around
 from schemas.vocabulary import Feature
 
 PROMINENT = 5.9
@@ -13,10 +15,10 @@ PROMINENT = 5.9
 class People:
     """The people whom a scanned text names."""
 
-    def __init__(self, scan: Scan, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
+    def __init__(self, scan: Scan, arounds: Sequence[Around], gazetteer: Gazetteer, lexicon: Lexicon) -> None:
         self._scan, self._gazetteer, self._lexicon = scan, gazetteer, lexicon
         self._at = {n: m for m in scan.mentions for n in range(m.first, m.last + 1)}
-        persons = {m.key for m in scan.mentions if self.is_person(m, look_around(scan, lexicon, m))}
+        persons = {m.key for m, around in zip(scan.mentions, arounds, strict=True) if self.is_person(m, around)}
         self.names = frozenset(persons | self._surnames())
         """The keys of names that the text gives to people somewhere."""
 
@@ -45,8 +47,8 @@ class People:
         """Return the words that follow a given name or a title somewhere in the text."""
         found: set[str] = set()
         words = self._scan.words
-        for number in range(len(words) - 1):
-            if not self._is_named(number):
+        for number in self._scan.capitals:
+            if number + 1 >= len(words) or not self._is_named(number):
                 continue
             found.add(words[number + 1].key)
             third = words[number + 2] if number + 2 < len(words) else None
@@ -59,8 +61,9 @@ class People:
         """Return whether a given name or title and a capitalised word follow one another."""
         one, two = self._scan.words[number], self._scan.words[number + 1]
         known = one.key in self._lexicon.given_names or one.key in self._lexicon.titles
-        apart = self._scan.gap(number) in (" ", ". ")
-        return known and apart and one.text[0].isupper() and two.text[0].isupper()
+        if not known or not one.text[0].isupper() or not two.text[0].isupper():
+            return False
+        return self._scan.gap(number) in (" ", ". ")
 
     def _is_one_word(self, mention: Mention) -> bool:
         """Return whether only an apostrophe parts its words: "O'Connor"."""

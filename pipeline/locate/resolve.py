@@ -40,27 +40,39 @@ _Area = str | int
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What the choices so far say; a name is judged by what the text's other names say, never by itself."""
+    """What the choices so far say."""
 
     votes: dict[_Area, float]
     by_name: dict[str, dict[_Area, float]]
-    countries: float
-    """All votes for countries, which are also all votes."""
-    admin1s: float
     anchors: tuple[tuple[float, float, str], ...]
     """Points that are sure, with the names that they have."""
 
-    def share(self, area: _Area, name: str) -> float:
-        """Return the square root of an area's share of the other names' votes: a few are telling, more are no news."""
-        own = self.by_name.get(name, {})
-        total = (self.countries if isinstance(area, str) else self.admin1s) - sum(
-            value for key, value in own.items() if isinstance(key, str) is isinstance(area, str)
-        )
-        value = self.votes.get(area, 0.0) - own.get(area, 0.0)
-        return math.sqrt(value / total) if value > 0.01 and total > 0.01 else 0.0
+    def without(self, name: str) -> "_Shares":
+        """Return the shares of areas in what the other names say: a name is never judged by itself."""
+        left = dict(self.votes)
+        for area, value in self.by_name.get(name, {}).items():
+            left[area] -= value
+        countries = sum(value for area, value in left.items() if isinstance(area, str))
+        admin1s = sum(left.values()) - countries
+        return _Shares(left, countries, admin1s, tuple(p for p in self.anchors if p[2] != name))
 
 
-_NO_CONTEXT = _Context({}, {}, 0.0, 0.0, ())
+@dataclass(frozen=True, slots=True)
+class _Shares:
+    left: dict[_Area, float]
+    countries: float
+    admin1s: float
+    anchors: tuple[tuple[float, float, str], ...]
+
+    def of(self, area: _Area) -> float:
+        """Return the square root of an area's share: a few names are telling, more are no news."""
+        value = self.left.get(area, 0.0)
+        if value <= 0.01:
+            return 0.0
+        return math.sqrt(value / (self.countries if isinstance(area, str) else self.admin1s))
+
+
+_NO_CONTEXT = _Context({}, {}, ())
 
 
 def resolve(
@@ -89,27 +101,30 @@ def _distinct(standings: Sequence[Scored], mentions: Sequence[Mention]) -> list[
 
 
 def _in_context(standing: Scored, name: str, context: _Context) -> Scored:
-    scored = [(points + _context_points(entry, name, context), entry) for points, entry in standing]
-    scored.sort(key=lambda pair: (-pair[0], pair[1].id))
-    return scored
+    if not context.votes:
+        return sorted(standing, key=_order)
+    shares = context.without(name)
+    return sorted(((points + _context_points(entry, shares), entry) for points, entry in standing), key=_order)
 
 
-def _context_points(entry: Entry, name: str, context: _Context) -> float:
-    score = COUNTRY_CONTEXT * context.share(entry.country or "", name)
+def _order(scored: tuple[float, Entry]) -> tuple[float, int]:
+    return -scored[0], scored[1].id
+
+
+def _context_points(entry: Entry, shares: _Shares) -> float:
+    score = COUNTRY_CONTEXT * shares.of(entry.country or "")
     if entry.feature is Feature.COUNTRY:
         return score
-    score += ADMIN1_CONTEXT * context.share(entry.admin1 or 0, name)
-    return score + NEARBY * _closeness(entry, name, context.anchors)
+    if entry.admin1 is not None:
+        score += ADMIN1_CONTEXT * shares.of(entry.admin1)
+    return score + NEARBY * _closeness(entry, shares.anchors)
 
 
-def _closeness(entry: Entry, name: str, anchors: tuple[tuple[float, float, str], ...]) -> float:
+def _closeness(entry: Entry, anchors: tuple[tuple[float, float, str], ...]) -> float:
     """Return 1 beside another name that is sure, less the farther the nearest such is."""
-    if entry.lat is None or entry.lon is None:
+    if not anchors or entry.lat is None or entry.lon is None:
         return 0.0
-    near = min(
-        ((abs(entry.lat - lat) + abs(entry.lon - lon), lat, lon) for lat, lon, key in anchors if key != name),
-        default=(_FAR_DEGREES + 1.0, 0.0, 0.0),
-    )
+    near = min((abs(entry.lat - lat) + abs(entry.lon - lon), lat, lon) for lat, lon, _ in anchors)
     if near[0] > _FAR_DEGREES:
         return 0.0
     return math.exp(-distance_km(entry.lat, entry.lon, near[1], near[2]) / 120)
@@ -123,8 +138,7 @@ def _agree(mentions: Sequence[Mention], holders: Sequence[dict[int, float]], sco
             told[mention.key][ranked[0][1].id] = SAME_SENSE
     return [
         sorted(
-            ((score + told[m.key].get(e.id, 0.0) if e.id not in held else score, e) for score, e in ranked),
-            key=lambda pair: (-pair[0], pair[1].id),
+            ((score + told[m.key].get(e.id, 0.0) if e.id not in held else score, e) for score, e in ranked), key=_order
         )
         if m.key in told
         else ranked
@@ -202,5 +216,4 @@ def _sum_up(by_name: dict[str, dict[_Area, float]], anchors: tuple[tuple[float, 
     for own in damped.values():
         for area, value in own.items():
             votes[area] += value
-    countries = sum(value for area, value in votes.items() if isinstance(area, str))
-    return _Context(dict(votes), damped, countries, sum(votes.values()) - countries, anchors)
+    return _Context(dict(votes), damped, anchors)

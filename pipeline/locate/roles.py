@@ -34,8 +34,12 @@ _OBJECT_OF = re.compile(
     r"\b(?:pressur\w+|accus\w+|urg(?:ed|es|ing)|blam\w+|ask(?:ed|s|ing)|told|warn\w+|by|with|against|between|support\w*"
     r"|recogniz\w+|recognis\w+|criticiz\w+|criticis\w+)\s(?:the\s)?$"
 )
+_SOURCE = re.compile(
+    r"\b(?:support|backing|aid|funding|money|orders|help|approval|pressure|instructions|assistance|denials?)\sfrom\s$"
+)
 _PLACED = re.compile(
-    r"\b(?:in|at|near|from|to|of|across|outside|around|into|within|through|throughout|inside|toward|towards)\s(?:the\s)?(?:[\w-]+\s)?$"
+    r"\b(?:in|at|near|from|to|of|across|outside|around|into|within|through|throughout|inside|toward|towards)\s(?:the\s)?(?:[\w-]+\s)?"
+    r"(?:(?:[A-Z][\w-]+,\s)*[A-Z][\w-]+,?\sand\s)?$"
 )
 _NEXT_WORDS = re.compile(r"\s([a-z]+)(?:\s([a-z]+))?")
 _DATELINE = re.compile(
@@ -85,8 +89,10 @@ def _acts(scan: Scan, mention: Mention, entry: Entry) -> bool:
     ahead, behind = scan.text[mention.end : mention.end + 50], scan.text[max(0, mention.start - 40) : mention.start]
     if _HEADS.match(ahead):
         return True
+    if _OWNS.match(ahead) or (entry.capital and _SOURCE.search(behind)):
+        return True
     if _PLACED.search(behind):
         return False
-    if _OWNS.match(ahead) or _SUBJECT.match(ahead):
+    if _SUBJECT.match(ahead):
         return True
     return entry.capital and bool(_OBJECT_OF.search(behind))

@@ -4,6 +4,8 @@ Every rule has a name; see docs/codebook/places.md.
 """
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.locate.gazetteer import Gazetteer
 from pipeline.locate.lexicon import Lexicon, read_lexicon
@@ -22,7 +24,18 @@ def sift(scan: Scan, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     """Return the mentions that mean places, in order; those in a group's name too."""
     held = _Held(scan, gazetteer, read_lexicon())
     placed = frozenset(m.key for n, m in enumerate(scan.mentions) if held.is_surely_a_place(n))
-    return tuple(m for n, m in enumerate(scan.mentions) if held.is_place(n, placed))
+    kept = [m for n, m in enumerate(scan.mentions) if held.is_place(n, placed)]
+    return tuple(kept) if _may_be_romanised(kept) else tuple(map(_as_written, kept))
+
+
+def _may_be_romanised(mentions: Sequence[Mention]) -> bool:
+    """Return whether the text can be about Afghanistan or Pakistan, where a spelling may be the writer's own."""
+    countries = {m.candidates[0].country for m in mentions if m.candidates and m.kind is not Kind.RESPELT}
+    return not countries or not countries.isdisjoint(ROMANISED)
+
+
+def _as_written(mention: Mention) -> Mention:
+    return replace(mention, kind=Kind.UNKNOWN, candidates=()) if mention.kind is Kind.RESPELT else mention
 
 
 class _Held:
@@ -30,8 +43,8 @@ class _Held:
 
     def __init__(self, scan: Scan, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
         self._scan, self._gazetteer, self._lexicon = scan, gazetteer, lexicon
-        self._people = People(scan, gazetteer, lexicon)
         self._around = [look_around(scan, lexicon, mention) for mention in scan.mentions]
+        self._people = People(scan, self._around, gazetteer, lexicon)
 
     def is_surely_a_place(self, number: int) -> bool:
         """Return whether the text says here that the name is a place's: what it then means elsewhere too."""
@@ -83,10 +96,15 @@ class _Held:
 
     def _is_stop_word(self, mention: Mention) -> bool:
         words = mention.key.split(" ")
-        if all(word in self._lexicon.classes["direction"] for word in words):
+        if all(word in self._lexicon.classes["direction"] for word in words) or self._is_a_kind(mention):
             return True
         empty = all(word in self._lexicon.stop_words or word.isdigit() for word in words)
         return empty and (mention.single or mention.weight < _KNOWN or words[-1].isdigit())
+
+    def _is_a_kind(self, mention: Mention) -> bool:
+        """Return whether it is a word for a kind of place in a script without capitals: ولایت, مدينة."""
+        kinds = mention.key in self._lexicon.cues_after or mention.key in self._lexicon.cues_before
+        return kinds and mention.single and not mention.key.isascii()
 
     def _is_in_a_name(self, mention: Mention, around: Around) -> bool:
         """Return whether a name belongs to that of a street, a newspaper, a germ or a firm, or to a currency."""
@@ -103,7 +121,7 @@ class _Held:
 
     def _has_cue(self, mention: Mention, around: Around) -> bool:
         """Return whether "province", "city of" or the like stands beside it."""
-        if mention.single and mention.key in self._lexicon.stop_words:
+        if mention.single and (mention.key in self._lexicon.stop_words or self._is_a_kind(mention)):
             return False
         after = around.after in self._lexicon.cues_after and around.after_gap in (" ", "-", "\u200c")
         before = around.before in self._lexicon.cues_before and around.before_gap in (" ", "\u200c")
@@ -129,7 +147,10 @@ class _Held:
 
     def _is_located(self, number: int, around: Around) -> bool:
         """Return whether a preposition of place stands before it, people after it, or another place in a list."""
-        if around.before in self._lexicon.classes["locative"] or self._qualifies_people(around):
+        classes = self._lexicon.classes
+        if around.before in classes["locative"] or around.after in classes["postposition"]:
+            return True
+        if self._qualifies_people(around):
             return True
         mention = self._scan.mentions[number]
         if around.before == "the" and around.after and around.after_gap == " " and not around.after_capital:
@@ -148,7 +169,7 @@ class _Held:
         common = self._gazetteer.head(mention.key).common if mention.single else None
         if common is not None and common >= _COMMON and not self._is_sure(mention, common, around, located=located):
             return False
-        if self._scan.casing is not Casing.MIXED and common is None and mention.weight < _KNOWN:
+        if self._is_caseless(mention) and common is None and mention.weight < _KNOWN:
             return located and mention.weight >= _SMALL
         if not mention.single:
             return True
@@ -158,9 +179,16 @@ class _Held:
             return located and mention.weight >= _KNOWN
         return located or mention.weight >= _SMALL or mention.candidates[0].country in ROMANISED
 
+    def _is_caseless(self, mention: Mention) -> bool:
+        """Return whether its writing cannot tell a name from a word."""
+        letter = self._scan.text[mention.start]
+        return self._scan.casing is not Casing.MIXED or letter.lower() == letter.upper()
+
     def _may_be_a_person(self, mention: Mention, around: Around) -> bool:
         """Return whether a name without any sign of a place is as well a person's."""
-        if around.after in self._lexicon.classes["says"] and around.after_gap == " " and mention.weight < PROMINENT:
+        says = self._lexicon.classes["says"]
+        speaks = (around.after in says and around.after_gap == " ") or around.before in says
+        if speaks and mention.weight < PROMINENT:
             return True
         return mention.key in self._lexicon.given_names and mention.weight < _KNOWN
 
@@ -168,7 +196,9 @@ class _Held:
         """Return whether an ordinary word can be taken for a place here."""
         top = mention.candidates[0]
         if top.feature is Feature.COUNTRY or mention.weight >= _FAMOUS:
-            return top.feature is Feature.COUNTRY or mention.weight >= 7.0 or not (around.opens and common >= 5)
+            return (
+                top.feature is Feature.COUNTRY or mention.weight >= 7.0 or located or not (around.opens and common >= 5)
+            )
         if common >= _EVERYDAY:
             return False
         if common >= _VERY_COMMON:

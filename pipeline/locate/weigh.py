@@ -13,7 +13,7 @@ from pipeline.locate.names import key_of
 from schemas.vocabulary import Feature
 
 CUE, AGAINST_CUE = 2.5, -1.0
-OTHER_NAME, OF_ITS_COUNTRY = -0.4, -1.5
+OTHER_NAME, OF_ITS_COUNTRY = -0.4, -6.0
 """For a place under another name than its main one; for one in a country of that name: Mexico City as "Mexico"."""
 COUNTRY_BY_NAME = 1.0
 """What a country can't get from neighbours and provinces, since it lies in none."""

@@ -1,0 +1,145 @@
+"""Which names are taken for places, and for which. All sentences are ours and all incidents invented."""
+
+import pytest
+
+from pipeline.locate import Gazetteer, find_places
+from schemas.records import Place
+from schemas.vocabulary import PlaceRole
+
+NO_PLACE = (PlaceRole.PART_OF_NAME, PlaceRole.METONYM)
+
+
+def literal(text: str, gazetteer: Gazetteer, url: str | None = None) -> dict[str, Place]:
+    return {p.text: p for p in find_places(text, gazetteer, url=url) if p.role not in NO_PLACE}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "iso"),
+    [
+        ("Gunmen opened fire at Nangarhar police in the evening.", "Nangarhar", "AF-NAN"),
+        ("The wounded were taken to Herat Regional Hospital in Afghanistan.", "Herat", "AF-HER"),
+        ("Clashes went on in eastern Nangarhar on Monday.", "Nangarhar", "AF-NAN"),
+        ("A bomb went off in south-west Kabul.", "Kabul", "AF-KAB"),
+        ("Nangarhar's governor was unhurt.", "Nangarhar", "AF-NAN"),
+        ("Two men were held in N. Waziristan, Pakistan.", "N. Waziristan", "PK-KP"),
+        ("Police in KP said that the bazaar was shut.", "KP", "PK-KP"),
+        ("Polio workers were shot at in FATA.", "FATA", "PK-KP"),
+        ("A man from Richmond, Ky., was killed in Ghazni.", "Richmond", "US-KY"),
+        ("IN NANGARHAR PROVINCE THREE POLICEMEN WERE KILLED ON MONDAY.", "NANGARHAR", "AF-NAN"),
+        ("three policemen were killed in nangarhar province on monday", "nangarhar", "AF-NAN"),
+        ("A mine went off in Panjwa'i, Afghanistan.", "Panjwa'i", "AF-KAN"),
+        ("Elders met in Pul-e ‘Alam district, Logar province.", "Pul-e ‘Alam", "AF-LOG"),
+    ],
+)
+def test_a_place_is_found_also_inside_names_and_in_other_forms(
+    gazetteer: Gazetteer, text: str, name: str, iso: str
+) -> None:
+    found = literal(text, gazetteer)
+    assert found[name].admin1_iso == iso, found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Khost Gul and Mr. Farah were released.",
+        "Brian O'Connor and Andrew Jordan came second.",
+        "Georgia Kowalczyk, nine, won; Georgia is in fourth grade.",
+        "“I've no idea,” said Chandler, who was there.",
+        "He works for Lund Farms and Metz Fresh LLC.",
+        "She lives on Clinton St. near a park.",
+        "Sen. Smith spoke for South and North.",
+        "A Marburg virus outbreak is feared.",
+        "The Xinhua News Agency said nothing.",
+    ],
+)
+def test_people_firms_and_words_are_no_places(gazetteer: Gazetteer, text: str) -> None:
+    assert literal(text, gazetteer) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "where"),
+    [
+        ("CHARSADDA — Two men were shot. Charsadda police said so.", "Charsadda", "PK-KP"),
+        ("A Chapin man died on Saturday, South Carolina police said.", "Chapin", "US-SC"),
+        ("Rep. Jones, R-Ocilla, voted in Georgia's capital Atlanta.", "Ocilla", "US-GA"),
+        ("They drove to Buffalo, New York, on Monday.", "New York", "US-NY"),
+        ("There were cases in Ohio, Pennsylvania and Washington.", "Washington", "US-WA"),
+        ("A court in Dallas County, Texas, heard it.", "Dallas County", "US-TX"),
+    ],
+)
+def test_the_words_beside_a_name_tell_which_place_it_is(gazetteer: Gazetteer, text: str, name: str, where: str) -> None:
+    assert literal(text, gazetteer)[name].admin1_iso == where
+
+
+def test_a_name_is_judged_by_the_others_and_not_by_itself(gazetteer: Gazetteer) -> None:
+    text = "Paris police said on Monday that Paris schools will close."
+    more = "Lamar County, Texas, has few buses; Dallas sends some."
+    assert literal(f"{text} {more}", gazetteer)["Paris"].admin1_iso == "US-TX"
+    assert literal(text, gazetteer)["Paris"].country == "FR"
+
+
+def test_a_country_is_not_its_capital(gazetteer: Gazetteer) -> None:
+    assert literal("Five cases were found in Mexico; Mexico City has none.", gazetteer)["Mexico"].feature == "country"
+
+
+def test_the_publishers_domain_speaks_for_its_country(gazetteer: Gazetteer) -> None:
+    text = "Fire broke out in Hamilton on Monday."
+    assert literal(text, gazetteer, "https://news.example.ca/1")["Hamilton"].country == "CA"
+    assert literal(text, gazetteer, "https://news.example.co.nz/1")["Hamilton"].country == "NZ"
+    assert literal(text, gazetteer, "https://example.tv/1") == literal(text, gazetteer), "sold to anyone"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "reason", "iso"),
+    [
+        ("A raid in Chak district, Wardak province, ended.", "Chak", "respelt_name", "AF-WAR"),
+        ("Elders of Qqorzan district of Nangarhar met.", "Qqorzan", "within_named_area", "AF-NAN"),
+        ("The village of Zzarkhul in Achin district was raided.", "Zzarkhul", "within_named_area", "AF-NAN"),
+        ("Men from Qqtown village, Achin district, Nangarhar, fled.", "Qqtown", "within_named_area", "AF-NAN"),
+    ],
+)
+def test_an_unknown_place_in_a_known_area_has_the_areas_point_and_reach(
+    gazetteer: Gazetteer, text: str, name: str, reason: str, iso: str
+) -> None:
+    place = literal(text, gazetteer)[name]
+    assert (place.reason, place.admin1_iso) == (reason, iso)
+    assert place.lat is not None
+    assert place.radius_km is not None
+
+
+def test_a_respelling_is_sought_only_where_afghanistan_or_pakistan_is_spoken_of(gazetteer: Gazetteer) -> None:
+    found = literal("The council's scheme in the Nenagh district of Ireland ended.", gazetteer)
+    assert found["Nenagh"].country != "PK"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("پشاور میں دھماکے سے تین افراد ہلاک ہو گئے", {"PK-KP"}),
+        ("شمالی وزیرستان کے علاقے میر علی میں فائرنگ ہوئی", {"PK-KP"}),
+        ("قتل ثلاثة أشخاص في انفجار في مدينة الموصل", {"IQ-NI"}),
+        ("دو سرباز در هرات زخمی شدند", {"AF-HER"}),
+        ("Взрыв прогремел в Кабуле, сообщили в Москве", {"AF-KAB", "RU-MOW"}),
+        ("Четверо военных погибли под Кандагаром", {"AF-KAN"}),
+    ],
+)
+def test_names_in_other_scripts_are_found_and_words_are_not(gazetteer: Gazetteer, text: str, names: set[str]) -> None:
+    assert {place.admin1_iso for place in literal(text, gazetteer).values()} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They had money from Kabul, it said.", "Kabul"),
+        ("Inside sources of Pakistan's security agencies said so.", "Pakistan"),
+        ("The Kashmir-focused militants left.", "Kashmir"),
+        ("Keep in mind Washington's covert support for them.", "Washington"),
+    ],
+)
+def test_who_acts_is_a_metonym_wherever_it_stands(gazetteer: Gazetteer, text: str, name: str) -> None:
+    (place,) = (p for p in find_places(text, gazetteer) if p.text == name)
+    assert place.role is PlaceRole.METONYM
+
+
+def test_fighters_in_two_countries_are_in_places(gazetteer: Gazetteer) -> None:
+    assert set(literal("The bulk of the fighters in Syria and Iraq was foreign.", gazetteer)) == {"Syria", "Iraq"}

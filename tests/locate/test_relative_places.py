@@ -1,0 +1,174 @@
+"""Places told by other places, and coordinates in figures. All sentences are ours and all incidents invented."""
+
+import math
+
+import pytest
+
+from pipeline.locate import Gazetteer, find_places
+from pipeline.locate.coordinates import find_coordinates
+from pipeline.locate.geo import distance_km, midpoint, travel
+from pipeline.locate.mgrs import decode_mgrs
+from schemas.records import Place
+from schemas.vocabulary import Feature
+
+LASHKAR_GAH = (31.5938, 64.3716)
+GHAZNI, GARDEZ = (33.5539, 68.4210), (33.5974, 69.2259)
+
+
+def find(text: str, words: str, gazetteer: Gazetteer) -> Place:
+    (place,) = (p for p in find_places(text, gazetteer) if p.text == words)
+    return place
+
+
+def away(place: Place, point: tuple[float, float]) -> float:
+    assert place.lat is not None
+    assert place.lon is not None
+    return distance_km(place.lat, place.lon, *point)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "km", "bearing"),
+    [
+        ("25 km south of", 25, 180),
+        ("about 25 kilometers south of", 25, 180),
+        ("some 10 miles north of", 16.09, 0),
+        ("ten kilometres north-east of", 10, 45),
+        ("12 km (7 miles) to the northwest of", 12, 315),
+        ("40km SW of", 40, 225),
+        ("five miles west of the city of", 8.05, 270),
+        ("15 kilometers east of the provincial capital,", 15, 90),
+    ],
+)
+def test_a_distance_and_a_direction_give_a_point(gazetteer: Gazetteer, phrase: str, km: float, bearing: float) -> None:
+    place = find(f"A mine went off {phrase} Lashkar Gah on Sunday.", "Lashkar Gah", gazetteer)
+    assert away(place, travel(*LASHKAR_GAH, bearing, km)) < 3
+    assert place.reason == "bearing"
+    assert place.radius_km is not None
+    assert km / 4 < place.radius_km < km / 4 + 20
+
+
+def test_a_distance_alone_is_a_reach_around_the_town(gazetteer: Gazetteer) -> None:
+    place = find("Shots were heard 30 kilometers from Lashkar Gah.", "Lashkar Gah", gazetteer)
+    assert away(place, LASHKAR_GAH) < 1
+    assert place.radius_km is not None
+    assert place.radius_km >= 30
+
+
+def test_far_from_a_town_its_province_is_not_taken_for_granted(gazetteer: Gazetteer) -> None:
+    place = find("The wreck lies 250 km west of Kabul.", "Kabul", gazetteer)
+    assert (place.country, place.admin1_iso) == ("AF", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The convoy was hit on the highway between Ghazni and Gardez.",
+        "A truck burnt out on the road linking Ghazni with Gardez.",
+        "Gunmen stopped a bus on the Ghazni–Gardez highway.",
+        "Gunmen stopped a bus on the Ghazni-Gardez road.",
+        "They were seen on the road from Ghazni to Gardez.",
+    ],
+)
+def test_between_two_towns_is_the_middle_with_half_the_way_as_reach(gazetteer: Gazetteer, text: str) -> None:
+    middle = midpoint(*GHAZNI, *GARDEZ)
+    for name in ("Ghazni", "Gardez"):
+        place = find(text, name, gazetteer)
+        assert place.feature is Feature.REGION
+        assert place.reason == "between"
+        assert away(place, middle) < 5
+        assert place.radius_km == pytest.approx(distance_km(*GHAZNI, *GARDEZ) / 2, abs=3)
+        assert (place.country, place.admin1_iso) == ("AF", None), "two provinces: neither is said"
+
+
+def test_the_border_area_of_two_provinces_is_one_place(gazetteer: Gazetteer) -> None:
+    kunar = find("Fighting went on in the border area of Kunar and Nuristan.", "Kunar", gazetteer)
+    assert (kunar.feature, kunar.name, kunar.reason) == (Feature.REGION, "Kunar–Nuristan", "between")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Flights between Kabul and Herat resumed.",
+        "The match between Ghazni and Gardez was called off.",
+        "Talks were held in Ghazni and Gardez.",
+        "The rivalry between Kandahar and Herat is old.",
+    ],
+)
+def test_two_towns_that_are_only_named_together_stay_where_they_are(gazetteer: Gazetteer, text: str) -> None:
+    assert all(place.reason != "between" for place in find_places(text, gazetteer))
+
+
+def test_a_border_told_by_a_people_has_the_country_and_stays_a_metonym(gazetteer: Gazetteer) -> None:
+    place = find("A post near the Pakistani border was shelled.", "Pakistani", gazetteer)
+    assert (place.country, place.role.value) == ("PK", "metonym")
+    assert place.lat is not None, "it says where, other than 'a Pakistani officer'"
+
+
+@pytest.mark.parametrize(
+    ("text", "lat", "lon", "radius"),
+    [
+        ("The base at 34°31′N 69°11′E was hit.", 34.5167, 69.1833, 1.85),
+        ("The base at 34°31'12\"N, 69°10'30\"E was hit.", 34.52, 69.175, 0.1),
+        ("It lies at 31.8512 N, 64.2210 E by our map.", 31.8512, 64.221, 0.1),
+        ("It lies at N34 31 12 E069 11 00 by our map.", 34.52, 69.1833, 0.1),
+        ("Debris lay at 33° 52' S, 151° 12' E in the sea.", -33.8667, 151.2, 1.85),
+        ("The camp (coordinates 31.59, 64.37) was empty.", 31.59, 64.37, 1.11),
+        ("Latitude 31.6101 and longitude 65.7103 were given.", 31.6101, 65.7103, 0.1),
+        ("It is 34 degrees 31 minutes north, 69 degrees 11 minutes east.", 34.5167, 69.1833, 1.85),
+        ("The post at grid 42S WD 12345 67890 was hit.", 34.95346, 69.13521, 0.1),
+        ("The post at 42SWD1267 was hit.", 34.9499, 69.136, 1.0),
+    ],
+)
+def test_coordinates_are_read_with_their_precision(text: str, lat: float, lon: float, radius: float) -> None:
+    (point,) = find_coordinates(text)
+    assert (point.lat, point.lon) == pytest.approx((lat, lon), abs=0.006)
+    assert point.radius_km == radius
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They won 3 N 4 E in the draw.",
+        "Prices rose by 12.5, and wages by 34.6 percent.",
+        "Release 2010-06-CA-041 has no place.",
+        "The 42nd Regiment came at 9.30, 10.45 and 11.15.",
+        "At 95°10′N 200°11′E there is nothing.",
+    ],
+)
+def test_other_figures_are_no_coordinates(text: str) -> None:
+    assert find_coordinates(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("grid", "lat", "lon"),
+    [
+        ((18, "T", "WL", "8073504695"), 40.6892, -74.0445),
+        ((31, "N", "AA", "6602100000"), 0.0, -0.0005),
+        ((56, "H", "LH", "3487352366"), -33.8568, 151.2153),
+    ],
+)
+def test_the_military_grid_is_decoded(grid: tuple[int, str, str, str], lat: float, lon: float) -> None:
+    """The Statue of Liberty, the equator near Greenwich, and the opera house of Sydney."""
+    point = decode_mgrs(*grid)
+    assert point is not None
+    assert distance_km(*point, lat, lon) < 0.2
+
+
+def test_a_square_that_is_nowhere_is_none() -> None:
+    assert decode_mgrs(61, "S", "WD", "1234") is None
+    assert decode_mgrs(42, "S", "ID", "1234") is None
+
+
+def test_coordinates_agree_with_the_place_beside_them_or_are_said_not_to(gazetteer: Gazetteer) -> None:
+    near = find("Rockets hit a post at 31.85 N, 64.52 E near Girishk in Helmand.", "31.85 N, 64.52 E", gazetteer)
+    assert (near.reason, near.admin1_iso, near.admin2_name) == ("coordinates", "AF-HEL", "Nahr-e-Saraj")
+    far = find("Rockets hit a post at 36.70 N, 67.11 E near Girishk in Helmand.", "36.70 N, 67.11 E", gazetteer)
+    assert (far.reason, far.admin1_iso) == ("coordinates_differ", "AF-BAL")
+    assert far.score < near.score
+
+
+def test_going_out_and_back_ends_where_it_began() -> None:
+    out = travel(34.5, 69.2, 77, 140)
+    assert distance_km(34.5, 69.2, *out) == pytest.approx(140, abs=0.1)
+    assert distance_km(*midpoint(34.5, 69.2, *out), 34.5, 69.2) == pytest.approx(70, abs=0.1)
+    assert math.isclose(travel(0, 179.9, 90, 50)[1], -179.65, abs_tol=0.01), "over the date line"
