@@ -18,7 +18,9 @@ from rich.progress import Progress, TextColumn, TimeElapsedColumn
 from pipeline.batches import BatchError
 from pipeline.coders import CoderError, open_coder
 from pipeline.database import WarehouseError
+from pipeline.explaining import run_explain
 from pipeline.filter import code_and_merge_lines, code_lines
+from pipeline.geoparsing import run_geoparse
 from pipeline.ingesting import ingest as run_ingest
 from pipeline.locate import GazetteerError
 from pipeline.locate.gazetteer import Gazetteer
@@ -137,6 +139,27 @@ def geocode(
     rows = tuple((g.query, *(getattr(place, column) for column in columns[1:])) for g in found for place in g.found)
     _write(Answer(columns, rows), Format.JSON if as_json else Format.TABLE)
     raise typer.Exit(0 if all(g.found for g in found) else 1)
+
+
+@app.command(epilog="Example: conflict-events geoparse article.txt --html places.html")
+@_plainly
+def geoparse(
+    file: Annotated[Path | None, typer.Argument(help=".txt, .md, .html or .jsonl; standard input if none")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="JSON Lines: each article's places")] = False,  # noqa: FBT002 - typer's way
+    html: Annotated[Path | None, typer.Option(help="write a page with the text beside a map")] = None,
+) -> None:
+    """Mark every place name of a text, say which place it is, and why; offline."""
+    run_geoparse(file, read_settings(), _out, as_json=as_json, html=html)
+
+
+@app.command(epilog="Example: conflict-events explain article.txt --html why.html")
+@_plainly
+def explain(
+    asked: Annotated[str, typer.Argument(help="a file, - for standard input, or an article's id in the warehouse")],
+    html: Annotated[Path | None, typer.Option(help="write a page instead")] = None,
+) -> None:
+    """Show why an article was coded so: words, rules, and what was not taken."""
+    run_explain(asked, read_settings(), _out, html=html)
 
 
 @app.command(

@@ -72,7 +72,7 @@ def render_article(given_id: str, coded: CodedArticle, events: Mapping[str, str]
         "genre": extraction.genre,
         "published_at": _published_at(coded),
         "published_at_method": extraction.published_at_method,
-        "places": [_place(place) for place in coded.places],
+        "places": [render_place(place) for place in coded.places],
         "reports": [_report(coded, report, events) for report in coded.reports],
         "coder_version": extraction.coder_version,
         "refused": [{"reason": one.reason, "message": one.message} for one in extraction.refused],
@@ -114,7 +114,8 @@ def _published_at(coded: CodedArticle) -> str | None:
     return _day(coded.extraction.published_on)
 
 
-def _place(place: Place) -> dict[str, Json]:
+def render_place(place: Place) -> dict[str, Json]:
+    """Return a place of an answer."""
     return {
         "start": place.start,
         "end": place.end,

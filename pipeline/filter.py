@@ -72,7 +72,7 @@ def code_and_merge_lines(
     batches = _in_order(_numbered(lines), _code_batch, settings, processes)
     answers = [answer for batch in batches for answer in batch]
     events = _events_of([answer for answer in answers if isinstance(answer, CodedArticle)])
-    yield from (_render(answer, events) for answer in answers)
+    yield from (render_answer(answer, events) for answer in answers)
 
 
 def _numbered(lines: Iterable[bytes]) -> Iterator[Line]:
@@ -85,7 +85,8 @@ def _events_of(coded: Sequence[CodedArticle]) -> dict[str, str]:
     return {member.report_id: version.event_id for version in versions for member in version.members}
 
 
-def _render(answer: Answer, events: dict[str, str] | None = None) -> tuple[bytes, bool]:
+def render_answer(answer: Answer, events: dict[str, str] | None = None) -> tuple[bytes, bool]:
+    """Return the answer as JSON, and whether it is an article's."""
     if isinstance(answer, BadLine):
         return msgspec.json.encode(answer.render()), False
     return msgspec.json.encode(render_article(answer.extraction.article.address, answer, events)), True
@@ -106,7 +107,7 @@ def _code_batch(lines: Sequence[Line]) -> list[Answer]:
 
 
 def _render_batch(lines: Sequence[Line]) -> list[tuple[bytes, bool]]:
-    return [_render(answer) for answer in _worker.code(lines)]
+    return [render_answer(answer) for answer in _worker.code(lines)]
 
 
 # Between them

@@ -48,8 +48,8 @@ def coder_version() -> str:
 
 def _extract(batch: Sequence[Article], version: str) -> Iterator[Extraction]:
     readings = [read(article) for article in batch]
-    candidates = [[n for n in range(len(r.sentences)) if _is_candidate(r, n)] for r in readings]
-    sentences = (_words(r, n) for r, numbers in zip(readings, candidates, strict=True) for n in numbers)
+    candidates = [[n for n in range(len(r.sentences)) if is_candidate(r, n)] for r in readings]
+    sentences = (words_of(r, n) for r, numbers in zip(readings, candidates, strict=True) for n in numbers)
     parsed = parse(sentences)
     for article, reading, numbers in zip(batch, readings, candidates, strict=True):
         told = [
@@ -67,13 +67,14 @@ def _extract(batch: Sequence[Article], version: str) -> Iterator[Extraction]:
         yield _extraction(article, reading, told, version, any_candidate=bool(numbers))
 
 
-def _is_candidate(reading: Reading, number: int) -> bool:
+def is_candidate(reading: Reading, number: int) -> bool:
+    """Return whether a sentence may tell of something, and so is worth parsing."""
     span = reading.sentences[number]
     return reading.language in {"en", None} and may_tell(reading.text[span.start : span.end])
 
 
-def _words(reading: Reading, number: int) -> str:
-    """The sentence with its line ends as spaces, as long as it was."""
+def words_of(reading: Reading, number: int) -> str:
+    """Return the sentence with its line ends as spaces, as long as it was."""
     span = reading.sentences[number]
     return reading.text[span.start : span.end].replace("\n", " ").replace("\r", " ")
 

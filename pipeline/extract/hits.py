@@ -87,6 +87,21 @@ def _is_meant(token: Token, form: Form, words: set[int]) -> bool:
     return as_such and not _means_else(head, trigger) and _has_what_it_needs(head, trigger)
 
 
+def why_no_hit(token: Token) -> str | None:
+    """Return why a form of the lexicon that begins at the word tells of nothing; None where it does, or none begins."""
+    begun = [(form, words) for form in forms().get(token.lower_, ()) if (words := _words_of(token, form)) is not None]
+    if not begun or any(_is_meant(token, form, words) for form, words in begun):
+        return None
+    fitting = [form.trigger for form, _ in begun if form.rest or _pos(token) == form.trigger.pos]
+    if not fitting:
+        return "not used as the noun, verb or adjective that the lexicon has"
+    avoided = dict.fromkeys(name for row in fitting if _means_else(token, row) for name in row.avoid)
+    if avoided:
+        return f"means something else beside words of {', '.join(avoided)} (acts.csv: avoid)"
+    needs = dict.fromkeys(row.needs for row in fitting if row.needs)
+    return f"lacks what it needs by it: {', '.join(needs)} (acts.csv: needs)" if needs else "means something else here"
+
+
 def _means_else(token: Token, trigger: Trigger) -> bool:
     return any(_has(token, context) for context in trigger.avoid) and not _has(token, "armed")
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline.extract.dates import DateMention
 from pipeline.extract.frames import Frame
@@ -17,7 +18,7 @@ _SAID_AFTER = re.compile(r"\s+(?:confirmed|announced|said|reported|claimed|state
 _SAID_BEFORE = re.compile(r"\b(?:confirmed|announced|said|reported|stated|told\s+\w+)\s+(?:on\s+)?$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Told:
     """A frame at its place in the article."""
 
@@ -29,6 +30,17 @@ class Told:
     dates: tuple[DateMention, ...]
     headline: bool
     """In a line above the article's body, which the body tells again."""
+
+    @cached_property
+    def place_names(self) -> frozenset[str]:
+        """The names in the phrases that say where, in small letters."""
+        doc = self.frame.hits[0].token.doc
+        return frozenset(
+            word.lower_
+            for start, end in self.frame.locatives
+            for word in doc
+            if start <= word.idx < end and word.tag_ in {"NNP", "NNPS"}
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,19 +124,9 @@ def _disjoint(one: DateMention | None, other: DateMention | None) -> bool:
 
 def _elsewhere(incident: Incident, one: Told) -> bool:
     """Both name a place of their own, and no name is in both."""
-    before = {word for told in incident.told for word in _place_names(told)}
-    now = _place_names(one)
+    before = {word for told in incident.told for word in told.place_names}
+    now = one.place_names
     return bool(before and now and not before & now)
-
-
-def _place_names(one: Told) -> set[str]:
-    doc = one.frame.hits[0].token.doc
-    return {
-        word.lower_
-        for start, end in one.frame.locatives
-        for word in doc
-        if start <= word.idx < end and word.tag_ in {"NNP", "NNPS"}
-    }
 
 
 def _family(kind: SubEventType) -> str:

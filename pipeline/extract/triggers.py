@@ -8,6 +8,7 @@ from importlib.resources import files
 from ahocorasick_rs import AhoCorasick
 
 from pipeline.extract.contexts import contexts
+from schemas.records import Span
 from schemas.vocabulary import Outcome, SubEventType, Weapon
 
 GAP = "~"
@@ -65,6 +66,14 @@ def may_tell(sentence: str) -> bool:
         _is_whole(lowered, start, end) and any(_may_be(trigger, lowered) for trigger in gate.triggers[number])
         for number, start, end in gate.automaton.find_matches_as_indexes(lowered, overlapping=True)
     )
+
+
+def find_forms(text: str, span: Span) -> tuple[Span, ...]:
+    """Return the words of the span by which the forms of the lexicon are known, whatever they mean there, in order."""
+    lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text[span.start : span.end])
+    found = _gate().automaton.find_matches_as_indexes(lowered, overlapping=True)
+    whole = {(start, end) for _, start, end in found if _is_whole(lowered, start, end)}
+    return tuple(Span(span.start + start, span.start + end) for start, end in sorted(whole))
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,6 +177,19 @@ class Gazetteer:
         ]
         return tuple(entry for _, _, entry in sorted(away, key=lambda town: town[:2]))
 
+    def outlined(self, box: Bounds) -> Iterator[tuple[Entry, bytes]]:
+        """Yield the areas of today whose outlines may touch the box, each with its outline as WKB in degrees."""
+        query = (
+            "SELECT area, wkb FROM outline JOIN outline_shape USING (area)"
+            " WHERE south <= ? AND north >= ? AND west <= ? AND east >= ? ORDER BY area"
+        )
+        if not self._database.execute("SELECT 1 FROM sqlite_master WHERE name = 'outline'").fetchone():
+            return
+        for area, wkb in self._database.execute(query, (box.north, box.south, box.east, box.west)).fetchall():
+            entry = self.entry(area)
+            if entry is not None and entry.valid_to is None:
+                yield entry, wkb
+
     @cached_property
     def _bounds(self) -> dict[str, Bounds]:
         rows = self._database.execute(

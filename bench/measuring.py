@@ -1,0 +1,37 @@
+"""How much processor time and memory a piece of work takes."""
+
+import resource
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Seconds by the wall and of the processor (user and system, with finished children), and the most memory held."""
+
+    wall: float
+    cpu: float
+    peak_mb: float
+
+
+def measure(work: Callable[[], T]) -> tuple[T, Cost]:
+    """Return what the work returns, and what it cost; processor time is fairer where others load the machine."""
+    wall, cpu = time.perf_counter(), _cpu()
+    result = work()
+    return result, Cost(time.perf_counter() - wall, _cpu() - cpu, peak_mb())
+
+
+def peak_mb() -> float:
+    """Return the most memory that this process ever held, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _cpu() -> float:
+    return sum(
+        usage.ru_utime + usage.ru_stime
+        for usage in (resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN))
+    )

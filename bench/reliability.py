@@ -1,0 +1,92 @@
+"""Are scores what they promise? For each bin of score, the share that is right.
+
+    python bench/reliability.py places GOLD CODED     # toponyms with points: a place is right within 161 km
+    python bench/reliability.py reports GOLD CODED    # a report is right if its article's labels have its type
+
+GOLD is JSON Lines: {"id": …, "toponyms": [{"start": …, "phrase": …, "lat": …, "lon": …}]} for places, and
+{"id": …, FIELD: the sub-event type, or a list of them} for reports. CODED is what `conflict-events code` made of it.
+"""
+
+import argparse
+import json
+import math
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+EDGES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0)
+NEAR_KM = 161.0
+Line = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A score that was given, and whether what it was given to is right."""
+
+    score: float
+    right: bool
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=("places", "reports"))
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("coded", type=Path)
+    parser.add_argument("--field", default="sub_event_type", help="of the gold, for reports")
+    options = parser.parse_args()
+    coded = {str(line["id"]): line for line in _lines(options.coded)}
+    pairs = [(gold, coded[str(gold["id"])]) for gold in _lines(options.gold) if str(gold["id"]) in coded]
+    judged = [
+        one
+        for pair in pairs
+        for one in (_places(*pair) if options.what == "places" else _reports(*pair, options.field))
+    ]
+    print("| score | given | right | mean score |\n|---|---:|---:|---:|")
+    for low, group in sorted(_bins(judged).items()):
+        high = EDGES[EDGES.index(low) + 1]
+        right, mean = sum(one.right for one in group) / len(group), sum(one.score for one in group) / len(group)
+        print(f"| {low:.2f} to {high:.2f} | {len(group)} | {100 * right:.0f} % | {mean:.2f} |")
+
+
+def _bins(judged: list[Judged]) -> dict[float, list[Judged]]:
+    bins: defaultdict[float, list[Judged]] = defaultdict(list)
+    for one in judged:
+        bins[max(edge for edge in EDGES[:-1] if edge <= one.score)].append(one)
+    return bins
+
+
+def _places(gold: Line, coded: Line) -> Iterator[Judged]:
+    """Judge each place that overlaps a labelled name; names that have no label are not judged."""
+    names = [name for name in gold["toponyms"] if name["lat"] is not None]
+    for place in coded["places"]:
+        if place["lat"] is not None:
+            near = (n for n in names if n["start"] < place["end"] and place["start"] < n["start"] + len(n["phrase"]))
+            name = next(near, None)
+            if name is not None:
+                yield Judged(place["score"], _km(name, place) <= NEAR_KM)
+
+
+def _reports(gold: Line, coded: Line, field: str) -> Iterator[Judged]:
+    """Judge each report that is asserted as news."""
+    labels = gold[field] if isinstance(gold[field], list) else [gold[field]]
+    for report in coded["reports"]:
+        if report["assertion"] == "asserted" and not report["background"]:
+            yield Judged(report["confidence"], report["sub_event_type"] in labels)
+
+
+def _km(one: Line, other: Line) -> float:
+    north, south = math.radians(one["lat"]), math.radians(other["lat"])
+    east = math.radians(other["lon"] - one["lon"])
+    cosine = math.sin(north) * math.sin(south) + math.cos(north) * math.cos(south) * math.cos(east)
+    return 6371 * math.acos(min(1.0, max(-1.0, cosine)))
+
+
+def _lines(path: Path) -> Iterator[Line]:
+    with path.open(encoding="utf-8") as file:
+        yield from (json.loads(line) for line in file if line.strip())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Pages that people look at: self-contained HTML without any request, and the same marks in a terminal."""
