@@ -1,5 +1,6 @@
 """The parties of an incident: known groups and forces, failing these the people that its words name (rules ACT-1 to ACT-4)."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -16,6 +17,8 @@ from schemas.vocabulary import ActorKind, ActorRole, SubEventType
 
 _GROUPS = frozenset({ActorKind.REBEL_GROUPS, ActorKind.POLITICAL_MILITIAS})
 _STATE_THINGS = contexts()["state_things"]
+_FULL_NAME = re.compile(r"\b[A-Z][a-z'’-]+(?:\s+[A-Z]\.)?(?:\s+[A-Z][a-z'’-]+){1,3}$")
+"""A given name and a family name at a phrase's end."""
 
 
 def actors_of(reading: Reading, incident: Incident) -> tuple[Actor, ...]:
@@ -26,6 +29,8 @@ def actors_of(reading: Reading, incident: Incident) -> tuple[Actor, ...]:
         for role in told.frame.roles:
             for actor in _named(reading, told, role.head, role.role, on):
                 actors.setdefault((actor.actor_id or actor.text.lower(), actor.role), actor)
+        for actor in _named_victims(reading, told):
+            actors.setdefault((actor.text.lower(), actor.role), actor)
     if not any(actor.actor_id and actor.kind in _GROUPS for actor in actors.values()):
         aim = next(_aims(reading, incident, on), None)
         if aim is not None:
@@ -69,11 +74,30 @@ def _named(reading: Reading, told: Told, head: Token, role: ActorRole, on: date 
             if word is not None and word.kind is not None:
                 begin, stop = offset + noun.left_edge.idx, offset + noun.idx + len(noun)
                 yield Actor(text=reading.text[begin:stop], start=begin, end=stop, role=role, kind=word.kind)
+            elif role is ActorRole.PERPETRATOR and word is None and _is_full_name(noun):
+                begin, stop = offset + noun.left_edge.idx, offset + noun.idx + len(noun)
+                yield Actor(text=reading.text[begin:stop], start=begin, end=stop, role=role)
             elif role is ActorRole.TARGET and _STATE_THINGS & {child.lower_ for child in [noun, *noun.children]}:
                 begin, stop = offset + noun.left_edge.idx, offset + noun.idx + len(noun)
                 yield Actor(
                     text=reading.text[begin:stop], start=begin, end=stop, role=role, kind=ActorKind.STATE_FORCES
                 )
+
+
+def _is_full_name(noun: Token) -> bool:
+    return noun.tag_ == "NNP" and any(child.dep_ == "compound" and child.tag_ == "NNP" for child in noun.children)
+
+
+def _named_victims(reading: Reading, told: Told) -> Iterator[Actor]:
+    """Yield those who are killed, hurt or taken by name ("Ahmad Wali, a teacher, was shot dead", rule ACT-5)."""
+    for people in told.frame.tolls.values():
+        for one in people:
+            name = _FULL_NAME.search(one.text)
+            if name is not None:
+                start = told.sentence.start + one.start + name.start()
+                end = start + len(name.group())
+                if reading.text[start:end] == name.group() and not find_actors(reading.text, Span(start, end)):
+                    yield Actor(text=name.group(), start=start, end=end, role=ActorRole.TARGET, kind=one.kind)
 
 
 def _phrase_end(head: Token) -> int:

@@ -12,7 +12,7 @@ from pipeline.merge.sketch import are_copies
 from schemas.events import ReportFacts
 from schemas.vocabulary import Assertion, DatePrecision, EventType, GeoPrecision, Outcome, SubEventType
 
-ENOUGH = 0.5
+ENOUGH = 0.6
 """Sum from which two reports tell of one event."""
 DAYS_APART = 1
 """An event of the night is reported under either day."""
@@ -128,11 +128,16 @@ def _tolls(one: ReportFacts, other: ReportFacts) -> Evidence | None:
     if a is None or b is None:
         return None
     if a.low == b.low:
-        return Evidence(0.25 if a.low else 0.05, f"both {a.low} killed")
+        return Evidence(_same_number(a.low), f"both {a.low} killed")
     smaller, larger = sorted((a.low, b.low))
     if larger - smaller <= max(5, smaller):
         return Evidence(0.05, f"{a.low} and {b.low} killed")
     return Evidence(-0.25, f"{a.low} and {b.low} killed")
+
+
+def _same_number(killed: int) -> float:
+    """The more were killed, the less likely is it that two events have the same number by chance."""
+    return next((weight for most, weight in ((0, 0.05), (1, 0.1), (2, 0.15), (4, 0.2)) if killed <= most), 0.25)
 
 
 def _hurt(one: ReportFacts, other: ReportFacts) -> Evidence | None:
@@ -140,10 +145,25 @@ def _hurt(one: ReportFacts, other: ReportFacts) -> Evidence | None:
     return Evidence(0.1, f"both {a.low} injured") if a and b and a.low == b.low else None
 
 
+def _names(one: ReportFacts, other: ReportFacts) -> Evidence | None:
+    both = sorted(_people_named(one) & _people_named(other))
+    return (
+        Evidence(min(0.6, 0.45 * len(both)), f"both name {', '.join(name.title() for name in both[:3])}")
+        if both
+        else None
+    )
+
+
+def _people_named(facts: ReportFacts) -> set[str]:
+    """Family names, in small letters, of the parties that no registry knows."""
+    texts = (party.name for party in facts.parties if party.actor_id is None)
+    return {text.split()[-1].lower() for text in texts if len(text.split()) > 1 and text.split()[-1][:1].isupper()}
+
+
 def _words(one: ReportFacts, other: ReportFacts) -> Evidence | None:
     if one.article_id == other.article_id or not are_copies(one.sketch, other.sketch):
         return None
-    return Evidence(0.3, "copies of one text")
+    return Evidence(0.45, "copies of one text")
 
 
 _JUDGES: tuple[Callable[[ReportFacts, ReportFacts], Evidence | None], ...] = (
@@ -153,6 +173,7 @@ _JUDGES: tuple[Callable[[ReportFacts, ReportFacts], Evidence | None], ...] = (
     _actors,
     _tolls,
     _hurt,
+    _names,
     _words,
 )
 

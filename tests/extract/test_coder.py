@@ -136,3 +136,9 @@ def test_any_text_is_coded_and_spans_lie_in_it(parts: list[str]) -> None:
         assert 0 <= report.start <= report.end <= len(text)
         spans = [*report.place_scopes, *(span for spans in report.spans.values() for span in spans)]
         assert all(0 <= span.start <= span.end <= len(text) for span in spans)
+
+
+def test_who_is_killed_by_name_is_a_target_and_a_place_is_nobody() -> None:
+    report = only("Gunmen shot dead a teacher, Karim Nurzai, and wounded Sana Wardak in Lashkar Gah on Monday.")
+    assert "Sana Wardak" in {actor.text for actor in report.actors if actor.role is ActorRole.TARGET}
+    assert not any("Gah" in actor.text for actor in report.actors)

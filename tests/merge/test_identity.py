@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from pipeline.merge import merge, sketch_text
 from pipeline.merge.blocking import Blocks
 from pipeline.merge.similarity import compare
-from schemas.events import Act, EventVersion, KnownEvent, ReportFacts, When, Where
+from schemas.events import Act, EventVersion, KnownEvent, Party, ReportFacts, When, Where
 from schemas.records import Toll
 from schemas.vocabulary import (
+    ActorRole,
     Assertion,
     ChangeReason,
     Corroboration,
@@ -164,3 +165,17 @@ def test_other_months_and_countries_are_not_looked_at() -> None:
     later = When(start=date(2024, 7, 2), end=date(2024, 7, 2), precision=DatePrecision.DAY)
     assert blocks.near(another("b", when=later)) == []
     assert blocks.near(another("b", where=Where(country="PK"))) == []
+
+
+def test_one_victim_by_name_and_kind_is_one_event_without_a_day_or_a_place() -> None:
+    victim = (Party(name="Sana Wardak", role=ActorRole.TARGET),)
+    told = replace(BLAST, when=When(), where=Where(), tolls={}, parties=victim)
+    again = another("b", when=When(), where=Where(), tolls={}, parties=victim)
+    stranger = another("c", when=When(), where=Where(), tolls={}, parties=(replace(victim[0], name="Nur Stanekzai"),))
+    assert sorted(event.n_reports for event in merge([told, again, stranger], (), now=NOW)) == [1, 2]
+
+
+def test_a_common_number_of_dead_in_one_town_is_no_event_while_no_day_is_known() -> None:
+    told = replace(BLAST, when=When(), tolls=toll(1))
+    assert len(merge([told, another("b", when=When(), tolls=toll(1))], (), now=NOW)) == 2
+    assert len(merge([replace(told, tolls=toll(23)), another("b", when=When(), tolls=toll(23))], (), now=NOW)) == 1
