@@ -6,12 +6,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 from pipeline.extract.crosswalk import choose_sub_event_type, plover, ucdp_type
-from pipeline.extract.dates import DateMention, find_dates
-from pipeline.extract.incidents import Incident, Told, find_incidents, kinds_of
+from pipeline.extract.dates import DateMention
+from pipeline.extract.incidents import Incident, Told, find_incidents, kinds_of, without_summaries
 from pipeline.extract.parties import actors_of
 from pipeline.extract.reading import Reading
 from pipeline.extract.summing import tolls_of
 from pipeline.extract.telling import telling_kinds
+from pipeline.extract.when import when
 from schemas.records import Actor, Report, Span, Toll
 from schemas.vocabulary import EVENT_TYPE_OF, Assertion, DatePrecision, Genre, Outcome, ReportField
 
@@ -28,7 +29,7 @@ _NO_SHOTS = re.compile(
 
 def assemble(reading: Reading, told: Sequence[Told]) -> tuple[Report, ...]:
     """Return the article's reports in the order of the text."""
-    incidents = find_incidents(reading.text, told)
+    incidents = without_summaries(find_incidents(reading.text, told))
     ends = [incident.told[0].sentence.start for incident in incidents[1:]] + [len(reading.text)]
     reports = (
         _report(reading, incident, end) for incident, end in zip(incidents, ends, strict=False) if kinds_of(incident)
@@ -44,12 +45,12 @@ def _is_aggregate(report: Report) -> bool:
 def _report(reading: Reading, incident: Incident, until: int) -> Report:
     first = next((told for told in incident.told if not told.headline), incident.told[0])
     actors = actors_of(reading, incident)
-    tolls = tolls_of(reading, incident)
+    tolls = tolls_of(reading, incident, until)
     weapons = tuple(dict.fromkeys(weapon for told in incident.told for weapon in told.frame.weapons))
     hurt = any(tolls[outcome].low > 0 for outcome in (Outcome.KILLED, Outcome.INJURED) if outcome in tolls)
     sub = choose_sub_event_type(telling_kinds(incident), actors, killed_or_hurt=hurt)
     plover_type, plover_mode = plover(sub, weapons)
-    judgement, found = first.frame.judgement, incident.date or _date_from_around(reading, first)
+    judgement, found = first.frame.judgement, when(reading, incident, first)
     background, why = _is_background(reading, found, first)
     start, end = first.sentence.start + first.frame.start, first.sentence.start + first.frame.end
     return Report(
@@ -77,19 +78,6 @@ def _report(reading: Reading, incident: Incident, until: int) -> Report:
         rules=tuple(filter(None, (judgement.rule, why, found.method.split(":")[0] if found else None))),
         confidence=_confidence(judgement.assertion, found, tolls, actors),
     )
-
-
-def _date_from_around(reading: Reading, first: Told) -> DateMention | None:
-    """The day of the sentence before (DAT-20). The dateline's own day is publication's, and stands for nothing."""
-    if first.frame.recalled or first.frame.judgement.assertion is not Assertion.ASSERTED:
-        return None
-    for number in range(first.number - 1, max(-1, first.number - 3), -1):
-        if reading.sentences[number].end > reading.body:
-            near = find_dates(reading.text, reading.sentences[number], reading.published_on)
-            days = [d for d in near if d.precision in {DatePrecision.DAY, DatePrecision.DAYS} and d.date_start]
-            if days:
-                return replace(days[0], method="DAT-20:sentence_before")
-    return None
 
 
 def _is_background(reading: Reading, found: DateMention | None, first: Told) -> tuple[bool, str | None]:

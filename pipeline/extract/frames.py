@@ -7,9 +7,11 @@ from spacy.tokens import Doc, Token
 
 from pipeline.extract.assertion import Judgement, is_recalled, judge
 from pipeline.extract.contexts import contexts
-from pipeline.extract.grouping import group_hits, region_of
+from pipeline.extract.grouping import group_hits, is_set_apart, region_of
 from pipeline.extract.hits import Hit, find_hits
+from pipeline.extract.included import with_included
 from pipeline.extract.roles import Role, roles_of
+from pipeline.extract.summaries import is_running_total, is_summary
 from pipeline.extract.tolls import People
 from pipeline.extract.victims import people_hit, victims
 from pipeline.extract.whereabouts import locatives_of
@@ -17,7 +19,6 @@ from schemas.vocabulary import Outcome, SubEventType, Weapon
 
 _S = SubEventType
 _TRENDS = contexts()["trends"]
-_SEPARATE = contexts()["separate"]
 _LOCATIVE = contexts()["locative"]
 _ORDINALS = contexts()["ordinals"]
 
@@ -42,7 +43,9 @@ class Frame:
     separate: bool
     """Said to be another one."""
     recalled: bool
-    """Told of somebody's past, not as news."""
+    """Told of somebody's past or of a long time, not as news."""
+    summary: bool
+    """Told of several acts together ("in three raids")."""
 
 
 def find_frames(doc: Doc) -> tuple[Frame, ...]:
@@ -78,8 +81,9 @@ def _frame(group: list[Hit], region: tuple[Token, ...]) -> Frame:
         region=region,
         locatives=locatives_of(group, region),
         definite=_is_definite(first.token),
-        recalled=is_recalled(first.token),
-        separate=any(word.lower_ in _SEPARATE for hit in group for word in [*hit.token.children, *hit.clause.children]),
+        recalled=is_recalled(first.token) or is_running_total(group),
+        summary=is_summary(region),
+        separate=any(is_set_apart(hit) for hit in group),
     )
 
 
@@ -112,15 +116,12 @@ def _tolls(group: list[Hit], judgement: Judgement) -> dict[Outcome, tuple[People
     tolls: dict[Outcome, tuple[People, ...]] = {}
     for hit in group:
         if hit.trigger.outcome is not None and judge(hit.token).assertion is judgement.assertion:
-            people = [
-                one
-                for victim in [*victims(hit.token, hit.trigger), *_along(hit.token)]
-                for one in people_hit(victim, hit.trigger)
-            ]
+            befallen = [*victims(hit.token, hit.trigger), *_along(hit.token)]
+            people = [one for victim in befallen for one in people_hit(victim, hit.trigger)]
             known = {one.start for one in tolls.get(hit.trigger.outcome, ())}
             new = tuple(one for one in people if one.start not in known)
             tolls[hit.trigger.outcome] = (*tolls.get(hit.trigger.outcome, ()), *new)
-    return {outcome: people for outcome, people in tolls.items() if people}
+    return with_included(group[0].token.doc, {outcome: people for outcome, people in tolls.items() if people})
 
 
 def _along(verb: Token) -> Iterator[Token]:

@@ -26,9 +26,17 @@ def _is_apart(group: list[Hit], hit: Hit) -> bool:
         return True
     if any(known.clause == hit.clause for known in group):
         return False
-    marked = any(child.lower_ in _SEPARATE for child in [*hit.token.children, *hit.clause.children])
+    marked = is_set_apart(hit)
     joined = hit.clause.dep_ in {"conj", "ccomp", "parataxis"} or any(k.clause.dep_ in {"ccomp", "conj"} for k in group)
     return marked or (joined and says_where(hit.clause, group) and says_where(group[0].clause, [hit]))
+
+
+def is_set_apart(hit: Hit) -> bool:
+    """Return whether a word says that it is another act; "a third was hurt" is another person."""
+    return any(
+        child.lower_ in _SEPARATE and child.dep_ not in {"nsubj", "nsubjpass", "dobj"}
+        for child in [*hit.token.children, *hit.clause.children]
+    )
 
 
 def region_of(group: list[Hit], anchors: list[Token]) -> tuple[Token, ...]:

@@ -126,7 +126,13 @@ def _has_what_it_needs(token: Token, trigger: Trigger) -> bool:
         return True
     if trigger.needs in _TESTS:
         return _TESTS[trigger.needs](token, trigger)
-    return _has(token, trigger.needs)
+    return _has(token, trigger.needs) or (trigger.needs == "military" and _is_by_the_military(token))
+
+
+def _is_by_the_military(operation: Token) -> bool:
+    """Return whether who conducts the operation says that it is a military one."""
+    doers = [child for child in operation.head.children if child.dep_ in {"nsubj", "agent"}]
+    return operation.dep_ in {"dobj", "nsubjpass"} and any(_has(doer, "military") for doer in doers)
 
 
 def _befalls_people(token: Token, trigger: Trigger) -> bool:

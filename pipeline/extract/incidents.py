@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from pipeline.extract.contexts import contexts
 from pipeline.extract.dates import DateMention
 from pipeline.extract.frames import Frame
 from schemas.records import Span
@@ -14,6 +15,8 @@ NEAR = 8
 """Sentences over which an incident is told on."""
 NEAREST = 12
 """Incidents back that a sentence may continue; so that time stays bounded."""
+_COARSE = contexts()["coarse_places"]
+_FINE = contexts()["fine_places"]
 _SAID_AFTER = re.compile(r"\s+(?:confirmed|announced|said|reported|claimed|stated)\b", re.IGNORECASE)
 _SAID_BEFORE = re.compile(r"\b(?:confirmed|announced|said|reported|stated|told\s+\w+)\s+(?:on\s+)?$", re.IGNORECASE)
 
@@ -66,6 +69,20 @@ def find_incidents(text: str, told: Sequence[Told]) -> list[Incident]:
     return incidents
 
 
+def without_summaries(incidents: Sequence[Incident]) -> list[Incident]:
+    """Return the incidents without the summaries of several of which the article goes on to tell (rule ASM-8)."""
+    return [one for n, one in enumerate(incidents) if not _is_told_in_parts(one, incidents[n + 1 :])]
+
+
+def _is_told_in_parts(incident: Incident, later: Sequence[Incident]) -> bool:
+    outcomes = set(incident.told[0].frame.tolls)
+    return incident.told[0].frame.summary and any(
+        outcomes & set(told.frame.tolls) and not told.frame.recalled and told.frame.judgement.rule == "AST-1"
+        for one in later
+        for told in one.told
+    )
+
+
 def kinds_of(incident: Incident) -> tuple[SubEventType, ...]:
     """Return the acts that the incident's words name, in order."""
     return tuple(dict.fromkeys(kind for told in incident.told for kind in told.frame.sub_event_types))
@@ -100,7 +117,7 @@ def _continues(  # noqa: PLR0911 - a table of cases
         return False
     if last.headline:
         return not _disjoint(incident.date, found) and not _elsewhere(incident, one)
-    if frame.separate or one.number - last.number > NEAR:
+    if frame.separate or one.number - last.number > NEAR or _is_one_of_several(incident, one):
         return False
     if _disjoint(incident.date, found) or _elsewhere(incident, one):
         return False
@@ -116,6 +133,12 @@ def _continues(  # noqa: PLR0911 - a table of cases
     return bool(kinds & family) and told_on and one.number != last.number
 
 
+def _is_one_of_several(incident: Incident, one: Told) -> bool:
+    """After a summary of several acts ("in three raids") people who are counted anew are those of one of them (ASM-8)."""
+    anew = any(people.count and not people.definite for counted in one.frame.tolls.values() for people in counted)
+    return incident.told[0].frame.summary and one.number != incident.told[0].number and anew
+
+
 def _disjoint(one: DateMention | None, other: DateMention | None) -> bool:
     if not (one and other and one.date_start and one.date_end and other.date_start and other.date_end):
         return False
@@ -126,7 +149,18 @@ def _elsewhere(incident: Incident, one: Told) -> bool:
     """Both name a place of their own, and no name is in both."""
     before = {word for told in incident.told for word in told.place_names}
     now = one.place_names
-    return bool(before and now and not before & now)
+    return bool(before and now and not before & now) and not _zooms_in(incident.told[-1], one)
+
+
+def _zooms_in(before: Told, now: Told) -> bool:
+    """A province and then a village without one: the village is in the province (rule ASM-7)."""
+    coarse, fine = _place_nouns(before), _place_nouns(now)
+    return bool(coarse & _COARSE and fine & _FINE and not fine & _COARSE)
+
+
+def _place_nouns(one: Told) -> set[str]:
+    doc = one.frame.hits[0].token.doc
+    return {word.lower_ for start, end in one.frame.locatives for word in doc if start <= word.idx < end}
 
 
 def _family(kind: SubEventType) -> str:

@@ -32,7 +32,7 @@ _ABOUT_AUTHOR = re.compile(
 )
 _NOTES = re.compile(r"\s*(?:notes?|references|sources|footnotes|endnotes)\s*:?\s*$", re.IGNORECASE)
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
-_DATE = rf"(?:{_MONTH}\s+\d{{1,2}}(?:,?\s+\d{{2,4}})?|\d{{1,2}}\s+{_MONTH}(?:,?\s+\d{{2,4}})?)"
+_DATE = rf"(?:{_MONTH}\s+\d{{1,2}}(?:[.,]?\s*\d{{4}}|,?\s+\d{{2}})?|\d{{1,2}}\s+{_MONTH}(?:,?\s+\d{{2,4}})?)"
 _DATELINE = re.compile(
     rf"(?:^|\n|\s\s)\s*(?P<place>[A-Z][A-Za-z'’. -]{{1,40}}?(?:,\s*[A-Z][A-Za-z'’. -]{{1,40}}?){{0,2}})\s*,?\s*\(?(?P<date>{_DATE})?\)?"
     r"(?:\s*\((?!\d)[A-Za-z ]{2,25}\))?\s*(?:–|—|--|-\s|:\s|(?<=\))(?=\s))",
@@ -43,6 +43,14 @@ _NUMBERED = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)[-–](?P<month>[01]\d)[-
 _LINE_ENDS = str.maketrans(dict.fromkeys("\r\v\f\x85\u2028\u2029", "\n"))
 _SHOUTED = re.compile(r"[A-Z][A-Z'’. -]{2,}")
 _WRITTEN_DATE = re.compile(_DATE, re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispatch:
+    """The day that a text is dated by in its own head, with the words that say so."""
+
+    day: date
+    words: Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +67,9 @@ class Reading:
     published_on: date | None
     published_at_method: PublishedAtMethod
     dateline: Span | None
+    dispatched: Dispatch | None
+    released_in: tuple[int, int] | None
+    """Year and month by the number of a release ("2010-09-CA-005")."""
     body: int
     """Where the article's body begins, after headline and dateline; 0 where that cannot be told."""
 
@@ -66,9 +77,9 @@ class Reading:
 def read(article: Article) -> Reading:
     """Return the reading of the article; any text has one."""
     text = _BLANKED.sub(lambda match: " " * len(match.group()), article.text.translate(_LINE_ENDS))
-    dateline, dated, body = _dateline(text)
+    dateline, dispatched, body = _dateline(text)
     paragraphs, silent = _own_words(text, _paragraphs(text, body))
-    published_on, method = _published(article, text, dated)
+    published_on, method = _published(article, text, dispatched)
     return Reading(
         text=text,
         paragraphs=paragraphs,
@@ -79,6 +90,8 @@ def read(article: Article) -> Reading:
         published_on=published_on,
         published_at_method=method,
         dateline=dateline,
+        dispatched=dispatched or _headed(text),
+        released_in=_released_in(text),
         body=body,
     )
 
@@ -117,33 +130,49 @@ def _own_words(text: str, paragraphs: list[Span]) -> tuple[tuple[Span, ...], tup
     return tuple(own), tuple(silent)
 
 
-def _dateline(text: str) -> tuple[Span | None, date | None, int]:
-    """Return the dateline's place words, its date if its year is known, and where the article's body begins (0: no dateline)."""
+def _dateline(text: str) -> tuple[Span | None, Dispatch | None, int]:
+    """Return the dateline's place words, its day if its year is known, and where the article's body begins (0: no dateline)."""
     found = list(_DATELINE.finditer(text[:HEAD]))
     dated = (match for match in found if match["date"])
     shouted = (match for match in found if _SHOUTED.fullmatch(match["place"].split(",")[0]))
     best = next(dated, None) or next(shouted, None)
     if best is None:
         return None, None, 0
-    day = _with_year(best["date"], text) if best["date"] else None
-    return Span(*best.span("place")), day, best.end()
+    return Span(*best.span("place")), _dispatch(text, best) if best["date"] else None, best.end()
+
+
+def _dispatch(text: str, match: re.Match[str]) -> Dispatch | None:
+    day = _with_year(re.sub(r"(\d)[.,]\s*(\d{4})", r"\1, \2", match["date"]), text)
+    return Dispatch(day=day, words=Span(*match.span("date"))) if day else None
+
+
+def _headed(text: str) -> Dispatch | None:
+    """The day before a colon at the very beginning ("Feb. 3: Operations in Helmand")."""
+    headed = _HEADED.match(text)
+    return _dispatch(text, headed) if headed else None
 
 
 def _with_year(words: str, text: str) -> date | None:
     """Return the day; a year that the words leave out is that of the release's number ("2010-09-CA-005")."""
-    numbered = _NUMBERED.search(text[:HEAD])
-    year = f" {numbered['year']}" if numbered else ""
+    released = _released_in(text)
+    year = f" {released[0]}" if released else ""
     return parse_full_date(words) or parse_full_date(words + year)
 
 
-def _published(article: Article, text: str, dated: date | None) -> tuple[date | None, PublishedAtMethod]:
+def _released_in(text: str) -> tuple[int, int] | None:
+    numbered = _NUMBERED.search(text[:HEAD])
+    month = int(numbered["month"]) if numbered else 0
+    return (int(numbered["year"]), month) if numbered and 1 <= month <= 12 else None
+
+
+def _published(article: Article, text: str, dispatched: Dispatch | None) -> tuple[date | None, PublishedAtMethod]:
     if article.published_at:
         return date.fromisoformat(article.published_at[:10]), PublishedAtMethod.GIVEN
-    if dated:
-        return dated, PublishedAtMethod.DATELINE
-    headed = _HEADED.match(text)
-    if headed and (day := _with_year(headed["date"], text)):
-        return day, PublishedAtMethod.REFERENCE
+    if dispatched:
+        return dispatched.day, PublishedAtMethod.DATELINE
+    headed = _headed(text)
+    if headed:
+        return headed.day, PublishedAtMethod.REFERENCE
     written = (parse_full_date(match.group()) for match in _WRITTEN_DATE.finditer(text[: HEAD // 2]))
     referred = next((day for day in written if day), None)
     return (referred, PublishedAtMethod.REFERENCE) if referred else (None, PublishedAtMethod.NONE)

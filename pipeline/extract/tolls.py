@@ -1,5 +1,7 @@
-"""Whom a noun phrase counts: how many, on whose side, whether leaders (rules CAS-4 to CAS-8)."""
+"""Whom a noun phrase counts: how many, on whose side, whether leaders (rules CAS-4 to CAS-6, CAS-9 to CAS-11)."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -13,29 +15,20 @@ from schemas.vocabulary import ActorKind, Side
 BARE_PLURAL = 2
 """ISAF's press releases, and those who counted them, take "insurgents" for at least two."""
 ONE = Count(low=1, best=1, high=1)
-_DEFINITE = frozenset({"the", "his", "her", "their", "its", "these", "those", "this", "that"})
+_DEFINITE = contexts()["definite"]
+_ALL_OF_THEM = frozenset({"both", "all"})
+_MORE = contexts()["more_of_them"]
 _QUANTITY_HEADS = contexts()["quantity_heads"]
 _THINGS = contexts()["things"]
-_THINGS_CAPTURED = frozenset(
-    {
-        "compound",
-        "building",
-        "vehicle",
-        "weapon",
-        "weapons",
-        "rifle",
-        "rifles",
-        "materials",
-        "drugs",
-        "opium",
-        "town",
-        "city",
-        "village",
-        "district",
-        "base",
-        "area",
-    }
+_THINGS_CAPTURED = contexts()["things_captured"]
+_COLLECTIVE = frozenset({"people", "police", "personnel", "militia"})
+_ORDINALS = contexts()["ordinals"] - {"first", "another", "other"}
+_HEDGE = re.compile(
+    r"\b(?:at\s+(?:least|most)|(?:no|not)\s+(?:fewer|less|more)\s+than|(?:more|fewer|less)\s+than|as\s+many\s+as|up\s+to|over"
+    r"|between|about|around|nearly|almost|an?\s+estimated|in\s+excess\s+of|(?:minimum|maximum)\s+of)\s+$",
+    re.IGNORECASE,
 )
+"""What hedges a number and stands before it, where the parse joins it to something else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +44,15 @@ class People:
     implied: bool
     """Known people, but one person: "the commander" counts one where nothing counts him."""
     definite: bool
+    more: bool
+    """Said to be others than those told of before ("another", "two more")."""
+    part: bool
+    """Some of those told of before ("two of the men")."""
     side: Side
     kind: ActorKind | None
     leader: bool
+    includes: tuple["People", ...] = ()
+    """Those among them whom "including" names: part of the count, not more people."""
 
 
 def people_in(head: Token, *, anyone: bool = False) -> tuple[People, ...]:
@@ -61,35 +60,48 @@ def people_in(head: Token, *, anyone: bool = False) -> tuple[People, ...]:
 
     With ``anyone`` a noun that no list knows names people too, unless it is known for a thing.
     """
-    found = (_one(noun, head, anyone=anyone) for noun in _conjuncts(head))
+    found = (_one(noun, head, anyone=anyone) for noun in _listed(head))
     return tuple(people for people in found if people is not None)
 
 
-def _conjuncts(head: Token) -> list[Token]:
-    joined = [head]
+def _listed(head: Token) -> Iterator[Token]:
+    """The nouns that "and" joins; of "a leader, a clerk and three guards" the parse makes the clerk an apposition."""
+    yield head
     for child in head.children:
-        if child.dep_ == "conj" and child.tag_[:2] in {"NN", "CD", "JJ", "PR"}:
-            joined += _conjuncts(child)
-    return joined
+        if child.i < head.i:
+            continue
+        if child.dep_ == "conj" and child.tag_[:2] in {"NN", "CD", "JJ", "PR", "DT"}:
+            yield from _listed(child)
+        elif child.dep_ == "appos" and any(word.dep_ == "conj" for word in child.children):
+            members = _listed(child)
+            if head.tag_ == "NNP" or not _has_article(head) or not _has_article(child):
+                next(members)
+            yield from members
+
+
+def _has_article(noun: Token) -> bool:
+    return any(child.lower_ in {"a", "an"} or child.tag_ == "CD" for child in noun.children)
 
 
 def _one(noun: Token, first: Token, *, anyone: bool) -> People | None:
     counted = _counted(noun)
     word = people_noun(counted.text) or people_noun(noun.text)
     if counted.lower_ in _THINGS_CAPTURED or not (
-        word or _is_person(counted) or _is_number(noun) or (anyone and _may_be_somebody(counted))
+        word or _is_person(counted) or _is_number(noun) or _is_one_more(noun) or (anyone and _may_be_somebody(counted))
     ):
         return None
-    left = _left_words(noun, counted)
-    own = left[-1].lower() in _DEFINITE if len(left) == 1 else bool(left) and left[0].lower() in _DEFINITE
+    left = [word.lower() for word in _left_words(noun, counted)]
+    own = bool(left) and left[0] in _DEFINITE
     return People(
         start=min(noun.left_edge.idx, counted.idx) if noun == first else noun.left_edge.idx,
         end=max(noun.idx + len(noun), counted.idx + len(counted)),
         text=noun.doc.text[noun.left_edge.idx : max(noun.idx + len(noun), counted.idx + len(counted))],
-        count=_count(noun, counted, " ".join(left), definite=own),
+        count=_count(noun, counted, left, definite=own),
         implied=own and counted.tag_ in {"NN", "NNP"},
-        definite=own,
-        side=word.side if word else Side.UNKNOWN,
+        definite=own or (bool(left) and left[0] in _ALL_OF_THEM),
+        more=_is_more(left, counted),
+        part=_is_part(noun),
+        side=_side(counted, word),
         kind=word.kind if word else None,
         leader=_leads(counted, word),
     )
@@ -98,39 +110,70 @@ def _one(noun: Token, first: Token, *, anyone: bool) -> People | None:
 def _counted(noun: Token) -> Token:
     """In "dozens of fighters" the fighters are counted; in "members of the Taliban" the members are."""
     if noun.lower_ in _QUANTITY_HEADS or _is_number(noun):
-        for child in noun.children:
-            if child.lower_ == "of":
-                inside = next((grandchild for grandchild in child.children if grandchild.dep_ == "pobj"), None)
-                if inside is not None and (people_noun(inside.text) or inside.lower_ in _QUANTITY_HEADS):
-                    return _counted(inside)
+        inside = _of_whom(noun)
+        if inside is not None and (people_noun(inside.text) or inside.lower_ in _QUANTITY_HEADS):
+            return _counted(inside)
     return noun
+
+
+def _of_whom(noun: Token) -> Token | None:
+    of = (child for child in noun.children if child.lower_ == "of")
+    return next((inside for child in of for inside in child.children if inside.dep_ == "pobj"), None)
 
 
 def _left_words(noun: Token, counted: Token) -> list[str]:
     words = [token.text for token in noun.doc[noun.left_edge.i : counted.i + 1] if token != counted]
+    hedge = _HEDGE.search(noun.doc.text, max(0, noun.left_edge.idx - 30), noun.left_edge.idx)
+    words = [*(hedge.group().split() if hedge else []), *words]
     return [*words, counted.text] if _is_number(counted) else words
 
 
+def _is_more(left: list[str], counted: Token) -> bool:
+    said = [*left, counted.lower_]
+    return counted.lower_ in _ORDINALS or any(
+        word in _MORE and said[i + 1 : i + 2] != ["than"] for i, word in enumerate(said)
+    )
+
+
+def _is_part(noun: Token) -> bool:
+    """Some of known people: "two of the men", "one of several insurgents"; "three of his associates" are no part."""
+    inside = _of_whom(noun) if noun.lower_ in _QUANTITY_HEADS or _is_number(noun) else None
+    if inside is None or noun.lower_ in {"number", "group", "total"} or noun.tag_ == "NNS":
+        return False
+    first = {child.lower_ for child in inside.children if child.dep_ in {"det", "amod"} and child.tag_ != "PRP$"}
+    return inside.lower_ in {"them", "those"} or bool(first & {"the", "these", "those", "several", "multiple"})
+
+
 def _count(  # noqa: PLR0911 - a table of cases
-    noun: Token, counted: Token, words: str, *, definite: bool
+    noun: Token, counted: Token, left: list[str], *, definite: bool
 ) -> Count | None:
     if noun.dep_ == "conj" and any(child.lower_ == "no" for child in noun.head.children):
         return Count(low=0, best=0, high=0)
-    number = read_number(words)
+    if left[:1] == ["no"]:
+        return Count(low=0, best=0, high=0)
+    number = read_number(" ".join(left))
     if number is None and noun.lower_ in _QUANTITY_HEADS:
         number = read_number(noun.lower_)
     if number is not None:
         return number
-    first = words.split(" ", 1)[0].lower() if words else ""
+    first = left[0] if left else ""
     if counted.tag_ == "NNP" and first not in _DEFINITE:
         return ONE
     if first in {"a", "an", "another", "one"}:
         return ONE
     if definite:
         return None
-    if counted.tag_ in {"NNS", "NNPS"} or counted.lower_ in {"people", "police", "personnel", "militia"}:
+    if counted.tag_ in {"NNS", "NNPS"} or counted.lower_ in _COLLECTIVE:
         return Count(low=BARE_PLURAL, best=None, high=None)
     return ONE if counted.tag_ == "NN" else None
+
+
+def _side(counted: Token, word: PeopleNoun | None) -> Side:
+    """The noun's own side, else that of the people who qualify it ("insurgent deaths")."""
+    if word is not None and word.side is not Side.UNKNOWN:
+        return word.side
+    qualified = (people_noun(child.text) for child in counted.children if child.dep_ in {"compound", "amod"})
+    return next((noun.side for noun in qualified if noun), Side.UNKNOWN)
 
 
 def _leads(counted: Token, word: PeopleNoun | None) -> bool:
@@ -146,6 +189,11 @@ def _leads(counted: Token, word: PeopleNoun | None) -> bool:
 def _is_person(noun: Token) -> bool:
     """A proper name that a title or a given name stands before is one person."""
     return noun.tag_ == "NNP" and any(child.dep_ == "compound" and child.tag_ == "NNP" for child in noun.children)
+
+
+def _is_one_more(noun: Token) -> bool:
+    """A third, a fourth: one more person like those before."""
+    return noun.lower_ in _ORDINALS and any(child.lower_ == "a" for child in noun.children)
 
 
 def _may_be_somebody(noun: Token) -> bool:

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from pipeline.extract.people import people_noun
 from pipeline.extract.tolls import People, people_in
-from pipeline.extract.triggers import Trigger
+from pipeline.extract.triggers import Trigger, forms
 from schemas.vocabulary import Outcome
 
 _OF_THE_FORM = frozenset({"life", "lives", "injury", "injuries", "wounds", "burns", "hostage", "captive"})
@@ -12,25 +12,52 @@ _OF_THE_FORM = frozenset({"life", "lives", "injury", "injuries", "wounds", "burn
 
 
 def people_hit(victim: Token, trigger: Trigger) -> tuple[People, ...]:
-    """Whom the act befell: what is killed, hurt or arrested is somebody, also by a noun that no list knows ("an electrician")."""
-    taken = trigger.outcome is Outcome.CAPTURED and trigger.pos == "v" and trigger.needs is None
+    """Whom the act befell: killed, hurt or arrested is somebody, also by a noun that no list knows ("an electrician")."""
+    taken = trigger.outcome is Outcome.CAPTURED and trigger.needs is None
     return people_in(victim, anyone=taken or trigger.outcome in {Outcome.KILLED, Outcome.INJURED})
 
 
 def victims(token: Token, trigger: Trigger) -> list[Token]:
     """Return the heads of the noun phrases that the act befalls; failing the parse, the nearest noun for people."""
-    found = _victims(token, trigger)
-    if trigger.pos != "v" or found:
+    found = [_antecedent(noun) for noun in _victims(token, trigger)]
+    if trigger.pos != "v" or found or _is_statistic(token):
         return found
-    passive = any(child.dep_ == "auxpass" for child in token.children) or token.dep_ == "acl"
+    passive = any(child.dep_ == "auxpass" for child in token.children) or (
+        token.dep_ == "acl" and not _is_act(token.head)
+    )
     near = reversed(token.doc[max(0, token.i - 12) : token.i]) if passive else token.doc[token.i + 1 : token.i + 8]
-    return [word for word in near if word.tag_[:2] == "NN" and people_noun(word.text) and word.dep_ != "compound"][:1]
+    nouns = (word for word in near if word.tag_[:2] == "NN" and people_noun(word.text) and word.dep_ != "compound")
+    return [_first_joined(noun) for noun in nouns][:1]
 
 
-def _victims(token: Token, trigger: Trigger) -> list[Token]:  # noqa: PLR0911 - a table of cases
-    kids = {child.dep_: child for child in token.children}
+def _antecedent(noun: Token) -> Token:
+    """Whom "who" stands for: the noun that its clause describes."""
+    clause = noun.head
+    return clause.head if noun.tag_ in {"WP", "WDT"} and clause.dep_ == "relcl" else noun
+
+
+def _first_joined(noun: Token) -> Token:
+    """The first of the nouns that "and" joins, if all of them name people."""
+    while noun.dep_ == "conj" and people_noun(noun.head.text):
+        noun = noun.head
+    return noun
+
+
+def _is_act(noun: Token) -> bool:
+    """Return whether the noun is an act or a weapon, which kills and is not killed ("a strike killed …")."""
+    return people_noun(noun.text) is None and any(form.trigger.pos == "n" for form in forms().get(noun.lower_, ()))
+
+
+def _is_statistic(token: Token) -> bool:
+    """Return whether the words only say who somebody is ("he is the third leader captured this month")."""
+    noun = token.head
+    return token.dep_ in {"acl", "relcl"} and noun.dep_ == "attr" and any(c.lower_ == "the" for c in noun.children)
+
+
+def _victims(token: Token, trigger: Trigger) -> list[Token]:  # noqa: C901, PLR0911 - a table of cases
+    kids = {child.dep_: child for child in reversed(list(token.children))}
     if trigger.pos == "n":
-        return _of(token)
+        return _of_the_noun(token)
     if trigger.pos == "a":
         return _of_the_dead(token)
     if "nsubjpass" in kids:
@@ -38,11 +65,15 @@ def _victims(token: Token, trigger: Trigger) -> list[Token]:  # noqa: PLR0911 - 
     if "dobj" in kids and (befallen := _object(kids["dobj"])):
         return befallen
     if token.dep_ in {"acl", "relcl"} and token.tag_ == "VBN":
-        return [token.head]
+        return [] if _is_statistic(token) or _is_act(token.head) else [token.head]
     if trigger.sub_event_type is None and "nsubj" in kids:
         return [kids["nsubj"]]
     if token.dep_ == "relcl" and "nsubj" in kids and kids["nsubj"].tag_ == "WP":
         return [token.head] if trigger.sub_event_type is None else []
+    if token.tag_ == "VBN" and token.i and token.nbor(-1).tag_ == "CD" and "dobj" not in kids:
+        return [token.nbor(-1)]
+    if token.tag_ == "VBN" and token.dep_ in {"xcomp", "oprd", "ccomp"} and "auxpass" not in kids:
+        return [child for child in token.head.children if child.dep_ == "nsubjpass"]
     if token.dep_ == "conj" and token.head.tag_ in {"VBN", "VBD"}:
         return _of_the_gap(token, kids)
     if token.tag_ == "VBN" and "nsubj" in kids:
@@ -64,6 +95,16 @@ def _of(noun: Token) -> list[Token]:
     ]
 
 
+def _of_the_noun(noun: Token) -> list[Token]:
+    """Whom a noun's own words count: "the death of a guard", "ten insurgent deaths"."""
+    counted = any(child.dep_ in {"nummod", "compound", "amod"} and _counts(child) for child in noun.children)
+    return _of(noun) or ([noun] if counted and people_noun(noun.text) else [])
+
+
+def _counts(word: Token) -> bool:
+    return word.tag_ == "CD" or people_noun(word.text) is not None or word.lower_ in {"several", "civilian"}
+
+
 def _of_the_dead(token: Token) -> list[Token]:
     if token.dep_ == "amod" and token.i > token.head.i:
         return [_counter(token.head)]
@@ -83,8 +124,17 @@ def _counter(noun: Token) -> Token:
 def _of_the_gap(token: Token, kids: dict[str, Token]) -> list[Token]:
     """In "12 people were killed and 30 others wounded" the parser takes the second verb for an active one."""
     passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in token.head.children)
+    if "auxpass" in kids:
+        return _before(kids["auxpass"])
     if passive and "nsubj" in kids:
         return [kids["nsubj"]]
     if passive:
         return [child for child in token.head.children if child.dep_ == "nsubjpass"]
     return []
+
+
+def _before(auxiliary: Token) -> list[Token]:
+    """The people just before "was" or "were", where the parse gave them to another verb."""
+    words = reversed(auxiliary.doc[max(0, auxiliary.i - 12) : auxiliary.i])
+    nouns = (word for word in words if word.tag_[:2] in {"NN", "CD"} and word.dep_ not in {"compound", "nummod"})
+    return [noun for noun in nouns if people_noun(noun.text)][:1]

@@ -1,0 +1,138 @@
+"""How many, over the sentences of an article: told again, made precise, added, part of; invented news."""
+
+import pytest
+
+from pipeline.extract import Coder
+from schemas.records import Article, Report
+from schemas.vocabulary import Outcome, Side
+
+
+def only(text: str) -> Report:
+    article = Article(article_id="a", source_id="s", address="a", text=text, published_at="2024-05-06", language="en")
+    (report,) = next(iter(Coder().extract([article]))).reports
+    return report
+
+
+LEADER = "Troops captured a Taliban leader in Andar on Monday. "
+SEVERAL = "Troops detained several insurgents in Andar on Monday, including a Taliban leader. "
+
+
+@pytest.mark.parametrize(
+    ("text", "captured", "leaders"),
+    [
+        (LEADER + "The force searched a compound and detained the leader along with two of his associates.", 3, 1),
+        (LEADER + "One additional suspect was detained.", 2, 1),
+        (LEADER + "Troops also detained one suspected insurgent.", 2, 1),
+        (LEADER + "The leader was detained without a shot.", 1, 1),
+        (SEVERAL + "Troops searched a compound and detained the leader along with two of his associates.", 3, 1),
+        (SEVERAL + "After questioning, troops detained five suspected insurgents.", 6, 1),
+        ("Troops detained three guards in Andar on Monday. The guards were detained at a gate.", 3, None),
+        ("Troops detained two men in Andar on Monday. Both men were detained after a search.", 2, None),
+        ("Troops detained six men in Andar on Monday. One of the men was arrested at a gate.", 6, None),
+        ("Troops detained a leader, a clerk and three of their guards in Andar on Monday.", 5, 1),
+        ("In the south, a Taliban leader and a suspected insurgent were captured by troops on Monday.", 2, 1),
+        ("Two men were taken into custody in Andar on Monday.", 2, None),
+        ("Cash was seized by local officials and one person of interest was detained on Monday.", 1, None),
+    ],
+)
+def test_the_captured_are_counted_over_sentences(text: str, captured: int, leaders: int | None) -> None:
+    tolls = only(text).tolls
+    found = tolls.get(Outcome.LEADERS_CAPTURED)
+    assert (tolls[Outcome.CAPTURED].low, found and found.low) == (captured, leaders)
+
+
+RAID = "Troops killed several rebels in Ghazni on Monday. The troops fired back, killing three insurgents. "
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "sides"),
+    [
+        (
+            "A bomb killed 12 people, including three children, in Ghazni on Monday.",
+            12,
+            {Side.CIVILIAN: 3, Side.UNKNOWN: 9},
+        ),
+        (
+            "Rebels killed nine people in Ghazni on Monday. The rebels killed four policemen at a gate.",
+            9,
+            {Side.STATE: 4, Side.UNKNOWN: 5},
+        ),
+        ("Rebels killed three policemen and five farmers in Ghazni on Monday.", 8, {Side.STATE: 3, Side.CIVILIAN: 5}),
+        ("The raid in Ghazni on Monday resulted in ten insurgent deaths.", 10, {Side.NON_STATE: 10}),
+        (
+            "A blast killed more than 30 people in Ghazni on Monday. The blast killed 33 people, doctors said.",
+            33,
+            None,
+        ),
+        ("A blast killed 33 people in Ghazni on Monday. The blast killed dozens, doctors said.", 33, None),
+        (
+            RAID + "Two more insurgents were killed in the firefight.",
+            5,
+            {Side.NON_STATE: 5},
+        ),
+    ],
+)
+def test_the_killed_are_told_apart_by_side(text: str, low: int, sides: dict[Side, int] | None) -> None:
+    toll = only(text).tolls[Outcome.KILLED]
+    found = {side: count.low for side, count in (toll.by_side or {}).items()}
+    assert (toll.low, found) == (low, sides or {})
+
+
+def test_among_them_names_a_part() -> None:
+    report = only("A bomb killed 12 people in Ghazni on Monday and wounded 30, among them two policemen.")
+    assert report.tolls[Outcome.INJURED].low == 30
+    assert report.tolls[Outcome.INJURED].by_side
+    assert report.tolls[Outcome.KILLED].by_side is None
+
+
+def test_who_he_is_counts_nobody() -> None:
+    report = only(
+        "Troops killed a commander in Ghazni on Monday. He is the third leader captured in Ghazni this month."
+    )
+    assert Outcome.CAPTURED not in report.tolls
+
+
+def test_a_running_total_is_no_part_of_the_news() -> None:
+    text = (
+        "Police detained a suspected insurgent in Zabul on Sunday. Police have conducted a number of operations in "
+        "Zabul recently and captured dozens of insurgents."
+    )
+    article = Article(article_id="a", source_id="s", address="a", text=text, published_at="2024-05-06", language="en")
+    reports = next(iter(Coder().extract([article]))).reports
+    assert [r.tolls[Outcome.CAPTURED].low for r in reports if not r.background] == [1]
+
+
+def test_a_summary_gives_way_to_the_acts_that_it_sums_up() -> None:
+    text = (
+        "Troops detained six insurgents during separate operations in Khost on Sunday. In Sabari district, troops "
+        "detained two insurgents at a farm."
+    )
+    assert only(text).tolls[Outcome.CAPTURED].low == 2
+
+
+def test_a_village_is_in_the_province_that_was_told_of() -> None:
+    text = (
+        "Troops detained several insurgents in Khost province on Friday. Troops raided a house north of the village "
+        "of Zara Shah in Sabari district and detained eight insurgents."
+    )
+    assert only(text).tolls[Outcome.CAPTURED].low == 8
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("Two rockets were fired at a base in Parwan on Monday. Nobody was hurt.", 0, 0),
+        ("A bomb exploded in Ghazni on Monday without causing any casualties.", 0, 0),
+        ("A bomb wounded four traders in Ghazni on Monday. There were no deaths, police said.", 0, 4),
+        ("A bomb killed a trader in Ghazni on Monday. No one was injured.", 1, 0),
+        ("A bomb killed a trader in Ghazni on Monday. There were no casualties among the police.", 1, None),
+        ("Two children were killed and a third was injured when a landmine exploded in Sangin on Monday.", 2, 1),
+        ("A clash in Obe on Monday left four men dead and more than 20 injured.", 4, 21),
+        ("An air strike killed between eight and 12 people in Barmal on Monday.", 8, None),
+        ("Gunmen opened fire on a lorry in Sangin on Monday, killing the driver and wounding his assistant.", 1, 1),
+    ],
+)
+def test_the_killed_and_the_hurt(text: str, killed: int | None, injured: int | None) -> None:
+    tolls = only(text).tolls
+    found = [tolls[outcome].low if outcome in tolls else None for outcome in (Outcome.KILLED, Outcome.INJURED)]
+    assert found == [killed, injured]

@@ -1,0 +1,61 @@
+"""The day of an incident whose own words give none; invented dispatches."""
+
+from datetime import date
+
+import pytest
+
+from pipeline.extract import Coder
+from schemas.records import Article, Report
+from schemas.vocabulary import DatePrecision
+
+
+def reports(text: str, published_at: str | None = None) -> tuple[Report, ...]:
+    article = Article(article_id="a", source_id="s", address="a", text=text, published_at=published_at, language="en")
+    return next(iter(Coder().extract([article]))).reports
+
+
+NEWS = "Troops detained two insurgents in Khost district."
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "precision", "method"),
+    [
+        (f"KABUL (Oct. 5, 2011)\n{NEWS}", date(2011, 10, 5), DatePrecision.DAYS, "DAT-21:dispatch_day"),
+        (f"KABUL (July 5. 2012) - {NEWS}", date(2012, 7, 5), DatePrecision.DAYS, "DAT-21:dispatch_day"),
+        (f"Feb. 3: Operations in Khost\n2010-02-A-1\n\n{NEWS}", date(2010, 2, 3), DatePrecision.DAYS, "DAT-21"),
+        (
+            "KABUL (May 15, 2012) - A force searched a farm Saturday. It found a rifle. One insurgent was detained.",
+            date(2012, 5, 12),
+            DatePrecision.DAY,
+            "DAT-20:sentence_before",
+        ),
+        (
+            "2011-07-S-039\nFor release\n\nTroops detained two insurgents in Khost district yesterday.",
+            date(2011, 7, 1),
+            DatePrecision.MONTH,
+            "DAT-32:month_of_release",
+        ),
+    ],
+)
+def test_the_day_comes_from_around(text: str, day: date, precision: DatePrecision, method: str) -> None:
+    (report,) = (report for report in reports(text) if not report.background)
+    assert (report.date_start, report.date_precision) == (day, precision)
+    assert (report.date_method or "").startswith(method)
+
+
+def test_the_day_of_publication_alone_dates_nothing() -> None:
+    (report,) = reports(NEWS, published_at="2011-10-05")
+    assert (report.date_start, report.date_method) == (None, None)
+
+
+def test_the_dispatch_dates_only_its_lead() -> None:
+    text = f"KABUL (Oct. 5, 2011) - {NEWS} " + "Snow fell. " * 4 + "Gunmen killed a trader in Herat."
+    assert [report.date_start for report in reports(text)] == [date(2011, 10, 5), None]
+
+
+def test_the_time_of_a_summary_dates_none_of_its_parts() -> None:
+    text = (
+        "KABUL (Jan. 6, 2011) - Dozens of insurgents were killed during separate operations in the south over the past "
+        "24 hours. Rebels attacked a post in Sangin district, and troops killed two insurgents."
+    )
+    assert [report.date_method for report in reports(text)] == ["DAT-21:dispatch_day"]
