@@ -29,7 +29,9 @@ def locate(extraction: Extraction, gazetteer: Gazetteer) -> CodedArticle:
     places = find_places(
         text, gazetteer, dateline=extraction.dateline, silent=extraction.silent, url=extraction.article.url
     )
-    chosen = [choose_places(text, report, places) for report in extraction.reports]
+    chosen = [
+        choose_places(text, report, places, _clauses_of_others(extraction, report)) for report in extraction.reports
+    ]
     scenes = {c.place for group in chosen for c in group if c.place is not None}
     return CodedArticle(
         extraction=extraction,
@@ -60,6 +62,10 @@ def find_places(
         for mention, choice in zip(mentions, choices, strict=True)
     ]
     return add_coordinates(text, relate(text, places, gazetteer), gazetteer)
+
+
+def _clauses_of_others(extraction: Extraction, report: Report) -> list[Span]:
+    return [Span(other.start, other.end) for other in extraction.reports if other.start != report.start]
 
 
 def outlet_country(url: str | None, gazetteer: Gazetteer) -> str | None:

@@ -20,9 +20,24 @@ _CONTRACTED = frozenset({"s", "ve", "d", "ll", "re", "m", "t"})
 ROMANISED = ("AF", "PK")
 """Countries whose names are romanised at will, and which are known completely."""
 _AREAS = frozenset({"district", "province", "tehsil", "agency"})
-_PLACES = _AREAS | {"village", "valley", "county", "town"}
-_LINKS = frozenset({"e", "i", "ye", "yi", "wa", "va", "o", "u", "al", "el", "ul", "de", "da", "del", "la"})
-_CALLED = re.compile(r"\b(?:village|villages|town|city|district|province|suburb|hamlet) (?:of|called|named) $")
+_PLACES = _AREAS | {
+    "village",
+    "valley",
+    "county",
+    "town",
+    "governorate",
+    "neighborhood",
+    "neighbourhood",
+    "suburb",
+    "subdistrict",
+}
+_LINKS = frozenset(
+    {"e", "i", "ye", "yi", "wa", "va", "o", "u", "eh", "ih", "yeh", "al", "el", "ul", "de", "da", "del", "la"}
+)
+_CALLED = re.compile(
+    r"\b(?:village|villages|town|city|district|province|suburb|hamlet|neighbou?rhoods?|settlement|localit(?:y|ies))"
+    r" (?:of|called|named) $"
+)
 _AFTER_SHORT = frozenset((". ", ".", ".\u00a0", ".-", "/"))
 
 

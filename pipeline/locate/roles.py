@@ -25,6 +25,9 @@ _SUFFERS = (
     r"|seized|besieged|surrounded|the scene|quiet|calm|tense|under|home|in|at|on|where|seen|witnessed)\b"
 )
 _SUBJECT = re.compile(rf"\s(?!{_SUFFERS})(?:{_VERBS})\b")
+_ACTS_IN_PAIR = re.compile(
+    rf"\s(?!{_SUFFERS})(?:and\s(?:the\s)?[A-Z][\w-]+(?:\s[A-Z]\w+)?\s)?(?:[a-z]+ly\s)?(?:{_VERBS}|[a-z]{{3,}}ed)\b"
+)
 _OWNS = re.compile(rf"['’]s?\s(?:[\w-]+\s){{0,2}}(?:{_AGENTS})\b")
 _HEADS = re.compile(r"\s(?:government|administration|regime|authorities|leadership)\b")
 _COMPOUND = re.compile(
@@ -41,6 +44,14 @@ _PLACED = re.compile(
     r"\b(?:in|at|near|from|to|of|across|outside|around|into|within|through|throughout|inside|toward|towards)\s(?:the\s)?(?:[\w-]+\s)?"
     r"(?:(?:[A-Z][\w-]+,\s)*[A-Z][\w-]+,?\sand\s)?$"
 )
+_INITIALS = re.compile("u s|us|u k|uk|u a e|uae|u s a|usa")
+_NEXT = re.compile(r"\.?\s([A-Za-z]+)")
+_GOES_ON = re.compile(
+    r"(?:and|or|on|in|to|for|as|after|before|by|with|at|but|who|which|that|where|when|since|until|is|are|was|were|has|had"
+    r"|last|this|next|over|during|from|of|than|if|because|while|although|also|not|it|he|she|they|the|an?)",
+    re.IGNORECASE,
+)
+"""Words that follow a name and that it does not qualify."""
 _NEXT_WORDS = re.compile(r"\s([a-z]+)(?:\s([a-z]+))?")
 _DATELINE = re.compile(
     r"^\s*[A-Z][\w .’'-]+(?:,[^\n—–(]{2,40})?\s?(?:\([^)\n]{2,40}\)\s?)?(?:[,/][^\n—–-]{2,25})?\s?(?:--|[—–-])\s",
@@ -54,13 +65,15 @@ def role_of(scan: Scan, mention: Mention, entry: Entry | None, dateline: Span | 
         return PlaceRole.PART_OF_NAME
     if dateline is not None and dateline.start <= mention.start < dateline.end:
         return PlaceRole.DATELINE
-    if mention.kind is Kind.DEMONYM:
-        return PlaceRole.METONYM
-    if _COMPOUND.match(scan.text, mention.end):
-        return PlaceRole.METONYM
-    if entry is not None and _can_act(entry) and _acts(scan, mention, entry):
-        return PlaceRole.METONYM
-    return PlaceRole.MENTIONED
+    return PlaceRole.METONYM if _is_metonym(scan, mention, entry) else PlaceRole.MENTIONED
+
+
+def _is_metonym(scan: Scan, mention: Mention, entry: Entry | None) -> bool:
+    if mention.kind is Kind.DEMONYM or _COMPOUND.match(scan.text, mention.end):
+        return True
+    if _INITIALS.fullmatch(mention.key) and _is_adjective(scan.text, mention):
+        return True
+    return entry is not None and _can_act(entry) and _acts(scan, mention, entry)
 
 
 def find_dateline(text: str) -> Span | None:
@@ -80,6 +93,12 @@ def is_literal(text: str, end: int) -> bool:
     return following[1] in nouns or (following[2] in nouns and following[1].endswith(("ern", "al", "er")))
 
 
+def _is_adjective(text: str, mention: Mention) -> bool:
+    """Return whether initials qualify what follows: "the U.S. president", not "in the U.S. on Monday"."""
+    following = _NEXT.match(text, mention.end)
+    return following is not None and not _GOES_ON.fullmatch(following[1]) and not is_literal(text, mention.end)
+
+
 def _can_act(entry: Entry) -> bool:
     return entry.feature is Feature.COUNTRY or entry.capital
 
@@ -93,6 +112,6 @@ def _acts(scan: Scan, mention: Mention, entry: Entry) -> bool:
         return True
     if _PLACED.search(behind):
         return False
-    if _SUBJECT.match(ahead):
+    if _SUBJECT.match(ahead) or (entry.feature is Feature.COUNTRY and _ACTS_IN_PAIR.match(ahead)):
         return True
     return entry.capital and bool(_OBJECT_OF.search(behind))

@@ -76,7 +76,12 @@ class _Held:
         return mention.key in self._lexicon.stop_words or mention.key in self._people.names
 
     def _is_dropped(self, mention: Mention, around: Around) -> bool:
-        if self._is_bare_initials(mention) or self._is_stop_word(mention) or self._is_in_a_name(mention, around):
+        located = around.heads_dateline or around.before in self._lexicon.classes["locative"]
+        if (
+            self._is_bare_initials(mention, located=located)
+            or self._is_stop_word(mention)
+            or self._is_in_a_name(mention, around)
+        ):
             return True
         return self._people.is_person(mention, around)
 
@@ -87,11 +92,12 @@ class _Held:
         area = mention.candidates[0].feature in (Feature.ADM1, Feature.COUNTRY) and mention.weight >= _FAMOUS
         return mention.key in self._lexicon.given_names or not (area or mention.weight >= 7.0)
 
-    def _is_bare_initials(self, mention: Mention) -> bool:
+    def _is_bare_initials(self, mention: Mention, *, located: bool) -> bool:
         written = self._scan.text[mention.start : mention.end]
         if mention.key == "us" and written not in ("US", "U.S"):
             return True
-        short = len(written.replace(".", "").replace(" ", "")) <= 3 and written.isupper()
+        letters = written.replace(".", "").replace(" ", "")
+        short = written.isupper() and len(letters) <= (3 if self._scan.casing is not Casing.MIXED or located else 5)
         return short and written not in self._lexicon.initials and written + "." not in self._lexicon.initials
 
     def _is_stop_word(self, mention: Mention) -> bool:

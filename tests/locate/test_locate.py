@@ -11,12 +11,15 @@ from schemas.vocabulary import (
     GeoPrecision,
     PlaceRole,
     PublishedAtMethod,
+    ReportField,
     SubEventType,
 )
 
 
-def locate_clause(text: str, clause: str, gazetteer: Gazetteer, *, actor: str | None = None) -> CodedArticle:
-    """Locate a text with one report, which the clause tells; the scopes are the clause and the whole text."""
+def locate_clause(
+    text: str, clause: str, gazetteer: Gazetteer, *, actor: str | None = None, then: str = ""
+) -> CodedArticle:
+    """Locate a text with one report; the scopes are its clause, and ``then`` or the whole text."""
     article = Article(article_id="art_test", source_id="test", address="test", text=text)
     start = text.index(clause)
     actors: tuple[Actor, ...] = ()
@@ -30,7 +33,10 @@ def locate_clause(text: str, clause: str, gazetteer: Gazetteer, *, actor: str | 
         background=False,
         start=start,
         end=start + len(clause),
-        place_scopes=(Span(start, start + len(clause)), Span(0, len(text))),
+        place_scopes=(
+            Span(start, start + len(clause)),
+            Span(text.index(then), text.index(then) + len(then)) if then else Span(0, len(text)),
+        ),
         actors=actors,
     )
     extraction = Extraction(
@@ -103,8 +109,54 @@ def test_near_a_town_is_near(gazetteer: Gazetteer) -> None:
     assert where(locate_clause(f"{clause}.", clause, gazetteer)) == [("Lashkar Gah", GeoPrecision.NEAR)]
 
 
-def test_no_place_is_none_and_not_the_dateline(gazetteer: Gazetteer) -> None:
+def test_a_dateline_tells_at_most_the_country(gazetteer: Gazetteer) -> None:
     clause = "a bomb exploded"
     coded = locate_clause(f"KABUL, Afghanistan (Agency) - On Sunday {clause}.", clause, gazetteer)
+    assert where(coded) == [("Afghanistan", GeoPrecision.COUNTRY)]
+    assert [p.role for p in coded.places if p.text == "KABUL"] == [PlaceRole.DATELINE]
+    coded = locate_clause(f"KABUL (Agency) - On Sunday {clause}.", clause, gazetteer)
     assert where(coded) == [(None, GeoPrecision.UNKNOWN)]
-    assert {p.role for p in coded.places} == {PlaceRole.DATELINE}
+
+
+def test_another_sentence_counts_only_in_the_country_of_which_the_text_speaks(gazetteer: Gazetteer) -> None:
+    clause = "two men were shot"
+    text = f"Afghan officials met in Geneva. Afghan police said that {clause}. Roads in Afghanistan are few."
+    assert where(locate_clause(text, clause, gazetteer)) == [("Afghanistan", GeoPrecision.COUNTRY)]
+
+
+def test_a_country_gives_way_to_what_follows(gazetteer: Gazetteer) -> None:
+    clause = "five insurgents were killed in southern Afghanistan"
+    then = "A patrol met them in Kajaki district, Helmand province."
+    text = f"Officials said that {clause}. {then}"
+    assert where(locate_clause(text, clause, gazetteer, then=then)) == [("Kajaki", GeoPrecision.ADM2)]
+
+
+def test_a_town_that_another_only_helps_to_find_is_the_place(gazetteer: Gazetteer) -> None:
+    clause = "a bus was hit in Spin Boldak, 90 km south of Kandahar"
+    coded = locate_clause(f"Police said that {clause}.", clause, gazetteer)
+    assert [name for name, _ in where(coded)] == ["Spin Boldak"]
+
+
+def test_where_the_dead_came_from_is_not_where_they_died(gazetteer: Gazetteer) -> None:
+    clause = "a driver from Herat was shot in Nimroz"
+    assert where(locate_clause(f"{clause}.", clause, gazetteer)) == [("Nimroz", GeoPrecision.ADM1)]
+
+
+def test_initials_before_a_noun_are_no_place(gazetteer: Gazetteer) -> None:
+    clause = "a U.S. soldier was shot"
+    assert where(locate_clause(f"{clause}.", clause, gazetteer)) == [(None, GeoPrecision.UNKNOWN)]
+
+
+def test_an_unknown_place_is_kept_with_its_words(gazetteer: Gazetteer) -> None:
+    clause = "gunmen stormed the village of Zzarkhulandeh"
+    coded = locate_clause(f"On Sunday {clause}.", clause, gazetteer)
+    (report,) = coded.reports
+    assert report.geo_precision is GeoPrecision.UNKNOWN
+    assert coded.places[report.place or 0].text == "Zzarkhulandeh"
+
+
+def test_the_words_that_say_where_are_kept(gazetteer: Gazetteer) -> None:
+    clause = "a bomb exploded 25 km south of Lashkar Gah"
+    coded = locate_clause(f"{clause}.", clause, gazetteer)
+    (span,) = coded.reports[0].report.spans[ReportField.PLACE]
+    assert clause[span.start : span.end] == "25 km south of Lashkar Gah"

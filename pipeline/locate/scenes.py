@@ -1,0 +1,123 @@
+"""Which of an article's places can be where a report happened, and which of two is likelier."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from schemas.records import Place, Report, Span
+from schemas.vocabulary import Feature, PlaceRole
+
+UNKNOWN = "unknown_name"
+LITERAL = frozenset({PlaceRole.MENTIONED, PlaceRole.EVENT})
+_NAMED = LITERAL | {PlaceRole.DATELINE}
+_MOST_SPOKEN_OF = 1.5
+"""How many times as often as any other the main country is spoken of."""
+_FINENESS = {
+    Feature.LOCALITY: 0, Feature.CITY: 1, Feature.ADM2: 2, Feature.NATURAL: 2, Feature.ADM1: 4, Feature.REGION: 4,
+    Feature.COUNTRY: 6,
+}  # fmt: skip
+_PLACED = re.compile(r"\b(?:in|at|near|outside|across|inside|around|from|of|into)\s(?:the\s)?(?:[\w’'-]+\s){0,3}$")
+_ORIGIN = re.compile(
+    r"\b(?:[a-z]+(?:ers?|ors?|ists?|ians?|ees?)|(?:wo)?m[ae]n|boys?|girls?|people|citizens?|residents?|natives?|students?"
+    r"|famil(?:y|ies)|pilgrims?|nationals?|police(?:man|men)|aged\s\d+,?|\d+,)\s(?:originally\s)?from\s(?:the\s)?$"
+)
+_TO_FIND_IT = re.compile(
+    r"(?:\s(?:city|town|village|district))?,?\s(?:a\s(?:town|village|city)\s)?(?:(?:just|about|some|around|roughly)\s)?"
+    r"(?:\d+\s(?:km|kilomet(?:er|re)s?|miles?)\s)?(?:\([^)]{1,25}\)\s)?(?:to\sthe\s)?"
+    r"(?:(?:north|south|east|west)(?:-?(?:east|west))?\sof|near|outside|close\sto|on\sthe\soutskirts\sof|not\sfar\sfrom"
+    r"|from)\s(?:the\s)?(?:(?:city|town|capital)(?:\sof)?,?\s)?"
+)
+_NEXT_SENTENCE = re.compile(r"[.!?][”\"’']?\s+[A-Z“\"]|\n\s*\n")
+
+
+def main_country(places: Sequence[Place]) -> str | None:
+    """Return the country of which the text speaks most, by places and peoples; None where two come near each other."""
+    spoken = Counter(p.country for p in places if p.country and p.role is not PlaceRole.PART_OF_NAME)
+    (country, first), (_, second) = [*spoken.most_common(2), ("", 0), ("", 0)][:2]
+    return country if first > 1 and first >= _MOST_SPOKEN_OF * second else None
+
+
+@dataclass(frozen=True)
+class Scenes:
+    """The places that a report can have happened at."""
+
+    text: str
+    report: Report
+    places: Sequence[Place]
+    others: Sequence[Span]
+    """The clauses that tell the article's other reports: what they name in later sentences is theirs."""
+
+    @cached_property
+    def home(self) -> str | None:
+        """The text's main country."""
+        return main_country(self.places)
+
+    def inside(self, scope: Span) -> list[int]:
+        """Return the numbers of the places of a scope that can be the report's: literal, resolved, nobody's origin.
+
+        Outside the report's own sentence they lie in the main country.
+        """
+        own = self.in_own_sentence(scope)
+        return [n for n in self._located_in(scope) if own or self.home in (None, self.places[n].country)]
+
+    def in_own_sentence(self, span: Span) -> bool:
+        """Return whether no sentence ends between a stretch and the report's clause."""
+        start, end = min(span.start, self.report.start), max(span.end, self.report.end)
+        return not _NEXT_SENTENCE.search(self.text[start:end])
+
+    def best_of(self, numbers: Sequence[int]) -> int:
+        """Return the likeliest of some places, or that which it only helps to find: "in Iskandariyah, near Baghdad"."""
+        best = min(numbers, key=self._rank)
+        if best == 0 or self.places[best - 1].role not in LITERAL:
+            return best
+        between = self.text[self.places[best - 1].end : self.places[best].start]
+        return best - 1 if _TO_FIND_IT.fullmatch(between) else best
+
+    def unknown(self) -> int | None:
+        """Return the place that the report's own sentence names and no gazetteer knows; its words are kept."""
+        found = (
+            n
+            for scope in self.report.place_scopes
+            if self.in_own_sentence(scope)
+            for n, place in enumerate(self.places)
+            if place.reason == UNKNOWN and _holds(scope, place)
+        )
+        return min(found, key=self._rank, default=None)
+
+    def country(self) -> int | None:
+        """Return where the text names its main country, in the dateline only if nowhere else."""
+        named = [
+            n
+            for n, place in enumerate(self.places)
+            if place.feature is Feature.COUNTRY and place.country == self.home and place.role in _NAMED
+        ]
+        return min(named, key=lambda n: self.places[n].role is PlaceRole.DATELINE, default=None)
+
+    def _located_in(self, scope: Span) -> Iterator[int]:
+        for number, place in enumerate(self.places):
+            if place.feature and place.role in LITERAL and _holds(scope, place) and not self._is_elsewhere(place):
+                yield number
+
+    def _is_elsewhere(self, place: Place) -> bool:
+        """Return whether the place is in an actor's name, where someone came from, or where another report happened."""
+        if any(actor.start <= place.start and place.end <= actor.end for actor in self.report.actors):
+            return True
+        if _ORIGIN.search(self.text, max(0, place.start - 60), place.start):
+            return True
+        follows = place.start >= self.report.end and not self.in_own_sentence(Span(place.start, place.end))
+        return follows and any(_holds(clause, place) for clause in self.others)
+
+    def _rank(self, number: int) -> tuple[int, int, int, int]:
+        """Return what orders places: no country, one said to be the scene, the finest of a phrase, the nearest."""
+        place = self.places[number]
+        scene = not _PLACED.search(self.text[max(0, place.start - 40) : place.start])
+        distance = max(self.report.start - place.end, place.start - self.report.end, 0)
+        wide = int(place.feature is Feature.REGION and place.admin1_iso is None)
+        fineness = _FINENESS[place.feature or Feature.COUNTRY] + wide
+        return int(place.feature is Feature.COUNTRY), int(scene), fineness, distance
+
+
+def _holds(scope: Span, place: Place) -> bool:
+    return scope.start <= place.start and place.end <= scope.end
