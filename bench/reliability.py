@@ -35,6 +35,9 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("coded", type=Path)
     parser.add_argument("--field", default="sub_event_type", help="of the gold, for reports")
+    parser.add_argument(
+        "--terms", type=Path, help="JSON object: the gold's terms, each with our sub-event type or types"
+    )
     options = parser.parse_args()
     coded = {str(line["id"]): line for line in _lines(options.coded)}
     pairs = [(gold, coded[str(gold["id"])]) for gold in _lines(options.gold) if str(gold["id"]) in coded]
@@ -68,12 +71,16 @@ def _places(gold: Line, coded: Line) -> Iterator[Judged]:
                 yield Judged(place["score"], _km(name, place) <= NEAR_KM)
 
 
-def _reports(gold: Line, coded: Line, field: str) -> Iterator[Judged]:
+def _reports(label: str | list[str], coded: Line, terms: dict[str, str | list[str]]) -> Iterator[Judged]:
     """Judge each report that is asserted as news."""
-    labels = gold[field] if isinstance(gold[field], list) else [gold[field]]
+    labels = {type_ for one in _listed(label) for type_ in _listed(terms.get(one, one))}
     for report in coded["reports"]:
         if report["assertion"] == "asserted" and not report["background"]:
             yield Judged(report["confidence"], report["sub_event_type"] in labels)
+
+
+def _listed(one_or_more: str | list[str]) -> list[str]:
+    return [one_or_more] if isinstance(one_or_more, str) else one_or_more
 
 
 def _km(one: Line, other: Line) -> float:

@@ -115,7 +115,7 @@ def _marks(coded: CodedArticle, located: LocatedReport, acts: Sequence[Span], nu
     for field, spans in report.spans.items():
         for span in spans:
             yield Mark(start=span.start, end=span.end, kind=field.value, owner=number)
-    if place is not None:
+    if place is not None and not report.spans.get(ReportField.PLACE):
         yield Mark(start=place.start, end=place.end, kind=ReportField.PLACE.value, owner=number)
 
 

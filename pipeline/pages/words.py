@@ -21,6 +21,12 @@ REASONS = {
     "respelt_name": "spelt in a way of its own; the same consonants",
     "unknown_name": "no gazetteer has this name",
     "part_of_name": "part of a longer name",
+    "within_named_area": "no gazetteer has this name; it lies in an area that the text names",
+    "bearing": "so far from the place that is named, and in that direction",
+    "between": "half way between the places that are named",
+    "coordinates": "written in the text, and in agreement with the place beside them",
+    "coordinates_alone": "written in the text, with no place beside them",
+    "coordinates_differ": "written in the text, but far from the place beside them",
 }
 """The reasons of docs/codebook/places.md, in words."""
 
