@@ -41,10 +41,11 @@ def main() -> None:
     options = parser.parse_args()
     coded = {str(line["id"]): line for line in _lines(options.coded)}
     pairs = [(gold, coded[str(gold["id"])]) for gold in _lines(options.gold) if str(gold["id"]) in coded]
+    terms = json.loads(options.terms.read_text(encoding="utf-8")) if options.terms else {}
     judged = [
         one
-        for pair in pairs
-        for one in (_places(*pair) if options.what == "places" else _reports(*pair, options.field))
+        for gold, line in pairs
+        for one in (_places(gold, line) if options.what == "places" else _reports(gold[options.field], line, terms))
     ]
     print("| score | given | right | mean score |\n|---|---:|---:|---:|")
     for low, group in sorted(_bins(judged).items()):

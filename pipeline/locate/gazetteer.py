@@ -85,8 +85,8 @@ class Gazetteer:
         """Return every place with this key, the most prominent first."""
         found = self._names.get(key)
         if found is None:
-            ids = self._database.execute("SELECT place FROM name WHERE key = ?", (key,)).fetchall()
-            entries = (entry for (identity,) in ids if (entry := self.entry(identity)) is not None)
+            query = "SELECT place.* FROM name JOIN place ON place.id = name.place WHERE key = ?"
+            entries = [self._kept(row) for row in self._database.execute(query, (key,)).fetchall()]
             found = tuple(sorted(entries, key=lambda e: (-e.weight, e.id)))
             if len(self._names) > _KEPT_IN_MEMORY:
                 self._names.clear()
@@ -129,12 +129,19 @@ class Gazetteer:
             return None
         if identity not in self._entries:
             row = self._database.execute("SELECT * FROM place WHERE id = ?", (identity,)).fetchone()
-            if row is None:
-                return None
-            if len(self._entries) > _KEPT_IN_MEMORY:
-                self._entries.clear()
-            self._entries[identity] = _entry(row)
+            return None if row is None else self._kept(row)
         return self._entries[identity]
+
+    def _kept(self, row: tuple[object, ...]) -> Entry:
+        """Return the place of a row, the same one as long as it is remembered."""
+        known: Entry | None = self._entries.get(row[0])  # type: ignore[call-overload]  # the first column is the id
+        if known is not None:
+            return known
+        if len(self._entries) > _KEPT_IN_MEMORY:
+            self._entries.clear()
+        entry = _entry(row)
+        self._entries[entry.id] = entry
+        return entry
 
     def by_iso(self, code: str) -> tuple[Entry, ...]:
         """Return the country (``AF``) or first-level area (``AF-NAN``) with this code; none if it is unknown."""
