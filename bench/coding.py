@@ -43,7 +43,7 @@ def main() -> None:
     if options.memory:
         _print_memory(options.memory)
         return
-    kinds = {"general news": 0.05, "conflict-dense": 0.7}
+    kinds = {"general news": 0.05, "conflict-dense": 0.5}
     given = {name: list(write_articles(options.articles, conflict=share)) for name, share in kinds.items()}
     if options.articles_from:
         given = {options.articles_from.name: list(read_articles(options.articles_from))}

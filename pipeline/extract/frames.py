@@ -69,13 +69,14 @@ def _without(frame: Frame, elided: list[Frame]) -> Frame:
 
 def _frame(group: list[Hit], region: tuple[Token, ...]) -> Frame:
     first = next((hit for hit in group if hit.trigger.sub_event_type), group[0])
+    judgement = _judgement(group, first)
     return Frame(
         hits=tuple(group),
         sub_event_types=tuple(dict.fromkeys(kind for hit in group for kind in _kinds(hit))),
         weapons=tuple(dict.fromkeys(weapon for hit in group if (weapon := _weapon(hit)))),
-        tolls=_tolls(group, _judgement(group, first)),
+        tolls=_tolls(group, judgement),
         roles=roles_of(group, region),
-        judgement=_judgement(group, first),
+        judgement=judgement,
         start=region[0].idx,
         end=region[-1].idx + len(region[-1]),
         region=region,

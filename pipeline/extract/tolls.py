@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -55,6 +56,7 @@ class People:
     """Those among them whom "including" names: part of the count, not more people."""
 
 
+@lru_cache(maxsize=256)
 def people_in(head: Token, *, anyone: bool = False) -> tuple[People, ...]:
     """Return the people whom the noun phrase under ``head`` names; nothing where it names things.
 
