@@ -53,7 +53,7 @@ run: $(READY) $(GAZETTEER) ## Run the ingest DAG over the bundled sample and sho
 	@$(BIN)/python -m dags.run
 
 test: $(READY) $(GAZETTEER) ## Run the tests
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadfile
 
 airflow: $(READY) $(GAZETTEER) ## Start Airflow's scheduler and web interface on loopback
 	@$(BIN)/python -m dags.serve

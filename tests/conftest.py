@@ -1,11 +1,13 @@
 """Fixtures that several suites share."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from postgres_server import PostgresServer, run_postgres
 from sqlalchemy import Engine
+from surroundings import Surroundings, make_surroundings
 
 from pipeline.locate import Gazetteer
 from pipeline.settings import read_settings
@@ -19,18 +21,23 @@ def postgres() -> Iterator[PostgresServer]:
         yield server
 
 
-def address_of(request: pytest.FixtureRequest, folder: Path) -> str:
-    """Return the address of a new warehouse on the database that the fixture's parameter names."""
+@contextmanager
+def address_of(request: pytest.FixtureRequest, folder: Path) -> Iterator[str]:
+    """The address of a new warehouse on the database that the parameter names; removed at the end."""
     if request.param == "sqlite":
-        return f"sqlite:///{folder / 'warehouse.sqlite'}"
+        yield f"sqlite:///{folder / 'warehouse.sqlite'}"
+        return
     server: PostgresServer = request.getfixturevalue("postgres")
-    return server.create_database().render_as_string(hide_password=False)
+    database = server.create_database()
+    yield database.render_as_string(hide_password=False)
+    server.drop_database(database)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def warehouse_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def warehouse_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of a warehouse that is not there yet."""
-    return address_of(request, tmp_path)
+    with address_of(request, tmp_path) as address:
+        yield address
 
 
 @pytest.fixture
@@ -45,3 +52,10 @@ def engine(warehouse_url: str) -> Iterator[Engine]:
 def gazetteer() -> Gazetteer:
     """The compiled gazetteer; `make gazetteer` makes it."""
     return Gazetteer.open(read_settings().gazetteer)
+
+
+@pytest.fixture(scope="module")
+def surroundings(tmp_path_factory: pytest.TempPathFactory, gazetteer: Gazetteer) -> Surroundings:
+    """Surroundings of whole runs, which a module's tests share; each run has a name, and so a home, of its own."""
+    del gazetteer
+    return make_surroundings(tmp_path_factory.mktemp("whole"))

@@ -20,8 +20,8 @@ UNPRIVILEGED = "nobody"
 ACCESS = "local all guarded scram-sha-256\nlocal all all trust\n"
 """Who may come in: everyone on the socket, but the role ``guarded`` with its password only."""
 OPTIONS = "-c listen_addresses= -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=20"
-ROOM = 6 * 2**30
-"""Bytes free in memory from which on the server lives there: a database takes 10 MB, and there are hundreds."""
+ROOM = 2**30
+"""Bytes free in memory from which on the server lives there; its programs take 80 MB and each database 10 MB."""
 _numbers = count(1)
 
 
@@ -37,6 +37,10 @@ class PostgresServer:
         self.execute(f"CREATE DATABASE {name} STRATEGY FILE_COPY")
         return self.url(name)
 
+    def drop_database(self, url: URL) -> None:
+        """Remove the database, whoever is still connected to it."""
+        self.execute(f"DROP DATABASE {url.database} WITH (FORCE)")
+
     def execute(self, statement: str) -> None:
         """Do it in the server's own database, outside of any transaction."""
         with psycopg.connect(host=str(self.sockets), user="postgres", dbname="postgres", autocommit=True) as server:
@@ -51,7 +55,7 @@ class PostgresServer:
 @contextmanager
 def run_postgres() -> Iterator[PostgresServer]:
     """Start a server in a folder of its own, and stop it and remove the folder at the end, come what may."""
-    folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
+    folder = Path(tempfile.mkdtemp(prefix="pg-", dir=_scratch()))
     user = UNPRIVILEGED if os.geteuid() == 0 else None
     try:
         binaries = _binaries(folder if user else None)

@@ -51,12 +51,13 @@ ANSWERS: dict[str, list[tuple[str | int | float | None, ...]]] = {
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
 def asked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     """A warehouse with one event, revised a day later, and one claim."""
-    engine = open_warehouse(address_of(request, tmp_path_factory.mktemp("asked")))
-    load(engine, make_batch(MAY, rejects=(reject(),), areas=AREAS))
-    revised = revise(EVENT, LATER, now=NEXT_DAY, killed=4)
-    load(engine, make_batch(LATER, CLAIM, versions=(revised, found_event(CLAIM, now=NEXT_DAY)), number=2))
-    yield engine
-    engine.dispose()
+    with address_of(request, tmp_path_factory.mktemp("asked")) as address:
+        engine = open_warehouse(address)
+        load(engine, make_batch(MAY, rejects=(reject(),), areas=AREAS))
+        revised = revise(EVENT, LATER, now=NEXT_DAY, killed=4)
+        load(engine, make_batch(LATER, CLAIM, versions=(revised, found_event(CLAIM, now=NEXT_DAY)), number=2))
+        yield engine
+        engine.dispose()
 
 
 @pytest.mark.parametrize("name", ANSWERS)

@@ -57,6 +57,9 @@ def test_a_run_says_what_it_brought_and_what_it_set_aside(engine: Engine) -> Non
         load_no=1,
         status=RunStatus.SUCCEEDED,
         outcomes=(SourceOutcome(source_id="invented", counts={"articles_read": 1}),),
+        reports=1,
+        events_new=1,
+        events_revised=0,
         set_aside=(
             SetAside(
                 stage=Stage.FETCH,
