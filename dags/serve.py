@@ -12,6 +12,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 
@@ -31,27 +32,50 @@ def main() -> int:
         sys.exit(f"port {port} is taken by another program: end it, or choose another: make airflow AIRFLOW_PORT=8081")
     home = prepare_environment()
     password = _configure(home, port)
-    _airflow(home, ["db", "migrate"]).wait()
-    parts = [_airflow(home, part) for part in (*PARTS, ["api-server", "--host", "127.0.0.1", "--port", str(port)])]
-    address = f"http://127.0.0.1:{port}"
-    sys.stdout.write(f"Airflow: {address}  user: admin  password: {password}  (Ctrl-C ends it; logs: {home})\n")
-    sys.stdout.flush()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, _leave)
+    parts: list[subprocess.Popen[bytes]] = []
+    _on_signals(_leave)
     try:
+        _start(home, port, parts)
+        _say(f"Airflow: http://127.0.0.1:{port}  user: admin  password: {password}  (Ctrl-C ends it; logs: {home})")
         while all(part.poll() is None for part in parts):
             time.sleep(0.5)
     except KeyboardInterrupt:
         return 0
     else:
+        _say(f"a part of Airflow ended by itself, so all end; the logs in {home} say why")
         return 1
     finally:
+        _on_signals(signal.SIG_IGN)
         _end(parts)
+
+
+def _on_signals(handler: Callable[[int, FrameType | None], None] | signal.Handlers) -> None:
+    """Answer Ctrl-C, a polite kill and the closing of the terminal; a second one must not cut the end short."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, handler)
 
 
 def _leave(number: int, frame: FrameType | None) -> None:
     del number, frame
     raise KeyboardInterrupt
+
+
+def _start(home: Path, port: int, parts: list[subprocess.Popen[bytes]]) -> None:
+    """Start every part and return when the web interface answers, or one of them has ended."""
+    _say("starting Airflow (half a minute)")
+    parts.append(_airflow(home, ["db", "migrate"]))
+    if parts[0].wait():
+        sys.exit(f"Airflow's own database cannot be made or migrated; {home / 'db.log'} says why")
+    parts.clear()
+    server = ["api-server", "--host", "127.0.0.1", "--port", str(port)]
+    parts.extend(_airflow(home, part) for part in (*PARTS, server))
+    while not _is_taken(port) and all(part.poll() is None for part in parts):
+        time.sleep(0.5)
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 def _is_taken(port: int) -> bool:
