@@ -1,7 +1,7 @@
 """Data Docs: Great Expectations' own pages of a run's results, readable without a network."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 from importlib.resources import files
 from pathlib import Path
@@ -11,30 +11,45 @@ from great_expectations.render.renderer import ValidationResultsPageRenderer
 from great_expectations.render.view import DefaultJinjaPageView
 
 from pipeline.check.suites import Verdict
+from pipeline.problems import writing
 
 _REMOTE = re.compile(
     r"<link\b[^>]*https?://[^>]*>|<script\b[^>]*>.*?</script>|<img\b[^>]*https?://[^>]*>"
-    r"|<a\b[^>]*https?://[^>]*>.*?</a>",
+    r"|<a\b[^>]*https?://[^>]*>.*?</a>|background(?:-image)?:\s*url\(['\"]?https?:[^)]*\)[^;}]*;?",
     re.IGNORECASE | re.DOTALL,
 )
 """What a page would fetch, scripts, which do nothing without it, and links to the maker's site."""
 
+_TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
+
 
 def write_data_docs(folder: Path, name: str, verdicts: Mapping[str, Verdict]) -> None:
     """Write a page ``name-suite.html`` for each suite that was run, and the index of all pages in the folder."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for suite, verdict in verdicts.items():
-        if verdict.result is not None:
-            page = DefaultJinjaPageView().render(ValidationResultsPageRenderer().render(verdict.result))
-            _write(folder / f"{name}-{suite}.html", _made_local(page))
-    pages = sorted(page.name for page in folder.glob("*-*.html"))
-    links = "".join(f'<li><a href="{escape(page)}">{escape(page.removesuffix(".html"))}</a></li>' for page in pages)
+    with writing(folder):
+        for suite, verdict in verdicts.items():
+            if verdict.result is not None:
+                page = DefaultJinjaPageView().render(ValidationResultsPageRenderer().render(verdict.result))
+                _write(folder / f"{name}-{suite}.html", _made_local(page, f"{name} · {suite}: {_sum_up(verdict)}"))
+        _write(folder / "index.html", _index(sorted(folder.glob("*-*.html"))))
+
+
+def _sum_up(verdict: Verdict) -> str:
+    return ", ".join(f"{failed.rule.id} fails {len(failed.record_ids)} ×" for failed in verdict.failed) or "all pass"
+
+
+def _index(pages: Sequence[Path]) -> str:
+    titles = ((page.name, _TITLE.search(page.read_text(encoding="utf-8"))) for page in pages)
+    named = ((escape(name), found[1] if found else escape(name)) for name, found in titles)
+    links = "".join(f'<li><a href="{name}">{title}</a></li>' for name, title in named)
     head = f"<!doctype html><html lang=en><meta charset=utf-8><title>Data Docs</title>{_style()}"
-    _write(folder / "index.html", f"{head}<h1>Data Docs</h1><p>What was checked, source by source.<ul>{links}</ul>")
+    return f"{head}<h1>Data Docs</h1><p>What was checked last, source by source and suite by suite.<ul>{links}</ul>"
 
 
-def _made_local(page: str) -> str:
-    return _REMOTE.sub("", page).replace("</head>", f"{_style()}</head>", 1)
+def _made_local(page: str, title: str) -> str:
+    """The page without what it would fetch, with our style and a title, also as its heading."""
+    named = _TITLE.sub(f"<title>{escape(title)}</title>", _REMOTE.sub("", page), count=1)
+    styled = named.replace("</head>", f"{_style()}</head>", 1)
+    return re.sub(r"<body[^>]*>", lambda body: f"{body[0]}<h1>{escape(title)}</h1>", styled, count=1)
 
 
 def _style() -> str:
