@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from rich.console import Console
+from rich.markup import escape
 
 from dags.home import prepare_environment
 from pipeline.settings import read_settings
@@ -28,7 +29,7 @@ class _Progress(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Print the step's line."""
-        self._console.print(f"[dim]{record.getMessage()}[/]", highlight=False)
+        self._console.print(f"[dim]{escape(record.getMessage())}[/]", highlight=False, soft_wrap=True)
 
 
 def main() -> int:
@@ -36,7 +37,7 @@ def main() -> int:
     home = prepare_environment()
     log = home / "run.log"
     console = Console(file=os.fdopen(os.dup(1), "w"))
-    console.print(f"[dim]running the ingest DAG in Airflow (its log: {log})[/]", highlight=False)
+    console.print(f"[dim]running the ingest DAG in Airflow (its log: {log})[/]", highlight=False, soft_wrap=True)
     _send_output_to(log)
     succeeded = _run_dag(home, console)
     engine = open_warehouse(read_settings().warehouse_url)

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 import msgspec
 
+from pipeline.problems import Problem, writing
 from schemas.vocabulary import Stage
 
 T = TypeVar("T")
@@ -30,7 +31,7 @@ class BatchRef:
     count: int
 
 
-class BatchError(Exception):
+class BatchError(Problem):
     """A batch that is missing or is not what its reference says."""
 
 
@@ -43,9 +44,12 @@ class BatchStore:
     def write(self, stage: Stage, source_id: str, records: Iterable[object]) -> BatchRef:
         """Write the records and return the reference. Nothing is left behind if it fails.
 
-        Raises OSError, as on a full disk, with the store's folder in its message.
+        Raises Problem where the folder cannot be written, as on a full disk.
         """
-        self.root.mkdir(parents=True, exist_ok=True)
+        with writing(self.root):
+            return self._write(stage, source_id, records)
+
+    def _write(self, stage: Stage, source_id: str, records: Iterable[object]) -> BatchRef:
         digest, count = hashlib.sha256(), 0
         handle, temporary = tempfile.mkstemp(dir=self.root, prefix=".writing-")
         try:

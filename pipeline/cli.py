@@ -1,7 +1,12 @@
-"""The command line: `conflict-events`, or `python -m pipeline`."""
+"""The command line: `conflict-events`, or `python -m pipeline`.
+
+A command imports what it needs when it runs: help, `geocode` and `query` need not wait for the
+language model's library.
+"""
 
 import csv
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -13,25 +18,13 @@ from typing import Annotated, ParamSpec
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import Progress, TextColumn, TimeElapsedColumn
 
-from pipeline.batches import BatchError
-from pipeline.coders import CoderError, open_coder
-from pipeline.database import WarehouseError
-from pipeline.explaining import run_explain
-from pipeline.filter import code_and_merge_lines, code_lines
-from pipeline.geoparsing import run_geoparse
-from pipeline.ingesting import ingest as run_ingest
-from pipeline.locate import GazetteerError
-from pipeline.locate.gazetteer import Gazetteer
-from pipeline.locate.ranking import geocode_names
-from pipeline.queries import Answer, QueryError, list_queries, run_query
-from pipeline.settings import Settings, SettingsError, read_settings
-from pipeline.sources import SourceError, files_source, read_sources
-from pipeline.steps import Workshop
-from pipeline.stories import event_story
-from pipeline.summary import print_answer, print_story, print_summary
-from pipeline.warehouse import open_warehouse
+from pipeline.__main__ import INTERRUPTED
+from pipeline.answers import Answer
+from pipeline.problems import Problem
+from pipeline.settings import Settings, read_settings
 from schemas.sources import Source
 
 app = typer.Typer(
@@ -43,17 +36,6 @@ app = typer.Typer(
 _out = Console()
 _errors = Console(stderr=True)
 _P = ParamSpec("_P")
-_REFUSALS = (
-    WarehouseError,
-    GazetteerError,
-    SourceError,
-    QueryError,
-    BatchError,
-    CoderError,
-    SettingsError,
-    OSError,
-)
-"""What is not the program's fault, and says itself what is wrong."""
 _ChosenCoder = Annotated[
     str | None, typer.Option(help="rules, model, or a plugged-in coder's name; CONFLICT_EVENTS_CODER unless told")
 ]
@@ -74,8 +56,14 @@ def _plainly(command: Callable[_P, None]) -> Callable[_P, None]:
     def guarded(*args: _P.args, **kwargs: _P.kwargs) -> None:
         try:
             command(*args, **kwargs)
-        except _REFUSALS as error:
-            _errors.print(f"[red]conflict-events:[/] {error}", markup=True, highlight=False, soft_wrap=True)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # nobody reads on, as after `| head`: nothing is left to say
+            raise typer.Exit(1) from None
+        except KeyboardInterrupt:
+            _complain("interrupted; nothing is half-done, the same command again does it all")
+            raise typer.Exit(INTERRUPTED) from None
+        except (Problem, OSError) as error:
+            _complain(str(error))
             raise typer.Exit(1) from None
 
     return guarded
@@ -92,11 +80,13 @@ def ingest(
     coder: _ChosenCoder = None,
 ) -> None:
     """Read sources or files, code what they report, and load it: the DAG's steps, without Airflow."""
+    from pipeline.ingesting import ingest as run_ingest
+    from pipeline.steps import Workshop
+    from pipeline.summary import print_summary
+
     settings = _settings(sources, coder)
     workshop = Workshop(settings, _chosen(settings, paths or [], source or []))
-    outcome = run_ingest(
-        workshop, list(workshop.sources), lambda line: _errors.print(f"[dim]{line}[/]", highlight=False)
-    )
+    outcome = run_ingest(workshop, list(workshop.sources), _tell)
     print_summary(workshop.engine, _out)
     if not outcome.counts.articles and not outcome.counts.quarantined:
         _out.print("Nothing is new, and nothing has changed.")
@@ -112,6 +102,9 @@ def code(
     coder: _ChosenCoder = None,
 ) -> None:
     """Code articles from JSON Lines into JSON Lines: a filter, without scheduler or warehouse (docs/interface.md)."""
+    from pipeline.coders import open_coder
+    from pipeline.filter import code_and_merge_lines, code_lines
+
     work, settings = code_and_merge_lines if merge else code_lines, _settings(None, coder)
     open_coder(settings)
     failed = 0
@@ -134,10 +127,17 @@ def geocode(
     as_json: Annotated[bool, typer.Option("--json", help="JSON Lines")] = False,  # noqa: FBT002 - typer's way
 ) -> None:
     """Find places by name, offline: province, codes and point."""
+    from pipeline.locate.gazetteer import Gazetteer
+    from pipeline.locate.ranking import geocode_names
+
     found = geocode_names(names, Gazetteer.open(read_settings().gazetteer), country=country, limit=1)
     columns = ("query", "name", "feature", "country", "admin1_iso", "pcode", "geonames_id", "lat", "lon")
     rows = tuple((g.query, *(getattr(place, column) for column in columns[1:])) for g in found for place in g.found)
-    _write(Answer(columns, rows), Format.JSON if as_json else Format.TABLE)
+    if rows:
+        _write(Answer(columns, rows), Format.JSON if as_json else Format.TABLE)
+    for unknown in (g.query for g in found if not g.found):
+        within = f" in {country}" if country else ""
+        _complain(f"no place{within} is called {unknown!r}; try another spelling, or fewer words")
     raise typer.Exit(0 if all(g.found for g in found) else 1)
 
 
@@ -149,6 +149,8 @@ def geoparse(
     html: Annotated[Path | None, typer.Option(help="write a page with the text beside a map")] = None,
 ) -> None:
     """Mark every place name of a text, say which place it is, and why; offline."""
+    from pipeline.geoparsing import run_geoparse
+
     run_geoparse(file, read_settings(), _out, as_json=as_json, html=html)
 
 
@@ -159,6 +161,8 @@ def explain(
     html: Annotated[Path | None, typer.Option(help="write a page instead")] = None,
 ) -> None:
     """Show why an article was coded so: words, rules, and what was not taken."""
+    from pipeline.explaining import run_explain
+
     run_explain(asked, read_settings(), _out, html=html)
 
 
@@ -174,6 +178,9 @@ def query(
     ] = None,
 ) -> None:
     """Ask the warehouse: SQL of your own, or a named query. Reading only."""
+    from pipeline.queries import list_queries, run_query
+    from pipeline.warehouse import open_warehouse
+
     if question is None:
         for named in list_queries():
             _out.print(f"[bold]{named.name}[/]  {named.comment}", highlight=False)
@@ -186,9 +193,13 @@ def query(
 @_plainly
 def show(event_id: Annotated[str, typer.Argument(help="an event's id, as the views give it")]) -> None:
     """Show every mention, sentence, source and number behind an event."""
+    from pipeline.stories import event_story
+    from pipeline.storytelling import print_story
+    from pipeline.warehouse import open_warehouse
+
     story = event_story(open_warehouse(read_settings().warehouse_url), event_id)
     if story is None:
-        _errors.print(f"[red]conflict-events:[/] the warehouse knows no event {event_id}")
+        _complain(f"the warehouse knows no event {event_id!r}; 'conflict-events query single_source' lists some")
         raise typer.Exit(1)
     print_story(story, _out)
 
@@ -199,6 +210,9 @@ def quarantine(
     form: Annotated[Format, typer.Option("--format", help="how the rows are written")] = Format.TABLE,
 ) -> None:
     """List what was set aside, and why."""
+    from pipeline.queries import run_query
+    from pipeline.warehouse import open_warehouse
+
     _write(run_query(open_warehouse(read_settings().warehouse_url), "quarantine"), form)
 
 
@@ -206,6 +220,9 @@ def quarantine(
 @_plainly
 def summary() -> None:
     """Print the last run, the events by province, and one event with its words."""
+    from pipeline.summary import print_summary
+    from pipeline.warehouse import open_warehouse
+
     print_summary(open_warehouse(read_settings().warehouse_url), _out)
 
 
@@ -215,7 +232,17 @@ def _settings(sources: Path | None, coder: str | None = None) -> Settings:
     return replace(settings, sources_file=sources_file, coder=coder or settings.coder)
 
 
+def _tell(line: str) -> None:
+    _errors.print(f"[dim]{escape(line)}[/]", highlight=False, soft_wrap=True)
+
+
+def _complain(message: str) -> None:
+    _errors.print(f"[red]conflict-events:[/] {escape(message)}", highlight=False, soft_wrap=True)
+
+
 def _chosen(settings: Settings, paths: list[Path], ids: list[str]) -> tuple[Source, ...]:
+    from pipeline.sources import SourceError, files_source, read_sources
+
     if paths:
         return (files_source(tuple(str(path.absolute()) for path in paths)),)
     known = read_sources(settings.sources_file)
@@ -229,6 +256,8 @@ def _chosen(settings: Settings, paths: list[Path], ids: list[str]) -> tuple[Sour
 
 def _write(answer: Answer, form: Format) -> None:
     if form is Format.TABLE:
+        from pipeline.tables import print_answer
+
         print_answer(answer, _out)
     elif form is Format.CSV:
         writer = csv.writer(sys.stdout)

@@ -9,6 +9,8 @@ import psycopg
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
+from pipeline.problems import Problem
+
 PATIENCE = 30
 """Seconds to wait for another writer, unless the address says otherwise (SQLite: ``?timeout=``)."""
 REACH = 10
@@ -17,7 +19,7 @@ LOADER = 7_232_019
 """The advisory lock that one writer of a PostgreSQL warehouse holds, any number that all programs agree on."""
 
 
-class WarehouseError(Exception):
+class WarehouseError(Problem):
     """The warehouse cannot be used; the message says which, why, and what to do."""
 
 

@@ -15,18 +15,19 @@ from sqlalchemy import BindParameter, Connection, Engine, TextClause, bindparam,
 from sqlalchemy.exc import DBAPIError, ResourceClosedError
 from sqlalchemy.types import NullType
 
+from pipeline.answers import Answer, Value
 from pipeline.database import explained
+from pipeline.problems import Problem
 from schemas.warehouse import UtcDateTime
 
 FOLDERS = (Path(__file__).with_name("named_queries"), Path(__file__).parents[1] / "docs" / "queries")
 """Where the named queries are: inside an installed package, and in the source tree."""
-Value = str | int | float | None
 _PARAMETER = re.compile(r"-- :(\w+)(?: = ([^:]*))?: (.*)")
 _MOMENTS = frozenset({"as_of", "after", "until"})
 """Parameters that are moments: dates and date-times, in UTC unless they say otherwise."""
 
 
-class QueryError(Exception):
+class QueryError(Problem):
     """A question that cannot be asked: an unknown name, a parameter that is missing or wrong, SQL that fails."""
 
 
@@ -48,14 +49,6 @@ class NamedQuery:
     comment: str
     parameters: tuple[Parameter, ...]
     sql: str
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """Rows, with the same values on every database: dates and moments as ISO text, moments in UTC, truth as 1 and 0."""
-
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Value, ...], ...]
 
 
 def list_queries() -> tuple[NamedQuery, ...]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+from pipeline.problems import Problem
+
 Number = TypeVar("Number", int, float)
 
 WAREHOUSE_URL = "CONFLICT_EVENTS_WAREHOUSE_URL"
@@ -19,7 +21,7 @@ MODEL_TRIES = "CONFLICT_EVENTS_MODEL_TRIES"
 MODEL_AT_ONCE = "CONFLICT_EVENTS_MODEL_AT_ONCE"
 
 
-class SettingsError(Exception):
+class SettingsError(Problem):
     """A setting cannot be read; the message names it."""
 
 

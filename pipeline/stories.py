@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, Engine, RowMapping, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, FromClause, RowMapping, func, select
 
 from pipeline.database import read
 from pipeline.restored import read_tolls, read_versions
@@ -13,7 +13,7 @@ from schemas.events import EventVersion, Member
 from schemas.records import Toll
 from schemas.runs import SourceOutcome
 from schemas.vocabulary import Assertion, DatePrecision, GeoPrecision, Outcome, RunStatus, Stage, SubEventType
-from schemas.warehouse import article, coding, quarantine, report, run, run_source, source
+from schemas.warehouse import article, coding, event_version, quarantine, report, run, run_source, source
 
 _SENTENCE_END = re.compile(r"[.!?؟۔][\"'”’)]*\s+|\n\s*\n")
 
@@ -84,7 +84,15 @@ class RunSummary:
     load_no: int
     status: RunStatus
     outcomes: tuple[SourceOutcome, ...]
+    reports: int
+    events_new: int
+    events_revised: int
     set_aside: tuple[SetAside, ...]
+
+    @property
+    def quarantined(self) -> int:
+        """How many records the run set aside."""
+        return sum(aside.count for aside in self.set_aside)
 
 
 def event_story(engine: Engine, event_id: str) -> EventStory | None:
@@ -154,13 +162,21 @@ def _surroundings(text: str, start: int, end: int) -> tuple[str, str]:
 
 
 def _run_summary(connection: Connection, row: RowMapping) -> RunSummary:
+    of_run = event_version.c.run_id == row["run_id"]
     return RunSummary(
         run_id=row["run_id"],
         load_no=row["load_no"],
         status=RunStatus(row["status"]),
         outcomes=tuple(_outcomes(connection, row["run_id"])),
+        reports=_count(connection, report.join(coding), coding.c.run_id == row["run_id"]),
+        events_new=_count(connection, event_version, of_run, event_version.c.version_no == 1),
+        events_revised=_count(connection, event_version, of_run, event_version.c.version_no > 1),
         set_aside=tuple(_set_aside(connection, row["run_id"])),
     )
+
+
+def _count(connection: Connection, rows: FromClause, *conditions: ColumnElement[bool]) -> int:
+    return connection.scalar(select(func.count()).select_from(rows).where(*conditions)) or 0
 
 
 def _outcomes(connection: Connection, run_id: str) -> Iterator[SourceOutcome]:

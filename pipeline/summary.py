@@ -1,25 +1,32 @@
-"""What an analyst wants to see at the end of a run, and of one event."""
-
-from collections.abc import Sequence
+"""What an analyst wants to see at the end of a run: what it brought, where it happened, one event, what to try next."""
 
 from rich.console import Console
 from rich.markup import escape
-from rich.table import Table
 from sqlalchemy import Engine
 
-from pipeline.queries import Answer, run_query
-from pipeline.stories import EventStory, RunSummary, Telling, event_story, run_summary
-from schemas.events import EventVersion
-from schemas.records import Count
-from schemas.vocabulary import Outcome
+from pipeline.answers import Answer, Value
+from pipeline.queries import run_query
+from pipeline.stories import RunSummary, event_story, run_summary
+from pipeline.storytelling import plural, print_story
+from pipeline.tables import print_answer
 
 _BY_PROVINCE = """
 SELECT coalesce(admin1_name, country, 'place unknown') AS place, admin1_iso, count(*) AS events,
-       sum(coalesce(killed_low, 0)) AS low, sum(coalesce(killed_best, killed_low, 0)) AS best,
-       sum(coalesce(killed_high, killed_best, killed_low, 0)) AS high
+       sum(killed_low), sum(coalesce(killed_best, killed_low)), sum(coalesce(killed_high, killed_best, killed_low)),
+       count(*) - count(killed_low) AS unknown
 FROM events GROUP BY 1, admin1_iso ORDER BY events DESC, 1
 """
-_TELLING_EVENT = "SELECT event_id FROM events ORDER BY n_reports DESC, killed_low DESC, event_id LIMIT 1"
+_BY_KIND = """
+SELECT coalesce(sum(CASE WHEN assertion = 'asserted' AND background = 0 THEN 1 ELSE 0 END), 0),
+       coalesce(sum(CASE WHEN assertion = 'asserted' AND background = 1 THEN 1 ELSE 0 END), 0),
+       (SELECT count(*) FROM claims)
+FROM (SELECT assertion, CASE WHEN background THEN 1 ELSE 0 END AS background FROM events_all) AS told
+"""
+_TELLING_EVENT = """
+SELECT event_id FROM events_all
+ORDER BY CASE WHEN assertion <> 'asserted' THEN 2 WHEN background THEN 1 ELSE 0 END,
+         n_reports DESC, coalesce(killed_low, 0) DESC, event_id LIMIT 1
+"""
 
 
 def print_summary(engine: Engine, console: Console) -> None:
@@ -27,82 +34,59 @@ def print_summary(engine: Engine, console: Console) -> None:
     run = run_summary(engine)
     if run is not None:
         _print_run(run, console)
-    console.print(_table("Events by province (asserted, not background)", run_query(engine, _BY_PROVINCE)))
+    _print_events(engine, console)
     chosen = run_query(engine, _TELLING_EVENT).rows
     story = event_story(engine, str(chosen[0][0])) if chosen else None
     if story is not None:
         print_story(story, console, whole=False)
-    console.print(f"\nThe warehouse: [bold]{escape(engine.url.render_as_string(hide_password=True))}[/]")
-    shown = chosen[0][0] if chosen else "EVENT_ID"
-    console.print("Try next (after: source .venv/bin/activate):")
-    for command in (f"conflict-events show {shown}", "conflict-events query claims", "conflict-events quarantine"):
-        console.print(f"  [bold]{command}[/]")
-
-
-def print_story(story: EventStory, console: Console, *, whole: bool = True) -> None:
-    """Print an event: what is believed now, every sentence that says so, and, if ``whole``, how the belief changed."""
-    now = story.versions[-1]
-    console.print(f"\n[bold]{now.event_id}[/] · {escape(_what_when_where(now))}", highlight=False)
-    console.print(f"  {_how_sure(now)}", highlight=False)
-    for telling in story.tellings:
-        _print_telling(telling, console)
-    for version in story.versions if whole else ():
-        since = f"{version.known_from:%Y-%m-%d %H:%M} UTC"
-        console.print(f"  version {version.version_no}, known from {since}: {escape(version.change_note)}")
-
-
-def print_answer(answer: Answer, console: Console, title: str | None = None) -> None:
-    """Print rows as a table."""
-    console.print(_table(title, answer))
+    address = escape(engine.url.render_as_string(hide_password=True))
+    console.print(f"\nThe warehouse: [bold]{address}[/]", soft_wrap=True)
+    _print_next(str(chosen[0][0]) if chosen else None, console)
 
 
 def _print_run(run: RunSummary, console: Console) -> None:
     for outcome in run.outcomes:
         counts = ", ".join(f"{name.replace('_', ' ')} {number}" for name, number in outcome.counts.items())
-        console.print(f"[bold]{outcome.source_id}[/]: {counts}")
+        console.print(f"[bold]{escape(outcome.source_id)}[/]: {counts}", highlight=False)
         if outcome.failure:
-            console.print(f"  [red]stopped:[/] {escape(outcome.failure)}")
-    for aside in run.set_aside:
-        console.print(f"  set aside at {aside.stage}: {aside.count} × {aside.reason}, such as: {escape(aside.message)}")
-
-
-def _print_telling(telling: Telling, console: Console) -> None:
-    console.print(f"  [dim]{telling.published_on} · {escape(telling.title or telling.address)}[/]")
+            console.print(f"  [red]stopped:[/] {escape(outcome.failure)}", highlight=False)
     console.print(
-        f"    … {escape(telling.before)}[bold]{escape(telling.quote)}[/]{escape(telling.after)}", highlight=False
+        f"found {plural(run.reports, 'report')}, loaded {plural(run.events_new + run.events_revised, 'event')} "
+        f"({run.events_new} new, {run.events_revised} changed), quarantined {plural(run.quarantined, 'record')}",
+        highlight=False,
     )
+    for aside in run.set_aside:
+        named = f"{aside.count} × {aside.reason}, such as: {escape(aside.message)}"
+        console.print(f"  quarantined at {aside.stage}: {named}", highlight=False)
 
 
-def _what_when_where(version: EventVersion) -> str:
-    when, where = version.when, version.where
-    days = "date unknown" if when.start is None else str(when.start)
-    if when.end not in {None, when.start}:
-        days += f" to {when.end}"
-    place = ", ".join(filter(None, (where.name, where.admin2_name, where.admin1_iso))) or "place unknown"
-    return f"{version.act.sub_event_type} · {days} · {place}"
+def _print_events(engine: Engine, console: Console) -> None:
+    rows = tuple(_province(row) for row in run_query(engine, _BY_PROVINCE).rows)
+    news, background, claims = run_query(engine, _BY_KIND).rows[0]
+    console.print(
+        f"\nThe warehouse holds {plural(_number(news), 'event')} asserted as news and {background} told as background; "
+        f"{plural(_number(claims), 'claim')} of what is alleged, denied, feared or to come.",
+        highlight=False,
+    )
+    if rows:
+        columns = ("province", "ISO 3166-2", "events", "killed", "toll not said")
+        print_answer(
+            Answer(columns, rows), console, "Events by province (asserted, not background), with killed low–best–high"
+        )
 
 
-def _how_sure(version: EventVersion) -> str:
-    told = "background" if version.background else "news"
-    tolls = f"killed {_count(version.tolls.get(Outcome.KILLED))} · injured {_count(version.tolls.get(Outcome.INJURED))}"
-    voices = f"{version.n_reports} reports, {version.n_sources} independent sources, {version.corroboration}"
-    return f"{tolls} · {version.assertion} as {told} · {voices} · confidence {version.confidence}"
+def _province(row: tuple[Value, ...]) -> tuple[Value, ...]:
+    place, iso, events, low, best, high, unknown = row
+    killed = None if low is None else f"{low}–{best}–{high}"
+    return place, iso, events, killed, unknown or None
 
 
-def _count(count: Count | None) -> str:
-    if count is None:
-        return "not said"
-    return "–".join("?" if value is None else str(value) for value in (count.low, count.best, count.high))
+def _number(value: Value) -> int:
+    return int(value or 0)
 
 
-def _table(title: str | None, answer: Answer) -> Table:
-    table = Table(title=title, title_justify="left", header_style="bold")
-    for column in answer.columns:
-        table.add_column(column, overflow="fold")
-    for row in answer.rows:
-        table.add_row(*_cells(row))
-    return table
-
-
-def _cells(row: Sequence[object]) -> list[str]:
-    return ["" if value is None else escape(str(value)) for value in row]
+def _print_next(event_id: str | None, console: Console) -> None:
+    console.print("Try next (after: source .venv/bin/activate):")
+    first = f"conflict-events show {event_id}" if event_id else "conflict-events query articles_without_event"
+    for command in (first, "conflict-events query claims", "conflict-events quarantine"):
+        console.print(f"  [bold]{command}[/]", highlight=False)

@@ -5,6 +5,7 @@ from importlib.metadata import EntryPoint, entry_points
 from pipeline.coders.model import ModelQuoter
 from pipeline.coders.quoting import ArticleCoder, Quoter, QuotingCoder
 from pipeline.extract import Coder
+from pipeline.problems import Problem
 from pipeline.settings import Settings
 
 ENTRY_POINTS = "conflict_events.coders"
@@ -13,7 +14,7 @@ RULES = "rules"
 MODEL = "model"
 
 
-class CoderError(Exception):
+class CoderError(Problem):
     """There is no such coder, or its settings do not do; the message says what to do."""
 
 

@@ -11,6 +11,7 @@ from pipeline.locate.entries import Bounds, Entry
 from pipeline.locate.geo import distance_km
 from pipeline.locate.names import key_of, skeleton_of
 from pipeline.locate.version import gazetteer_version
+from pipeline.problems import Problem
 from schemas.areas import AdminArea, Box
 from schemas.vocabulary import Feature
 
@@ -18,7 +19,7 @@ _LEVELS = {Feature.COUNTRY: 0, Feature.ADM1: 1, Feature.ADM2: 2}
 _KEPT_IN_MEMORY = 50_000
 
 
-class GazetteerError(Exception):
+class GazetteerError(Problem):
     """The gazetteer can't be used; the message says what to run."""
 
 

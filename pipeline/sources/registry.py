@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import msgspec
 import yaml
 
+from pipeline.problems import Problem
 from schemas.sources import Source
 from schemas.vocabulary import SourceKind, SourceScale
 
@@ -24,7 +25,7 @@ _FORMS: dict[str, tuple[str, str]] = {
 _CHOICES: dict[str, type[StrEnum]] = {"kind": SourceKind, "scale": SourceScale}
 
 
-class SourceError(Exception):
+class SourceError(Problem):
     """sources.yaml cannot be used; the message names file, entry, field and reason."""
 
 
