@@ -201,7 +201,14 @@ def _words(coded: CodedArticle, report: Report) -> dict[str, Json]:
 
 
 def _actor(actor: Actor) -> dict[str, Json]:
-    return {"text": actor.text, "name": actor.name, "id": actor.actor_id, "kind": actor.kind, "role": actor.role}
+    return {
+        "text": actor.text,
+        "name": actor.name,
+        "id": actor.actor_id,
+        "kind": actor.kind,
+        "role": actor.role,
+        "claim": actor.claim,
+    }
 
 
 def _toll(toll: Toll | None) -> Json:

@@ -11,6 +11,7 @@ from schemas.vocabulary import (
     ActorKind,
     ActorRole,
     Assertion,
+    Claim,
     DatePrecision,
     EventType,
     Feature,
@@ -106,6 +107,7 @@ class Actor:
     """The registry's canonical name, or None for "unidentified gunmen" and the like."""
     actor_id: str | None = None
     kind: ActorKind | None = None
+    claim: Claim = Claim.ASSERTED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

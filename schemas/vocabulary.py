@@ -253,6 +253,16 @@ class ActorRole(StrEnum):
     PARTICIPANT = "participant"
 
 
+class Claim(StrEnum):
+    """How sure the text is that it was this actor; that the act happened is the report's assertion."""
+
+    ASSERTED = "asserted"
+    CLAIMED = "claimed"
+    """The actor says so itself ("claimed responsibility")."""
+    ALLEGED = "alleged"
+    """Somebody suspects, blames or accuses it."""
+
+
 class ActorKind(StrEnum):
     """ACLED's inter classes, 1 to 8 in this order."""
 

@@ -74,12 +74,38 @@ def find_actors(text: str, span: Span, on: date | None = None) -> tuple[ActorMen
     ``on`` is the day of what is told: a name that has meant two things (the Taliban before and after August 2021)
     means what it meant then. "Anti-Taliban" and "Taliban-held" name no party.
     """
+    return _longest([*_named(text, span, on), *_composed(text, span)])
+
+
+def _longest(candidates: list[ActorMention]) -> tuple[ActorMention, ...]:
     found: list[ActorMention] = []
-    candidates = [*_named(text, span, on), *_composed(text, span)]
     for mention in sorted(candidates, key=lambda one: (one.start - one.end, one.start)):
         if all(mention.end <= other.start or other.end <= mention.start for other in found):
             found.append(mention)
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def find_groups(text: str, span: Span, on: date | None = None) -> tuple[ActorMention, ...]:
+    """Return the armed groups of the registry whose names stand inside the span, as `find_actors` does."""
+    return tuple(mention for mention in _longest([*_named(text, span, on)]) if mention.actor.side is Side.NON_STATE)
+
+
+def is_actor_word(word: str) -> bool:
+    """Return whether the word stands in a registered name, or in a nation's."""
+    return word.lower() in _words() or word.lower() in nation_words()
+
+
+@cache
+def _words() -> frozenset[str]:
+    names = [name for row in _rows("actors.csv") for name in (row["name"], *row["aliases"].split("|"))]
+    return frozenset(word for name in names for word in _folded(name).split())
+
+
+@cache
+def nation_words() -> frozenset[str]:
+    """Return the words of nations' names and of what is theirs, in lower case."""
+    names = [name for row in _rows("states.csv") for name in (row["country"], *row["demonyms"].split("|"))]
+    return frozenset(word for name in names for word in _folded(name).split())
 
 
 def _named(text: str, span: Span, on: date | None) -> Iterator[ActorMention]:

@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from pipeline.extract.assertion import Judgement
+from pipeline.extract.cast import cast_of
 from pipeline.extract.crosswalk import choose_sub_event_type, plover, ucdp_type
 from pipeline.extract.dates import DateMention
-from pipeline.extract.incidents import Incident, Told, find_incidents, kinds_of, without_summaries
+from pipeline.extract.incidents import find_incidents, without_summaries
 from pipeline.extract.parties import actors_of
 from pipeline.extract.reading import Reading
+from pipeline.extract.retelling import Incident, Told, kinds_of
 from pipeline.extract.summing import tolls_of
 from pipeline.extract.telling import telling_kinds
 from pipeline.extract.when import when
@@ -31,8 +34,11 @@ def assemble(reading: Reading, told: Sequence[Told]) -> tuple[Report, ...]:
     """Return the article's reports in the order of the text."""
     incidents = without_summaries(find_incidents(reading.text, told))
     ends = [incident.told[0].sentence.start for incident in incidents[1:]] + [len(reading.text)]
+    cast = cast_of(reading, incidents)
     reports = (
-        _report(reading, incident, end) for incident, end in zip(incidents, ends, strict=False) if kinds_of(incident)
+        _report(reading, incident, actors_of(reading, incident, cast, cast.authors.get(number, ())), end)
+        for number, (incident, end) in enumerate(zip(incidents, ends, strict=False))
+        if kinds_of(incident)
     )
     return tuple(report for report in reports if not _is_aggregate(report))
 
@@ -42,16 +48,15 @@ def _is_aggregate(report: Report) -> bool:
     return killed is not None and killed.low >= AGGREGATE
 
 
-def _report(reading: Reading, incident: Incident, until: int) -> Report:
+def _report(reading: Reading, incident: Incident, actors: tuple[Actor, ...], until: int) -> Report:
     first = next((told for told in incident.told if not told.headline), incident.told[0])
-    actors = actors_of(reading, incident)
     tolls = tolls_of(reading, incident, until)
     weapons = tuple(dict.fromkeys(weapon for told in incident.told for weapon in told.frame.weapons))
     hurt = any(tolls[outcome].low > 0 for outcome in (Outcome.KILLED, Outcome.INJURED) if outcome in tolls)
     sub = choose_sub_event_type(telling_kinds(incident), actors, killed_or_hurt=hurt)
     plover_type, plover_mode = plover(sub, weapons)
-    judgement, found = first.frame.judgement, when(reading, incident, first)
-    background, why = _is_background(reading, found, first)
+    judgement, found = _judgement(incident, first), when(reading, incident, first)
+    background, why = _is_background(reading, found, incident, first)
     start, end = first.sentence.start + first.frame.start, first.sentence.start + first.frame.end
     return Report(
         event_type=EVENT_TYPE_OF[sub],
@@ -80,9 +85,17 @@ def _report(reading: Reading, incident: Incident, until: int) -> Report:
     )
 
 
-def _is_background(reading: Reading, found: DateMention | None, first: Told) -> tuple[bool, str | None]:
-    if first.frame.recalled:
-        return True, "BAK-4"
+def _judgement(incident: Incident, first: Told) -> Judgement:
+    """What is told as fact anywhere is told as fact."""
+    judged = (told.frame.judgement for told in incident.told)
+    return next((one for one in judged if one.assertion is Assertion.ASSERTED), first.frame.judgement)
+
+
+def _is_background(
+    reading: Reading, found: DateMention | None, incident: Incident, first: Told
+) -> tuple[bool, str | None]:
+    if all(told.frame.recalled or told.frame.presupposed for told in incident.told):
+        return True, "BAK-4" if first.frame.recalled else "BAK-6"
     if reading.genre in {Genre.OPINION, Genre.BACKGROUND}:
         return True, "BAK-2"
     if found and found.date_end and reading.published_on and reading.published_on - found.date_end > STALE:

@@ -10,9 +10,9 @@ from itertools import islice
 from pipeline.extract.assemble import assemble
 from pipeline.extract.dates import find_dates
 from pipeline.extract.frames import find_frames
-from pipeline.extract.incidents import Told
 from pipeline.extract.parser import parse
 from pipeline.extract.reading import Reading, read
+from pipeline.extract.retelling import Told
 from pipeline.extract.triggers import may_tell
 from schemas.records import Article, Extraction
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from pipeline.extract.assertion import Judgement, is_recalled, judge
+from pipeline.extract.assertion import Judgement, is_presupposed, is_recalled, judge
 from pipeline.extract.contexts import contexts
 from pipeline.extract.grouping import group_hits, is_set_apart, region_of
 from pipeline.extract.hits import Hit, find_hits
 from pipeline.extract.included import with_included
+from pipeline.extract.named import names_of
 from pipeline.extract.roles import Role, roles_of
 from pipeline.extract.summaries import is_running_total, is_summary
 from pipeline.extract.tolls import People
@@ -40,6 +41,10 @@ class Frame:
     locatives: tuple[tuple[int, int], ...]
     definite: bool
     """Told with "the": it may be known from before."""
+    presupposed: bool
+    """Only taken for granted ("the murder", "Galan's assassination"): no word of it says that it happened."""
+    names: frozenset[str]
+    """Names of those whom it befell, in lower case."""
     separate: bool
     """Said to be another one."""
     recalled: bool
@@ -82,9 +87,11 @@ def _frame(group: list[Hit], region: tuple[Token, ...]) -> Frame:
         region=region,
         locatives=locatives_of(group, region),
         definite=_is_definite(first.token),
+        presupposed=_is_presupposed(group),
+        names=names_of(group),
         recalled=is_recalled(first.token) or is_running_total(group),
         summary=is_summary(region),
-        separate=any(is_set_apart(hit) for hit in group),
+        separate=is_set_apart(first),
     )
 
 
@@ -134,8 +141,21 @@ def _along(verb: Token) -> Iterator[Token]:
                     yield from (noun for noun in child.children if noun.dep_ == "pobj")
 
 
+def _is_presupposed(group: list[Hit]) -> bool:
+    """Return whether each act is taken for granted, or told in a clause of one that is ("the attack that killed two")."""
+    if not is_presupposed(group[0].token):
+        return False
+    return all(is_presupposed(hit.token) or _is_relative(hit.token) for hit in group[1:])
+
+
+def _is_relative(token: Token) -> bool:
+    return token.dep_ == "relcl" or (token.dep_ == "conj" and token.head.dep_ == "relcl")
+
+
 def _is_definite(token: Token) -> bool:
-    return token.tag_.startswith("NN") and any(child.lower_ in {"the", "this", "that"} for child in token.children)
+    return token.tag_.startswith("NN") and any(
+        child.lower_ in {"the", "this", "that", "these", "those"} for child in token.children
+    )
 
 
 def _tells(frame: Frame) -> bool:

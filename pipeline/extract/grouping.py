@@ -1,13 +1,15 @@
-"""Which triggers of one sentence tell of one incident, and which words are its own (rules FRM-4, FRM-5)."""
+"""Which triggers of one sentence tell of one incident, and which words are its own (rules ASM-1, ASM-11)."""
 
 from spacy.tokens import Token
 
 from pipeline.extract.assertion import is_recalled
 from pipeline.extract.contexts import contexts
 from pipeline.extract.hits import Hit
+from pipeline.extract.named import names_of
 from pipeline.extract.whereabouts import says_where
 
 _SEPARATE = contexts()["separate"]
+_HAPPEN = contexts()["happen"] | contexts()["do"]
 
 
 def group_hits(hits: list[Hit]) -> list[list[Hit]]:
@@ -21,22 +23,31 @@ def group_hits(hits: list[Hit]) -> list[list[Hit]]:
     return groups
 
 
+def is_set_apart(hit: Hit) -> bool:
+    """Return whether the act is said to be another one: by a word at its own noun, or at the verb that says it happened."""
+    said = hit.clause == hit.token or hit.clause.lower_ in _HAPPEN
+    return _has_mark([*hit.token.children, *(hit.clause.children if said else ())])
+
+
+def _has_mark(words: list[Token]) -> bool:
+    """Return whether a word tells of another act; "a third was hurt" tells of another person."""
+    return any(word.lower_ in _SEPARATE and word.dep_ not in {"nsubj", "nsubjpass", "dobj"} for word in words)
+
+
 def _is_apart(group: list[Hit], hit: Hit) -> bool:
     if is_recalled(hit.token) != is_recalled(group[0].token):
         return True
     if any(known.clause == hit.clause for known in group):
-        return False
-    marked = is_set_apart(hit)
+        return _are_two_deeds(group, hit)
     joined = hit.clause.dep_ in {"conj", "ccomp", "parataxis"} or any(k.clause.dep_ in {"ccomp", "conj"} for k in group)
-    return marked or (joined and says_where(hit.clause, group) and says_where(group[0].clause, [hit]))
+    where = joined and says_where(hit.clause, group) and says_where(group[0].clause, [hit])
+    return where or _has_mark([*hit.token.children, *hit.clause.children])
 
 
-def is_set_apart(hit: Hit) -> bool:
-    """Return whether a word says that it is another act; "a third was hurt" is another person."""
-    return any(
-        child.lower_ in _SEPARATE and child.dep_ not in {"nsubj", "nsubjpass", "dobj"}
-        for child in [*hit.token.children, *hit.clause.children]
-    )
+def _are_two_deeds(group: list[Hit], hit: Hit) -> bool:
+    """Return whether: "the murder of A and the kidnapping of B" are two incidents that one clause names (rule ASM-11)."""
+    before, now = names_of(group), names_of([hit])
+    return bool(hit.trigger.pos == "n" and hit.token.dep_ == "conj" and before and now and not before & now)
 
 
 def region_of(group: list[Hit], anchors: list[Token]) -> tuple[Token, ...]:

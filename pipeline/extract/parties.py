@@ -1,41 +1,61 @@
-"""The parties of an incident: known groups and forces, failing these the people that its words name (rules ACT-1 to ACT-4)."""
+"""The parties of an incident: known groups and forces, failing these the people that its words name (rules ACT-1 to ACT-8)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Token
 
-from pipeline.extract.actors import ActorMention, find_actors
+from pipeline.extract.actors import ActorMention, KnownActor, find_actors
 from pipeline.extract.aims import find_aims, find_members
+from pipeline.extract.authors import Author
+from pipeline.extract.cast import Cast
 from pipeline.extract.contexts import contexts
-from pipeline.extract.incidents import Incident, Told, kinds_of
 from pipeline.extract.people import people_noun
 from pipeline.extract.reading import Reading
+from pipeline.extract.retelling import Incident, Told, kinds_of
+from pipeline.extract.roles import Role
 from schemas.records import Actor, Span
-from schemas.vocabulary import ActorKind, ActorRole, SubEventType
+from schemas.vocabulary import ActorKind, ActorRole, Claim, SubEventType
 
 _GROUPS = frozenset({ActorKind.REBEL_GROUPS, ActorKind.POLITICAL_MILITIAS})
+_WE = frozenset({"we", "us"})
+_SUSPECTED = re.compile(
+    r"\b(?:suspected|alleged|presumed|presumable|supposed|apparent|possible|reputed)\b", re.IGNORECASE
+)
 _STATE_THINGS = contexts()["state_things"]
 _FULL_NAME = re.compile(r"\b[A-Z][a-z'’-]+(?:\s+[A-Z]\.)?(?:\s+[A-Z][a-z'’-]+){1,3}$")
 """A given name and a family name at a phrase's end."""
 
 
-def actors_of(reading: Reading, incident: Incident) -> tuple[Actor, ...]:
-    """Return the incident's parties, each once in a role."""
+def actors_of(reading: Reading, incident: Incident, cast: Cast, authors: Sequence[Author]) -> tuple[Actor, ...]:
+    """Return the incident's parties, each once in a role; ``authors`` are said elsewhere to have done it."""
     on = (incident.date and incident.date.date_start) or reading.published_on
     actors: dict[tuple[str, ActorRole], Actor] = {}
     for told in incident.told:
         for role in told.frame.roles:
-            for actor in _named(reading, told, role.head, role.role, on):
+            for actor in _named(reading, told, role, cast, on):
                 actors.setdefault((actor.actor_id or actor.text.lower(), actor.role), actor)
         for actor in _named_victims(reading, told):
             actors.setdefault((actor.text.lower(), actor.role), actor)
+    for author in authors:
+        actor = replace(_known(reading, author.mention, ActorRole.PERPETRATOR), claim=author.claim)
+        _add_author(actors, actor)
     if not any(actor.actor_id and actor.kind in _GROUPS for actor in actors.values()):
         aim = next(_aims(reading, incident, on), None)
         if aim is not None:
             actors.setdefault((aim.actor.actor_id, ActorRole.TARGET), _known(reading, aim, ActorRole.TARGET))
     return tuple(actors.values())
+
+
+def _add_author(actors: dict[tuple[str, ActorRole], Actor], author: Actor) -> None:
+    """Add the author; one whom the act's own words name keeps its role, and one who claims it is no more only accused."""
+    known = [key for key in actors if key[0] == author.actor_id]
+    if not known:
+        actors[author.actor_id or author.text, author.role] = author
+    elif author.claim is Claim.CLAIMED and known[0][1] is ActorRole.PERPETRATOR:
+        actors[known[0]] = replace(actors[known[0]], claim=Claim.CLAIMED)
 
 
 def _aims(reading: Reading, incident: Incident, on: date | None) -> Iterator[ActorMention]:
@@ -61,27 +81,40 @@ def _known(reading: Reading, mention: ActorMention, role: ActorRole) -> Actor:
     )
 
 
-def _named(reading: Reading, told: Told, head: Token, role: ActorRole, on: date | None) -> Iterator[Actor]:
+def _named(reading: Reading, told: Told, role: Role, cast: Cast, on: date | None) -> Iterator[Actor]:
     """The known actors in the noun phrase; failing these, its people."""
-    offset = told.sentence.start
+    offset, head = told.sentence.start, role.head
     start, end = offset + head.left_edge.idx, offset + _phrase_end(head)
     known = find_actors(reading.text, Span(start, end), on)
     for mention in known:
-        yield _known(reading, mention, role)
+        doubted = role.role is ActorRole.PERPETRATOR and _SUSPECTED.search(reading.text, start, mention.start)
+        yield replace(_known(reading, mention, role.role), claim=Claim.ALLEGED if doubted else Claim.ASSERTED)
     if not known:
         for noun in [head, *head.conjuncts]:
-            word = people_noun(noun.text)
-            if word is not None and word.kind is not None:
-                begin, stop = offset + noun.left_edge.idx, offset + noun.idx + len(noun)
-                yield Actor(text=reading.text[begin:stop], start=begin, end=stop, role=role, kind=word.kind)
-            elif role is ActorRole.PERPETRATOR and word is None and _is_full_name(noun):
-                begin, stop = offset + noun.left_edge.idx, offset + noun.idx + len(noun)
-                yield Actor(text=reading.text[begin:stop], start=begin, end=stop, role=role)
-            elif role is ActorRole.TARGET and _STATE_THINGS & {child.lower_ for child in [noun, *noun.children]}:
-                begin, stop = offset + noun.left_edge.idx, offset + noun.idx + len(noun)
-                yield Actor(
-                    text=reading.text[begin:stop], start=begin, end=stop, role=role, kind=ActorKind.STATE_FORCES
-                )
+            actor = _people(reading, offset, noun, role.role, cast)
+            if actor is not None:
+                yield actor
+
+
+def _people(reading: Reading, offset: int, noun: Token, role: ActorRole, cast: Cast) -> Actor | None:
+    """The people whom the noun names, with the group that they are where the article leaves no doubt (ACT-7, ACT-8)."""
+    begin, stop = offset + noun.left_edge.idx, offset + noun.idx + len(noun)
+    own = Actor(text=reading.text[begin:stop], start=begin, end=stop, role=role)
+    if cast.speaker is not None and (noun.lower_ in _WE or any(child.lower_ == "our" for child in noun.children)):
+        return _as(own, cast.speaker) if role is not ActorRole.TARGET else None
+    word = people_noun(noun.text)
+    if word is not None and word.kind is not None:
+        group = cast.meant_by(noun.text) if role is not ActorRole.TARGET else None
+        return _as(own, group) if group else replace(own, kind=word.kind)
+    if role is ActorRole.PERPETRATOR and word is None and _is_full_name(noun):
+        return own
+    if role is ActorRole.TARGET and _STATE_THINGS & {child.lower_ for child in [noun, *noun.children]}:
+        return replace(own, kind=ActorKind.STATE_FORCES)
+    return None
+
+
+def _as(actor: Actor, group: KnownActor) -> Actor:
+    return replace(actor, name=group.name, actor_id=group.actor_id, kind=group.kind)
 
 
 def _is_full_name(noun: Token) -> bool:

@@ -30,6 +30,8 @@ _ABOUT_AUTHOR = re.compile(
     r"\s*(?:the (?:author|writer) is|[A-Z]\w+ [A-Z]\w+ is (?:an?|the) [^.]{0,60}"
     r"(?:columnist|analyst|attorney|journalist|contributor|professor|fellow|author|writer)\b)"
 )
+_EDITORS_TAGS = re.compile(r"\s*(?:\[[^\]\[\n]{1,80}\]\s*)+")
+_EDITORS_NOTE = re.compile(r"\s*\[[^\]\[]{0,600}\]\s*")
 _NOTES = re.compile(r"\s*(?:notes?|references|sources|footnotes|endnotes)\s*:?\s*$", re.IGNORECASE)
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 _DATE = rf"(?:{_MONTH}\s+\d{{1,2}}(?:[.,]?\s*\d{{4}}|,?\s+\d{{2}})?|\d{{1,2}}\s+{_MONTH}(?:,?\s+\d{{2,4}})?)"
@@ -78,6 +80,7 @@ def read(article: Article) -> Reading:
     """Return the reading of the article; any text has one."""
     text = _BLANKED.sub(lambda match: " " * len(match.group()), article.text.translate(_LINE_ENDS))
     dateline, dispatched, body = _dateline(text)
+    text = _blank(text, _EDITORS_TAGS.match(text, body)) if body else text
     paragraphs, silent = _own_words(text, _paragraphs(text, body))
     published_on, method = _published(article, text, dispatched)
     return Reading(
@@ -94,6 +97,10 @@ def read(article: Article) -> Reading:
         released_in=_released_in(text),
         body=body,
     )
+
+
+def _blank(text: str, match: re.Match[str] | None) -> str:
+    return text[: match.start()] + " " * len(match.group()) + text[match.end() :] if match else text
 
 
 def _paragraphs(text: str, body: int) -> list[Span]:
@@ -126,8 +133,13 @@ def _own_words(text: str, paragraphs: list[Span]) -> tuple[tuple[Span, ...], tup
     for span in paragraphs:
         words = text[span.start : span.end]
         over = over or _NOTES.fullmatch(words) is not None
-        (silent if over or _SILENT_LINE.match(words) or _ABOUT_AUTHOR.match(words) else own).append(span)
+        (silent if over or _is_silent(words) else own).append(span)
     return tuple(own), tuple(silent)
+
+
+def _is_silent(words: str) -> bool:
+    """Return whether the paragraph is not the article's own: a by-line, a button, an editor's note in brackets."""
+    return bool(_SILENT_LINE.match(words) or _ABOUT_AUTHOR.match(words) or _EDITORS_NOTE.fullmatch(words))
 
 
 def _dateline(text: str) -> tuple[Span | None, Dispatch | None, int]:

@@ -73,9 +73,13 @@ def _doers(verb: Token) -> list[Token]:
 
 def _noun_roles(hit: Hit) -> Iterator[Role]:
     fight = hit.trigger.sub_event_type is _S.ARMED_CLASH
+    hit_people = victims(hit.token, hit.trigger)
+    yield from (Role(head=noun, role=ActorRole.TARGET) for noun in hit_people)
     for child in hit.token.children:
         nouns = [noun for noun in child.children if noun.dep_ in {"pobj", "pcomp"}]
-        if child.dep_ == "poss" or (child.dep_ == "compound" and child.tag_ in {"NNP", "NNPS"}):
+        if (child.dep_ == "poss" and child not in hit_people) or (
+            child.dep_ == "compound" and child.tag_ in {"NNP", "NNPS"}
+        ):
             yield Role(head=child, role=ActorRole.PARTICIPANT if fight else ActorRole.PERPETRATOR)
         if child.lower_ == "by":
             yield from (Role(head=noun, role=ActorRole.PERPETRATOR) for noun in nouns)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.accounts import Account, Party, tell_all, total
-from pipeline.extract.incidents import Incident, Told
 from pipeline.extract.quantities import read_number
 from pipeline.extract.reading import Reading
+from pipeline.extract.retelling import Incident, Told
 from pipeline.extract.tolls import People
 from pipeline.extract.unharmed import unharmed
 from schemas.records import Count, Span, Toll

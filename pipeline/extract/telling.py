@@ -8,7 +8,7 @@ from pipeline.extract.contexts import contexts
 from pipeline.extract.crosswalk import CROWD
 from pipeline.extract.frames import Frame
 from pipeline.extract.hits import Hit
-from pipeline.extract.incidents import Incident
+from pipeline.extract.retelling import Incident
 from schemas.vocabulary import SubEventType
 
 _ASIDE = contexts()["aside"]

@@ -1,4 +1,4 @@
-"""Whom an act befalls: the noun phrases that a trigger's parse makes its victims (rules FRM-2, FRM-3)."""
+"""Whom an act befalls: the noun phrases that a trigger's parse makes its victims (rules FRM-2, FRM-3, FRM-10)."""
 
 from spacy.tokens import Token
 
@@ -57,7 +57,7 @@ def _is_statistic(token: Token) -> bool:
 def _victims(token: Token, trigger: Trigger) -> list[Token]:  # noqa: C901, PLR0911 - a table of cases
     kids = {child.dep_: child for child in reversed(list(token.children))}
     if trigger.pos == "n":
-        return _of_the_noun(token)
+        return _of_the_deed(token, trigger)
     if trigger.pos == "a":
         return _of_the_dead(token)
     if "nsubjpass" in kids:
@@ -103,6 +103,14 @@ def _of_the_noun(noun: Token) -> list[Token]:
 
 def _counts(word: Token) -> bool:
     return word.tag_ == "CD" or people_noun(word.text) is not None or word.lower_ in {"several", "civilian"}
+
+
+def _of_the_deed(noun: Token, trigger: Trigger) -> list[Token]:
+    """In "the murder of a judge" and "the judge's murder" the judge; who stands with "of" leaves the other the doer."""
+    whom = _of_the_noun(noun)
+    if whom or trigger.outcome not in {Outcome.KILLED, Outcome.CAPTURED}:
+        return whom
+    return [child for child in noun.children if child.dep_ == "poss" and child.tag_[:2] == "NN"]
 
 
 def _of_the_dead(token: Token) -> list[Token]:

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from pipeline.extract.calendars import month_of, one_day
 from pipeline.extract.dates import DateMention, find_dates
-from pipeline.extract.incidents import Incident, Told
 from pipeline.extract.reading import Reading
+from pipeline.extract.retelling import Incident, Told
 from schemas.vocabulary import Assertion, DatePrecision, Genre
 
 BACK = 5
@@ -24,7 +24,9 @@ def when(reading: Reading, incident: Incident, first: Told) -> DateMention | Non
 
 
 def _may_be_dated(first: Told) -> bool:
-    return not first.frame.recalled and first.frame.judgement.assertion is Assertion.ASSERTED
+    return (
+        not (first.frame.recalled or first.frame.presupposed) and first.frame.judgement.assertion is Assertion.ASSERTED
+    )
 
 
 def _day_before(reading: Reading, first: Told) -> DateMention | None:

@@ -1,0 +1,153 @@
+"""Whether a sentence tells on of an incident that the article has told of before (rules ASM-2 to ASM-10)."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.extract.actors import nation_words
+from pipeline.extract.contexts import contexts
+from pipeline.extract.dates import DateMention
+from pipeline.extract.frames import Frame
+from schemas.records import Span
+from schemas.vocabulary import Assertion, SubEventType
+
+NEAR = 8
+"""Sentences over which an incident is told on without being named again."""
+NO, TOLD_ON, NAMED_AGAIN, NAMED_BY_KIND, SAME_PEOPLE = range(5)
+"""How sure it is that a sentence tells of the same incident."""
+
+_S = SubEventType
+_CROWD = frozenset(
+    {
+        _S.PEACEFUL_PROTEST,
+        _S.VIOLENT_DEMONSTRATION,
+        _S.PROTEST_WITH_INTERVENTION,
+        _S.MOB_VIOLENCE,
+        _S.EXCESSIVE_FORCE_AGAINST_PROTESTERS,
+    }
+)
+_ANY_DEED = frozenset({_S.ATTACK, _S.ARMED_CLASH})
+_COARSE = contexts()["coarse_places"]
+_FINE = contexts()["fine_places"]
+_DOUBTED = frozenset({Assertion.ALLEGED, Assertion.HYPOTHETICAL})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """A frame at its place in the article."""
+
+    frame: Frame
+    sentence: Span
+    number: int
+    """Which sentence of the article."""
+    paragraph: int
+    dates: tuple[DateMention, ...]
+    headline: bool
+    """In a line above the article's body, which the body tells again."""
+
+    @cached_property
+    def place_names(self) -> frozenset[str]:
+        """The names in the phrases that say where, in small letters; nations' names are too wide to part incidents."""
+        doc = self.frame.hits[0].token.doc
+        return frozenset(
+            word.lower_
+            for start, end in self.frame.locatives
+            for word in doc
+            if start <= word.idx < end and word.tag_ in {"NNP", "NNPS"} and word.lower_ not in nation_words()
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incident:
+    """The frames that tell of one thing, the founding one first."""
+
+    told: tuple[Told, ...]
+    date: DateMention | None
+
+
+def kinds_of(incident: Incident) -> tuple[SubEventType, ...]:
+    """Return the acts that the incident's words name, in order."""
+    return tuple(dict.fromkeys(kind for told in incident.told for kind in told.frame.sub_event_types))
+
+
+def likeness(  # noqa: PLR0911 - a table of cases
+    incident: Incident, one: Told, found: DateMention | None
+) -> int:
+    """Return how sure it is that the frame tells of the incident, ``NO`` to ``SAME_PEOPLE``; ``found`` is its date."""
+    last, frame = incident.told[-1], one.frame
+    kinds, now = kinds_of(incident), frame.sub_event_types
+    names = frozenset(name for told in incident.told for name in told.frame.names)
+    if (kinds and now and not _families(kinds) & _families(now)) or _clash(incident, frame):
+        return NO
+    apart = _disjoint(incident.date, found) or _elsewhere(incident, one)
+    if names & frame.names and (not apart or frame.presupposed or all(t.frame.presupposed for t in incident.told)):
+        return SAME_PEOPLE
+    if apart or (last.number == one.number and kinds and now):
+        return NO
+    if last.headline:
+        return TOLD_ON
+    if frame.separate or (names and frame.names) or _is_one_of_several(incident, one):
+        return NO
+    if frame.definite and now:
+        if _are_other_deeds(kinds, now):
+            return NO
+        return NAMED_BY_KIND if set(kinds) & set(now) else NAMED_AGAIN
+    if frame.recalled or last.frame.recalled or one.number - last.number > NEAR:
+        return NO
+    if not kinds or not now:
+        return TOLD_ON
+    told_on = one.paragraph == last.paragraph or not frame.locatives or set(kinds) & set(now)
+    return TOLD_ON if told_on else NO
+
+
+def _are_other_deeds(kinds: tuple[SubEventType, ...], now: tuple[SubEventType, ...]) -> bool:
+    """Return whether "the kidnapping" cannot be what was told of: only "the attack" names deeds of every kind."""
+    return (
+        not set(kinds) & set(now) and not set(now) & _ANY_DEED and (not set(kinds) & _ANY_DEED or _S.ABDUCTION in now)
+    )
+
+
+def _families(kinds: tuple[SubEventType, ...]) -> set[str]:
+    return {
+        "crowd" if kind in _CROWD else kind.value if kind in {_S.AGREEMENT, _S.CHANGE_TO_GROUP} else "force"
+        for kind in kinds
+    }
+
+
+def _clash(incident: Incident, frame: Frame) -> bool:
+    """One is told as fact, the other is not; a doubt about who did it to people named before is none that it happened."""
+    facts = any(told.frame.judgement.assertion is Assertion.ASSERTED for told in incident.told)
+    if facts == (frame.judgement.assertion is Assertion.ASSERTED):
+        return False
+    names = {name for told in incident.told for name in told.frame.names}
+    doubts = [frame] if facts else [told.frame for told in incident.told]
+    return not (names & frame.names and all(one.judgement.assertion in _DOUBTED for one in doubts))
+
+
+def _disjoint(one: DateMention | None, other: DateMention | None) -> bool:
+    if not (one and other and one.date_start and one.date_end and other.date_start and other.date_end):
+        return False
+    return one.date_end < other.date_start or other.date_end < one.date_start
+
+
+def _elsewhere(incident: Incident, one: Told) -> bool:
+    """Both name a place of their own, finer than a nation, and no name is in both."""
+    before = {word for told in incident.told for word in told.place_names}
+    apart = bool(before and one.place_names and not before & one.place_names)
+    return apart and not _zooms_in(incident.told[-1], one)
+
+
+def _zooms_in(before: Told, now: Told) -> bool:
+    """A province and then a village without one: the village is in the province (rule ASM-7)."""
+    coarse, fine = _place_nouns(before), _place_nouns(now)
+    return bool(coarse & _COARSE and fine & _FINE and not fine & _COARSE)
+
+
+def _place_nouns(one: Told) -> set[str]:
+    doc = one.frame.hits[0].token.doc
+    return {word.lower_ for start, end in one.frame.locatives for word in doc if start <= word.idx < end}
+
+
+def _is_one_of_several(incident: Incident, one: Told) -> bool:
+    """After a summary of several acts ("in three raids") people who are counted anew are those of one of them (ASM-8)."""
+    anew = any(people.count and not people.definite for counted in one.frame.tolls.values() for people in counted)
+    return incident.told[0].frame.summary and one.number != incident.told[0].number and anew

@@ -1,0 +1,73 @@
+"""Who is said to have done it, and how sure that is, in invented news."""
+
+import csv
+from importlib.resources import files
+
+import pytest
+
+from pipeline.extract import Coder
+from schemas.records import Actor, Article, Report
+from schemas.vocabulary import ActorRole, Assertion, Claim
+
+
+def reports(text: str) -> tuple[Report, ...]:
+    article = Article(
+        article_id="art_1", source_id="s", address="a", text=text, published_at="2001-06-09", language="en"
+    )
+    return next(iter(Coder().extract([article]))).reports
+
+
+def perpetrators(report: Report) -> list[Actor]:
+    return [actor for actor in report.actors if actor.role is ActorRole.PERPETRATOR]
+
+
+def _rows() -> list[dict[str, str]]:
+    with (files("pipeline.extract") / "lexicon" / "authorship.csv").open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("row", _rows(), ids=lambda row: row["example"])
+def test_each_row_of_authorship_reads_its_example(row: dict[str, str]) -> None:
+    (report,) = reports(row["example"])
+    (author,) = perpetrators(report)
+    assert (author.actor_id, author.claim, report.assertion) == ("farc", Claim(row["claim"]), Assertion.ASSERTED)
+
+
+def test_an_author_is_named_sentences_later() -> None:
+    text = "A bomb killed two guards in Cali on Monday. Rain fell. No one was seen. Police blamed the ELN."
+    (report,) = reports(text)
+    assert [(author.text, author.claim) for author in perpetrators(report)] == [("ELN", Claim.ALLEGED)]
+
+
+@pytest.mark.parametrize("text", ["The FARC denied responsibility.", "The FARC never claimed responsibility."])
+def test_who_denies_it_is_no_author(text: str) -> None:
+    (report,) = reports(f"A bomb killed two guards in Cali on Monday. {text}")
+    assert perpetrators(report) == []
+
+
+def test_suspected_members_are_alleged_authors() -> None:
+    (report,) = reports("Suspected Shining Path guerrillas killed a mayor in Tarma on Monday.")
+    (author,) = perpetrators(report)
+    assert author.claim is Claim.ALLEGED
+
+
+def test_the_rebels_are_the_only_group_that_the_article_names() -> None:
+    text = "The FARC holds the south. The rebels killed a mayor in Cali on Monday."
+    (report,) = reports(text)
+    (author,) = perpetrators(report)
+    assert (author.text, author.actor_id) == ("The rebels", "farc")
+
+
+def test_the_rebels_are_nobody_by_name_where_two_groups_are_named() -> None:
+    text = "The FARC fights the ELN. The rebels killed a mayor in Cali on Monday."
+    assert all(author.actor_id is None for report in reports(text) for author in perpetrators(report))
+
+
+def test_we_of_a_communique_are_who_issued_it() -> None:
+    text = "Communique issued by the FARC. Our fighters killed a mayor in Cali on Monday."
+    assert [author.actor_id for report in reports(text) for author in perpetrators(report)] == ["farc"]
+
+
+def test_the_kidnapping_is_not_the_bombing() -> None:
+    text = "A bomb killed two guards in Cali on Monday. Police blamed the FARC for the kidnapping of a judge."
+    assert len(reports(text)) == 2

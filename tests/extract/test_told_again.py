@@ -1,0 +1,89 @@
+"""What of an article tells of one incident, in invented news."""
+
+from datetime import date
+
+import pytest
+
+from pipeline.extract import Coder
+from schemas.records import Article, Report
+from schemas.vocabulary import Assertion, Outcome
+
+
+def reports(text: str) -> tuple[Report, ...]:
+    article = Article(
+        article_id="art_1", source_id="s", address="a", text=text, published_at="2021-06-09", language="en"
+    )
+    return next(iter(Coder().extract([article]))).reports
+
+
+def test_a_person_of_the_same_name_is_known_again_from_afar() -> None:
+    text = (
+        "Gunmen shot Mayor Rodrigo Salazar in Tarma on Monday.\n\n"
+        + "The council met. It talked about water.\n\n" * 5
+        + "Nobody was arrested, but soldiers may have killed Salazar, his brother said."
+    )
+    (report,) = reports(text)
+    assert report.assertion is Assertion.ASSERTED
+
+
+def test_people_of_other_names_are_another_incident() -> None:
+    text = "Gunmen killed Mayor Rodrigo Salazar on Monday. Gunmen killed Judge Elena Paz the same day."
+    assert len(reports(text)) == 2
+
+
+def test_deeds_that_and_joins_are_two() -> None:
+    text = "He condemned the murder of Rodrigo Salazar and the kidnapping of Elena Paz."
+    assert len(reports(text)) == 2
+
+
+def test_the_bombing_goes_back_to_the_bombing() -> None:
+    text = (
+        "A bomb killed two guards in Tarma on Monday.\n\nGunmen shot a farmer in Jauja on Sunday.\n\n"
+        "The bombing also wounded three women."
+    )
+    bombing, shooting = reports(text)
+    assert bombing.tolls[Outcome.INJURED].low == 3
+    assert Outcome.INJURED not in shooting.tolls
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army denied any part in the killing of Bishop Marín.",
+        "The ministry blamed the militia for the murder of Bishop Marín.",
+        "Thousands marched to protest the assassination of Bishop Marín.",
+    ],
+)
+def test_a_deed_that_is_taken_for_granted_is_a_fact_but_no_news(text: str) -> None:
+    deed = next(report for report in reports(text) if Outcome.KILLED in report.tolls)
+    assert (deed.assertion, deed.background) == (Assertion.ASSERTED, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "assertion"),
+    [
+        ("He said the attack on the bridge did not take place.", Assertion.NEGATED),
+        ("The rebels planned the attack on the bridge.", Assertion.FUTURE),
+    ],
+)
+def test_words_of_whether_it_takes_place_touch_a_known_deed(text: str, assertion: Assertion) -> None:
+    (report,) = reports(text)
+    assert report.assertion is assertion
+
+
+def test_the_day_of_a_reaction_is_not_the_day_of_the_deed() -> None:
+    (report,) = reports("Bishops today condemned the murder of Judge Elena Paz on 3 May.")
+    assert report.date_start == date(2021, 5, 3)
+
+
+def test_who_is_killed_in_somebodys_murder() -> None:
+    (report,) = reports("Police are looking into the judge's murder in Tarma.")
+    assert report.tolls[Outcome.KILLED].low == 1
+
+
+def test_an_editors_bracket_is_not_the_articles_own_word() -> None:
+    text = (
+        "[Compare the airstrike of that night in Marjah.]\n\nTARMA, June 8 (Invented) -- [Text] Gunmen shot a farmer."
+    )
+    (report,) = reports(text)
+    assert text[report.start : report.end].startswith("Gunmen")
