@@ -14,6 +14,7 @@ from schemas.vocabulary import (
     ActorRole,
     Assertion,
     ChangeReason,
+    Claim,
     Corroboration,
     DatePrecision,
     EventType,
@@ -209,7 +210,7 @@ def _current(table: Table, chosen: Select[tuple[str]]) -> Select[tuple[object, .
 
 def _party(row: RowMapping, name: str) -> Party:
     kind = ActorKind(row["kind"]) if row["kind"] else None
-    return Party(name=name, role=ActorRole(row["role"]), actor_id=row["actor_id"], kind=kind)
+    return Party(name=name, role=ActorRole(row["role"]), actor_id=row["actor_id"], kind=kind, claim=Claim(row["claim"]))
 
 
 def _grouped(pairs: Iterable[tuple[K, T]]) -> dict[K, tuple[T, ...]]:

@@ -12,6 +12,7 @@ from schemas.vocabulary import (
     ActorRole,
     Assertion,
     ChangeReason,
+    Claim,
     Corroboration,
     DatePrecision,
     EventType,
@@ -69,6 +70,7 @@ class Party:
     role: ActorRole
     actor_id: str | None = None
     kind: ActorKind | None = None
+    claim: Claim = Claim.ASSERTED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

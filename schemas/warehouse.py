@@ -345,8 +345,10 @@ report_actor = Table(
     Column("name", Text, comment="the registry's name; NULL where it knows none"),
     Column("actor_id", String(80), comment="the registry's id"),
     Column("kind", String(30), comment="ACLED inter class"),
+    Column("claim", String(20), nullable=False, comment="that it was this one is asserted, claimed or alleged"),
     _listed("role", v.ActorRole),
     _listed("kind", v.ActorKind),
+    _listed("claim", v.Claim),
     comment="Who takes part in a report",
 )
 
@@ -420,8 +422,10 @@ event_version_actor = Table(
     Column("role", String(20), nullable=False, comment="perpetrator, target or participant"),
     Column("actor_id", String(80), comment="the registry's id"),
     Column("kind", String(30), comment="ACLED inter class"),
+    Column("claim", String(20), nullable=False, comment="that it was this one is asserted, claimed or alleged"),
     _listed("role", v.ActorRole),
     _listed("kind", v.ActorKind),
+    _listed("claim", v.Claim),
     _of_version("event_version_actor"),
     comment="Who takes part in an event, as believed in a version",
 )

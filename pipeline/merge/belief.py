@@ -14,9 +14,11 @@ from typing import TypeVar
 from pipeline.merge.sketch import are_copies
 from schemas.events import Act, EventVersion, Member, Party, ReportFacts, When, Where
 from schemas.records import Count
-from schemas.vocabulary import Assertion, ChangeReason, Corroboration, DatePrecision, GeoPrecision, Outcome
+from schemas.vocabulary import Assertion, ChangeReason, Claim, Corroboration, DatePrecision, GeoPrecision, Outcome
 
 T = TypeVar("T", bound=Hashable)
+_SURER = tuple(Claim)
+"""The surest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +110,12 @@ def _commonest(values: Iterable[T]) -> T:
 
 
 def _parties(voices: Sequence[ReportFacts]) -> tuple[Party, ...]:
+    """Each party in a role once, as the surest report has it (rule BEL-7)."""
     parties: dict[tuple[str, str], Party] = {}
     for party in (party for fact in voices for party in fact.parties):
-        parties.setdefault((party.actor_id or party.name.lower(), party.role), party)
+        known = parties.setdefault((party.actor_id or party.name.lower(), party.role), party)
+        if _SURER.index(party.claim) < _SURER.index(known.claim):
+            parties[party.actor_id or party.name.lower(), party.role] = party
     return tuple(parties.values())
 
 

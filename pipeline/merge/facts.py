@@ -57,4 +57,5 @@ def _facts(coded: CodedArticle, located: LocatedReport, sketch: tuple[int, ...])
 
 
 def _party(actor: Actor) -> Party:
-    return Party(name=actor.name or actor.text, role=actor.role, actor_id=actor.actor_id, kind=actor.kind)
+    name = actor.name or actor.text
+    return Party(name=name, role=actor.role, actor_id=actor.actor_id, kind=actor.kind, claim=actor.claim)
