@@ -7,7 +7,7 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.extract import Coder
+from pipeline.coders import open_coder
 from pipeline.extract.reading import read
 from pipeline.extract.rejected import find_candidates
 from pipeline.given import read_given
@@ -18,7 +18,7 @@ from pipeline.settings import Settings
 from pipeline.sources import SourceError
 from pipeline.stored_articles import read_coded_article
 from pipeline.warehouse import open_warehouse
-from schemas.records import Article, CodedArticle
+from schemas.records import CodedArticle
 
 
 def run_explain(asked: str, settings: Settings, console: Console, *, html: Path | None) -> None:
@@ -38,8 +38,9 @@ def explain_asked(asked: str, settings: Settings) -> tuple[Explained, ...]:
     Raises SourceError where there is neither a file nor an article of that name.
     """
     if asked == "-" or Path(asked).exists():
-        gazetteer = Gazetteer.open(settings.gazetteer)
-        return tuple(_explain(_code(article, gazetteer)) for article in read_given(Path(asked)))
+        articles, gazetteer = read_given(Path(asked)), Gazetteer.open(settings.gazetteer)
+        extractions = open_coder(settings).extract(articles)
+        return tuple(_explain(locate(extraction, gazetteer)) for extraction in extractions)
     coded = read_coded_article(open_warehouse(settings.warehouse_url), asked)
     if coded is None:
         raise SourceError(f"there is no file {asked}, and the warehouse knows no article of this id")
@@ -62,11 +63,6 @@ def write_explain_page(explained: tuple[Explained, ...], file: Path) -> None:
     if len(explained) != 1:
         raise SourceError(f"a page shows one article, and there are {len(explained)}; give them one by one")
     file.write_text(explain_page(explained[0]), encoding="utf-8")
-
-
-def _code(article: Article, gazetteer: Gazetteer) -> CodedArticle:
-    (extraction,) = Coder().extract([article])
-    return locate(extraction, gazetteer)
 
 
 def _explain(coded: CodedArticle) -> Explained:
