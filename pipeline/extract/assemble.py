@@ -49,7 +49,7 @@ def _is_aggregate(report: Report) -> bool:
 
 
 def _report(reading: Reading, incident: Incident, actors: tuple[Actor, ...], until: int) -> Report:
-    first = next((told for told in incident.told if not told.headline), incident.told[0])
+    first = incident.founding()
     tolls = tolls_of(reading, incident, until)
     weapons = tuple(dict.fromkeys(weapon for told in incident.told for weapon in told.frame.weapons))
     hurt = any(tolls[outcome].low > 0 for outcome in (Outcome.KILLED, Outcome.INJURED) if outcome in tolls)

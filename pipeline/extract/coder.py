@@ -8,6 +8,7 @@ from importlib.resources import files
 from itertools import islice
 
 from pipeline.extract.assemble import assemble
+from pipeline.extract.casing import sentence_case
 from pipeline.extract.dates import find_dates
 from pipeline.extract.frames import find_frames
 from pipeline.extract.parser import parse
@@ -59,6 +60,7 @@ def _extract(batch: Sequence[Article], version: str) -> Iterator[Extraction]:
                 number=n,
                 paragraph=_paragraph(reading, n),
                 headline=reading.sentences[n].end <= reading.body,
+                alone=reading.catalogue,
                 dates=find_dates(reading.text, reading.sentences[n], reading.published_on),
             )
             for n, doc in zip(numbers, parsed, strict=False)
@@ -74,9 +76,9 @@ def is_candidate(reading: Reading, number: int) -> bool:
 
 
 def words_of(reading: Reading, number: int) -> str:
-    """Return the sentence with its line ends as spaces, as long as it was."""
+    """Return the sentence with its line ends as spaces and a title's words as in a sentence, as long as it was."""
     span = reading.sentences[number]
-    return reading.text[span.start : span.end].replace("\n", " ").replace("\r", " ")
+    return sentence_case(reading.text[span.start : span.end].replace("\n", " ").replace("\r", " "))
 
 
 def _paragraph(reading: Reading, number: int) -> int:

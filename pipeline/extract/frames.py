@@ -10,6 +10,7 @@ from pipeline.extract.contexts import contexts
 from pipeline.extract.grouping import group_hits, is_set_apart, region_of
 from pipeline.extract.hits import Hit, find_hits
 from pipeline.extract.included import with_included
+from pipeline.extract.listed import listed_before
 from pipeline.extract.named import names_of
 from pipeline.extract.roles import Role, roles_of
 from pipeline.extract.summaries import is_running_total, is_summary
@@ -124,12 +125,20 @@ def _tolls(group: list[Hit], judgement: Judgement) -> dict[Outcome, tuple[People
     tolls: dict[Outcome, tuple[People, ...]] = {}
     for hit in group:
         if hit.trigger.outcome is not None and judge(hit.token).assertion is judgement.assertion:
-            befallen = [*victims(hit.token, hit.trigger), *_along(hit.token)]
-            people = [one for victim in befallen for one in people_hit(victim, hit.trigger)]
+            people = _befallen(hit)
             known = {one.start for one in tolls.get(hit.trigger.outcome, ())}
             new = tuple(one for one in people if one.start not in known)
             tolls[hit.trigger.outcome] = (*tolls.get(hit.trigger.outcome, ()), *new)
     return with_included(group[0].token.doc, {outcome: people for outcome, people in tolls.items() if people})
+
+
+def _befallen(hit: Hit) -> list[People]:
+    """By the parse, or by the order of the words where that gives more: "12 police, 28 militants killed"."""
+    nouns = [*victims(hit.token, hit.trigger), *_along(hit.token)]
+    parsed = [one for victim in nouns for one in people_hit(victim, hit.trigger)]
+    listed = listed_before(hit.token) if hit.trigger.pos != "n" else ()
+    joined = any(child.dep_ in {"dobj", "nsubjpass"} for child in hit.token.children)
+    return list(listed) if listed and (not joined or len(listed) > len(parsed)) else parsed
 
 
 def _along(verb: Token) -> Iterator[Token]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from pipeline.extract.contexts import contexts, sentence_wide
+from pipeline.extract.listed import listed_before
 from pipeline.extract.times import is_time
 from pipeline.extract.tolls import people_in
 from pipeline.extract.triggers import GAP, WIDEST, Form, Trigger, forms
@@ -136,7 +137,8 @@ def _is_by_the_military(operation: Token) -> bool:
 
 
 def _befalls_people(token: Token, trigger: Trigger) -> bool:
-    return any(people_hit(victim, trigger) for victim in victims(token, trigger))
+    by_parse = any(people_hit(victim, trigger) for victim in victims(token, trigger))
+    return by_parse or (trigger.pos != "n" and trigger.outcome is not None and bool(listed_before(token)))
 
 
 def _befalls_people_or_troops(token: Token, trigger: Trigger) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates import DateMention
-from pipeline.extract.retelling import Incident, Told, likeness
+from pipeline.extract.retelling import Incident, Told, families, kinds_of, likeness
 from schemas.vocabulary import DatePrecision
 
 NEAREST = 12
@@ -30,13 +30,26 @@ def find_incidents(text: str, told: Sequence[Told]) -> list[Incident]:
 
 
 def without_summaries(incidents: Sequence[Incident]) -> list[Incident]:
-    """Return the incidents without the summaries of several of which the article goes on to tell (rule ASM-8)."""
-    return [one for n, one in enumerate(incidents) if not _is_told_in_parts(one, incidents[n + 1 :])]
+    """Return the incidents without the summaries and headlines of which the article goes on to tell (ASM-3, ASM-8)."""
+    return [
+        one
+        for n, one in enumerate(incidents)
+        if not (_is_told_in_parts(one, incidents[n + 1 :]) or _is_told_by_the_body(one, incidents[n + 1 :]))
+    ]
+
+
+def _is_told_by_the_body(incident: Incident, later: Sequence[Incident]) -> bool:
+    """Return whether only headlines tell of it, and the body of something of its family."""
+    kinds = families(kinds_of(incident))
+    return all(told.headline for told in incident.told) and any(
+        not one.told[0].headline and not one.told[0].frame.recalled and kinds & families(kinds_of(one)) for one in later
+    )
 
 
 def _is_told_in_parts(incident: Incident, later: Sequence[Incident]) -> bool:
-    outcomes = set(incident.told[0].frame.tolls)
-    return incident.told[0].frame.summary and any(
+    first = incident.founding().frame
+    outcomes = set(first.tolls)
+    return first.summary and any(
         outcomes & set(told.frame.tolls) and not told.frame.recalled and told.frame.judgement.rule == "AST-1"
         for one in later
         for told in one.told

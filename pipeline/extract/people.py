@@ -22,6 +22,11 @@ def people_noun(word: str) -> PeopleNoun | None:
     return _nouns().get(word.lower())
 
 
+def people_forms() -> frozenset[str]:
+    """Return all nouns for people, in small letters."""
+    return frozenset(_nouns())
+
+
 @cache
 def _nouns() -> dict[str, PeopleNoun]:
     with (files("pipeline.extract") / "lexicon" / "people.csv").open(encoding="utf-8") as file:

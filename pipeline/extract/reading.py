@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.extract.citations import headlines_of
 from pipeline.extract.dates import parse_full_date
 from pipeline.extract.genre import judge_genre
 from pipeline.extract.language import detect_language
@@ -74,14 +75,17 @@ class Reading:
     """Year and month by the number of a release ("2010-09-CA-005")."""
     body: int
     """Where the article's body begins, after headline and dateline; 0 where that cannot be told."""
+    catalogue: bool
+    """A list of citations: its paragraphs are their headlines, each a piece of news."""
 
 
 def read(article: Article) -> Reading:
     """Return the reading of the article; any text has one."""
     text = _BLANKED.sub(lambda match: " " * len(match.group()), article.text.translate(_LINE_ENDS))
-    dateline, dispatched, body = _dateline(text)
+    headlines = headlines_of(text)
+    dateline, dispatched, body = (None, None, 0) if headlines else _dateline(text)
     text = _blank(text, _EDITORS_TAGS.match(text, body)) if body else text
-    paragraphs, silent = _own_words(text, _paragraphs(text, body))
+    paragraphs, silent = (headlines, ()) if headlines else _own_words(text, _paragraphs(text, body))
     published_on, method = _published(article, text, dispatched)
     return Reading(
         text=text,
@@ -96,6 +100,7 @@ def read(article: Article) -> Reading:
         dispatched=dispatched or _headed(text),
         released_in=_released_in(text),
         body=body,
+        catalogue=bool(headlines),
     )
 
 

@@ -43,6 +43,8 @@ class Told:
     dates: tuple[DateMention, ...]
     headline: bool
     """In a line above the article's body, which the body tells again."""
+    alone: bool
+    """A piece of news by itself, like each headline of a catalogue: it continues nothing."""
 
     @cached_property
     def place_names(self) -> frozenset[str]:
@@ -63,20 +65,34 @@ class Incident:
     told: tuple[Told, ...]
     date: DateMention | None
 
+    def founding(self) -> Told:
+        """Return the first of the body's sentences that tell of it, else the headline's."""
+        return next((told for told in self.told if not told.headline), self.told[0])
+
 
 def kinds_of(incident: Incident) -> tuple[SubEventType, ...]:
     """Return the acts that the incident's words name, in order."""
     return tuple(dict.fromkeys(kind for told in incident.told for kind in told.frame.sub_event_types))
 
 
-def likeness(  # noqa: PLR0911 - a table of cases
+def families(kinds: tuple[SubEventType, ...]) -> set[str]:
+    """Return what the acts are of: force, a crowd, or a kind of its own."""
+    return {
+        "crowd" if kind in _CROWD else kind.value if kind in {_S.AGREEMENT, _S.CHANGE_TO_GROUP} else "force"
+        for kind in kinds
+    }
+
+
+def likeness(  # noqa: C901, PLR0911 - a table of cases
     incident: Incident, one: Told, found: DateMention | None
 ) -> int:
     """Return how sure it is that the frame tells of the incident, ``NO`` to ``SAME_PEOPLE``; ``found`` is its date."""
     last, frame = incident.told[-1], one.frame
+    if one.alone and one.number != last.number:
+        return NO
     kinds, now = kinds_of(incident), frame.sub_event_types
     names = frozenset(name for told in incident.told for name in told.frame.names)
-    if (kinds and now and not _families(kinds) & _families(now)) or _clash(incident, frame):
+    if (kinds and now and not families(kinds) & families(now)) or _clash(incident, frame):
         return NO
     apart = _disjoint(incident.date, found) or _elsewhere(incident, one)
     if names & frame.names and (not apart or frame.presupposed or all(t.frame.presupposed for t in incident.told)):
@@ -104,13 +120,6 @@ def _are_other_deeds(kinds: tuple[SubEventType, ...], now: tuple[SubEventType, .
     return (
         not set(kinds) & set(now) and not set(now) & _ANY_DEED and (not set(kinds) & _ANY_DEED or _S.ABDUCTION in now)
     )
-
-
-def _families(kinds: tuple[SubEventType, ...]) -> set[str]:
-    return {
-        "crowd" if kind in _CROWD else kind.value if kind in {_S.AGREEMENT, _S.CHANGE_TO_GROUP} else "force"
-        for kind in kinds
-    }
 
 
 def _clash(incident: Incident, frame: Frame) -> bool:
@@ -150,4 +159,5 @@ def _place_nouns(one: Told) -> set[str]:
 def _is_one_of_several(incident: Incident, one: Told) -> bool:
     """After a summary of several acts ("in three raids") people who are counted anew are those of one of them (ASM-8)."""
     anew = any(people.count and not people.definite for counted in one.frame.tolls.values() for people in counted)
-    return incident.told[0].frame.summary and one.number != incident.told[0].number and anew
+    first = incident.founding()
+    return first.frame.summary and one.number != first.number and anew

@@ -62,8 +62,21 @@ def people_in(head: Token, *, anyone: bool = False) -> tuple[People, ...]:
 
     With ``anyone`` a noun that no list knows names people too, unless it is known for a thing.
     """
-    found = (_one(noun, head, anyone=anyone) for noun in _listed(head))
-    return tuple(people for people in found if people is not None)
+    found = (_one(noun, noun.left_edge.i, anyone=anyone) for noun in _listed(head))
+    people = tuple(one for one in found if one is not None)
+    return people if any(child.dep_ == "cc" for child in head.children) else people[:1] + _told_apart(people[1:])
+
+
+def _told_apart(people: tuple[People, ...]) -> tuple[People, ...]:
+    """Of "13 soldiers, police" the number counts both: without "and" the bare plural adds nobody."""
+    return tuple(
+        one for one in people if one.count is None or one.count.best is not None or one.count.low > BARE_PLURAL
+    )
+
+
+def people_at(noun: Token, left: int) -> People | None:
+    """Return the people that the noun names with the words from the token ``left`` on, whatever the parse says of them."""
+    return _one(noun, left, anyone=False)
 
 
 def _listed(head: Token) -> Iterator[Token]:
@@ -85,19 +98,20 @@ def _has_article(noun: Token) -> bool:
     return any(child.lower_ in {"a", "an"} or child.tag_ == "CD" for child in noun.children)
 
 
-def _one(noun: Token, first: Token, *, anyone: bool) -> People | None:
+def _one(noun: Token, edge: int, *, anyone: bool) -> People | None:
     counted = _counted(noun)
     word = people_noun(counted.text) or people_noun(noun.text)
     if counted.lower_ in _THINGS_CAPTURED or not (
         word or _is_person(counted) or _is_number(noun) or _is_one_more(noun) or (anyone and _may_be_somebody(counted))
     ):
         return None
-    left = [word.lower() for word in _left_words(noun, counted)]
+    left = [word.lower() for word in _left_words(noun.doc[edge], counted)]
+    start, end = min(noun.doc[edge].idx, counted.idx), max(noun.idx + len(noun), counted.idx + len(counted))
     own = bool(left) and left[0] in _DEFINITE
     return People(
-        start=min(noun.left_edge.idx, counted.idx) if noun == first else noun.left_edge.idx,
-        end=max(noun.idx + len(noun), counted.idx + len(counted)),
-        text=noun.doc.text[noun.left_edge.idx : max(noun.idx + len(noun), counted.idx + len(counted))],
+        start=start,
+        end=end,
+        text=noun.doc.text[start:end],
         count=_count(noun, counted, left, definite=own),
         implied=own and counted.tag_ in {"NN", "NNP"},
         definite=own or (bool(left) and left[0] in _ALL_OF_THEM),
@@ -123,9 +137,9 @@ def _of_whom(noun: Token) -> Token | None:
     return next((inside for child in of for inside in child.children if inside.dep_ == "pobj"), None)
 
 
-def _left_words(noun: Token, counted: Token) -> list[str]:
-    words = [token.text for token in noun.doc[noun.left_edge.i : counted.i + 1] if token != counted]
-    hedge = _HEDGE.search(noun.doc.text, max(0, noun.left_edge.idx - 30), noun.left_edge.idx)
+def _left_words(first: Token, counted: Token) -> list[str]:
+    words = [token.text for token in first.doc[first.i : counted.i + 1] if token != counted]
+    hedge = _HEDGE.search(first.doc.text, max(0, first.idx - 30), first.idx)
     words = [*(hedge.group().split() if hedge else []), *words]
     return [*words, counted.text] if _is_number(counted) else words
 

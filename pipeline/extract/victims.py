@@ -19,7 +19,7 @@ def people_hit(victim: Token, trigger: Trigger) -> tuple[People, ...]:
 
 def victims(token: Token, trigger: Trigger) -> list[Token]:
     """Return the heads of the noun phrases that the act befalls; failing the parse, the nearest noun for people."""
-    found = [_antecedent(noun) for noun in _victims(token, trigger)]
+    found = [_antecedent(noun) for noun in _victims(token, trigger) if not _is_act(noun)]
     if trigger.pos != "v" or found or _is_statistic(token):
         return found
     passive = any(child.dep_ == "auxpass" for child in token.children) or (

@@ -1,0 +1,74 @@
+"""Headlines: the wire's lists, titles in capitals, and catalogues of citations; all of them invented."""
+
+import pytest
+
+from pipeline.extract import Coder
+from pipeline.extract.casing import sentence_case
+from pipeline.extract.citations import headlines_of
+from schemas.records import Article, Report
+from schemas.vocabulary import Outcome, Side
+
+
+def reports(text: str) -> tuple[Report, ...]:
+    article = Article(article_id="a", source_id="s", address="a", text=text, language="en")
+    return next(iter(Coder().extract([article]))).reports
+
+
+@pytest.mark.parametrize(
+    ("headline", "killed", "injured"),
+    [
+        ("12 police, 28 militants killed in south", 40, None),
+        ("Eleven police killed, 14 injured in rebel attack in city", 11, 14),
+        ("60 militants reported killed in southern battle", 60, None),
+        ("At least 20 dead in attack on academy in Kabul", 20, None),
+        ("As many as 18 soldiers killed in fighting in western province", 1, None),
+        ("11 police, army dead in rebel attack", 11, None),
+        ("Rebels kill 13 soldiers, police in ambush", 13, None),
+        ("Clashes in Faryab Leave 13 Insurgents Dead", 13, None),
+        ("Five Militants Killed, 12 Injured in Clash in Daykundi", 5, 12),
+        ("More than 10 police killed in attack near Sangin", 11, None),
+        ("One trader killed and two guards wounded in attack near Sangin", 1, 2),
+    ],
+)
+def test_a_headline_counts(headline: str, killed: int, injured: int | None) -> None:
+    (report,) = reports(headline)
+    hurt = report.tolls.get(Outcome.INJURED)
+    assert (report.tolls[Outcome.KILLED].low, hurt and hurt.low) == (killed, injured)
+
+
+def test_a_headline_tells_the_sides_apart() -> None:
+    (report,) = reports("12 police, 28 militants killed in south")
+    sides = report.tolls[Outcome.KILLED].by_side or {}
+    assert {side: count.low for side, count in sides.items()} == {Side.STATE: 12, Side.NON_STATE: 28}
+
+
+def test_each_headline_of_a_catalogue_is_its_own_news() -> None:
+    text = (
+        '"Northern Wire,2015-12-09,Nine dead in attack at airport in Obe";"Southern Wire,2015-12-09,Urgent: 37 '
+        'civilians killed in airport attack in Obe"'
+    )
+    assert [text[span.start : span.end][:10] for span in headlines_of(text)] == ["Nine dead ", "37 civilia"]
+    assert [report.tolls[Outcome.KILLED].low for report in reports(text)] == [9, 37]
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "On 12 March 2020, armed men attacked a village near Obe, and two herders were killed.",
+        'The minister said on 2015-12-09, in a speech: "We shall win." Nobody clapped, and he went on for hours.',
+    ],
+)
+def test_prose_is_no_catalogue(prose: str) -> None:
+    assert headlines_of(prose) == ()
+
+
+def test_a_title_is_read_as_a_sentence_of_the_same_length() -> None:
+    title = "Coalition Forces Kill Several Insurgents in March in Kunar"
+    assert sentence_case(title) == "Coalition forces kill several insurgents in March in Kunar"
+    assert sentence_case("Rebels killed several guards.") == "Rebels killed several guards."
+
+
+def test_a_headline_gives_way_to_the_body() -> None:
+    text = "Taliban Leaders Captured in Logar\nKABUL (May 3, 2012) - Troops captured three Taliban leaders in Logar."
+    (report,) = reports(text)
+    assert report.tolls[Outcome.CAPTURED].low == 3
