@@ -1,11 +1,11 @@
-"""From an article's incidents to its reports: one report for one incident (rules ASM-6, BAK-1 to BAK-4)."""
+"""From an article's incidents to its reports: one report for one incident (rule ASM-6)."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 from pipeline.extract.assertion import Judgement
+from pipeline.extract.background import background_rule
 from pipeline.extract.cast import cast_of
 from pipeline.extract.crosswalk import choose_sub_event_type, plover, ucdp_type
 from pipeline.extract.dates import DateMention
@@ -17,10 +17,8 @@ from pipeline.extract.summing import tolls_of
 from pipeline.extract.telling import telling_kinds
 from pipeline.extract.when import when
 from schemas.records import Actor, Report, Span, Toll
-from schemas.vocabulary import EVENT_TYPE_OF, Assertion, DatePrecision, Genre, Outcome, ReportField
+from schemas.vocabulary import EVENT_TYPE_OF, Assertion, DatePrecision, Outcome, ReportField
 
-STALE = timedelta(days=31)
-"""What is older than this, counted from publication, is history (rule BAK-1)."""
 AGGREGATE = 2000
 """So many dead are a war's, not an incident's (rule ASM-6)."""
 _NO_SHOTS = re.compile(
@@ -32,20 +30,20 @@ _NO_SHOTS = re.compile(
 
 def assemble(reading: Reading, told: Sequence[Told]) -> tuple[Report, ...]:
     """Return the article's reports in the order of the text."""
-    incidents = without_summaries(find_incidents(reading.text, told))
+    founded = find_incidents(reading.text, [one for one in told if not _is_of_a_war(one)])
+    incidents = without_summaries(founded)
     ends = [incident.told[0].sentence.start for incident in incidents[1:]] + [len(reading.text)]
     cast = cast_of(reading, incidents)
-    reports = (
+    return tuple(
         _report(reading, incident, actors_of(reading, incident, cast, cast.authors.get(number, ())), end)
         for number, (incident, end) in enumerate(zip(incidents, ends, strict=False))
         if kinds_of(incident)
     )
-    return tuple(report for report in reports if not _is_aggregate(report))
 
 
-def _is_aggregate(report: Report) -> bool:
-    killed = report.tolls.get(Outcome.KILLED)
-    return killed is not None and killed.low >= AGGREGATE
+def _is_of_a_war(told: Told) -> bool:
+    killed = told.frame.tolls.get(Outcome.KILLED, ())
+    return any(people.count is not None and people.count.low >= AGGREGATE for people in killed)
 
 
 def _report(reading: Reading, incident: Incident, actors: tuple[Actor, ...], until: int) -> Report:
@@ -56,7 +54,7 @@ def _report(reading: Reading, incident: Incident, actors: tuple[Actor, ...], unt
     sub = choose_sub_event_type(telling_kinds(incident), actors, killed_or_hurt=hurt)
     plover_type, plover_mode = plover(sub, weapons)
     judgement, found = _judgement(incident, first), when(reading, incident, first)
-    background, why = _is_background(reading, found, incident, first)
+    why = background_rule(reading, incident, found)
     start, end = first.sentence.start + first.frame.start, first.sentence.start + first.frame.end
     return Report(
         event_type=EVENT_TYPE_OF[sub],
@@ -65,7 +63,7 @@ def _report(reading: Reading, incident: Incident, actors: tuple[Actor, ...], unt
         plover_mode=plover_mode,
         ucdp_type=ucdp_type(sub, actors, tolls.get(Outcome.KILLED)),
         assertion=judgement.assertion,
-        background=background,
+        background=why is not None,
         attributed_to=judgement.attributed_to,
         date_start=found.date_start if found else None,
         date_end=found.date_end if found else None,
@@ -89,30 +87,6 @@ def _judgement(incident: Incident, first: Told) -> Judgement:
     """What is told as fact anywhere is told as fact."""
     judged = (told.frame.judgement for told in incident.told)
     return next((one for one in judged if one.assertion is Assertion.ASSERTED), first.frame.judgement)
-
-
-def _is_background(
-    reading: Reading, found: DateMention | None, incident: Incident, first: Told
-) -> tuple[bool, str | None]:
-    if all(told.frame.recalled or told.frame.presupposed for told in incident.told):
-        return True, "BAK-4" if first.frame.recalled else "BAK-6"
-    if reading.genre in {Genre.OPINION, Genre.BACKGROUND}:
-        return True, "BAK-2"
-    if found and found.date_end and reading.published_on and reading.published_on - found.date_end > STALE:
-        return True, "BAK-1"
-    if (
-        found
-        and found.date_start is None
-        and found.precision is DatePrecision.UNKNOWN
-        and re.search(r"\byears?\b", found.method)
-    ):
-        return True, "BAK-1"
-    past_perfect = any(
-        child.lower_ == "had" and child.dep_ == "aux" for hit in first.frame.hits for child in hit.clause.children
-    )
-    if past_perfect and first.frame.judgement.attributed_to is None and first.number > 2 and found is None:
-        return True, "BAK-3"
-    return False, None
 
 
 def _scopes(reading: Reading, incident: Incident) -> tuple[Span, ...]:

@@ -72,6 +72,8 @@ def _extract(batch: Sequence[Article], version: str) -> Iterator[Extraction]:
 def is_candidate(reading: Reading, number: int) -> bool:
     """Return whether a sentence may tell of something, and so is worth parsing."""
     span = reading.sentences[number]
+    if reading.subject is not None and not reading.subject.has_acts:
+        return False
     return reading.language in {"en", None} and may_tell(reading.text[span.start : span.end])
 
 
@@ -108,4 +110,6 @@ def _why_none(reading: Reading, *, any_candidate: bool) -> str:
         return "no_text"
     if reading.language not in {"en", None}:
         return "language"
+    if reading.subject is not None and not reading.subject.has_acts:
+        return "not_conflict"
     return "not_conflict" if any_candidate else "no_trigger"

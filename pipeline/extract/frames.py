@@ -5,13 +5,15 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from pipeline.extract.assertion import Judgement, is_presupposed, is_recalled, judge
+from pipeline.extract.assertion import Judgement, judge
 from pipeline.extract.contexts import contexts
 from pipeline.extract.grouping import group_hits, is_set_apart, region_of
+from pipeline.extract.history import is_recalled
 from pipeline.extract.hits import Hit, find_hits
 from pipeline.extract.included import with_included
 from pipeline.extract.listed import listed_before
 from pipeline.extract.named import names_of
+from pipeline.extract.presupposed import is_presupposed
 from pipeline.extract.roles import Role, roles_of
 from pipeline.extract.summaries import is_running_total, is_summary
 from pipeline.extract.tolls import People

@@ -1,18 +1,24 @@
 """What kind of text an article is, from its words and its shape (rules GEN-1 to GEN-4)."""
 
 import re
+from dataclasses import dataclass
 
+from pipeline.extract.subjects import Subject, subject_of
 from schemas.records import Span
 from schemas.vocabulary import Genre
 
 _OPINION_TITLE = re.compile(
-    r"^\s*(?:opinion|op-ed|editorial|comment|column|analysis|viewpoint|letters?)\b|\?\s*$", re.IGNORECASE
+    r"^\s*(?:opinion|op-ed|editorial|comment|column|analysis|viewpoint|letters?|why|how (?:to|not))\b|\?\s*$",
+    re.IGNORECASE,
 )
 _OPINION = re.compile(
-    r"\b(?:i (?:believe|think|argue)|we (?:must|should|need to)|in my (?:view|opinion)|opinion|op-ed|columnist|it is high time|"
-    r"let us|one cannot help|so-called|euphemism|far-fetched|arch-foe|double game|pretext|hypocrisy|the truth is|"
-    r"it (?:is|would be) (?:naive|foolish|obvious)|make no mistake|point fingers?|cannot be ruled out|regime change|"
-    r"should be held|ought to|shame(?:ful)?|nothing more than|make no bones|whitewash)\b",
+    r"\b(?:i (?:believe|think|argue|hope|thought)|we (?:must|should|need to|cannot|have to)|in my (?:view|opinion)|opinion|op-ed|"
+    r"columnist|it is high time|let us|one cannot help|so-called|euphemism|far-fetched|arch-foe|double game|pretext|hypocrisy|the truth is|"
+    r"it (?:is|would be) (?:naive|foolish|obvious|fashionable|tempting|hard to)|make no mistake|point fingers?|cannot be ruled out|regime change|"
+    r"should be (?:held|ashamed)|ought to|shame(?:ful)?|nothing more than|make no bones|whitewash|to be honest|must be honest|what is needed|"
+    r"ask (?:a|any)|suppose|perhaps|sir,|your (?:leader|editorial|correspondent|newspaper)|nobody (?:asks|should)|the rest of us|"
+    r"accomplices|complicit|yours faithfully|deserves? better|the reason is simple|the case for|pretend not to|self-respect|"
+    r"it is hard to see|should not have been|the honest answer|those who|least bad|surprise|toys)\b",
     re.IGNORECASE,
 )
 _BACKGROUND = re.compile(
@@ -25,19 +31,53 @@ _DIGEST_TITLE = re.compile(
     r"security incidents|highlights)\b",
     re.IGNORECASE,
 )
+_SELF = re.compile(r"\b(?:I|[Mm]y|me|myself)\b")
+_WE = re.compile(r"\b(?:[Ww]e|us|[Oo]ur|ourselves)\b")
+LONGEST_HEADLINE = 150
+"""Characters."""
+ENOUGH = 3.5
+"""Marks of an author's voice in 3,000 characters or fewer that make a text an opinion piece."""
+_QUOTED = re.compile(r"[\"“][^\"”\n]{0,600}[\"”]")
 
 
-def judge_genre(title: str, text: str, paragraphs: tuple[Span, ...]) -> Genre:
-    """Return the genre of an article with this title, text and own paragraphs."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """What an article is, and what it is about where that is no conflict news."""
+
+    genre: Genre
+    subject: Subject | None = None
+
+
+def judge_genre(title: str, text: str, paragraphs: tuple[Span, ...]) -> Kind:
+    """Return what an article with this title, text and own paragraphs is."""
     if not paragraphs:
-        return Genre.OTHER
+        return Kind(genre=Genre.OTHER)
     body = text[paragraphs[0].start : paragraphs[-1].end]
-    head = title or text[paragraphs[0].start : paragraphs[0].end].split("\n", 1)[0]
-    thousands = max(1.0, len(body) / 3000)
+    head = title or _first_line(body)
     if _DIGEST_TITLE.search(head[:160]):
-        return Genre.DIGEST
-    if (len(_OPINION.findall(body)) + 2 * bool(_OPINION_TITLE.search(head[:200]))) / thousands >= 2:
-        return Genre.OPINION
-    if _BACKGROUND.search(head[:160]) or len(_BACKGROUND.findall(body)) / thousands >= 3:
-        return Genre.BACKGROUND
-    return Genre.NEWS
+        return Kind(genre=Genre.DIGEST)
+    if _is_opinion(head, body):
+        return Kind(genre=Genre.OPINION)
+    subject = subject_of(title, body)
+    if subject is not None:
+        return Kind(genre=subject.genre, subject=subject)
+    thousands = max(1.0, len(body) / 3000)
+    is_background = _BACKGROUND.search(head[:160]) or len(_BACKGROUND.findall(body)) / thousands >= 3
+    return Kind(genre=Genre.BACKGROUND if is_background else Genre.NEWS)
+
+
+def _first_line(body: str) -> str:
+    """The first line, if it is as short as a headline."""
+    line = body.split("\n", 1)[0]
+    return line if len(line) <= LONGEST_HEADLINE else ""
+
+
+def _is_opinion(head: str, body: str) -> bool:
+    """Return whether the author speaks in it (GEN-2), outside of quotations: as "I" or "we", in questions to the reader, in the
+    words of judgement and advice; a title like a column's counts two.
+    """
+    own = _QUOTED.sub(" ", body)
+    marks = len(_OPINION.findall(own)) + 2 * bool(_OPINION_TITLE.search(head[:200]))
+    voice = min(4, len(_SELF.findall(own))) + min(6, len(_WE.findall(own))) / 2 + own.count("?") * 3 / 4
+    enough = ENOUGH * max(1.0, len(body) / 3000)
+    return marks > 0 and marks + voice >= enough

@@ -2,8 +2,8 @@
 
 from spacy.tokens import Token
 
-from pipeline.extract.assertion import is_recalled
 from pipeline.extract.contexts import contexts
+from pipeline.extract.history import is_recalled
 from pipeline.extract.hits import Hit
 from pipeline.extract.named import names_of
 from pipeline.extract.whereabouts import says_where

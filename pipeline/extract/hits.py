@@ -34,8 +34,9 @@ def find_hits(doc: Doc) -> list[Hit]:
     for token in doc:
         if token.i not in taken:
             for hit, words in _hits_at(token):
-                hits.append(hit)
                 taken |= words
+                if hit.trigger.tells:
+                    hits.append(hit)
     return hits
 
 

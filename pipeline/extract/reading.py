@@ -9,6 +9,7 @@ from pipeline.extract.dates import parse_full_date
 from pipeline.extract.genre import judge_genre
 from pipeline.extract.language import detect_language
 from pipeline.extract.sentences import split_sentences, trim
+from pipeline.extract.subjects import Subject
 from schemas.records import Article, Span
 from schemas.vocabulary import Genre, PublishedAtMethod
 
@@ -67,6 +68,8 @@ class Reading:
     silent: tuple[Span, ...]
     language: str | None
     genre: Genre
+    subject: Subject | None
+    """What it is about where that is no conflict news."""
     published_on: date | None
     published_at_method: PublishedAtMethod
     dateline: Span | None
@@ -87,13 +90,15 @@ def read(article: Article) -> Reading:
     text = _blank(text, _EDITORS_TAGS.match(text, body)) if body else text
     paragraphs, silent = (headlines, ()) if headlines else _own_words(text, _paragraphs(text, body))
     published_on, method = _published(article, text, dispatched)
+    kind = judge_genre(article.title or "", text, paragraphs)
     return Reading(
         text=text,
         paragraphs=paragraphs,
         sentences=tuple(sentence for paragraph in paragraphs for sentence in split_sentences(text, paragraph)),
         silent=silent,
         language=article.language or detect_language(text),
-        genre=judge_genre(article.title or "", text, paragraphs),
+        genre=kind.genre,
+        subject=kind.subject,
         published_on=published_on,
         published_at_method=method,
         dateline=dateline,

@@ -33,6 +33,20 @@ def telling_kinds(incident: Incident) -> tuple[SubEventType, ...]:
     return tuple(dict.fromkeys(kind for told in incident.told for kind in told.frame.sub_event_types))
 
 
+def is_in_passing(incident: Incident) -> bool:
+    """Return whether one clause below another is all that tells of it (rule BAK-7)."""
+    (first, *more) = incident.told
+    return not more and not first.frame.tolls and all(_depth(hit.token) > 0 for hit in first.frame.hits)
+
+
+def _crowd_kinds(frame: Frame) -> Iterator[SubEventType]:
+    """What a crowd does and suffers, without what it protests about ("… for a reporter who was shot")."""
+    for hit in frame.hits:
+        kind = hit.trigger.sub_event_type
+        if kind and (kind in CROWD or not any(token.dep_ == "relcl" for token in [hit.token, *hit.token.ancestors])):
+            yield kind
+
+
 def _main_kinds(frame: Frame) -> tuple[SubEventType, ...]:
     strong = [(hit.trigger.sub_event_type, _depth(hit.token)) for hit in _strong(frame)]
     least = min((depth for _, depth in strong), default=0)

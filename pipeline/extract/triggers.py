@@ -33,6 +33,11 @@ class Trigger:
     avoid: tuple[str, ...]
     """Contexts of lexicon/contexts.csv in which it means something else, unless arms are named too."""
 
+    @property
+    def tells(self) -> bool:
+        """Whether it tells of anything; a form that does not keeps its words from telling ("heart attack")."""
+        return self.sub_event_type is not None or self.outcome is not None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
@@ -87,7 +92,7 @@ class _Gate:
 def _gate() -> _Gate:
     telling: dict[str, list[Trigger]] = {}
     for first, known in forms().items():
-        for form in known:
+        for form in (form for form in known if form.trigger.tells):
             telling.setdefault(_telling((first, *form.rest)), []).append(form.trigger)
     return _Gate(AhoCorasick(list(telling)), tuple(map(tuple, telling.values())))
 

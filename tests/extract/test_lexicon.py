@@ -16,6 +16,9 @@ with (files("pipeline.extract") / "lexicon" / "acts.csv").open(encoding="utf-8")
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['forms'].split()[0]}-{row['pos']}")
 def test_a_row_finds_its_act_in_its_own_sentence(row: dict[str, str]) -> None:
     frames = [frame for doc in parse([row["example"]]) for frame in find_frames(doc)]
+    if not row["sub_event_type"] and not row["outcome"]:
+        assert not frames
+        return
     assert may_tell(row["example"])
     if row["sub_event_type"]:
         assert row["sub_event_type"] in {kind.value for frame in frames for kind in frame.sub_event_types}

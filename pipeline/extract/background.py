@@ -1,0 +1,88 @@
+"""What is told as history or context, and not as the article's news (rules BAK-1 to BAK-7)."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from pipeline.extract.dates import DateMention
+from pipeline.extract.history import tells_of_a_long_time
+from pipeline.extract.reading import Reading
+from pipeline.extract.retelling import Incident, Told
+from pipeline.extract.telling import is_in_passing
+from schemas.vocabulary import DatePrecision, Genre
+
+STALE = timedelta(days=31)
+"""What is older than this, counted from publication, is history."""
+LEAD = 3
+"""Number of the last sentence that still belongs to an article's beginning, counted from 0."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """An incident with where and when it is told."""
+
+    reading: Reading
+    incident: Incident
+    first: Told
+    """The first frame of the article's body that tells of it."""
+    date: DateMention | None
+
+
+def background_rule(reading: Reading, incident: Incident, date: DateMention | None) -> str | None:
+    """Return the id of the rule that makes the incident background, or None where it is news."""
+    first = next((told for told in incident.told if not told.headline), incident.told[0])
+    told = _Told(reading=reading, incident=incident, first=first, date=date)
+    return next((rule for rule, holds in _RULES if holds(told)), None)
+
+
+def _is_recalled(told: _Told) -> bool:
+    return told.first.frame.recalled and _is_known(told)
+
+
+def _is_known(told: _Told) -> bool:
+    return all(one.frame.recalled or one.frame.presupposed for one in told.incident.told)
+
+
+def _is_in_a_look_back(told: _Told) -> bool:
+    return told.reading.genre in {Genre.OPINION, Genre.BACKGROUND}
+
+
+def _is_old(told: _Told) -> bool:
+    date, published = told.date, told.reading.published_on
+    if date is None:
+        return False
+    if date.date_end and published and published - date.date_end > STALE:
+        return True
+    years_ago = re.search(r"\byears?\b", date.method) is not None
+    return date.date_start is None and date.precision is DatePrecision.UNKNOWN and years_ago
+
+
+def _is_in_passing(told: _Told) -> bool:
+    own_date = told.date is not None and not told.date.method.startswith("DAT-20")
+    return not own_date and told.first.number > LEAD and is_in_passing(told.incident)
+
+
+def _is_of_a_long_time(told: _Told) -> bool:
+    sentence = told.first.sentence
+    return tells_of_a_long_time(told.reading.text, sentence.start, sentence.end)
+
+
+def _is_before_another_past(told: _Told) -> bool:
+    """In the past perfect, late, undated and nobody's word."""
+    if told.first.frame.judgement.attributed_to is not None or told.first.number <= LEAD - 1 or told.date is not None:
+        return False
+    clauses = [hit.clause for hit in told.first.frame.hits]
+    return any(child.lower_ == "had" and child.dep_ == "aux" for clause in clauses for child in clause.children)
+
+
+_RULES: tuple[tuple[str, Callable[[_Told], bool]], ...] = (
+    ("BAK-4", _is_recalled),
+    ("BAK-6", _is_known),
+    ("BAK-2", _is_in_a_look_back),
+    ("BAK-1", _is_old),
+    ("BAK-7", _is_in_passing),
+    ("BAK-5", _is_of_a_long_time),
+    ("BAK-3", _is_before_another_past),
+)
+"""Asked in this order; the first that holds is named."""

@@ -1,0 +1,53 @@
+"""Is it told as history? Acts that say who somebody is or what something is about, and those of a long time (rules BAK-4, BAK-5)."""
+
+import re
+
+from spacy.tokens import Token
+
+from pipeline.extract.contexts import contexts
+
+_DESCRIBES = contexts()["describes"]
+_ANSWERS = contexts()["answers"]
+_BEFORE = frozenset({"previously", "formerly", "earlier"})
+_TOLD_OF = frozenset({"attack", "attacks", "incident", "bombing", "raid"})
+_REACH = 6
+"""Words up the parse within which a description is looked for."""
+_NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|several|many|few|couple of)"
+_LONG_TIME = re.compile(
+    rf"\b(?:(?:over|in|during|for|within) the (?:past|last|previous) (?:{_NUMBER} )?(?:months|years|decades?|twelve months|year)"
+    rf"|in the first (?:{_NUMBER} months|half|quarter) of|so far this year|this year alone|last year alone|since the (?:beginning|start) of the "
+    r"(?:year|conflict|war|crisis|offensive|insurgency)|since (?:the )?(?:war|conflict|insurgency|fighting) (?:began|broke out|started|erupted)"
+    r"|over the years|every year|each year|per year|a year ago|(?:a|two|three|four|five) times a year|year after year|"
+    r"in recent (?:months|years|decades)|to date)\b",
+    re.IGNORECASE,
+)
+
+
+def is_recalled(trigger: Token) -> bool:
+    """Return whether the act is told to say who somebody is ("linked to an attack that …") or what an answer to it is about ("a
+    protest over the killing", "arrested for the murder", rule BAK-4).
+    """
+    token, steps = trigger, 0
+    while steps < _REACH:
+        if token != trigger and token.lower_ in _DESCRIBES:
+            return True
+        if token.lower_ in _TOLD_OF and any(child.lower_ in _DESCRIBES for child in token.children):
+            return True
+        if _is_reason(token):
+            return True
+        if token.head == token:
+            return any(child.lower_ in _BEFORE for child in token.children)
+        token, steps = token.head, steps + 1
+    return False
+
+
+def _is_reason(token: Token) -> bool:
+    """Return whether the word leads from an answer to what is answered ("for", "over", "against" under "arrested", "protest")."""
+    return (
+        token.dep_ == "prep" and token.lower_ in {"for", "over", "against", "about"} and token.head.lower_ in _ANSWERS
+    )
+
+
+def tells_of_a_long_time(text: str, start: int, end: int) -> bool:
+    """Return whether the words between sum up months or years ("in the first half of the year", rule BAK-5)."""
+    return _LONG_TIME.search(text, start, end) is not None

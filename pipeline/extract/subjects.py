@@ -1,0 +1,189 @@
+"""What an article is about where that is no conflict news, from a table that an analyst can read and extend: lexicon/subjects.csv (rules SUB-1 to SUB-3)."""
+
+import csv
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+from schemas.vocabulary import Genre
+
+LONG = 1500
+"""Characters; of longer texts proportionally more cues are asked."""
+LEAD = 400
+"""Characters of the body that, with the title, say what the article is about."""
+_QUOTED = re.compile(r"[\"“][^\"”]{0,600}[\"”]")
+_AUTHORITY = re.compile(
+    r"\b(?:police|officers?|officials?|army|military|spokes\w+|ministry|authorities|witnesses|hospitals?|doctors|medics|governor|residents)\b"
+    r"[^.\n]{0,40}\b(?:said|says|told|confirmed|reported|announced)\b",
+    re.IGNORECASE,
+)
+
+
+class Events(StrEnum):
+    """What acts told in an article on the subject are."""
+
+    PAST = "past"
+    """Told as history: every report is background."""
+    PLAY = "play"
+    """Made up or rehearsed: no acts at all."""
+    FIGURES = "figures"
+    """Pictures of speech: no acts, unless the article names arms and has authorities speak of them."""
+    UNARMED = "unarmed"
+    """Nobody's acts, unless the article names arms or armed people."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """One row of the table."""
+
+    name: str
+    genre: Genre
+    events: Events
+    least: int
+    """How many different cues make an article one on this subject."""
+    cues: re.Pattern[str]
+
+    @property
+    def has_acts(self) -> bool:
+        """Whether what the article tells of may have happened; only a look back's acts did."""
+        return self.events is Events.PAST
+
+
+def subject_of(title: str, body: str) -> Subject | None:
+    """Return the subject of which the article has most cues beyond what the subject asks for, or None for conflict news."""
+    told = _QUOTED.sub(" ", body)
+    ranked = [(_excess(subject, title, told), subject) for subject in subjects()]
+    excess, subject = max(ranked, key=lambda pair: pair[0])
+    return subject if excess >= 0 else None
+
+
+def _excess(subject: Subject, title: str, body: str) -> float:
+    """How many cues more than asked for the text has, in parts of what is asked for; below 0 where it has too few."""
+    found = {match.group().lower() for match in subject.cues.finditer(f"{title}\n{body}")}
+    if not subject.cues.search(f"{title}\n{body[:LEAD]}") or _is_armed(subject, body):
+        return -1.0
+    least = subject.least * max(1.0, len(body) / LONG)
+    return (len(found) - least) / least
+
+
+def _is_armed(subject: Subject, body: str) -> bool:
+    """Return whether real arms are told of, so that the subject is only the setting."""
+    if subject.events is Events.UNARMED:
+        return _ARMS.search(body) is not None
+    return subject.events is Events.FIGURES and bool(_ARMS.search(body) and _AUTHORITY.search(body))
+
+
+@cache
+def subjects() -> tuple[Subject, ...]:
+    """Return the table's rows."""
+    with (files("pipeline.extract") / "lexicon" / "subjects.csv").open(encoding="utf-8") as file:
+        return tuple(_subject(row) for row in csv.DictReader(file))
+
+
+def _subject(row: dict[str, str]) -> Subject:
+    return Subject(
+        name=row["name"],
+        genre=Genre(row["genre"]),
+        events=Events(row["events"]),
+        least=int(row["least"]),
+        cues=any_of(row["cues"].split("|")),
+    )
+
+
+def any_of(phrases: list[str]) -> re.Pattern[str]:
+    """Return a pattern that finds any of the phrases as whole words, the longest first."""
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
+
+
+_ARMS = any_of(
+    [
+        "militant",
+        "militants",
+        "insurgent",
+        "insurgents",
+        "rebel",
+        "rebels",
+        "gunman",
+        "gunmen",
+        "terrorist",
+        "terrorists",
+        "guerrilla",
+        "guerrillas",
+        "militia",
+        "militias",
+        "militiamen",
+        "taliban",
+        "al-shabaab",
+        "boko haram",
+        "islamic state",
+        "isis",
+        "isil",
+        "grenade",
+        "grenades",
+        "roadside bomb",
+        "car bomb",
+        "suicide bomber",
+        "suicide attack",
+        "landmine",
+        "landmines",
+        "mortar",
+        "mortars",
+        "rocket",
+        "rockets",
+        "missile",
+        "missiles",
+        "airstrike",
+        "airstrikes",
+        "air strike",
+        "air strikes",
+        "shelling",
+        "opened fire",
+        "shot dead",
+        "shot",
+        "gunfire",
+        "bandits",
+        "armed men",
+        "kidnapped",
+        "abducted",
+        "hostage",
+        "hostages",
+        "improvised explosive",
+        "attackers",
+        "assailants",
+        "clashes",
+        "clashed",
+        "sabotage",
+        "arson",
+        "bomb",
+        "bombs",
+        "bombing",
+        "ambush",
+        "protesters",
+        "protest",
+        "protests",
+        "demonstration",
+        "demonstrations",
+        "demonstrators",
+        "riot",
+        "rioters",
+        "attacked",
+        "attack",
+        "mercenaries",
+        "maoist",
+        "maoists",
+        "naxalites",
+        "cadres",
+        "encounter",
+        "ceasefire",
+        "troops",
+        "limpet",
+        "dynamite",
+        "mob",
+        "explosives",
+        "blew himself up",
+        "clash",
+    ]
+)
