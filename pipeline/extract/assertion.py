@@ -119,11 +119,11 @@ def _polarity(token: Token, depth: int, trigger: Token) -> Iterator[_Doubt]:
 
 def _negates(word: Token, token: Token, depth: int, trigger: Token) -> bool:
     """Return whether the word under the token negates the act: "no" its own noun, or the proof of it; "not" its verb, also for
-    the act under it, where it stands before the act.
+    the act under it; a verb only from before it.
     """
     if word.lower_ in _NOBODY and depth == 0 and word.dep_ in {"nsubj", "nsubjpass"}:
         return True
-    if word.lower_ not in _NEGATIONS or word.i > trigger.i:
+    if word.lower_ not in _NEGATIONS or (word.i > trigger.i and trigger.tag_.startswith("VB")):
         return False
     if word.lower_ in {"no", "neither", "nor"}:
         return depth == 0 or token.lower_ in _PROOF
