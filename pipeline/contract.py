@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 import msgspec
 
+from pipeline.extract.quantities import other_readings, read_number
 from pipeline.ids import hash_text, make_id
 from schemas.records import Actor, Article, CodedArticle, Count, LocatedReport, Place, Report, Span, Toll
 from schemas.vocabulary import Outcome, PublishedAtMethod, ReportField, Side
@@ -217,7 +218,15 @@ def _toll(toll: Toll | None) -> Json:
     sides: Json = (
         None if toll.by_side is None else {side.value: _count(toll.by_side[side]) for side in _told(toll.by_side)}
     )
-    return {**_count(toll), "phrase": toll.phrase, "by_side": sides}
+    return {**_count(toll), "phrase": toll.phrase, "by_side": sides, "readings": _readings(toll)}
+
+
+def _readings(toll: Toll) -> Json:
+    """What others make of a vague toll; null where it is not vague, or more than its phrase counts."""
+    others, whole = other_readings(toll.phrase), read_number(toll.phrase)
+    if others is None or whole is None or whole.low != toll.low:
+        return None
+    return {"acled": others.acled, "cautious": _count(others.cautious)}
 
 
 def _told(by_side: Mapping[Side, Count]) -> list[Side]:

@@ -86,6 +86,22 @@ def read_number(words: str) -> Count | None:
     return _range(tidy, amounts) or _hedged(first, tidy[: first.start], tidy[first.end :])
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherReadings:
+    """What two others make of a vague word: ACLED's one number (None where it has none), and the least of all."""
+
+    acled: int | None
+    cautious: Count
+
+
+def other_readings(words: str) -> OtherReadings | None:
+    """Return the other two published readings of the words' vague number, or None where their number is not vague."""
+    tidy = _NO_AMOUNT.sub(" ", _folded(words[-LONGEST:]))
+    if _amounts(tidy):
+        return None
+    return next((readings for pattern, _, readings in _vague_words() if pattern.search(tidy)), None)
+
+
 def _folded(words: str) -> str:
     return " ".join(words.lower().split())
 
@@ -159,16 +175,25 @@ def _hedged(amount: _Amount, before: str, after: str) -> Count:
 def _vague(words: str) -> Count | None:
     if re.search(r"\b(?:no|zero|none)\b", words):
         return Count(low=0, best=0, high=0)
-    return next((count for pattern, count in _vague_words() if pattern.search(words)), None)
+    return next((count for pattern, count, _ in _vague_words() if pattern.search(words)), None)
 
 
 @cache
-def _vague_words() -> tuple[tuple[re.Pattern[str], Count], ...]:
+def _vague_words() -> tuple[tuple[re.Pattern[str], Count, OtherReadings], ...]:
     with (files("pipeline.extract") / "lexicon" / "vague_numbers.csv").open(encoding="utf-8") as file:
         rows = sorted(csv.DictReader(file), key=lambda row: -len(row["words"]))
-    return tuple((re.compile(rf"\b{row['words']}\b"), _count(row)) for row in rows)
+    return tuple((re.compile(rf"\b{row['words']}\b"), _ours(row), _others(row)) for row in rows)
 
 
-def _count(row: dict[str, str]) -> Count:
-    best, high = row["ours_best"], row["ours_high"]
-    return Count(low=int(row["ours_low"]), best=int(best) if best else None, high=int(high) if high else None)
+def _ours(row: dict[str, str]) -> Count:
+    return Count(low=int(row["ours_low"]), best=_number(row["ours_best"]), high=_number(row["ours_high"]))
+
+
+def _others(row: dict[str, str]) -> OtherReadings:
+    low, high = int(row["cautious_low"]), _number(row["cautious_high"])
+    cautious = Count(low=low, best=low if low == high else None, high=high)
+    return OtherReadings(acled=_number(row["acled"]), cautious=cautious)
+
+
+def _number(words: str) -> int | None:
+    return int(words) if words else None

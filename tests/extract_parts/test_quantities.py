@@ -1,10 +1,15 @@
 """Numbers of people: exact, bounded, vague, and what counts no people."""
 
+import csv
+import re
+from importlib.resources import files
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract.quantities import MOST, read_number
+from pipeline.extract.quantities import MOST, other_readings, read_number
 from schemas.records import Count
 
 
@@ -70,3 +75,33 @@ def test_bounds_are_always_in_order(words: str) -> None:
         known = [number for number in (count.low, count.best, count.high) if number is not None]
         assert known == sorted(known)
         assert 0 <= count.low <= MOST + 1
+
+
+@pytest.mark.parametrize(
+    ("words", "acled", "low", "high"),
+    [
+        ("scores of", None, 20, None),
+        ("dozens of", 12, 24, None),
+        ("hundreds of", 100, 200, None),
+        ("several", None, 3, None),
+    ],
+)
+def test_a_vague_word_has_two_other_readings(words: str, acled: int | None, low: int, high: int | None) -> None:
+    others = other_readings(words)
+    assert others is not None
+    assert (others.acled, others.cautious.low, others.cautious.high) == (acled, low, high)
+
+
+@pytest.mark.parametrize("words", ["12", "three dozen", "no", "the", "more than 30"])
+def test_what_is_not_vague_has_no_other_reading(words: str) -> None:
+    assert other_readings(words) is None
+
+
+def test_the_named_query_holds_the_table_of_vague_words() -> None:
+    with (files("pipeline.extract") / "lexicon" / "vague_numbers.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    sql = Path("docs/queries/vague_tolls.sql").read_text(encoding="utf-8")
+    held = re.findall(r"\('([a-z ]+)', (\w+), (\w+), (\w+)\)", sql)
+    assert held == [
+        (row["words"], *(row[name] or "NULL" for name in ("acled", "cautious_low", "cautious_high"))) for row in rows
+    ]

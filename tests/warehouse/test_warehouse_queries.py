@@ -40,6 +40,7 @@ ANSWERS: dict[str, list[tuple[str | int | float | None, ...]]] = {
     "violence_against_civilians": [],
     "single_source": [(EVENT.event_id, "2024-05-02", "Zabul", "Qalāt", "Armed clash", 3, 4, 4, 2, 2, "single")],
     "undetermined": [],
+    "vague_tolls": [],
     "coverage": [("invented", "2024", 2, 2, 2)],
     "articles_without_event": [
         ("invented", "c.txt", "Clash", "2024-05-02", "news", "en", "claims_or_background_only"),
