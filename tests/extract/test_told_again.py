@@ -87,3 +87,13 @@ def test_an_editors_bracket_is_not_the_articles_own_word() -> None:
     )
     (report,) = reports(text)
     assert text[report.start : report.end].startswith("Gunmen")
+
+
+def test_a_wars_toll_tells_on_of_no_incident() -> None:
+    text = (
+        "The first military operation was mounted in Bara in May 2009, the second in Orakzai in June the same year. "
+        "In the years that followed tens of thousands of people lost their lives."
+    )
+    first, second = reports(text)
+    assert (first.tolls, second.tolls) == ({}, {})
+    assert second.date_start == date(2009, 6, 1)
