@@ -3,6 +3,7 @@
 import re
 
 from pipeline.locate.adopting import WITHIN
+from pipeline.locate.confidence import AMBIGUOUS
 from pipeline.locate.relative import BEARING
 from schemas.records import Place
 from schemas.vocabulary import Feature, GeoPrecision
@@ -19,6 +20,8 @@ def precision_of(text: str, place: Place) -> GeoPrecision:
     """Return the precision of a place as the text names it there."""
     if place.reason == BEARING:
         return GeoPrecision.NEAR
+    if place.reason == AMBIGUOUS:
+        return GeoPrecision.ADM1 if place.admin1_iso else GeoPrecision.COUNTRY
     if place.reason == WITHIN:
         return GeoPrecision.ADM2 if place.admin2_name else GeoPrecision.ADM1
     if place.feature in (Feature.CITY, Feature.LOCALITY):

@@ -7,8 +7,9 @@ a hint of the text is worth the points given here.
 import math
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from pipeline.locate.confidence import AMBIGUOUS, LEAST, blur, probability
 from pipeline.locate.entries import Entry
 from pipeline.locate.geo import distance_km
 from pipeline.locate.hints import Hints
@@ -30,8 +31,10 @@ class Choice:
 
     entry: Entry | None
     score: float
-    """0 to 1: how far it leads the next best."""
+    """0 to 1: how likely it is right."""
     reason: str
+    rival: Entry | None = None
+    """The next best that is another place."""
 
 
 _Area = str | int
@@ -92,7 +95,7 @@ def resolve(
         agreed = _agree(mentions, holders, scored)
         choices = tuple(map(_choose, mentions, agreed, holders))
         context = _gather(mentions, choices, holders, dateline, outlet)
-    return choices
+    return tuple(map(_abstain, choices))
 
 
 def _distinct(standings: Sequence[Scored], mentions: Sequence[Mention]) -> list[tuple[Scored, str]]:
@@ -151,10 +154,17 @@ def _choose(mention: Mention, ranked: Scored, holders: dict[int, float]) -> Choi
         reason = "part_of_name" if mention.kind is Kind.PART_OF_NAME else "unknown_name"
         return Choice(entry=None, score=0.0, reason=reason)
     best_score, best = ranked[0]
-    rivals = [score for score, entry in ranked[1:] if not _is_same_place(best, entry)]
-    lead = best_score - rivals[0] if rivals else 4.0
-    score = round(1 / (1 + math.exp(-0.9 * lead)), 3)
-    return Choice(entry=best, score=score, reason=_reason(mention, best, rivals, holders))
+    rivals = [(score, entry) for score, entry in ranked[1:] if not _is_same_place(best, entry)]
+    score = probability(best_score - rivals[0][0] if rivals else None)
+    rival = rivals[0][1] if rivals else None
+    return Choice(entry=best, score=score, reason=_reason(mention, best, rival, holders), rival=rival)
+
+
+def _abstain(choice: Choice) -> Choice:
+    """Return the choice, or, where it is likelier wrong than right, only what it has in common with the next best."""
+    if choice.entry is None or choice.rival is None or choice.score >= LEAST:
+        return choice
+    return replace(choice, entry=blur(choice.entry, choice.rival), reason=AMBIGUOUS)
 
 
 def _is_same_place(one: Entry, other: Entry) -> bool:
@@ -162,7 +172,7 @@ def _is_same_place(one: Entry, other: Entry) -> bool:
     return one.country == other.country and (one.admin1 == other.admin1) and one.admin1 is not None
 
 
-def _reason(mention: Mention, best: Entry, rivals: list[float], holders: dict[int, float]) -> str:
+def _reason(mention: Mention, best: Entry, rival: Entry | None, holders: dict[int, float]) -> str:
     if mention.kind is Kind.DEMONYM:
         return "demonym"
     if mention.kind is Kind.ABBREVIATION:
@@ -171,7 +181,7 @@ def _reason(mention: Mention, best: Entry, rivals: list[float], holders: dict[in
         return "respelt_name"
     if best.id in holders:
         return "hierarchy"
-    return "only_candidate" if not rivals else "context_and_prominence"
+    return "only_candidate" if rival is None else "context_and_prominence"
 
 
 def _gather(
