@@ -90,7 +90,7 @@ def _judgement(incident: Incident, first: Told) -> Judgement:
 
 
 def _scopes(reading: Reading, incident: Incident) -> tuple[Span, ...]:
-    """Own phrases that say where, then clause, sentence, the incident's other sentences, and those before in the article."""
+    """Own phrases that say where, clause, sentence, the incident's others; three sentences before, the first, two after."""
     scopes: list[Span] = []
     for told in incident.told:
         offset = told.sentence.start
@@ -99,7 +99,7 @@ def _scopes(reading: Reading, incident: Incident) -> tuple[Span, ...]:
         scopes += [Span(told.sentence.start + told.frame.start, told.sentence.start + told.frame.end), told.sentence]
     number = incident.told[0].number
     scopes += [reading.sentences[i] for i in range(number - 1, max(-1, number - 4), -1)]
-    scopes += [reading.sentences[0], *reading.sentences[number + 1 : number + 2]]
+    scopes += [reading.sentences[0], *reading.sentences[number + 1 : number + 3]]
     return tuple(dict.fromkeys(scopes))
 
 

@@ -14,8 +14,35 @@ from schemas.vocabulary import Feature
 
 WITHIN = "within_named_area"
 _AREAS = (Feature.ADM1, Feature.ADM2)
+_HEADS_A_PROVINCE = 4.7
+"""Weight from which a town is taken to have given a province its name."""
 _ALIKE = 0.8
 """Share of letters that two spellings of one district have in common, by difflib's count."""
+
+
+def widen(
+    choices: Sequence[Choice], cues: Sequence[Feature | None], mentions: Sequence[Mention], gazetteer: Gazetteer
+) -> tuple[Choice, ...]:
+    """Return the choices, with towns that the text calls provinces taken for the province that they head.
+
+    "Hama province" is meant also where the gazetteer has only the town of Hama under that name.
+    """
+    return tuple(
+        _widened(choice, gazetteer) if cue is Feature.ADM1 and not _has_area(mention) else choice
+        for choice, cue, mention in zip(choices, cues, mentions, strict=True)
+    )
+
+
+def _has_area(mention: Mention) -> bool:
+    return any(entry.feature is Feature.ADM1 for entry in mention.candidates)
+
+
+def _widened(choice: Choice, gazetteer: Gazetteer) -> Choice:
+    entry = choice.entry
+    if entry is None or entry.feature is not Feature.CITY or entry.weight < _HEADS_A_PROVINCE:
+        return choice
+    area = gazetteer.entry(entry.admin1)
+    return choice if area is None else replace(choice, entry=area)
 
 
 def adopt(

@@ -17,7 +17,8 @@ class Abbreviation:
 
     iso: str
     needs: str
-    """``any``: nothing; ``dot``: a full stop after it or a comma before it; ``comma``: a comma before it."""
+    """``any``: nothing; ``dot``: a full stop after it or a comma before it; ``comma``: a comma before it, and a full
+    stop after it if it is not in capitals: "Boise, ID", "Houma, La.", but not "Ana, La Paz"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,12 +5,13 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from pipeline.ids import make_id
-from pipeline.locate.adopting import adopt
+from pipeline.locate.adopting import adopt, widen
 from pipeline.locate.choosing import Chosen, choose_places
 from pipeline.locate.entries import Entry
 from pipeline.locate.gazetteer import Gazetteer
 from pipeline.locate.hints import read_hints
 from pipeline.locate.mentions import Kind, Mention, scan
+from pipeline.locate.namesakes import tell_namesakes
 from pipeline.locate.pointing import add_coordinates
 from pipeline.locate.relative import relate, words_of
 from pipeline.locate.resolve import Choice, resolve
@@ -56,10 +57,11 @@ def find_places(
     head = dateline or find_dateline(text)
     hints = read_hints(scanned, mentions)
     choices = resolve(mentions, hints, head, outlet_country(url, gazetteer))
+    choices = widen(choices, hints.cues, mentions, gazetteer)
     choices = adopt(mentions, choices, hints.strangers, gazetteer)
     places = [
         _place(text, mention, choice, role_of(scanned, mention, choice.entry, head), gazetteer)
-        for mention, choice in zip(mentions, choices, strict=True)
+        for mention, choice in tell_namesakes(scanned, mentions, choices, hints)
     ]
     return add_coordinates(text, relate(text, places, gazetteer), gazetteer)
 

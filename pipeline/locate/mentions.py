@@ -332,5 +332,7 @@ def _demonym_heads() -> frozenset[str]:
 
 def _is_allowed(text: str, start: int, end: int, needs: str) -> bool:
     comma = re.search(r"[\w’'.)], ?$", text[max(0, start - 3) : start]) is not None
-    dot = text[end : end + 1] == "." or comma
-    return needs == "any" or (needs == "dot" and dot) or (needs == "comma" and comma)
+    stop = text[end : end + 1] == "."
+    if needs == "comma":
+        return comma and (stop or text[start:end].isupper())
+    return needs == "any" or stop or comma

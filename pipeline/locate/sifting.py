@@ -17,6 +17,8 @@ from schemas.vocabulary import Feature
 _EVERYDAY, _VERY_COMMON, _COMMON = 5.3, 4.3, 3.3
 _KNOWN, _SMALL = 4.7, 3.75
 _FAMOUS = 6.3
+_WEAK_CUES = ("state", "states", "agency", "region", "department", "governor", "gov", "legislature")
+"""Words for a kind of place that also follow names which are none: "the Justice Department"."""
 _LISTED = re.compile(r",? (?:and|or|to) (?:the )?|, |/")
 
 
@@ -131,7 +133,7 @@ class _Held:
             return False
         after = around.after in self._lexicon.cues_after and around.after_gap in (" ", "-", "\u200c")
         before = around.before in self._lexicon.cues_before and around.before_gap in (" ", "\u200c")
-        return (after and around.after not in ("state", "states", "agency", "region")) or before
+        return (after and around.after not in _WEAK_CUES) or before
 
     def _is_a_seat(self, around: Around) -> bool:
         """Return whether it is a member of parliament's seat: "Sen. Smith, R-Ocilla"."""

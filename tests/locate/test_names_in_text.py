@@ -143,3 +143,20 @@ def test_who_acts_is_a_metonym_wherever_it_stands(gazetteer: Gazetteer, text: st
 
 def test_fighters_in_two_countries_are_in_places(gazetteer: Gazetteer) -> None:
     assert set(literal("The bulk of the fighters in Syria and Iraq was foreign.", gazetteer)) == {"Syria", "Iraq"}
+
+
+def test_a_small_namesake_abroad_of_which_nothing_speaks_is_no_place(gazetteer: Gazetteer) -> None:
+    text = "Kabul, Herat and Kunduz were calm. Polling took the oath; {} Escalon."
+    assert "Polling" not in literal(text.format("nobody saw"), gazetteer)
+    unknown = literal(text.format("he was born in"), gazetteer)["Escalon"]
+    assert (unknown.reason, unknown.lat) == ("unknown_name", None), "said to be a place, but not the one in California"
+
+
+def test_a_short_form_before_a_name_is_no_state(gazetteer: Gazetteer) -> None:
+    assert "La" not in literal("They came from Ana, La Esmeralda and Apopa.", gazetteer)
+    assert literal("He lives in Houma, La., by the river.", gazetteer)["La"].admin1_iso == "US-LA"
+
+
+def test_a_town_called_a_province_is_the_province_that_it_heads(gazetteer: Gazetteer) -> None:
+    place = literal("Militants shelled a plant in the Hama province of Syria.", gazetteer)["Hama"]
+    assert (place.feature, place.admin1_iso) == ("adm1", "SY-HM")
