@@ -52,8 +52,8 @@ def _report(reading: Reading, incident: Incident, actors: tuple[Actor, ...], unt
     weapons = tuple(dict.fromkeys(weapon for told in incident.told for weapon in told.frame.weapons))
     hurt = any(tolls[outcome].low > 0 for outcome in (Outcome.KILLED, Outcome.INJURED) if outcome in tolls)
     sub = choose_sub_event_type(telling_kinds(incident), actors, killed_or_hurt=hurt)
-    plover_type, plover_mode = plover(sub, weapons)
     judgement, found = _judgement(incident, first), when(reading, incident, first)
+    plover_type, plover_mode = plover(sub, weapons, threatened=judgement.is_threat)
     why = background_rule(reading, incident, found)
     start, end = first.sentence.start + first.frame.start, first.sentence.start + first.frame.end
     return Report(

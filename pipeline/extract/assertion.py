@@ -30,6 +30,7 @@ _PLAN = contexts()["plan"]
 _UNREAL = contexts()["unreal"]
 _SAY = contexts()["say"]
 _FOIL = contexts()["foil"]
+_THREATEN = contexts()["threaten"]
 _HAPPEN = contexts()["happen"]
 _DO = contexts()["do"]
 _PROSPECTIVE = contexts()["prospective"]
@@ -45,6 +46,11 @@ class Judgement:
     cue: Token | None
     attributed_to: str | None
     attribution: Token | None
+
+    @property
+    def is_threat(self) -> bool:
+        """Whether somebody threatens with the act."""
+        return self.cue is not None and self.rule == "AST-7" and self.cue.lower_ in _THREATEN
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,9 @@ _PLOVER: dict[SubEventType, tuple[PloverType, str | None]] = {
     _S.AGREEMENT: (PloverType.AGREE, None),
     _S.ARRESTS: (PloverType.COERCE, "arrest"),
     _S.LOOTING: (PloverType.ASSAULT, "destroy"),
+    _S.DISRUPTED_WEAPONS_USE: (PloverType.COERCE, "seize"),
+    _S.BASE_ESTABLISHED: (PloverType.MOBILIZE, "troops"),
+    _S.NON_VIOLENT_TRANSFER_OF_TERRITORY: (PloverType.RETREAT, "withdraw"),
 }
 
 
@@ -116,9 +119,13 @@ def ucdp_type(sub: SubEventType, actors: Sequence[Actor], killed: Count | None) 
     return UcdpType.NON_STATE if armed and not armed & _STATE and sub is _S.ARMED_CLASH else None
 
 
-def plover(sub: SubEventType, weapons: Sequence[Weapon]) -> tuple[PloverType | None, str | None]:
-    """Return PLOVER's category and mode."""
+def plover(
+    sub: SubEventType, weapons: Sequence[Weapon], *, threatened: bool = False
+) -> tuple[PloverType | None, str | None]:
+    """Return PLOVER's category and mode; force that is only threatened is THREATEN (rule TYP-9)."""
     kind, mode = _PLOVER.get(sub, (None, None))
+    if threatened and kind is PloverType.ASSAULT:
+        return PloverType.THREATEN, "violence"
     if sub is _S.AIR_DRONE_STRIKE and Weapon.DRONE in weapons:
         return kind, "drone"
     if sub is _S.ATTACK:

@@ -171,7 +171,7 @@ def _is_definite(token: Token) -> bool:
 
 def _tells(frame: Frame) -> bool:
     """Habits, plans and war in general are no incident: plural acts and the present tense need people or a day."""
-    if frame.tolls:
+    if frame.tolls or frame.judgement.is_threat:
         return True
     return any(_is_one(hit) for hit in frame.hits if hit.trigger.sub_event_type)
 

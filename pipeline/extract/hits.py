@@ -12,6 +12,7 @@ from pipeline.extract.tolls import people_in
 from pipeline.extract.triggers import GAP, WIDEST, Form, Trigger, forms
 from pipeline.extract.victims import people_hit, victims
 
+_IN_AN_OBJECT = frozenset({"dobj", "nsubjpass", "pobj", "prep", "compound", "amod", "conj", "nmod", "acl", "xcomp"})
 _CUTS = frozenset({",", ";", ":", ".", "(", ")"})
 """What no gap of a form reaches over."""
 
@@ -37,7 +38,20 @@ def find_hits(doc: Doc) -> list[Hit]:
                 taken |= words
                 if hit.trigger.tells:
                     hits.append(hit)
-    return hits
+    return _without_foiled(hits)
+
+
+def _without_foiled(hits: list[Hit]) -> list[Hit]:
+    """Leave out what another act of the sentence foiled ("foiled a suicide bombing")."""
+    foiling = {hit.token.i for hit in hits if hit.token.lower_ in contexts()["foil"]}
+    return [hit for hit in hits if not foiling or not any(word.i in foiling for word in _verbs_over(hit.token))]
+
+
+def _verbs_over(token: Token) -> Iterator[Token]:
+    """The verb whose object the noun is, or stands in."""
+    while token.head != token and token.dep_ in _IN_AN_OBJECT:
+        token = token.head
+        yield token
 
 
 def _hits_at(token: Token) -> Iterator[tuple[Hit, set[int]]]:

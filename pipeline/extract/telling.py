@@ -12,7 +12,7 @@ from pipeline.extract.retelling import Incident
 from schemas.vocabulary import SubEventType
 
 _ASIDE = contexts()["aside"]
-_UNDER = frozenset({"relcl", "acl", "advcl"})
+_UNDER = frozenset({"relcl", "acl", "advcl", "appos"})
 
 
 def telling_kinds(incident: Incident) -> tuple[SubEventType, ...]:
