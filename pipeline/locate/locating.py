@@ -10,12 +10,13 @@ from pipeline.locate.choosing import Chosen, choose_places
 from pipeline.locate.entries import Entry
 from pipeline.locate.gazetteer import Gazetteer
 from pipeline.locate.hints import read_hints
-from pipeline.locate.mentions import Kind, Mention, scan
+from pipeline.locate.mentions import Kind, Mention
 from pipeline.locate.namesakes import tell_namesakes
 from pipeline.locate.pointing import add_coordinates
 from pipeline.locate.relative import relate, words_of
 from pipeline.locate.resolve import Choice, resolve
 from pipeline.locate.roles import find_dateline, is_literal, role_of
+from pipeline.locate.scanning import scan
 from pipeline.locate.sifting import sift
 from schemas.records import CodedArticle, Extraction, LocatedReport, Place, Report, Span
 from schemas.vocabulary import Feature, PlaceRole, ReportField
