@@ -124,21 +124,26 @@ def code(
 def geocode(
     names: Annotated[list[str], typer.Argument(help="place names; what stands after a comma holds the place")],
     country: Annotated[str | None, typer.Option(help="ISO 3166-1 alpha-2")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="how many places of each name")] = 1,
     as_json: Annotated[bool, typer.Option("--json", help="JSON Lines")] = False,  # noqa: FBT002 - typer's way
 ) -> None:
-    """Find places by name, offline: province, codes and point."""
-    from pipeline.locate.gazetteer import Gazetteer
-    from pipeline.locate.ranking import geocode_names
+    """Find places by name: province, codes and point.
 
-    found = geocode_names(names, Gazetteer.open(read_settings().gazetteer), country=country, limit=1)
-    columns = ("query", "name", "feature", "country", "admin1_iso", "pcode", "geonames_id", "lat", "lon")
-    rows = tuple((g.query, *(getattr(place, column) for column in columns[1:])) for g in found for place in g.found)
-    if rows:
-        _write(Answer(columns, rows), Format.JSON if as_json else Format.TABLE)
-    for unknown in (g.query for g in found if not g.found):
-        within = f" in {country}" if country else ""
-        _complain(f"no place{within} is called {unknown!r}; try another spelling, or fewer words")
-    raise typer.Exit(0 if all(g.found for g in found) else 1)
+    Offline, unless another geocoder is configured for names that the gazetteer does not know (docs/operations.md).
+    """
+    from pipeline.geocoded import print_geocoded, write_geocoded
+    from pipeline.geocoding import make_look_up
+    from pipeline.locate import Gazetteer, geocode_names
+
+    settings = read_settings()
+    look_up = make_look_up(settings.geocoder_file, settings.geocoder_answers)
+    gazetteer = Gazetteer.open(settings.gazetteer)
+    answers = geocode_names(names, gazetteer, country=country, limit=limit, look_up=look_up)
+    if as_json:
+        write_geocoded(answers, sys.stdout)
+    else:
+        print_geocoded(answers, _out)
+    raise typer.Exit(0 if all(answer.found for answer in answers) else 1)
 
 
 @app.command(epilog="Example: conflict-events geoparse article.txt --html places.html")

@@ -8,7 +8,7 @@ import msgspec
 
 from pipeline.extract.quantities import other_readings, read_number
 from pipeline.ids import hash_text, make_id
-from schemas.records import Actor, Article, CodedArticle, Count, LocatedReport, Place, Report, Span, Toll
+from schemas.records import Actor, AdminUnits, Article, CodedArticle, Count, LocatedReport, Place, Report, Span, Toll
 from schemas.vocabulary import Outcome, PublishedAtMethod, ReportField, Side
 
 SCHEMA_VERSION = 1
@@ -135,6 +135,19 @@ def render_place(place: Place) -> dict[str, Json]:
         "radius_km": place.radius_km,
         "score": place.score,
         "reason": place.reason,
+        "as_reported": _units(place.as_reported),
+        "as_current": _units(place) if place.country else None,
+    }
+
+
+def _units(units: AdminUnits | Place | None) -> Json:
+    if units is None:
+        return None
+    return {
+        "country": units.country,
+        "admin1_name": units.admin1_name,
+        "admin1_iso": units.admin1_iso,
+        "admin2_name": units.admin2_name,
     }
 
 

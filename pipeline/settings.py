@@ -12,6 +12,7 @@ Number = TypeVar("Number", int, float)
 WAREHOUSE_URL = "CONFLICT_EVENTS_WAREHOUSE_URL"
 HOME = "CONFLICT_EVENTS_HOME"
 SOURCES = "CONFLICT_EVENTS_SOURCES"
+GEOCODER = "CONFLICT_EVENTS_GEOCODER"
 CODER = "CONFLICT_EVENTS_CODER"
 MODEL_URL = "CONFLICT_EVENTS_MODEL_URL"
 MODEL_NAME = "CONFLICT_EVENTS_MODEL_NAME"
@@ -50,6 +51,8 @@ class Settings:
     coder: str = "rules"
     """The name of the coder: ``rules``, ``model``, or one that another package brings."""
     model: ModelSettings = ModelSettings()
+    geocoder_file: Path | None = None
+    """How to ask another geocoding service for names that the gazetteer does not know; None: no one is asked."""
 
     @property
     def batches(self) -> Path:
@@ -62,6 +65,11 @@ class Settings:
         return self.home / "gazetteer.sqlite"
 
     @property
+    def geocoder_answers(self) -> Path:
+        """What other geocoding services have answered."""
+        return self.home / "geocoder-answers.sqlite"
+
+    @property
     def data_docs(self) -> Path:
         """The folder of Great Expectations' pages."""
         return self.home / "data_docs"
@@ -69,6 +77,7 @@ class Settings:
 
 def read_settings() -> Settings:
     """Return the settings from the environment, with the defaults of a laptop: SQLite under ``var/``."""
+    geocoder = os.environ.get(GEOCODER)
     home = Path(os.environ.get(HOME, "var")).absolute()
     return Settings(
         home=home,
@@ -76,6 +85,7 @@ def read_settings() -> Settings:
         sources_file=Path(os.environ.get(SOURCES, "sources.yaml")).absolute(),
         coder=os.environ.get(CODER) or "rules",
         model=_read_model(),
+        geocoder_file=Path(geocoder).absolute() if geocoder else None,
     )
 
 

@@ -19,14 +19,22 @@ from sqlalchemy import Engine
 from pipeline.areas import Areas
 from pipeline.batches import BatchRef, BatchStore
 from pipeline.coders import ArticleCoder, open_coder
+from pipeline.geocoding import make_look_up
 from pipeline.ids import make_id
 from pipeline.isolate import work_isolated
 from pipeline.load import LoadBatch, LoadCounts, StaleMerge, load
-from pipeline.locate import Gazetteer, locate
+from pipeline.locate import DOWN, Gazetteer, LookUp, locate, version_of
 from pipeline.merge import facts_of, merge, sketch_text
 from pipeline.settings import Settings
 from pipeline.sources import SOURCE_FAILURES, fetch, read_sources
-from pipeline.warehouse import coded_article_ids, known_events, last_gazetteer_version, last_load, open_warehouse
+from pipeline.warehouse import (
+    coded_article_ids,
+    known_events,
+    last_gazetteer_version,
+    last_load,
+    open_warehouse,
+    waiting_articles,
+)
 from schemas.events import EventVersion
 from schemas.records import Article, CodedArticle, Extraction, Refusal, Reject
 from schemas.runs import Run, SourceOutcome
@@ -92,17 +100,27 @@ class Workshop:
         return Gazetteer.open(self.settings.gazetteer)
 
     @cached_property
+    def look_up(self) -> LookUp | None:
+        """What is asked for names that the gazetteer does not know, if anything is; raises GeocoderSettingsError."""
+        return make_look_up(self.settings.geocoder_file, self.settings.geocoder_answers)
+
+    @cached_property
     def areas(self) -> Areas:
         """Countries, provinces and districts."""
         return Areas(self.gazetteer)
 
     def fetch(self, source_id: str) -> Handover:
-        """Read the source; its batch holds the articles that this coder and this gazetteer have not coded yet."""
+        """Read the source; its batch holds the articles that this coder and this gazetteer have not coded yet.
+
+        Articles with a place that a geocoder was down for come along, and are located again.
+        """
         source = self.sources[source_id]
-        known = coded_article_ids(self.engine, self.coder.version, self.gazetteer.version)
+        places = version_of(self.gazetteer, self.look_up)
+        known = coded_article_ids(self.engine, self.coder.version, places)
         rejects: list[Reject] = []
         read: list[Article] = list(_set_aside(fetch(source, self.settings.sources_file.parent), rejects))
-        new = [article for article in read if article.article_id not in known]
+        waiting = waiting_articles(self.engine, source_id, self.coder.version, places + DOWN) if self.look_up else ()
+        new = list({a.article_id: a for a in (*waiting, *read) if a.article_id not in known}.values())
         records = self.store.write(Stage.FETCH, source_id, new)
         counts = {"articles_read": len(read), "articles_new": len(new)}
         failure = _why_nothing_came(read, rejects)
@@ -118,7 +136,9 @@ class Workshop:
     def locate(self, handover: Handover) -> Handover:
         """Find and resolve the places, and give each report its own."""
         extractions = self.store.read(handover.records, Extraction)
-        made = _in_chunks(lambda some: [locate(one, self.gazetteer) for one in some], extractions, _broken_extraction)
+        made = _in_chunks(
+            lambda some: [locate(one, self.gazetteer, self.look_up) for one in some], extractions, _broken_extraction
+        )
         return self._next(handover, Stage.LOCATE, made)
 
     def check(self, handover: Handover) -> Handover:

@@ -6,7 +6,7 @@ import msgspec
 
 from pipeline.ids import hash_text, make_id
 from schemas.events import EventVersion, Where
-from schemas.records import CodedArticle, Count, LocatedReport, Place, Reject
+from schemas.records import AdminUnits, CodedArticle, Count, LocatedReport, Place, Reject
 from schemas.vocabulary import GeoPrecision, Outcome
 from schemas.warehouse import END_OF_TIME
 
@@ -59,9 +59,15 @@ def coding_row(coded: CodedArticle, load_no: int, run_id: str) -> Row:
 def place_rows(coded: CodedArticle) -> list[Row]:
     """Return the rows of ``place``."""
     coding_id = coding_id_of(coded)
-    return [
-        {"coding_id": coding_id, "place_no": n} | msgspec.to_builtins(place) for n, place in enumerate(coded.places)
-    ]
+    return [{"coding_id": coding_id, "place_no": n} | _place_row(place) for n, place in enumerate(coded.places)]
+
+
+def _place_row(place: Place) -> Row:
+    row: Row = msgspec.to_builtins(place)
+    del row["as_reported"]
+    return row | {
+        f"reported_{name}": getattr(place.as_reported, name, None) for name in AdminUnits.__dataclass_fields__
+    }
 
 
 def report_rows(coded: CodedArticle) -> list[Row]:

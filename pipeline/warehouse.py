@@ -24,7 +24,8 @@ from pipeline.database import (
 from pipeline.restored import read_known_events
 from schemas import migrations, views
 from schemas.events import KnownEvent, ReportFacts
-from schemas.warehouse import END_OF_TIME, admin_area, coding, event_report, event_version, run
+from schemas.records import Article
+from schemas.warehouse import END_OF_TIME, admin_area, article, coding, event_report, event_version, report, run
 
 __all__ = [
     "WarehouseError",
@@ -41,6 +42,7 @@ __all__ = [
     "migrate",
     "open_warehouse",
     "read",
+    "waiting_articles",
     "write",
 ]
 
@@ -108,8 +110,18 @@ def coded_article_ids(engine: Engine, coder_version: str, gazetteer_version: str
         return frozenset(connection.scalars(select(coding.c.article_id).where(same)))
 
 
+def waiting_articles(engine: Engine, source_id: str, coder_version: str, gazetteer_version: str) -> tuple[Article, ...]:
+    """Return the source's articles that were coded by these versions, to be coded again."""
+    columns = ("article_id", "source_id", "address", "text", "url", "title", "published_at", "outlet")
+    same = (coding.c.coder_version == coder_version) & (coding.c.gazetteer_version == gazetteer_version)
+    chosen = select(*(article.c[name] for name in columns)).join(coding).where(same, article.c.source_id == source_id)
+    with read(engine) as connection:
+        rows = connection.execute(chosen.order_by(article.c.article_id)).mappings().all()
+    return tuple(Article(**row) for row in rows)
+
+
 def known_events(engine: Engine, facts: Sequence[ReportFacts]) -> tuple[KnownEvent, ...]:
-    """Return the current events that the facts might tell of, and those that hold one of these reports already.
+    """Return the current events that the facts might tell of, and those of which these articles told before.
 
     What a report or an event does not say rules nothing out: one report without a country asks for all countries, one
     without a date for all dates.
@@ -117,7 +129,7 @@ def known_events(engine: Engine, facts: Sequence[ReportFacts]) -> tuple[KnownEve
     if not facts:
         return ()
     with read(engine) as connection:
-        held = _holders(connection, [fact.report_id for fact in facts])
+        held = _holders(connection, sorted({fact.article_id for fact in facts}))
         possible = and_(_possible_place(facts), _possible_date(facts))
         chosen = select(event_version.c.event_id).where(
             event_version.c.known_to == END_OF_TIME, or_(possible, event_version.c.event_id.in_(held))
@@ -125,11 +137,11 @@ def known_events(engine: Engine, facts: Sequence[ReportFacts]) -> tuple[KnownEve
         return read_known_events(connection, chosen)
 
 
-def _holders(connection: Connection, report_ids: Sequence[str]) -> frozenset[str]:
-    held = set[str]()
-    for start in range(0, len(report_ids), CHUNK):
-        some = event_report.c.report_id.in_(report_ids[start : start + CHUNK])
-        held.update(connection.scalars(select(event_report.c.event_id).where(some)))
+def _holders(connection: Connection, article_ids: Sequence[str]) -> frozenset[str]:
+    held, told_by = set[str](), select(event_report.c.event_id).join(report)
+    for start in range(0, len(article_ids), CHUNK):
+        some = report.c.article_id.in_(article_ids[start : start + CHUNK])
+        held.update(connection.scalars(told_by.where(some)))
     return frozenset(held)
 
 

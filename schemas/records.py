@@ -178,6 +178,17 @@ class Extraction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AdminUnits:
+    """The administrative units of a place at one time."""
+
+    country: str | None
+    admin1_name: str | None
+    admin1_iso: str | None
+    """ISO 3166-2 as it was then: PK-TA for FATA."""
+    admin2_name: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """A place name in the text, resolved or with the reason why it is not."""
 
@@ -202,6 +213,8 @@ class Place:
     radius_km: float | None = None
     score: float = 0.0
     reason: str = ""
+    as_reported: AdminUnits | None = None
+    """Its units on the article's day; those above are today's. None where it has none or the day is not known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

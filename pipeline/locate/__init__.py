@@ -1,17 +1,25 @@
 """Places: the gazetteer, its geocoder, and finding and resolving place names in text."""
 
+from pipeline.locate.asking import Geocoded, geocode_names
+from pipeline.locate.beyond import DOWN, version_of
+from pipeline.locate.found import Found
 from pipeline.locate.gazetteer import Gazetteer, GazetteerError, GazetteerMissing, GazetteerStale
 from pipeline.locate.locating import find_places, locate
-from pipeline.locate.ranking import Found, Geocoded, geocode_names
+from pipeline.locate.lookup import Candidate, LookUp, LookUpFailed
 
 __all__ = [
+    "DOWN",
+    "Candidate",
     "Found",
     "Gazetteer",
     "GazetteerError",
     "GazetteerMissing",
     "GazetteerStale",
     "Geocoded",
+    "LookUp",
+    "LookUpFailed",
     "find_places",
     "geocode_names",
     "locate",
+    "version_of",
 ]

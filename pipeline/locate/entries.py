@@ -35,6 +35,8 @@ class Entry:
     """The GeoNames id where there is one, else a number of ours above 10**9."""
     name: str
     feature: Feature
+    native_name: str | None = None
+    """Of an area: its name in the script of its country, where that is not the Latin one."""
     country: str | None = None
     """ISO 3166-1 alpha-2; None for what lies in several countries."""
     admin1: int | None = None

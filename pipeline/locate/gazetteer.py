@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.locate.entries import Bounds, Entry
 from pipeline.locate.geo import distance_km
@@ -14,6 +14,9 @@ from pipeline.locate.version import gazetteer_version
 from pipeline.problems import Problem
 from schemas.areas import AdminArea, Box
 from schemas.vocabulary import Feature
+
+if TYPE_CHECKING:
+    from pipeline.locate.polygons import Polygons
 
 _LEVELS = {Feature.COUNTRY: 0, Feature.ADM1: 1, Feature.ADM2: 2}
 _KEPT_IN_MEMORY = 50_000
@@ -31,6 +34,10 @@ class GazetteerStale(GazetteerError):  # as above
     """The gazetteer was compiled from other data or by other code."""
 
 
+class UnknownCountry(GazetteerError):  # as above
+    """No country has the code that was asked for."""
+
+
 class Head(NamedTuple):
     """What is known of a word that names begin with."""
 
@@ -41,6 +48,23 @@ class Head(NamedTuple):
 
 
 _NO_HEAD = Head(0, None)
+
+
+class UnitChange(NamedTuple):
+    """What the units of all places in a unit were from one day to another; None: as today."""
+
+    first_day: date | None
+    """None: ever since."""
+    last_day: date | None
+    """None: to this day."""
+    country: str | None
+    admin1_name: str | None
+    admin1_iso: str | None
+    admin2_name: str | None
+
+    def covers(self, day: date) -> bool:
+        """Return whether it was so on that day."""
+        return (self.first_day or day) <= day <= (self.last_day or day)
 
 
 class Gazetteer:
@@ -166,6 +190,14 @@ class Gazetteer:
         """Return the box around a country (``AF``) or first-level area (``AF-NAN``), None if it is not known."""
         return self._bounds.get(code)
 
+    def holding(self, lat: float, lon: float) -> tuple[Entry, ...]:
+        """Return the first-level area and the country whose outlines hold the point, the finer first; none at sea."""
+        found = [entry for identity in self._polygons.holding(lat, lon) if (entry := self.entry(identity)) is not None]
+        areas = [entry for entry in found if entry.feature is Feature.ADM1][:1] or found[:1]
+        country = areas[0].country if areas else None
+        whole = self.by_iso(country) if country and areas[0].feature is not Feature.COUNTRY else ()
+        return (*areas, *whole)
+
     def around(self, lat: float, lon: float, degrees: float) -> Iterator[Entry]:
         """Yield the towns at most so many degrees north, south, east or west of a point."""
         query = (
@@ -199,6 +231,21 @@ class Gazetteer:
                 yield entry, wkb
 
     @cached_property
+    def unit_history(self) -> dict[str, tuple[UnitChange, ...]]:
+        """What units were, by their GeoNames id, or our own places' names."""
+        history: dict[str, tuple[UnitChange, ...]] = {}
+        for unit, first, last, *units in self._database.execute("SELECT * FROM unit_history").fetchall():
+            begun, ended = (date.fromisoformat(day) if day else None for day in (first, last))
+            history[unit] = (*history.get(unit, ()), UnitChange(begun, ended, *units))
+        return history
+
+    @cached_property
+    def _polygons(self) -> "Polygons":
+        from pipeline.locate.polygons import Polygons  # noqa: PLC0415  # its libraries take longer than opening
+
+        return Polygons(self._database)
+
+    @cached_property
     def _bounds(self) -> dict[str, Bounds]:
         rows = self._database.execute(
             "SELECT iso, south, west, north, east FROM place WHERE iso IS NOT NULL AND south IS NOT NULL"
@@ -221,6 +268,7 @@ class Gazetteer:
             country=entry.country or "",
             iso=entry.iso,
             pcode=entry.pcode,
+            native_name=entry.native_name,
             parent_id=self._parent(entry, level),
             lat=entry.lat,
             lon=entry.lon,
@@ -243,10 +291,11 @@ class Gazetteer:
 
 def _entry(row: tuple[object, ...]) -> Entry:
     (identity, name, feature, country, admin1, admin2, lat, lon, radius, people, geonames_id, iso, pcode, weight,
-     capital, south, west, north, east, valid_from, valid_to) = row  # fmt: skip
+     capital, south, west, north, east, valid_from, valid_to, native_name) = row  # fmt: skip
     return Entry(
         id=identity,  # type: ignore[arg-type]  # SQLite's columns are as build/store.py declares them
         name=str(name),
+        native_name=native_name,  # type: ignore[arg-type]
         feature=Feature(str(feature)),
         country=country,  # type: ignore[arg-type]
         admin1=admin1,  # type: ignore[arg-type]

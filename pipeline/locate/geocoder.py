@@ -11,8 +11,10 @@ from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 from geopy.location import Location
 from geopy.point import Point
 
+from pipeline.locate.found import Found
 from pipeline.locate.gazetteer import Gazetteer
-from pipeline.locate.ranking import Found, find_by_name, find_by_point
+from pipeline.locate.ranking import find_by_name
+from pipeline.locate.reversing import find_by_point
 from schemas.vocabulary import Feature
 
 _MOST = 10
@@ -57,9 +59,8 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no types
         ``country_codes`` are ISO 3166-1 alpha-2; ``featuretype`` is one of our features ("city", "adm1" …), else
         GeocoderQueryError.
         """
-        places = find_by_name(
-            query, self._gazetteer, countries=_read_countries(country_codes), feature=_read_feature(featuretype)
-        )
+        countries = self._read_countries(country_codes)
+        places = find_by_name(query, self._gazetteer, countries=countries, feature=_read_feature(featuretype))
         return _answer(places, exactly_one=exactly_one, limit=limit)
 
     def reverse(
@@ -71,10 +72,21 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no types
         limit: int | None = None,
         language: str | None = None,  # noqa: ARG002  # as above
     ) -> Location | list[Location] | None:
-        """Return the town nearest to the point with the areas that hold it, or a list; None far from any town."""
+        """Return the town at the point, or with ``exactly_one=False`` the towns and areas around it; None at sea.
+
+        The areas are those whose outlines hold the point; a point of open country is its first-level area's.
+        """
         point = Point(query)
         places = find_by_point(point.latitude, point.longitude, self._gazetteer)
         return _answer(places, exactly_one=exactly_one, limit=limit)
+
+    def _read_countries(self, codes: str | Sequence[str] | None) -> frozenset[str]:
+        listed = codes.split(",") if isinstance(codes, str) else codes or ()
+        read = frozenset(code.strip().upper() for code in listed)
+        unknown = sorted(code for code in read if not self._gazetteer.by_iso(code))
+        if unknown:
+            raise GeocoderQueryError(f"no country has the ISO 3166-1 code {unknown[0]!r}")
+        return read
 
 
 def _answer(places: Iterator[Found], *, exactly_one: bool, limit: int | None) -> Location | list[Location] | None:
@@ -86,11 +98,6 @@ def _answer(places: Iterator[Found], *, exactly_one: bool, limit: int | None) ->
 
 def _location(place: Found) -> Location:
     return Location(place.address, Point(place.lat, place.lon), msgspec.to_builtins(place))
-
-
-def _read_countries(codes: str | Sequence[str] | None) -> frozenset[str]:
-    listed = codes.split(",") if isinstance(codes, str) else codes or ()
-    return frozenset(code.strip().upper() for code in listed)
 
 
 def _read_feature(name: str | None) -> Feature | None:

@@ -6,10 +6,12 @@ from urllib.parse import urlsplit
 
 from pipeline.ids import make_id
 from pipeline.locate.adopting import adopt, widen
+from pipeline.locate.beyond import look_beyond, version_of
 from pipeline.locate.choosing import Chosen, choose_places
 from pipeline.locate.entries import Entry
 from pipeline.locate.gazetteer import Gazetteer
 from pipeline.locate.hints import read_hints
+from pipeline.locate.lookup import LookUp
 from pipeline.locate.mentions import Kind, Mention
 from pipeline.locate.namesakes import tell_namesakes
 from pipeline.locate.pointing import add_coordinates
@@ -18,6 +20,7 @@ from pipeline.locate.resolve import Choice, resolve
 from pipeline.locate.roles import find_dateline, is_literal, role_of
 from pipeline.locate.scanning import scan
 from pipeline.locate.sifting import sift
+from pipeline.locate.units import date_units
 from schemas.records import CodedArticle, Extraction, LocatedReport, Place, Report, Span
 from schemas.vocabulary import Feature, PlaceRole, ReportField
 
@@ -25,21 +28,28 @@ _SOLD = frozenset({"AI", "CC", "CO", "FM", "GG", "IO", "LY", "ME", "MS", "NU", "
 """Countries whose domain publishers everywhere use."""
 
 
-def locate(extraction: Extraction, gazetteer: Gazetteer) -> CodedArticle:
-    """Return the article with its places, and its reports each with one of them; a report over two becomes two."""
+def locate(extraction: Extraction, gazetteer: Gazetteer, look_up: LookUp | None = None) -> CodedArticle:
+    """Return the article with its places, and its reports each with one of them; a report over two becomes two.
+
+    ``look_up`` is asked for what the text calls a place and the gazetteer does not know.
+    """
     text = extraction.article.text
     places = find_places(
         text, gazetteer, dateline=extraction.dateline, silent=extraction.silent, url=extraction.article.url
     )
+    if look_up is not None:
+        places = look_beyond(places, gazetteer, look_up)
+    places = date_units(places, gazetteer, extraction.published_on)
     chosen = [
         choose_places(text, report, places, _clauses_of_others(extraction, report)) for report in extraction.reports
     ]
+    version = version_of(gazetteer, look_up, places)
     scenes = {c.place for group in chosen for c in group if c.place is not None}
     return CodedArticle(
         extraction=extraction,
-        gazetteer_version=gazetteer.version,
+        gazetteer_version=version,
         places=tuple(replace(p, role=PlaceRole.EVENT) if n in scenes else p for n, p in enumerate(places)),
-        reports=tuple(_located(extraction, places, chosen)),
+        reports=tuple(_located(extraction, version, places, chosen)),
     )
 
 
@@ -112,12 +122,12 @@ def describe(place: Place, entry: Entry, gazetteer: Gazetteer, score: float = 0.
 
 
 def _located(
-    extraction: Extraction, places: Sequence[Place], chosen: Sequence[Sequence[Chosen]]
+    extraction: Extraction, version: str, places: Sequence[Place], chosen: Sequence[Sequence[Chosen]]
 ) -> Iterator[LocatedReport]:
     ordinal = 0
     for report, group in zip(extraction.reports, chosen, strict=True):
         for choice in group:
-            identity = make_id("rep", extraction.article.article_id, extraction.coder_version, ordinal)
+            identity = make_id("rep", extraction.article.article_id, extraction.coder_version, version, ordinal)
             said = report if choice.place is None else _say_where(extraction.article.text, report, places, choice.place)
             yield LocatedReport(report_id=identity, report=said, place=choice.place, geo_precision=choice.precision)
             ordinal += 1

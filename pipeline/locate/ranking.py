@@ -4,57 +4,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.locate.entries import Entry
+from pipeline.locate.found import Found, describe_entry
 from pipeline.locate.gazetteer import Gazetteer
-from pipeline.locate.geo import distance_km
+from pipeline.locate.lexicon import read_lexicon
 from pipeline.locate.names import key_of
 from schemas.vocabulary import Feature
 
-_KINDS = {
-    Feature.ADM1: ("province", "wilayat", "state", "oblast", "governorate"),
-    Feature.ADM2: ("district", "county", "tehsil", "agency"),
-    Feature.CITY: ("city", "town", "village"),
-    Feature.NATURAL: ("valley",),
-}
-_KIND_WEIGHT = 3.0
-_STEPS = (0.1, 0.5, 2.0, 8.0)
-"""Degrees around a point in which the nearest town is looked for, one after the other."""
+KIND_SAID = 3.0
+CITY_OVER_ITS_AREA = 0.9
+"""Points, as in resolving: "Donetsk" alone is the city. Afghan and Pakistani provinces come before their capitals."""
+ROMANISED = frozenset({"AF", "PK"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A place as the geocoder tells it."""
+class Named:
+    """What a name can mean."""
 
-    name: str
-    feature: Feature
-    country: str | None
-    admin1_name: str | None
-    admin1_iso: str | None
-    admin2_name: str | None
-    pcode: str | None
-    geonames_id: int | None
-    lat: float
-    lon: float
-    radius_km: float | None
-    address: str
-    """Name, district, province and country, the finest first."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Geocoded:
-    """A name that was asked for, and what it can mean, the likeliest first."""
-
-    query: str
-    found: tuple[Found, ...]
-
-
-def geocode_names(
-    names: Sequence[str], gazetteer: Gazetteer, *, country: str | None = None, limit: int = 1
-) -> tuple[Geocoded, ...]:
-    """Return what each name can mean, at most ``limit`` places of ``country`` (ISO 3166-1 alpha-2) or of the world."""
-    codes = frozenset({country.upper()}) if country else frozenset[str]()
-    return tuple(
-        Geocoded(query=name, found=tuple(find_by_name(name, gazetteer, countries=codes))[:limit]) for name in names
-    )
+    entries: tuple[Entry, ...]
+    kind: Feature | None = None
+    """The kind of place that it says, as "Herat province" does."""
+    respelt: bool = False
+    """Whether only its consonants are known."""
 
 
 def find_by_name(
@@ -65,68 +35,75 @@ def find_by_name(
     What stands after a comma must hold the place: "Achin, Nangarhar", "Gaza, Mozambique". "Herat province" asks for a
     province and "Herat city" for a town.
     """
-    name, *holders = (part.strip() for part in query.replace("،", ",").split(","))
-    entries, kind = _named(name, gazetteer)
-    for holder in (h for h in holders if h):
-        areas = _named(holder, gazetteer)[0]
-        entries = [e for e in entries if any(is_held(e, area) for area in areas)]
-    ranked = sorted(entries, key=lambda e: (-e.weight - (_KIND_WEIGHT if e.feature is kind else 0.0), e.id))
-    for entry in ranked:
-        if (not countries or entry.country in countries) and feature in (None, entry.feature):
-            found = describe_entry(entry, gazetteer)
-            if found is not None:
-                yield found
+    name, *holders = _parts(query)
+    areas = [read_name(holder, gazetteer).entries for holder in holders]
+    named = read_name(name, gazetteer, romanised=_is_romanised(countries, areas))
+    for entry in rank(named):
+        if (countries and entry.country not in countries) or feature not in (None, entry.feature):
+            continue
+        if not all(any(is_held(entry, area) for area in some) for some in areas):
+            continue
+        found = describe_entry(entry, gazetteer, "respelt_name" if named.respelt else "exact_name")
+        if found is not None:
+            yield found
 
 
-def find_by_point(lat: float, lon: float, gazetteer: Gazetteer) -> Iterator[Found]:
-    """Yield the towns around a point, the nearest first; none where there is none within 8 degrees."""
-    for step in _STEPS:
-        near = sorted(
-            (distance_km(lat, lon, e.lat, e.lon), e.id, e)
-            for e in gazetteer.around(lat, lon, step)
-            if e.lat is not None and e.lon is not None
-        )
-        if near:
-            yield from (found for _, _, e in near if (found := describe_entry(e, gazetteer)) is not None)
-            return
+def read_name(name: str, gazetteer: Gazetteer, *, romanised: bool = False) -> Named:
+    """Return what bears the name, or the name without the word for its kind.
+
+    A name of Afghanistan or Pakistan that is not known is read by its consonants, as romanising pleases, where it is
+    sure to be one (``romanised``) or a word for an area stands beside it.
+    """
+    entries = gazetteer.look_up(name)
+    rest, kind = _without_kind(key_of(name))
+    if kind is not None:
+        entries += tuple(entry for entry in gazetteer.look_up_key(rest) if entry not in entries)
+    if entries or not (romanised or kind in (Feature.ADM1, Feature.ADM2)):
+        return Named(entries=entries, kind=kind)
+    return Named(entries=gazetteer.look_up_skeleton(rest), kind=kind, respelt=True)
 
 
-def describe_entry(entry: Entry, gazetteer: Gazetteer) -> Found | None:
-    """Return the entry with its areas' names, None if it has no point."""
-    if entry.lat is None or entry.lon is None:
-        return None
-    admin1, admin2 = gazetteer.entry(entry.admin1), gazetteer.entry(entry.admin2)
-    country = gazetteer.by_iso(entry.country) if entry.country else ()
-    line = (entry.name, admin2 and admin2.name, admin1 and admin1.name, country and country[0].name)
-    return Found(
-        name=entry.name,
-        feature=entry.feature,
-        country=entry.country,
-        admin1_name=admin1.name if admin1 else None,
-        admin1_iso=admin1.iso if admin1 else None,
-        admin2_name=admin2.name if admin2 else None,
-        pcode=entry.pcode or (admin2.pcode if admin2 else None) or (admin1.pcode if admin1 else None),
-        geonames_id=entry.geonames_id,
-        lat=entry.lat,
-        lon=entry.lon,
-        radius_km=entry.radius_km,
-        address=", ".join(dict.fromkeys(part for part in line if part)),
-    )
+def rank(named: Named) -> Sequence[Entry]:
+    """Return the entries, the likeliest first."""
+    areas = {e.id for e in named.entries if e.feature is Feature.ADM1 and e.country not in ROMANISED}
+
+    def points(entry: Entry) -> float:
+        said = KIND_SAID if entry.feature is named.kind else 0.0
+        return entry.weight + said + (CITY_OVER_ITS_AREA if _is_town_of(entry, areas) else 0.0)
+
+    return sorted(named.entries, key=lambda entry: (-points(entry), entry.id))
 
 
 def is_held(entry: Entry, area: Entry) -> bool:
     """Return whether an area holds the place."""
     if area.feature is Feature.COUNTRY:
-        return area.country == entry.country
+        return area.country == entry.country and entry.feature is not Feature.COUNTRY
     return area.id in (entry.admin1, entry.admin2) and area.id != entry.id
 
 
-def _named(name: str, gazetteer: Gazetteer) -> tuple[list[Entry], Feature | None]:
-    """Return what bears the name, or the name without the word for its kind, and that kind."""
-    entries = list(gazetteer.look_up(name))
-    words = key_of(name).split(" ")
-    for kind, said in _KINDS.items():
-        if words[-1] in said and len(words) > 1:
-            rest = gazetteer.look_up_key(" ".join(words[:-1]))
-            return [*entries, *(e for e in rest if e not in entries)], kind
-    return entries, None
+def _is_town_of(entry: Entry, areas: set[int]) -> bool:
+    return entry.feature is Feature.CITY and entry.admin1 in areas
+
+
+def _parts(query: str) -> list[str]:
+    """Return the name and what holds it, the finest first; "Herat (Afghanistan)" is "Herat, Afghanistan"."""
+    plain = query.replace("،", ",").replace("(", ",").replace(")", " ")
+    name, *holders = (part.strip() for part in plain.split(","))
+    return [name, *(holder for holder in holders if holder)]
+
+
+def _is_romanised(countries: frozenset[str], areas: Sequence[tuple[Entry, ...]]) -> bool:
+    held = {some[0].country for some in areas if some}
+    return bool(countries or held) and countries <= ROMANISED and held <= ROMANISED
+
+
+def _without_kind(key: str) -> tuple[str, Feature | None]:
+    """Return the key without the word for its kind, and that kind: "herat province", "city of herat"."""
+    lexicon, words = read_lexicon(), key.split(" ")
+    if len(words) > 2 and words[1] == "of" and words[0] in lexicon.cues_after:
+        return " ".join(words[2:]), lexicon.cues_after[words[0]]
+    if len(words) > 1 and words[-1] in lexicon.cues_after:
+        return " ".join(words[:-1]), lexicon.cues_after[words[-1]]
+    if len(words) > 1 and words[0] in lexicon.cues_before:
+        return " ".join(words[1:]), lexicon.cues_before[words[0]]
+    return key, None

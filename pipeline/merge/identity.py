@@ -1,12 +1,13 @@
-"""Which reports tell of one event, now and with what was known before (rules EVT-1 to EVT-5)."""
+"""Which reports tell of one event, now and with what was known before (rules EVT-1 to EVT-5 and EVT-7)."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from pipeline.ids import make_id
 from pipeline.merge.belief import fold
 from pipeline.merge.blocking import Blocks
+from pipeline.merge.recoding import find_successors
 from pipeline.merge.similarity import ENOUGH, compare, sum_up
 from schemas.events import EventVersion, KnownEvent, Member, ReportFacts
 from schemas.vocabulary import Assertion
@@ -25,6 +26,8 @@ class _Cluster:
     facts: list[ReportFacts]
     members: dict[str, Member]
     new: list[ReportFacts] = field(default_factory=list)
+    recoded: bool = False
+    """Whether a report of an article that was coded again took an older one's place."""
 
 
 def merge(facts: Sequence[ReportFacts], known: Sequence[KnownEvent], *, now: datetime) -> tuple[EventVersion, ...]:
@@ -34,20 +37,50 @@ def merge(facts: Sequence[ReportFacts], known: Sequence[KnownEvent], *, now: dat
     returns nothing. ``now`` is the moment from which the versions are known.
     """
     clusters, blocks = [_known_cluster(event, number) for number, event in enumerate(known)], Blocks[_Cluster]()
+    held = {report_id for cluster in clusters for report_id in cluster.members}
+    given = {fact.report_id for fact in facts}
+    new = _succeed(clusters, given, [fact for fact in facts if fact.report_id not in held])
     for cluster in clusters:
         for fact in cluster.facts:
             blocks.file(cluster.number, cluster, fact)
-    held = {report_id for cluster in clusters for report_id in cluster.members}
-    for fact in sorted((fact for fact in facts if fact.report_id not in held), key=_order):
+    for fact in sorted(new, key=_order):
         joined = _join(fact, blocks.near(fact))
         if joined is None and fact.assertion in FOUNDS:
             joined = _found(fact, len(clusters))
             clusters.append(joined)
         if joined is not None:
             blocks.file(joined.number, joined, fact)
-    changed = (cluster for cluster in clusters if cluster.new)
-    versions = (fold(c.event_id, c.before, c.facts, tuple(c.members.values()), now) for c in changed)
-    return tuple(sorted(versions, key=lambda version: version.event_id))
+    changed = (cluster for cluster in clusters if cluster.new or cluster.recoded)
+    return tuple(sorted((_fold(cluster, now) for cluster in changed), key=lambda version: version.event_id))
+
+
+def _fold(cluster: _Cluster, now: datetime) -> EventVersion:
+    members = tuple(cluster.members.values())
+    only_recoded = cluster.recoded and not cluster.new
+    return fold(cluster.event_id, cluster.before, cluster.facts, members, now, recoded=only_recoded)
+
+
+def _succeed(clusters: Sequence[_Cluster], given: Container[str], fresh: Sequence[ReportFacts]) -> list[ReportFacts]:
+    """Let reports of articles that were coded again take the places of their older ones; return the other reports."""
+    again = {fact.article_id for fact in fresh}
+    old = [(c, fact) for c in clusters for fact in c.facts if fact.article_id in again and fact.report_id not in given]
+    successors = find_successors((fact for _, fact in old), fresh)
+    for cluster, fact in old:
+        _replace(cluster, fact, successors.get(fact.report_id))
+    placed = {fact.report_id for fact in successors.values()}
+    return [fact for fact in fresh if fact.report_id not in placed]
+
+
+def _replace(cluster: _Cluster, old: ReportFacts, successor: ReportFacts | None) -> None:
+    """Put the successor in the old report's place; without one the old leaves, unless the event rests on it alone."""
+    if successor is None and len(cluster.facts) == 1:
+        return
+    cluster.facts.remove(old)
+    member = cluster.members.pop(old.report_id)
+    cluster.recoded = True
+    if successor is not None:
+        cluster.facts.append(successor)
+        cluster.members[successor.report_id] = replace(member, report_id=successor.report_id)
 
 
 def _order(fact: ReportFacts) -> tuple[bool, bool, date, str]:

@@ -68,7 +68,8 @@ def test_a_report_over_two_coordinated_places_becomes_two(gazetteer: Gazetteer) 
     clause = "an operation was launched in North Waziristan and Khyber tribal agencies"
     coded = locate_clause(f"In June {clause} of Pakistan.", clause, gazetteer)
     assert where(coded) == [("North Waziristan", GeoPrecision.ADM2), ("Khyber", GeoPrecision.ADM2)]
-    assert [r.report_id for r in coded.reports] == [make_id("rep", "art_test", "test", n) for n in (0, 1)]
+    version = coded.gazetteer_version
+    assert [r.report_id for r in coded.reports] == [make_id("rep", "art_test", "test", version, n) for n in (0, 1)]
 
 
 def test_a_report_between_two_places_is_not_split(gazetteer: Gazetteer) -> None:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 
 import babel
@@ -19,6 +20,7 @@ _GENERIC = re.compile(
     r"|Division|Regency|Canton|Municipality|Kray|Krai|Republic|Voivodeship|Viloyati|Velayat|Wilaya|Sheng|Shi|Xian|Qu"
     r"|İlçesi|Ilcesi|Sub-District|Metropolitan Municipality|Local Government Area|Tumani)$"
 )
+_APOSTROPHE = re.compile(r"(?<=\w)['’ʹʼ‘`](?=\w)")
 _LATIN_ARABIC_CYRILLIC = ("LATIN", "ARABIC", "CYRILLIC")
 
 
@@ -30,6 +32,23 @@ def country_names(country: Country) -> list[str]:
     return [n for n in (country.name, *iso, *cldr, *_own_country_names().get(country.iso, ())) if n]
 
 
+def native_country_name(country: Country) -> str | None:
+    """Return the country's name in its main language, None where that is written in Latin letters."""
+    locale = _main_locale(country.iso)
+    name = locale.territories.get(country.iso) if locale else None
+    return name if name and _script(name) != "LATIN" else None
+
+
+def native_name(names: Sequence[str], country: str) -> str | None:
+    """Return the first name in the script of the country's main language; None for Latin letters.
+
+    None for Cyrillic too: GeoNames has Russian names for the areas of all Cyrillic countries, and does not mark them.
+    """
+    locale = _main_locale(country)
+    home = _script(locale.territories.get(country, "?")) if locale else "?"
+    return None if home in ("LATIN", "CYRILLIC", "?") else next((n for n in names if _script(n) == home), None)
+
+
 def short_names(area: Subdivision) -> list[str]:
     """Return an area's names, the first without "Province", "District" and the like, and both forms of each."""
     both = [form for name in (area.name, *area.names) for form in (_bare(name, area), name)]
@@ -37,11 +56,18 @@ def short_names(area: Subdivision) -> list[str]:
 
 
 def city_names(city: City, *, complete: bool) -> list[str]:
-    """Return a town's names: every one of a large place, or where ``complete``; else the main one."""
-    if not complete and city.population < 5000:
-        return [city.name]
+    """Return a town's names: all of a large place, or where ``complete``; of a small one the main and the native."""
     people = max(city.population, 15_000) if complete else city.population
-    return [city.name, *(name for name in city.alternatenames if _is_name(name, people=people))]
+    named = [name for name in city.alternatenames if _is_name(name, people=people)]
+    if people < 5000:
+        return [city.name, *(name for name in named if _script(name) != "LATIN" and city.population >= 1000)]
+    return [form for name in (city.name, *named) for form in _with_and_without_apostrophes(name)]
+
+
+def _with_and_without_apostrophes(name: str) -> tuple[str, ...]:
+    """Return the name, and how it is written without the marks of a transliteration: Ts’khinvali, Tskhinvali."""
+    plain = _APOSTROPHE.sub("", name)
+    return (name,) if plain == name else (name, plain)
 
 
 def _bare(name: str, area: Subdivision) -> str:
@@ -63,6 +89,14 @@ def _is_name(name: str, *, people: int) -> bool:
 def _script(name: str) -> str:
     letter = next((c for c in name if c.isalpha()), "?")
     return unicodedata.name(letter, "?").split()[0]
+
+
+@cache
+def _main_locale(country: str) -> babel.Locale | None:
+    try:
+        return babel.Locale.parse(f"und_{country}")
+    except (babel.UnknownLocaleError, ValueError):
+        return None
 
 
 @cache

@@ -4,10 +4,10 @@ import math
 import unicodedata
 from dataclasses import replace
 
-from pipeline.locate.build.aliases import city_names, country_names, short_names
+from pipeline.locate.build.aliases import city_names, country_names, native_country_name, native_name, short_names
 from pipeline.locate.build.compilation import COMPLETE, Compilation
 from pipeline.locate.build.own_places import add_own_places
-from pipeline.locate.build.placing import place_areas
+from pipeline.locate.build.placing import adopt_coded_areas, place_areas
 from pipeline.locate.build.sources import (
     City,
     Country,
@@ -19,6 +19,7 @@ from pipeline.locate.build.sources import (
     read_subdivisions,
 )
 from pipeline.locate.entries import Entry
+from pipeline.locate.names import key_of, skeleton_of
 from schemas.vocabulary import Feature
 
 
@@ -31,6 +32,7 @@ def compile_gazetteer() -> Compilation:
     _add_countries(made, countries)
     _add_areas(made, [a for a in areas if a.code and a.geonames_id], {a.line: a for a in areas})
     _add_cities(made, cities, inside, {a.line: a for a in areas}, {(c.iso, c.capital) for c in countries})
+    adopt_coded_areas(made)
     place_areas(made)
     _add_provinces(made)
     _add_pcodes(made)
@@ -47,6 +49,7 @@ def _add_countries(made: Compilation, countries: list[Country]) -> None:
         entry = Entry(
             id=country.geonameid, name=country.name, feature=Feature.COUNTRY, country=country.iso, lat=lat, lon=lon,
             population=country.population, geonames_id=country.geonameid, iso=country.iso, weight=round(weight, 3),
+            native_name=native_country_name(country),
         )  # fmt: skip
         made.add(entry, country_names(country))
 
@@ -65,6 +68,7 @@ def _add_areas(made: Compilation, areas: list[Subdivision], by_line: dict[int, S
             geonames_id=area.geonames_id,
             iso=area.iso if area.level == 1 else None,
             weight=3.0,
+            native_name=native_name(area.names, area.country),
         )
         made.add(entry, short_names(area))
 
@@ -105,17 +109,31 @@ def _city_radius(population: int) -> float:
 def _add_provinces(made: Compilation) -> None:
     """Afghanistan's provinces under the names that news gives them."""
     for row in read_facts("afghan_provinces.csv"):
-        entry = made.entries[int(row["geonames_id"])]
+        entry, names = made.entries[int(row["geonames_id"])], row["names"].split("|")
         known = replace(entry, name=row["name"], iso=row["iso"], pcode=row["pcode"], weight=max(entry.weight, 6.0))
-        made.add(known, [row["name"], *row["names"].split("|")])
+        made.add(replace(known, native_name=native_name(names, "AF")), [row["name"], *names])
 
 
 def _add_pcodes(made: Compilation) -> None:
+    """OCHA's codes, and its names of Afghan districts; what we spell otherwise is spelt so: Herat, not Hirat."""
+    ours = _own_spellings()
     for row in read_facts("pcodes.csv"):
         entry = made.entries.get(int(row["geonames_id"]))
         if entry is not None:
-            name = row["name"] if entry.country == "AF" and entry.feature is Feature.ADM2 else entry.name
+            name = entry.name
+            if entry.country == "AF" and entry.feature is Feature.ADM2:
+                spelt = ours.get(key_of(row["name"]), row["name"])
+                name = spelt if skeleton_of(key_of(spelt)) == skeleton_of(key_of(row["name"])) else row["name"]
             made.add(replace(entry, pcode=row["pcode"], name=name), [row["name"]])
+
+
+def _own_spellings() -> dict[str, str]:
+    """Return how our tables spell the names of Afghan provinces and places, by every key of theirs."""
+    rows = [*read_facts("places.csv"), *read_facts("afghan_provinces.csv")]
+    afghan = [
+        row for row in rows if row.get("country", "AF") == "AF" and row.get("feature") not in ("natural", "region")
+    ]
+    return {key_of(name): row["name"] for row in afghan for name in (row["name"], *row["names"].split("|")) if name}
 
 
 def _write_plainly(made: Compilation) -> None:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import replace
 from datetime import date
 
+from pipeline.locate.build.aliases import native_name
 from pipeline.locate.build.compilation import COMPLETE, Compilation
 from pipeline.locate.build.sources import read_facts
 from pipeline.locate.entries import Entry
@@ -41,7 +42,10 @@ def _known(
 ) -> Entry | None:
     """Return the entry that a row of ours adds to, if GeoNames has the place too."""
     if row["geonames_id"]:
-        return made.entries.get(int(row["geonames_id"]))
+        listed = made.entries.get(int(row["geonames_id"]))
+        if listed is not None and listed.feature is Feature.CITY and not _is_near(listed, row):
+            raise ValueError(f"places.csv: {row['name']} has the GeoNames id of {listed.name}, which lies elsewhere")
+        return listed
     same = [made.entries[i] for i in by_key.get((row["country"] or None, key_of(row["name"])), [])]
     near = [e for e in same if e.feature == row["feature"] and _fits(e, row, by_iso)]
     return max(near, key=lambda e: e.weight, default=None)
@@ -52,7 +56,11 @@ def _fits(entry: Entry, row: dict[str, str], by_iso: dict[str, int]) -> bool:
         return False
     if entry.lat is None or entry.lon is None:
         return entry.feature is Feature.ADM2
-    return distance_km(entry.lat, entry.lon, float(row["lat"]), float(row["lon"])) < 60
+    return _is_near(entry, row)
+
+
+def _is_near(entry: Entry, row: dict[str, str]) -> bool:
+    return distance_km(entry.lat or 0.0, entry.lon or 0.0, float(row["lat"]), float(row["lon"])) < 60
 
 
 def _own_entry(row: dict[str, str], by_iso: dict[str, int], known: Entry | None, identity: int) -> Entry:
@@ -60,6 +68,7 @@ def _own_entry(row: dict[str, str], by_iso: dict[str, int], known: Entry | None,
     admin1 = by_iso.get(row["admin1_iso"]) if row["admin1_iso"] else None
     given = Entry(
         id=identity,
+        native_name=native_name(row["names"].split("|"), row["country"]) if row["country"] else None,
         name=row["name"],
         feature=feature,
         country=row["country"] or None,
@@ -84,6 +93,7 @@ def _joined(given: Entry, known: Entry) -> Entry:
     return replace(
         known,
         name=given.name,
+        native_name=given.native_name or known.native_name,
         feature=given.feature,
         lat=given.lat if known.lat is None else known.lat,
         lon=given.lon if known.lon is None else known.lon,

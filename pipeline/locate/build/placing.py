@@ -4,8 +4,11 @@ import math
 from collections import defaultdict
 from dataclasses import replace
 
+from shapely import Point, STRtree
+
 from pipeline.locate.build.compilation import COMPLETE, Compilation
-from pipeline.locate.build.sources import read_facts
+from pipeline.locate.build.outlines import read_outlines
+from pipeline.locate.build.sources import DATA, read_facts
 from pipeline.locate.entries import Bounds, Entry
 from pipeline.locate.geo import distance_km
 from schemas.vocabulary import Feature
@@ -22,6 +25,22 @@ def place_areas(made: Compilation) -> None:
             made.entries[entry.id] = replace(placed, weight=_area_weight(placed, members[entry.id]))
     _bound_countries(made)
     _add_district_points(made)
+
+
+def adopt_coded_areas(made: Compilation) -> None:
+    """Give a town whose first-level area is none that ISO 3166-2 lists the listed one whose outline holds it.
+
+    GeoNames files Taiwan's towns under provinces that were abolished; ISO and the outlines have its counties.
+    """
+    coded = {e.id: e for e in made.entries.values() if e.feature is Feature.ADM1 and e.iso}
+    outlines = [(coded[area], outline) for area, outline in read_outlines(DATA / "admin1_polygons.xz") if area in coded]
+    tree = STRtree([outline for _, outline in outlines])
+    for town in [e for e in made.entries.values() if e.feature is Feature.CITY and e.admin1 not in coded]:
+        at = Point(town.lon or 0.0, town.lat or 0.0)
+        held = (outlines[n][0] for n in tree.query(at, predicate="within"))
+        area = next((area for area in held if area.country == town.country), None)
+        if area is not None:
+            made.entries[town.id] = replace(town, admin1=area.id)
 
 
 def _members(made: Compilation) -> dict[int, list[Entry]]:

@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from pipeline.locate.build.sources import read_facts
+from pipeline.locate.build.outlines import read_outlines
+from pipeline.locate.build.sources import DATA, read_facts
 from pipeline.locate.entries import Entry
 from pipeline.locate.names import skeleton_of
 from schemas.vocabulary import Feature
@@ -16,13 +17,18 @@ CREATE TABLE place (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL, feature TEXT NOT NULL, country TEXT, admin1 INTEGER, admin2 INTEGER,
     lat REAL, lon REAL, radius_km REAL, population INTEGER, geonames_id INTEGER, iso TEXT, pcode TEXT,
     weight REAL NOT NULL, capital INTEGER NOT NULL, south REAL, west REAL, north REAL, east REAL,
-    valid_from TEXT, valid_to TEXT
+    valid_from TEXT, valid_to TEXT, native_name TEXT
 );
 CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE skeleton (key TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
+CREATE TABLE outline (area INTEGER PRIMARY KEY, south REAL NOT NULL, west REAL NOT NULL, north REAL NOT NULL,
+    east REAL NOT NULL);
+CREATE TABLE outline_shape (area INTEGER PRIMARY KEY, wkb BLOB NOT NULL);
+CREATE TABLE unit_history (unit TEXT NOT NULL, first_day TEXT, last_day TEXT, country TEXT, admin1_name TEXT,
+    admin1_iso TEXT, admin2_name TEXT);
 CREATE TABLE head (word TEXT PRIMARY KEY, longest INTEGER NOT NULL, common REAL) WITHOUT ROWID;
 """
-INSERT_PLACE = "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+INSERT_PLACE = "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 ROMANISED = ("AF", "PK")
 LONGEST = 7
 """Words in the longest name that is looked for in text."""
@@ -44,6 +50,8 @@ def write_gazetteer(path: Path, entries: Iterable[Entry], names: Mapping[int, se
         database.executemany("INSERT INTO name VALUES (?, ?)", pairs)
         database.executemany("INSERT INTO head VALUES (?, ?, ?)", _heads(key for key, _ in pairs))
         database.executemany("INSERT INTO skeleton VALUES (?, ?)", _skeletons(kept, names))
+        _write_outlines(database)
+        database.executemany("INSERT INTO unit_history VALUES (?, ?, ?, ?, ?, ?, ?)", _unit_changes())
         database.execute("CREATE INDEX place_point ON place (lat, lon) WHERE feature = 'city'")
         database.execute("CREATE INDEX place_area ON place (feature, country)")
         database.execute("CREATE INDEX place_iso ON place (iso) WHERE iso IS NOT NULL")
@@ -52,12 +60,25 @@ def write_gazetteer(path: Path, entries: Iterable[Entry], names: Mapping[int, se
     temporary.replace(path)
 
 
+def _write_outlines(database: sqlite3.Connection) -> None:
+    for area, outline in read_outlines(DATA / "admin1_polygons.xz"):
+        west, south, east, north = outline.bounds
+        database.execute("INSERT INTO outline VALUES (?, ?, ?, ?, ?)", (area, south, west, north, east))
+        database.execute("INSERT INTO outline_shape VALUES (?, ?)", (area, outline.wkb))
+
+
+def _unit_changes() -> Iterator[tuple[str | None, ...]]:
+    columns = ("unit", "first_day", "last_day", "country", "admin1_name", "admin1_iso", "admin2_name")
+    return (tuple(row[name] or None for name in columns) for row in read_facts("unit_history.csv"))
+
+
 def _place_row(entry: Entry) -> tuple[object, ...]:
     box = entry.bounds or (None, None, None, None)
     return (
         entry.id, entry.name, entry.feature, entry.country, entry.admin1, entry.admin2, entry.lat, entry.lon,
         entry.radius_km, entry.population, entry.geonames_id, entry.iso, entry.pcode, entry.weight, entry.capital,
         *box, entry.valid_from and entry.valid_from.isoformat(), entry.valid_to and entry.valid_to.isoformat(),
+        entry.native_name,
     )  # fmt: skip
 
 

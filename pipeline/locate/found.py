@@ -1,0 +1,61 @@
+"""A place as the geocoder tells it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.locate.entries import Entry
+from pipeline.locate.gazetteer import Gazetteer
+from schemas.vocabulary import Feature
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A place with its point, its areas and their codes."""
+
+    name: str
+    native_name: str | None
+    """Its name in the script of its country, where the gazetteer marks one."""
+    feature: Feature
+    country: str | None
+    admin1_name: str | None
+    admin1_iso: str | None
+    admin2_name: str | None
+    pcode: str | None
+    geonames_id: int | None
+    lat: float
+    lon: float
+    radius_km: float | None
+    address: str
+    """Name, district, province and country, the finest first."""
+    valid_from: date | None
+    valid_to: date | None
+    """The last day on which the area existed under this name; None: it still does."""
+    reason: str
+    """Why this place: ``exact_name``, ``respelt_name``, ``point``, or ``geocoder`` for what another service knew."""
+
+
+def describe_entry(entry: Entry, gazetteer: Gazetteer, reason: str) -> Found | None:
+    """Return the entry with its areas' names, None if it has no point."""
+    if entry.lat is None or entry.lon is None:
+        return None
+    admin1, admin2 = gazetteer.entry(entry.admin1), gazetteer.entry(entry.admin2)
+    country = gazetteer.by_iso(entry.country) if entry.country else ()
+    line = (entry.name, admin2 and admin2.name, admin1 and admin1.name, country and country[0].name)
+    return Found(
+        name=entry.name,
+        native_name=entry.native_name,
+        feature=entry.feature,
+        country=entry.country,
+        admin1_name=admin1.name if admin1 else None,
+        admin1_iso=admin1.iso if admin1 else None,
+        admin2_name=admin2.name if admin2 else None,
+        pcode=entry.pcode or (admin2.pcode if admin2 else None) or (admin1.pcode if admin1 else None),
+        geonames_id=entry.geonames_id,
+        lat=entry.lat,
+        lon=entry.lon,
+        radius_km=entry.radius_km,
+        address=", ".join(dict.fromkeys(part for part in line if part)),
+        valid_from=entry.valid_from,
+        valid_to=entry.valid_to,
+        reason=reason,
+    )
