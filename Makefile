@@ -6,7 +6,7 @@ READY  := $(VENV)/.ready
 GAZETTEER := var/gazetteer.sqlite
 
 .DEFAULT_GOAL := help
-.PHONY: run help setup gazetteer lock check format docs test clean
+.PHONY: run help setup gazetteer lock check format docs test fuzz clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -54,6 +54,11 @@ run: $(READY) $(GAZETTEER) ## Run the ingest DAG over the bundled sample and sho
 
 test: $(READY) $(GAZETTEER) ## Run the tests
 	$(BIN)/pytest -n 2 --dist loadfile
+
+fuzz: $(READY) ## Look for texts that break a grammar, a minute each, and code a megabyte of every odd shape (some minutes)
+	@$(BIN)/uv pip install --quiet --no-deps --target var/fuzz atheris==3.0.0
+	@for grammar in quantities dates reading coordinates quotes; do echo "$$grammar"; PYTHONPATH=var/fuzz $(BIN)/python bench/fuzz.py $$grammar 60 || exit 1; done
+	@$(BIN)/python bench/fuzz.py shapes
 
 airflow: $(READY) $(GAZETTEER) ## Start Airflow's scheduler and web interface on loopback
 	@$(BIN)/python -m dags.serve

@@ -154,6 +154,7 @@ def _units(units: AdminUnits | Place | None) -> Json:
 def _report(coded: CodedArticle, located: LocatedReport, events: Mapping[str, str] | None) -> dict[str, Json]:
     report = located.report
     answer = _act(report) | _when(report) | _where(coded, located) | _who_and_how_many(report) | _words(coded, report)
+    answer["contests"] = next((n for n, one in enumerate(coded.reports) if one.report_id == located.contests), None)
     if events is not None:
         answer["event_id"] = events.get(located.report_id)
     return answer

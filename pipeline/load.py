@@ -121,6 +121,7 @@ def _write_articles(connection: Connection, batch: LoadBatch) -> None:
         (w.report, stored.report_rows),
         (w.report_actor, stored.report_actor_rows),
         (w.report_span, stored.report_span_rows),
+        (w.report_contest, stored.report_contest_rows),
     ):
         insert_rows(connection, table, [row for coded in articles for row in rows_of(coded)])
 

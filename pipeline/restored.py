@@ -35,6 +35,7 @@ from schemas.warehouse import (
     event_version_actor,
     report,
     report_actor,
+    report_contest,
 )
 
 K = TypeVar("K", str, int)
@@ -92,9 +93,17 @@ def _of_each_version(connection: Connection, table: Table, event_id: str) -> dic
 def _facts(connection: Connection, chosen: Select[tuple[str]]) -> dict[str, ReportFacts]:
     members = select(event_report.c.report_id).where(event_report.c.event_id.in_(chosen))
     rows = connection.execute(
-        select(report, article.c.source_id, article.c.outlet, article.c.sketch, coding.c.published_on)
+        select(
+            report,
+            article.c.source_id,
+            article.c.outlet,
+            article.c.sketch,
+            coding.c.published_on,
+            report_contest.c.contests,
+        )
         .join(article, article.c.article_id == report.c.article_id)
         .join(coding, coding.c.coding_id == report.c.coding_id)
+        .outerjoin(report_contest, report_contest.c.report_id == report.c.report_id)
         .where(report.c.report_id.in_(members))
     ).mappings()
     parties = _report_parties(connection, members)
@@ -117,6 +126,7 @@ def _report_facts(row: RowMapping, parties: tuple[Party, ...]) -> ReportFacts:
         tolls=read_tolls(row),
         weapons=tuple(Weapon(weapon) for weapon in row["weapons"]),
         confidence=row["confidence"],
+        contests=row["contests"],
     )
 
 

@@ -94,6 +94,16 @@ def report_span_rows(coded: CodedArticle) -> list[Row]:
     ]
 
 
+def report_contest_rows(coded: CodedArticle) -> list[Row]:
+    """Return the rows of ``report_contest``; a report that was set aside is contested by none."""
+    kept = {located.report_id for located in coded.reports}
+    return [
+        {"report_id": located.report_id, "contests": located.contests}
+        for located in coded.reports
+        if located.contests in kept
+    ]
+
+
 def event_version_row(version: EventVersion, run_id: str) -> Row:
     """Return the row of ``event_version``, open-ended."""
     return {

@@ -93,6 +93,8 @@ class ReportFacts:
     tolls: dict[Outcome, Toll] = field(default_factory=dict)
     weapons: tuple[Weapon, ...] = ()
     confidence: float = 0.0
+    contests: str | None = None
+    """Id of the report of the same article that it denies, or of which it tells other numbers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

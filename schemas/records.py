@@ -142,6 +142,8 @@ class Report:
     rules: tuple[str, ...] = ()
     """Ids of the codebook's rules that decided."""
     confidence: float = 0.0
+    contests: int | None = None
+    """Index of the report of the same article that this one denies, or of which it tells other numbers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,6 +228,8 @@ class LocatedReport:
     place: int | None
     """Index into the article's places."""
     geo_precision: GeoPrecision
+    contests: str | None = None
+    """Id of the located report that it contests; of a report that has become two, the first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

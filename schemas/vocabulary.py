@@ -296,6 +296,8 @@ class Outcome(StrEnum):
     KILLED = "killed"
     INJURED = "injured"
     CAPTURED = "captured"
+    MISSING = "missing"
+    DISPLACED = "displaced"
     LEADERS_KILLED = "leaders_killed"
     LEADERS_CAPTURED = "leaders_captured"
 
@@ -329,6 +331,8 @@ class ReportField(StrEnum):
     KILLED = "killed"
     INJURED = "injured"
     CAPTURED = "captured"
+    MISSING = "missing"
+    DISPLACED = "displaced"
     ACTORS = "actors"
     ASSERTION = "assertion"
 

@@ -40,7 +40,7 @@ NAMING = {
 }
 END_OF_TIME = datetime(9999, 12, 31, tzinfo=UTC)
 """``known_to`` of what is believed now, so that "as of" is one plain comparison."""
-COUNTED = ("killed", "injured", "captured", "leaders_killed", "leaders_captured")
+COUNTED = ("killed", "injured", "captured", "missing", "displaced", "leaders_killed", "leaders_captured")
 
 metadata = MetaData(naming_convention=NAMING)
 
@@ -365,6 +365,15 @@ report_span = Table(
     Column("end", Integer, nullable=False, comment="offset behind the last"),
     _listed("field", v.ReportField),
     comment="The words that each field of a report rests on",
+)
+
+report_contest = Table(
+    "report_contest",
+    metadata,
+    _fk("report_id", "report.report_id", "the report that denies, or tells other numbers", primary_key=True),
+    _fk("contests", "report.report_id", "the report of the same article that it contests"),
+    Index("ix_report_contest_contests", "contests"),
+    comment="Which report contests which: a denial, or a rival number",
 )
 
 event = Table(

@@ -193,6 +193,7 @@ def _toll(record_id: str, outcome: Outcome, side: str | None, count: Count, tota
         "outcome": outcome.value,
         "side": side,
         "low": count.low,
+        "befell": None if outcome is Outcome.DISPLACED else count.low,
         "best": count.best,
         "high": count.high,
         "total_high": total_high,

@@ -7,12 +7,14 @@ from dataclasses import replace
 from pipeline.extract.assertion import Judgement
 from pipeline.extract.background import background_rule
 from pipeline.extract.cast import cast_of
+from pipeline.extract.contesting import link_contests
 from pipeline.extract.crosswalk import choose_sub_event_type, plover, ucdp_type
 from pipeline.extract.dates import DateMention
 from pipeline.extract.incidents import find_incidents, without_summaries
 from pipeline.extract.parties import actors_of
 from pipeline.extract.reading import Reading
 from pipeline.extract.retelling import Incident, Told, kinds_of
+from pipeline.extract.rivals import split_rivals
 from pipeline.extract.summing import tolls_of
 from pipeline.extract.telling import telling_kinds
 from pipeline.extract.when import when
@@ -21,6 +23,7 @@ from schemas.vocabulary import EVENT_TYPE_OF, Assertion, DatePrecision, Outcome,
 
 AGGREGATE = 2000
 """So many dead are a war's, not an incident's (rule ASM-6)."""
+_COUNTED_FIELDS = {Outcome(field.value): field for field in ReportField if field.value in list(Outcome)}
 _NO_SHOTS = re.compile(
     r"\b(?:no|without(?:\s+\w+){0,2}(?:\s+a)?)\s+(?:shots?|rounds?)\b|\bwithout\s+(?:having\s+to\s+)?fir(?:e|ing)\b|"
     r"\b(?:did\s+not|didn['’]t|never)\s+(?:have\s+to\s+)?fire\b",
@@ -31,14 +34,25 @@ _NO_SHOTS = re.compile(
 def assemble(reading: Reading, told: Sequence[Told]) -> tuple[Report, ...]:
     """Return the article's reports in the order of the text."""
     founded = find_incidents(reading.text, [one for one in told if not _is_of_a_war(one)])
-    incidents = without_summaries(founded)
+    versions = split_rivals(without_summaries(founded), reading.published_on)
+    incidents = [version.incident for version in versions]
     ends = [incident.told[0].sentence.start for incident in incidents[1:]] + [len(reading.text)]
     cast = cast_of(reading, incidents)
-    return tuple(
+    made = [
         _report(reading, incident, actors_of(reading, incident, cast, cast.authors.get(number, ())), end)
-        for number, (incident, end) in enumerate(zip(incidents, ends, strict=False))
         if kinds_of(incident)
-    )
+        else None
+        for number, (incident, end) in enumerate(zip(incidents, ends, strict=False))
+    ]
+    return link_contests(reading, _kept(made, [version.rival_of for version in versions]))
+
+
+def _kept(made: Sequence[Report | None], rivals: Sequence[int | None]) -> list[Report]:
+    """The reports that stand, each with the place among them of the one that it contests."""
+    kept = {n: report for n, report in enumerate(made) if report is not None}
+    place = {n: at for at, n in enumerate(kept)}
+    of = [-1 if rival is None else rival for rival in rivals]
+    return [replace(report, contests=place.get(of[n])) for n, report in kept.items()]
 
 
 def _is_of_a_war(told: Told) -> bool:
@@ -111,11 +125,7 @@ def _spans(
         spans[ReportField.DATE] = (Span(incident.date.start, incident.date.end),)
     if actors:
         spans[ReportField.ACTORS] = tuple(Span(actor.start, actor.end) for actor in actors)
-    for outcome, field in (
-        (Outcome.KILLED, ReportField.KILLED),
-        (Outcome.INJURED, ReportField.INJURED),
-        (Outcome.CAPTURED, ReportField.CAPTURED),
-    ):
+    for outcome, field in _COUNTED_FIELDS.items():
         if outcome in tolls:
             people = [(t.sentence.start, p) for t in incident.told for p in t.frame.tolls.get(outcome, ())]
             spans[field] = tuple(Span(offset + one.start, offset + one.end) for offset, one in people)

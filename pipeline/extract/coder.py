@@ -11,9 +11,11 @@ from pipeline.extract.assemble import assemble
 from pipeline.extract.casing import sentence_case
 from pipeline.extract.dates import find_dates
 from pipeline.extract.frames import find_frames
-from pipeline.extract.parser import parse
+from pipeline.extract.own_words import in_own_words
+from pipeline.extract.parser import parse, parsing
 from pipeline.extract.reading import Reading, read
 from pipeline.extract.retelling import Told
+from pipeline.extract.tolls import people_in
 from pipeline.extract.triggers import may_tell
 from schemas.records import Article, Extraction
 
@@ -47,7 +49,16 @@ def coder_version() -> str:
     return f"{RULES}+{digest.hexdigest()[:8]}"
 
 
-def _extract(batch: Sequence[Article], version: str) -> Iterator[Extraction]:
+def _extract(batch: Sequence[Article], version: str) -> list[Extraction]:
+    """Nothing that the model or our own memory holds of the batch's words outlives it."""
+    try:
+        with parsing():
+            return list(_extractions(batch, version))
+    finally:
+        people_in.cache_clear()
+
+
+def _extractions(batch: Sequence[Article], version: str) -> Iterator[Extraction]:
     readings = [read(article) for article in batch]
     candidates = [[n for n in range(len(r.sentences)) if is_candidate(r, n)] for r in readings]
     sentences = (words_of(r, n) for r, numbers in zip(readings, candidates, strict=True) for n in numbers)
@@ -90,7 +101,7 @@ def _paragraph(reading: Reading, number: int) -> int:
 def _extraction(
     article: Article, reading: Reading, told: list[Told], version: str, *, any_candidate: bool
 ) -> Extraction:
-    reports = assemble(reading, told)
+    reports = tuple(in_own_words(report, reading.text, article.text) for report in assemble(reading, told))
     return Extraction(
         article=article,
         coder_version=version,

@@ -9,7 +9,10 @@ WALLS = frozenset({"relcl", "acl:relcl"})
 
 
 def governors(trigger: Token) -> Iterator[Token]:
-    """The trigger and what governs it, outwards, up to a wall."""
+    """The trigger and what governs it, outwards, up to a wall.
+
+    A verb does not govern what is joined to it and has a subject of its own.
+    """
     token = trigger
     yield token
     while token.head != token and token.dep_ not in WALLS:
@@ -20,5 +23,7 @@ def governors(trigger: Token) -> Iterator[Token]:
         parent = token.head
         if token.dep_ == "conj" and token.tag_[:2] != parent.tag_[:2]:
             return
+        shared = not (token.dep_ == "conj" and any(child.dep_ in {"nsubj", "nsubjpass"} for child in token.children))
         token = parent
-        yield token
+        if shared:
+            yield token

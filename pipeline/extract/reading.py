@@ -45,6 +45,8 @@ _DATELINE = re.compile(
 _HEADED = re.compile(rf"\s*(?P<date>{_MONTH}\s+\d{{1,2}}):", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)[-–](?P<month>[01]\d)[-–][A-Z]")
 _LINE_ENDS = str.maketrans(dict.fromkeys("\r\v\f\x85\u2028\u2029", "\n"))
+_HALF_LETTERS = str.maketrans(dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\N{REPLACEMENT CHARACTER}"))
+"""Halves of UTF-16 letters, which some programs leave behind when they cut a text."""
 _SHOUTED = re.compile(r"[A-Z][A-Z'’. -]{2,}")
 _WRITTEN_DATE = re.compile(_DATE, re.IGNORECASE)
 
@@ -84,7 +86,9 @@ class Reading:
 
 def read(article: Article) -> Reading:
     """Return the reading of the article; any text has one."""
-    text = _BLANKED.sub(lambda match: " " * len(match.group()), article.text.translate(_LINE_ENDS))
+    text = _BLANKED.sub(
+        lambda match: " " * len(match.group()), article.text.translate(_LINE_ENDS).translate(_HALF_LETTERS)
+    )
     headlines = headlines_of(text)
     dateline, dispatched, body = (None, None, 0) if headlines else _dateline(text)
     text = _blank(text, _EDITORS_TAGS.match(text, body)) if body else text

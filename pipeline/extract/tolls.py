@@ -16,6 +16,7 @@ from schemas.vocabulary import ActorKind, Side
 BARE_PLURAL = 2
 """ISAF's press releases, and those who counted them, take "insurgents" for at least two."""
 ONE = Count(low=1, best=1, high=1)
+_HOUSEHOLDS = frozenset({"families", "households", "family", "household"})
 _DEFINITE = contexts()["definite"]
 _ALL_OF_THEM = frozenset({"both", "all"})
 _MORE = contexts()["more_of_them"]
@@ -171,7 +172,7 @@ def _count(  # noqa: PLR0911 - a table of cases
     if number is None and noun.lower_ in _QUANTITY_HEADS:
         number = read_number(noun.lower_)
     if number is not None:
-        return number
+        return _of_households(number) if counted.lower_ in _HOUSEHOLDS else number
     first = left[0] if left else ""
     if counted.tag_ == "NNP" and first not in _DEFINITE:
         return ONE
@@ -190,6 +191,11 @@ def _side(counted: Token, word: PeopleNoun | None) -> Side:
         return word.side
     qualified = (people_noun(child.text) for child in counted.children if child.dep_ in {"compound", "amod"})
     return next((noun.side for noun in qualified if noun), Side.UNKNOWN)
+
+
+def _of_households(number: Count) -> Count:
+    """How many people "400 families" are is not known: each is one at least (rule CAS-31)."""
+    return number if number.low == 0 else Count(low=number.low, best=None, high=None)
 
 
 def _leads(counted: Token, word: PeopleNoun | None) -> bool:

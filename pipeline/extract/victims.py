@@ -19,6 +19,7 @@ def people_hit(victim: Token, trigger: Trigger) -> tuple[People, ...]:
 
 def victims(token: Token, trigger: Trigger) -> list[Token]:
     """Return the heads of the noun phrases that the act befalls; failing the parse, the nearest noun for people."""
+    token = token.head if token.dep_ in {"aux", "auxpass"} else token
     found = [_antecedent(noun) for noun in _victims(token, trigger) if not _is_act(noun)]
     if trigger.pos != "v" or found or _is_statistic(token):
         return found
@@ -27,7 +28,8 @@ def victims(token: Token, trigger: Trigger) -> list[Token]:
     )
     near = reversed(token.doc[max(0, token.i - 12) : token.i]) if passive else token.doc[token.i + 1 : token.i + 8]
     nouns = (word for word in near if word.tag_[:2] == "NN" and people_noun(word.text) and word.dep_ != "compound")
-    return [_first_joined(noun) for noun in nouns][:1]
+    found = [_first_joined(noun) for noun in nouns][:1]
+    return found if trigger.sub_event_type else [_counter(noun) for noun in found]
 
 
 def _antecedent(noun: Token) -> Token:
@@ -62,6 +64,8 @@ def _victims(token: Token, trigger: Trigger) -> list[Token]:  # noqa: C901, PLR0
         return _of_the_dead(token)
     if "nsubjpass" in kids:
         return [kids["nsubjpass"]]
+    if _befalls_its_subject(trigger, kids):
+        return [kids["nsubj"]]
     if "dobj" in kids and (befallen := _object(kids["dobj"])):
         return befallen
     if token.dep_ in {"acl", "relcl"} and token.tag_ == "VBN":
@@ -111,6 +115,13 @@ def _of_the_deed(noun: Token, trigger: Trigger) -> list[Token]:
     if whom or trigger.outcome not in {Outcome.KILLED, Outcome.CAPTURED}:
         return whom
     return [child for child in noun.children if child.dep_ == "poss" and child.tag_[:2] == "NN"]
+
+
+def _befalls_its_subject(trigger: Trigger, kids: dict[str, Token]) -> bool:
+    """What tells of an outcome alone befalls its subject where the object is a thing ("residents fled their homes")."""
+    if trigger.sub_event_type is not None or not {"dobj", "nsubj"} <= set(kids):
+        return False
+    return bool(people_in(kids["nsubj"])) and not any(people_in(noun) for noun in _object(kids["dobj"]))
 
 
 def _of_the_dead(token: Token) -> list[Token]:

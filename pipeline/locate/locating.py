@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from urllib.parse import urlsplit
 
 from pipeline.ids import make_id
@@ -124,13 +125,19 @@ def describe(place: Place, entry: Entry, gazetteer: Gazetteer, score: float = 0.
 def _located(
     extraction: Extraction, version: str, places: Sequence[Place], chosen: Sequence[Sequence[Chosen]]
 ) -> Iterator[LocatedReport]:
-    ordinal = 0
-    for report, group in zip(extraction.reports, chosen, strict=True):
-        for choice in group:
-            identity = make_id("rep", extraction.article.article_id, extraction.coder_version, version, ordinal)
+    firsts = [0, *accumulate(len(group) for group in chosen)]
+    coder, article_id = extraction.coder_version, extraction.article.article_id
+    names = [make_id("rep", article_id, coder, version, n) for n in range(firsts[-1])]
+    for report, group, first in zip(extraction.reports, chosen, firsts, strict=False):
+        for n, choice in enumerate(group, first):
             said = report if choice.place is None else _say_where(extraction.article.text, report, places, choice.place)
-            yield LocatedReport(report_id=identity, report=said, place=choice.place, geo_precision=choice.precision)
-            ordinal += 1
+            yield LocatedReport(
+                report_id=names[n],
+                report=said,
+                place=choice.place,
+                geo_precision=choice.precision,
+                contests=None if report.contests is None else names[firsts[report.contests]],
+            )
 
 
 def _say_where(text: str, report: Report, places: Sequence[Place], number: int) -> Report:

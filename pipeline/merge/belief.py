@@ -146,7 +146,7 @@ def _toll(told: Sequence[Count]) -> Count:
 
 
 def _corroboration(facts: Sequence[ReportFacts], voices: int) -> Corroboration:
-    if any(fact.assertion in {Assertion.DENIED, Assertion.NEGATED} for fact in facts):
+    if any(fact.contests or fact.assertion in {Assertion.DENIED, Assertion.NEGATED} for fact in facts):
         return Corroboration.CONTESTED
     return Corroboration.CORROBORATED if voices > 1 else Corroboration.SINGLE
 

@@ -53,6 +53,7 @@ def _facts(coded: CodedArticle, located: LocatedReport, sketch: tuple[int, ...])
         tolls=report.tolls,
         weapons=report.weapons,
         confidence=report.confidence,
+        contests=located.contests,
     )
 
 

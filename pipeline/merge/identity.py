@@ -1,6 +1,6 @@
 """Which reports tell of one event, now and with what was known before (rules EVT-1 to EVT-5 and EVT-7)."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -43,13 +43,15 @@ def merge(facts: Sequence[ReportFacts], known: Sequence[KnownEvent], *, now: dat
     for cluster in clusters:
         for fact in cluster.facts:
             blocks.file(cluster.number, cluster, fact)
+    holders = {report_id: cluster for cluster in clusters for report_id in cluster.members}
     for fact in sorted(new, key=_order):
-        joined = _join(fact, blocks.near(fact))
+        joined = _join_contested(fact, holders) or _join(fact, blocks.near(fact))
         if joined is None and fact.assertion in FOUNDS:
             joined = _found(fact, len(clusters))
             clusters.append(joined)
         if joined is not None:
             blocks.file(joined.number, joined, fact)
+            holders[fact.report_id] = joined
     changed = (cluster for cluster in clusters if cluster.new or cluster.recoded)
     return tuple(sorted((_fold(cluster, now) for cluster in changed), key=lambda version: version.event_id))
 
@@ -83,9 +85,10 @@ def _replace(cluster: _Cluster, old: ReportFacts, successor: ReportFacts | None)
         cluster.members[successor.report_id] = replace(member, report_id=successor.report_id)
 
 
-def _order(fact: ReportFacts) -> tuple[bool, bool, date, str]:
-    """What founds events before what doesn't, news before history, older articles first; the id decides."""
-    return fact.assertion not in FOUNDS, fact.background, fact.published_on or date.max, fact.report_id
+def _order(fact: ReportFacts) -> tuple[bool, bool, bool, date, str]:
+    """What founds events, then what contests others, then what founds none; news first, then by age, then ids."""
+    contests = fact.contests is not None
+    return fact.assertion not in FOUNDS, contests, fact.background, fact.published_on or date.max, fact.report_id
 
 
 def _known_cluster(event: KnownEvent, number: int) -> _Cluster:
@@ -100,6 +103,12 @@ def _found(fact: ReportFacts, number: int) -> _Cluster:
     return _Cluster(number=number, event_id=event_id, before=None, facts=[fact], members=members, new=[fact])
 
 
+def _join_contested(fact: ReportFacts, holders: Mapping[str, _Cluster]) -> _Cluster | None:
+    """Add a report that contests another of its article to that one's event (rule EVT-7)."""
+    cluster = holders.get(fact.contests or "")
+    return None if cluster is None else _add(fact, cluster, 1.0, "contests a report of the same article")
+
+
 def _join(fact: ReportFacts, clusters: Sequence[_Cluster]) -> _Cluster | None:
     """Add the report to the event that it is most like, if it is like enough, and return that; else None."""
     scored = [(*likeness, cluster) for cluster in clusters if (likeness := _likeness(fact, cluster)) is not None]
@@ -107,6 +116,10 @@ def _join(fact: ReportFacts, clusters: Sequence[_Cluster]) -> _Cluster | None:
     if best is None or best[0] < ENOUGH:
         return None
     score, reason, cluster = best
+    return _add(fact, cluster, score, reason)
+
+
+def _add(fact: ReportFacts, cluster: _Cluster, score: float, reason: str) -> _Cluster:
     cluster.facts.append(fact)
     cluster.members[fact.report_id] = Member(report_id=fact.report_id, score=score, reason=reason)
     cluster.new.append(fact)

@@ -11,7 +11,16 @@ from importlib.resources import files
 
 from sqlalchemy import Connection, inspect, text
 
-from schemas.warehouse import admin_area, article, coding, event_version, event_version_actor, report, source
+from schemas.warehouse import (
+    admin_area,
+    article,
+    coding,
+    event_version,
+    event_version_actor,
+    report,
+    report_contest,
+    source,
+)
 
 NAMES = (
     "provinces",
@@ -22,12 +31,13 @@ NAMES = (
     "codings",
     "reports",
     "claims",
+    "contested",
     "province_month",
     "undetermined",
     "articles_without_report",
 )
 """In the order in which they build on each other."""
-_SAME = (event_version, event_version_actor, report, article, coding, source, admin_area)
+_SAME = (event_version, event_version_actor, report, report_contest, article, coding, source, admin_area)
 _MONTH = {"sqlite": r"strftime('%Y-%m', \1)", "postgresql": r"to_char(\1, 'YYYY-MM')"}
 
 

@@ -41,8 +41,9 @@ def test_an_author_is_named_sentences_later() -> None:
 
 @pytest.mark.parametrize("text", ["The FARC denied responsibility.", "The FARC never claimed responsibility."])
 def test_who_denies_it_is_no_author(text: str) -> None:
-    (report,) = reports(f"A bomb killed two guards in Cali on Monday. {text}")
+    report, *denials = reports(f"A bomb killed two guards in Cali on Monday. {text}")
     assert perpetrators(report) == []
+    assert all(denial.contests == 0 for denial in denials)
 
 
 def test_suspected_members_are_alleged_authors() -> None:

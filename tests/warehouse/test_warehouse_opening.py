@@ -73,6 +73,17 @@ def test_migrations_go_down_and_up_again_with_rows_in_the_tables(engine: Engine)
     assert load(engine, make_batch(ARTICLE)).articles == 1
 
 
+def test_a_warehouse_of_any_earlier_version_keeps_its_rows(engine: Engine) -> None:
+    load(engine, make_batch(ARTICLE))
+    before = dump(engine)
+    with write(engine) as connection:
+        drop_views(connection)
+        command.downgrade(alembic_config(connection), "0001")
+    migrate(engine)
+    assert dump(engine) == before
+    assert {view.name for view in VIEWS} == set(inspect(engine).get_view_names())
+
+
 def test_every_table_and_column_says_what_it_holds() -> None:
     for table in metadata.tables.values():
         assert table.comment

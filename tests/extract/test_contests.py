@@ -1,0 +1,132 @@
+"""Denials and rival numbers are reports of their own, and point to the report that they contest."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from pipeline.contract import render_article
+from pipeline.extract import Coder
+from pipeline.filter import CodingWorker
+from pipeline.locate import Gazetteer, locate
+from pipeline.merge import facts_of, merge
+from pipeline.settings import read_settings
+from schemas.records import Article, CodedArticle, Report
+from schemas.vocabulary import Assertion, Corroboration, Outcome
+
+NOW = datetime(2024, 5, 9, tzinfo=UTC)
+
+
+def article(text: str) -> Article:
+    return Article(article_id="art_1", source_id="s", address="a", text=text, published_at="2024-05-08", language="en")
+
+
+def reports(text: str) -> tuple[Report, ...]:
+    return next(iter(Coder().extract([article(text)]))).reports
+
+
+def killed(report: Report) -> int:
+    return report.tolls[Outcome.KILLED].low
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Residents of Chora said an air strike killed six farmers on Monday. "
+            "The coalition denied that it had killed any civilians."
+        ),
+        "An air strike killed six farmers in Chora on Monday, residents said. The army denied the claim.",
+        "An air strike killed six farmers in Chora on Monday. The army quickly rejected the allegations.",
+        "Rebels killed nine villagers in Tal Afar on Monday, officials said. The group denied involvement.",
+    ],
+)
+def test_a_denial_contests_the_report_before_it(text: str) -> None:
+    told, denial = reports(text)
+    assert (told.assertion, told.contests) == (Assertion.ASSERTED, None)
+    assert (denial.assertion, denial.contests) == (Assertion.DENIED, 0)
+    assert denial.attributed_to is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police arrested five men in Lashkar Gah on Monday. The men denied the charges.",
+        "Gunmen killed a judge in Kunduz on Monday. The minister denied that a truce had been signed.",
+        "The army denied killing nine farmers in Tal Afar on Monday.",
+    ],
+)
+def test_a_denial_of_something_else_contests_nothing(text: str) -> None:
+    assert [report.contests for report in reports(text)] == [None] * len(reports(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "officials", "claim"),
+    [
+        ("The Taliban said 20 soldiers were killed in Ghazni on Monday; officials put the toll at 3.", 3, 20),
+        ("The Taliban said 20 soldiers were killed in Ghazni on Monday. Officials put the death toll at three.", 3, 20),
+        (
+            "The Taliban claimed that 20 soldiers had been killed in Ghazni, but the army said three soldiers died.",
+            3,
+            20,
+        ),
+        (
+            (
+                "Militants attacked a base in Ghazni on Monday, killing three soldiers, police said. "
+                "A Taliban spokesman said 20 soldiers were killed."
+            ),
+            3,
+            20,
+        ),
+        (
+            (
+                "The army said on Monday that 12 soldiers were killed in the ambush in Diffa, while the rebels put the "
+                "army's losses at more than 40."
+            ),
+            12,
+            41,
+        ),
+        ("The army said it killed 30 militants in Bannu on Monday. The Taliban said two of its fighters died.", 30, 2),
+    ],
+)
+def test_the_number_of_an_armed_group_is_a_claim_that_contests_the_others(
+    text: str, officials: int, claim: int
+) -> None:
+    told = reports(text)
+    (claimed,) = [report for report in told if report.contests is not None]
+    other = told[claimed.contests or 0]
+    assert (claimed.assertion, killed(claimed)) == (Assertion.ALLEGED, claim)
+    assert (other.assertion, killed(other)) == (Assertion.ASSERTED, officials)
+    assert claimed.date_start == other.date_start
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb killed four guards in Ghazni on Monday, police said. Doctors put the death toll at six.",
+        "Three soldiers died in a clash in Ghazni on Monday, the army said. The Taliban said three soldiers died.",
+        "The army said it killed 30 militants in Bannu on Monday. The Taliban said they killed two soldiers.",
+    ],
+)
+def test_numbers_of_no_party_the_same_number_and_the_other_sides_dead_are_no_rivals(text: str) -> None:
+    assert {report.contests for report in reports(text)} <= {None}
+
+
+def test_the_event_is_contested_and_keeps_the_number_of_those_who_are_no_party(gazetteer: Gazetteer) -> None:
+    text = "The Taliban said 20 soldiers were killed in Ghazni on Monday. Officials put the death toll at three."
+    (extraction,) = Coder().extract([article(text)])
+    coded = locate(extraction, gazetteer)
+    (event,) = merge(facts_of(coded), (), now=NOW)
+    assert event.corroboration is Corroboration.CONTESTED
+    assert event.tolls[Outcome.KILLED].best == 3
+    assert event.n_reports == 2
+
+
+def test_the_filter_gives_the_index_of_the_contested_report(gazetteer: Gazetteer) -> None:
+    del gazetteer
+    text = b"Shelling killed two boys in Sarmin on Monday, residents said. The army denied the reports."
+    worker = CodingWorker(read_settings())
+    (answer,) = worker.code([(1, b'{"id": "a", "language": "en", "text": "' + text + b'"}')])
+    assert isinstance(answer, CodedArticle)
+    rendered = render_article("a", answer)["reports"]
+    assert isinstance(rendered, list)
+    assert [one["contests"] for one in rendered if isinstance(one, dict)] == [None, 0]
