@@ -8,6 +8,7 @@ import msgspec
 
 from pipeline.extract.quantities import other_readings, read_number
 from pipeline.ids import hash_text, make_id
+from schemas.events import UNTOLD_OUTLET
 from schemas.records import Actor, AdminUnits, Article, CodedArticle, Count, LocatedReport, Place, Report, Span, Toll
 from schemas.vocabulary import Outcome, PublishedAtMethod, ReportField, Side
 
@@ -96,7 +97,7 @@ def _is_iso_date(text: str) -> bool:
 
 
 def _article(given: _Line, number: int) -> Article:
-    source = given.source or "stdin"
+    source = given.source or UNTOLD_OUTLET
     return Article(
         article_id=make_id("art", source, given.id, number, hash_text(given.text)),
         source_id=source,

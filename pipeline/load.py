@@ -35,6 +35,8 @@ class LoadBatch:
     articles: tuple[CodedArticle, ...]
     sketches: dict[str, tuple[int, ...]]
     """MinHash of each article's text, by article id."""
+    names: dict[str, tuple[str, ...]]
+    """The names that each article tells, by article id."""
     versions: tuple[EventVersion, ...]
     rejects: tuple[Reject, ...]
     based_on: int
@@ -109,11 +111,10 @@ def _write_run(connection: Connection, batch: LoadBatch) -> None:
 def _write_articles(connection: Connection, batch: LoadBatch) -> None:
     run_id, load_no = batch.run.run_id, batch.based_on + 1
     articles = batch.articles
-    sketches = batch.sketches
     insert_new_rows(
         connection,
         w.article,
-        [stored.article_row(c, sketches[c.extraction.article.article_id], run_id) for c in articles],
+        [stored.article_row(c, batch.sketches, batch.names, run_id) for c in articles],
     )
     insert_rows(connection, w.coding, [stored.coding_row(coded, load_no, run_id) for coded in articles])
     for table, rows_of in (

@@ -98,6 +98,7 @@ def _facts(connection: Connection, chosen: Select[tuple[str]]) -> dict[str, Repo
             article.c.source_id,
             article.c.outlet,
             article.c.sketch,
+            article.c.names,
             coding.c.published_on,
             report_contest.c.contests,
         )
@@ -117,6 +118,7 @@ def _report_facts(row: RowMapping, parties: tuple[Party, ...]) -> ReportFacts:
         outlet=row["outlet"] or row["source_id"],
         published_on=row["published_on"],
         sketch=tuple(row["sketch"]),
+        names=tuple(row["names"]),
         act=_act(row),
         when=_when(row),
         where=_where(row),

@@ -24,7 +24,7 @@ from pipeline.ids import make_id
 from pipeline.isolate import work_isolated
 from pipeline.load import LoadBatch, LoadCounts, StaleMerge, load
 from pipeline.locate import DOWN, Gazetteer, LookUp, locate, version_of
-from pipeline.merge import facts_of, merge, sketch_text
+from pipeline.merge import facts_of, merge, names_in, sketch_text
 from pipeline.settings import Settings
 from pipeline.sources import SOURCE_FAILURES, fetch, read_sources
 from pipeline.warehouse import (
@@ -191,6 +191,7 @@ class Workshop:
             sources=tuple(self.sources[handover.source_id] for handover in handovers),
             articles=articles,
             sketches={c.extraction.article.article_id: sketch_text(c.extraction.article.text) for c in articles},
+            names={c.extraction.article.article_id: names_in(c.extraction.article.text) for c in articles},
             versions=tuple(self.store.read(merged.versions, EventVersion)),
             rejects=tuple(reject for ref in rejects for reject in self.store.read(ref, Reject)),
             based_on=merged.based_on,

@@ -1,6 +1,6 @@
 """From records to the warehouse's rows."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -20,7 +20,9 @@ def coding_id_of(coded: CodedArticle) -> str:
     return make_id("cod", extraction.article.article_id, extraction.coder_version, coded.gazetteer_version)
 
 
-def article_row(coded: CodedArticle, sketch: tuple[int, ...], run_id: str) -> Row:
+def article_row(
+    coded: CodedArticle, sketches: Mapping[str, Sequence[int]], names: Mapping[str, Sequence[str]], run_id: str
+) -> Row:
     """Return the row of ``article``."""
     found = coded.extraction.article
     return {
@@ -32,7 +34,8 @@ def article_row(coded: CodedArticle, sketch: tuple[int, ...], run_id: str) -> Ro
         "outlet": found.outlet,
         "text": found.text,
         "text_sha256": hash_text(found.text),
-        "sketch": list(sketch),
+        "sketch": list(sketches[found.article_id]),
+        "names": list(names[found.article_id]),
         "published_at": found.published_at,
         "run_id": run_id,
     }

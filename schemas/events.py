@@ -24,6 +24,9 @@ from schemas.vocabulary import (
     Weapon,
 )
 
+UNTOLD_OUTLET = "stdin"
+"""The outlet of an article whose source is not told: two of them may be of any outlets."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
@@ -95,6 +98,8 @@ class ReportFacts:
     confidence: float = 0.0
     contests: str | None = None
     """Id of the report of the same article that it denies, or of which it tells other numbers."""
+    names: tuple[str, ...] = ()
+    """Words of the article that are written with a capital inside a sentence, in lower case."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -245,6 +245,7 @@ def make_batch(
         sources=(SOURCE,),
         articles=articles,
         sketches={coded.extraction.article.article_id: (1, 2, 3) for coded in articles},
+        names={coded.extraction.article.article_id: () for coded in articles},
         versions=tuple(found_event(coded) for coded in articles) if versions is None else versions,
         rejects=rejects,
         based_on=number - 1,

@@ -2,6 +2,7 @@
 
 from pipeline.merge.facts import facts_of
 from pipeline.merge.identity import merge
+from pipeline.merge.names import names_in
 from pipeline.merge.sketch import sketch_text
 
-__all__ = ["facts_of", "merge", "sketch_text"]
+__all__ = ["facts_of", "merge", "names_in", "sketch_text"]

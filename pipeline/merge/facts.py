@@ -1,5 +1,8 @@
 """What merging needs to know of an article's reports."""
 
+from dataclasses import replace
+
+from pipeline.merge.names import names_in
 from pipeline.merge.sketch import sketch_text
 from schemas.events import Act, Party, ReportFacts, When, Where
 from schemas.records import Actor, CodedArticle, LocatedReport, Place
@@ -8,8 +11,9 @@ from schemas.vocabulary import GeoPrecision
 
 def facts_of(coded: CodedArticle) -> tuple[ReportFacts, ...]:
     """Return the facts of each of the article's reports, in order."""
-    sketch = sketch_text(coded.extraction.article.text)
-    return tuple(_facts(coded, located, sketch) for located in coded.reports)
+    text = coded.extraction.article.text
+    sketch, names = sketch_text(text), names_in(text)
+    return tuple(replace(_facts(coded, located, sketch), names=names) for located in coded.reports)
 
 
 def where_of(place: Place | None, precision: GeoPrecision) -> Where:

@@ -8,6 +8,7 @@ from pipeline.ids import make_id
 from pipeline.merge.belief import fold
 from pipeline.merge.blocking import Blocks
 from pipeline.merge.recoding import find_successors
+from pipeline.merge.names import without_common_names
 from pipeline.merge.similarity import ENOUGH, compare, sum_up
 from schemas.events import EventVersion, KnownEvent, Member, ReportFacts
 from schemas.vocabulary import Assertion
@@ -43,8 +44,9 @@ def merge(facts: Sequence[ReportFacts], known: Sequence[KnownEvent], *, now: dat
     for cluster in clusters:
         for fact in cluster.facts:
             blocks.file(cluster.number, cluster, fact)
+    told_before = [fact for cluster in clusters for fact in cluster.facts]
     holders = {report_id: cluster for cluster in clusters for report_id in cluster.members}
-    for fact in sorted(new, key=_order):
+    for fact in sorted(without_common_names(new, told_before), key=_order):
         joined = _join_contested(fact, holders) or _join(fact, blocks.near(fact))
         if joined is None and fact.assertion in FOUNDS:
             joined = _found(fact, len(clusters))
@@ -127,9 +129,9 @@ def _add(fact: ReportFacts, cluster: _Cluster, score: float, reason: str) -> _Cl
 
 
 def _likeness(fact: ReportFacts, cluster: _Cluster) -> tuple[float, str] | None:
-    """The best likeness to any of the event's reports; None where one of them bars it."""
+    """The best likeness to any of the event's reports; None where more than half of them bar it (EVT-4)."""
     compared = [compare(fact, other) for other in cluster.facts]
     evidence = [one for one in compared if one is not None]
-    if len(evidence) < len(compared) or not evidence:
+    if not evidence or 2 * len(evidence) < len(compared):
         return None
     return max((sum_up(one) for one in evidence), key=lambda s: s[0])

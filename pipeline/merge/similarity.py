@@ -9,11 +9,15 @@ from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 
 from pipeline.merge.sketch import are_copies
-from schemas.events import ReportFacts
-from schemas.vocabulary import Assertion, DatePrecision, EventType, GeoPrecision, Outcome, SubEventType
+from schemas.events import UNTOLD_OUTLET, ReportFacts
+from schemas.vocabulary import ActorRole, Assertion, DatePrecision, EventType, GeoPrecision, Outcome, SubEventType
 
 ENOUGH = 0.6
 """Sum from which two reports tell of one event."""
+SAME_ARTICLE = 0.3
+ONE_STORY = 0.3
+_SHARED_NAMES = ((0.3, 5, 0.65), (0.25, 3, 0.45), (0.15, 2, 0.3))
+"""Share of the names of the article with fewer, so many at least, and their weight."""
 DAYS_APART = 1
 """An event of the night is reported under either day."""
 EARTH_KM = 6371.0
@@ -47,18 +51,46 @@ def sum_up(evidence: tuple[Evidence, ...]) -> tuple[float, str]:
 
 def _barred(one: ReportFacts, other: ReportFacts) -> bool:
     a, b = one.where, other.where
-    if a.country and b.country and a.country != b.country:
-        return True
-    if a.admin1_iso and b.admin1_iso and a.admin1_iso != b.admin1_iso:
-        return True
+    if not _are_of_one_story(one, other):
+        if a.country and b.country and a.country != b.country:
+            return True
+        if a.admin1_iso and b.admin1_iso and a.admin1_iso != b.admin1_iso:
+            return True
     return _days_apart(one, other) > DAYS_APART or not _kinds_agree(one, other) or _told_apart(one, other)
 
 
+def _are_of_one_story(one: ReportFacts, other: ReportFacts) -> bool:
+    """Two articles that share so many rare names tell of one thing, also where one was read to be elsewhere (EVT-7).
+
+    Where both tell the day, their places count as they are.
+    """
+    shared = None if one.when.start and other.when.start else _story(one, other)
+    return shared is not None and shared.weight >= ONE_STORY
+
+
 def _told_apart(one: ReportFacts, other: ReportFacts) -> bool:
-    """What one article reports twice are two events, but it may report one and that somebody denies it."""
-    return one.article_id == other.article_id and (one.assertion is Assertion.DENIED) == (
+    """What one article reports twice are two events where a day, a place, a number or an act sets them apart (EVT-5).
+
+    It may also report an event and that somebody denies it.
+    """
+    if one.article_id != other.article_id or (one.assertion is Assertion.DENIED) != (
         other.assertion is Assertion.DENIED
+    ):
+        return False
+    killed = [fact.tolls[Outcome.KILLED].low for fact in (one, other) if Outcome.KILLED in fact.tolls]
+    pairs = (
+        (one.when.start, other.when.start),
+        (one.where.geonames_id, other.where.geonames_id),
+        (killed[0] or None, killed[-1] or None) if len(killed) == 2 else (None, None),
     )
+    victims, others = _named_targets(one), _named_targets(other)
+    return any(a and b and a != b for a, b in pairs) or bool(victims and others and not victims & others)
+
+
+def _named_targets(fact: ReportFacts) -> frozenset[str]:
+    """The family names of the targets who have a full name and are in no registry."""
+    targets = (party.name for party in fact.parties if party.role is ActorRole.TARGET and party.actor_id is None)
+    return frozenset(name.split()[-1].lower() for name in targets if name.istitle() and " " in name)
 
 
 def _days_apart(one: ReportFacts, other: ReportFacts) -> int:
@@ -92,6 +124,8 @@ def _place(one: ReportFacts, other: ReportFacts) -> Evidence | None:
     if a.geonames_id is not None and a.geonames_id == b.geonames_id:
         fine = not {a.precision, b.precision} & _COARSE
         return Evidence(0.3 if fine else 0.08, f"both in {a.name}")
+    if _are_of_one_story(one, other) and a.admin2_name != b.admin2_name:
+        return None
     if a.admin2_name and b.admin2_name:
         return (
             Evidence(0.25, f"both in {a.admin2_name}")
@@ -160,6 +194,23 @@ def _people_named(facts: ReportFacts) -> set[str]:
     return {text.split()[-1].lower() for text in texts if len(text.split()) > 1 and text.split()[-1][:1].isupper()}
 
 
+def _story(one: ReportFacts, other: ReportFacts) -> Evidence | None:
+    """Rare names that both articles have, against those of the one that has fewer.
+
+    The forms of one outlet repeat their names, so they count between outlets only.
+    """
+    if one.article_id == other.article_id:
+        return Evidence(SAME_ARTICLE, "told twice in one article")
+    if one.outlet == other.outlet != UNTOLD_OUTLET:
+        return None
+    fewer = min(len(one.names), len(other.names))
+    shared = len(set(one.names) & set(other.names))
+    for share, least, weight in _SHARED_NAMES:
+        if shared >= least and shared >= share * fewer > 0:
+            return Evidence(weight, f"{shared} names in common")
+    return None
+
+
 def _words(one: ReportFacts, other: ReportFacts) -> Evidence | None:
     if one.article_id == other.article_id or not are_copies(one.sketch, other.sketch):
         return None
@@ -175,6 +226,7 @@ _JUDGES: tuple[Callable[[ReportFacts, ReportFacts], Evidence | None], ...] = (
     _hurt,
     _names,
     _words,
+    _story,
 )
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.merge import merge, sketch_text
+from pipeline.merge import merge, names_in, sketch_text
 from pipeline.merge.blocking import Blocks
 from pipeline.merge.similarity import compare
 from schemas.events import Act, EventVersion, KnownEvent, Party, ReportFacts, When, Where
@@ -137,8 +137,49 @@ def test_an_article_may_report_an_event_and_its_denial() -> None:
     assert (event.n_reports, event.n_articles, event.corroboration) == (2, 1, Corroboration.CONTESTED)
 
 
-def test_what_one_article_reports_twice_are_two_events() -> None:
-    assert len(merge([BLAST, replace(BLAST, report_id="rep_z")], (), now=NOW)) == 2
+def test_what_one_article_reports_twice_is_one_event_unless_something_sets_it_apart() -> None:
+    again = replace(BLAST, report_id="rep_z", tolls={})
+    assert len(merge([BLAST, again], (), now=NOW)) == 1
+    for apart in (
+        replace(again, tolls=toll(9)),
+        replace(again, where=replace(BLAST.where, geonames_id=2, name="Khogyani", admin2_name="Khogyani")),
+        replace(again, when=When(start=date(2024, 5, 12), end=date(2024, 5, 12), precision=DatePrecision.DAY)),
+    ):
+        assert len(merge([BLAST, apart], (), now=NOW)) == 2
+
+
+def test_two_victims_by_name_in_one_article_are_two_events() -> None:
+    first = replace(BLAST, tolls={}, parties=(Party(name="Sana Wardak", role=ActorRole.TARGET),))
+    second = replace(first, report_id="rep_z", parties=(Party(name="Nur Stanekzai", role=ActorRole.TARGET),))
+    assert len(merge([first, second], (), now=NOW)) == 2
+
+
+NAMES = ("wardak", "stanekzai", "spinghar", "jumhuriat", "rahmani")
+
+
+def test_articles_of_two_outlets_that_share_rare_names_tell_of_one_event_where_no_day_is_known() -> None:
+    told = replace(BLAST, when=When(), tolls={}, names=NAMES)
+    elsewhere = replace(BLAST.where, country="AF", admin1_iso="AF-HER", admin2_name="Shindand", geonames_id=2)
+    misread = another("b", when=When(), tolls={}, names=NAMES, where=elsewhere)
+    assert len(merge([told, misread], (), now=NOW)) == 1
+    assert len(merge([told, replace(misread, names=())], (), now=NOW)) == 2
+    assert len(merge([told, replace(misread, outlet="wire")], (), now=NOW)) == 2
+
+
+def test_names_that_many_articles_tell_are_nobodys_sign() -> None:
+    apart = [another(f"n{n}", when=When(), where=Where(), tolls={}, names=NAMES) for n in range(9)]
+    assert len(merge(apart, (), now=NOW)) == 9
+
+
+def test_one_report_with_a_wrong_place_does_not_keep_others_from_their_event() -> None:
+    unplaced = [another(name, where=Where(country="AF"), tolls=toll(23)) for name in "bcd"]
+    told = replace(BLAST, tolls=toll(23))
+    misread = another("e", where=replace(BLAST.where, admin1_iso="AF-HER"), tolls=toll(23))
+    assert max(event.n_reports for event in merge([told, *unplaced, misread], (), now=NOW)) >= 4
+
+
+def test_names_are_the_words_with_a_capital_inside_a_sentence() -> None:
+    assert names_in("Police arrested Sana Wardak on Monday. They said Wardak fled.") == ("sana", "wardak")
 
 
 DAYS = st.none() | st.dates(date(2024, 4, 28), date(2024, 6, 3))

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 
 from pipeline.dump import dump
 from pipeline.load import LoadCounts, load
-from pipeline.merge import facts_of, merge, sketch_text
+from pipeline.merge import facts_of, merge, names_in, sketch_text
 from pipeline.warehouse import known_events, last_load
 from schemas.records import CodedArticle
 from schemas.vocabulary import ChangeReason
@@ -22,7 +22,8 @@ def _run(engine: Engine, now: datetime, *articles: CodedArticle) -> LoadCounts:
     versions = merge(facts, known_events(engine, facts), now=now)
     batch = make_batch(*articles, versions=versions, number=last_load(engine) + 1)
     sketches = {c.extraction.article.article_id: sketch_text(c.extraction.article.text) for c in articles}
-    return load(engine, replace(batch, sketches=sketches))
+    names = {c.extraction.article.article_id: names_in(c.extraction.article.text) for c in articles}
+    return load(engine, replace(batch, sketches=sketches, names=names))
 
 
 def test_facts_come_back_exactly_as_merging_made_them(engine: Engine) -> None:
