@@ -118,7 +118,7 @@ def _report_facts(row: RowMapping, parties: tuple[Party, ...]) -> ReportFacts:
         outlet=row["outlet"] or row["source_id"],
         published_on=row["published_on"],
         sketch=tuple(row["sketch"]),
-        names=tuple(row["names"]),
+        names=tuple(row["names"] or ()),
         act=_act(row),
         when=_when(row),
         where=_where(row),

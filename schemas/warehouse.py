@@ -250,7 +250,11 @@ article = Table(
     Column("text", Text, nullable=False, comment="plain text; every offset counts its characters"),
     Column("text_sha256", String(64), nullable=False, comment="SHA-256 of the text's UTF-8 bytes"),
     Column("sketch", JSON, nullable=False, comment="MinHash of the text, to know copies by"),
-    Column("names", JSON, nullable=False, comment="names that the text tells, to know one story by"),
+    Column(
+        "names",
+        JSON,
+        comment="names that the text tells, to know one story by; NULL for articles from before they were kept",
+    ),
     Column("published_at", Text, comment="as the publisher wrote it, ISO 8601"),
     Column("run_id", String(80), ForeignKey("run.run_id"), nullable=False, comment="the run that brought it"),
     Index("ix_article_source_id", "source_id"),
