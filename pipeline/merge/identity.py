@@ -7,8 +7,8 @@ from datetime import date, datetime
 from pipeline.ids import make_id
 from pipeline.merge.belief import fold
 from pipeline.merge.blocking import Blocks
-from pipeline.merge.recoding import find_successors
 from pipeline.merge.names import without_common_names
+from pipeline.merge.recoding import find_successors
 from pipeline.merge.similarity import ENOUGH, compare, sum_up
 from schemas.events import EventVersion, KnownEvent, Member, ReportFacts
 from schemas.vocabulary import Assertion

@@ -1,4 +1,4 @@
-"""The names that an article tells: by them two articles of one event know each other (rule EVT-7)."""
+"""The names that an article tells: by them two articles of one event know each other (rule EVT-8)."""
 
 import re
 from collections import Counter

@@ -60,7 +60,7 @@ def _barred(one: ReportFacts, other: ReportFacts) -> bool:
 
 
 def _are_of_one_story(one: ReportFacts, other: ReportFacts) -> bool:
-    """Two articles that share so many rare names tell of one thing, also where one was read to be elsewhere (EVT-7).
+    """Two articles that share so many rare names tell of one thing, also where one was read to be elsewhere (EVT-8).
 
     Where both tell the day, their places count as they are.
     """

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 branch_labels = None
 depends_on = None
 
@@ -12,10 +12,10 @@ NAMES = "names that the text tells, to know one story by; NULL for articles from
 
 
 def upgrade() -> None:
-    """Bring the schema from 0003 to 0004: of articles from before the names are not known."""
+    """Bring the schema from 0004 to 0005: of articles from before the names are not known."""
     op.add_column("article", sa.Column("names", sa.JSON(), nullable=True, comment=NAMES))
 
 
 def downgrade() -> None:
-    """Bring the schema from 0004 to 0003."""
+    """Bring the schema from 0005 to 0004."""
     op.drop_column("article", "names")
