@@ -253,7 +253,7 @@ article = Table(
     Column(
         "names",
         JSON,
-        comment="names that the text tells, to know one story by; NULL for articles from before they were kept",
+        comment="names that the text tells, to know one story by; none for articles from before they were kept",
     ),
     Column("published_at", Text, comment="as the publisher wrote it, ISO 8601"),
     Column("run_id", String(80), ForeignKey("run.run_id"), nullable=False, comment="the run that brought it"),

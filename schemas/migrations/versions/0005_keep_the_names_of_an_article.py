@@ -8,12 +8,13 @@ down_revision = "0004"
 branch_labels = None
 depends_on = None
 
-NAMES = "names that the text tells, to know one story by; NULL for articles from before they were kept"
+NAMES = "names that the text tells, to know one story by; none for articles from before they were kept"
 
 
 def upgrade() -> None:
-    """Bring the schema from 0004 to 0005: of articles from before the names are not known."""
+    """Bring the schema from 0004 to 0005: articles from before have no names to be known by."""
     op.add_column("article", sa.Column("names", sa.JSON(), nullable=True, comment=NAMES))
+    op.execute(sa.update(sa.table("article", sa.column("names", sa.JSON()))).values(names=[]))
 
 
 def downgrade() -> None:
