@@ -70,13 +70,22 @@ def _write_boxes(areas: dict[int, BaseGeometry]) -> None:
     with (DATA / "admin1_shapes.csv").open("w", newline="", encoding="utf-8") as file:
         table = csv.writer(file, lineterminator="\n")
         table.writerow(["geonames_id", "south", "west", "north", "east", "lat", "lon"])
-        table.writerows(_box(*item) for item in sorted(areas.items()) if item[0] in first_level)
+        land = shapely.STRtree(list(areas.values()))
+        table.writerows(_box(*item, land) for item in sorted(areas.items()) if item[0] in first_level)
 
 
-def _box(geonames_id: int, area: BaseGeometry) -> tuple[int, float, float, float, float, float, float]:
+def _box(
+    geonames_id: int, area: BaseGeometry, land: shapely.STRtree
+) -> tuple[int, float, float, float, float, float, float]:
     west, south, east, north = (round(x, 3) for x in area.bounds)
-    middle = area.centroid if area.contains(area.centroid) else area.representative_point()
+    middle = _middle(area, land)
     return geonames_id, south, west, north, east, round(middle.y, 3), round(middle.x, 3)
+
+
+def _middle(area: BaseGeometry, land: shapely.STRtree) -> shapely.Point:
+    """Return the centroid, for islands also one at sea; a point inside where the centroid is in another's land."""
+    at_sea = not len(land.query(area.centroid, predicate="within"))
+    return area.centroid if at_sea or area.contains(area.centroid) else area.representative_point()
 
 
 def _divide(
