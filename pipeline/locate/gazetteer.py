@@ -223,8 +223,6 @@ class Gazetteer:
             "SELECT area, wkb FROM outline JOIN outline_shape USING (area)"
             " WHERE south <= ? AND north >= ? AND west <= ? AND east >= ? ORDER BY area"
         )
-        if not self._database.execute("SELECT 1 FROM sqlite_master WHERE name = 'outline'").fetchone():
-            return
         for area, wkb in self._database.execute(query, (box.north, box.south, box.east, box.west)).fetchall():
             entry = self.entry(area)
             if entry is not None and entry.valid_to is None:

@@ -86,6 +86,10 @@ def test_every_link_of_the_page_leads_to_something_on_it(page: Path) -> None:
     assert {link for link in links if link and link.removeprefix("#") not in ids} == set()
 
 
+def test_the_map_draws_the_province_that_is_named(page: Path) -> None:
+    assert re.search(r'<path class="line area held"[^>]*><title>Takhar</title>', page.read_text(encoding="utf-8"))
+
+
 def test_the_page_asks_for_nothing_and_allows_nothing(page: Path) -> None:
     content = page.read_text(encoding="utf-8")
     assert not re.search(r"(?:https?:)?//\w", re.sub(r"<script>.*?</script>", "", content, flags=re.DOTALL))
