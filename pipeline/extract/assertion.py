@@ -22,7 +22,7 @@ _COMING = frozenset({"will", "'ll", "shall"})
 _IF = frozenset({"if", "unless", "whether"})
 _HEARSAY = frozenset({"allegedly", "purportedly", "alleged"})
 _PROOF = frozenset({"evidence", "sign", "signs", "indication", "indications", "proof", "truth"})
-_DONE_TO = frozenset({"used", "continued", "began", "went", "managed", "started", "forced"})
+_DONE_TO = frozenset({"used", "continued", "continue", "continues", "began", "went", "managed", "started", "forced"})
 """Verbs whose "to" tells of what was done ("managed to kill two")."""
 _DENY = contexts()["deny"]
 _ALLEGE = contexts()["allege"]

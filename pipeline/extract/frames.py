@@ -179,7 +179,7 @@ def _tells(frame: Frame) -> bool:
 def _is_one(hit: Hit) -> bool:
     if hit.trigger.pos == "n":
         return not _is_general(hit)
-    past = hit.token.tag_ in {"VBD", "VBN"} or hit.token.lower_.endswith(("ed", "took", "ran"))
+    past = hit.token.tag_ in {"VBD", "VBN"} or hit.token.lower_.endswith(("ed", "took", "ran", "set"))
     return past or hit.trigger.needs in {
         "weapons",
         "crowd",

@@ -11,8 +11,9 @@ from pipeline.extract.times import is_time
 from pipeline.extract.tolls import people_in
 from pipeline.extract.triggers import GAP, WIDEST, Form, Trigger, forms
 from pipeline.extract.victims import people_hit, victims
+from schemas.vocabulary import SubEventType
 
-_IN_AN_OBJECT = frozenset({"dobj", "nsubjpass", "pobj", "prep", "compound", "amod", "conj", "nmod", "acl", "xcomp"})
+_IN_AN_OBJECT = frozenset({"dobj", "nsubjpass", "pobj", "compound", "amod", "conj", "nmod", "appos"})
 _CUTS = frozenset({",", ";", ":", ".", "(", ")"})
 """What no gap of a form reaches over."""
 
@@ -38,18 +39,18 @@ def find_hits(doc: Doc) -> list[Hit]:
                 taken |= words
                 if hit.trigger.tells:
                     hits.append(hit)
-    return _without_foiled(hits)
+    return _without_disrupted(hits)
 
 
-def _without_foiled(hits: list[Hit]) -> list[Hit]:
-    """Leave out what another act of the sentence foiled ("foiled a suicide bombing")."""
-    foiling = {hit.token.i for hit in hits if hit.token.lower_ in contexts()["foil"]}
-    return [hit for hit in hits if not foiling or not any(word.i in foiling for word in _verbs_over(hit.token))]
+def _without_disrupted(hits: list[Hit]) -> list[Hit]:
+    """Leave out what another act of the sentence foiled or took away ("foiled a bombing", "seized two landmines")."""
+    disrupting = {hit.token.i for hit in hits if hit.trigger.sub_event_type is SubEventType.DISRUPTED_WEAPONS_USE}
+    return [hit for hit in hits if not disrupting or not any(word.i in disrupting for word in _over(hit.token))]
 
 
-def _verbs_over(token: Token) -> Iterator[Token]:
-    """The verb whose object the noun is, or stands in."""
-    while token.head != token and token.dep_ in _IN_AN_OBJECT:
+def _over(token: Token) -> Iterator[Token]:
+    """The words over the noun up to the verb whose object it is, or stands in."""
+    while token.head != token and (token.dep_ in _IN_AN_OBJECT or token.lower_ == "of"):
         token = token.head
         yield token
 
@@ -189,6 +190,19 @@ def _takes_ground(verb: Token, _: Trigger) -> bool:
     )
 
 
+def _takes_arms(verb: Token, _: Trigger) -> bool:
+    """Return whether arms are what is found or taken ("seized a cache", not "captured a leader of a bomb cell")."""
+    taken = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
+    taken += [verb.head] if verb.dep_ in {"acl", "relcl"} else []
+    return any(_is_arms(noun) for noun in taken) if taken else _has(verb, "weapons")
+
+
+def _is_arms(noun: Token) -> bool:
+    parts = [noun, *noun.conjuncts, *noun.children]
+    parts += [inner for child in noun.children if child.lower_ == "of" for inner in child.subtree]
+    return not people_in(noun) and any(part.lower_ in contexts()["weapons"] for part in parts)
+
+
 def _is_ground(noun: Token) -> bool:
     return noun.lower_ in contexts()["territory"]
 
@@ -220,6 +234,7 @@ _TESTS: dict[str, Callable[[Token, Trigger], bool]] = {
     "by_people": _is_by_people,
     "victims": _names_victims,
     "crowd": _is_crowds,
+    "arms": _takes_arms,
     "territory": _takes_ground,
     "of_ground": _is_of_ground,
     "aimed_at": _is_aimed,

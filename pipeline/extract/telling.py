@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from pipeline.extract.assertion import judge
 from pipeline.extract.contexts import contexts
 from pipeline.extract.crosswalk import CROWD
 from pipeline.extract.frames import Frame
 from pipeline.extract.hits import Hit
 from pipeline.extract.retelling import Incident
-from schemas.vocabulary import SubEventType
+from schemas.vocabulary import Assertion, SubEventType
 
 _ASIDE = contexts()["aside"]
 _UNDER = frozenset({"relcl", "acl", "advcl", "appos"})
@@ -53,8 +54,12 @@ def _main_kinds(frame: Frame) -> tuple[SubEventType, ...]:
     return tuple(dict.fromkeys(kind for kind, depth in strong if depth == least and kind))
 
 
-def _strong(frame: Frame) -> Iterator[Hit]:
-    return (hit for hit in frame.hits if hit.trigger.sub_event_type and not hit.trigger.weak)
+def _strong(frame: Frame) -> list[Hit]:
+    """The acts that say how; not those that were only meant, beside others that are told as fact ("attacked to seize a town")."""
+    strong = [hit for hit in frame.hits if hit.trigger.sub_event_type and not hit.trigger.weak]
+    if frame.judgement.assertion is not Assertion.ASSERTED or len(frame.hits) == 1:
+        return strong
+    return [hit for hit in strong if judge(hit.token).assertion is Assertion.ASSERTED]
 
 
 def _depth(token: Token) -> int:

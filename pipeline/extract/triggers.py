@@ -55,7 +55,7 @@ def forms() -> dict[str, tuple[Form, ...]]:
         for row in csv.DictReader(file):
             trigger = _trigger(row)
             for form in row["forms"].split("|"):
-                first, *rest = form.split()
+                first, *rest = form.replace("-", " - ").split()
                 table.setdefault(first, []).append(Form(rest=tuple(rest), trigger=trigger))
     return {first: tuple(sorted(known, key=lambda form: -len(form.rest))) for first, known in table.items()}
 
@@ -110,7 +110,7 @@ def _may_be(trigger: Trigger, lowered: str) -> bool:
 def _telling(words: tuple[str, ...]) -> str:
     """What of the form the gate looks for: all of it, but of a form with a gap its longest word, the later of equals."""
     if GAP not in words:
-        return " ".join(words)
+        return " ".join(words).replace(" - ", "-")
     return max(reversed(words), key=len)
 
 
