@@ -45,7 +45,7 @@ def find_hits(doc: Doc) -> list[Hit]:
 def _without_disrupted(hits: list[Hit]) -> list[Hit]:
     """Leave out what another act of the sentence foiled or took away ("foiled a bombing", "seized two landmines")."""
     disrupting = {hit.token.i for hit in hits if hit.trigger.sub_event_type is SubEventType.DISRUPTED_WEAPONS_USE}
-    return [hit for hit in hits if not disrupting or not any(word.i in disrupting for word in _over(hit.token))]
+    return [hit for hit in hits if hit.trigger.pos == "v" or not any(word.i in disrupting for word in _over(hit.token))]
 
 
 def _over(token: Token) -> Iterator[Token]:
