@@ -7,7 +7,7 @@ that the larger or the more precise number holds, unless its words say that they
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.extract.tolls import ONE, People
+from pipeline.extract.tolls import BARE_PLURAL, ONE, People
 from schemas.records import Count
 from schemas.vocabulary import Side
 
@@ -19,6 +19,7 @@ class Party:
     count: Count
     side: Side
     leader: bool
+    name: str | None
     known: bool
     """Called "the commander" and the like: somebody of whom the text has told."""
     sentence: int
@@ -31,6 +32,8 @@ class Account:
 
     first: tuple[Party, ...] = ()
     again: tuple[Party, ...] = ()
+    retold: bool = False
+    """Whether a later sentence has told of the same people, with or without a number."""
 
     def parties(self) -> tuple[Party, ...]:
         """Return the incident's people: the first sentence's, as those after it make them precise."""
@@ -42,9 +45,17 @@ def tell_all(account: Account, people: Sequence[People], sentence: int, *, adds:
     """Return the account after a sentence: with ``retelling``, others are others than those whom it was told again of."""
     if not account.first:
         return replace(account, first=tell((), people, sentence, adds=False))
-    if retelling:
-        return replace(account, again=tell(account.again, people, sentence, adds=adds))
+    if retelling and not _adds_to_first(account, people):
+        counted = [one for one in people if one.count is not None or one.implied]
+        retold = account.retold or any(one.definite for one in people)
+        return replace(account, again=tell(account.again, counted, sentence, adds=adds), retold=retold)
     return replace(account, first=tell(account.first, people, sentence, adds=adds))
+
+
+def _adds_to_first(account: Account, people: Sequence[People]) -> bool:
+    """Others than exactly so many, of whom nothing was told again, are more than these."""
+    exact = (count := total(account.first)) is not None and count.best is not None
+    return exact and not account.again and not account.retold and bool(people) and all(one.more for one in people)
 
 
 def tell(parties: Sequence[Party], people: Sequence[People], sentence: int, *, adds: bool) -> tuple[Party, ...]:
@@ -86,14 +97,21 @@ def _apart(whole: People) -> list[People]:
 
 def _after(account: tuple[Party, ...], one: People, sentence: int, *, adds: bool, anaphoric: bool) -> tuple[Party, ...]:
     if one.count is None:
-        return _known_one(account, one, sentence) if one.implied else account
+        return _known_one(account, one, sentence) if one.implied else account or _known_ones(one, sentence)
     if account and (one.count.high == 0 or one.part):
         return account
     if one.more and not anaphoric:
         return (*account, _party(one, one.count, sentence))
     if one.definite:
         return _all_of_them(account, one, one.count, sentence)
+    if one.name and any(_may_be(party, one.name, sentence) for party in account):
+        return account
     return _counted(account, one, one.count, sentence, adds=adds)
+
+
+def _may_be(party: Party, name: str, sentence: int) -> bool:
+    """Return whether the bearer of a name is of a party told of before: by the same name, or without any."""
+    return party.sentence != sentence and party.name in {None, name}
 
 
 def _counted(account: tuple[Party, ...], one: People, count: Count, sentence: int, *, adds: bool) -> tuple[Party, ...]:
@@ -123,6 +141,7 @@ def _as_people(party: Party) -> People:
         definite=party.known,
         more=False,
         part=False,
+        name=party.name,
         side=party.side,
         kind=None,
         leader=party.leader,
@@ -130,7 +149,7 @@ def _as_people(party: Party) -> People:
 
 
 def _party(one: People, count: Count, sentence: int) -> Party:
-    return Party(count=count, side=one.side, leader=one.leader, known=one.implied, sentence=sentence)
+    return Party(count=count, side=one.side, leader=one.leader, name=one.name, known=one.implied, sentence=sentence)
 
 
 def _known_one(account: tuple[Party, ...], one: People, sentence: int) -> tuple[Party, ...]:
@@ -148,6 +167,11 @@ def _known_one(account: tuple[Party, ...], one: People, sentence: int) -> tuple[
     many = agreeing[0]
     rest = replace(account[many], count=_without(account[many].count, 1))
     return (*account[:many], rest, *account[many + 1 :], _party(one, ONE, sentence))
+
+
+def _known_ones(one: People, sentence: int) -> tuple[Party, ...]:
+    """Tell of "the insurgents", of whom the text gives no number: two at least."""
+    return (_party(one, Count(low=BARE_PLURAL, best=None, high=None), sentence),) if one.definite else ()
 
 
 def _same(account: tuple[Party, ...], one: People, sentence: int) -> int | None:

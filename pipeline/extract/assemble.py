@@ -25,7 +25,8 @@ AGGREGATE = 2000
 """So many dead are a war's, not an incident's (rule ASM-6)."""
 _COUNTED_FIELDS = {Outcome(field.value): field for field in ReportField if field.value in list(Outcome)}
 _NO_SHOTS = re.compile(
-    r"\b(?:no|without(?:\s+\w+){0,2}(?:\s+a)?)\s+(?:shots?|rounds?)\b|\bwithout\s+(?:having\s+to\s+)?fir(?:e|ing)\b|"
+    r"\b(?:no|without(?:\s+\w+){0,2}(?:\s+a)?)\s+(?:shots?|rounds?|weapons\s+were\s+fired)\b|"
+    r"\bwithout\s+(?:having\s+to\s+)?fir(?:e|ing)\b|"
     r"\b(?:did\s+not|didn['’]t|never)\s+(?:have\s+to\s+)?fire\b",
     re.IGNORECASE,
 )
@@ -36,7 +37,7 @@ def assemble(reading: Reading, told: Sequence[Told]) -> tuple[Report, ...]:
     founded = find_incidents(reading.text, [one for one in told if not _is_of_a_war(one)])
     versions = split_rivals(without_summaries(founded), reading.published_on)
     incidents = [version.incident for version in versions]
-    ends = [incident.told[0].sentence.start for incident in incidents[1:]] + [len(reading.text)]
+    ends = [_until(incidents[n + 1 :], len(reading.text)) for n in range(len(incidents))]
     cast = cast_of(reading, incidents)
     made = [
         _report(reading, incident, actors_of(reading, incident, cast, cast.authors.get(number, ())), end)
@@ -53,6 +54,13 @@ def _kept(made: Sequence[Report | None], rivals: Sequence[int | None]) -> list[R
     place = {n: at for at, n in enumerate(kept)}
     of = [-1 if rival is None else rival for rival in rivals]
     return [replace(report, contests=place.get(of[n])) for n, report in kept.items()]
+
+
+def _until(later: Sequence[Incident], end: int) -> int:
+    """Return where the next incident of the news begins: what is only recalled or doubted between is told in passing."""
+    founding = (one.told[0] for one in later)
+    news = (t for t in founding if not t.frame.recalled and t.frame.judgement.assertion is Assertion.ASSERTED)
+    return next((told.sentence.start for told in news), end)
 
 
 def _is_of_a_war(told: Told) -> bool:

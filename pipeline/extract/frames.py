@@ -127,11 +127,19 @@ def _tolls(group: list[Hit], judgement: Judgement) -> dict[Outcome, tuple[People
     tolls: dict[Outcome, tuple[People, ...]] = {}
     for hit in group:
         if hit.trigger.outcome is not None and judge(hit.token).assertion is judgement.assertion:
-            people = _befallen(hit)
+            people = [
+                one for one in _befallen(hit) if not (_is_habit(hit.token) and one.count and one.count.best is None)
+            ]
             known = {one.start for one in tolls.get(hit.trigger.outcome, ())}
             new = tuple(one for one in people if one.start not in known)
             tolls[hit.trigger.outcome] = (*tolls.get(hit.trigger.outcome, ()), *new)
     return with_included(group[0].token.doc, {outcome: people for outcome, people in tolls.items() if people})
+
+
+def _is_habit(verb: Token) -> bool:
+    """Return whether it is told of as what happens ("civilians are killed by these devices")."""
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    return bool(auxiliaries & {"are", "is"}) and not auxiliaries & {"being", "been", "have", "has"}
 
 
 def _befallen(hit: Hit) -> list[People]:

@@ -25,6 +25,7 @@ _THINGS = contexts()["things"]
 _THINGS_CAPTURED = contexts()["things_captured"]
 _COLLECTIVE = frozenset({"people", "police", "personnel", "militia"})
 _ORDINALS = contexts()["ordinals"] - {"first", "another", "other"}
+_PRONOUNS = frozenset({"him", "her", "them"})
 _HEDGE = re.compile(
     r"\b(?:at\s+(?:least|most)|(?:no|not)\s+(?:fewer|less|more)\s+than|(?:more|fewer|less)\s+than|as\s+many\s+as|up\s+to|over"
     r"|between|about|around|nearly|almost|an?\s+estimated|in\s+excess\s+of|(?:minimum|maximum)\s+of)\s+$",
@@ -50,6 +51,8 @@ class People:
     """Said to be others than those told of before ("another", "two more")."""
     part: bool
     """Some of those told of before ("two of the men")."""
+    name: str | None
+    """The last word of a person's name, in small letters."""
     side: Side
     kind: ActorKind | None
     leader: bool
@@ -102,22 +105,22 @@ def _has_article(noun: Token) -> bool:
 def _one(noun: Token, edge: int, *, anyone: bool) -> People | None:
     counted = _counted(noun)
     word = people_noun(counted.text) or people_noun(noun.text)
-    if counted.lower_ in _THINGS_CAPTURED or not (
-        word or _is_person(counted) or _is_number(noun) or _is_one_more(noun) or (anyone and _may_be_somebody(counted))
-    ):
+    somebody = word or _is_person(counted) or _is_number(noun) or _is_one_more(noun) or _stands_for_people(noun)
+    if counted.lower_ in _THINGS_CAPTURED or not (somebody or (anyone and _may_be_somebody(counted))):
         return None
     left = [word.lower() for word in _left_words(noun.doc[edge], counted)]
     start, end = min(noun.doc[edge].idx, counted.idx), max(noun.idx + len(noun), counted.idx + len(counted))
-    own = bool(left) and left[0] in _DEFINITE
+    own = _is_known(noun, counted, left)
     return People(
         start=start,
         end=end,
         text=noun.doc.text[start:end],
         count=_count(noun, counted, left, definite=own),
-        implied=own and counted.tag_ in {"NN", "NNP"},
+        implied=own and (counted.tag_ in {"NN", "NNP"} or counted.lower_ in {"him", "her"}),
         definite=own or (bool(left) and left[0] in _ALL_OF_THEM),
         more=_is_more(left, counted),
         part=_is_part(noun),
+        name=counted.lower_ if counted.tag_ == "NNP" and not own else None,
         side=_side(counted, word),
         kind=word.kind if word else None,
         leader=_leads(counted, word),
@@ -125,11 +128,13 @@ def _one(noun: Token, edge: int, *, anyone: bool) -> People | None:
 
 
 def _counted(noun: Token) -> Token:
-    """In "dozens of fighters" the fighters are counted; in "members of the Taliban" the members are."""
-    if noun.lower_ in _QUANTITY_HEADS or _is_number(noun):
-        inside = _of_whom(noun)
-        if inside is not None and (people_noun(inside.text) or inside.lower_ in _QUANTITY_HEADS):
-            return _counted(inside)
+    """In "dozens of fighters" the fighters are counted, in "members of the Taliban" the members, in "Army of X leader" he."""
+    inside = _of_whom(noun)
+    if noun.tag_ == "NNP" and inside is not None and people_noun(inside.text) and not _has_article(inside):
+        return inside
+    counts = noun.lower_ in _QUANTITY_HEADS or _is_number(noun)
+    if counts and inside is not None and (people_noun(inside.text) or inside.lower_ in _QUANTITY_HEADS):
+        return _counted(inside)
     return noun
 
 
@@ -211,6 +216,22 @@ def _leads(counted: Token, word: PeopleNoun | None) -> bool:
 def _is_person(noun: Token) -> bool:
     """A proper name that a title or a given name stands before is one person."""
     return noun.tag_ == "NNP" and any(child.dep_ == "compound" and child.tag_ == "NNP" for child in noun.children)
+
+
+def _is_known(noun: Token, counted: Token, left: list[str]) -> bool:
+    """Said with "the", also by the article of the noun that it is joined to ("the leaders and suspected insurgents")."""
+    if counted.tag_ == "PRP" or (left and left[0] in _DEFINITE):
+        return True
+    joined = noun.dep_ == "conj" and counted.tag_ == "NNS" and read_number(" ".join(left)) is None
+    return joined and noun.head.left_edge.lower_ in _DEFINITE
+
+
+def _stands_for_people(noun: Token) -> bool:
+    """Him, her, them; "several of them"."""
+    inside = _of_whom(noun)
+    return noun.lower_ in _PRONOUNS or (
+        noun.lower_ in _QUANTITY_HEADS and inside is not None and inside.lower_ in {"them", "those"}
+    )
 
 
 def _is_one_more(noun: Token) -> bool:

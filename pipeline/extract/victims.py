@@ -14,7 +14,8 @@ _OF_THE_FORM = frozenset({"life", "lives", "injury", "injuries", "wounds", "burn
 def people_hit(victim: Token, trigger: Trigger) -> tuple[People, ...]:
     """Whom the act befell: killed, hurt or arrested is somebody, also by a noun that no list knows ("an electrician")."""
     taken = trigger.outcome is Outcome.CAPTURED and trigger.needs is None
-    return people_in(victim, anyone=taken or trigger.outcome in {Outcome.KILLED, Outcome.INJURED})
+    several = trigger.pos == "n" and victim.tag_ == "NNS"
+    return people_in(victim, anyone=taken or (trigger.outcome in {Outcome.KILLED, Outcome.INJURED} and not several))
 
 
 def victims(token: Token, trigger: Trigger) -> list[Token]:
@@ -56,7 +57,7 @@ def _is_statistic(token: Token) -> bool:
     return token.dep_ in {"acl", "relcl"} and noun.dep_ == "attr" and any(c.lower_ == "the" for c in noun.children)
 
 
-def _victims(token: Token, trigger: Trigger) -> list[Token]:  # noqa: C901, PLR0911 - a table of cases
+def _victims(token: Token, trigger: Trigger) -> list[Token]:  # noqa: C901, PLR0911, PLR0912 - a table of cases
     kids = {child.dep_: child for child in reversed(list(token.children))}
     if trigger.pos == "n":
         return _of_the_deed(token, trigger)
@@ -74,6 +75,8 @@ def _victims(token: Token, trigger: Trigger) -> list[Token]:  # noqa: C901, PLR0
         return [kids["nsubj"]]
     if token.dep_ == "relcl" and "nsubj" in kids and kids["nsubj"].tag_ == "WP":
         return [token.head] if trigger.sub_event_type is None else []
+    if token.tag_ == "VBN" and any(child.dep_ == "auxpass" and child.i > token.i for child in token.children):
+        return [child for child in token.doc[token.i :] if child.dep_ in {"nsubj", "attr"} and child.tag_ == "NNS"][:1]
     if token.tag_ == "VBN" and token.i and token.nbor(-1).tag_ == "CD" and "dobj" not in kids:
         return [token.nbor(-1)]
     if token.tag_ == "VBN" and token.dep_ in {"xcomp", "oprd", "ccomp"} and "auxpass" not in kids:

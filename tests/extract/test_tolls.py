@@ -136,3 +136,27 @@ def test_the_killed_and_the_hurt(text: str, killed: int | None, injured: int | N
     tolls = only(text).tolls
     found = [tolls[outcome].low if outcome in tolls else None for outcome in (Outcome.KILLED, Outcome.INJURED)]
     assert found == [killed, injured]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Rebels attacked a post in Ghazni on Monday. The guards fired back, killing several of them.", 3),
+        ("A man attacked a post in Ghazni on Monday. The guards fired back, killing him.", 1),
+        ("Troops killed a rebel leader in Ghazni on Monday. Qasim was killed in an air strike.", 1),
+        ("Gunmen killed six judges in Ghazni on Monday. Judge Ahmad Qasim was killed at his desk.", 6),
+        ("Gunmen killed Judge Ahmad Qasim in Ghazni on Monday. Qasim was killed at his desk.", 1),
+        ("A strike hit a house in Ghazni on Monday. Also killed in the strike were more than a dozen rebels.", 13),
+    ],
+)
+def test_who_is_killed_is_known_again(text: str, killed: int) -> None:
+    article = Article(article_id="a", source_id="s", address="a", text=text, published_at="2024-05-06", language="en")
+    reports = next(iter(Coder().extract([article]))).reports
+    assert max(report.tolls[Outcome.KILLED].low for report in reports if Outcome.KILLED in report.tolls) == killed
+
+
+def test_what_happens_time_and_again_counts_nobody() -> None:
+    text = "Police detained two suspects in Ghazni on Monday. Civilians are killed by these bombs."
+    article = Article(article_id="a", source_id="s", address="a", text=text, published_at="2024-05-06", language="en")
+    reports = next(iter(Coder().extract([article]))).reports
+    assert [report.tolls.get(Outcome.KILLED) for report in reports if Outcome.CAPTURED in report.tolls] == [None]
