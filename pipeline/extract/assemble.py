@@ -7,9 +7,9 @@ from dataclasses import replace
 from pipeline.extract.assertion import Judgement
 from pipeline.extract.background import background_rule
 from pipeline.extract.cast import cast_of
+from pipeline.extract.confidence import confidence_of
 from pipeline.extract.contesting import link_contests
 from pipeline.extract.crosswalk import choose_sub_event_type, plover, ucdp_type
-from pipeline.extract.dates import DateMention
 from pipeline.extract.incidents import find_incidents, without_summaries
 from pipeline.extract.parties import actors_of
 from pipeline.extract.reading import Reading
@@ -78,7 +78,7 @@ def _report(reading: Reading, incident: Incident, actors: tuple[Actor, ...], unt
     plover_type, plover_mode = plover(sub, weapons, threatened=judgement.is_threat)
     why = background_rule(reading, incident, found)
     start, end = first.sentence.start + first.frame.start, first.sentence.start + first.frame.end
-    return Report(
+    report = Report(
         event_type=EVENT_TYPE_OF[sub],
         sub_event_type=sub,
         plover_type=plover_type,
@@ -101,8 +101,9 @@ def _report(reading: Reading, incident: Incident, actors: tuple[Actor, ...], unt
         end=end,
         spans=_spans(replace(incident, date=found), actors, tolls),
         rules=tuple(filter(None, (judgement.rule, why, found.method.split(":")[0] if found else None))),
-        confidence=_confidence(judgement.assertion, found, tolls, actors),
+        confidence=0.0,
     )
+    return replace(report, confidence=confidence_of(incident, report, reading.genre))
 
 
 def _judgement(incident: Incident, first: Told) -> Judgement:
@@ -142,11 +143,3 @@ def _spans(
         start = incident.told[0].sentence.start + cue.idx
         spans[ReportField.ASSERTION] = (Span(start, start + len(cue)),)
     return spans
-
-
-def _confidence(
-    assertion: Assertion, found: DateMention | None, tolls: dict[Outcome, Toll], actors: Sequence[Actor]
-) -> float:
-    """How much of a report is there: a first measure, to be calibrated (docs/codebook/coding.md)."""
-    score = 0.5 + 0.15 * bool(tolls) + 0.15 * bool(found and found.date_start) + 0.1 * bool(actors)
-    return round(score if assertion is Assertion.ASSERTED else score - 0.2, 2)
