@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from spacy.tokens import Token
+
 from pipeline.extract.actors import nation_words
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates import DateMention
 from pipeline.extract.frames import Frame
+from pipeline.extract.times import is_time
 from schemas.records import Span
 from schemas.vocabulary import Assertion, SubEventType
 
@@ -54,8 +57,12 @@ class Told:
             word.lower_
             for start, end in self.frame.locatives
             for word in doc
-            if start <= word.idx < end and word.tag_ in {"NNP", "NNPS"} and word.lower_ not in nation_words()
+            if start <= word.idx < end and _may_part(word)
         )
+
+
+def _may_part(word: Token) -> bool:
+    return word.tag_ in {"NNP", "NNPS"} and word.lower_ not in nation_words() and not is_time(word)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

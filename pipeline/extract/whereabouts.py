@@ -15,15 +15,29 @@ def locatives_of(group: list[Hit], region: tuple[Token, ...]) -> tuple[tuple[int
     inside = {word.i for word in region}
     near = {hit.token.i for hit in group} | {hit.clause.i for hit in group}
     phrases = [
-        word for word in region if word.dep_ == "prep" and word.lower_ in _LOCATIVE and not _of_somebody(word, near)
+        word
+        for word in region
+        if word.dep_ == "prep" and word.lower_ in _LOCATIVE and not _of_somebody(word, near) and not _of_act(word, near)
     ]
-    phrases = [word for word in phrases if any(w.tag_ in {"NNP", "NNPS"} and not is_time(w) for w in word.subtree)]
     ranked = sorted(phrases, key=lambda word: (word.head.i not in near, word.i))
-    spans = []
-    for word in ranked:
-        words = [w for w in word.subtree if w.i in inside]
-        spans.append((words[0].idx, words[-1].idx + len(words[-1])))
-    return tuple(spans)
+    own = [[w for w in _without_clauses(word) if w.i in inside] for word in ranked]
+    return tuple(
+        (words[0].idx, words[-1].idx + len(words[-1]))
+        for words in own
+        if any(w.tag_ in {"NNP", "NNPS"} and not is_time(w) for w in words)
+    )
+
+
+def _of_act(phrase: Token, near: set[int]) -> bool:
+    """Return whether the phrase names the act itself ("in the attack"); a place in it has a phrase of its own."""
+    return any(child.i in near for child in phrase.children)
+
+
+def _without_clauses(phrase: Token) -> list[Token]:
+    """The phrase's words up to the first relative clause in it: who claimed it, or what else was there, is no place."""
+    words = list(phrase.subtree)
+    cut = min((w.left_edge.i for w in words if w.dep_ == "relcl" and w.i > phrase.i), default=words[-1].i + 1)
+    return [w for w in words if w.i < cut]
 
 
 def _of_somebody(phrase: Token, near: set[int]) -> bool:

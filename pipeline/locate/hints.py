@@ -129,15 +129,14 @@ def _stranger(
     if any(entry.id in held for entry in mention.candidates):
         return None
     for area, points in _neighbours(scan, mentions, number):
-        if points >= HELD_IN_PHRASE and area > number and _could_hold(mentions[area], cue):
+        if points >= HELD_IN_PHRASE and area > number and _could_hold(mentions[area]):
             return Holding(area, cue, scan.text[mention.start : mention.end])
     return None
 
 
-def _could_hold(area: Mention, cue: Feature) -> bool:
-    """Return whether a name can mean an area wide enough to hold a district or a town."""
-    wide = (Feature.ADM1,) if cue is Feature.ADM2 else (Feature.ADM1, Feature.ADM2)
-    return any(e.feature in wide for e in area.candidates[:3])
+def _could_hold(area: Mention) -> bool:
+    """Return whether a name can mean an area wide enough to hold a district's part or a town."""
+    return any(e.feature in (Feature.ADM1, Feature.ADM2) for e in area.candidates[:3])
 
 
 def find_holders(scan: Scan, mentions: Sequence[Mention]) -> list[dict[int, float]]:

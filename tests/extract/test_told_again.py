@@ -97,3 +97,12 @@ def test_a_wars_toll_tells_on_of_no_incident() -> None:
     first, second = reports(text)
     assert (first.tolls, second.tolls) == ({}, {})
     assert second.date_start == date(2009, 6, 1)
+
+
+def test_who_claimed_the_attack_is_no_place_that_parts_it_from_the_attack() -> None:
+    text = (
+        "A suicide bombing at a mosque in Baghlan city killed seven people on Friday.\n\n"
+        "Nine people were wounded in the attack, which Islamic State Khorasan Province claimed in a statement."
+    )
+    (report,) = reports(text)
+    assert (report.tolls[Outcome.KILLED].low, report.tolls[Outcome.INJURED].low) == (7, 9)

@@ -95,6 +95,7 @@ def test_the_publishers_domain_speaks_for_its_country(gazetteer: Gazetteer) -> N
         ("A raid in Chak district, Wardak province, ended.", "Chak", "respelt_name", "AF-WAR"),
         ("Elders of Qqorzan district of Nangarhar met.", "Qqorzan", "within_named_area", "AF-NAN"),
         ("The village of Zzarkhul in Achin district was raided.", "Zzarkhul", "within_named_area", "AF-NAN"),
+        ("Shops burned in the Qqabal tehsil of Swat district.", "Qqabal", "within_named_area", "PK-KP"),
         ("Men from Qqtown village, Achin district, Nangarhar, fled.", "Qqtown", "within_named_area", "AF-NAN"),
     ],
 )
