@@ -4,15 +4,17 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from importlib.metadata import version
 from importlib.resources import files
 from itertools import islice
+from pathlib import Path
 
 from pipeline.extract.assemble import assemble
 from pipeline.extract.casing import sentence_case
 from pipeline.extract.dates import find_dates
 from pipeline.extract.frames import find_frames
 from pipeline.extract.own_words import in_own_words
-from pipeline.extract.parser import parse, parsing
+from pipeline.extract.parser import MODEL, parse, parsing
 from pipeline.extract.reading import Reading, read
 from pipeline.extract.retelling import Told
 from pipeline.extract.tolls import people_in
@@ -20,7 +22,7 @@ from pipeline.extract.triggers import may_tell
 from schemas.records import Article, Extraction
 
 RULES = "2026.11"
-"""Version of the rules; the lexicons' contents are part of the coder's version too."""
+"""Version of the rules as their readers know it; what they are made of is part of the coder's version too."""
 TOGETHER = 64
 """Articles whose sentences are parsed in one go."""
 
@@ -42,10 +44,11 @@ class Coder:
 
 @cache
 def coder_version() -> str:
-    """Return the version of rules and lexicons; cheap: no model is loaded."""
-    digest = hashlib.sha256()
-    for file in sorted((files("pipeline.extract") / "lexicon").iterdir(), key=lambda entry: entry.name):
-        digest.update(file.read_bytes())
+    """Return a version that changes with any rule, lexicon or the parser's model; cheap: no model is loaded."""
+    here = Path(str(files("pipeline.extract")))
+    digest = hashlib.sha256(version(MODEL).encode())
+    for source in sorted([*here.glob("*.py"), *here.glob("lexicon/*.csv")]):
+        digest.update(source.name.encode() + b"\0" + source.read_bytes())
     return f"{RULES}+{digest.hexdigest()[:8]}"
 
 
