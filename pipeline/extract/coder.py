@@ -14,7 +14,7 @@ from pipeline.extract.casing import sentence_case
 from pipeline.extract.dates import find_dates
 from pipeline.extract.frames import find_frames
 from pipeline.extract.own_words import in_own_words
-from pipeline.extract.parser import MODEL, parse, parsing
+from pipeline.extract.parser import MODEL, forget_words, parse
 from pipeline.extract.reading import Reading, read
 from pipeline.extract.retelling import Told
 from pipeline.extract.tolls import people_in
@@ -53,12 +53,12 @@ def coder_version() -> str:
 
 
 def _extract(batch: Sequence[Article], version: str) -> list[Extraction]:
-    """Nothing that the model or our own memory holds of the batch's words outlives it."""
+    """Nothing that our own memory holds of the batch's words outlives it, and little of the model's."""
     try:
-        with parsing():
-            return list(_extractions(batch, version))
+        return list(_extractions(batch, version))
     finally:
         people_in.cache_clear()
+        forget_words()
 
 
 def _extractions(batch: Sequence[Article], version: str) -> Iterator[Extraction]:

