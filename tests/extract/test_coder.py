@@ -66,7 +66,7 @@ def test_another_prisoner_is_added() -> None:
 
 
 def test_whom_a_force_meant_to_arrest_was_not_captured() -> None:
-    report = only("Troops detained two insurgents in Khost on Monday during an operation to arrest a Haqqani leader.")
+    report = only("Troops detained two insurgents in Khost on Monday while out to arrest a Haqqani commander.")
     assert report.tolls[Outcome.CAPTURED].low == 2
 
 

@@ -44,11 +44,11 @@ def test_a_headline_tells_the_sides_apart() -> None:
 
 def test_each_headline_of_a_catalogue_is_its_own_news() -> None:
     text = (
-        '"Northern Wire,2015-12-09,Nine dead in attack at airport in Obe";"Southern Wire,2015-12-09,Urgent: 37 '
-        'civilians killed in airport attack in Obe"'
+        '"Northern Wire,2015-12-09,Nine dead in attack at airport in Obe";"Southern Wire,2015-12-09,Urgent: 41 '
+        'travellers killed as gunmen storm airport in Obe"'
     )
-    assert [text[span.start : span.end][:10] for span in headlines_of(text)] == ["Nine dead ", "37 civilia"]
-    assert [report.tolls[Outcome.KILLED].low for report in reports(text)] == [9, 37]
+    assert [text[span.start : span.end][:10] for span in headlines_of(text)] == ["Nine dead ", "41 travell"]
+    assert [report.tolls[Outcome.KILLED].low for report in reports(text)] == [9, 41]
 
 
 @pytest.mark.parametrize(

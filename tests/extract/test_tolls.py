@@ -20,11 +20,11 @@ SEVERAL = "Troops detained several insurgents in Andar on Monday, including a Ta
 @pytest.mark.parametrize(
     ("text", "captured", "leaders"),
     [
-        (LEADER + "The force searched a compound and detained the leader along with two of his associates.", 3, 1),
+        (LEADER + "The force went through a farm and captured the commander along with two of his associates.", 3, 1),
         (LEADER + "One additional suspect was detained.", 2, 1),
         (LEADER + "Troops also detained one suspected insurgent.", 2, 1),
         (LEADER + "The leader was detained without a shot.", 1, 1),
-        (SEVERAL + "Troops searched a compound and detained the leader along with two of his associates.", 3, 1),
+        (SEVERAL + "Troops went through a farm and captured the commander along with two of his associates.", 3, 1),
         (SEVERAL + "After questioning, troops detained five suspected insurgents.", 6, 1),
         ("Troops detained three guards in Andar on Monday. The guards were detained at a gate.", 3, None),
         ("Troops detained two men in Andar on Monday. Both men were detained after a search.", 2, None),

@@ -65,7 +65,7 @@ def test_the_finest_place_of_the_clause_is_the_reports(gazetteer: Gazetteer) -> 
 
 
 def test_a_report_over_two_coordinated_places_becomes_two(gazetteer: Gazetteer) -> None:
-    clause = "an operation was launched in North Waziristan and Khyber tribal agencies"
+    clause = "soldiers were attacked in North Waziristan and Khyber tribal districts"
     coded = locate_clause(f"In June {clause} of Pakistan.", clause, gazetteer)
     assert where(coded) == [("North Waziristan", GeoPrecision.ADM2), ("Khyber", GeoPrecision.ADM2)]
     version = coded.gazetteer_version
