@@ -19,7 +19,7 @@ from pipeline.extract.summing import tolls_of
 from pipeline.extract.telling import telling_kinds
 from pipeline.extract.when import when
 from schemas.records import Actor, Report, Span, Toll
-from schemas.vocabulary import EVENT_TYPE_OF, Assertion, DatePrecision, Outcome, ReportField
+from schemas.vocabulary import EVENT_TYPE_OF, Assertion, DatePrecision, Genre, Outcome, ReportField
 
 AGGREGATE = 2000
 """So many dead are a war's, not an incident's (rule ASM-6)."""
@@ -113,7 +113,10 @@ def _judgement(incident: Incident, first: Told) -> Judgement:
 
 
 def _scopes(reading: Reading, incident: Incident) -> tuple[Span, ...]:
-    """Own phrases that say where, clause, sentence, the incident's others; three sentences before, the first, two after."""
+    """Own phrases that say where, clause, sentence, the incident's others; three sentences before, the first, two after.
+
+    In an article that argues or looks back what follows is of something else, and says nothing of where that was.
+    """
     scopes: list[Span] = []
     for told in incident.told:
         offset = told.sentence.start
@@ -122,7 +125,8 @@ def _scopes(reading: Reading, incident: Incident) -> tuple[Span, ...]:
         scopes += [Span(told.sentence.start + told.frame.start, told.sentence.start + told.frame.end), told.sentence]
     number = incident.told[0].number
     scopes += [reading.sentences[i] for i in range(number - 1, max(-1, number - 4), -1)]
-    scopes += [reading.sentences[0], *reading.sentences[number + 1 : number + 3]]
+    scopes.append(reading.sentences[0])
+    scopes += [] if reading.genre in {Genre.OPINION, Genre.BACKGROUND} else reading.sentences[number + 1 : number + 3]
     return tuple(dict.fromkeys(scopes))
 
 

@@ -16,6 +16,8 @@ ENOUGH = 0.6
 """Sum from which two reports tell of one event."""
 SAME_ARTICLE = 0.3
 ONE_STORY = 0.3
+FORMULAS = 2
+"""So many names may be a formula's where it is not told whose texts the two are: they may be one outlet's."""
 _SHARED_NAMES = ((0.3, 5, 0.65), (0.25, 3, 0.45), (0.15, 2, 0.3))
 """Share of the names of the article with fewer, so many at least, and their weight."""
 DAYS_APART = 1
@@ -197,14 +199,14 @@ def _people_named(facts: ReportFacts) -> set[str]:
 def _story(one: ReportFacts, other: ReportFacts) -> Evidence | None:
     """Rare names that both articles have, against those of the one that has fewer.
 
-    The forms of one outlet repeat their names, so they count between outlets only.
+    The forms of one outlet repeat their names, so they count between outlets only, and less where no outlet is told.
     """
     if one.article_id == other.article_id:
         return Evidence(SAME_ARTICLE, "told twice in one article")
     if one.outlet == other.outlet != UNTOLD_OUTLET:
         return None
     fewer = min(len(one.names), len(other.names))
-    shared = len(set(one.names) & set(other.names))
+    shared = len(set(one.names) & set(other.names)) - (FORMULAS if one.outlet == UNTOLD_OUTLET else 0)
     for share, least, weight in _SHARED_NAMES:
         if shared >= least and shared >= share * fewer > 0:
             return Evidence(weight, f"{shared} names in common")
