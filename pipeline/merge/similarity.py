@@ -206,9 +206,10 @@ def _story(one: ReportFacts, other: ReportFacts) -> Evidence | None:
     if one.outlet == other.outlet != UNTOLD_OUTLET:
         return None
     fewer = min(len(one.names), len(other.names))
-    shared = len(set(one.names) & set(other.names)) - (FORMULAS if one.outlet == UNTOLD_OUTLET else 0)
+    shared = len(set(one.names) & set(other.names))
+    telling = shared - FORMULAS if one.outlet == UNTOLD_OUTLET else shared
     for share, least, weight in _SHARED_NAMES:
-        if shared >= least and shared >= share * fewer > 0:
+        if telling >= least and telling >= share * fewer > 0:
             return Evidence(weight, f"{shared} names in common")
     return None
 
