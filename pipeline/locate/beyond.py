@@ -8,6 +8,7 @@ from pipeline.locate.adopting import WITHIN
 from pipeline.locate.found import Found
 from pipeline.locate.gazetteer import Gazetteer
 from pipeline.locate.lookup import Candidate, LookUp, LookUpFailed
+from pipeline.locate.version import locating_version
 from schemas.records import Place
 from schemas.vocabulary import Feature, PlaceRole
 
@@ -20,11 +21,12 @@ _RADIUS_KM = 10.0
 
 
 def version_of(gazetteer: Gazetteer, look_up: LookUp | None, places: Sequence[Place] = ()) -> str:
-    """Return which knowledge the places rest on."""
+    """Return which knowledge and which rules the places rest on; an article located by others is coded again."""
+    own = f"{gazetteer.version} rules+{locating_version()}"
     if look_up is None:
-        return gazetteer.version
+        return own
     down = any(place.reason == UNAVAILABLE for place in places)
-    return f"{gazetteer.version}; {look_up.name}{DOWN if down else ''}"
+    return f"{own}; {look_up.name}{DOWN if down else ''}"
 
 
 def look_beyond(places: Sequence[Place], gazetteer: Gazetteer, look_up: LookUp) -> tuple[Place, ...]:

