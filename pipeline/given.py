@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from pipeline.ids import hash_text, make_id
-from pipeline.sources import SourceError, fetch, files_source
+from pipeline.sources import Session, SourceError, fetch, files_source
 from schemas.records import Article, Reject
 
 
@@ -15,7 +15,7 @@ def read_given(file: Path | None) -> tuple[Article, ...]:
     """
     if file is None or str(file) == "-":
         return (_piped(sys.stdin.buffer.read()),)
-    given = list(fetch(files_source((str(file.absolute()),)), Path()))
+    given = list(fetch(Session(files_source((str(file.absolute()),)), base=Path())))
     wrong = next((item for item in given if isinstance(item, Reject)), None)
     if wrong is not None:
         raise SourceError(f"{wrong.input}: {wrong.message}")

@@ -166,7 +166,7 @@ def _source_row(source: Source) -> stored.Row:
     return {
         "source_id": source.id,
         "name": source.name,
-        "kind": source.kind.value,
+        "kind": source.kind,
         "publisher": source.publisher,
         "scale": source.scale.value,
         "language": source.language,

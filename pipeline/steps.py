@@ -26,7 +26,7 @@ from pipeline.load import LoadBatch, LoadCounts, StaleMerge, load
 from pipeline.locate import DOWN, Gazetteer, LookUp, locate, version_of
 from pipeline.merge import facts_of, merge, names_in, sketch_text
 from pipeline.settings import Settings
-from pipeline.sources import SOURCE_FAILURES, fetch, read_sources
+from pipeline.sources import SOURCE_FAILURES, Session, fetch, read_sources
 from pipeline.warehouse import (
     coded_article_ids,
     known_events,
@@ -118,7 +118,7 @@ class Workshop:
         places = version_of(self.gazetteer, self.look_up)
         known = coded_article_ids(self.engine, self.coder.version, places)
         rejects: list[Reject] = []
-        read: list[Article] = list(_set_aside(fetch(source, self.settings.sources_file.parent), rejects))
+        read: list[Article] = list(_set_aside(fetch(Session(source, base=self.settings.sources_file.parent)), rejects))
         waiting = waiting_articles(self.engine, source_id, self.coder.version, places + DOWN) if self.look_up else ()
         new = list({a.article_id: a for a in (*waiting, *read) if a.article_id not in known}.values())
         records = self.store.write(Stage.FETCH, source_id, new)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from schemas.vocabulary import SourceKind, SourceScale
+from schemas.vocabulary import SourceScale
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +19,8 @@ class Source:
 
     id: str
     """Lower-case letters, digits, ``-`` and ``_``; it is in every id of its articles and never changes."""
-    kind: SourceKind
+    kind: str
+    """The name of a module in ``pipeline/sources/kinds``."""
     name: str
     licence: str
     """Under what terms its text may be used, in words."""

@@ -359,13 +359,6 @@ class Stage(StrEnum):
     LOAD = "load"
 
 
-class SourceKind(StrEnum):
-    """How a source is read."""
-
-    FILES = "files"
-    FEED = "feed"
-
-
 class SourceScale(StrEnum):
     """Whose voice a source is (after ACLED's source_scale)."""
 

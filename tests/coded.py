@@ -41,7 +41,6 @@ from schemas.vocabulary import (
     ReportField,
     RunStatus,
     Side,
-    SourceKind,
     SourceScale,
     Stage,
     SubEventType,
@@ -50,7 +49,7 @@ from schemas.vocabulary import (
 )
 
 NOON = datetime(2024, 5, 3, 12, tzinfo=UTC)
-SOURCE = Source(id="invented", kind=SourceKind.FILES, name="Invented", licence="ours", scale=SourceScale.SAMPLE)
+SOURCE = Source(id="invented", kind="files", name="Invented", licence="ours", scale=SourceScale.SAMPLE)
 QALAT = Place(
     start=30,
     end=35,

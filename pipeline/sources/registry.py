@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from enum import StrEnum
 from pathlib import Path, PurePosixPath
-from urllib.parse import urlsplit
 
 import msgspec
 import yaml
 
 from pipeline.problems import Problem
+from pipeline.sources.kinds import kind_named, kind_names
 from schemas.sources import Source
-from schemas.vocabulary import SourceKind, SourceScale
+from schemas.vocabulary import SourceScale
 
 _FORMS: dict[str, tuple[str, str]] = {
     "id": (r"[a-z0-9][a-z0-9_-]{0,39}", "lower-case letters, digits, - and _ are allowed, 40 at most"),
@@ -22,7 +21,7 @@ _FORMS: dict[str, tuple[str, str]] = {
     "name": (r".*\S.*", "a name is expected"),
     "licence": (r".*\S.*", "words are expected; 'unknown' if they are not known"),
 }
-_CHOICES: dict[str, type[StrEnum]] = {"kind": SourceKind, "scale": SourceScale}
+_CHOICES: dict[str, tuple[str, ...]] = {"kind": kind_names(), "scale": tuple(SourceScale)}
 
 
 class SourceError(Problem):
@@ -44,7 +43,7 @@ def files_source(paths: tuple[str, ...]) -> Source:
     """Return the source of files that someone names on the command line."""
     return Source(
         id="files",
-        kind=SourceKind.FILES,
+        kind="files",
         name="Files named on the command line",
         licence="unknown",
         scale=SourceScale.OTHER,
@@ -88,7 +87,7 @@ def _field_faults(entry: dict[object, object]) -> Iterator[str]:
     for name in sorted(set(map(str, entry)) - set(known)):
         yield f"unknown field {name!r}; known are {', '.join(known)}"
     for name, choices in _CHOICES.items():
-        if name in entry and entry[name] not in list(choices):
+        if name in entry and entry[name] not in choices:
             yield f"{name} is {entry[name]!r}; allowed are {', '.join(choices)}"
     for name, (form, expected) in _FORMS.items():
         found = entry.get(name)
@@ -97,10 +96,7 @@ def _field_faults(entry: dict[object, object]) -> Iterator[str]:
 
 
 def _source_faults(source: Source) -> Iterator[str]:
-    if source.kind is SourceKind.FEED:
-        yield from _address_faults(source.address)
-    if source.kind is SourceKind.FILES and not source.paths:
-        yield "a source of kind files needs paths"
+    yield from kind_named(source.kind).faults(source)
     for path in source.paths:
         if not path or "\0" in path or PurePosixPath(path).is_absolute() or ".." in PurePosixPath(path).parts:
             yield f"paths has {path!r}; paths below the folder of sources.yaml are expected"
@@ -109,22 +105,6 @@ def _source_faults(source: Source) -> Iterator[str]:
         yield f"expected_weekly is {volume.minimum} to {volume.maximum}; 0 or more, and a minimum below the maximum"
     if source.min_articles < 0:
         yield f"min_articles is {source.min_articles}; 0 or more is expected"
-
-
-def _address_faults(address: str | None) -> Iterator[str]:
-    if not address:
-        yield "a source of kind feed needs address"
-        return
-    try:
-        parts = urlsplit(address)
-        web = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
-        below = not parts.scheme and not parts.netloc and not address.startswith("/") and ".." not in address.split("/")
-    except ValueError:
-        web = below = False
-    if not web and not below:
-        yield f"address is {address!r}; an http(s) address, or a path below the folder of sources.yaml, is expected"
-    elif "@" in parts.netloc:
-        yield "address holds a user name or a password; addresses are shown in messages, so it may not"
 
 
 def _name(entry: object) -> str:

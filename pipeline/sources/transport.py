@@ -18,7 +18,11 @@ _HEADERS = {"User-Agent": AGENT, "Accept": "*/*", "Accept-Encoding": "gzip"}
 
 
 class Unreachable(Exception):
-    """Nothing came from the address; the message says why."""
+    """Nothing came from the address; the message says why, and ``reason`` is a short code for it."""
+
+    def __init__(self, message: str, reason: str = "page_down") -> None:
+        super().__init__(message)
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

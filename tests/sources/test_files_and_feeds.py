@@ -9,23 +9,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.articles import NotText, decode
-from pipeline.sources import SourceError, fetch, files_source, read_sources
+from pipeline.sources import Session, SourceError, fetch, files_source, read_sources
 from pipeline.sources.reading import LARGEST
 from schemas.records import Article, Reject
 from schemas.sources import Source
-from schemas.vocabulary import SourceKind, SourceScale
+from schemas.vocabulary import SourceScale
 
 TEXT = "Two soldiers were wounded when their vehicle hit a mine in Sangin district, officials said."
 
 
 def read(folder: Path, *names: str) -> list[Article | Reject]:
-    return list(fetch(files_source(names or (".",)), folder))
+    return list(fetch(Session(files_source(names or (".",)), base=folder)))
 
 
 def feed_source(address: str = "feed.xml") -> Source:
     return Source(
         id="paper",
-        kind=SourceKind.FEED,
+        kind="feed",
         name="Paper",
         licence="none",
         scale=SourceScale.LOCAL,
@@ -111,7 +111,7 @@ def test_a_feed_gives_its_pages_with_the_feeds_date_in_the_publishers_zone(tmp_p
         tmp_path,
         "<item><title>Mine</title><link>a.html</link><pubDate>Tue, 14 May 2024 01:00:00 +0430</pubDate></item>",
     )
-    (article,) = fetch(feed_source(), tmp_path)
+    (article,) = fetch(Session(feed_source(), base=tmp_path))
     assert isinstance(article, Article)
     assert (article.title, article.published_at) == ("Mine", "2024-05-14T01:00:00+04:30")
     assert TEXT in article.text
@@ -128,7 +128,7 @@ def test_a_feed_gives_its_pages_with_the_feeds_date_in_the_publishers_zone(tmp_p
 )
 def test_a_feed_item_that_cannot_be_read_is_set_aside(tmp_path: Path, item: str, reason: str) -> None:
     write_feed(tmp_path, item)
-    (found,) = fetch(feed_source(), tmp_path)
+    (found,) = fetch(Session(feed_source(), base=tmp_path))
     assert isinstance(found, Reject)
     assert found.reason == reason
 
@@ -144,7 +144,7 @@ def test_a_feed_item_that_cannot_be_read_is_set_aside(tmp_path: Path, item: str,
     ],
 )
 def test_a_source_that_is_down_says_why(tmp_path: Path, address: str, words: str) -> None:
-    (found,) = fetch(feed_source(address), tmp_path)
+    (found,) = fetch(Session(feed_source(address), base=tmp_path))
     assert isinstance(found, Reject)
     assert found.reason == "source_down"
     assert words in found.message

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.sources import SOURCE_FAILURES, fetch, files_source
+from pipeline.sources import SOURCE_FAILURES, Session, fetch, files_source
 from pipeline.sources.reading import LARGEST, LONGEST
 from schemas.records import Article, Reject
 
@@ -19,7 +19,7 @@ TEXT = "A bomb went off beside a made-up checkpoint in the north of the city, wo
 
 
 def read(folder: Path, *names: str) -> list[Article | Reject]:
-    return list(fetch(files_source(names or (".",)), folder))
+    return list(fetch(Session(files_source(names or (".",)), base=folder)))
 
 
 def shown(found: list[Article | Reject]) -> list[tuple[str, str]]:

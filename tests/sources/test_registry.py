@@ -23,7 +23,7 @@ def write(folder: Path, *entries: dict[str, str]) -> Path:
 @pytest.mark.parametrize(
     ("entry", "words"),
     [
-        ({**FEED, "kind": "ftp"}, "kind is 'ftp'; allowed are files, feed"),
+        ({**FEED, "kind": "ftp"}, "kind is 'ftp'; allowed are feed, files"),
         ({**FEED, "scale": "[local]"}, "scale is ['local']; allowed are local"),
         ({**FEED, "id": "A"}, "id is 'A'; lower-case"),
         ({**FEED, "id": "5"}, "Expected `str`, got `int` - at `$.id`"),
@@ -91,7 +91,7 @@ def test_the_documents_entries_are_right(tmp_path: Path) -> None:
 
 def test_the_document_tells_of_every_field_and_every_reason() -> None:
     document = DOCUMENT.read_text()
-    code = "".join(file.read_text() for file in Path(__file__).parents[2].glob("pipeline/sources/*.py"))
+    code = "".join(file.read_text() for file in Path(__file__).parents[2].glob("pipeline/sources/**/*.py"))
     reasons = set(re.findall(r'reject\([^"]*?"([a-z_]+)"', code))
     assert len(reasons) > 10
     for word in (*Source.__dataclass_fields__, *reasons):

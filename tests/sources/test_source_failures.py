@@ -10,7 +10,7 @@ from pipeline.settings import Settings, read_settings
 from pipeline.sources import files_source
 from pipeline.steps import Workshop, end_run, start_run
 from schemas.sources import Source
-from schemas.vocabulary import RunStatus, SourceKind
+from schemas.vocabulary import RunStatus
 
 NOW = datetime(2024, 5, 14, tzinfo=UTC)
 TEXT = "Three invented smugglers were arrested near the border crossing on Sunday, customs officers said."
@@ -29,7 +29,7 @@ def named(source_id: str, paths: tuple[str, ...]) -> Source:
 
 def test_a_source_that_is_down_fails_and_the_others_do_not(settings: Settings) -> None:
     (settings.home / "a.txt").write_text(TEXT)
-    down = replace(named("down", ()), kind=SourceKind.FEED, address="gone.xml")
+    down = replace(named("down", ()), kind="feed", address="gone.xml")
     workshop = Workshop(settings, (down, named("up", ("a.txt",))))
     handovers = [workshop.fetch(source_id) for source_id in ("down", "up")]
     assert [bool(one.failure) for one in handovers] == [True, False]

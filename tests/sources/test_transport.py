@@ -15,11 +15,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from server import Answer, BadServer, drip, endless, page, redirect, reset, serving, short, silence, status
 
-from pipeline.sources import feed
+from pipeline.sources import Session
+from pipeline.sources.kinds import feed
 from pipeline.sources.transport import Limits, Transport, Unreachable
 from schemas.records import Article, Reject
 from schemas.sources import Source
-from schemas.vocabulary import SourceKind, SourceScale
+from schemas.vocabulary import SourceScale
 
 LIMITS = Limits(step=20, whole=60, size=1_000_000, redirects=3)
 HASTY = replace(LIMITS, step=0.3, whole=0.5)
@@ -60,7 +61,7 @@ def local(base: Path = Path(), limits: Limits = LIMITS) -> Transport:
 def source(address: str) -> Source:
     return Source(
         id="paper",
-        kind=SourceKind.FEED,
+        kind="feed",
         name="Paper",
         licence="none",
         scale=SourceScale.LOCAL,
@@ -71,11 +72,15 @@ def source(address: str) -> Source:
 
 def read(server: BadServer, *items: str, limits: Limits = LIMITS) -> list[Article | Reject]:
     body = f'<rss version="2.0"><channel><title>F</title>{"".join(items)}</channel></rss>'
-    return list(feed.fetch(source(server.give("/feed", body, "application/rss+xml")), Path(), limits))
+    return fetched(source(server.give("/feed", body, "application/rss+xml")), limits=limits)
 
 
 def item(link: str, more: str = "") -> str:
     return f"<item><title>An item</title><link>{link}</link>{more}</item>"
+
+
+def fetched(given: Source, base: Path = Path(), limits: Limits = LIMITS) -> list[Article | Reject]:
+    return list(feed.fetch(given, Session(given, base=base, limits=limits)))
 
 
 def reason(found: Article | Reject) -> str:
@@ -159,7 +164,7 @@ def test_a_private_address_is_not_opened(address: str) -> None:
 
 def test_a_private_server_is_never_asked(server: BadServer) -> None:
     closed = replace(source(server.give("/feed", "<rss/>")), allow_private_addresses=False)
-    (found,) = feed.fetch(closed, Path(), LIMITS)
+    (found,) = fetched(closed)
     assert reason(found) == "source_down"
     assert server.asked == []
 
@@ -178,7 +183,7 @@ def test_a_page_that_is_down_costs_only_itself(server: BadServer) -> None:
     server.give("/a", PAGE)
     server.answers["/cut"] = short
     found = read(server, item("/gone"), item("/cut"), item("mailto:desk@example.org"), item("http://[x"), item("/a"))
-    assert [reason(one) for one in found] == ["page_down", "page_down", "page_down", "page_down", "article"]
+    assert [reason(one) for one in found] == ["bad_address", "page_down", "page_down", "page_down", "article"]
 
 
 def test_a_live_feed_cannot_read_files(server: BadServer, tmp_path: Path) -> None:
@@ -192,7 +197,7 @@ def test_a_feed_that_is_the_name_of_a_file_does_not_open_it(server: BadServer, t
     """Bare bytes that name a file are opened by feedparser; so a publisher could have any feed of this machine read."""
     secret = tmp_path / "secret.xml"
     secret.write_text('<rss version="2.0"><channel><item><title>Hidden</title><link>/a</link></item></channel></rss>')
-    (found,) = feed.fetch(source(server.give("/feed", os.fsencode(secret))), Path(), LIMITS)
+    (found,) = fetched(source(server.give("/feed", os.fsencode(secret))))
     assert reason(found) == "no_feed"
 
 
@@ -206,7 +211,7 @@ def test_entities_of_a_feed_are_neither_loaded_nor_blown_up(server: BadServer, t
         f'<!ENTITY near SYSTEM "file://{tmp_path}/secret.txt"><!ENTITY % d SYSTEM "{server.root}/other.dtd"> %d;]>'
         '<rss version="2.0"><channel><item><title>t &near; &far; &e9;</title><link>/a</link></item></channel></rss>'
     )
-    (found,) = feed.fetch(source(server.give("/feed", body, "text/xml")), Path(), LIMITS)
+    (found,) = fetched(source(server.give("/feed", body, "text/xml")))
     assert isinstance(found, Article)
     assert "hidden" not in (found.title or "")
     assert len(found.title or "") < 100
@@ -218,15 +223,15 @@ def test_entities_of_a_feed_are_neither_loaded_nor_blown_up(server: BadServer, t
     [("<html><body><p>Not found, sorry.</p></body></html>", "text/html"), ("", "text/xml"), ("\0\1", "text/xml")],
 )
 def test_what_is_no_feed_is_said_to_be_none(server: BadServer, body: str, kind: str) -> None:
-    (found,) = feed.fetch(source(server.give("/feed", body, kind)), Path(), LIMITS)
+    (found,) = fetched(source(server.give("/feed", body, kind)))
     assert reason(found) == "no_feed"
 
 
 def test_a_cut_feed_gives_the_items_that_came(server: BadServer) -> None:
     server.give("/a", PAGE)
     body = f'<rss version="2.0"><channel>{item("/a")}<item><title>Cut'
-    found = list(feed.fetch(source(server.give("/feed", body, "text/xml")), Path(), LIMITS))
-    assert [reason(one) for one in found] == ["article", "no_link"]
+    found = fetched(source(server.give("/feed", body, "text/xml")))
+    assert [reason(one) for one in found] == ["no_link", "article"]
 
 
 @settings(max_examples=150, deadline=None)
@@ -237,7 +242,7 @@ def test_any_feed_ends_in_articles_or_rejects(cuts: list[tuple[int, int, bytes]]
         body = body[:where] + put + body[where + length :]
     with tempfile.TemporaryDirectory() as name:
         (Path(name) / "feed.xml").write_bytes(body)
-        assert all(msgspec.json.encode(one) for one in feed.fetch(source("feed.xml"), Path(name), LIMITS))
+        assert all(msgspec.json.encode(one) for one in fetched(source("feed.xml"), Path(name)))
 
 
 @pytest.mark.parametrize("words", ["&#x110000;", "&#xd800;", "&#0;", "<![CDATA[", "&nope;"])
@@ -296,8 +301,8 @@ def test_a_feed_on_disk_is_read_below_its_folder_only(tmp_path: Path) -> None:
     (inside / "a page.html").write_text(PAGE)
     items = "".join(map(item, ("../out.html", str(tmp_path / "out.html"), "link.html", "", "a%20page.html")))
     (inside / "feed.xml").write_text(f'<rss version="2.0"><channel>{items}</channel></rss>')
-    found = list(feed.fetch(source("feed.xml"), inside, LIMITS))
-    assert [reason(one) for one in found] == ["page_down", "page_down", "page_down", "no_link", "article"]
+    found = fetched(source("feed.xml"), inside)
+    assert [reason(one) for one in found] == ["no_link", "page_down", "page_down", "page_down", "article"]
 
 
 def test_what_is_no_regular_file_is_not_opened(tmp_path: Path) -> None:

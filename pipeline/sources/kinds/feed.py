@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
 from io import BytesIO
-from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import feedparser
 
 from pipeline.articles import is_iso
-from pipeline.sources.reading import About, read_html, reject
-from pipeline.sources.transport import Answer, Limits, Transport, Unreachable
+from pipeline.sources.addresses import address_faults
+from pipeline.sources.linked import read_linked
+from pipeline.sources.reading import About, reject
+from pipeline.sources.session import Answer, Session, Unreachable, Wanted
 from schemas.records import Article, Reject
 from schemas.sources import Source
 
@@ -19,24 +20,30 @@ class NoFeed(Exception):
     """The bytes are no feed that has an item; the message says why."""
 
 
-def fetch(source: Source, base: Path, limits: Limits = Limits()) -> Iterator[Article | Reject]:  # noqa: B008 - frozen
-    """Yield an article for each item of the feed, read from its page, and a reject for each that has none."""
-    transport = Transport(base=base, allow_private=source.allow_private_addresses, limits=limits)
+def faults(source: Source) -> Iterator[str]:
+    """Yield what is wrong with the entry: a feed has an address, on the web or on disk."""
+    yield from address_faults(source.address, on_disk=True)
+
+
+def fetch(source: Source, session: Session) -> Iterator[Article | Reject]:
+    """Yield an article for each new item of the feed, read from its page, and a reject for each that has none."""
     address = source.address or ""
     try:
-        answer = transport.get(address)
+        answer = session.listing(address)
     except Unreachable as error:
         message = f"{error}; nothing was read from this source, it is tried again at the next run"
         yield reject(source, address, "source_down", message)
         return
     try:
-        items = _items(answer)
+        items = _items(answer) if answer else []
     except NoFeed as error:
+        shown = answer.content[:2000].decode("utf-8", "replace") if answer else None
         message = f"{error}; check the address, it may be a page and not the feed"
-        yield reject(source, address, "no_feed", message, answer.content[:2000].decode("utf-8", "replace"))
+        yield reject(source, address, "no_feed", message, shown)
         return
-    for item in items:
-        yield _read_item(source, transport, answer.address, item)
+    named = [_name(source, answer.address if answer else address, item) for item in items]
+    yield from (one for one in named if isinstance(one, Reject))
+    yield from read_linked(source, session, [one for one in named if isinstance(one, Wanted)])
 
 
 def _items(answer: Answer) -> list[feedparser.FeedParserDict]:
@@ -57,20 +64,19 @@ def _items(answer: Answer) -> list[feedparser.FeedParserDict]:
     return list(first.values())
 
 
-def _read_item(source: Source, transport: Transport, feed: str, item: feedparser.FeedParserDict) -> Article | Reject:
+def _name(source: Source, feed: str, item: feedparser.FeedParserDict) -> Wanted | Reject:
     title, link = item.get("title") or None, item.get("link")
     if not link:
         name = f"{feed} › {title or 'item without title'}"
         return reject(source, name, "no_link", "the item has no link, so there is no page to read")
     try:
         address = urljoin(feed, link)
-        answer = transport.get(address)
-    except (Unreachable, ValueError) as error:
-        return reject(source, link, "page_down", f"the page cannot be read: {error}; it is tried again at the next run")
-    url = address if urlsplit(address).scheme else None
+        url = address if urlsplit(address).scheme else None
+    except ValueError as error:
+        return reject(source, link, "bad_address", f"the item's link is no address: {error}")
     outlet = item.get("source", {}).get("title")
     about = About(address=address, title=title, published_at=_date(item), url=url, outlet=outlet)
-    return read_html(source, about, answer.content, answer.charset)
+    return Wanted(address=address, about=about, stamp=item.get("updated"))
 
 
 def _date(item: feedparser.FeedParserDict) -> str | None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pipeline.sources.lines import read_lines
 from pipeline.sources.reading import LARGEST, About, decode_or_reject, make_article, printable, read_html, reject
+from pipeline.sources.session import Session
 from pipeline.sources.walking import Unlisted, is_folder, is_missing, walk
 from schemas.records import Article, Reject
 from schemas.sources import Source
@@ -13,11 +14,17 @@ PAGES = frozenset({".html", ".htm"})
 SUFFIXES = frozenset({".txt", ".md", ".jsonl"}) | PAGES
 
 
-def fetch(source: Source, base: Path) -> Iterator[Article | Reject]:
+def faults(source: Source) -> Iterator[str]:
+    """Yield what is wrong with the entry: paths are needed."""
+    if not source.paths:
+        yield "a source of kind files needs paths"
+
+
+def fetch(source: Source, session: Session) -> Iterator[Article | Reject]:
     """Yield the articles of the source's files in the order of their paths, and a reject for each that is none."""
     addresses: dict[str, Path] = {}
     for given in source.paths:
-        path = base / given
+        path = session.base / given
         if is_missing(path):
             yield reject(source, given, "missing", "there is no such file or folder; check the path")
         else:
