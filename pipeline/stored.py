@@ -10,6 +10,9 @@ from schemas.records import AdminUnits, CodedArticle, Count, LocatedReport, Plac
 from schemas.vocabulary import GeoPrecision, Outcome
 from schemas.warehouse import END_OF_TIME
 
+_AS_READ = ("published_at", "published_at_origin", "updated_at", "section", "canonical", "genre_hint")
+"""Columns of ``article`` that are the record's fields of the same names."""
+
 Row = dict[str, object]
 """A row on its way to the database, by column."""
 
@@ -36,7 +39,7 @@ def article_row(
         "text_sha256": hash_text(found.text),
         "sketch": list(sketches[found.article_id]),
         "names": list(names[found.article_id]),
-        "published_at": found.published_at,
+        **{name: msgspec.to_builtins(getattr(found, name)) for name in _AS_READ},
         "run_id": run_id,
     }
 

@@ -21,8 +21,7 @@ def read_coded_article(engine: Engine, article_id: str) -> CodedArticle | None:
     The coder's scopes, the dateline, the silent stretches and the source's word for the language are not stored.
     """
     newest = (
-        select(coding, article.c.source_id, article.c.address, article.c.url, article.c.title)
-        .add_columns(article.c.text, article.c.published_at, article.c.outlet)
+        select(coding, *(c for c in article.c if c.name in Article.__dataclass_fields__ and c.name not in coding.c))
         .join(article, article.c.article_id == coding.c.article_id)
         .where(coding.c.article_id == article_id)
         .order_by(coding.c.load_no.desc())

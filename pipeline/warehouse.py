@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 
+import msgspec
 from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -112,12 +113,12 @@ def coded_article_ids(engine: Engine, coder_version: str, gazetteer_version: str
 
 def waiting_articles(engine: Engine, source_id: str, coder_version: str, gazetteer_version: str) -> tuple[Article, ...]:
     """Return the source's articles that were coded by these versions, to be coded again."""
-    columns = ("article_id", "source_id", "address", "text", "url", "title", "published_at", "outlet")
+    kept = [column for column in article.c if column.name in Article.__dataclass_fields__]
     same = (coding.c.coder_version == coder_version) & (coding.c.gazetteer_version == gazetteer_version)
-    chosen = select(*(article.c[name] for name in columns)).join(coding).where(same, article.c.source_id == source_id)
+    chosen = select(*kept).join(coding).where(same, article.c.source_id == source_id)
     with read(engine) as connection:
         rows = connection.execute(chosen.order_by(article.c.article_id)).mappings().all()
-    return tuple(Article(**row) for row in rows)
+    return tuple(msgspec.convert(dict(row), Article) for row in rows)
 
 
 def known_events(engine: Engine, facts: Sequence[ReportFacts]) -> tuple[KnownEvent, ...]:

@@ -12,6 +12,7 @@ from schemas.vocabulary import (
     ActorRole,
     Assertion,
     Claim,
+    DateOrigin,
     DatePrecision,
     EventType,
     Feature,
@@ -45,9 +46,19 @@ class Article:
     published_at: str | None = None
     """ISO 8601 date or date-time as the publisher wrote it, its own offset kept: the local date anchors "today"."""
     language: str | None = None
-    """ISO 639-1, if the source says so."""
+    """ISO 639-1: as the source says it of this article, else as the text looks, else as the source says it of all."""
     outlet: str | None = None
     """Who published it, where the source gathers several publishers; None: the source itself."""
+    published_at_origin: DateOrigin | None = None
+    """Who says when it was published; None where nobody does."""
+    updated_at: str | None = None
+    """ISO 8601, when the publisher last changed it, as the publisher wrote it."""
+    section: str | None = None
+    """The publisher's own word for the part of the paper that it stands in."""
+    canonical: str | None = None
+    """The address that the publisher wants it to be called by, where the page says so."""
+    genre_hint: Genre | None = None
+    """What the publisher files it under, where that is not news."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

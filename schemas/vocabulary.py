@@ -201,6 +201,19 @@ class PublishedAtMethod(StrEnum):
     NONE = "none"
 
 
+class DateOrigin(StrEnum):
+    """Who says when an article was published."""
+
+    LIST = "list"
+    """The feed, list or interface that names the article, or the line that it is given in."""
+    JSON_LD = "json_ld"
+    META = "meta"
+    TIME = "time"
+    """A time element of the page that is marked as its publication."""
+    FOUND = "found"
+    """Not marked: found in the page's address or head."""
+
+
 class DatePrecision(StrEnum):
     """How finely the event's date is known (finer first)."""
 

@@ -256,7 +256,18 @@ article = Table(
         comment="names that the text tells, to know one story by; none for articles from before they were kept",
     ),
     Column("published_at", Text, comment="as the publisher wrote it, ISO 8601"),
+    Column(
+        "published_at_origin",
+        String(10),
+        comment="who says so: list (feed or file that names it), json_ld, meta, time (marked in the page) or found",
+    ),
+    Column("updated_at", Text, comment="when the publisher last changed it, as it says, ISO 8601"),
+    Column("section", Text, comment="the publisher's word for the part of the paper"),
+    Column("canonical", Text, comment="the address that the publisher wants it to be called by"),
+    Column("genre_hint", String(20), comment="what the publisher files it under, where that is not news"),
     Column("run_id", String(80), ForeignKey("run.run_id"), nullable=False, comment="the run that brought it"),
+    _listed("published_at_origin", v.DateOrigin),
+    _listed("genre_hint", v.Genre),
     Index("ix_article_source_id", "source_id"),
     comment="Texts as they were read, one row a version",
 )

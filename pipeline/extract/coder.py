@@ -47,7 +47,7 @@ def coder_version() -> str:
     """Return a version that changes with any rule, lexicon or the parser's model; cheap: no model is loaded."""
     here = Path(str(files("pipeline.extract")))
     digest = hashlib.sha256(version(MODEL).encode())
-    for source in sorted([*here.glob("*.py"), *here.glob("lexicon/*.csv")]):
+    for source in sorted([*here.glob("*.py"), *here.glob("lexicon/*.csv"), here.parent / "language.py"]):
         digest.update(source.name.encode() + b"\0" + source.read_bytes())
     return f"{RULES}+{digest.hexdigest()[:8]}"
 

@@ -1,4 +1,4 @@
-"""What kind of text an article is, from its words and its shape (rules GEN-1 to GEN-4)."""
+"""What kind of text an article is, from its words and its shape (rules GEN-1 to GEN-5)."""
 
 import re
 from dataclasses import dataclass

@@ -6,10 +6,10 @@ from datetime import date
 
 from pipeline.extract.citations import headlines_of
 from pipeline.extract.dates import parse_full_date
-from pipeline.extract.genre import judge_genre
-from pipeline.extract.language import detect_language
+from pipeline.extract.genre import Kind, judge_genre
 from pipeline.extract.sentences import split_sentences, trim
 from pipeline.extract.subjects import Subject
+from pipeline.language import detect_language
 from schemas.records import Article, Span
 from schemas.vocabulary import Genre, PublishedAtMethod
 
@@ -101,7 +101,7 @@ def read(article: Article) -> Reading:
         sentences=tuple(sentence for paragraph in paragraphs for sentence in split_sentences(text, paragraph)),
         silent=silent,
         language=article.language or detect_language(text),
-        genre=kind.genre,
+        genre=_genre(article, kind),
         subject=kind.subject,
         published_on=published_on,
         published_at_method=method,
@@ -183,6 +183,12 @@ def _with_year(words: str, text: str) -> date | None:
     released = _released_in(text)
     year = f" {released[0]}" if released else ""
     return parse_full_date(words) or parse_full_date(words + year)
+
+
+def _genre(article: Article, kind: Kind) -> Genre:
+    """The publisher's word that it is opinion, background or a digest goes before what news looks like (GEN-5)."""
+    hinted = article.genre_hint is not None and article.genre_hint is not Genre.OTHER
+    return article.genre_hint if hinted and article.genre_hint and kind.genre is Genre.NEWS else kind.genre
 
 
 def _released_in(text: str) -> tuple[int, int] | None:

@@ -15,4 +15,4 @@ def read_linked(source: Source, session: Session, wanted: Iterable[Wanted]) -> I
             message = f"the page cannot be read: {came}; it is tried again at the next run"
             yield reject(source, one.address, came.reason, message)
         else:
-            yield read_html(source, one.about, came.content, came.charset)
+            yield read_html(source, one.about, came.content, came.charset, fetched_on=session.now().date())

@@ -1,12 +1,14 @@
 """What every kind of source does with bytes: make an article of them, or a reject that says why not."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
-from pipeline.articles import NotText, decode, is_clean, read_page
+from pipeline.articles import WALLS, NotText, Page, decode, is_clean, read_page
 from pipeline.ids import hash_text, make_id
+from pipeline.language import detect_language
 from schemas.records import Article, Reject
 from schemas.sources import Source
-from schemas.vocabulary import Stage
+from schemas.vocabulary import DateOrigin, Genre, Stage
 
 LARGEST = 5_000_000
 """Bytes of one page, text file or line; what is larger is no article."""
@@ -40,9 +42,15 @@ class About:
     address: str
     title: str | None = None
     published_at: str | None = None
+    published_at_origin: DateOrigin | None = None
+    """None: the source's own word."""
+    updated_at: str | None = None
     url: str | None = None
     language: str | None = None
     outlet: str | None = None
+    section: str | None = None
+    canonical: str | None = None
+    genre_hint: Genre | None = None
 
 
 def make_article(source: Source, about: About, text: str) -> Article | Reject:
@@ -54,7 +62,8 @@ def make_article(source: Source, about: About, text: str) -> Article | Reject:
     if len(text) > LONGEST:
         message = f"its text has {len(text):,} characters; an article may have {LONGEST:,}; split it"
         return reject(source, about.address, "too_long", message, text)
-    if not all(map(is_clean, (text, about.title or "", about.url or "", about.outlet or "", about.language or ""))):
+    words = (about.title, about.url, about.outlet, about.language, about.section, about.canonical)
+    if not all(map(is_clean, (text, *filter(None, words)))):
         message = "it holds NUL or other control characters; look at what wrote it, and send text only"
         return reject(source, about.address, "not_text", message, text)
     return Article(
@@ -65,22 +74,44 @@ def make_article(source: Source, about: About, text: str) -> Article | Reject:
         url=about.url,
         title=about.title,
         published_at=about.published_at,
-        language=about.language or source.language,
+        language=about.language or detect_language(text) or source.language,
         outlet=about.outlet,
+        published_at_origin=(about.published_at_origin or DateOrigin.LIST) if about.published_at else None,
+        updated_at=about.updated_at,
+        section=about.section,
+        canonical=about.canonical,
+        genre_hint=about.genre_hint,
     )
 
 
-def read_html(source: Source, about: About, content: bytes, charset: str | None = None) -> Article | Reject:
-    """Return the article of a page, or the reject of what holds none."""
+def read_html(
+    source: Source, about: About, content: bytes, charset: str | None = None, *, fetched_on: date | None = None
+) -> Article | Reject:
+    """Return the article of a page, or the reject of what holds none, or has something else in its place."""
     decoded = decode_or_reject(source, about.address, content, charset)
     if isinstance(decoded, Reject):
         return decoded
-    page = read_page(decoded)
+    page = read_page(decoded, about.url, fetched_on=fetched_on)
+    if page.wall:
+        return reject(source, about.address, page.wall, WALLS[page.wall], page.text or decoded)
     if not page.text.strip():
         message = "no article was found in the page; look whether it is a list, or needs a browser or a login"
         return reject(source, about.address, "no_text", message, decoded)
-    known = replace(about, title=about.title or page.title, published_at=about.published_at or page.published_at)
-    return make_article(source, known, page.text)
+    return make_article(source, _with_page(about, page), page.text)
+
+
+def _with_page(about: About, page: Page) -> About:
+    told = replace(
+        about,
+        title=about.title or page.title,
+        updated_at=page.updated_at or about.updated_at,
+        section=about.section or page.section,
+        canonical=about.canonical or page.canonical,
+        genre_hint=about.genre_hint or page.genre_hint,
+    )
+    if told.published_at is None and page.published is not None:
+        return replace(told, published_at=page.published.written, published_at_origin=page.published.origin)
+    return told
 
 
 def decode_or_reject(source: Source, address: str, content: bytes, charset: str | None = None) -> str | Reject:

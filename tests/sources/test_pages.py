@@ -43,12 +43,13 @@ VIDEO = {"@type": "VideoObject", "datePublished": "2020-01-01"}
     ],
 )
 def test_the_date_is_the_one_that_the_publisher_marks(head: str, date: str | None) -> None:
-    assert read_page(html(head)).published_at == date
+    published = read_page(html(head)).published
+    assert (published and published.written) == date
 
 
 def test_a_date_in_the_text_or_of_a_related_story_is_not_the_pages() -> None:
     related = '<aside><a href="/x">Other</a> <time datetime="2019-02-03">3 February 2019</time></aside>'
-    assert read_page(html(body=f"<p>Kabul, 4 May 2024: {WORDS * 5}</p>{related}")).published_at is None
+    assert read_page(html(body=f"<p>Kabul, 4 May 2024: {WORDS * 5}</p>{related}")).published is None
 
 
 def test_menus_and_footers_are_no_text() -> None:
