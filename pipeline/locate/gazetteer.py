@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.locate.entries import Bounds, Entry
 from pipeline.locate.geo import distance_km
-from pipeline.locate.names import key_of, skeleton_of
+from pipeline.locate.names import consonants_of, key_of, skeleton_of
 from pipeline.locate.version import gazetteer_version
 from pipeline.problems import Problem
 from schemas.areas import AdminArea, Box
@@ -126,6 +126,16 @@ class Gazetteer:
             ids = self._database.execute(query, (skeleton_of(key),)).fetchall()
             found = tuple(entry for (identity,) in ids if (entry := self.entry(identity)) is not None)
             self._names[f"bones:{key}"] = found
+        return found
+
+    def look_up_consonants(self, key: str) -> tuple[Entry, ...]:
+        """Return the areas and towns, outside Afghanistan and Pakistan, that may be spelt so; the likeliest first."""
+        found = self._names.get(f"~{key}")
+        if found is None:
+            query = "SELECT place.* FROM skeleton JOIN place ON place.id = skeleton.place WHERE key = ?"
+            rows = self._database.execute(query, (f"~{consonants_of(key)}",)).fetchall()
+            found = tuple(sorted(map(self._kept, rows), key=lambda e: (-e.weight, e.id)))
+            self._names[f"~{key}"] = found
         return found
 
     def districts(self, area: Entry) -> tuple[Entry, ...]:

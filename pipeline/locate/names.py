@@ -89,6 +89,31 @@ def skeleton_of(key: str) -> str:
     return _DOUBLED.sub(r"\1", bones)
 
 
+ARTICLES = frozenset(
+    {"al", "el", "ul", "ad", "ed", "ar", "er", "as", "es", "ash", "esh", "at", "et", "az", "ez", "an", "en", "dh"}
+)
+"""Arabic's article as it is romanised, also as it is spoken before the letter that follows: ``az Zawr``."""
+_SOUNDS = (
+    (re.compile(r"ou(?=[aeiou])"), "w"), (re.compile(r"tch|sch|sh|ch"), "S"), (re.compile(r"kh"), "K"),
+    (re.compile(r"ph"), "f"), (re.compile(r"h?[aeou]dd(?=[ei]ne?\b)"), "d"),
+    (re.compile(r"gh|dj|zh|j"), "g"), (re.compile(r"(?<=[dt])h"), ""),
+    (re.compile(r"[qc]"), "k"), (re.compile(r"v"), "w"), (re.compile(r"h\b"), ""), (re.compile(r"w(?![aeiouy])"), ""),
+    (re.compile(r"^[aeiouy]"), "A"), (re.compile(r"[aeiouy]"), ""), (re.compile(r" "), ""), (_DOUBLED, r"\1"),
+)  # fmt: skip
+
+
+def consonants_of(key: str) -> str:
+    """Return the consonants that the romanised spellings of one name share: of ``Dayr az Zawr`` and ``Deir Ezzor``.
+
+    Articles and vowels are left out; letters that stand for one sound are made one (``ch`` and ``sh``, ``q`` and ``k``,
+    ``j`` and ``g``). A vowel at the beginning counts, whichever it is.
+    """
+    found = " ".join(word for word in key.split(" ") if word not in ARTICLES) or key
+    for pattern, sound in _SOUNDS:
+        found = pattern.sub(sound, found)
+    return found
+
+
 def key_of(name: str) -> str:
     """Return the name's key; "" for a name without a letter or digit."""
     return " ".join(fold(match.group()) for match in _WORD.finditer(name.replace("ʻ", "").replace("ʼ", "")))

@@ -9,13 +9,21 @@ from pipeline.locate.entries import Entry
 from pipeline.locate.gazetteer import Gazetteer
 from pipeline.locate.lexicon import read_lexicon
 from pipeline.locate.mentions import ROMANISED, Casing, Kind, Mention, Scan
-from pipeline.locate.names import Word, nominatives, words
+from pipeline.locate.names import ARTICLES, Word, nominatives, words
 
 _APOSTROPHES = frozenset(("'", "’", "‘", "`", "ʻ", "ʼ"))
 _BESIDE_MARK = (" {}", "{} ", "-{}", "{}-")
 _JOINING = frozenset(
     (" ", "-", "\n", "\u00a0", "\u200c", "‑", *_APOSTROPHES, *(gap.format(m) for m in "'’‘`" for gap in _BESIDE_MARK))
 )
+_PLACED = re.compile(
+    r"\b(?:in|near|at|outside|around|across|into|inside|within|through|(?:north|south)?(?:east|west|north|south)ern|central"
+    r"|(?:out|outskirts|capital|centre|center|residents|(?:north|south)?(?:east|west|north|south)) of"
+    r"|(?:village|villages|town|city|district|province|suburb|hamlet|neighbou?rhoods?|settlement|localit(?:y|ies))"
+    r" (?:of|called|named)) $"
+)
+"""After these an unknown word is a place's name rather than a person's."""
+_HYPHENS = frozenset(("-", "‑"))
 _CONTRACTED = frozenset({"s", "ve", "d", "ll", "re", "m", "t"})
 _AREAS = frozenset({"district", "province", "tehsil", "agency"})
 _PLACES = _AREAS | {
@@ -72,8 +80,18 @@ class _Scanner:
     def _starts(self, capitals: Sequence[int]) -> list[tuple[int, Word]]:
         """Return the words at which a place's name, or a listed name, can begin."""
         heads = self._name_heads
-        small = [n for n, word in enumerate(self._words) if word.key in heads and word.text[0].islower()]
+        small = [
+            n
+            for n, word in enumerate(self._words)
+            if word.text[0].islower() and (word.key in heads or (word.key in ARTICLES and self._is_article(n)))
+        ]
         return [(n, self._words[n]) for n in sorted({*capitals, *small})]
+
+    def _is_article(self, number: int) -> bool:
+        """Return whether a word is the article of a name: "al-Bab"."""
+        if self._gap_after(number) not in _HYPHENS:
+            return False
+        return self._words[number].key in ARTICLES and self._words[number + 1].text[0].isupper()
 
     def _next(self, number: int, word: Word) -> tuple[Mention | None, int]:
         """Return what begins at a word, if anything does, and the number of the word to go on with."""
@@ -81,7 +99,7 @@ class _Scanner:
             length, mention = self._listed_name(number)
             if length:
                 return mention, number + length
-        if self._casing is not Casing.LOWER and word.text[0].islower():
+        if self._casing is not Casing.LOWER and word.text[0].islower() and not self._is_article(number):
             return None, number + 1
         mention = self._abbreviation(number) or self._named(number) or self._said(number)
         return mention, mention.last + 1 if mention is not None else number + 1
@@ -117,20 +135,50 @@ class _Scanner:
 
     def _known(self, number: int) -> Mention | None:
         """Return the name that begins here as the gazetteer has it, or has it in another spelling."""
-        name, respelt = self._name(number), self._respelt(number)
+        name = self._name(number)
+        respelt = self._respelt(number, shortest=1 if name is None else name.last - name.first + 2)
         if name is None or respelt is None or respelt.last > name.last:
             return respelt or name
         if any(e.country in ROMANISED for e in name.candidates) or respelt.last < name.last:
             return name
         return replace(name, candidates=name.candidates + respelt.candidates)
 
-    def _respelt(self, number: int) -> Mention | None:
-        """Return an Afghan or Pakistani area in a spelling of its own, if the word for its kind follows."""
-        length = self._cued(number, _AREAS)
-        if not length or self._gazetteer.head(self._words[number].key).common is not None:
+    def _respelt(self, number: int, shortest: int) -> Mention | None:
+        """Return a place in a spelling of its own, if the word for its kind follows or a preposition comes before."""
+        if self._gazetteer.head(self._words[number].key).common is not None:
             return None
-        entries = self._gazetteer.look_up_skeleton(" ".join(w.key for w in self._words[number : number + length]))
-        return self._mention(number, number + length - 1, Kind.RESPELT, entries) if entries else None
+        length = self._cued(number, _AREAS)
+        if length:
+            key = self._key(number, length)
+            entries = self._gazetteer.look_up_skeleton(key) + self._gazetteer.look_up_consonants(key)
+            return self._mention(number, number + length - 1, Kind.RESPELT, entries) if entries else None
+        return self._respelt_after_preposition(number, shortest) if self._is_placed(number) else None
+
+    def _respelt_after_preposition(self, number: int, shortest: int) -> Mention | None:
+        for length in range(self._name_length(number), shortest - 1, -1):
+            entries = self._gazetteer.look_up_consonants(self._key(number, length))
+            if entries:
+                return self._mention(number, number + length - 1, Kind.RESPELT, entries)
+        return None
+
+    def _is_placed(self, number: int) -> bool:
+        """Return whether words that go before a place do, and it is no person's name or common word."""
+        word = self._words[number]
+        if self._casing is not Casing.MIXED or word.key in self._lexicon.stop_words:
+            return False
+        before = self._text[max(0, word.start - 30) : word.start]
+        return word.key not in self._lexicon.given_names and _PLACED.search(before) is not None
+
+    def _name_length(self, number: int) -> int:
+        """Return how many words from here on, at most three, are written as one name."""
+        length = 1
+        while length < 4 and number + length < len(self._words):
+            following = self._words[number + length]
+            joined = self._text[self._words[number + length - 1].end : following.start] in _JOINING
+            if not joined or not (following.text[0].isupper() or self._is_article(number + length)):
+                break
+            length += 1
+        return length
 
     def _said(self, number: int) -> Mention | None:
         """Return a name that nobody knows but that the text calls a place: "the village of X", "X district"."""
@@ -184,10 +232,17 @@ class _Scanner:
     def _in_other_form(self, number: int, length: int) -> tuple[Entry, ...]:
         last = self._words[number + length - 1].key
         if not "а" <= last[0] <= "я":
-            return self._run_together(number, length)
+            return self._with_another_article(number, length) or self._run_together(number, length)
         before = "".join(f"{word.key} " for word in self._words[number : number + length - 1])
         forms = (self._gazetteer.look_up_key(before + form) for form in nominatives(last))
         return next((entries for entries in forms if entries), ())
+
+    def _with_another_article(self, number: int, length: int) -> tuple[Entry, ...]:
+        """Return what "el-Obeid" means as "Al Obeid", or without its article."""
+        if length == 1 or self._words[number].key not in ARTICLES or self._gap_after(number) not in _HYPHENS:
+            return ()
+        bare = self._key(number + 1, length - 1)
+        return self._gazetteer.look_up_key(f"al {bare}") or self._gazetteer.look_up_key(bare)
 
     def _run_together(self, number: int, length: int) -> tuple[Entry, ...]:
         """Return what a name with an apostrophe in it means without: "Panjwa'i", "Sana'a"."""
@@ -206,6 +261,8 @@ class _Scanner:
         most = self._gazetteer.head(self._words[number].key).longest
         if most < 2 and self._gap_after(number) in _APOSTROPHES:
             most = 2
+        if self._is_article(number):
+            most = max(most, 4)
         if most == 0 and "а" <= self._words[number].key[0] <= "я":
             return 1
         for length in range(1, most):

@@ -4,12 +4,13 @@ Every rule has a name; see docs/codebook/places.md.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.locate.entries import Entry
 from pipeline.locate.gazetteer import Gazetteer
 from pipeline.locate.lexicon import Lexicon, read_lexicon
 from pipeline.locate.mentions import ROMANISED, Casing, Kind, Mention, Scan
+from pipeline.locate.names import ARTICLES
 from pipeline.locate.people import PROMINENT, People
 from pipeline.locate.surroundings import Around, look_around
 from schemas.vocabulary import Feature
@@ -17,6 +18,7 @@ from schemas.vocabulary import Feature
 _EVERYDAY, _VERY_COMMON, _COMMON = 5.3, 4.3, 3.3
 _KNOWN, _SMALL = 4.7, 3.75
 _FAMOUS = 6.3
+_MOST_SPELLINGS = 8
 _WEAK_CUES = ("state", "states", "agency", "region", "department", "governor", "gov", "legislature")
 """Words for a kind of place that also follow names which are none: "the Justice Department"."""
 _LISTED = re.compile(r",? (?:and|or|to) (?:the )?|, |/")
@@ -27,17 +29,25 @@ def sift(scan: Scan, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     held = _Held(scan, gazetteer, read_lexicon())
     placed = frozenset(m.key for n, m in enumerate(scan.mentions) if held.is_surely_a_place(n))
     kept = [m for n, m in enumerate(scan.mentions) if held.is_place(n, placed)]
-    return tuple(kept) if _may_be_romanised(kept) else tuple(map(_as_written, kept))
+    spoken = frozenset(m.candidates[0].country for m in kept if m.candidates and m.kind is not Kind.RESPELT)
+    return tuple(read for m in kept if (read := _read_spelling(m, spoken, held)) is not None)
 
 
-def _may_be_romanised(mentions: Sequence[Mention]) -> bool:
-    """Return whether the text can be about Afghanistan or Pakistan, where a spelling may be the writer's own."""
-    countries = {m.candidates[0].country for m in mentions if m.candidates and m.kind is not Kind.RESPELT}
-    return not countries or not countries.isdisjoint(ROMANISED)
+def _read_spelling(mention: Mention, spoken: frozenset[str | None], held: "_Held") -> Mention | None:
+    """Return the mention; one in a spelling of its own only with places in the countries of which the text speaks.
+
+    Where the text speaks of none, what is well known is meant. None where only a word after a preposition is left.
+    """
+    if mention.kind is not Kind.RESPELT:
+        return mention
+    known = tuple(e for e in mention.candidates if e.country in spoken or (not spoken and _may_stand_alone(e)))
+    if known:
+        return replace(mention, candidates=known[:_MOST_SPELLINGS])
+    return replace(mention, kind=Kind.UNKNOWN, candidates=()) if held.is_called_a_place(mention) else None
 
 
-def _as_written(mention: Mention) -> Mention:
-    return replace(mention, kind=Kind.UNKNOWN, candidates=()) if mention.kind is Kind.RESPELT else mention
+def _may_stand_alone(entry: Entry) -> bool:
+    return entry.country in ROMANISED or entry.weight >= _KNOWN
 
 
 class _Held:
@@ -74,6 +84,11 @@ class _Held:
             return False
         return self._is_known_enough(mention, around, located=located)
 
+    def is_called_a_place(self, mention: Mention) -> bool:
+        """Return whether the word for its kind follows it."""
+        following = mention.last + 1
+        return following < len(self._scan.words) and self._scan.words[following].key in self._lexicon.cues_after
+
     def _is_no_name(self, mention: Mention) -> bool:
         return mention.key in self._lexicon.stop_words or mention.key in self._people.names
 
@@ -83,6 +98,7 @@ class _Held:
             self._is_bare_initials(mention, located=located)
             or self._is_stop_word(mention)
             or self._is_in_a_name(mention, around)
+            or self._is_part_of_a_longer_name(mention, around)
         ):
             return True
         return self._people.is_person(mention, around)
@@ -126,6 +142,18 @@ class _Held:
         if not around.after_capital:
             return False
         return around.after in classes["street"] or (around.after in classes["business"] and mention.weight < PROMINENT)
+
+    def _is_part_of_a_longer_name(self, mention: Mention, around: Around) -> bool:
+        """Return whether a hyphen or an Arabic article joins it to a word that is no name: "Ain al-Asad"."""
+        if mention.weight >= PROMINENT:
+            return False
+        words, last = self._scan.words, mention.last
+        if around.after in ARTICLES and last + 2 < len(words) and self._scan.gap(last + 1) == "-":
+            return around.after_gap in (" ", "-") and self._people.is_stranger(last + 2)
+        after = around.after_gap == "-" and around.after_capital and self._people.is_stranger(last + 1)
+        return after or (
+            around.before_gap == "-" and around.before_capital and self._people.is_stranger(mention.first - 1)
+        )
 
     def _has_cue(self, mention: Mention, around: Around) -> bool:
         """Return whether "province", "city of" or the like stands beside it."""

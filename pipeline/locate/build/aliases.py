@@ -49,6 +49,20 @@ def native_name(names: Sequence[str], country: str) -> str | None:
     return None if home in ("LATIN", "CYRILLIC", "?") else next((n for n in names if _script(n) == home), None)
 
 
+_ROMANISED_TOO = frozenset({"DJ", "MR", "SO", "TD"})
+"""Countries whose names come from Arabic or Somali by way of French, Italian or English."""
+_WELL_DEFINED = ("CJK", "HANGUL", "HIRAGANA", "KATAKANA", "GREEK")
+"""Scripts that are romanised in one way, or whose names are too short to be told by their consonants."""
+
+
+@cache
+def is_romanised(country: str) -> bool:
+    """Return whether news spells the country's names as each writer hears them."""
+    locale = _main_locale(country)
+    script = _script(locale.territories.get(country, "?")) if locale else "?"
+    return country in _ROMANISED_TOO or script not in ("LATIN", "?", *_WELL_DEFINED)
+
+
 def short_names(area: Subdivision) -> list[str]:
     """Return an area's names, the first without "Province", "District" and the like, and both forms of each."""
     both = [form for name in (area.name, *area.names) for form in (_bare(name, area), name)]

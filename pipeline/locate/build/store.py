@@ -5,10 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from pipeline.locate.build.aliases import is_romanised
 from pipeline.locate.build.outlines import read_outlines
 from pipeline.locate.build.sources import DATA, read_facts
 from pipeline.locate.entries import Entry
-from pipeline.locate.names import skeleton_of
+from pipeline.locate.names import consonants_of, skeleton_of
 from schemas.vocabulary import Feature
 
 SCHEMA = """
@@ -30,6 +31,8 @@ CREATE TABLE head (word TEXT PRIMARY KEY, longest INTEGER NOT NULL, common REAL)
 """
 INSERT_PLACE = "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 ROMANISED = ("AF", "PK")
+RESPELT_FROM = 3.7
+"""Weight, about the logarithm of its people, from which a town is found by its consonants."""
 LONGEST = 7
 """Words in the longest name that is looked for in text."""
 
@@ -83,10 +86,20 @@ def _place_row(entry: Entry) -> tuple[object, ...]:
 
 
 def _skeletons(entries: list[Entry], names: Mapping[int, set[str]]) -> list[tuple[str, int]]:
-    """Return the skeletons of the districts and provinces whose names are romanised at will."""
+    """Return the consonants of names that are romanised at will: of Afghan and Pakistani areas, and, after a mark, of
+    areas and towns of every country that does not write in Latin letters.
+    """
     areas = (e.id for e in entries if e.country in ROMANISED and e.feature in (Feature.ADM1, Feature.ADM2))
     pairs = {(skeleton_of(key), identity) for identity in areas for key in names[identity] if key.isascii()}
-    return sorted(pair for pair in pairs if len(pair[0]) > 1)
+    others = (e.id for e in entries if _may_be_respelt(e))
+    pairs |= {(f"~{consonants_of(key)}", identity) for identity in others for key in names[identity] if key.isascii()}
+    return sorted(pair for pair in pairs if len(pair[0]) > (3 if pair[0].startswith("~") else 1))
+
+
+def _may_be_respelt(entry: Entry) -> bool:
+    if entry.country is None or entry.country in ROMANISED or not is_romanised(entry.country):
+        return False
+    return entry.feature in (Feature.ADM1, Feature.ADM2) or entry.weight >= RESPELT_FROM
 
 
 def _heads(keys: Iterable[str]) -> Iterator[tuple[str, int, float | None]]:
