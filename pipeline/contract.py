@@ -189,7 +189,7 @@ def _where(coded: CodedArticle, located: LocatedReport) -> dict[str, Json]:
     return {
         "place": located.place,
         "admin1_iso": place.admin1_iso if place else None,
-        "country": place.country if place else None,
+        "country": located.country,
         "lat": place.lat if place else None,
         "lon": place.lon if place else None,
         "geo_precision": located.geo_precision,

@@ -7,7 +7,7 @@ import msgspec
 from pipeline.ids import hash_text, make_id
 from schemas.events import EventVersion, Where
 from schemas.records import AdminUnits, CodedArticle, Count, LocatedReport, Place, Reject
-from schemas.vocabulary import GeoPrecision, Outcome
+from schemas.vocabulary import Outcome
 from schemas.warehouse import END_OF_TIME
 
 _AS_READ = ("published_at", "published_at_origin", "updated_at", "section", "canonical", "genre_hint")
@@ -191,13 +191,11 @@ def _report_row(coded: CodedArticle, located: LocatedReport) -> Row:
 def where_of(coded: CodedArticle, located: LocatedReport) -> Where:
     """Return the report's place as the event's side keeps it."""
     place = coded.place_of(located)
-    return Where(precision=located.geo_precision) if place is None else _where_from_place(place, located.geo_precision)
-
-
-def _where_from_place(place: Place, precision: GeoPrecision) -> Where:
+    if place is None:
+        return Where(country=located.country, precision=located.geo_precision)
     return Where(
         name=place.name,
-        country=place.country,
+        country=located.country,
         admin1_iso=place.admin1_iso,
         admin2_name=place.admin2_name,
         pcode=place.pcode,
@@ -205,7 +203,7 @@ def _where_from_place(place: Place, precision: GeoPrecision) -> Where:
         lat=place.lat,
         lon=place.lon,
         radius_km=place.radius_km,
-        precision=precision,
+        precision=located.geo_precision,
     )
 
 

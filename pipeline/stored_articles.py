@@ -65,6 +65,7 @@ def _located(connection: Connection, row: RowMapping) -> LocatedReport:
         report_id=row["report_id"],
         report=_report(connection, row),
         place=row["place_no"],
+        country=row["country"],
         geo_precision=GeoPrecision(row["geo_precision"]),
     )
 

@@ -238,6 +238,8 @@ class LocatedReport:
     report: Report
     place: int | None
     """Index into the article's places."""
+    country: str | None
+    """ISO 3166-1 alpha-2: its place's; where no place says it, the one that the article is about."""
     geo_precision: GeoPrecision
     contests: str | None = None
     """Id of the located report that it contests; of a report that has become two, the first."""

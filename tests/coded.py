@@ -109,7 +109,11 @@ def write_article(text: str, *, address: str = "a.txt", published_on: date | Non
         reports=(report,),
     )
     located = LocatedReport(
-        report_id=make_id("rep", article.article_id, 0), report=report, place=0, geo_precision=GeoPrecision.NEAR
+        report_id=make_id("rep", article.article_id, 0),
+        report=report,
+        place=0,
+        country="AF",
+        geo_precision=GeoPrecision.NEAR,
     )
     return CodedArticle(extraction=extraction, gazetteer_version="g1", places=(QALAT,), reports=(located,))
 

@@ -104,7 +104,7 @@ def report_row(coded: CodedArticle, located: LocatedReport) -> Row:
         "assertion": report.assertion.value,
         "attributed": _said(report.attributed_to),
         "geo_precision": located.geo_precision.value,
-        "placed": _said(located.place),
+        "placed": _said(located.country if located.place is None else located.place),
         "place_number": None if located.place is None else located.place + 1,
         "n_places": len(coded.places),
         "confidence": report.confidence,

@@ -19,13 +19,12 @@ MOST_PLACES = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen:
-    """A report's place: its number among the article's places, and how finely it is known."""
+    """A report's place: its number among the article's places, its country, and how finely it is known."""
 
     place: int | None
+    country: str | None
+    """The place's, where it has one; else the one that the text is about."""
     precision: GeoPrecision
-
-
-_NOWHERE = Chosen(place=None, precision=GeoPrecision.UNKNOWN)
 
 
 def choose_places(
@@ -45,7 +44,7 @@ def choose_places(
         if places[best].feature is Feature.COUNTRY:
             coarse = best
         elif coarse is None or _may_refine(scenes, places[coarse], scope):
-            return tuple(_chosen(text, places, n) for n in _together(text, places, {*inside, best}, best))
+            return tuple(_chosen(scenes, n) for n in _together(text, places, {*inside, best}, best))
     return (_last_resort(scenes, coarse),)
 
 
@@ -53,8 +52,10 @@ def _last_resort(scenes: Scenes, coarse: int | None) -> Chosen:
     """Return the country that the scopes name, an unknown place of the sentence, or the country of the whole text."""
     for number in (coarse, scenes.unknown(), scenes.country()):
         if number is not None:
-            return _chosen(scenes.text, scenes.places, number)
-    return _NOWHERE
+            return _chosen(scenes, number)
+    return Chosen(
+        place=None, country=scenes.home, precision=GeoPrecision.COUNTRY if scenes.home else GeoPrecision.UNKNOWN
+    )
 
 
 def _is_finer(place: Place, country: Place) -> bool:
@@ -94,5 +95,6 @@ def _is_list(text: str, places: Sequence[Place], numbers: list[int]) -> bool:
     return len(numbers) > 1 and "between" not in before
 
 
-def _chosen(text: str, places: Sequence[Place], number: int) -> Chosen:
-    return Chosen(place=number, precision=precision_of(text, places[number]))
+def _chosen(scenes: Scenes, number: int) -> Chosen:
+    place = scenes.places[number]
+    return Chosen(place=number, country=place.country or scenes.home, precision=precision_of(scenes.text, place))

@@ -73,7 +73,7 @@ def find_places(
     choices = adopt(mentions, choices, hints.strangers, gazetteer)
     places = [
         _place(text, mention, choice, role_of(scanned, mention, choice.entry, head), gazetteer)
-        for mention, choice in tell_namesakes(scanned, mentions, choices, hints)
+        for mention, choice in tell_namesakes(scanned, mentions, choices, hints, head)
     ]
     return add_coordinates(text, relate(text, places, gazetteer), gazetteer)
 
@@ -135,6 +135,7 @@ def _located(
                 report_id=names[n],
                 report=said,
                 place=choice.place,
+                country=choice.country,
                 geo_precision=choice.precision,
                 contests=None if report.contests is None else names[firsts[report.contests]],
             )

@@ -33,8 +33,14 @@ _NEXT_SENTENCE = re.compile(r"[.!?][”\"’']?\s+[A-Z“\"]|\n\s*\n")
 
 
 def main_country(places: Sequence[Place]) -> str | None:
-    """Return the country of which the text speaks most, by places and peoples; None where two come near each other."""
-    spoken = Counter(p.country for p in places if p.country and p.role is not PlaceRole.PART_OF_NAME)
+    """Return the country of which the text speaks most, by places and peoples; None where two come near each other.
+
+    The dateline speaks twice.
+    """
+    spoken = Counter[str]()
+    for place in places:
+        if place.country and place.role is not PlaceRole.PART_OF_NAME:
+            spoken[place.country] += 2 if place.role is PlaceRole.DATELINE else 1
     (country, first), (_, second) = [*spoken.most_common(2), ("", 0), ("", 0)][:2]
     return country if first > 1 and first >= _MOST_SPOKEN_OF * second else None
 

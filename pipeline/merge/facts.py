@@ -5,8 +5,7 @@ from dataclasses import replace
 from pipeline.merge.names import names_in
 from pipeline.merge.sketch import sketch_text
 from schemas.events import Act, Party, ReportFacts, When, Where
-from schemas.records import Actor, CodedArticle, LocatedReport, Place
-from schemas.vocabulary import GeoPrecision
+from schemas.records import Actor, CodedArticle, LocatedReport
 
 
 def facts_of(coded: CodedArticle) -> tuple[ReportFacts, ...]:
@@ -16,13 +15,14 @@ def facts_of(coded: CodedArticle) -> tuple[ReportFacts, ...]:
     return tuple(replace(_facts(coded, located, sketch), names=names) for located in coded.reports)
 
 
-def where_of(place: Place | None, precision: GeoPrecision) -> Where:
-    """Return the place as the event's side keeps it."""
+def where_of(coded: CodedArticle, located: LocatedReport) -> Where:
+    """Return the report's place as the event's side keeps it."""
+    place = coded.place_of(located)
     if place is None:
-        return Where(precision=precision)
+        return Where(country=located.country, precision=located.geo_precision)
     return Where(
         name=place.name,
-        country=place.country,
+        country=located.country,
         admin1_iso=place.admin1_iso,
         admin2_name=place.admin2_name,
         pcode=place.pcode,
@@ -30,7 +30,7 @@ def where_of(place: Place | None, precision: GeoPrecision) -> Where:
         lat=place.lat,
         lon=place.lon,
         radius_km=place.radius_km,
-        precision=precision,
+        precision=located.geo_precision,
     )
 
 
@@ -50,7 +50,7 @@ def _facts(coded: CodedArticle, located: LocatedReport, sketch: tuple[int, ...])
             ucdp_type=report.ucdp_type,
         ),
         when=When(start=report.date_start, end=report.date_end, precision=report.date_precision),
-        where=where_of(coded.place_of(located), located.geo_precision),
+        where=where_of(coded, located),
         assertion=report.assertion,
         background=report.background,
         parties=tuple(_party(actor) for actor in report.actors),

@@ -125,7 +125,7 @@ def _shown(coded: CodedArticle, located: LocatedReport, marks: Sequence[Mark], n
     return ShownReport(
         number=number,
         heading=report.sub_event_type,
-        where=" · ".join((_days(report), _place_line(coded.place_of(located)))),
+        where=" · ".join((_days(report), _where_line(coded, located))),
         told=f"{report.assertion}, {'background' if report.background else 'news'}",
         sure=report.assertion is Assertion.ASSERTED and not report.background,
         confidence=report.confidence,
@@ -155,7 +155,7 @@ def _fields(coded: CodedArticle, located: LocatedReport, marks: Sequence[Mark]) 
     told = f"{report.assertion}{', as background' if report.background else ''}"
     yield field("assertion", told, f"said by {report.attributed_to}" if report.attributed_to else None)
     yield field("date", _days(report), f"precision: {report.date_precision}")
-    yield field("place", _place_line(coded.place_of(located)), _place_note(coded, located))
+    yield field("place", _where_line(coded, located), _place_note(coded, located))
     for outcome in _TOLLS:
         if (toll := report.tolls.get(outcome)) is not None:
             yield field(outcome.value, _count(toll), _sides(toll))
@@ -180,15 +180,22 @@ def _days(report: Report) -> str:
     return " to ".join(dict.fromkeys(map(str, (report.date_start, report.date_end or report.date_start))))
 
 
-def _place_line(place: Place | None) -> str:
-    if place is None:
-        return "place not known"
+def _where_line(coded: CodedArticle, located: LocatedReport) -> str:
+    place = coded.place_of(located)
+    if place is not None:
+        return _place_line(place)
+    return f"somewhere in {located.country}" if located.country else "place not known"
+
+
+def _place_line(place: Place) -> str:
     parts = (place.name or place.text, place.admin2_name, place.admin1_name, place.country)
     return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
 def _place_note(coded: CodedArticle, located: LocatedReport) -> str:
     place = coded.place_of(located)
+    if place is None and located.country:
+        return "no place name can be its place; the country is the one that the article is about (P-CHOOSE-8)"
     if place is None:
         return "no place name in its words or sentence can be its place"
     why = REASONS.get(place.reason, place.reason.replace("_", " "))

@@ -130,7 +130,22 @@ def test_a_dateline_tells_at_most_the_country(gazetteer: Gazetteer) -> None:
     assert where(coded) == [("Afghanistan", GeoPrecision.COUNTRY)]
     assert [p.role for p in coded.places if p.text == "KABUL"] == [PlaceRole.DATELINE]
     coded = locate_clause(f"KABUL (Agency) - On Sunday {clause}.", clause, gazetteer)
-    assert where(coded) == [(None, GeoPrecision.UNKNOWN)]
+    assert where(coded) == [(None, GeoPrecision.COUNTRY)]
+    assert [located.country for located in coded.reports] == ["AF"]
+
+
+def test_what_peoples_and_towns_tell_of_the_country_is_the_reports_country(gazetteer: Gazetteer) -> None:
+    clause = "a bomb exploded"
+    coded = locate_clause(f"Colombian officials flew to Bogota after {clause}.", clause, gazetteer)
+    assert [located.country for located in coded.reports] == ["CO"]
+    coded = locate_clause(f"Colombian and Peruvian officials met after {clause}.", clause, gazetteer)
+    assert [(located.country, located.geo_precision) for located in coded.reports] == [(None, GeoPrecision.UNKNOWN)]
+
+
+def test_a_quarter_that_no_gazetteer_has_lies_where_the_article_was_filed(gazetteer: Gazetteer) -> None:
+    clause = "a bomb exploded in the Villa Escalon district"
+    coded = locate_clause(f"LIMA, Peru (Agency) - On Sunday {clause}.", clause, gazetteer)
+    assert [located.country for located in coded.reports] == ["PE"]
 
 
 def test_another_sentence_counts_only_in_the_country_of_which_the_text_speaks(gazetteer: Gazetteer) -> None:
