@@ -71,7 +71,7 @@ def load(engine: Engine, batch: LoadBatch) -> LoadCounts:
         _write_run(connection, batch)
         _write_articles(connection, replace(batch, articles=articles))
         _write_events(connection, batch)
-        insert_new_rows(connection, w.quarantine, [stored.quarantine_row(r, batch.run.run_id) for r in batch.rejects])
+        insert_new_rows(connection, w.reject, [stored.reject_row(r, batch.run.run_id) for r in batch.rejects])
         quarantined = _count_quarantined(connection, batch.run.run_id)
     return LoadCounts(
         articles=len(articles),
@@ -147,7 +147,7 @@ def _close_before(connection: Connection, versions: Sequence[EventVersion]) -> N
 
 
 def _count_quarantined(connection: Connection, run_id: str) -> int:
-    by_this_run = select(func.count()).select_from(w.quarantine).where(w.quarantine.c.run_id == run_id)
+    by_this_run = select(func.count()).select_from(w.reject).where(w.reject.c.run_id == run_id)
     return connection.scalar(by_this_run) or 0
 
 

@@ -150,8 +150,8 @@ def event_report_rows(version: EventVersion) -> list[Row]:
     return [key | msgspec.to_builtins(member) for member in version.members]
 
 
-def quarantine_row(reject: Reject, run_id: str) -> Row:
-    """Return the row of ``quarantine``."""
+def reject_row(reject: Reject, run_id: str) -> Row:
+    """Return the row of ``reject``."""
     row: Row = msgspec.to_builtins(reject)
     payload = reject.payload and reject.payload.replace("\0", "\N{REPLACEMENT CHARACTER}")  # PostgreSQL keeps no NUL
     return row | {"payload": payload, "run_id": run_id}

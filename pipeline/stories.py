@@ -13,7 +13,7 @@ from schemas.events import EventVersion, Member
 from schemas.records import Toll
 from schemas.runs import SourceOutcome
 from schemas.vocabulary import Assertion, DatePrecision, GeoPrecision, Outcome, RunStatus, Stage, SubEventType
-from schemas.warehouse import article, coding, event_version, quarantine, report, run, run_source, source
+from schemas.warehouse import article, coding, event_version, reject, report, run, run_source, source
 
 _SENTENCE_END = re.compile(r"[.!?؟۔][\"'”’)]*\s+|\n\s*\n")
 
@@ -186,11 +186,9 @@ def _outcomes(connection: Connection, run_id: str) -> Iterator[SourceOutcome]:
 
 
 def _set_aside(connection: Connection, run_id: str) -> Iterator[SetAside]:
-    key = (quarantine.c.stage, quarantine.c.source_id, quarantine.c.reason)
-    counted = select(*key, func.count().label("n"), func.min(quarantine.c.message).label("message"))
-    for row in connection.execute(
-        counted.where(quarantine.c.run_id == run_id).group_by(*key).order_by(*key)
-    ).mappings():
+    key = (reject.c.stage, reject.c.source_id, reject.c.reason)
+    counted = select(*key, func.count().label("n"), func.min(reject.c.message).label("message"))
+    for row in connection.execute(counted.where(reject.c.run_id == run_id).group_by(*key).order_by(*key)).mappings():
         yield SetAside(
             stage=Stage(row["stage"]),
             source_id=row["source_id"],

@@ -472,8 +472,8 @@ event_report = Table(
     comment="Which reports an event's version rests on",
 )
 
-quarantine = Table(
-    "quarantine",
+reject = Table(
+    "reject",
     metadata,
     Column("quarantine_id", String(40), primary_key=True, comment="from the input and the reason"),
     Column("stage", String(10), nullable=False, comment="the step that set it aside"),
@@ -486,6 +486,6 @@ quarantine = Table(
     Column("report_id", String(40), comment="the report, where there is one; it is not in report"),
     Column("run_id", String(80), ForeignKey("run.run_id"), nullable=False, comment="the run that first set it aside"),
     _listed("stage", v.Stage),
-    Index("ix_quarantine_reason", "reason"),
-    comment="What could not go on, and why; nothing is lost",
+    Index("ix_reject_reason", "reason"),
+    comment="What could not go on, and why, with the raw input; nothing is lost",
 )

@@ -53,18 +53,31 @@ class PostgresServer:
 
 
 @contextmanager
-def run_postgres() -> Iterator[PostgresServer]:
-    """Start a server in a folder of its own, and stop it and remove the folder at the end, come what may."""
+def run_postgres(programs: Path | None = None) -> Iterator[PostgresServer]:
+    """Start a server in a folder of its own, and stop it and remove the folder at the end, come what may.
+
+    Its programs are the wheel's, unless a folder of others is given.
+    """
     folder = Path(tempfile.mkdtemp(prefix="pg-", dir=_scratch()))
     user = UNPRIVILEGED if os.geteuid() == 0 else None
     try:
-        binaries = _binaries(folder if user else None)
+        folder.chmod(0o755)
+        binaries = programs or _binaries(folder if user else None)
         if user:
             os.chown(folder, pwd.getpwnam(user).pw_uid, -1)
         with _served(binaries, folder, user):
             yield PostgresServer(folder)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def find_postgis() -> Path | None:
+    """Return the folder of a system's PostgreSQL that has PostGIS; None where there is none."""
+    for control in sorted(Path("/usr/share/postgresql").glob("*/extension/postgis.control"), reverse=True):
+        programs = Path("/usr/lib/postgresql") / control.parts[-3] / "bin"
+        if (programs / "initdb").exists():
+            return programs
+    return None
 
 
 def _scratch() -> Path:

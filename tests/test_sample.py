@@ -50,7 +50,7 @@ def test_the_sample_is_coded_as_by_hand_but_for_the_known_differences(gazetteer:
 def test_articles_of_one_event_become_one_event(loaded: Workshop, expected: dict[str, object]) -> None:
     names = expected["articles"]
     assert isinstance(names, list)
-    told = run_query(loaded.engine, "SELECT address, event_id FROM reports WHERE event_id IS NOT NULL").rows
+    told = run_query(loaded.engine, "SELECT address, event_id FROM mentions WHERE event_id IS NOT NULL").rows
     (event_id,) = {event_id for address, event_id in told if Path(str(address)).stem in names}
     events = run_query(loaded.engine, "SELECT * FROM events_all")
     rows = (dict(zip(events.columns, row, strict=True)) for row in events.rows)
@@ -67,7 +67,7 @@ def test_what_cannot_be_read_is_set_aside(loaded: Workshop) -> None:
 def test_the_opinion_piece_yields_no_asserted_current_event(loaded: Workshop) -> None:
     rows = run_query(
         loaded.engine,
-        "SELECT e.event_id FROM events e JOIN reports r ON r.event_id = e.event_id WHERE r.address LIKE '%opinion%'",
+        "SELECT e.event_id FROM events e JOIN mentions r ON r.event_id = e.event_id WHERE r.address LIKE '%opinion%'",
     ).rows
     assert rows == ()
 

@@ -3,6 +3,6 @@
 SELECT r.title, r.address, r.url, r.source_name, r.published_on, r.quote, r.assertion, r.attributed_to,
        r.date_text, r.date_start, r.place_name, r.killed_phrase, r.killed_low, r.killed_best, r.killed_high,
        r.injured_phrase, r.injured_low, r.injured_best, r.injured_high, r.event_score, r.event_reason
-FROM reports r
+FROM mentions r
 WHERE r.event_id = :event
 ORDER BY r.published_on NULLS LAST, r.address, r.start

@@ -26,7 +26,7 @@ WITH vague (words, acled, cautious_low, cautious_high) AS (
     ('hundreds of thousands', NULL, 200000, NULL)
 ),
 told AS (
-  SELECT r.*, ' ' || lower(r.killed_phrase) || ' ' AS phrase FROM reports r WHERE coalesce(r.country, '') LIKE :country
+  SELECT r.*, ' ' || lower(r.killed_phrase) || ' ' AS phrase FROM mentions r WHERE coalesce(r.country, '') LIKE :country
 )
 SELECT t.country, t.admin1_iso, t.date_start, t.title, t.killed_phrase, t.killed_low, t.killed_best, t.killed_high,
        v.acled, v.cautious_low, v.cautious_high, v.words

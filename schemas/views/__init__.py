@@ -11,34 +11,58 @@ from importlib.resources import files
 
 from sqlalchemy import Connection, inspect, text
 
+from schemas.views.dialects import translate
 from schemas.warehouse import (
     admin_area,
     article,
     coding,
     event_version,
     event_version_actor,
+    reject,
     report,
     report_contest,
     source,
 )
 
 NAMES = (
+    "countries",
+    "event_types",
+    "population",
     "provinces",
+    "districts",
+    "months",
+    "event_versions",
     "events_all",
     "events",
+    "event_points",
     "event_actors",
+    "event_sides",
+    "event_sources",
+    "dyads",
     "event_history",
+    "changes",
     "codings",
-    "reports",
+    "mentions",
     "claims",
     "contested",
     "province_month",
+    "district_month",
+    "dyad_month",
+    "actor_activity",
     "undetermined",
     "articles_without_report",
+    "source_lag",
+    "coverage",
+    "data_quality",
+    "quarantine",
+    "acled_export",
+    "ucdp_ged_export",
+    "hapi_conflict_event",
 )
 """In the order in which they build on each other."""
-_SAME = (event_version, event_version_actor, report, report_contest, article, coding, source, admin_area)
-_MONTH = {"sqlite": r"strftime('%Y-%m', \1)", "postgresql": r"to_char(\1, 'YYYY-MM')"}
+FORMER = ("reports",)
+"""Names of views that older versions made."""
+_SAME = (event_version, event_version_actor, report, report_contest, article, coding, source, admin_area, reject)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +74,7 @@ class View:
     columns: dict[str, str]
     """What its own columns hold."""
     statement: str
-    """``CREATE VIEW …``, with ``month_of(DATE)`` where the databases differ."""
+    """``CREATE VIEW …``, in the words of `schemas.views.dialects` where the databases differ."""
 
 
 def read_view(name: str) -> View:
@@ -68,15 +92,25 @@ VIEWS = tuple(read_view(name) for name in NAMES)
 def create_views(connection: Connection) -> None:
     """Create the views; PostgreSQL keeps their comments and their columns' too."""
     for view in VIEWS:
-        connection.execute(text(re.sub(r"month_of\(([\w.]+)\)", _MONTH[connection.dialect.name], view.statement)))
+        connection.execute(text(translate(view.statement, connection).replace(":", r"\:")))
         if connection.dialect.name == "postgresql":
             _comment(connection, view)
 
 
 def drop_views(connection: Connection) -> None:
-    """Drop the views that are there, the newest first."""
-    for view in reversed(VIEWS):
-        connection.execute(text(f"DROP VIEW IF EXISTS {view.name}"))
+    """Drop our views that are there, and no others; PostgreSQL refuses where another view builds on one of them."""
+    there = [name for name in inspect(connection).get_view_names() if name in {*NAMES, *FORMER}]
+    if connection.dialect.name == "postgresql" and there:
+        connection.execute(text(f"DROP VIEW {', '.join(there)}"))
+        return
+    for name in there:
+        connection.execute(text(f"DROP VIEW {name}"))
+
+
+def remake_views(connection: Connection) -> None:
+    """Make the views again, as after PostGIS was added to the database or taken out of it."""
+    drop_views(connection)
+    create_views(connection)
 
 
 def explain_column(view: View, column: str) -> str:
@@ -97,8 +131,7 @@ def explain_column(view: View, column: str) -> str:
 
 def _comment(connection: Connection, view: View) -> None:
     connection.execute(text(f"COMMENT ON VIEW {view.name} IS {_quote(view.comment)}"))
-    for column in inspect(connection).get_columns(view.name):
-        name = column["name"]
+    for name in connection.execute(text(f"SELECT * FROM {view.name} LIMIT 0")).keys():  # noqa: S608, SIM118 - our name
         explained = _quote(explain_column(view, name))
         connection.execute(text(f'COMMENT ON COLUMN {view.name}."{name}" IS {explained}'))
 

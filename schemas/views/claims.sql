@@ -5,4 +5,4 @@ CREATE VIEW claims AS
 SELECT report_id, assertion, attributed_to, event_type, sub_event_type, background, date_start, date_end,
        country, admin1_iso, place_name, quote, killed_low, killed_best, killed_high, title, url, source_id,
        source_name, published_on, event_id
-FROM reports WHERE assertion IN ('alleged', 'denied', 'hypothetical', 'future')
+FROM mentions WHERE assertion IN ('alleged', 'denied', 'hypothetical', 'future')

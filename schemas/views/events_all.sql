@@ -1,22 +1,17 @@
 -- Every event as believed now, also alleged ones and history; one row an event
--- month: YYYY-MM of the first day; NULL where the date is no finer than a year
--- admin1_name: canonical name of the province
--- admin1_pcode: OCHA P-code of the province
 CREATE VIEW events_all AS
-SELECT v.event_id, v.version_no, v.event_type, v.sub_event_type, v.plover_type, v.plover_mode, v.ucdp_type,
-       v.assertion, v.background, v.date_start, v.date_end, v.date_precision,
-       CASE WHEN v.date_precision NOT IN ('year', 'unknown') THEN month_of(v.date_start) END AS month,
-       v.country, v.admin1_iso, p.admin1_name, p.admin1_pcode, v.admin2_name, v.place_name, v.pcode,
-       v.geonames_id, v.lat, v.lon, v.radius_km, v.geo_precision,
-       v.killed_low, v.killed_best, v.killed_high,
-       v.injured_low, v.injured_best, v.injured_high,
-       v.captured_low, v.captured_best, v.captured_high,
-       v.missing_low, v.missing_best, v.missing_high,
-       v.displaced_low, v.displaced_best, v.displaced_high,
-       v.leaders_killed_low, v.leaders_killed_best, v.leaders_killed_high,
-       v.leaders_captured_low, v.leaders_captured_best, v.leaders_captured_high,
-       v.weapons, v.n_reports, v.n_articles, v.n_sources, v.corroboration, v.confidence,
-       v.known_from, v.change_reason, v.change_note
-FROM event_version v
-LEFT JOIN provinces p ON p.admin1_iso = v.admin1_iso
-WHERE v.known_to >= '9999-12-31'
+SELECT event_id, version_no, event_type, sub_event_type, plover_type, plover_mode, ucdp_type,
+       assertion, background, date_start, date_end, date_precision, month,
+       country, admin1_iso, admin1_name, admin1_pcode, admin2_name, place_name, pcode,
+       geonames_id, lat, lon, radius_km, geo_precision,
+       killed_low, killed_best, killed_high,
+       injured_low, injured_best, injured_high,
+       captured_low, captured_best, captured_high,
+       missing_low, missing_best, missing_high,
+       displaced_low, displaced_best, displaced_high,
+       leaders_killed_low, leaders_killed_best, leaders_killed_high,
+       leaders_captured_low, leaders_captured_best, leaders_captured_high,
+       weapons, n_reports, n_articles, n_sources, corroboration, confidence,
+       known_from, change_reason, change_note
+FROM event_versions
+WHERE known_to >= '9999-12-31'

@@ -10,18 +10,7 @@
 -- killed_best: killed, sum of the best numbers, or of the lower bound where there is no best one
 -- killed_high: killed, sum of the upper bounds, or of the best number where the upper bound is open
 CREATE VIEW province_month AS
-WITH RECURSIVE span AS (
-  SELECT min(month) AS first, max(month) AS last FROM events WHERE month IS NOT NULL
-), months (n, last) AS (
-  SELECT CAST(substr(first, 1, 4) AS INTEGER) * 12 + CAST(substr(first, 6, 2) AS INTEGER) - 1,
-         CAST(substr(last, 1, 4) AS INTEGER) * 12 + CAST(substr(last, 6, 2) AS INTEGER) - 1
-  FROM span WHERE first IS NOT NULL
-  UNION ALL
-  SELECT n + 1, last FROM months WHERE n < last
-), calendar AS (
-  SELECT CAST(n / 12 AS TEXT) || CASE WHEN n % 12 < 9 THEN '-0' ELSE '-' END || CAST(n % 12 + 1 AS TEXT) AS month
-  FROM months
-), counted AS (
+WITH counted AS (
   SELECT admin1_iso, month, count(*) AS events,
          sum(CASE WHEN killed_low IS NULL THEN 1 ELSE 0 END) AS events_toll_unknown,
          sum(killed_low) AS killed_low,
@@ -37,7 +26,7 @@ SELECT p.country, p.admin1_iso, p.admin1_name, p.admin1_pcode, p.admin1_geonames
        coalesce(c.killed_best, 0) AS killed_best,
        coalesce(c.killed_high, 0) AS killed_high
 FROM provinces p
-CROSS JOIN calendar m
+CROSS JOIN months m
 LEFT JOIN counted c ON c.admin1_iso = p.admin1_iso AND c.month = m.month
 WHERE c.events IS NOT NULL
    OR ((p.valid_from IS NULL OR month_of(p.valid_from) <= m.month)

@@ -15,7 +15,7 @@ from pipeline.settings import ModelSettings, Settings, read_settings
 from pipeline.sources import files_source
 from pipeline.steps import Workshop
 from pipeline.warehouse import open_warehouse
-from schemas.warehouse import coding, quarantine
+from schemas.warehouse import coding, reject
 
 ROOT = Path(__file__).parents[2]
 KEY = "sk-the-key-that-nobody-may-read"
@@ -113,7 +113,7 @@ def test_a_run_with_a_model_quarantines_what_it_makes_up_and_asks_again_only_whe
         runs = [ingest(Workshop(settings, (source,)), [source.id], lambda _: None) for _ in range(3)]
         assert len(server.asked) == 2, "the first run got no answer, the second did, the third had nothing to ask"
     with open_warehouse(settings.warehouse_url).connect() as connection:
-        kept = connection.execute(select(quarantine.c.reason, quarantine.c.article_id)).all()
+        kept = connection.execute(select(reject.c.reason, reject.c.article_id)).all()
         versions = connection.scalars(select(coding.c.coder_version).order_by(coding.c.load_no)).all()
     assert sorted(row.reason for row in kept) == ["coder_refused", "not_in_text"]
     assert all(row.article_id for row in kept)

@@ -167,7 +167,7 @@ def test_a_message_of_any_length_and_raw_bytes_go_to_quarantine(engine: Engine) 
     long = replace(reject(), message="what a day " * 10_000, payload="PK\x03\x04\0\0binary")
     load(engine, make_batch(rejects=(long,)))
     with read(engine) as connection:
-        message, payload = connection.execute(text("SELECT message, payload FROM quarantine")).one()
+        message, payload = connection.execute(text("SELECT message, payload FROM reject")).one()
     assert message == long.message
     assert payload == "PK\x03\x04\N{REPLACEMENT CHARACTER}\N{REPLACEMENT CHARACTER}binary"
 

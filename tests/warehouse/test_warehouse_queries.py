@@ -118,13 +118,13 @@ def test_a_question_of_ones_own_may_have_parameters(asked: Engine) -> None:
 @pytest.mark.parametrize(
     "statement",
     [
-        "DELETE FROM quarantine",
+        "DELETE FROM reject",
         "DROP VIEW claims",
         "UPDATE event_version SET killed_best = 0",
         "INSERT INTO event (event_id, run_id) VALUES ('e', 'run-1')",
-        "SELECT 1; DELETE FROM quarantine",
-        "COMMIT; DELETE FROM quarantine",
-        "WITH gone AS (SELECT 1) DELETE FROM quarantine",
+        "SELECT 1; DELETE FROM reject",
+        "COMMIT; DELETE FROM reject",
+        "WITH gone AS (SELECT 1) DELETE FROM reject",
     ],
 )
 def test_a_question_never_writes(asked: Engine, statement: str) -> None:
@@ -141,7 +141,7 @@ def test_after_a_question_the_warehouse_can_be_written_again(engine: Engine) -> 
 
 def test_a_refused_write_says_that_questions_only_read(asked: Engine) -> None:
     with pytest.raises(QueryError, match="would write; questions can only read"):
-        run_query(asked, "DELETE FROM quarantine")
+        run_query(asked, "DELETE FROM reject")
 
 
 @pytest.mark.parametrize(

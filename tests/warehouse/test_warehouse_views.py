@@ -112,7 +112,7 @@ def test_a_revised_event_is_one_row_and_its_history_two(engine: Engine) -> None:
     assert _ask(engine, "SELECT version_no, killed_best, n_reports FROM events") == [(2, 4, 2)]
     history = _ask(engine, "SELECT version_no, killed_best, cause_address FROM event_history ORDER BY version_no")
     assert history == [(1, 3, "a.txt"), (2, 4, "c.txt")]
-    reasons = _ask(engine, "SELECT address, event_reason FROM reports ORDER BY address")
+    reasons = _ask(engine, "SELECT address, event_reason FROM mentions ORDER BY address")
     assert reasons == [("a.txt", "founded it"), ("c.txt", "same day · same district")]
 
 
@@ -121,7 +121,7 @@ def test_a_newer_coding_replaces_the_older_in_the_views_and_keeps_it_in_the_tabl
     located = replace(MAY.reports[0], report_id="rep_new")
     newer = replace(MAY, extraction=replace(MAY.extraction, coder_version="2"), reports=(located,))
     load(engine, make_batch(newer, versions=(), number=2))
-    assert _ask(engine, "SELECT report_id FROM reports") == [("rep_new",)]
+    assert _ask(engine, "SELECT report_id FROM mentions") == [("rep_new",)]
     assert _ask(engine, "SELECT count(*) FROM report") == [(2,)]
 
 

@@ -1,4 +1,4 @@
--- Every report by its article's newest coding, with its words, its article and its event; one row a report
+-- Every mention, a report by its article's newest coding, with its words, its article and its event; one row a report
 -- source_name: what people call the source
 -- reported_country: country on the article's day, where `country` is today's
 -- reported_admin1_name: province on the article's day, as FATA until 31 May 2018
@@ -7,7 +7,7 @@
 -- event_id: the event that it tells of, as believed now
 -- event_score: 0 to 1, how alike report and event are
 -- event_reason: the likenesses that decided
-CREATE VIEW reports AS
+CREATE VIEW mentions AS
 SELECT r.*, a.source_id, s.name AS source_name, a.address, a.url, a.title, c.published_on, c.genre,
        p.reported_country, p.reported_admin1_name, p.reported_admin1_iso, p.reported_admin2_name,
        m.event_id, m.score AS event_score, m.reason AS event_reason

@@ -1,0 +1,47 @@
+-- How late each source is, by month of publication: days from the event to publication, and from publication to the load;
+-- reports of history and undated ones are left out of the first, undated articles of both
+-- source_name: what people call the source
+-- month: YYYY-MM of publication
+-- articles: articles published in the month
+-- reports: their reports of what is news, asserted and dated to the day
+-- event_to_publication_median: days from the event to publication, the lower median
+-- event_to_publication_p90: days within which nine in ten of the reports came
+-- publication_to_load_median: days from publication to the load, the lower median
+-- publication_to_load_p90: days within which nine in ten of the articles were loaded
+CREATE VIEW source_lag AS
+WITH published AS (
+  SELECT a.source_id, a.article_id, month_of(c.published_on) AS month,
+         days_between(c.published_on, r.started_at) AS lag
+  FROM article a
+  JOIN codings c ON c.article_id = a.article_id
+  JOIN run r ON r.run_id = a.run_id
+  WHERE c.published_on IS NOT NULL
+), ranked_articles AS (
+  SELECT source_id, month, lag, count(*) OVER (PARTITION BY source_id, month) AS n,
+         row_number() OVER (PARTITION BY source_id, month ORDER BY lag, article_id) AS place
+  FROM published
+), loads AS (
+  SELECT source_id, month, count(*) AS articles, min(CASE WHEN place * 2 >= n THEN lag END) AS median,
+         min(CASE WHEN place * 10 >= n * 9 THEN lag END) AS p90
+  FROM ranked_articles GROUP BY source_id, month
+), told AS (
+  SELECT p.source_id, p.month, t.report_id, days_between(t.date_start, c.published_on) AS lag
+  FROM report t
+  JOIN codings c ON c.coding_id = t.coding_id
+  JOIN published p ON p.article_id = t.article_id
+  WHERE t.assertion = 'asserted' AND NOT t.background AND t.date_precision = 'day'
+), ranked_reports AS (
+  SELECT source_id, month, lag, count(*) OVER (PARTITION BY source_id, month) AS n,
+         row_number() OVER (PARTITION BY source_id, month ORDER BY lag, report_id) AS place
+  FROM told
+), tells AS (
+  SELECT source_id, month, count(*) AS reports, min(CASE WHEN place * 2 >= n THEN lag END) AS median,
+         min(CASE WHEN place * 10 >= n * 9 THEN lag END) AS p90
+  FROM ranked_reports GROUP BY source_id, month
+)
+SELECT l.source_id, s.name AS source_name, l.month, l.articles, coalesce(t.reports, 0) AS reports,
+       t.median AS event_to_publication_median, t.p90 AS event_to_publication_p90,
+       l.median AS publication_to_load_median, l.p90 AS publication_to_load_p90
+FROM loads l
+JOIN source s ON s.source_id = l.source_id
+LEFT JOIN tells t ON t.source_id = l.source_id AND t.month = l.month
