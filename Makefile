@@ -6,7 +6,7 @@ READY  := $(VENV)/.ready
 GAZETTEER := var/gazetteer.sqlite
 
 .DEFAULT_GOAL := help
-.PHONY: run help setup gazetteer lock check format docs test fuzz clean
+.PHONY: run help setup gazetteer lock check check-lock format docs test fuzz airflow sample-differences secrets image up down logs
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -28,8 +28,11 @@ $(GAZETTEER): $(READY) pipeline/locate/names.py pipeline/locate/entries.py $(wil
 	@echo "compiling the gazetteer (once; about half a minute)"
 	@$(BIN)/python -m pipeline.locate.build $@
 
-lock: ## Resolve pyproject.toml again into requirements.lock
-	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet --output-file requirements.lock
+COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet
+
+lock: ## Resolve pyproject.toml again: requirements.lock for people, requirements-cluster.lock for the image
+	$(COMPILE) --extra dev --output-file requirements.lock
+	$(COMPILE) --extra cluster --constraint requirements.lock --output-file requirements-cluster.lock
 
 check: $(READY) ## Formatting, every ruff rule, mypy --strict, import contracts, and a current lock
 	$(BIN)/ruff format --check .
@@ -39,8 +42,9 @@ check: $(READY) ## Formatting, every ruff rule, mypy --strict, import contracts,
 	@$(MAKE) --no-print-directory check-lock
 
 check-lock: $(READY)
-	@$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet --constraint requirements.lock --output-file $(VENV)/fresh.lock
-	@diff -q requirements.lock $(VENV)/fresh.lock >/dev/null || { echo "requirements.lock is not what pyproject.toml asks for: run 'make lock'"; exit 1; }
+	@$(COMPILE) --extra dev --constraint requirements.lock --output-file $(VENV)/fresh.lock
+	@$(COMPILE) --extra cluster --constraint requirements-cluster.lock --output-file $(VENV)/fresh-cluster.lock
+	@diff -q requirements.lock $(VENV)/fresh.lock >/dev/null && diff -q requirements-cluster.lock $(VENV)/fresh-cluster.lock >/dev/null || { echo "a lock is not what pyproject.toml asks for: run 'make lock'"; exit 1; }
 
 format: $(READY) ## Format and fix what can be fixed
 	$(BIN)/ruff format .
@@ -62,6 +66,28 @@ fuzz: $(READY) ## Look for texts that break a grammar, a minute each, and code a
 
 airflow: $(READY) $(GAZETTEER) ## Start Airflow's scheduler and web interface on loopback
 	@$(BIN)/python -m dags.serve
+
+COMPOSE ?= docker-compose
+VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml)
+export CONFLICT_EVENTS_VERSION ?= $(VERSION)
+export COMPOSE_PROJECT_NAME ?= conflict-events
+
+secrets: ## Generate what is missing of the containers' secrets, in var/secrets
+	@python3 deploy/make_secrets.py var/secrets
+
+image: ## Build the image (BUILD="--network host" and the like go to docker build)
+	docker build $(BUILD) --tag conflict-events:$(CONFLICT_EVENTS_VERSION) .
+
+up: secrets ## Start everything in containers: PostgreSQL, Redis, Airflow, workers (make up WORKERS=3)
+	@docker image inspect conflict-events:$(CONFLICT_EVENTS_VERSION) >/dev/null 2>&1 || $(MAKE) --no-print-directory image
+	$(COMPOSE) up --detach --scale worker=$(or $(WORKERS),1)
+	@echo "Airflow: http://127.0.0.1:$${AIRFLOW_PORT:-8080}  user: admin  password: in var/secrets/admin"
+
+down: ## Stop the containers; what they keep stays
+	$(COMPOSE) down
+
+logs: ## Follow the containers' logs
+	$(COMPOSE) logs --follow --tail 50
 
 sample-differences: $(READY) $(GAZETTEER) ## Write the list of the sample's known differences again
 	$(BIN)/python tests/sample_coding.py

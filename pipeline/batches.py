@@ -1,20 +1,23 @@
 """A batch: the records of one step for one run and one source, in one file that says what it holds.
 
-JSON Lines, one record a line, written under a temporary name and renamed when whole, and named by its content: a task
-passes a reference, a rerun writes the same file again, and half a batch is never seen.
+JSON Lines, one record a line, put on its shelf when whole, and named by its content: a task passes a reference, a rerun
+writes the same file again, and half a batch is never seen. The shelf is a folder, or an address that several machines
+share.
 """
 
 import hashlib
 import os
-import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
 from pipeline.problems import Problem, writing
+from pipeline.shelves import Folder, Shelf, open_shelf
 from schemas.vocabulary import Stage
 
 T = TypeVar("T")
@@ -27,7 +30,7 @@ class BatchRef:
     stage: Stage
     source_id: str
     name: str
-    """File name below the store's root."""
+    """File name on the store's shelf."""
     count: int
 
 
@@ -35,38 +38,27 @@ class BatchError(Problem):
     """A batch that is missing or is not what its reference says."""
 
 
-@dataclass(frozen=True, slots=True)
 class BatchStore:
-    """A folder of batches."""
+    """The batches at a path or an address; raises ShelfError where it cannot be opened."""
 
-    root: Path
+    def __init__(self, address: str | Path) -> None:
+        self._address = address
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """Where they are."""
+        return open_shelf(self._address)
 
     def write(self, stage: Stage, source_id: str, records: Iterable[object]) -> BatchRef:
         """Write the records and return the reference. Nothing is left behind if it fails.
 
-        Raises Problem where the folder cannot be written, as on a full disk.
+        Raises Problem where it cannot be written, as on a full disk.
         """
-        with writing(self.root):
-            return self._write(stage, source_id, records)
-
-    def _write(self, stage: Stage, source_id: str, records: Iterable[object]) -> BatchRef:
-        digest, count = hashlib.sha256(), 0
-        handle, temporary = tempfile.mkstemp(dir=self.root, prefix=".writing-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                for record in records:
-                    line = msgspec.json.encode(record) + b"\n"
-                    digest.update(line)
-                    file.write(line)
-                    count += 1
-                file.flush()
-                os.fsync(file.fileno())
-            name = f"{stage}-{source_id}-{digest.hexdigest()[:20]}.jsonl"
-            Path(temporary).replace(self.root / name)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
-        return BatchRef(stage=stage, source_id=source_id, name=name, count=count)
+        shelf = self.shelf
+        if isinstance(shelf, Folder):
+            with writing(shelf.root):
+                return _write(shelf, stage, source_id, records)
+        return _write(shelf, stage, source_id, records)
 
     def read(self, ref: BatchRef, kind: type[T]) -> Iterator[T]:
         """Yield the batch's records as ``kind``.
@@ -74,14 +66,40 @@ class BatchStore:
         Raises BatchError where the file is missing, or a line is not such a record.
         """
         decoder = msgspec.json.Decoder(kind)
-        path = self.root / ref.name
+        where = self.shelf.where(ref.name)
         try:
-            with path.open("rb") as lines:
+            with self.shelf.open(ref.name) as lines:
                 for number, line in enumerate(lines, start=1):
-                    yield _decode(decoder, line, f"{path}, line {number}")
+                    yield _decode(decoder, line, f"{where}, line {number}")
         except FileNotFoundError as error:
-            message = f"{path} is missing; run the {ref.stage} step of {ref.source_id} again"
+            message = f"{where} is missing; run the {ref.stage} step of {ref.source_id} again"
             raise BatchError(message) from error
+
+    def remove_older(self, than: datetime) -> int:
+        """Remove the batches, and what killed processes left of some, from before that moment; return how many."""
+        old = [kept.name for kept in self.shelf.listed() if kept.changed < than]
+        for name in old:
+            self.shelf.remove(name)
+        return len(old)
+
+
+def _write(shelf: Shelf, stage: Stage, source_id: str, records: Iterable[object]) -> BatchRef:
+    digest, count, file = hashlib.sha256(), 0, shelf.draft()
+    try:
+        with file:
+            for record in records:
+                line = msgspec.json.encode(record) + b"\n"
+                digest.update(line)
+                file.write(line)
+                count += 1
+            file.flush()
+            os.fsync(file.fileno())
+        name = f"{stage}-{source_id}-{digest.hexdigest()[:20]}.jsonl"
+        shelf.keep(Path(file.name), name)
+    except BaseException:
+        Path(file.name).unlink(missing_ok=True)
+        raise
+    return BatchRef(stage=stage, source_id=source_id, name=name, count=count)
 
 
 def _decode(decoder: msgspec.json.Decoder[T], line: bytes, where: str) -> T:

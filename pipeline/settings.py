@@ -12,6 +12,8 @@ Number = TypeVar("Number", int, float)
 WAREHOUSE_URL = "CONFLICT_EVENTS_WAREHOUSE_URL"
 HOME = "CONFLICT_EVENTS_HOME"
 SOURCES = "CONFLICT_EVENTS_SOURCES"
+BATCHES = "CONFLICT_EVENTS_BATCHES"
+GAZETTEER = "CONFLICT_EVENTS_GAZETTEER"
 GEOCODER = "CONFLICT_EVENTS_GEOCODER"
 CODER = "CONFLICT_EVENTS_CODER"
 MODEL_URL = "CONFLICT_EVENTS_MODEL_URL"
@@ -53,16 +55,20 @@ class Settings:
     model: ModelSettings = ModelSettings()
     geocoder_file: Path | None = None
     """How to ask another geocoding service for names that the gazetteer does not know; None: no one is asked."""
+    batches_address: str | None = None
+    """Where batches are, if not below ``home``: a path, or an address that several machines share."""
+    gazetteer_file: Path | None = None
+    """The compiled gazetteer, if not below ``home``."""
 
     @property
     def batches(self) -> Path:
-        """The folder of batches."""
+        """The folder of batches, unless they are at an address."""
         return self.home / "batches"
 
     @property
     def gazetteer(self) -> Path:
         """The compiled gazetteer."""
-        return self.home / "gazetteer.sqlite"
+        return self.gazetteer_file or self.home / "gazetteer.sqlite"
 
     @property
     def geocoder_answers(self) -> Path:
@@ -77,23 +83,40 @@ class Settings:
 
 def read_settings() -> Settings:
     """Return the settings from the environment, with the defaults of a laptop: SQLite under ``var/``."""
-    geocoder = os.environ.get(GEOCODER)
     home = Path(os.environ.get(HOME, "var")).absolute()
     return Settings(
         home=home,
-        warehouse_url=os.environ.get(WAREHOUSE_URL, f"sqlite:///{home / 'warehouse.sqlite'}"),
+        warehouse_url=_read_secret(WAREHOUSE_URL) or f"sqlite:///{home / 'warehouse.sqlite'}",
         sources_file=Path(os.environ.get(SOURCES, "sources.yaml")).absolute(),
         coder=os.environ.get(CODER) or "rules",
         model=_read_model(),
-        geocoder_file=Path(geocoder).absolute() if geocoder else None,
+        geocoder_file=_read_path(GEOCODER),
+        batches_address=os.environ.get(BATCHES) or None,
+        gazetteer_file=_read_path(GAZETTEER),
     )
+
+
+def _read_path(name: str) -> Path | None:
+    given = os.environ.get(name)
+    return Path(given).absolute() if given else None
+
+
+def _read_secret(name: str) -> str | None:
+    """Return the variable's value, or what the file holds that the variable of that name and ``_FILE`` names."""
+    file = _read_path(f"{name}_FILE")
+    if os.environ.get(name) or file is None:
+        return os.environ.get(name) or None
+    try:
+        return file.read_text(encoding="utf-8").strip()
+    except OSError as error:
+        raise SettingsError(f"{name}_FILE is {str(file)!r}, which cannot be read: {error.strerror}") from error
 
 
 def _read_model() -> ModelSettings:
     return ModelSettings(
         address=os.environ.get(MODEL_URL) or None,
         name=os.environ.get(MODEL_NAME) or None,
-        key=os.environ.get(MODEL_KEY) or None,
+        key=_read_secret(MODEL_KEY),
         timeout=_positive(MODEL_TIMEOUT, ModelSettings().timeout),
         tries=_positive(MODEL_TRIES, ModelSettings().tries),
         at_once=_positive(MODEL_AT_ONCE, ModelSettings().at_once),

@@ -75,7 +75,7 @@ class Workshop:
 
     def __init__(self, settings: Settings, sources: tuple[Source, ...] | None = None) -> None:
         self.settings = settings
-        self.store = BatchStore(settings.batches)
+        self.store = BatchStore(settings.batches_address or settings.batches)
         self._given_sources = sources
 
     @cached_property
