@@ -1,0 +1,1 @@
+"""What the containers are made ready with; not part of the installed package."""
