@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0006"
-down_revision = "0005"
+revision = "0007"
+down_revision = "0006"
 branch_labels = None
 depends_on = None
 
@@ -27,12 +27,12 @@ SAYS = {
 
 
 def upgrade() -> None:
-    """Bring the schema from 0005 to 0006."""
+    """Bring the schema from 0006 to 0007."""
     _move("quarantine", "reject")
 
 
 def downgrade() -> None:
-    """Bring the schema from 0006 to 0005."""
+    """Bring the schema from 0007 to 0006."""
     _move("reject", "quarantine")
 
 
