@@ -231,6 +231,17 @@ def summary() -> None:
     print_summary(open_warehouse(read_settings().warehouse_url), _out)
 
 
+@app.command(epilog="Example: conflict-events warehouse")
+@_plainly
+def warehouse() -> None:
+    """Make or migrate the warehouse, make its views again, and say what each PostgreSQL role may do."""
+    from pipeline.warehouse import open_warehouse, refresh
+
+    engine = open_warehouse(read_settings().warehouse_url)
+    refresh(engine)
+    _out.print(f"{engine.url.render_as_string(hide_password=True)} is at this version", soft_wrap=True)
+
+
 def _settings(sources: Path | None, coder: str | None = None) -> Settings:
     settings = read_settings()
     sources_file = sources.absolute() if sources else settings.sources_file

@@ -1,21 +1,26 @@
 """PostgreSQL's roles: who owns the warehouse, who loads it, who reads it, who reviews it.
 
-The owner migrates. The loader adds rows, closes what it closes, and changes no schema. The analyst reads views and
-tables, but no raw text of an article.
+The owner migrates and erases. The loader adds rows and closes versions; it changes no schema and no past. The
+analyst reads views and tables, but no raw text. The reviewer reads the same, and adds decisions.
 """
 
 import psycopg
 from psycopg import sql
-from sqlalchemy import Connection, Engine, inspect
+from sqlalchemy import Connection, Engine, Table, inspect
 
 from pipeline.database import write
+from schemas.views import NAMES
 from schemas.warehouse import metadata
 
 OWNER, LOADER, ANALYST, REVIEWER = "conflict_owner", "conflict_loader", "conflict_analyst", "conflict_reviewer"
-RAW = {"article": ("text",), "quarantine": ("payload",)}
+RAW = {"article": ("text",), "reject": ("payload",)}
 """Columns that hold what publishers wrote, which an analyst does not get."""
-REPLACED = ("admin_area",)
+REPLACED = frozenset({"admin_area"})
 """Tables whose rows the loader replaces."""
+CHANGED: dict[str, tuple[str, ...] | None] = {"event_version": ("known_to",), "source": None}
+"""Columns that the loader changes in place, by table; None for all. What is in no list is only ever added to."""
+REVIEWED: frozenset[str] = frozenset()
+"""Tables that the reviewer adds rows to."""
 
 
 def make_roles(server: psycopg.Connection, passwords: dict[str, str]) -> None:
@@ -29,27 +34,55 @@ def make_roles(server: psycopg.Connection, passwords: dict[str, str]) -> None:
 
 
 def grant(engine: Engine) -> None:
-    """Let each role do what it is for, and no more; the owner says so after every migration."""
+    """Let each role do what it is for, and no more; the owner says so."""
     with write(engine) as connection:
-        for statement in _statements(connection):
-            connection.exec_driver_sql(statement)
+        grant_on(connection)
+
+
+def grant_on(connection: Connection) -> None:
+    """Do the same in the connection's transaction; nothing where the database has no such roles."""
+    if not _has_roles(connection):
+        return
+    for statement in _statements(connection):
+        connection.exec_driver_sql(statement)
+
+
+def _has_roles(connection: Connection) -> bool:
+    if connection.dialect.name != "postgresql":
+        return False
+    names = ", ".join(f"'{role}'" for role in (LOADER, ANALYST, REVIEWER))
+    counted = connection.exec_driver_sql(f"SELECT count(*) FROM pg_roles WHERE rolname IN ({names})")  # noqa: S608
+    return counted.scalar() == 3
 
 
 def _statements(connection: Connection) -> list[str]:
-    readers = f"{ANALYST}, {REVIEWER}"
-    views = inspect(connection).get_view_names()
-    said = [
-        f"GRANT CONNECT ON DATABASE {connection.engine.url.database} TO {LOADER}, {readers}",
-        f"GRANT TEMPORARY ON DATABASE {connection.engine.url.database} TO {LOADER}",
+    everyone, database = f"{LOADER}, {ANALYST}, {REVIEWER}", f'"{connection.engine.url.database}"'
+    views = [name for name in inspect(connection).get_view_names() if name in NAMES]
+    return [
+        f"REVOKE ALL ON DATABASE {database} FROM PUBLIC",
+        f"GRANT CONNECT ON DATABASE {database} TO {everyone}",
+        f"GRANT TEMPORARY ON DATABASE {database} TO {LOADER}",
         "REVOKE ALL ON SCHEMA public FROM PUBLIC",
-        f"GRANT USAGE ON SCHEMA public TO {LOADER}, {readers}",
-        f"GRANT SELECT ON alembic_version TO {LOADER}, {readers}",
+        f"GRANT USAGE ON SCHEMA public TO {everyone}",
+        f"GRANT SELECT ON alembic_version TO {everyone}",
+        *(statement for table in metadata.sorted_tables for statement in _on_table(table)),
+        *(f"GRANT SELECT ON {name} TO {everyone}" for name in views),
     ]
-    for table in metadata.sorted_tables:
-        said.append(f"GRANT SELECT, INSERT, UPDATE ON {table.name} TO {LOADER}")
-        columns = ", ".join(f'"{column.name}"' for column in table.c if column.name not in RAW.get(table.name, ()))
-        said.append(f"GRANT SELECT ({columns}) ON {table.name} TO {readers}")
-    said += [f"GRANT DELETE ON {name} TO {LOADER}" for name in REPLACED]
-    own = [name for name in views if name not in {"geometry_columns", "geography_columns"}]
-    said += [f"GRANT SELECT ON {name} TO {LOADER}, {readers}" for name in own]
+
+
+def _on_table(table: Table) -> list[str]:
+    readable = [f'"{column.name}"' for column in table.c if column.name not in RAW.get(table.name, ())]
+    said = [
+        f"REVOKE ALL ON {table.name} FROM {LOADER}, {ANALYST}, {REVIEWER}",
+        f"GRANT SELECT, INSERT ON {table.name} TO {LOADER}",
+        f"GRANT SELECT ({', '.join(readable)}) ON {table.name} TO {ANALYST}, {REVIEWER}",
+    ]
+    if table.name in CHANGED:
+        columns = CHANGED[table.name]
+        only = f" ({', '.join(columns)})" if columns else ""
+        said.append(f"GRANT UPDATE{only} ON {table.name} TO {LOADER}")
+    if table.name in REPLACED:
+        said.append(f"GRANT DELETE ON {table.name} TO {LOADER}")
+    if table.name in REVIEWED:
+        said.append(f"GRANT INSERT ON {table.name} TO {REVIEWER}")
     return said

@@ -23,6 +23,7 @@ from pipeline.database import (
     write,
 )
 from pipeline.restored import read_known_events
+from pipeline.roles import grant_on
 from schemas import migrations, views
 from schemas.events import KnownEvent, ReportFacts
 from schemas.records import Article
@@ -43,6 +44,7 @@ __all__ = [
     "migrate",
     "open_warehouse",
     "read",
+    "refresh",
     "waiting_articles",
     "write",
 ]
@@ -64,7 +66,7 @@ def open_warehouse(url: str) -> Engine:
 
 
 def migrate(engine: Engine) -> None:
-    """Bring the schema to this program's version; views are made anew with it."""
+    """Bring the schema to this program's version; views are made anew with it, and roles may use them."""
     script = ScriptDirectory.from_config(alembic_config())
     with read(engine) as connection:
         if _is_current(engine, connection, script):
@@ -75,6 +77,14 @@ def migrate(engine: Engine) -> None:
         views.drop_views(connection)
         command.upgrade(alembic_config(connection), "head")
         views.create_views(connection)
+        grant_on(connection)
+
+
+def refresh(engine: Engine) -> None:
+    """Make the views again and say again what each role may do: after PostGIS or the roles came to the database."""
+    with write(engine) as connection:
+        views.remake_views(connection)
+        grant_on(connection)
 
 
 def alembic_config(connection: Connection | None = None) -> Config:
