@@ -22,6 +22,8 @@ class Party:
     name: str | None
     known: bool
     """Called "the commander" and the like: somebody of whom the text has told."""
+    definite: bool = False
+    """Called "both men" and the like: those of whom the text has told."""
     sentence: int
     """The sentence that told of them last: what one sentence tells of twice are different people."""
 
@@ -118,7 +120,7 @@ def _counted(account: tuple[Party, ...], one: People, count: Count, sentence: in
     found = _same(account, one, sentence)
     if found is None and _counts_all(account, one, sentence):
         return _in_all(account, one, count, sentence)
-    if found is None or (adds and (account[found].count, account[found].side) != (count, one.side)):
+    if found is None or adds:
         return (*account, _party(one, count, sentence))
     return (*account[:found], *_again(account[found], one, count, sentence), *account[found + 1 :])
 
@@ -138,7 +140,7 @@ def _as_people(party: Party) -> People:
         text="",
         count=None if party.known else party.count,
         implied=party.known,
-        definite=party.known,
+        definite=party.known or party.definite,
         more=False,
         part=False,
         name=party.name,
@@ -149,7 +151,15 @@ def _as_people(party: Party) -> People:
 
 
 def _party(one: People, count: Count, sentence: int) -> Party:
-    return Party(count=count, side=one.side, leader=one.leader, name=one.name, known=one.implied, sentence=sentence)
+    return Party(
+        count=count,
+        side=one.side,
+        leader=one.leader,
+        name=one.name,
+        known=one.implied,
+        sentence=sentence,
+        definite=one.definite,
+    )
 
 
 def _known_one(account: tuple[Party, ...], one: People, sentence: int) -> tuple[Party, ...]:

@@ -105,7 +105,7 @@ def _doubts_of_known(trigger: Token) -> Iterator[_Doubt]:
 def _doubts_by(token: Token, depth: int, trigger: Token) -> Iterator[_Doubt]:
     """What a word so far up, or what stands by it, leaves of the act."""
     yield from _polarity(token, depth, trigger)
-    yield from _modality(token, depth)
+    yield from _modality(token, depth, trigger)
     yield from _attribution(token, depth)
 
 
@@ -136,7 +136,7 @@ def _negates(word: Token, token: Token, depth: int, trigger: Token) -> bool:
     return depth == 0 or token.tag_.startswith("VB")
 
 
-def _modality(token: Token, depth: int) -> Iterator[_Doubt]:
+def _modality(token: Token, depth: int, trigger: Token) -> Iterator[_Doubt]:
     for child in token.children:
         if child.dep_ in {"aux", "auxpass"} and depth < 3 and child.lower_ in _POSSIBLE:
             yield _Doubt(Assertion.HYPOTHETICAL, "AST-4", child)
@@ -144,10 +144,17 @@ def _modality(token: Token, depth: int) -> Iterator[_Doubt]:
             yield _Doubt(Assertion.FUTURE, "AST-5", child)
         if child.dep_ == "mark" and child.lower_ in _IF:
             yield _Doubt(Assertion.HYPOTHETICAL, "AST-4", child)
-    if depth and token.lower_ in _PLAN:
+    if depth and token.lower_ in _PLAN and not _tells_on(token, trigger):
         yield _Doubt(Assertion.FUTURE, "AST-7", token)
     if depth and token.lower_ in _UNREAL:
         yield _Doubt(Assertion.HYPOTHETICAL, "AST-8", token)
+
+
+def _tells_on(verb: Token, trigger: Token) -> bool:
+    """Return whether the act stands in a participle that tells what came of the verb ("threatened the guards, killing two")."""
+    under = next((word for word in [trigger, *trigger.ancestors] if word.head == verb), trigger)
+    after_comma = under.left_edge.i > verb.i and under.left_edge.nbor(-1).text == ","
+    return under.dep_ == "advcl" and under.tag_ == "VBG" and after_comma
 
 
 def _attribution(token: Token, depth: int) -> Iterator[_Doubt]:
@@ -164,12 +171,17 @@ def _self_claim(token: Token) -> bool:
 
 
 def _purpose(trigger: Token) -> Token | None:
-    """Return the sign of a purpose: "to mount attacks", "to kill": what is meant to be done has not been done."""
+    """Return the sign of a purpose: "to mount attacks", "to kill": what is meant to be done has not been done.
+
+    "Reported to have attacked" is no purpose: what one is said "to have" done is past.
+    """
     for token in [trigger, trigger.head]:
         if token.lower_ in _REACT:
             return None
         if token.tag_ == "VB" and token.dep_ in {"xcomp", "advcl", "acl", "ccomp", "pcomp", "relcl"}:
             to = next((child for child in token.children if child.tag_ == "TO"), None)
+            if any(child.lower_ == "have" and child.dep_ == "aux" for child in token.children):
+                return None
             if to is not None and token.head.lower_ not in _DONE_TO:
                 return to
     return None

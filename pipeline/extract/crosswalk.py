@@ -29,8 +29,8 @@ _FIRST = (
     _S.ARMED_CLASH,
     _S.ATTACK,
     _S.LOOTING,
-    _S.DISRUPTED_WEAPONS_USE,
     _S.ARRESTS,
+    _S.DISRUPTED_WEAPONS_USE,
     _S.AGREEMENT,
 )
 """Which type an incident takes that has several: force before its means' seizure, the means before the outcome."""
@@ -46,6 +46,7 @@ _ARMED = frozenset(
     }
 )
 _STATE = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_OTHER})
+_CROWDS = frozenset({ActorKind.PROTESTERS, ActorKind.RIOTERS})
 _PLOVER: dict[SubEventType, tuple[PloverType, str | None]] = {
     _S.ARMED_CLASH: (PloverType.ASSAULT, "firearms"),
     _S.GOVERNMENT_REGAINS_TERRITORY: (PloverType.ASSAULT, "firearms"),
@@ -77,6 +78,8 @@ def choose_sub_event_type(  # noqa: PLR0911 - a table of cases
     kinds: Sequence[SubEventType], actors: Sequence[Actor], *, killed_or_hurt: bool
 ) -> SubEventType:
     """Return the ACLED sub-event type of an incident with these triggers and actors."""
+    if set(kinds) - CROWD and _is_by_an_armed_group(actors):
+        kinds = [kind for kind in kinds if kind not in CROWD]
     if set(kinds) & CROWD and not set(kinds) & _EXPLOSIVE:
         return _crowd(set(kinds), killed_or_hurt=killed_or_hurt)
     if _S.NON_VIOLENT_TRANSFER_OF_TERRITORY in kinds:
@@ -91,6 +94,11 @@ def choose_sub_event_type(  # noqa: PLR0911 - a table of cases
     if chosen is _S.ARRESTS and _doers(actors) and not _doers(actors) & _STATE:
         return _S.ABDUCTION
     return chosen
+
+
+def _is_by_an_armed_group(actors: Sequence[Actor]) -> bool:
+    """Return whether armed people who are no state's do it: what they do to or beside a crowd is no crowd's act (TYP-5)."""
+    return bool(_doers(actors) & _ARMED) and not _doers(actors) & (_STATE | _CROWDS)
 
 
 def _crowd(kinds: set[SubEventType], *, killed_or_hurt: bool) -> SubEventType:

@@ -25,6 +25,7 @@ _S = SubEventType
 _TRENDS = contexts()["trends"]
 _LOCATIVE = contexts()["locative"]
 _ORDINALS = contexts()["ordinals"]
+_HABITUAL = contexts()["habitual"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,9 +138,17 @@ def _tolls(group: list[Hit], judgement: Judgement) -> dict[Outcome, tuple[People
 
 
 def _is_habit(verb: Token) -> bool:
-    """Return whether it is told of as what happens ("civilians are killed by these devices")."""
+    """Return whether it is told of as what happens ("civilians are killed by these devices", "his attacks often killed")."""
+    if _is_often(verb):
+        return True
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
     return bool(auxiliaries & {"are", "is"}) and not auxiliaries & {"being", "been", "have", "has"}
+
+
+def _is_often(verb: Token) -> bool:
+    """Return whether it is done "often", also by what is said of the verb that it is joined to."""
+    verbs = [verb, verb.head] if verb.dep_ == "conj" else [verb]
+    return any(child.lower_ in _HABITUAL for one in verbs for child in one.children)
 
 
 def _befallen(hit: Hit) -> list[People]:
@@ -185,6 +194,8 @@ def _tells(frame: Frame) -> bool:
 
 
 def _is_one(hit: Hit) -> bool:
+    if _is_often(hit.token) or _is_often(hit.clause):
+        return False
     if hit.trigger.pos == "n":
         return not _is_general(hit)
     past = hit.token.tag_ in {"VBD", "VBN"} or hit.token.lower_.endswith(("ed", "took", "ran", "set"))

@@ -11,7 +11,7 @@ WALLS = frozenset({"relcl", "acl:relcl"})
 def governors(trigger: Token) -> Iterator[Token]:
     """The trigger and what governs it, outwards, up to a wall.
 
-    A verb does not govern what is joined to it and has a subject of its own.
+    A verb does not govern what is joined to it and is finite or has a subject of its own ("tried to flee and were shot").
     """
     token = trigger
     yield token
@@ -23,7 +23,16 @@ def governors(trigger: Token) -> Iterator[Token]:
         parent = token.head
         if token.dep_ == "conj" and token.tag_[:2] != parent.tag_[:2]:
             return
-        shared = not (token.dep_ == "conj" and any(child.dep_ in {"nsubj", "nsubjpass"} for child in token.children))
+        shared = not (token.dep_ == "conj" and _stands_alone(token))
         token = parent
         if shared:
             yield token
+
+
+def _stands_alone(verb: Token) -> bool:
+    """Return whether a joined verb shares nothing with the one before it: no subject, no auxiliary."""
+    children = list(verb.children)
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or any(
+        child.dep_ in {"aux", "auxpass"} and child.tag_ in {"VBD", "VBZ", "VBP"} for child in children
+    )
+    return finite or any(child.dep_ in {"nsubj", "nsubjpass"} for child in children)

@@ -10,6 +10,7 @@ from pipeline.extract.named import names_of
 from pipeline.extract.whereabouts import says_where
 
 _SEPARATE = contexts()["separate"]
+_INCIDENTS = frozenset({"incident", "attack", "event", "case", "raid", "operation", "action"})
 _HAPPEN = contexts()["happen"] | contexts()["do"]
 
 
@@ -31,8 +32,10 @@ def is_set_apart(hit: Hit) -> bool:
 
 
 def _has_mark(words: list[Token]) -> bool:
-    """Return whether a word tells of another act; "a third was hurt" tells of another person."""
-    return any(word.lower_ in _SEPARATE and word.dep_ not in {"nsubj", "nsubjpass", "dobj"} for word in words)
+    """Return whether a word tells of another act ("in a separate incident"); "a third was hurt" tells of another person."""
+    within = [noun for word in words if word.dep_ == "prep" for noun in word.children if noun.lower_ in _INCIDENTS]
+    said = [*words, *(child for noun in within for child in noun.children)]
+    return any(word.lower_ in _SEPARATE and word.dep_ not in {"nsubj", "nsubjpass", "dobj"} for word in said)
 
 
 def _is_apart(group: list[Hit], hit: Hit) -> bool:

@@ -8,6 +8,10 @@ from pipeline.extract.contexts import contexts
 
 _DESCRIBES = contexts()["describes"]
 _ANSWERS = contexts()["answers"]
+_DESCRIBING = frozenset(
+    {"served", "serves", "worked", "works", "belongs", "belonged", "is", "was", "are", "were", "associated"}
+)
+_PRONOUNS = frozenset({"he", "she", "they"})
 _BEFORE = frozenset({"previously", "formerly", "earlier"})
 _TOLD_OF = frozenset({"attack", "attacks", "incident", "bombing", "raid"})
 _REACH = 6
@@ -27,6 +31,8 @@ def is_recalled(trigger: Token) -> bool:
     """Return whether the act is told to say who somebody is ("linked to an attack that …") or what an answer to it is about ("a
     protest over the killing", "arrested for the murder", rule BAK-4).
     """
+    if _says_who(trigger):
+        return True
     token, steps = trigger, 0
     while steps < _REACH:
         if token != trigger and token.lower_ in _DESCRIBES:
@@ -39,6 +45,18 @@ def is_recalled(trigger: Token) -> bool:
             return any(child.lower_ in _BEFORE for child in token.children)
         token, steps = token.head, steps + 1
     return False
+
+
+def _says_who(trigger: Token) -> bool:
+    """Return whether the act stands in a clause about somebody whom another one is told to be near ("he served under a
+    commander who was killed").
+    """
+    path = [trigger, *trigger.ancestors]
+    clause = next((n for n, token in enumerate(path) if token.dep_ == "relcl"), len(path))
+    return any(
+        token.lower_ in _DESCRIBING and any(child.lower_ in _PRONOUNS for child in token.children)
+        for token in path[clause + 1 :]
+    )
 
 
 def _is_reason(token: Token) -> bool:

@@ -126,7 +126,7 @@ def _means_else(token: Token, trigger: Trigger) -> bool:
 def _has(token: Token, context: str) -> bool:
     """Return whether a word of the context stands in the sentence, or for others by the word: in its phrase or over it."""
     near = token.doc if context in sentence_wide() else [*token.subtree, token.head]
-    return any(word.lower_ in contexts()[context] and word != token for word in near)
+    return any(word.lower_ in contexts()[context] and word != token and word.text != "March" for word in near)
 
 
 def _pos(token: Token) -> str:
@@ -211,6 +211,13 @@ def _is_of_ground(token: Token, _: Trigger) -> bool:
     return any(_is_ground(noun) for child in token.children if child.lower_ == "of" for noun in child.children)
 
 
+def _sets_up_a_base(verb: Token, _: Trigger) -> bool:
+    """Return whether a base is what is set up ("established an outpost", not "built a bridge near the camp")."""
+    built = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
+    built += [verb.head] if verb.dep_ in {"acl", "relcl"} else []
+    return any(word.lower_ in contexts()["base"] for noun in built for word in [noun, *noun.conjuncts, *noun.subtree])
+
+
 def _is_aimed(token: Token, _: Trigger) -> bool:
     """Return whether "fired on" has an aim and no day ("fired on Monday")."""
     aims = [noun for child in token.subtree if child.dep_ == "prep" for noun in child.children if noun.dep_ == "pobj"]
@@ -237,6 +244,7 @@ _TESTS: dict[str, Callable[[Token, Trigger], bool]] = {
     "arms": _takes_arms,
     "territory": _takes_ground,
     "of_ground": _is_of_ground,
+    "set_up": _sets_up_a_base,
     "aimed_at": _is_aimed,
     "uncontested": _is_uncontested,
 }

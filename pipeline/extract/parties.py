@@ -16,6 +16,7 @@ from pipeline.extract.people import people_noun
 from pipeline.extract.reading import Reading
 from pipeline.extract.retelling import Incident, Told, kinds_of
 from pipeline.extract.roles import Role
+from pipeline.extract.tolls import counted_noun
 from schemas.records import Actor, Span
 from schemas.vocabulary import ActorKind, ActorRole, Claim, SubEventType
 
@@ -91,7 +92,7 @@ def _named(reading: Reading, told: Told, role: Role, cast: Cast, on: date | None
         yield replace(_known(reading, mention, role.role), claim=Claim.ALLEGED if doubted else Claim.ASSERTED)
     if not known:
         for noun in [head, *head.conjuncts]:
-            actor = _people(reading, offset, noun, role.role, cast)
+            actor = _people(reading, offset, counted_noun(noun), role.role, cast)
             if actor is not None:
                 yield actor
 

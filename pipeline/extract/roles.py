@@ -7,8 +7,9 @@ from spacy.tokens import Token
 
 from pipeline.extract.contexts import contexts
 from pipeline.extract.hits import Hit
+from pipeline.extract.tolls import people_in
 from pipeline.extract.victims import victims
-from schemas.vocabulary import ActorRole, SubEventType
+from schemas.vocabulary import ActorRole, Side, SubEventType
 
 _S = SubEventType
 _SEEKING = contexts()["seeking"]
@@ -25,9 +26,19 @@ class Role:
 def roles_of(group: list[Hit], region: tuple[Token, ...]) -> tuple[Role, ...]:
     """Return who does what in the act, each noun phrase once."""
     roles = [role for hit in group for role in (_verb_roles(hit) if hit.trigger.pos == "v" else _noun_roles(hit))]
+    if any(hit.trigger.sub_event_type is _S.ARMED_CLASH and not hit.trigger.weak for hit in group):
+        roles = [*(Role(head=noun, role=ActorRole.PARTICIPANT) for noun in _fallen(group)), *roles]
     roles += [Role(head=noun, role=ActorRole.TARGET) for noun in _sought(region)]
     unique = {role.head.i: role for role in reversed(roles)}
     return tuple(unique[i] for i in sorted(unique))
+
+
+def _fallen(group: list[Hit]) -> Iterator[Token]:
+    """Armed people of whom only the outcome is told ("left dozens of fighters dead") took part in the fight (rule FRM-5)."""
+    for hit in group:
+        for victim in victims(hit.token, hit.trigger) if hit.trigger.sub_event_type is None else ():
+            if any(one.side in {Side.STATE, Side.NON_STATE} for one in people_in(victim)):
+                yield victim
 
 
 def _sought(region: tuple[Token, ...]) -> Iterator[Token]:

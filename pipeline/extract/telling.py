@@ -10,9 +10,17 @@ from pipeline.extract.crosswalk import CROWD
 from pipeline.extract.frames import Frame
 from pipeline.extract.hits import Hit
 from pipeline.extract.retelling import Incident
-from schemas.vocabulary import Assertion, SubEventType
+from schemas.vocabulary import EVENT_TYPE_OF, Assertion, EventType, Outcome, SubEventType
 
+_S = SubEventType
+_AFTERMATH = frozenset({_S.ARRESTS, _S.DISRUPTED_WEAPONS_USE})
+_FORCE = frozenset(
+    kind
+    for kind, event in EVENT_TYPE_OF.items()
+    if event in {EventType.BATTLES, EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS}
+)
 _ASIDE = contexts()["aside"]
+_DEMANDS = contexts()["demands"]
 _UNDER = frozenset({"relcl", "acl", "advcl", "appos"})
 
 
@@ -21,17 +29,44 @@ def telling_kinds(incident: Incident) -> tuple[SubEventType, ...]:
 
     The first sentence that says how it was done decides (TYP-2), and in it the acts of its main clause before those of
     clauses below it (TYP-3). Words that leave the how open ("killed", "attack") count where no others do (TYP-1). What a
-    crowd does and suffers is told over all its sentences.
+    crowd does and suffers is told over all its sentences. Arrests and arms that follow a fight are its outcome (TYP-10).
     """
+    kinds = _deciding_kinds(incident)
+    return (_force(incident) or kinds) if set(kinds) <= _AFTERMATH else kinds
+
+
+def _deciding_kinds(incident: Incident) -> tuple[SubEventType, ...]:
     for told in incident.told:
         kinds = _main_kinds(told.frame)
         if set(kinds) & CROWD:
-            return tuple(
-                dict.fromkeys([*kinds, *(kind for one in incident.told for kind in one.frame.sub_event_types)])
-            )
+            return tuple(dict.fromkeys([*kinds, *(kind for one in incident.told for kind in _crowd_kinds(one.frame))]))
         if kinds:
             return kinds
     return tuple(dict.fromkeys(kind for told in incident.told for kind in told.frame.sub_event_types))
+
+
+def _force(incident: Incident) -> tuple[SubEventType, ...]:
+    """The force that killed or hurt people in the incident, or a fight: not what somebody is said to have done."""
+    frames = [told.frame for told in incident.told if told.frame.judgement.assertion is Assertion.ASSERTED]
+    return tuple(dict.fromkeys(kind for frame in frames for kind in _force_of(frame)))
+
+
+def _force_of(frame: Frame) -> Iterator[SubEventType]:
+    hurt = any(
+        one.count is not None and one.count.low
+        for outcome in (Outcome.KILLED, Outcome.INJURED)
+        for one in frame.tolls.get(outcome, ())
+    )
+    for hit in frame.hits:
+        kind = hit.trigger.sub_event_type
+        is_fight = kind is _S.ARMED_CLASH and not hit.trigger.weak
+        if kind in _FORCE and (hurt or is_fight) and not _describes_somebody(hit.token):
+            yield kind
+
+
+def _describes_somebody(token: Token) -> bool:
+    """Return whether the act stands in a clause that says who somebody is ("a man who killed two")."""
+    return any(word.dep_ in {"relcl", "acl"} for word in [token, *token.ancestors])
 
 
 def is_in_passing(incident: Incident) -> bool:
@@ -41,11 +76,17 @@ def is_in_passing(incident: Incident) -> bool:
 
 
 def _crowd_kinds(frame: Frame) -> Iterator[SubEventType]:
-    """What a crowd does and suffers, without what it protests about ("… for a reporter who was shot")."""
+    """What a crowd does and suffers, without what it protests about ("for a reporter who was shot", "demanding an end to raids")."""
     for hit in frame.hits:
         kind = hit.trigger.sub_event_type
-        if kind and (kind in CROWD or not any(token.dep_ == "relcl" for token in [hit.token, *hit.token.ancestors])):
+        if kind and (kind in CROWD or not _is_protested(hit.token)):
             yield kind
+
+
+def _is_protested(token: Token) -> bool:
+    return any(word.dep_ == "relcl" for word in [token, *token.ancestors]) or any(
+        word.lower_ in _DEMANDS for word in token.ancestors
+    )
 
 
 def _main_kinds(frame: Frame) -> tuple[SubEventType, ...]:

@@ -23,6 +23,8 @@ _MORE = contexts()["more_of_them"]
 _QUANTITY_HEADS = contexts()["quantity_heads"]
 _THINGS = contexts()["things"]
 _THINGS_CAPTURED = contexts()["things_captured"]
+_ANYBODY = frozenset({"man", "men", "youth", "youths", "individual", "individuals"})
+"""Nouns that, said of known people ("both men"), tell of no side."""
 _COLLECTIVE = frozenset({"people", "police", "personnel", "militia"})
 _ORDINALS = contexts()["ordinals"] - {"first", "another", "other"}
 _PRONOUNS = frozenset({"him", "her", "them"})
@@ -103,7 +105,7 @@ def _has_article(noun: Token) -> bool:
 
 
 def _one(noun: Token, edge: int, *, anyone: bool) -> People | None:
-    counted = _counted(noun)
+    counted = counted_noun(noun)
     word = people_noun(counted.text) or people_noun(noun.text)
     somebody = word or _is_person(counted) or _is_number(noun) or _is_one_more(noun) or _stands_for_people(noun)
     if counted.lower_ in _THINGS_CAPTURED or not (somebody or (anyone and _may_be_somebody(counted))):
@@ -117,24 +119,28 @@ def _one(noun: Token, edge: int, *, anyone: bool) -> People | None:
         text=noun.doc.text[start:end],
         count=_count(noun, counted, left, definite=own),
         implied=own and (counted.tag_ in {"NN", "NNP"} or counted.lower_ in {"him", "her"}),
-        definite=own or (bool(left) and left[0] in _ALL_OF_THEM),
+        definite=_are_known(own, left),
         more=_is_more(left, counted),
         part=_is_part(noun),
         name=counted.lower_ if counted.tag_ == "NNP" and not own else None,
-        side=_side(counted, word),
+        side=Side.UNKNOWN if counted.lower_ in _ANYBODY and _are_known(own, left) else _side(counted, word),
         kind=word.kind if word else None,
         leader=_leads(counted, word),
     )
 
 
-def _counted(noun: Token) -> Token:
+def _are_known(own: bool, left: list[str]) -> bool:  # noqa: FBT001 - one private caller
+    return own or (bool(left) and left[0] in _ALL_OF_THEM)
+
+
+def counted_noun(noun: Token) -> Token:
     """In "dozens of fighters" the fighters are counted, in "members of the Taliban" the members, in "Army of X leader" he."""
     inside = _of_whom(noun)
     if noun.tag_ == "NNP" and inside is not None and people_noun(inside.text) and not _has_article(inside):
         return inside
     counts = noun.lower_ in _QUANTITY_HEADS or _is_number(noun)
     if counts and inside is not None and (people_noun(inside.text) or inside.lower_ in _QUANTITY_HEADS):
-        return _counted(inside)
+        return counted_noun(inside)
     return noun
 
 
@@ -214,8 +220,9 @@ def _leads(counted: Token, word: PeopleNoun | None) -> bool:
 
 
 def _is_person(noun: Token) -> bool:
-    """A proper name that a title or a given name stands before is one person."""
-    return noun.tag_ == "NNP" and any(child.dep_ == "compound" and child.tag_ == "NNP" for child in noun.children)
+    """A proper name that a title or a given name stands before is one person ("leader Shabir")."""
+    before = (child for child in noun.children if child.dep_ == "compound")
+    return noun.tag_ == "NNP" and any(child.tag_ == "NNP" or people_noun(child.text) for child in before)
 
 
 def _is_known(noun: Token, counted: Token, left: list[str]) -> bool:
@@ -243,6 +250,7 @@ def _may_be_somebody(noun: Token) -> bool:
     return (
         noun.tag_[:2] == "NN"
         and noun.lower_ not in _THINGS
+        and not any(letter.isdigit() for letter in noun.text)
         and not noun.lower_.endswith(("tion", "ment", "ness", "ity", "ism"))
     )
 

@@ -67,6 +67,8 @@ def _victims(token: Token, trigger: Trigger) -> list[Token]:  # noqa: C901, PLR0
         return [kids["nsubjpass"]]
     if _befalls_its_subject(trigger, kids):
         return [kids["nsubj"]]
+    if kids.keys().isdisjoint({"dobj", "auxpass", "nsubjpass"}) and (shared := _shared_object(token)):
+        return [shared]
     if "dobj" in kids and (befallen := _object(kids["dobj"])):
         return befallen
     if token.dep_ in {"acl", "relcl"} and token.tag_ == "VBN":
@@ -86,6 +88,14 @@ def _victims(token: Token, trigger: Trigger) -> list[Token]:  # noqa: C901, PLR0
     if token.tag_ == "VBN" and "nsubj" in kids:
         return [kids["nsubj"]]
     return []
+
+
+def _shared_object(verb: Token) -> Token | None:
+    """The object that a verb shares with one right after it ("shot and injured a guard")."""
+    joined = (
+        child for child in verb.children if child.dep_ == "conj" and child.i - verb.i == 2 and child.tag_ == verb.tag_
+    )
+    return next((noun for child in joined for noun in child.children if noun.dep_ == "dobj"), None)
 
 
 def _object(noun: Token) -> list[Token]:

@@ -24,6 +24,16 @@ SEVERAL = "Troops detained several insurgents in Andar on Monday, including a Ta
         (LEADER + "One additional suspect was detained.", 2, 1),
         (LEADER + "Troops also detained one suspected insurgent.", 2, 1),
         (LEADER + "The leader was detained without a shot.", 1, 1),
+        (LEADER + "Troops detained three additional suspects and two AK-47s.", 4, 1),
+        ("Troops arrested a Taliban forger in Andar on Monday. Troops also detained one suspected insurgent.", 2, None),
+        (
+            (
+                "Troops detained two Taliban leaders and three insurgents in Andar on Monday. "
+                "Both men and several associates were detained without a shot."
+            ),
+            5,
+            2,
+        ),
         (SEVERAL + "Troops went through a farm and captured the commander along with two of his associates.", 3, 1),
         (SEVERAL + "After questioning, troops detained five suspected insurgents.", 6, 1),
         ("Troops detained three guards in Andar on Monday. The guards were detained at a gate.", 3, None),

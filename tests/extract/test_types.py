@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.extract import Coder
 from schemas.records import Article, Report
-from schemas.vocabulary import Assertion, PloverType, SubEventType
+from schemas.vocabulary import Assertion, EventType, PloverType, SubEventType
 
 
 def reports(text: str) -> tuple[Report, ...]:
@@ -32,6 +32,13 @@ def reports(text: str) -> tuple[Report, ...]:
         ("Militants seized the crossing at Doma without a fight on Monday.", "Non-violent transfer of territory"),
         ("Troops drove rebels out of the town of Doma on Monday.", "Government regains territory"),
         ("A drone fired two missiles at a car in Doma on Monday, killing its driver.", "Air/drone strike"),
+        ("Rebels killed a clerk in Doma on Monday. Police found two rifles by the body.", "Attack"),
+        ("Police arrested four militants after a shootout near a park in Doma on Monday.", "Armed clash"),
+        ("Police arrested a man who killed two clerks in Doma in May.", "Arrests"),
+        ("Gunmen opened fire at an election rally in Doma on Monday, killing one man.", "Attack"),
+        ("Militants hurled a grenade at a post in Doma on March 26, wounding two guards.", "Grenade"),
+        ("Militants fired a rifle grenade at a house in Doma on Monday.", "Grenade"),
+        ("The army killed and wounded scores of militants near Doma on Monday.", "Armed clash"),
     ],
 )
 def test_the_act_that_is_told_gives_the_type(text: str, sub_event_type: str) -> None:
@@ -61,3 +68,43 @@ def test_what_was_foiled_did_not_happen_and_the_foiling_did() -> None:
 def test_force_that_is_only_threatened_is_plovers_threat() -> None:
     (report,) = reports("Rebels threatened to bomb the bridge in Doma.")
     assert (report.plover_type, report.plover_mode) == (PloverType.THREATEN, "violence")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers were reported to have attacked a chapel in Doma on Monday.",
+        "The men tried to reach the fence in Doma on Monday and were shot dead.",
+        "The guards were threatened by two gunmen in Doma on Monday, leading to a clash in which one guard was killed.",
+        "Militants shot and wounded a headmaster in Doma on Monday.",
+    ],
+)
+def test_what_is_told_on_did_happen(text: str) -> None:
+    assert reports(text)[0].assertion is Assertion.ASSERTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers held a flag march in Doma on Monday.",
+        "His raids often killed or wounded clerks in Doma.",
+        "The bridge is being built near the camp at Doma.",
+    ],
+)
+def test_what_is_no_act_or_a_habit_is_not_reported(text: str) -> None:
+    assert not [report for report in reports(text) if report.event_type is not EventType.STRATEGIC_DEVELOPMENTS]
+
+
+def test_whom_somebody_once_served_under_is_told_to_say_who_he_is() -> None:
+    text = "Troops detained a trader in Doma on Monday. He served under a commander who was killed in a raid last week."
+    assert [report.background for report in reports(text)] == [False, True]
+
+
+def test_what_a_crowd_demands_an_end_to_gives_no_type() -> None:
+    (report,) = reports("Thousands of people marched in Doma on Monday, demanding an end to attacks by militants.")
+    assert report.sub_event_type is SubEventType.PEACEFUL_PROTEST
+
+
+def test_what_happened_in_a_separate_incident_is_another_one() -> None:
+    text = "A bomb killed a clerk in Doma on Monday. In a separate incident, gunmen wounded two traders in Doma later."
+    assert len(reports(text)) == 2
