@@ -12,7 +12,7 @@ from pipeline.locate.names import key_of, skeleton_of
 from pipeline.locate.resolve import Choice
 from schemas.vocabulary import Feature
 
-WITHIN = "within_named_area"
+WITHIN, UNKNOWN = "within_named_area", "unknown_name"
 _AREAS = (Feature.ADM1, Feature.ADM2)
 _HEADS_A_PROVINCE = 4.7
 """Weight from which a town is taken to have given a province its name."""
@@ -61,6 +61,8 @@ def adopt(
         area = adopted[held.area].entry
         if area is not None and area.feature in _AREAS:
             adopted[number] = _place_in(mentions[number], held, area, adopted[held.area].score, gazetteer)
+        elif area is not None and area.feature is Feature.COUNTRY:
+            adopted[number] = Choice(entry=None, score=0.0, reason=UNKNOWN)
     return tuple(adopted)
 
 

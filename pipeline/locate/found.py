@@ -1,7 +1,9 @@
 """A place as the geocoder tells it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from pipeline.locate.entries import Entry
 from pipeline.locate.gazetteer import Gazetteer
@@ -34,13 +36,15 @@ class Found:
     """Why this place: ``exact_name``, ``respelt_name``, ``point``, or ``geocoder`` for what another service knew."""
 
 
-def describe_entry(entry: Entry, gazetteer: Gazetteer, reason: str) -> Found | None:
-    """Return the entry with its areas' names, None if it has no point."""
+def describe_entry(
+    entry: Entry, gazetteer: Gazetteer, reason: str, naming: Callable[[Entry], str] = attrgetter("name")
+) -> Found | None:
+    """Return the entry with its areas, None if it has no point; the address has the names that ``naming`` gives."""
     if entry.lat is None or entry.lon is None:
         return None
     admin1, admin2 = gazetteer.entry(entry.admin1), gazetteer.entry(entry.admin2)
     country = gazetteer.by_iso(entry.country) if entry.country else ()
-    line = (entry.name, admin2 and admin2.name, admin1 and admin1.name, country and country[0].name)
+    line = [naming(area) for area in (entry, admin2, admin1, *country[:1]) if area is not None]
     return Found(
         name=entry.name,
         native_name=entry.native_name,
@@ -54,7 +58,7 @@ def describe_entry(entry: Entry, gazetteer: Gazetteer, reason: str) -> Found | N
         lat=entry.lat,
         lon=entry.lon,
         radius_km=entry.radius_km,
-        address=", ".join(dict.fromkeys(part for part in line if part)),
+        address=", ".join(dict.fromkeys(line)),
         valid_from=entry.valid_from,
         valid_to=entry.valid_to,
         reason=reason,

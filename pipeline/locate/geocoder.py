@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
+from operator import attrgetter
 from pathlib import Path
 
 import msgspec
@@ -11,6 +12,7 @@ from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 from geopy.location import Location
 from geopy.point import Point
 
+from pipeline.locate.entries import Entry
 from pipeline.locate.found import Found
 from pipeline.locate.gazetteer import Gazetteer
 from pipeline.locate.ranking import find_by_name
@@ -18,6 +20,7 @@ from pipeline.locate.reversing import find_by_point
 from schemas.vocabulary import Feature
 
 _MOST = 10
+_OUR_NAME: Callable[[Entry], str] = attrgetter("name")
 
 
 class _NoNetwork(BaseSyncAdapter):  # type: ignore[misc]  # geopy has no types
@@ -52,15 +55,17 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no types
         limit: int | None = None,
         country_codes: str | Sequence[str] | None = None,
         featuretype: str | None = None,
-        language: str | None = None,  # noqa: ARG002  # names come as the gazetteer has them
+        language: str | None = None,
     ) -> Location | list[Location] | None:
         """Return the likeliest place of this name, or with ``exactly_one=False`` a list; None where there is none.
 
-        ``country_codes`` are ISO 3166-1 alpha-2; ``featuretype`` is one of our features ("city", "adm1" …), else
-        GeocoderQueryError.
+        ``country_codes`` are ISO 3166-1 alpha-2; ``featuretype`` is one of our features ("city", "adm1" …). With a
+        ``language`` ("fa", "ar") the address has the names in it that are known: countries in any, other places in the
+        languages of their country. Raises GeocoderQueryError for what does not exist.
         """
         countries = self._read_countries(country_codes)
-        places = find_by_name(query, self._gazetteer, countries=countries, feature=_read_feature(featuretype))
+        feature, naming = _read_feature(featuretype), _read_language(language)
+        places = find_by_name(query, self._gazetteer, countries=countries, feature=feature, naming=naming)
         return _answer(places, exactly_one=exactly_one, limit=limit)
 
     def reverse(
@@ -70,14 +75,14 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no types
         exactly_one: bool = True,
         timeout: object = DEFAULT_SENTINEL,  # noqa: ARG002  # as above
         limit: int | None = None,
-        language: str | None = None,  # noqa: ARG002  # as above
+        language: str | None = None,
     ) -> Location | list[Location] | None:
         """Return the town at the point, or with ``exactly_one=False`` the towns and areas around it; None at sea.
 
         The areas are those whose outlines hold the point; a point of open country is its first-level area's.
         """
         point = Point(query)
-        places = find_by_point(point.latitude, point.longitude, self._gazetteer)
+        places = find_by_point(point.latitude, point.longitude, self._gazetteer, _read_language(language))
         return _answer(places, exactly_one=exactly_one, limit=limit)
 
     def _read_countries(self, codes: str | Sequence[str] | None) -> frozenset[str]:
@@ -98,6 +103,17 @@ def _answer(places: Iterator[Found], *, exactly_one: bool, limit: int | None) ->
 
 def _location(place: Found) -> Location:
     return Location(place.address, Point(place.lat, place.lon), msgspec.to_builtins(place))
+
+
+def _read_language(language: str | None) -> Callable[[Entry], str]:
+    if language is None:
+        return _OUR_NAME
+    from pipeline.locate.naming import UnknownLanguage, naming_in  # noqa: PLC0415  # CLDR's names take time to load
+
+    try:
+        return naming_in(language)
+    except UnknownLanguage as error:
+        raise GeocoderQueryError(str(error)) from error
 
 
 def _read_feature(name: str | None) -> Feature | None:

@@ -16,6 +16,11 @@ _IN_PHRASE = re.compile(r"[\s,]*(?:[\w-]+\s){0,2}(?:in|of|of the|در)\s(?:the\s
 _HELD_BY_NEXT = re.compile(
     r"(?:\s(?:districts?|city|town|villages?|area|county|tehsil|bazaar|subdistrict|municipality))?\s?[,(،]\s?(?:in\s(?:the\s)?)?"
 )
+_DIRECTLY_IN = re.compile(
+    r",?\sin\s(?:the\s)?(?:[a-z-]+ern\s|central\s)?(?:part\sof\s)?|,\s(?:[a-z-]+ern\s|central\s)?"
+)
+_SMALL = 4.7
+"""Weight below which a place gives way to what the text says of it."""
 _FROM_A_TOWN = re.compile(r"\b(?:km|kms|kilomet(?:er|re)s?|miles?)\b[\w\s-]{0,25}\b(?:of|from|outside)\s$")
 _ROAD_AHEAD = re.compile(r"(?:\s?[-–—]\s?(?:to-)?[A-Z][\w-]+)?\s(?:national\s|main\s)?(?:highway|motorway|road)\b")
 _ROAD_BEHIND = re.compile(
@@ -124,7 +129,13 @@ def _stranger(
     scan: Scan, mentions: Sequence[Mention], number: int, held: dict[int, float], cue: Feature | None
 ) -> Holding | None:
     mention = mentions[number]
-    if cue not in (Feature.ADM2, Feature.CITY) or mention.kind in (Kind.DEMONYM, Kind.ABBREVIATION, Kind.PART_OF_NAME):
+    if cue is None and (mention.kind in (Kind.UNKNOWN, Kind.RESPELT) or _is_said_to_lie(scan, mentions, number)):
+        cue = Feature.LOCALITY
+    if cue not in (Feature.ADM2, Feature.CITY, Feature.LOCALITY) or mention.kind in (
+        Kind.DEMONYM,
+        Kind.ABBREVIATION,
+        Kind.PART_OF_NAME,
+    ):
         return None
     if any(entry.id in held for entry in mention.candidates):
         return None
@@ -134,8 +145,26 @@ def _stranger(
     return None
 
 
+def _is_said_to_lie(scan: Scan, mentions: Sequence[Mention], number: int) -> bool:
+    """Return whether a small place's name is put in a country where no place of that name is known.
+
+    "Banjska in northern Kosovo" is no Bulgarian town.
+    """
+    mention = mentions[number]
+    if mention.kind is not Kind.NAME or mention.weight >= _SMALL or number + 1 >= len(mentions):
+        return False
+    area = mentions[number + 1]
+    if not area.candidates or area.candidates[0].feature is not Feature.COUNTRY or area.kind is not Kind.NAME:
+        return False
+    if {e.country for e in mention.candidates} & {e.country for e in area.candidates}:
+        return False
+    return _DIRECTLY_IN.fullmatch(scan.text[mention.end : area.start]) is not None
+
+
 def _could_hold(area: Mention) -> bool:
     """Return whether a name can mean an area wide enough to hold a district's part or a town."""
+    if area.candidates and area.candidates[0].feature is Feature.COUNTRY:
+        return True
     return any(e.feature in (Feature.ADM1, Feature.ADM2) for e in area.candidates[:3])
 
 

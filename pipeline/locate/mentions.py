@@ -1,13 +1,23 @@
 """What a text's reading for place names brings: its words, and the stretches of them that could name a place."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from pipeline.locate.entries import Entry
-from pipeline.locate.names import Word
+from pipeline.locate.names import ARTICLES, Word
 
 ROMANISED = ("AF", "PK")
 """Countries whose names are romanised at will, and which are known completely."""
+
+
+APOSTROPHES = frozenset(("'", "’", "‘", "`", "ʻ", "ʼ"))
+_BESIDE_MARK = (" {}", "{} ", "-{}", "{}-")
+JOINING = frozenset(
+    (" ", "-", "\n", "\u00a0", "\u200c", "‑", *APOSTROPHES, *(gap.format(m) for m in "'’‘`" for gap in _BESIDE_MARK))
+)
+"""What stands between the words of one name."""
+_HYPHENS = ("-", "‑")
 
 
 class Kind(Enum):
@@ -69,3 +79,12 @@ class Scan:
     def gap(self, number: int) -> str:
         """Return what stands between a word and the next."""
         return self.text[self.words[number].end : self.words[number + 1].start]
+
+
+def is_article(text: str, words: Sequence[Word], number: int) -> bool:
+    """Return whether a word is the article of the name after it: "al-Bab"."""
+    word = words[number]
+    if word.key not in ARTICLES or number + 1 >= len(words):
+        return False
+    following = words[number + 1]
+    return following.text[0].isupper() and text[word.end : following.start] in _HYPHENS

@@ -97,7 +97,7 @@ _SOUNDS = (
     (re.compile(r"ou(?=[aeiou])"), "w"), (re.compile(r"tch|sch|sh|ch"), "S"), (re.compile(r"kh"), "K"),
     (re.compile(r"ph"), "f"), (re.compile(r"h?[aeou]dd(?=[ei]ne?\b)"), "d"),
     (re.compile(r"gh|dj|zh|j"), "g"), (re.compile(r"(?<=[dt])h"), ""),
-    (re.compile(r"[qc]"), "k"), (re.compile(r"v"), "w"), (re.compile(r"h\b"), ""), (re.compile(r"w(?![aeiouy])"), ""),
+    (re.compile(r"[qc]"), "k"), (re.compile(r"v|w(?=[aeiouy])"), "W"), (re.compile(r"h\b"), ""), (re.compile(r"w"), ""),
     (re.compile(r"^[aeiouy]"), "A"), (re.compile(r"[aeiouy]"), ""), (re.compile(r" "), ""), (_DOUBLED, r"\1"),
 )  # fmt: skip
 

@@ -1,7 +1,8 @@
 """A place by its name alone: "Achin, Nangarhar" without a text around it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from pipeline.locate.entries import Entry
 from pipeline.locate.found import Found, describe_entry
@@ -28,7 +29,12 @@ class Named:
 
 
 def find_by_name(
-    query: str, gazetteer: Gazetteer, *, countries: frozenset[str] = frozenset(), feature: Feature | None = None
+    query: str,
+    gazetteer: Gazetteer,
+    *,
+    countries: frozenset[str] = frozenset(),
+    feature: Feature | None = None,
+    naming: Callable[[Entry], str] = attrgetter("name"),
 ) -> Iterator[Found]:
     """Yield the places of this name that have a point, the likeliest first.
 
@@ -43,7 +49,7 @@ def find_by_name(
             continue
         if not all(any(is_held(entry, area) for area in some) for some in areas):
             continue
-        found = describe_entry(entry, gazetteer, "respelt_name" if named.respelt else "exact_name")
+        found = describe_entry(entry, gazetteer, "respelt_name" if named.respelt else "exact_name", naming)
         if found is not None:
             yield found
 

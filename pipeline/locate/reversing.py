@@ -1,6 +1,7 @@
 """A place by its point: the town there, and the areas whose outlines hold it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from operator import attrgetter
 
 from pipeline.locate.entries import Entry
 from pipeline.locate.found import Found, describe_entry
@@ -14,7 +15,9 @@ _IN_TOWN_KM = 3.0
 """Nearer than this a town tells its area better than an outline that was smoothed to a kilometre."""
 
 
-def find_by_point(lat: float, lon: float, gazetteer: Gazetteer) -> Iterator[Found]:
+def find_by_point(
+    lat: float, lon: float, gazetteer: Gazetteer, naming: Callable[[Entry], str] = attrgetter("name")
+) -> Iterator[Found]:
     """Yield the nearest towns of the area that holds the point, then that area and its country; none at sea.
 
     A town further than 25 km is not the point's. Where no outline holds the point, as on a pier, a town within 25 km
@@ -25,7 +28,7 @@ def find_by_point(lat: float, lon: float, gazetteer: Gazetteer) -> Iterator[Foun
     if not areas and towns:
         areas = tuple(a for a in (gazetteer.entry(towns[0].admin1), *_country(towns[0], gazetteer)) if a is not None)
     for entry in (*towns, *areas):
-        found = describe_entry(entry, gazetteer, "point")
+        found = describe_entry(entry, gazetteer, "point", naming)
         if found is not None:
             yield found
 

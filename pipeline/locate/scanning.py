@@ -8,42 +8,11 @@ from functools import cache
 from pipeline.locate.entries import Entry
 from pipeline.locate.gazetteer import Gazetteer
 from pipeline.locate.lexicon import read_lexicon
-from pipeline.locate.mentions import ROMANISED, Casing, Kind, Mention, Scan
-from pipeline.locate.names import ARTICLES, Word, nominatives, words
+from pipeline.locate.mentions import APOSTROPHES, JOINING, ROMANISED, Casing, Kind, Mention, Scan, is_article
+from pipeline.locate.names import Word, nominatives, words
+from pipeline.locate.unlisted import Unlisted
 
-_APOSTROPHES = frozenset(("'", "’", "‘", "`", "ʻ", "ʼ"))
-_BESIDE_MARK = (" {}", "{} ", "-{}", "{}-")
-_JOINING = frozenset(
-    (" ", "-", "\n", "\u00a0", "\u200c", "‑", *_APOSTROPHES, *(gap.format(m) for m in "'’‘`" for gap in _BESIDE_MARK))
-)
-_PLACED = re.compile(
-    r"\b(?:in|near|at|outside|around|across|into|inside|within|through|(?:north|south)?(?:east|west|north|south)ern|central"
-    r"|(?:out|outskirts|capital|centre|center|residents|(?:north|south)?(?:east|west|north|south)) of"
-    r"|(?:village|villages|town|city|district|province|suburb|hamlet|neighbou?rhoods?|settlement|localit(?:y|ies))"
-    r" (?:of|called|named)) $"
-)
-"""After these an unknown word is a place's name rather than a person's."""
-_HYPHENS = frozenset(("-", "‑"))
 _CONTRACTED = frozenset({"s", "ve", "d", "ll", "re", "m", "t"})
-_AREAS = frozenset({"district", "province", "tehsil", "agency"})
-_PLACES = _AREAS | {
-    "village",
-    "valley",
-    "county",
-    "town",
-    "governorate",
-    "neighborhood",
-    "neighbourhood",
-    "suburb",
-    "subdistrict",
-}
-_LINKS = frozenset(
-    {"e", "i", "ye", "yi", "wa", "va", "o", "u", "eh", "ih", "yeh", "al", "el", "ul", "de", "da", "del", "la"}
-)
-_CALLED = re.compile(
-    r"\b(?:village|villages|town|city|district|province|suburb|hamlet|neighbou?rhoods?|settlement|localit(?:y|ies))"
-    r" (?:of|called|named) $"
-)
 _AFTER_SHORT = frozenset((". ", ".", ".\u00a0", ".-", "/"))
 
 
@@ -60,7 +29,7 @@ class _Scanner:
         self._words = tuple(words(text))
         self._casing = _casing(text)
         self._name_heads = _name_heads()
-        self._cues = {n for n, word in enumerate(self._words) if word.key in _PLACES}
+        self._unlisted = Unlisted(text, self._words, self._casing, gazetteer, self._lexicon)
 
     def scan(self) -> Scan:
         mentions: list[Mention] = []
@@ -83,15 +52,9 @@ class _Scanner:
         small = [
             n
             for n, word in enumerate(self._words)
-            if word.text[0].islower() and (word.key in heads or (word.key in ARTICLES and self._is_article(n)))
+            if word.text[0].islower() and (word.key in heads or is_article(self._text, self._words, n))
         ]
         return [(n, self._words[n]) for n in sorted({*capitals, *small})]
-
-    def _is_article(self, number: int) -> bool:
-        """Return whether a word is the article of a name: "al-Bab"."""
-        if self._gap_after(number) not in _HYPHENS:
-            return False
-        return self._words[number].key in ARTICLES and self._words[number + 1].text[0].isupper()
 
     def _next(self, number: int, word: Word) -> tuple[Mention | None, int]:
         """Return what begins at a word, if anything does, and the number of the word to go on with."""
@@ -99,7 +62,11 @@ class _Scanner:
             length, mention = self._listed_name(number)
             if length:
                 return mention, number + length
-        if self._casing is not Casing.LOWER and word.text[0].islower() and not self._is_article(number):
+        if (
+            self._casing is not Casing.LOWER
+            and word.text[0].islower()
+            and not is_article(self._text, self._words, number)
+        ):
             return None, number + 1
         mention = self._abbreviation(number) or self._named(number) or self._said(number)
         return mention, mention.last + 1 if mention is not None else number + 1
@@ -136,82 +103,18 @@ class _Scanner:
     def _known(self, number: int) -> Mention | None:
         """Return the name that begins here as the gazetteer has it, or has it in another spelling."""
         name = self._name(number)
-        respelt = self._respelt(number, shortest=1 if name is None else name.last - name.first + 2)
+        length, entries = self._unlisted.respelt(number, 1 if name is None else name.last - name.first + 2)
+        respelt = self._mention(number, number + length - 1, Kind.RESPELT, entries) if length else None
         if name is None or respelt is None or respelt.last > name.last:
             return respelt or name
         if any(e.country in ROMANISED for e in name.candidates) or respelt.last < name.last:
             return name
-        return replace(name, candidates=name.candidates + respelt.candidates)
-
-    def _respelt(self, number: int, shortest: int) -> Mention | None:
-        """Return a place in a spelling of its own, if the word for its kind follows or a preposition comes before."""
-        if self._gazetteer.head(self._words[number].key).common is not None:
-            return None
-        length = self._cued(number, _AREAS)
-        if length:
-            key = self._key(number, length)
-            entries = self._gazetteer.look_up_skeleton(key) + self._gazetteer.look_up_consonants(key)
-            return self._mention(number, number + length - 1, Kind.RESPELT, entries) if entries else None
-        return self._respelt_after_preposition(number, shortest) if self._is_placed(number) else None
-
-    def _respelt_after_preposition(self, number: int, shortest: int) -> Mention | None:
-        for length in range(self._name_length(number), shortest - 1, -1):
-            entries = self._gazetteer.look_up_consonants(self._key(number, length))
-            if entries:
-                return self._mention(number, number + length - 1, Kind.RESPELT, entries)
-        return None
-
-    def _is_placed(self, number: int) -> bool:
-        """Return whether words that go before a place do, and it is no person's name or common word."""
-        word = self._words[number]
-        if self._casing is not Casing.MIXED or word.key in self._lexicon.stop_words:
-            return False
-        before = self._text[max(0, word.start - 30) : word.start]
-        return word.key not in self._lexicon.given_names and _PLACED.search(before) is not None
-
-    def _name_length(self, number: int) -> int:
-        """Return how many words from here on, at most three, are written as one name."""
-        length = 1
-        while length < 4 and number + length < len(self._words):
-            following = self._words[number + length]
-            joined = self._text[self._words[number + length - 1].end : following.start] in _JOINING
-            if not joined or not (following.text[0].isupper() or self._is_article(number + length)):
-                break
-            length += 1
-        return length
+        afghan = tuple(e for e in respelt.candidates if e.country in ROMANISED)
+        return replace(name, candidates=name.candidates + afghan)
 
     def _said(self, number: int) -> Mention | None:
-        """Return a name that nobody knows but that the text calls a place: "the village of X", "X district"."""
-        if self._casing is not Casing.MIXED or self._gazetteer.head(self._words[number].key).common is not None:
-            return None
-        length = self._cued(number, _PLACES)
-        if not length and self._is_called_a_place(number):
-            length = 1
+        length = self._unlisted.said(number)
         return self._mention(number, number + length - 1, Kind.UNKNOWN, ()) if length else None
-
-    def _cued(self, number: int, cues: frozenset[str]) -> int:
-        """Return how many capitalised words from here on stand before one of the cue words."""
-        if self._cues.isdisjoint(range(number + 1, number + 5)):
-            return 0
-        for length in range(1, 5):
-            ahead = self._words[number + length] if number + length < len(self._words) else None
-            last = self._words[number + length - 1]
-            if ahead is None or not self._is_name_word(last, opens=length == 1) or last.key in cues:
-                return 0
-            if self._text[last.end : ahead.start] not in _JOINING:
-                return 0
-            if ahead.key in cues:
-                return length if last.text[0].isupper() else 0
-        return 0
-
-    def _is_name_word(self, word: Word, *, opens: bool) -> bool:
-        if opens and len(word.key) == 1:
-            return False
-        return word.text[0].isupper() or (not opens and word.key in _LINKS) or self._casing is Casing.LOWER
-
-    def _is_called_a_place(self, number: int) -> bool:
-        before = self._text[max(0, self._words[number].start - 20) : self._words[number].start]
-        return _CALLED.search(before) is not None
 
     def _name(self, number: int) -> Mention | None:
         for length in range(self._longest(number), 0, -1):
@@ -226,7 +129,7 @@ class _Scanner:
         last = self._words[number + length - 1]
         if length == 1:
             return len(last.key) >= 2
-        cut = self._text[last.start - 1] in _APOSTROPHES and last.key not in _CONTRACTED
+        cut = self._text[last.start - 1] in APOSTROPHES and last.key not in _CONTRACTED
         return self._casing is not Casing.MIXED or cut or not last.text[0].islower()
 
     def _in_other_form(self, number: int, length: int) -> tuple[Entry, ...]:
@@ -239,7 +142,7 @@ class _Scanner:
 
     def _with_another_article(self, number: int, length: int) -> tuple[Entry, ...]:
         """Return what "el-Obeid" means as "Al Obeid", or without its article."""
-        if length == 1 or self._words[number].key not in ARTICLES or self._gap_after(number) not in _HYPHENS:
+        if length == 1 or not is_article(self._text, self._words, number):
             return ()
         bare = self._key(number + 1, length - 1)
         return self._gazetteer.look_up_key(f"al {bare}") or self._gazetteer.look_up_key(bare)
@@ -249,7 +152,7 @@ class _Scanner:
         if length != 2 or len(self._words[number + 1].key) > 3:
             return ()
         one, two = self._words[number : number + 2]
-        if self._text[one.end : two.start] not in _APOSTROPHES or two.key in _CONTRACTED:
+        if self._text[one.end : two.start] not in APOSTROPHES or two.key in _CONTRACTED:
             return ()
         return self._gazetteer.look_up_key(one.key + two.key)
 
@@ -259,9 +162,9 @@ class _Scanner:
     def _longest(self, number: int) -> int:
         """Return how many words from here on stand together as a name's words do."""
         most = self._gazetteer.head(self._words[number].key).longest
-        if most < 2 and self._gap_after(number) in _APOSTROPHES:
+        if most < 2 and self._gap_after(number) in APOSTROPHES:
             most = 2
-        if self._is_article(number):
+        if is_article(self._text, self._words, number):
             most = max(most, 4)
         if most == 0 and "а" <= self._words[number].key[0] <= "я":
             return 1
@@ -269,7 +172,7 @@ class _Scanner:
             if number + length >= len(self._words):
                 return length
             gap = self._gap_after(number + length - 1)
-            if gap not in _JOINING and not (gap in _AFTER_SHORT and len(self._words[number + length - 1].key) <= 3):
+            if gap not in JOINING and not (gap in _AFTER_SHORT and len(self._words[number + length - 1].key) <= 3):
                 return length
         return most
 

@@ -12,7 +12,7 @@ from pipeline.locate.lexicon import Lexicon, read_lexicon
 from pipeline.locate.mentions import ROMANISED, Casing, Kind, Mention, Scan
 from pipeline.locate.names import ARTICLES
 from pipeline.locate.people import PROMINENT, People
-from pipeline.locate.surroundings import Around, look_around
+from pipeline.locate.surroundings import Around, is_called_a_place, look_around
 from schemas.vocabulary import Feature
 
 _EVERYDAY, _VERY_COMMON, _COMMON = 5.3, 4.3, 3.3
@@ -21,6 +21,7 @@ _FAMOUS = 6.3
 _MOST_SPELLINGS = 8
 _WEAK_CUES = ("state", "states", "agency", "region", "department", "governor", "gov", "legislature")
 """Words for a kind of place that also follow names which are none: "the Justice Department"."""
+_HOLDER_AHEAD = re.compile(r",\s?| \(|، |,?\sin\s(?:the\s)?(?:[a-z-]+ern\s|central\s)?")
 _LISTED = re.compile(r",? (?:and|or|to) (?:the )?|, |/")
 
 
@@ -73,6 +74,10 @@ class _Held:
         mention, around = self._scan.mentions[number], self._around[number]
         if mention.kind is not Kind.NAME:
             return mention.kind is not Kind.UNKNOWN or not self._is_no_name(mention)
+        return self._is_area_of_a_named_country(mention, around) or self._means_a_place(number, placed)
+
+    def _means_a_place(self, number: int, placed: frozenset[str]) -> bool:
+        mention, around = self._scan.mentions[number], self._around[number]
         if self._is_within(number) or self._has_cue(mention, around) or self._is_a_seat(around):
             return not self._people.is_titled(mention, around)
         if self._is_dropped(mention, around):
@@ -85,7 +90,9 @@ class _Held:
         return self._is_known_enough(mention, around, located=located)
 
     def is_called_a_place(self, mention: Mention) -> bool:
-        """Return whether the word for its kind follows it."""
+        """Return whether the word for its kind stands beside it."""
+        if is_called_a_place(self._scan.text, mention.start):
+            return True
         following = mention.last + 1
         return following < len(self._scan.words) and self._scan.words[following].key in self._lexicon.cues_after
 
@@ -163,16 +170,33 @@ class _Held:
         before = around.before in self._lexicon.cues_before and around.before_gap in (" ", "\u200c")
         return (after and around.after not in _WEAK_CUES) or before
 
+    def _is_area_of_a_named_country(self, mention: Mention, around: Around) -> bool:
+        """Return whether an ordinary word is the name of a first-level area here: "Unity state".
+
+        The text must speak of its country in other names too, and "Central State Hospital" is none.
+        """
+        if around.after not in self._lexicon.cues_after or around.after_gap != " " or around.before_capital:
+            return False
+        beyond = mention.last + 2
+        following = self._scan.words[beyond] if beyond < len(self._scan.words) else None
+        if following is not None and following.text[0].isupper() and self._scan.gap(beyond - 1) == " ":
+            return False
+        return any(e.feature is Feature.ADM1 and self._is_spoken_of(e, mention) for e in mention.candidates)
+
+    def _is_spoken_of(self, area: Entry, mention: Mention) -> bool:
+        others = (m for m in self._scan.mentions if m.key != mention.key and m.candidates)
+        return any(other.candidates[0].country == area.country for other in others)
+
     def _is_a_seat(self, around: Around) -> bool:
         """Return whether it is a member of parliament's seat: "Sen. Smith, R-Ocilla"."""
         return around.before_gap == "-" and around.before_capital and around.before in self._lexicon.classes["party"]
 
     def _is_within(self, number: int) -> bool:
-        """Return whether what follows after a comma holds it: "Bath, Maine"."""
+        """Return whether what follows after a comma or "in" holds it: "Bath, Maine", "Chibok in Borno"."""
         if number + 1 >= len(self._scan.mentions):
             return False
         mention, following = self._scan.mentions[number], self._scan.mentions[number + 1]
-        if following.first != mention.last + 1 or self._scan.gap(mention.last) not in (", ", ",", " (", "، "):
+        if not _HOLDER_AHEAD.fullmatch(self._scan.text, mention.end, following.start):
             return False
         return any(
             (e.feature is Feature.COUNTRY and e.country == c.country and e.weight > c.weight)

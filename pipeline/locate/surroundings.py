@@ -8,6 +8,10 @@ from pipeline.locate.mentions import Casing, Mention, Scan
 
 _SENTENCE_END = re.compile(r"[.!?:;”\"]\s*[“\"'‘(]?$|\n\s*$|^\s*$")
 _CLAUSE_END = re.compile(r"[,;:!?\n]|[.](?!\s?$)")
+_CALLED = re.compile(
+    r"\b(?:village|villages|town|city|district|province|suburb|hamlet|neighbou?rhoods?|settlement|localit(?:y|ies))"
+    r" (?:of|called|named) $"
+)
 _DATELINE_DASH = re.compile(r"(?:,\s[A-Z][\w. ]{1,20})?\s?(?:\([^)\n]{2,30}\)\s?)?(?:--|[—–]|\s-\s)")
 
 
@@ -48,6 +52,11 @@ def look_around(scan: Scan, lexicon: Lexicon, mention: Mention) -> Around:
         opens=opens_sentence(scan, first),
         heads_dateline=_heads_dateline(scan, mention),
     )
+
+
+def is_called_a_place(text: str, start: int) -> bool:
+    """Return whether the name that begins there is called one before: "the village of X"."""
+    return _CALLED.search(text, max(0, start - 24), start) is not None
 
 
 def opens_sentence(scan: Scan, number: int) -> bool:

@@ -55,6 +55,35 @@ def test_countries_and_features_narrow_the_answer(geocoder: GazetteerGeocoder) -
     assert record(geocoder.geocode("Herat", featuretype="city"))["feature"] == "city"
 
 
+@pytest.mark.parametrize(
+    ("name", "language", "address"),
+    [
+        ("Herat province", "fa", "هرات, افغانستان"),
+        ("Herat province", "de", "Herat, Afghanistan"),
+        ("Herat province", "ar", "Herat, أفغانستان"),
+        ("Afghanistan", "ru", "Афганистан"),
+    ],
+)
+def test_an_address_is_in_the_language_asked_for_as_far_as_it_is_known(
+    geocoder: GazetteerGeocoder, name: str, language: str, address: str
+) -> None:
+    found = geocoder.geocode(name, language=language)
+    assert isinstance(found, Location)
+    assert found.address == address
+    assert record(found)["name"] == record(geocoder.geocode(name))["name"], "our record does not change"
+
+
+def test_a_point_is_told_in_a_language_too(geocoder: GazetteerGeocoder) -> None:
+    found = geocoder.reverse((34.35, 62.20), language="ps")
+    assert isinstance(found, Location)
+    assert found.address.endswith("افغانستان")
+
+
+def test_a_language_that_nobody_speaks_is_refused(geocoder: GazetteerGeocoder) -> None:
+    with pytest.raises(GeocoderQueryError, match="no language is called 'xx-nothing'"):
+        geocoder.geocode("Herat", language="xx-nothing")
+
+
 def test_the_word_for_the_kind_decides_between_city_and_province(geocoder: GazetteerGeocoder) -> None:
     assert record(geocoder.geocode("Kandahar province"))["feature"] == "adm1"
     assert record(geocoder.geocode("Kandahar city"))["feature"] == "city"

@@ -25,6 +25,20 @@ def add_own_places(made: Compilation) -> None:
         made.add(entry, [row["name"], *(n for n in row["names"].split("|") if n)])
 
 
+def add_other_names(made: Compilation) -> None:
+    """Give places of GeoNames the names by which news calls them; raises ValueError for one that GeoNames lacks."""
+    by_name: dict[tuple[str | None, str, str], list[Entry]] = defaultdict(list)
+    for identity, keys in made.names.items():
+        entry = made.entries[identity]
+        for key in keys:
+            by_name[entry.country, entry.feature, key].append(entry)
+    for row in read_facts("other_names.csv"):
+        known = by_name[row["country"], row["feature"], key_of(row["known"])]
+        if not known:
+            raise ValueError(f"other_names.csv: {row['country']} has no {row['feature']} called {row['known']}")
+        made.add(max(known, key=lambda entry: entry.weight), row["names"].split("|"))
+
+
 def _by_key(made: Compilation) -> dict[tuple[str | None, str], list[int]]:
     found: dict[tuple[str | None, str], list[int]] = defaultdict(list)
     for identity, keys in made.names.items():

