@@ -146,6 +146,19 @@ def geocode(
     raise typer.Exit(0 if all(answer.found for answer in answers) else 1)
 
 
+@app.command(epilog='Example: conflict-events boundaries afg_adm2.geojson --source "OCHA COD-AB" --licence "CC BY-IGO"')
+@_plainly
+def boundaries(
+    file: Annotated[Path | None, typer.Argument(help="GeoJSON with districts; none: list what is held")] = None,
+    source: Annotated[str | None, typer.Option(help="who made the outlines; shown wherever they are")] = None,
+    licence: Annotated[str | None, typer.Option(help="under which licence")] = None,
+) -> None:
+    """Import outlines of districts, which points and pages then use; the gazetteer has those of provinces."""
+    from pipeline.bounding import run_boundaries
+
+    run_boundaries(file, read_settings(), _out, source=source, licence=licence)
+
+
 @app.command(epilog="Example: conflict-events geoparse article.txt --html places.html")
 @_plainly
 def geoparse(

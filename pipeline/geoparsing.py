@@ -1,6 +1,6 @@
 """The command `geoparse`: every place name of a text, in the terminal, as JSON, or as a page with a map."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,10 +14,10 @@ from pipeline.contract import render_place
 from pipeline.extract.reading import Reading, read
 from pipeline.given import read_given
 from pipeline.locate import Gazetteer
-from pipeline.locate.entries import Bounds
+from pipeline.locate.entries import Bounds, Entry
 from pipeline.locate.locating import find_places
 from pipeline.pages.geoparse import geoparse_page, kind_of, mark_places, name_places
-from pipeline.pages.outlines import Extent, Outline, Outlines
+from pipeline.pages.outlines import Extent, Land, Outline, Outlines
 from pipeline.pages.terminal import STYLES, write_marked
 from pipeline.settings import Settings
 from pipeline.sources import SourceError
@@ -70,14 +70,22 @@ def write_geoparse_page(parsed: Sequence[Geoparsed], gazetteer: Gazetteer, file:
     if len(parsed) != 1:
         raise SourceError(f"a page shows one article, and there are {len(parsed)}; give them one by one")
     (only,) = parsed
-    page = geoparse_page(only.article, only.places, _outlines_of(gazetteer), only.reading.language)
+    page = geoparse_page(only.article, only.places, _land(gazetteer), only.reading.language)
     file.write_text(page, encoding="utf-8")
 
 
-def _outlines_of(gazetteer: Gazetteer) -> Outlines:
+def _land(gazetteer: Gazetteer) -> Land:
+    return Land(
+        provinces=_outlines_of(gazetteer, gazetteer.outlined),
+        districts=_outlines_of(gazetteer, gazetteer.districts_outlined),
+        credits=tuple(f"{source.name} ({source.licence})" for source in gazetteer.boundaries.sources()),
+    )
+
+
+def _outlines_of(gazetteer: Gazetteer, outlined: Callable[[Bounds], Iterable[tuple[Entry, bytes]]]) -> Outlines:
     def outlines(extent: Extent) -> Iterator[Outline]:
         box = Bounds(south=extent.south, west=extent.west, north=extent.north, east=extent.east)
-        for entry, wkb in gazetteer.outlined(box):
+        for entry, wkb in outlined(box):
             country = next(iter(gazetteer.by_iso(entry.country or "")), None)
             yield Outline(
                 name=entry.name,

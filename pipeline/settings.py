@@ -71,6 +71,11 @@ class Settings:
         return self.gazetteer_file or self.home / "gazetteer.sqlite"
 
     @property
+    def boundaries(self) -> Path:
+        """Outlines of districts that were imported; beside the gazetteer, which reads them."""
+        return self.home / "boundaries.sqlite"
+
+    @property
     def geocoder_answers(self) -> Path:
         """What other geocoding services have answered."""
         return self.home / "geocoder-answers.sqlite"

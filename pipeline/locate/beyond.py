@@ -22,7 +22,7 @@ _RADIUS_KM = 10.0
 
 def version_of(gazetteer: Gazetteer, look_up: LookUp | None, places: Sequence[Place] = ()) -> str:
     """Return which knowledge and which rules the places rest on; an article located by others is coded again."""
-    own = f"{gazetteer.version} rules+{locating_version()}"
+    own = f"{gazetteer.basis} rules+{locating_version()}"
     if look_up is None:
         return own
     down = any(place.reason == UNAVAILABLE for place in places)
@@ -93,6 +93,7 @@ def _answered(place: Place, answer: Found | str) -> Place:
 def _describe(candidate: Candidate, gazetteer: Gazetteer) -> Found:
     areas = gazetteer.holding(candidate.lat, candidate.lon)
     admin1 = next((area for area in areas if area.feature is Feature.ADM1), None)
+    admin2 = next((area for area in areas if area.feature is Feature.ADM2), None)
     names = (candidate.name, *(area.name for area in areas))
     return Found(
         name=candidate.name,
@@ -101,8 +102,8 @@ def _describe(candidate: Candidate, gazetteer: Gazetteer) -> Found:
         country=areas[0].country if areas else None,
         admin1_name=admin1.name if admin1 else None,
         admin1_iso=admin1.iso if admin1 else None,
-        admin2_name=None,
-        pcode=admin1.pcode if admin1 else None,
+        admin2_name=admin2.name if admin2 else None,
+        pcode=(admin2.pcode if admin2 else None) or (admin1.pcode if admin1 else None),
         geonames_id=None,
         lat=candidate.lat,
         lon=candidate.lon,

@@ -16,6 +16,7 @@ from schemas.areas import AdminArea, Box
 from schemas.vocabulary import Feature
 
 if TYPE_CHECKING:
+    from pipeline.locate.boundaries import Boundaries
     from pipeline.locate.polygons import Polygons
 
 _LEVELS = {Feature.COUNTRY: 0, Feature.ADM1: 1, Feature.ADM2: 2}
@@ -178,6 +179,10 @@ class Gazetteer:
         self._entries[entry.id] = entry
         return entry
 
+    def by_pcode(self, code: str) -> Entry | None:
+        """Return the area with this P-code, the coarsest if several have it, None if there is none."""
+        return self.entry(self._by_pcode.get(code))
+
     def by_iso(self, code: str) -> tuple[Entry, ...]:
         """Return the country (``AF``) or first-level area (``AF-NAN``) with this code; none if it is unknown."""
         found = self._names.get(f"iso:{code}")
@@ -201,12 +206,34 @@ class Gazetteer:
         return self._bounds.get(code)
 
     def holding(self, lat: float, lon: float) -> tuple[Entry, ...]:
-        """Return the first-level area and the country whose outlines hold the point, the finer first; none at sea."""
+        """Return the first-level area and the country whose outlines hold the point, the finer first; none at sea.
+
+        A district comes before them where its outline was imported.
+        """
         found = [entry for identity in self._polygons.holding(lat, lon) if (entry := self.entry(identity)) is not None]
         areas = [entry for entry in found if entry.feature is Feature.ADM1][:1] or found[:1]
         country = areas[0].country if areas else None
         whole = self.by_iso(country) if country and areas[0].feature is not Feature.COUNTRY else ()
-        return (*areas, *whole)
+        return (*self._districts_at(lat, lon, areas), *areas, *whole)
+
+    def _districts_at(self, lat: float, lon: float, areas: list[Entry]) -> list[Entry]:
+        """Return the imported district that holds the point, if it is one of the first-level area that does."""
+        at = (self.entry(identity) for identity in self.boundaries.holding(lat, lon))
+        return [area for area in at if area is not None and areas and area.admin1 == areas[0].id][:1]
+
+    @cached_property
+    def boundaries(self) -> "Boundaries":
+        """The outlines of districts that were imported beside the gazetteer."""
+        from pipeline.locate.boundaries import FILE, Boundaries  # noqa: PLC0415  # its libraries take long to load
+
+        return Boundaries(self._path.with_name(FILE))
+
+    @property
+    def basis(self) -> str:
+        """The version, with that of the imported outlines: what places are told by."""
+        if not self._path.with_name("boundaries.sqlite").is_file():
+            return self.version
+        return f"{self.version} boundaries+{self.boundaries.version}"
 
     def around(self, lat: float, lon: float, degrees: float) -> Iterator[Entry]:
         """Yield the towns at most so many degrees north, south, east or west of a point."""
@@ -237,6 +264,21 @@ class Gazetteer:
             entry = self.entry(area)
             if entry is not None and entry.valid_to is None:
                 yield entry, wkb
+
+    def districts_outlined(self, box: Bounds) -> Iterator[tuple[Entry, bytes]]:
+        """Yield the districts whose imported outlines may touch the box, each with its outline as WKB in degrees."""
+        for area, wkb in self.boundaries.outlined(box):
+            entry = self.entry(area)
+            if entry is not None:
+                yield entry, wkb
+
+    @cached_property
+    def _by_pcode(self) -> dict[str, int]:
+        query = (
+            "SELECT pcode, id FROM place WHERE pcode IS NOT NULL AND feature IN ('adm1', 'adm2')"
+            " ORDER BY feature DESC, id DESC"
+        )
+        return dict(self._database.execute(query).fetchall())
 
     @cached_property
     def unit_history(self) -> dict[str, tuple[UnitChange, ...]]:

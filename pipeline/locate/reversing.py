@@ -52,7 +52,7 @@ def _is_of(town: Entry, areas: tuple[Entry, ...], distance: float) -> bool:
         return True
     if town.country != areas[0].country:
         return False
-    return areas[0].feature is not Feature.ADM1 or town.admin1 == areas[0].id or distance < _IN_TOWN_KM
+    return areas[0].feature is Feature.COUNTRY or town.admin1 == areas[0].admin1 or distance < _IN_TOWN_KM
 
 
 def _country(town: Entry, gazetteer: Gazetteer) -> tuple[Entry, ...]:

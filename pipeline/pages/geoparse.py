@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.pages.maps import Spot, draw_map
 from pipeline.pages.marking import Mark, Piece, cut
-from pipeline.pages.outlines import Outlines
+from pipeline.pages.outlines import Land
 from pipeline.pages.rendering import render_page
 from pipeline.pages.words import REASONS, ROLES
 from schemas.records import Article, Place
@@ -30,10 +30,10 @@ class Named:
     why: str
 
 
-def geoparse_page(article: Article, places: Sequence[Place], outlines: Outlines, language: str | None) -> str:
+def geoparse_page(article: Article, places: Sequence[Place], land: Land, language: str | None) -> str:
     """Return the whole page, which needs nothing but itself."""
     spots = find_spots(places)
-    drawn = draw_map(spots, outlines)
+    drawn = draw_map(spots, land)
     named = name_places(places, spots)
     return render_page(
         "geoparse.html",
@@ -44,6 +44,7 @@ def geoparse_page(article: Article, places: Sequence[Place], outlines: Outlines,
         legend=[(kind, ROLES[kind], n) for kind in ROLES if (n := sum(one.kind == kind for one in named))],
         map=drawn,
         held=_held(places),
+        credits=land.credits if drawn is not None and any(view.districts for view in drawn.views) else (),
     )
 
 

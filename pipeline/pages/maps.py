@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.pages.outlines import KM_PER_DEGREE, Area, Box, Outlines, Projection, areas_of, countries_of, simplify
+from pipeline.pages.outlines import KM_PER_DEGREE, Area, Box, Land, Projection, areas_of, countries_of, simplify
 
 WIDTH = 1000
 """Steps across a view: no line is drawn finer than one."""
@@ -14,6 +14,8 @@ LEAST_KM = 120.0
 """Width of the closest view."""
 REGIONAL_KM = 4500.0
 """Up to this width a view shows provinces, beyond it countries."""
+LOCAL_KM = 1200.0
+"""Up to this width districts too."""
 APART_KM = 900.0
 """Places at most so far from one another are seen together."""
 CLOSER = 0.6
@@ -56,6 +58,8 @@ class View:
     box: Box
     areas: tuple[Area, ...]
     countries: tuple[Area, ...]
+    districts: tuple[Area, ...]
+    """Of a close view, where their outlines were imported."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +70,7 @@ class Map:
     views: tuple[View, ...]
 
 
-def draw_map(spots: Sequence[Spot], outlines: Outlines) -> Map | None:
+def draw_map(spots: Sequence[Spot], land: Land) -> Map | None:
     """Return the map of the spots, None where there is none; it opens on where most of the literal places are."""
     if not spots:
         return None
@@ -77,7 +81,7 @@ def draw_map(spots: Sequence[Spot], outlines: Outlines) -> Map | None:
     frames = {"All places": whole} if close[2] > CLOSER * whole[2] else {"Region": close, "All places": whole}
     return Map(
         spots=tuple(_place(spot, projection) for spot in spots),
-        views=tuple(_view(name, box, projection, outlines) for name, box in frames.items()),
+        views=tuple(_view(name, box, projection, land) for name, box in frames.items()),
     )
 
 
@@ -115,15 +119,17 @@ def _place(spot: Spot, projection: Projection) -> Drawn:
     )
 
 
-def _view(name: str, box: Box, projection: Projection, outlines: Outlines) -> View:
+def _view(name: str, box: Box, projection: Projection, land: Land) -> View:
     step = box[2] / WIDTH
-    shapes = simplify(outlines(projection.extent(_wider(box))), projection, _wider(box), step)
+    shapes = simplify(land.provinces(projection.extent(_wider(box))), projection, _wider(box), step)
     regional = box[2] <= REGIONAL_KM
+    fine = land.districts(projection.extent(_wider(box))) if box[2] <= LOCAL_KM else ()
     return View(
         name=name,
         box=box,
         areas=tuple(areas_of(shapes, step)) if regional else (),
         countries=tuple(areas_of(countries_of(shapes), step)),
+        districts=tuple(areas_of(simplify(fine, projection, _wider(box), step), step)),
     )
 
 

@@ -56,6 +56,20 @@ Outlines = Callable[[Extent], Iterable[Outline]]
 """What gives the outlines that touch a box, ordered by country."""
 
 
+def _no_outlines(_: Extent) -> Iterable[Outline]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Land:
+    """What there is to draw below the spots."""
+
+    provinces: Outlines
+    districts: Outlines = _no_outlines
+    credits: tuple[str, ...] = ()
+    """Whose the districts' outlines are, and under which licence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Projection:
     """Degrees to the map's kilometres."""

@@ -7,7 +7,7 @@ import pytest
 from shapely.geometry import box
 
 from pipeline.pages.maps import RATIO, Spot, draw_map
-from pipeline.pages.outlines import Extent, Outline
+from pipeline.pages.outlines import Extent, Land, Outline
 
 
 def spot(label: str, lat: float, lon: float, radius_km: float = 5.0, *, aside: bool = False) -> Spot:
@@ -33,11 +33,11 @@ HERE = [spot("Near", 34.0, 69.0), spot("By", 34.2, 70.5)]
 
 
 def test_no_spot_no_map() -> None:
-    assert draw_map([], touching) is None
+    assert draw_map([], Land(provinces=touching)) is None
 
 
 def test_the_map_opens_on_what_most_names_mean_and_can_show_all() -> None:
-    drawn = draw_map([*HERE, spot("Capital", 38.9, -77.0, aside=True)], touching)
+    drawn = draw_map([*HERE, spot("Capital", 38.9, -77.0, aside=True)], Land(provinces=touching))
     assert drawn is not None
     assert [view.name for view in drawn.views] == ["Region", "All places"]
     region, everything = drawn.views
@@ -49,7 +49,7 @@ def test_the_map_opens_on_what_most_names_mean_and_can_show_all() -> None:
 
 
 def test_provinces_are_drawn_near_by_and_countries_from_afar() -> None:
-    drawn = draw_map([*HERE, spot("Capital", 38.9, -77.0, aside=True)], touching)
+    drawn = draw_map([*HERE, spot("Capital", 38.9, -77.0, aside=True)], Land(provinces=touching))
     assert drawn is not None
     region, everything = drawn.views
     assert {area.name for area in region.areas} == {"A", "B"}
@@ -59,8 +59,8 @@ def test_provinces_are_drawn_near_by_and_countries_from_afar() -> None:
 
 
 def test_countries_do_not_decide_what_is_shown_first() -> None:
-    alone = draw_map(HERE, touching)
-    beside = draw_map([*HERE, spot("Country", 20.0, 78.0, radius_km=1500, aside=True)], touching)
+    alone = draw_map(HERE, Land(provinces=touching))
+    beside = draw_map([*HERE, spot("Country", 20.0, 78.0, radius_km=1500, aside=True)], Land(provinces=touching))
     assert alone is not None
     assert beside is not None
     assert alone.views[0].box == beside.views[0].box
@@ -68,7 +68,7 @@ def test_countries_do_not_decide_what_is_shown_first() -> None:
 
 @pytest.mark.parametrize("lat", [0.0, 34.0, 65.0])
 def test_a_circle_keeps_its_size_on_the_ground(lat: float) -> None:
-    drawn = draw_map([spot("Here", lat, 10.0, radius_km=100.0), spot("There", lat, 14.0)], touching)
+    drawn = draw_map([spot("Here", lat, 10.0, radius_km=100.0), spot("There", lat, 14.0)], Land(provinces=touching))
     assert drawn is not None
     one, other = drawn.spots
     apart = math.radians(4) * math.cos(math.radians(lat)) * 6371
@@ -78,6 +78,6 @@ def test_a_circle_keeps_its_size_on_the_ground(lat: float) -> None:
 
 
 def test_a_text_about_one_town_shows_its_surroundings() -> None:
-    drawn = draw_map([spot("Only", 34.0, 69.0, radius_km=0.0)], touching)
+    drawn = draw_map([spot("Only", 34.0, 69.0, radius_km=0.0)], Land(provinces=touching))
     assert drawn is not None
     assert drawn.views[0].box[2] >= 100
