@@ -1,89 +1,76 @@
-"""Every quarter of an hour: read each source, code it, check it, and load what is new."""
+"""Every quarter of an hour: read each source, code it, check it, and load what is new.
 
-from datetime import UTC, datetime, timedelta
+Sources are read in groups, all of one host in the same: no two tasks ask a host at once, and the scheduler starts few
+tasks. A source that is stopped turns its group's `code` red and is named in the alert; what the others gave, and why it
+was stopped, is loaded. `load` is the only writer, one at a time, all or nothing.
+"""
 
-from airflow.sdk import Asset, dag, get_current_context, task, task_group
+import os
+from datetime import timedelta
 
-WAREHOUSE = Asset("conflict-events-warehouse")
+from airflow.sdk import dag, task
+
+from dags.pools import FETCHING, LOADING
+from dags.wiring import DEFAULTS, START, WAREHOUSE, due_within, name_group, surroundings
+
 Json = dict[str, object]
+GROUPS = 8
+"""At most so many groups of sources."""
 
 
 @dag(
     dag_id="ingest",
-    schedule="*/15 * * * *",
-    start_date=datetime(2024, 1, 1, tzinfo=UTC),
+    schedule=os.environ.get("CONFLICT_EVENTS_SCHEDULE", "*/15 * * * *"),
+    start_date=START,
     catchup=False,
     max_active_runs=1,
-    tags=["conflict-events"],
+    dagrun_timeout=timedelta(hours=6),
+    deadline=due_within(timedelta(minutes=45)),
+    tags=["conflict-events", "schedule"],
     doc_md=__doc__,
-    default_args={"owner": "conflict-events", "retries": 2, "retry_delay": timedelta(minutes=1)},
+    default_args=DEFAULTS,
 )
 def ingest() -> None:
     """Wire the steps of pipeline.tasks; each imports what it needs when it runs, so that this file is parsed fast."""
 
     @task
-    def list_sources() -> list[str]:
-        from pipeline import tasks
+    def plan() -> list[list[str]]:
+        with surroundings():
+            from pipeline import tasks
 
-        return tasks.list_sources()
+            return tasks.plan(GROUPS)
 
-    @task_group
-    def prepare(source_id: str) -> Json:
-        checked = check(locate(extract(fetch(source_id))))
-        pass_or_fail(checked)
-        return checked
+    @task(pool=FETCHING, map_index_template="{{ group }}")
+    def fetch(source_ids: list[str]) -> list[Json]:
+        with surroundings() as context:
+            from pipeline import tasks
 
-    @task
-    def fetch(source_id: str) -> Json:
-        from pipeline import tasks
+            name_group(context, source_ids)
+            return tasks.fetch(source_ids)
 
-        return tasks.fetch(source_id)
+    @task(map_index_template="{{ group }}")
+    def code(handovers: list[Json]) -> None:
+        with surroundings() as context:
+            from pipeline import tasks
 
-    @task
-    def extract(handover: Json) -> Json:
-        from pipeline import tasks
+            name_group(context, [str(handover["source_id"]) for handover in handovers])
+            coded = tasks.code(handovers)
+            context["ti"].xcom_push(key="handovers", value=coded)
+            tasks.fail_if_stopped(coded)
 
-        return tasks.extract(handover)
+    @task(pool=LOADING, trigger_rule="all_done_min_one_success", outlets=[WAREHOUSE])
+    def load(groups: list[list[str]]) -> dict[str, int]:
+        with surroundings() as context:
+            from pipeline import tasks
 
-    @task
-    def locate(handover: Json) -> Json:
-        from pipeline import tasks
+            pull, run = context["ti"].xcom_pull, context["dag_run"]
+            coded = [pull(task_ids="code", map_indexes=n, key="handovers") or [] for n in range(len(groups))]
+            counts = tasks.load([one for group in coded for one in group], run.run_id, str(run.start_date))
+            context["outlet_events"][WAREHOUSE].extra = dict(counts)
+            return counts
 
-        return tasks.locate(handover)
-
-    @task
-    def check(handover: Json) -> Json:
-        from pipeline import tasks
-
-        return tasks.check(handover)
-
-    @task(retries=0)
-    def pass_or_fail(handover: Json) -> None:
-        from pipeline import tasks
-
-        tasks.pass_or_fail(handover)
-
-    @task(trigger_rule="all_done")
-    def merge(source_ids: list[str]) -> Json:
-        from pipeline import tasks
-
-        context = get_current_context()
-        pull = context["ti"].xcom_pull
-        checked = (pull(task_ids="prepare.check", map_indexes=n) for n in range(len(source_ids)))
-        handovers = [handover for handover in checked if handover]
-        return tasks.merge(handovers, str(context["dag_run"].start_date))
-
-    @task(outlets=[WAREHOUSE])
-    def load(merged: Json) -> dict[str, int]:
-        from pipeline import tasks
-
-        run = get_current_context()["dag_run"]
-        return tasks.load(merged, run.run_id, str(run.start_date))
-
-    source_ids = list_sources()
-    merged = merge(source_ids)
-    prepare.expand(source_id=source_ids) >> merged
-    load(merged)
+    groups = plan()
+    code.expand(handovers=fetch.expand(source_ids=groups)) >> load(groups)
 
 
 ingest()

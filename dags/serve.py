@@ -17,6 +17,7 @@ from pathlib import Path
 from types import FrameType
 
 from dags.home import prepare_environment
+from dags.pools import make_pools
 
 PORT = 8080
 PARTS = (["scheduler", "--skip-serve-logs"], ["dag-processor"], ["triggerer", "--skip-serve-logs"])
@@ -67,6 +68,7 @@ def _start(home: Path, port: int, parts: list[subprocess.Popen[bytes]]) -> None:
     if parts[0].wait():
         sys.exit(f"Airflow's own database cannot be made or migrated; {home / 'db.log'} says why")
     parts.clear()
+    make_pools()
     server = ["api-server", "--host", "127.0.0.1", "--port", str(port)]
     parts.extend(_airflow(home, part) for part in (*PARTS, server))
     while not _is_taken(port) and all(part.poll() is None for part in parts):

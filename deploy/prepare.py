@@ -11,6 +11,7 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
+from dags.pools import make_pools
 from pipeline.roles import grant, make_roles
 from pipeline.warehouse import open_warehouse
 
@@ -31,13 +32,14 @@ _log = logging.getLogger("conflict_events")
 def main() -> None:
     """Make everything ready, or leave with the reason."""
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    with psycopg.connect(_secret("server_db"), autocommit=True) as server:
-        make_roles(server, {role: _secret(name) for role, name in ROLES.items()})
+    with psycopg.connect(secret("server_db"), autocommit=True) as server:
+        make_roles(server, {role: secret(name) for role, name in ROLES.items()})
         for database, owner in DATABASES.items():
             _make_database(server, database, owner)
     _log.info("databases and roles are there")
     subprocess.run([sys.executable, "-m", "airflow", "db", "migrate"], check=True)
-    engine = open_warehouse(_secret("owner_db"))
+    make_pools()
+    engine = open_warehouse(secret("owner_db"))
     grant(engine)
     _log.info("both schemas are at this version")
 
@@ -49,11 +51,12 @@ def _make_database(server: psycopg.Connection, database: str, owner: str) -> Non
         server.execute(sql.SQL("CREATE DATABASE {} OWNER {}").format(name, role))
     server.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(name))
     if database == "warehouse":
-        with psycopg.connect(_secret("server_db"), dbname=database, autocommit=True) as inside:
+        with psycopg.connect(secret("server_db"), dbname=database, autocommit=True) as inside:
             inside.execute("CREATE EXTENSION IF NOT EXISTS postgis")
 
 
-def _secret(name: str) -> str:
+def secret(name: str) -> str:
+    """Return what the mounted secret holds."""
     return (SECRETS / name).read_text(encoding="ascii").strip()
 
 

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from functools import wraps
 from pathlib import Path
@@ -91,6 +92,34 @@ def ingest(
     if not outcome.counts.articles and not outcome.counts.quarantined:
         _out.print("Nothing is new, and nothing has changed.")
     raise typer.Exit(1 if outcome.failed else 0)
+
+
+@app.command(epilog="Example: conflict-events backfill archive/2019.jsonl --source dawn-archive")
+@_plainly
+def backfill(
+    places: Annotated[list[str], typer.Argument(help="files and folders, or an address, of the archive")],
+    kind: Annotated[str, typer.Option(help="what the archive is: any kind that sources.yaml knows")] = "files",
+    source: Annotated[str, typer.Option(help="the id that its articles are kept under")] = "archive",
+    licence: Annotated[str, typer.Option(help="under what terms its text may be used")] = "unknown",
+    since: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="first day of publication")] = None,
+    until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="last day of publication")] = None,
+    size: Annotated[int, typer.Option(min=1, help="articles in a part, which is loaded as a whole")] = 500,
+) -> None:
+    """Read an archive in parts through the same steps; the same command again goes on where it ended."""
+    from pipeline.backfilling import Archive, workshop_of
+    from pipeline.backfilling import backfill as run_backfill
+
+    archive = Archive(
+        kind=kind,
+        places=tuple(place if "://" in place else str(Path(place).absolute()) for place in places),
+        source_id=source,
+        licence=licence,
+        since=since.date() if since else None,
+        until=until.date() if until else None,
+        size=size,
+    )
+    aside = run_backfill(workshop_of(archive, read_settings()), archive, _tell)
+    raise typer.Exit(1 if aside else 0)
 
 
 @app.command(epilog="Example: conflict-events code --processes 2 < articles.jsonl > coded.jsonl")
@@ -253,6 +282,26 @@ def warehouse() -> None:
     engine = open_warehouse(read_settings().warehouse_url)
     refresh(engine)
     _out.print(f"{engine.url.render_as_string(hide_password=True)} is at this version", soft_wrap=True)
+
+
+@app.command(epilog="Example: conflict-events status --max-lag 120 --json")
+@_plainly
+def status(
+    max_lag: Annotated[
+        int, typer.Option(min=1, help="minutes without a load after which something stands still")
+    ] = 120,
+    as_json: Annotated[bool, typer.Option("--json", help="one JSON object")] = False,  # noqa: FBT002 - typer's way
+) -> None:
+    """Say how the pipeline is; the exit code is 0 if all is well, 1 if something needs a look, 2 if it is down."""
+    from pipeline.status import look
+    from pipeline.telling_status import print_status, status_lines
+
+    found = look(read_settings(), datetime.now(UTC), timedelta(minutes=max_lag))
+    if as_json:
+        sys.stdout.write(status_lines(found) + "\n")
+    else:
+        print_status(found, _out)
+    raise typer.Exit(found.health)
 
 
 def _settings(sources: Path | None, coder: str | None = None) -> Settings:

@@ -7,6 +7,7 @@ A step reads a batch, calls a stage and writes a batch; it passes on a hand-over
 batches are. A source that fails carries its failure on, so that what it gave, and why it failed, is loaded.
 """
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -24,6 +25,7 @@ from pipeline.ids import make_id
 from pipeline.isolate import work_isolated
 from pipeline.load import LoadBatch, LoadCounts, StaleMerge, load
 from pipeline.locate import DOWN, Gazetteer, LookUp, locate, version_of
+from pipeline.logs import telling
 from pipeline.merge import facts_of, merge, names_in, sketch_text
 from pipeline.settings import Settings
 from pipeline.sources import SOURCE_FAILURES, Session, fetch, read_sources
@@ -43,6 +45,9 @@ from schemas.vocabulary import RunStatus, Stage
 
 CHUNK = 64
 """Articles that are parsed together."""
+SAID = 20
+"""Rejects of one step that the log names; the quarantine holds them all."""
+_log = logging.getLogger("conflict_events.steps")
 
 T = TypeVar("T")
 Given = TypeVar("Given")
@@ -209,6 +214,9 @@ class Workshop:
     def _with_rejects(self, handover: Handover, stage: Stage, rejects: Sequence[Reject]) -> Handover:
         if not rejects:
             return handover
+        for aside in rejects[:SAID]:
+            with telling(source=handover.source_id, article=aside.article_id or aside.input):
+                _log.warning("set aside at %s: %s: %s", stage, aside.reason, aside.message)
         ref = self.store.write(stage, f"{handover.source_id}-rejects", rejects)
         counts = handover.counts | {"rejected": handover.counts.get("rejected", 0) + len(rejects)}
         return replace(handover, rejects=(*handover.rejects, ref), counts=counts)
@@ -290,6 +298,13 @@ def end_run(run: Run, handovers: Sequence[Handover], now: datetime) -> Run:
         status=RunStatus.FAILED if failed else RunStatus.SUCCEEDED,
         outcomes=tuple(SourceOutcome(source_id=h.source_id, counts=h.counts, failure=h.failure) for h in handovers),
     )
+
+
+def stopped(workshop: Workshop, source_id: str, failure: str) -> Handover:
+    """Return the hand-over of a source that gave nothing, and why."""
+    empty = workshop.store.write(Stage.FETCH, source_id, ())
+    counts = {"articles_read": 0, "articles_new": 0}
+    return Handover(source_id=source_id, records=empty, counts=counts, failure=failure)
 
 
 def start_run(trigger: str, run_id: str, now: datetime, workshop: Workshop) -> Run:

@@ -1,4 +1,8 @@
-"""The steps for a scheduler: what goes in and comes out is plain JSON, and each says in the log what it did."""
+"""The steps for a scheduler: what goes in and comes out is plain JSON, and each says in the log what it did.
+
+A task takes a group of sources, since a scheduler starts about one task a second. What is wrong with one source stops
+that source; what is wrong with the surroundings (a Problem) stops the task, which the scheduler may try again.
+"""
 
 import logging
 from collections.abc import Sequence
@@ -7,66 +11,122 @@ from functools import cache
 
 import msgspec
 
+from pipeline.backfilling import Archive, code_part, load_part, read_parts, workshop_of
+from pipeline.grouping import group_sources
+from pipeline.loaded import counts_of_run
+from pipeline.logs import telling
+from pipeline.maintaining import tidy_up
+from pipeline.problems import Problem
 from pipeline.settings import read_settings
-from pipeline.steps import Handover, MergedRun, Workshop, end_run, start_run
+from pipeline.status import look
+from pipeline.steps import Handover, Workshop, end_run, start_run, stopped
 
 Json = dict[str, object]
 _log = logging.getLogger("conflict_events")
 
 
-class SourceFailed(Exception):
+class SourceFailed(Problem):
     """A source was stopped; the others went on."""
 
 
-def list_sources() -> list[str]:
-    """Return the ids of the enabled sources."""
-    return [source.id for source in _workshop().sources.values() if source.enabled]
+def plan(groups: int) -> list[list[str]]:
+    """Return the ids of the enabled sources in at most so many groups."""
+    enabled = [source for source in _workshop().sources.values() if source.enabled]
+    return [list(group) for group in group_sources(enabled, groups)]
 
 
-def fetch(source_id: str) -> Json:
-    """Read the source."""
-    handover = _workshop().fetch(source_id)
-    counts = handover.counts
-    _log.info("%s · fetch: %s articles read, %s new", source_id, counts["articles_read"], counts["articles_new"])
-    return _out(handover)
+def fetch(source_ids: Sequence[str]) -> list[Json]:
+    """Read the sources."""
+    return [_out(_fetch(source_id)) for source_id in source_ids]
 
 
-def extract(handover: Json) -> Json:
-    """Code what the articles report."""
-    return _say("extract", _workshop().extract(_handover(handover)))
+def code(handovers: Sequence[Json]) -> list[Json]:
+    """Code what the articles report, find the places, and hold the records to the expectations."""
+    return [_out(_code(handover)) for handover in _in(handovers)]
 
 
-def locate(handover: Json) -> Json:
-    """Find the places."""
-    return _say("locate", _workshop().locate(_handover(handover)))
+def fail_if_stopped(handovers: Sequence[Json]) -> None:
+    """Raise SourceFailed where a source was stopped, so that the scheduler shows it."""
+    failures = [f"{handover.source_id}: {handover.failure}" for handover in _in(handovers) if handover.failure]
+    if failures:
+        raise SourceFailed("; ".join(failures))
 
 
-def check(handover: Json) -> Json:
-    """Hold the records to the expectations."""
-    return _say("check", _workshop().check(_handover(handover)))
+def load(handovers: Sequence[Json], run_id: str, started_at: str) -> dict[str, int]:
+    """Merge the run's reports into events, write all into the warehouse, and return what that added.
 
-
-def pass_or_fail(handover: Json) -> None:
-    """Raise SourceFailed where the source was stopped, so that the scheduler shows it."""
-    if failure := _handover(handover).failure:
-        raise SourceFailed(failure)
-
-
-def merge(handovers: Sequence[Json], started_at: str) -> Json:
-    """Fold the run's reports into events; the hand-overs go along, for loading."""
-    merged = _workshop().merge([_handover(h) for h in handovers], now=_moment(started_at))
-    _log.info("merge: %s events new or changed", merged.versions.count)
-    return {"handovers": list(handovers), "merged": _out(merged)}
-
-
-def load(given: Json, run_id: str, started_at: str) -> dict[str, int]:
-    """Write what `merge` gave into the warehouse and return what it added."""
-    workshop = _workshop()
-    handovers = msgspec.convert(given["handovers"], list[Handover])
-    run = end_run(start_run("dag", run_id, _moment(started_at), workshop), handovers, datetime.now(UTC))
-    counts = workshop.load(handovers, msgspec.convert(given["merged"], MergedRun), run)
-    _log.info("load: %s articles, %s reports, %s set aside", counts.articles, counts.reports, counts.quarantined)
+    A run that the warehouse holds already, as after an answer that got lost, is not loaded again.
+    """
+    workshop, given, started = _workshop(), _in(handovers), datetime.fromisoformat(started_at).astimezone(UTC)
+    with telling(run=run_id):
+        counts = counts_of_run(workshop.engine, run_id)
+        if counts is None:
+            merged = workshop.merge(given, now=started)
+            _log.info("merge: %s events new or changed", merged.versions.count)
+            run = end_run(start_run("dag", run_id, started, workshop), given, datetime.now(UTC))
+            counts = workshop.load(given, merged, run)
+        _log.info("load: %s articles, %s reports, %s set aside", counts.articles, counts.reports, counts.quarantined)
     return {name: getattr(counts, name) for name in counts.__dataclass_fields__}
+
+
+def read_archive(given: Json, groups: int) -> list[list[Json]]:
+    """Read the archive that a backfill is asked for, and return its parts in at most so many groups."""
+    archive = msgspec.convert(given, Archive)
+    parts = [_out(part) for part in read_parts(workshop_of(archive, read_settings()), archive)]
+    _log.info("%s: %s parts", archive.source_id, len(parts))
+    each = max(1, -(-len(parts) // groups))
+    return [parts[start : start + each] for start in range(0, len(parts), each)]
+
+
+def code_parts(given: Json, parts: Sequence[Json]) -> list[Json]:
+    """Code the archive's parts."""
+    workshop = workshop_of(msgspec.convert(given, Archive), read_settings())
+    return [_out(code_part(workshop, part)) for part in _in(parts)]
+
+
+def load_parts(given: Json, parts: Sequence[Json]) -> dict[str, int]:
+    """Merge and load the archive's parts, each as a run of its own, and return what all of them added."""
+    workshop = workshop_of(msgspec.convert(given, Archive), read_settings())
+    sums: dict[str, int] = {}
+    for part in _in(parts):
+        counts = load_part(workshop, part, trigger="dag")
+        _log.info("%s: %s articles, %s reports", part.records.name, counts.articles, counts.reports)
+        sums = {name: sums.get(name, 0) + getattr(counts, name) for name in counts.__dataclass_fields__}
+    return sums
+
+
+def tidy() -> dict[str, int]:
+    """Remove what nobody needs any more, and let the database tidy itself; return what was removed."""
+    return tidy_up(_workshop(), datetime.now(UTC))
+
+
+def look_around() -> list[str]:
+    """Return what an operator should look at, one line each; empty where all is well."""
+    return [warning.words for warning in look(read_settings(), datetime.now(UTC)).warnings]
+
+
+def _fetch(source_id: str) -> Handover:
+    with telling(source=source_id):
+        try:
+            handover = _workshop().fetch(source_id)
+        except Problem:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever it is, it stops this source and no other
+            _log.exception("%s · fetch: stopped", source_id)
+            return stopped(_workshop(), source_id, f"{type(error).__name__}: {error}; please report it")
+        counts = handover.counts
+        _log.info("%s · fetch: %s articles read, %s new", source_id, counts["articles_read"], counts["articles_new"])
+    return handover
+
+
+def _code(handover: Handover) -> Handover:
+    workshop = _workshop()
+    with telling(source=handover.source_id):
+        for step in (workshop.extract, workshop.locate, workshop.check):
+            handover = step(handover)
+            said = handover.failure or f"{handover.records.count} articles"
+            _log.info("%s · %s: %s", handover.source_id, step.__name__, said)
+    return handover
 
 
 @cache
@@ -74,19 +134,10 @@ def _workshop() -> Workshop:
     return Workshop(read_settings())
 
 
-def _say(step: str, handover: Handover) -> Json:
-    _log.info("%s · %s: %s", handover.source_id, step, handover.failure or f"{handover.records.count} articles")
-    return _out(handover)
+def _in(handovers: Sequence[Json]) -> list[Handover]:
+    return msgspec.convert(handovers, list[Handover])
 
 
-def _handover(given: Json) -> Handover:
-    return msgspec.convert(given, Handover)
-
-
-def _out(record: Handover | MergedRun) -> Json:
-    made: Json = msgspec.to_builtins(record)
+def _out(handover: Handover) -> Json:
+    made: Json = msgspec.to_builtins(handover)
     return made
-
-
-def _moment(text: str) -> datetime:
-    return datetime.fromisoformat(text).astimezone(UTC)

@@ -1,5 +1,7 @@
 """Fixtures that several suites share."""
 
+import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +14,9 @@ from surroundings import Surroundings, make_surroundings
 from pipeline.locate import Gazetteer
 from pipeline.settings import read_settings
 from pipeline.warehouse import open_warehouse
+
+os.environ.setdefault("AIRFLOW_HOME", str(Path(tempfile.gettempdir()) / "conflict-events-tests-airflow"))
+os.environ.setdefault("AIRFLOW__CORE__LOAD_EXAMPLES", "False")
 
 
 @pytest.fixture(scope="session")

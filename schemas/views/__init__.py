@@ -21,6 +21,7 @@ from schemas.warehouse import (
     reject,
     report,
     report_contest,
+    run,
     source,
 )
 
@@ -55,6 +56,7 @@ NAMES = (
     "coverage",
     "data_quality",
     "quarantine",
+    "runs",
     "acled_export",
     "ucdp_ged_export",
     "hapi_conflict_event",
@@ -62,7 +64,7 @@ NAMES = (
 """In the order in which they build on each other."""
 FORMER = ("reports",)
 """Names of views that older versions made."""
-_SAME = (event_version, event_version_actor, report, report_contest, article, coding, source, admin_area, reject)
+_SAME = (event_version, event_version_actor, report, report_contest, article, coding, source, admin_area, reject, run)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,103 @@
+"""Which errors are worth another try, and who is told what to do when none is left."""
+
+import json
+from collections.abc import Iterator
+from datetime import timedelta
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Thread
+from types import SimpleNamespace
+
+import pytest
+from airflow.sdk.definitions.retry_policy import RetryAction
+
+from dags.alerts import ANSWERS, CONNECTION, deadline_missed, task_failed
+from dags.wiring import CONNECTION as WAREHOUSE_CONNECTION
+from dags.wiring import LONGEST, WorthAnotherTry, _warehouse_url
+from pipeline.batches import BatchError
+from pipeline.database import WarehouseNewer, WarehouseUnreachable
+from pipeline.locate import GazetteerMissing
+from pipeline.settings import SettingsError
+from pipeline.shelves import ShelfError
+from pipeline.tasks import SourceFailed
+
+
+@pytest.mark.parametrize("error", [WarehouseUnreachable("x"), ShelfError("x"), ConnectionResetError(), TimeoutError()])
+def test_what_may_pass_is_tried_again_later_each_time(error: Exception) -> None:
+    waits = [WorthAnotherTry().evaluate(error, number, 4) for number in range(1, 9)]
+    assert {decision.action for decision in waits} == {RetryAction.RETRY}
+    assert [decision.retry_delay for decision in waits[:3]] == [timedelta(seconds=s) for s in (30, 60, 120)]
+    assert waits[-1].retry_delay == LONGEST
+
+
+@pytest.mark.parametrize(
+    "error", [WarehouseNewer("x"), SettingsError("x"), SourceFailed("x"), BatchError("x"), GazetteerMissing("x")]
+)
+def test_what_people_must_put_right_is_not(error: Exception) -> None:
+    assert WorthAnotherTry().evaluate(error, 1, 4).action is RetryAction.FAIL
+
+
+def test_what_nobody_knows_is_as_the_task_says() -> None:
+    assert WorthAnotherTry().evaluate(KeyError("x"), 1, 4).action is RetryAction.DEFAULT
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[dict[str, str]]]:
+    """What a server on loopback was posted, which the connection for alerts names."""
+    posted: list[dict[str, str]] = []
+
+    class Listener(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            posted.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+            self.send_response(204)
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    server = HTTPServer(("127.0.0.1", 0), Listener)
+    Thread(target=server.serve_forever, daemon=True).start()
+    monkeypatch.setenv(f"AIRFLOW_CONN_{CONNECTION.upper()}", f"http://127.0.0.1:{server.server_port}/alerts")
+    yield posted
+    server.shutdown()
+    server.server_close()
+
+
+def failed(error: Exception) -> dict[str, object]:
+    return {"ti": SimpleNamespace(dag_id="ingest", task_id="load", run_id="run-1"), "exception": error}
+
+
+def test_a_failed_task_tells_what_happened_and_what_to_do(told: list[dict[str, str]]) -> None:
+    task_failed(failed(WarehouseUnreachable("the warehouse is down")))  # type: ignore[arg-type]
+    assert told == [
+        {
+            "alert": "WarehouseUnreachable",
+            "happened": "ingest.load failed: the warehouse is down",
+            "do": ANSWERS["WarehouseUnreachable"],
+            "run": "run-1",
+        }
+    ]
+
+
+def test_a_kind_of_error_is_told_as_what_it_is_a_kind_of(told: list[dict[str, str]]) -> None:
+    task_failed(failed(GazetteerMissing("no gazetteer")))  # type: ignore[arg-type]
+    assert told[0]["alert"] == "GazetteerError"
+
+
+def test_a_missed_deadline_names_the_run(told: list[dict[str, str]]) -> None:
+    deadline_missed(45, {"dag_run": {"dag_run_id": "run-7"}})
+    assert told[0]["happened"] == "run run-7 is not done after 45 minutes"
+
+
+def test_an_alert_that_nobody_hears_breaks_nothing(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv(f"AIRFLOW_CONN_{CONNECTION.upper()}", "http://user:hidden-word@127.0.0.1:9/alerts")
+    task_failed(failed(SourceFailed("dawn: down")))  # type: ignore[arg-type]
+    assert "What to do" in caplog.text
+    assert "hidden-word" not in caplog.text
+
+
+def test_the_warehouse_is_the_one_that_airflows_secrets_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _warehouse_url() is None
+    monkeypatch.setenv(f"AIRFLOW_CONN_{WAREHOUSE_CONNECTION.upper()}", "postgres://loader:word@db:5432/warehouse")
+    assert _warehouse_url() == "postgresql://loader:word@db:5432/warehouse"

@@ -1,0 +1,109 @@
+"""An archive in parts: what it brings is what one run brings, however it was cut, stopped and started again."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from surroundings import Surroundings
+
+from pipeline import tasks
+from pipeline.backfilling import Archive, BackfillError, backfill, code_here, read_parts, workshop_of
+from pipeline.steps import Handover, Workshop
+
+ACT = "Two policemen were killed when a bomb exploded in"
+PLACES = ("Khost", "Herat", "Kunduz", "Ghazni", "Zabul")
+
+
+class Stopped(Exception):
+    """Someone ended it."""
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
+    """Ten articles and a line that is none."""
+    lines = [
+        {
+            "id": f"{place}{year}",
+            "published_at": f"{year}-05-06",
+            "text": f"{place.upper()}, May 6, {year} - {ACT} {place} on Sunday.",
+        }
+        for year in (2019, 2020)
+        for place in PLACES
+    ]
+    file = tmp_path_factory.mktemp("archive") / "old.jsonl"
+    file.write_text("\n".join([*map(json.dumps, lines), "{nope"]) + "\n")
+    return Archive(kind="files", places=(str(file),), size=4)
+
+
+@pytest.fixture(scope="module")
+def whole(surroundings: Surroundings, archive: Archive) -> str:
+    """What the archive brings in one part."""
+    return loaded(surroundings, "whole", replace(archive, size=1000))
+
+
+def loaded(surroundings: Surroundings, name: str, archive: Archive) -> str:
+    backfill(workshop_of(archive, surroundings.settings(name)), archive, lambda _: None)
+    return surroundings.dumped(name)
+
+
+def test_parts_bring_what_the_whole_brings(surroundings: Surroundings, archive: Archive, whole: str) -> None:
+    said: list[str] = []
+    aside = backfill(workshop_of(archive, surroundings.settings("parts")), archive, said.append)
+    assert surroundings.dumped("parts") == whole
+    assert aside == 1
+    assert said[0] == "archive: 10 new articles in 3 parts"
+    assert [line.split(":")[0] for line in said[1:]] == [f"part {n} of 3" for n in (1, 2, 3)]
+
+
+def test_ended_in_the_middle_it_goes_on(surroundings: Surroundings, archive: Archive, whole: str) -> None:
+    def code_two(workshop: Workshop, parts: Sequence[Handover]) -> Iterator[Handover]:
+        coded = code_here(workshop, parts)
+        yield next(coded)
+        yield next(coded)
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        backfill(workshop_of(archive, surroundings.settings("on")), archive, lambda _: None, code_two)
+    said: list[str] = []
+    backfill(workshop_of(archive, surroundings.settings("on")), archive, said.append)
+    assert said[0] == "archive: 2 new articles in 1 parts"
+    assert surroundings.dumped("on") == whole
+
+
+def test_a_part_whose_load_was_not_heard_of_is_not_loaded_twice(
+    surroundings: Surroundings, archive: Archive, whole: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in surroundings.environment("dag").items():
+        monkeypatch.setenv(name, value)
+    given = {"kind": "files", "places": list(archive.places), "size": 4}
+    groups = tasks.read_archive(given, 2)
+    assert [len(group) for group in groups] == [2, 1]
+    coded = [tasks.code_parts(given, group) for group in groups]
+    first = [tasks.load_parts(given, parts) for parts in coded]
+    again = [tasks.load_parts(given, parts) for parts in coded]
+    assert first == again
+    assert sum(counts["articles"] for counts in first) == 10
+    assert surroundings.dumped("dag") == whole
+
+
+def test_days_bound_it_and_undated_articles_are_taken(surroundings: Surroundings, archive: Archive) -> None:
+    bounded = replace(archive, since=date(2020, 1, 1), until=date(2020, 12, 31))
+    parts = read_parts(workshop_of(bounded, surroundings.settings("days")), bounded)
+    assert sum(part.records.count for part in parts) == len(PLACES)
+
+
+def test_an_archive_that_is_not_there_is_named(surroundings: Surroundings) -> None:
+    missing = Archive(kind="files", places=("no-such.jsonl",))
+    with pytest.raises(BackfillError, match=r"no-such\.jsonl: .*check the path"):
+        backfill(workshop_of(missing, surroundings.settings("none")), missing, lambda _: None)
+
+
+def test_the_command_says_what_each_part_brought(surroundings: Surroundings, archive: Archive, whole: str) -> None:
+    done = surroundings.run("line", "pipeline", "backfill", *archive.places, "--size", "6")
+    assert done.returncode == 1, "a line was set aside"
+    assert "part 2 of 2: 4 articles" in done.stderr
+    assert surroundings.dumped("line") == whole
+    assert Path(archive.places[0]).exists()
