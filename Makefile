@@ -6,7 +6,7 @@ READY  := $(VENV)/.ready
 GAZETTEER := var/gazetteer.sqlite
 
 .DEFAULT_GOAL := help
-.PHONY: run help setup gazetteer lock check check-lock format docs test fuzz airflow sample-differences secrets image up down logs
+.PHONY: run help setup gazetteer lock check check-lock format docs test fuzz airflow sample-differences secrets image up down logs backup restore rotate-secrets test-compose test-s3 test-ticks audit
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -88,6 +88,32 @@ down: ## Stop the containers; what they keep stays
 
 logs: ## Follow the containers' logs
 	$(COMPOSE) logs --follow --tail 50
+
+backup: ## Dump both databases of the containers into var/backups
+	@to=var/backups/$$(date -u +%Y-%m-%dT%H-%M-%S); mkdir -p $$to && chmod 700 $$to && COMPOSE="$(COMPOSE)" sh deploy/backup.sh $$to
+
+restore: ## Make both databases anew from a backup (make restore FROM=var/backups/…)
+	@COMPOSE="$(COMPOSE)" sh deploy/restore.sh "$(FROM)"
+
+rotate-secrets: ## Draw the containers' secrets anew and start all parts again with them
+	@python3 deploy/make_secrets.py var/secrets --renew
+	$(COMPOSE) up --detach --force-recreate --scale worker=$(or $(WORKERS),1)
+
+test-compose: $(READY) ## Bring the containers up and disturb them in every way (needs an engine and the image; a quarter of an hour)
+	$(BIN)/pytest -v -m apart tests/apart/test_compose.py
+
+test-s3: $(READY) var/moto ## Hand over by an S3-compatible server on loopback
+	$(BIN)/pytest -v -m apart tests/apart/test_s3.py
+
+test-ticks: $(READY) $(GAZETTEER) ## Eight turns of the real scheduler over a source that changes (some minutes)
+	$(BIN)/pytest -v -m apart tests/apart/test_ticks.py
+
+var/moto: tests/apart/moto.lock
+	@$(BIN)/uv venv --quiet --clear $@ && VIRTUAL_ENV=$@ $(BIN)/uv pip sync --quiet --require-hashes $<
+
+audit: $(READY) ## Ask the advisory database about every locked package (needs a network)
+	@$(BIN)/uv tool run --quiet pip-audit==2.10.1 --no-deps --disable-pip --requirement requirements.lock
+	@$(BIN)/uv tool run --quiet pip-audit==2.10.1 --no-deps --disable-pip --requirement requirements-cluster.lock
 
 sample-differences: $(READY) $(GAZETTEER) ## Write the list of the sample's known differences again
 	$(BIN)/python tests/sample_coding.py

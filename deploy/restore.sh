@@ -1,0 +1,16 @@
+#!/bin/sh
+# Make both databases anew from the dumps in the folder: sh deploy/restore.sh FOLDER
+set -eu
+folder=$1
+for database in airflow warehouse; do
+    [ -s "$folder/$database.dump" ] || { echo "$folder/$database.dump is not there; nothing was changed" >&2; exit 1; }
+done
+compose=${COMPOSE:-docker-compose}
+$compose stop scheduler worker triggerer dag-processor api-server
+for pair in airflow:airflow warehouse:conflict_owner; do
+    database=${pair%%:*} owner=${pair#*:}
+    $compose exec -T postgres psql --username postgres --quiet --set ON_ERROR_STOP=1 \
+        --command "DROP DATABASE IF EXISTS $database WITH (FORCE)" --command "CREATE DATABASE $database OWNER $owner" </dev/null
+    $compose exec -T postgres pg_restore --username postgres --dbname "$database" --role "$owner" --no-owner --exit-on-error <"$folder/$database.dump"
+done
+$compose up --detach --no-recreate

@@ -1,0 +1,164 @@
+"""A stack of containers of its own, brought up from the project's docker-compose.yml, and what a test asks of it."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from http.client import HTTPException
+from pathlib import Path
+from urllib.error import HTTPError, URLError
+from urllib.parse import quote
+from urllib.request import Request, urlopen
+
+ROOT = Path(__file__).parents[2]
+PORT, WAREHOUSE_PORT = 18080, 15433
+PATIENCE = 900
+"""Seconds that anything may take; the machine may be busy."""
+DUMP = """
+from pipeline.dump import dump
+from pipeline.settings import read_settings
+from pipeline.warehouse import open_warehouse
+print(dump(open_warehouse(read_settings().warehouse_url)))
+"""
+SETTINGS = {
+    "COMPOSE_PROJECT_NAME": "conflict-events-tested",
+    "AIRFLOW_PORT": str(PORT),
+    "WAREHOUSE_PORT": str(WAREHOUSE_PORT),
+    "CONFLICT_EVENTS_SCHEDULE": "0 0 1 1 *",
+    "CONFLICT_EVENTS_LOST_AFTER": "40",
+    "CONFLICT_EVENTS_QUEUED_FOR": "40",
+}
+
+
+class Gone(Exception):
+    """Nothing came to be in time."""
+
+
+def wait_for(what: str, found: Callable[[], object], patience: float = PATIENCE) -> object:
+    """Return what ``found`` returns as soon as it is true."""
+    until = time.monotonic() + patience
+    while time.monotonic() < until:
+        if answer := found():
+            return answer
+        time.sleep(1)
+    raise Gone(what)
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """The containers, with a folder of their own for secrets and sources."""
+
+    folder: Path
+
+    def make(self, texts: dict[str, list[str]]) -> None:
+        """Write secrets and sources: each name is a source of JSON Lines with these texts."""
+        (self.folder / "texts").mkdir(mode=0o755)
+        entries = []
+        for name, lines in texts.items():
+            written = "".join(json.dumps({"id": str(n), "text": text}) + "\n" for n, text in enumerate(lines))
+            (self.folder / "texts" / f"{name}.jsonl").write_text(written)
+            paths = f"[texts/{name}.jsonl]"
+            about = f"id: {name}, kind: files, name: {name}, licence: own, scale: other, enabled: true"
+            entries.append(f"  - {{{about}, paths: {paths}}}")
+        (self.folder / "sources.yaml").write_text("sources:\n" + "\n".join(entries) + "\n")
+        shutil.copy(ROOT / "docker-compose.yml", self.folder)
+        secrets = [sys.executable, str(ROOT / "deploy" / "make_secrets.py"), str(self.folder / "var" / "secrets")]
+        subprocess.run(secrets, check=True)  # noqa: S603 - our own program
+        mounts = f'volumes: ["{self.folder}/texts:/srv/texts:ro"]'
+        (self.folder / "docker-compose.override.yml").write_text(f"services:\n  worker: {{{mounts}}}\n")
+
+    def compose(self, *words: str, given: str | None = None) -> str:
+        """Run docker-compose and return what it says."""
+        done = subprocess.run(  # noqa: S603 - our own words
+            ["docker-compose", *words],  # noqa: S607 - wherever it is
+            cwd=self.folder,
+            env=os.environ | SETTINGS,
+            input=given,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode:
+            raise RuntimeError(f"docker-compose {' '.join(words)}: {done.stderr[-2000:]}")
+        return done.stdout
+
+    def secret(self, name: str) -> str:
+        """Return a secret."""
+        return (self.folder / "var" / "secrets" / name).read_text().strip()
+
+    def containers(self, service: str) -> list[str]:
+        """Return the ids of the service's containers."""
+        return self.compose("ps", "-q", service).split()
+
+    def ask(self, path: str, body: object = None, token: str | None = None) -> dict[str, object]:
+        """Ask Airflow's REST interface; raises HTTPError."""
+        headers = {"Content-Type": "application/json"} | ({"Authorization": f"Bearer {token}"} if token else {})
+        data = None if body is None else json.dumps(body).encode()
+        with urlopen(Request(f"http://127.0.0.1:{PORT}{path}", data, headers), timeout=60) as answer:
+            told: dict[str, object] = json.load(answer)
+        return told
+
+    def log_in(self) -> str:
+        """Return a token."""
+        return str(self.ask("/auth/token", {"username": "admin", "password": self.secret("admin")})["access_token"])
+
+    def try_to_ask(self, path: str, body: object = None) -> dict[str, object]:
+        """Ask with a token; empty while the interface is not there, as after its database was restarted."""
+        try:
+            return self.ask(path, body, self.log_in())
+        except HTTPError as error:
+            if error.code < 500 and error.code != 404:
+                raise
+        except (URLError, OSError, HTTPException):
+            pass
+        return {}
+
+    def trigger(self, dag: str) -> str:
+        """Start a run and return its id."""
+        body = {"logical_date": None}
+        return str(wait_for("a run", lambda: self.try_to_ask(f"/api/v2/dags/{dag}/dagRuns", body).get("dag_run_id")))
+
+    def tasks(self, dag: str, run_id: str) -> list[dict[str, object]]:
+        """Return the run's task instances."""
+        found = self.try_to_ask(f"/api/v2/dags/{dag}/dagRuns/{quote(run_id)}/taskInstances?limit=200")
+        tasks = found.get("task_instances", [])
+        return tasks if isinstance(tasks, list) else []
+
+    def running(self, dag: str, run_id: str, task_id: str) -> dict[str, object]:
+        """Wait until a task of that id runs, and return it."""
+
+        def found() -> dict[str, object] | None:
+            mine = [task for task in self.tasks(dag, run_id) if task["task_id"] == task_id]
+            return next((task for task in mine if task["state"] == "running"), None)
+
+        task = wait_for(f"{task_id} running", found)
+        assert isinstance(task, dict)
+        return task
+
+    def end(self, dag: str, run_id: str) -> str:
+        """Wait for the run's end and return its state."""
+
+        def state() -> str | None:
+            told = self.try_to_ask(f"/api/v2/dags/{dag}/dagRuns/{quote(run_id)}").get("state")
+            return str(told) if told in {"success", "failed"} else None
+
+        return str(wait_for(f"the end of {run_id}", state))
+
+    def psql(self, user: str, statement: str, database: str = "warehouse") -> str:
+        """Return what the statement gives, as the role with its password over TCP."""
+        secret = "postgres" if user == "postgres" else user.removeprefix("conflict_")
+        address = f"postgresql://{user}:{self.secret(secret)}@127.0.0.1:5432/{database}"
+        return self.compose("exec", "-T", "postgres", "psql", address, "-At", "-v", "ON_ERROR_STOP=1", "-c", statement)
+
+    def dump(self) -> str:
+        """Return all that the warehouse holds, but for what tells of runs."""
+        return self.compose("exec", "-T", "worker", "python", "-c", DUMP)
+
+    def empty_warehouse(self) -> None:
+        """Make the warehouse anew."""
+        self.psql("postgres", "DROP DATABASE warehouse WITH (FORCE)", "postgres")
+        self.compose("run", "--rm", "prepare")
