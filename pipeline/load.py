@@ -1,8 +1,8 @@
 """The only writer of the warehouse: one run, one transaction, all or nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 import msgspec
 from sqlalchemy import Connection, Engine, Table, bindparam, delete, func, select, update
@@ -10,9 +10,11 @@ from sqlalchemy import Connection, Engine, Table, bindparam, delete, func, selec
 from pipeline import stored
 from pipeline.bulk import insert_new_rows, insert_rows, upsertion
 from pipeline.database import write
+from pipeline.merge import WINDOW
 from pipeline.warehouse import load_number
 from schemas import warehouse as w
 from schemas.areas import AdminArea
+from schemas.copies import Filed
 from schemas.events import EventVersion
 from schemas.records import CodedArticle, Reject
 from schemas.runs import Run
@@ -41,6 +43,8 @@ class LoadBatch:
     rejects: tuple[Reject, ...]
     based_on: int
     """The last load that merging saw."""
+    filed: tuple[Filed, ...] = ()
+    """The new articles with their copies and older versions."""
     areas: tuple[AdminArea, ...] = ()
     """The gazetteer's areas, if the warehouse holds another version's; empty where it need not change."""
 
@@ -70,6 +74,7 @@ def load(engine: Engine, batch: LoadBatch) -> LoadCounts:
         articles = _not_yet_coded(connection, batch.articles)
         _write_run(connection, batch)
         _write_articles(connection, replace(batch, articles=articles))
+        _write_copies(connection, batch, {coded.extraction.article.article_id for coded in articles})
         _write_events(connection, batch)
         insert_new_rows(connection, w.reject, [stored.reject_row(r, batch.run.run_id) for r in batch.rejects])
         quarantined = _count_quarantined(connection, batch.run.run_id)
@@ -125,6 +130,20 @@ def _write_articles(connection: Connection, batch: LoadBatch) -> None:
         (w.report_contest, stored.report_contest_rows),
     ):
         insert_rows(connection, table, [row for coded in articles for row in rows_of(coded)])
+
+
+def _write_copies(connection: Connection, batch: LoadBatch, loaded: Container[str]) -> None:
+    filed = [one for one in batch.filed if one.text.article_id in loaded]
+    insert_rows(connection, w.syndication, [stored.syndication_row(one) for one in filed])
+    keys = [row | {"load_no": batch.based_on + 1} for one in filed for row in stored.sketch_key_rows(one)]
+    insert_rows(connection, w.sketch_key, keys)
+    _forget_keys(connection, batch.run.started_at - WINDOW)
+
+
+def _forget_keys(connection: Connection, before: datetime) -> None:
+    """Remove the keys of loads from before: no copy is looked for among so old articles."""
+    old = select(func.max(w.run.c.load_no)).where(w.run.c.started_at < before).scalar_subquery()
+    connection.execute(delete(w.sketch_key).where(w.sketch_key.c.load_no <= old))
 
 
 def _write_events(connection: Connection, batch: LoadBatch) -> None:

@@ -15,8 +15,8 @@ from schemas.warehouse import metadata
 OWNER, LOADER, ANALYST, REVIEWER = "conflict_owner", "conflict_loader", "conflict_analyst", "conflict_reviewer"
 RAW = {"article": ("text",), "reject": ("payload",)}
 """Columns that hold what publishers wrote, which an analyst does not get."""
-REPLACED = frozenset({"admin_area"})
-"""Tables whose rows the loader replaces."""
+REPLACED = frozenset({"admin_area", "sketch_key"})
+"""Tables whose rows the loader replaces or removes when they are old."""
 CHANGED: dict[str, tuple[str, ...] | None] = {"event_version": ("known_to",), "source": None}
 """Columns that the loader changes in place, by table; None for all. What is in no list is only ever added to."""
 REVIEWED: frozenset[str] = frozenset()

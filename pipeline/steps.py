@@ -20,6 +20,7 @@ from sqlalchemy import Engine
 from pipeline.areas import Areas
 from pipeline.batches import BatchRef, BatchStore
 from pipeline.coders import ArticleCoder, open_coder
+from pipeline.filing import file_articles, superseded_ids
 from pipeline.geocoding import make_look_up
 from pipeline.ids import make_id
 from pipeline.isolate import work_isolated
@@ -37,6 +38,7 @@ from pipeline.warehouse import (
     open_warehouse,
     waiting_articles,
 )
+from schemas.copies import Filed
 from schemas.events import EventVersion
 from schemas.records import Article, CodedArticle, Extraction, Refusal, Reject
 from schemas.runs import Run, SourceOutcome
@@ -72,6 +74,8 @@ class MergedRun:
 
     versions: BatchRef
     rejects: BatchRef
+    filed: BatchRef
+    """The new articles with their copies and older versions."""
     based_on: int
 
 
@@ -170,12 +174,18 @@ class Workshop:
         from pipeline.check import check_events, write_data_docs  # noqa: PLC0415 - as above
 
         based_on = last_load(self.engine)
-        facts = [fact for coded in self._coded(handovers) for fact in facts_of(coded)]
+        articles = list(self._coded(handovers))
+        filed = file_articles(self.engine, articles)
+        older = {one.text.article_id: one.supersedes for one in filed}
+        replaced = superseded_ids(self.engine, articles)
+        told = (fact for coded in articles for fact in facts_of(coded) if fact.article_id not in replaced)
+        facts = [replace(fact, supersedes=older.get(fact.article_id)) for fact in told]
         checked = check_events(merge(facts, known_events(self.engine, facts), now=now), self.areas)
         write_data_docs(self.settings.data_docs, "all", checked.verdicts)
         return MergedRun(
             versions=self.store.write(Stage.MERGE, "all", checked.passed),
             rejects=self.store.write(Stage.MERGE, "all-rejects", checked.rejects),
+            filed=self.store.write(Stage.MERGE, "all-filed", filed),
             based_on=based_on,
         )
 
@@ -199,6 +209,7 @@ class Workshop:
             names={c.extraction.article.article_id: names_in(c.extraction.article.text) for c in articles},
             versions=tuple(self.store.read(merged.versions, EventVersion)),
             rejects=tuple(reject for ref in rejects for reject in self.store.read(ref, Reject)),
+            filed=tuple(self.store.read(merged.filed, Filed)),
             based_on=merged.based_on,
             areas=() if held == self.gazetteer.version else tuple(self.areas),
         )

@@ -5,12 +5,23 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from pipeline.ids import hash_text, make_id
+from pipeline.merge import keys_of
+from schemas.copies import Filed
 from schemas.events import EventVersion, Where
 from schemas.records import AdminUnits, CodedArticle, Count, LocatedReport, Place, Reject
 from schemas.vocabulary import Outcome
 from schemas.warehouse import END_OF_TIME
 
-_AS_READ = ("published_at", "published_at_origin", "updated_at", "section", "canonical", "genre_hint")
+_AS_READ = (
+    "published_at",
+    "published_at_origin",
+    "updated_at",
+    "section",
+    "canonical",
+    "genre_hint",
+    "agency",
+    "agency_words",
+)
 """Columns of ``article`` that are the record's fields of the same names."""
 
 Row = dict[str, object]
@@ -42,6 +53,18 @@ def article_row(
         **{name: msgspec.to_builtins(getattr(found, name)) for name in _AS_READ},
         "run_id": run_id,
     }
+
+
+def syndication_row(filed: Filed) -> Row:
+    """Return the row of ``syndication``."""
+    row: Row = msgspec.to_builtins(filed)
+    del row["text"]
+    return row | {"article_id": filed.text.article_id, "words_sha256": filed.text.words}
+
+
+def sketch_key_rows(filed: Filed) -> list[Row]:
+    """Return the rows of ``sketch_key``, but for the load."""
+    return [{"key": key, "article_id": filed.text.article_id} for key in dict.fromkeys(keys_of(filed.text.sketch))]
 
 
 def coding_row(coded: CodedArticle, load_no: int, run_id: str) -> Row:

@@ -140,7 +140,8 @@ def known_events(engine: Engine, facts: Sequence[ReportFacts]) -> tuple[KnownEve
     if not facts:
         return ()
     with read(engine) as connection:
-        held = _holders(connection, sorted({fact.article_id for fact in facts}))
+        told_before = {article_id for fact in facts for article_id in (fact.article_id, fact.supersedes) if article_id}
+        held = _holders(connection, sorted(told_before))
         possible = and_(_possible_place(facts), _possible_date(facts))
         chosen = select(event_version.c.event_id).where(
             event_version.c.known_to == END_OF_TIME, or_(possible, event_version.c.event_id.in_(held))

@@ -98,6 +98,10 @@ class ReportFacts:
     confidence: float = 0.0
     contests: str | None = None
     """Id of the report of the same article that it denies, or of which it tells other numbers."""
+    agency: str | None = None
+    """Whose report the article is, where that is told: two papers that print one wire are one voice."""
+    supersedes: str | None = None
+    """The older version of the article, of which this report's article takes the place."""
     names: tuple[str, ...] = ()
     """Words of the article that are written with a capital inside a sentence, in lower case."""
 

@@ -59,6 +59,10 @@ class Article:
     """The address that the publisher wants it to be called by, where the page says so."""
     genre_hint: Genre | None = None
     """What the publisher files it under, where that is not news."""
+    agency: str | None = None
+    """Whose report it is: the wire that it is credited to, or who its lead cites, else the publisher if it is one."""
+    agency_words: str | None = None
+    """The words that say so; None where only the publisher is one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -265,11 +265,39 @@ article = Table(
     Column("section", Text, comment="the publisher's word for the part of the paper"),
     Column("canonical", Text, comment="the address that the publisher wants it to be called by"),
     Column("genre_hint", String(20), comment="what the publisher files it under, where that is not news"),
+    Column("agency", String(40), comment="whose report it is: the wire or first publisher, an id of agencies.csv"),
+    Column("agency_words", Text, comment="the words that credit or cite it; NULL where only the publisher is one"),
     Column("run_id", String(80), ForeignKey("run.run_id"), nullable=False, comment="the run that brought it"),
     _listed("published_at_origin", v.DateOrigin),
     _listed("genre_hint", v.Genre),
     Index("ix_article_source_id", "source_id"),
+    Index("ix_article_address", "source_id", "address"),
     comment="Texts as they were read, one row a version",
+)
+
+syndication = Table(
+    "syndication",
+    metadata,
+    _fk("article_id", "article.article_id", "the article", primary_key=True),
+    Column("cluster_id", String(40), nullable=False, comment="the same for all copies of one text: syn_…"),
+    _fk("copy_of", "article.article_id", "the article that it is most like; NULL for a cluster's first", nullable=True),
+    Column("likeness", Float, comment="share of the shorter text that is in the longer, 1 for the same words"),
+    _fk("supersedes", "article.article_id", "the older version of its address that it replaces", nullable=True),
+    Column("words_sha256", String(64), nullable=False, comment="SHA-256 of its words in lower case"),
+    CheckConstraint("likeness BETWEEN 0 AND 1", name="likeness_share"),
+    Index("ix_syndication_cluster_id", "cluster_id"),
+    Index("ix_syndication_supersedes", "supersedes"),
+    comment="Copies and versions: which articles are one text, edited or not, and which take another's place",
+)
+
+sketch_key = Table(
+    "sketch_key",
+    metadata,
+    Column("key", Integer, primary_key=True, autoincrement=False, comment="a small hash of a sketch, halved"),
+    _fk("article_id", "article.article_id", "the article that has it", primary_key=True),
+    Column("load_no", Integer, nullable=False, comment="the load that brought it"),
+    Index("ix_sketch_key_load_no", "load_no"),
+    comment="By what copies are looked up: keys of the articles of the last 30 days, older ones are removed",
 )
 
 coding = Table(

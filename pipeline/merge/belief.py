@@ -71,7 +71,7 @@ def fold(  # noqa: PLR0913 - all that a version is made of
 
 
 def count_voices(facts: Sequence[ReportFacts]) -> int:
-    """Return how many independent voices there are: one outlet is one, and so are copies of one text."""
+    """Return how many independent voices there are: one outlet is one, and so are copies of one text or wire."""
     groups: list[list[ReportFacts]] = []
     for fact in facts:
         same = [group for group in groups if any(_one_voice(fact, other) for other in group)]
@@ -80,7 +80,8 @@ def count_voices(facts: Sequence[ReportFacts]) -> int:
 
 
 def _one_voice(one: ReportFacts, other: ReportFacts) -> bool:
-    return one.outlet == other.outlet or are_copies(one.sketch, other.sketch)
+    same_wire = one.agency is not None and one.agency == other.agency
+    return same_wire or one.outlet == other.outlet or are_copies(one.sketch, other.sketch)
 
 
 def _voices(ordered: Sequence[ReportFacts]) -> list[ReportFacts]:

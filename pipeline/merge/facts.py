@@ -42,6 +42,7 @@ def _facts(coded: CodedArticle, located: LocatedReport, sketch: tuple[int, ...])
         outlet=article.outlet or article.source_id,
         published_on=coded.extraction.published_on,
         sketch=sketch,
+        agency=article.agency,
         act=Act(
             event_type=report.event_type,
             sub_event_type=report.sub_event_type,

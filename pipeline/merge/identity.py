@@ -66,7 +66,7 @@ def _fold(cluster: _Cluster, now: datetime) -> EventVersion:
 
 def _succeed(clusters: Sequence[_Cluster], given: Container[str], fresh: Sequence[ReportFacts]) -> list[ReportFacts]:
     """Let reports of articles that were coded again take the places of their older ones; return the other reports."""
-    again = {fact.article_id for fact in fresh}
+    again = {article_id for fact in fresh for article_id in (fact.article_id, fact.supersedes)}
     old = [(c, fact) for c in clusters for fact in c.facts if fact.article_id in again and fact.report_id not in given]
     successors = find_successors((fact for _, fact in old), fresh)
     for cluster, fact in old:

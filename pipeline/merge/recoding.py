@@ -15,6 +15,8 @@ def find_successors(old: Iterable[ReportFacts], new: Sequence[ReportFacts]) -> d
     fresh: defaultdict[str, list[ReportFacts]] = defaultdict(list)
     for fact in new:
         fresh[fact.article_id].append(fact)
+        if fact.supersedes is not None:
+            fresh[fact.supersedes].append(fact)
     pairs = [(fact, other) for fact in old for other in fresh.get(fact.article_id, ()) if _likeness(fact, other)]
     found: dict[str, ReportFacts] = {}
     for fact, other in sorted(pairs, key=lambda p: (-_likeness(*p), p[0].report_id, p[1].report_id)):

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.articles import WALLS, NotText, Page, decode, is_clean, read_page
+from pipeline.articles.agencies import agency_named, credit_of
 from pipeline.ids import hash_text, make_id
 from pipeline.language import detect_language
 from schemas.records import Article, Reject
@@ -66,6 +67,7 @@ def make_article(source: Source, about: About, text: str) -> Article | Reject:
     if not all(map(is_clean, (text, *filter(None, words)))):
         message = "it holds NUL or other control characters; look at what wrote it, and send text only"
         return reject(source, about.address, "not_text", message, text)
+    credit = credit_of(text)
     return Article(
         article_id=make_id("art", source.id, about.address, hash_text(text)),
         source_id=source.id,
@@ -81,6 +83,8 @@ def make_article(source: Source, about: About, text: str) -> Article | Reject:
         section=about.section,
         canonical=about.canonical,
         genre_hint=about.genre_hint,
+        agency=credit.agency if credit else agency_named(about.outlet or source.publisher),
+        agency_words=credit.words if credit else None,
     )
 
 

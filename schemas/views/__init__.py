@@ -23,6 +23,7 @@ from schemas.warehouse import (
     report_contest,
     run,
     source,
+    syndication,
 )
 
 NAMES = (
@@ -43,6 +44,7 @@ NAMES = (
     "event_history",
     "changes",
     "codings",
+    "copies",
     "mentions",
     "claims",
     "contested",
@@ -64,7 +66,19 @@ NAMES = (
 """In the order in which they build on each other."""
 FORMER = ("reports",)
 """Names of views that older versions made."""
-_SAME = (event_version, event_version_actor, report, report_contest, article, coding, source, admin_area, reject, run)
+_SAME = (
+    event_version,
+    event_version_actor,
+    report,
+    report_contest,
+    article,
+    coding,
+    source,
+    admin_area,
+    reject,
+    run,
+    syndication,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,9 @@ from coded import AREAS, NOON, found_event, make_batch, reject, revise, write_ar
 from postgres_server import PostgresServer, find_postgis, run_postgres
 from sqlalchemy import Engine, text
 
+from pipeline.filing import text_of
 from pipeline.load import load
+from pipeline.merge import file_copies
 from pipeline.queries import run_query
 from pipeline.warehouse import open_warehouse, write
 from schemas.areas import AdminArea
@@ -73,10 +75,10 @@ def _fill(engine: Engine) -> None:
     vague = replace(
         found_event(VAGUE), tolls={}, where=Where(country="AF", admin1_iso="AF-ZAB", precision=GeoPrecision.ADM1)
     )
-    load(
-        engine,
-        make_batch(CLASH, VAGUE, versions=(found_event(CLASH), vague), rejects=(reject(),), areas=(*AREAS, *DISTRICTS)),
+    first = make_batch(
+        CLASH, VAGUE, versions=(found_event(CLASH), vague), rejects=(reject(),), areas=(*AREAS, *DISTRICTS)
     )
+    load(engine, replace(first, filed=file_copies(map(text_of, first.articles), ())))
     revised = revise(found_event(CLASH), LATER, now=NOON + timedelta(days=1), killed=4)
     load(engine, make_batch(LATER, STRIKE, versions=(revised, _strike()), number=2))
 

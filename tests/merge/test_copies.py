@@ -1,0 +1,88 @@
+"""Articles are filed with the copies of their text and with older versions of their address (EVT-6, COP-1, COP-2)."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bench.edited import originals
+from pipeline.merge import file_copies, hash_words, sketch_text
+from schemas.copies import Filed, Text
+
+WIRE, OTHER = originals()[:2]
+DAY = date(2024, 5, 14)
+
+
+def text(name: str, words: str = WIRE, day: date | None = DAY) -> Text:
+    return Text(
+        article_id=f"art_{name}",
+        source_id=name,
+        address=f"{name}.html",
+        title=None,
+        day=day,
+        words=hash_words(words),
+        sketch=sketch_text(words),
+    )
+
+
+def version(number: int, words: str, title: str | None = None) -> Text:
+    """A text at the address of the article a."""
+    return replace(text("a", words), article_id=f"art_a{number}", title=title)
+
+
+def clusters(*filed: Filed) -> list[set[str]]:
+    names: dict[str, set[str]] = {}
+    for one in filed:
+        names.setdefault(one.cluster_id, set()).add(one.text.article_id.removeprefix("art_"))
+    return sorted(names.values(), key=min)
+
+
+def test_copies_are_one_cluster_and_other_texts_are_their_own() -> None:
+    filed = file_copies([text("a"), text("b", f"From our desk.\n{WIRE}"), text("c", OTHER)], [])
+    assert clusters(*filed) == [{"a", "b"}, {"c"}]
+    assert [one.copy_of for one in filed] == [None, "art_a", None]
+    assert [one.likeness for one in file_copies([text("a"), text("b", WIRE.upper())], [])] == [None, 1.0]
+
+
+def test_the_order_in_which_they_come_does_not_matter() -> None:
+    texts = [text("a"), text("b", f"From our desk.\n{WIRE}"), text("c", OTHER), text("d", WIRE[: len(WIRE) // 2])]
+    assert file_copies(texts, []) == file_copies(reversed(texts), [])
+
+
+def test_a_copy_joins_the_cluster_that_is_known() -> None:
+    known = file_copies([text("a"), text("c", OTHER)], [])
+    (filed,) = file_copies([text("b", day=DAY + timedelta(days=2))], known)
+    assert (filed.cluster_id, filed.copy_of) == (known[0].cluster_id, "art_a")
+
+
+def test_what_was_published_months_apart_is_no_copy() -> None:
+    known = file_copies([text("a")], [])
+    (filed,) = file_copies([text("b", day=DAY + timedelta(days=60))], known)
+    assert filed.copy_of is None
+    (undated,) = file_copies([text("b", day=None)], known)
+    assert undated.copy_of == "art_a"
+
+
+def test_a_changed_text_at_the_same_address_takes_the_old_ones_place() -> None:
+    known = file_copies([text("a")], [])
+    (second,) = file_copies([version(2, f"{WIRE} Two more have died.")], known)
+    assert second.supersedes == "art_a"
+    assert second.cluster_id == known[0].cluster_id
+    (third,) = file_copies([version(3, f"{WIRE} Three more have died.")], [*known, second])
+    assert third.supersedes == "art_a2"
+
+
+def test_another_story_at_the_same_address_takes_nobodys_place() -> None:
+    known = file_copies([text("a")], [])
+    (other,) = file_copies([version(2, OTHER)], known)
+    assert other.supersedes is None
+
+
+def test_a_rewritten_text_under_the_same_headline_is_a_version() -> None:
+    known = file_copies([version(1, WIRE, "Shells hit village")], [])
+    (other,) = file_copies([version(2, OTHER, "Shells hit village")], known)
+    assert other.supersedes == "art_a1"
+
+
+def test_the_same_address_of_another_source_is_another_page() -> None:
+    known = file_copies([text("a")], [])
+    (other,) = file_copies([replace(text("b"), address="a.html")], known)
+    assert other.supersedes is None
