@@ -90,7 +90,7 @@ def _frame(group: list[Hit], region: tuple[Token, ...]) -> Frame:
         end=region[-1].idx + len(region[-1]),
         region=region,
         locatives=locatives_of(group, region),
-        definite=_is_definite(first.token),
+        definite=_is_definite(first.token) or _befalls_known_people(group),
         presupposed=_is_presupposed(group),
         names=names_of(group),
         recalled=is_recalled(first.token) or is_running_total(group),
@@ -186,6 +186,12 @@ def _is_definite(token: Token) -> bool:
     )
 
 
+def _befalls_known_people(group: list[Hit]) -> bool:
+    """Return whether the people are only "he", "she" or "they": those of whom the text has told."""
+    heads = [victim for hit in group for victim in victims(hit.token, hit.trigger)]
+    return bool(heads) and all(head.tag_ == "PRP" for head in heads)
+
+
 def _tells(frame: Frame) -> bool:
     """Habits, plans and war in general are no incident: plural acts and the present tense need people or a day."""
     if frame.tolls or frame.judgement.is_threat:
@@ -198,6 +204,8 @@ def _is_one(hit: Hit) -> bool:
         return False
     if hit.trigger.pos == "n":
         return not _is_general(hit)
+    if hit.trigger.needs == "patrols":
+        return True
     past = hit.token.tag_ in {"VBD", "VBN"} or hit.token.lower_.endswith(("ed", "took", "ran", "set"))
     return past or hit.trigger.needs in {
         "weapons",

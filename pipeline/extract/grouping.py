@@ -11,6 +11,7 @@ from pipeline.extract.whereabouts import says_where
 
 _SEPARATE = contexts()["separate"]
 _INCIDENTS = frozenset({"incident", "attack", "event", "case", "raid", "operation", "action"})
+_REACT = contexts()["react"]
 _HAPPEN = contexts()["happen"] | contexts()["do"]
 
 
@@ -39,7 +40,7 @@ def _has_mark(words: list[Token]) -> bool:
 
 
 def _is_apart(group: list[Hit], hit: Hit) -> bool:
-    if is_recalled(hit.token) != is_recalled(group[0].token):
+    if is_recalled(hit.token) != is_recalled(group[0].token) or _is_answered(hit) != _is_answered(group[0]):
         return True
     if any(known.clause == hit.clause for known in group):
         return _are_two_deeds(group, hit)
@@ -48,6 +49,11 @@ def _is_apart(group: list[Hit], hit: Hit) -> bool:
     joined = hit.clause.dep_ in {"conj", "ccomp", "parataxis"} or any(k.clause.dep_ in {"ccomp", "conj"} for k in group)
     where = joined and says_where(hit.clause, group) and says_where(group[0].clause, [hit])
     return where or _has_mark([*hit.token.children, *hit.clause.children])
+
+
+def _is_answered(hit: Hit) -> bool:
+    """Return whether the act is what somebody reacts to: "marched to protest the murder" tells of two things."""
+    return hit.trigger.pos == "n" and hit.token.dep_ == "dobj" and hit.token.head.lower_ in _REACT
 
 
 def _are_two_deeds(group: list[Hit], hit: Hit) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.extract.contexts import contexts, sentence_wide
 from pipeline.extract.listed import listed_before
+from pipeline.extract.taking import takes_ground_named, takes_somebody_named
 from pipeline.extract.times import is_time
 from pipeline.extract.tolls import people_in
 from pipeline.extract.triggers import GAP, WIDEST, Form, Trigger, forms
@@ -161,6 +162,10 @@ def _befalls_people_or_troops(token: Token, trigger: Trigger) -> bool:
     return _befalls_people(token, trigger) or _has(token, "troops")
 
 
+def _takes_people(token: Token, trigger: Trigger) -> bool:
+    return _befalls_people(token, trigger) or takes_somebody_named(token)
+
+
 def _befalls_somebody(token: Token, trigger: Trigger) -> bool:
     return any(people_in(victim, anyone=True) for victim in victims(token, trigger))
 
@@ -179,7 +184,14 @@ def _names_victims(token: Token, trigger: Trigger) -> bool:
 def _is_crowds(token: Token, _: Trigger) -> bool:
     subjects = [child for child in token.children if child.dep_ == "nsubj"]
     subjects += [token.head] if token.dep_ in {"acl", "relcl"} else []
-    return any(people_in(subject) for subject in subjects)
+    shows = any(child.dep_ in {"ccomp", "dobj"} for child in token.children)
+    return any(people_in(subject, anyone=_are_many(subject) and not shows) for subject in subjects)
+
+
+def _are_many(noun: Token) -> bool:
+    """Return whether it is a people's name or a round number of any ("Ukrainians", "hundreds of pensioners", "some 700 …")."""
+    counted = any(child.tag_ == "CD" and child.dep_ == "nummod" for child in noun.children)
+    return noun.tag_ == "NNPS" or noun.lower_ in contexts()["quantity_heads"] or (counted and noun.tag_ == "NNS")
 
 
 def _takes_ground(verb: Token, _: Trigger) -> bool:
@@ -237,12 +249,14 @@ def _is_uncontested(token: Token, _: Trigger) -> bool:
 _TESTS: dict[str, Callable[[Token, Trigger], bool]] = {
     "people": _befalls_people,
     "people_or_troops": _befalls_people_or_troops,
+    "captive": _takes_people,
     "somebody": _befalls_somebody,
     "by_people": _is_by_people,
     "victims": _names_victims,
     "crowd": _is_crowds,
     "arms": _takes_arms,
     "territory": _takes_ground,
+    "named_ground": lambda verb, _: takes_ground_named(verb),
     "of_ground": _is_of_ground,
     "set_up": _sets_up_a_base,
     "aimed_at": _is_aimed,

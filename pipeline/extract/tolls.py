@@ -27,7 +27,8 @@ _ANYBODY = frozenset({"man", "men", "youth", "youths", "individual", "individual
 """Nouns that, said of known people ("both men"), tell of no side."""
 _COLLECTIVE = frozenset({"people", "police", "personnel", "militia"})
 _ORDINALS = contexts()["ordinals"] - {"first", "another", "other"}
-_PRONOUNS = frozenset({"him", "her", "them"})
+_PRONOUNS = frozenset({"he", "him", "she", "her", "they", "them"})
+_ONE_OF_THEM = frozenset({"he", "him", "she", "her"})
 _HEDGE = re.compile(
     r"\b(?:at\s+(?:least|most)|(?:no|not)\s+(?:fewer|less|more)\s+than|(?:more|fewer|less)\s+than|as\s+many\s+as|up\s+to|over"
     r"|between|about|around|nearly|almost|an?\s+estimated|in\s+excess\s+of|(?:minimum|maximum)\s+of)\s+$",
@@ -118,7 +119,7 @@ def _one(noun: Token, edge: int, *, anyone: bool) -> People | None:
         end=end,
         text=noun.doc.text[start:end],
         count=_count(noun, counted, left, definite=own),
-        implied=own and (counted.tag_ in {"NN", "NNP"} or counted.lower_ in {"him", "her"}),
+        implied=own and (counted.tag_ in {"NN", "NNP"} or counted.lower_ in _ONE_OF_THEM),
         definite=_are_known(own, left),
         more=_is_more(left, counted),
         part=_is_part(noun),
@@ -234,7 +235,7 @@ def _is_known(noun: Token, counted: Token, left: list[str]) -> bool:
 
 
 def _stands_for_people(noun: Token) -> bool:
-    """Him, her, them; "several of them"."""
+    """He, her, them; "several of them"."""
     inside = _of_whom(noun)
     return noun.lower_ in _PRONOUNS or (
         noun.lower_ in _QUANTITY_HEADS and inside is not None and inside.lower_ in {"them", "those"}

@@ -31,6 +31,12 @@ def reports(text: str) -> tuple[Report, ...]:
         ("Soldiers abducted the governor in Doma on Monday.", "Abduction/forced disappearance"),
         ("Militants seized the crossing at Doma without a fight on Monday.", "Non-violent transfer of territory"),
         ("Troops drove rebels out of the town of Doma on Monday.", "Government regains territory"),
+        ("Some 700 Ukrainians demonstrated in Doma on Monday.", "Peaceful protest"),
+        ("He was shot in Doma on Monday.", "Attack"),
+        ("Soldiers patrolled the streets of Doma on Monday.", "Change to group/activity"),
+        ("The army launched a counter-offensive near Doma on Friday.", "Attack"),
+        ("The rebels captured Doma on Monday.", "Non-state actor overtakes territory"),
+        ("Tariq was captured in Doma on Monday.", "Arrests"),
         ("A drone fired two missiles at a car in Doma on Monday, killing its driver.", "Air/drone strike"),
         ("Rebels killed a clerk in Doma on Monday. Police found two rifles by the body.", "Attack"),
         ("Police arrested four militants after a shootout near a park in Doma on Monday.", "Armed clash"),
@@ -43,6 +49,19 @@ def reports(text: str) -> tuple[Report, ...]:
 )
 def test_the_act_that_is_told_gives_the_type(text: str, sub_event_type: str) -> None:
     assert reports(text)[0].sub_event_type is SubEventType(sub_event_type)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Three studies demonstrated that the drug works in Doma.", "The party captured Doma on Monday with 60 seats."],
+)
+def test_who_shows_or_wins_something_does_nothing_of_these(text: str) -> None:
+    assert not reports(text)
+
+
+def test_a_sentence_about_him_tells_of_the_deed_that_befell_him() -> None:
+    text = "Gunmen murdered the mayor of Doma on Monday.\n\nHe was shot near his home in the old town, police said."
+    assert [report.sub_event_type for report in reports(text)] == [SubEventType.ATTACK]
 
 
 @pytest.mark.parametrize(

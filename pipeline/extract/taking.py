@@ -1,0 +1,60 @@
+"""Whether a name that is captured is somebody's or a place's: no list knows either (rule FRM-11)."""
+
+from spacy.tokens import Token
+
+from pipeline.extract.contexts import contexts
+from pipeline.extract.people import people_noun
+from pipeline.extract.times import is_time
+
+_WHERE = frozenset({"in", "at", "near", "on", "outside", "inside"})
+_NEAR = 6
+"""Words before the verb among which its subject is, where the parse finds none."""
+_BY_LAW = frozenset({"police", "officers", "authorities", "agents", "detectives"})
+
+
+def takes_somebody_named(verb: Token) -> bool:
+    """Return whether a name is captured as only somebody can be: somewhere, or by the police ("Tariq was captured in Sudan")."""
+    return bool(_names_taken(verb)) and (_says_where(verb) or bool(_BY_LAW & _doing(verb)))
+
+
+def takes_ground_named(verb: Token) -> bool:
+    """Return whether armed people or a nation capture a name, and nothing says that it is somebody's ("the army captured Knin")."""
+    return bool(_names_taken(verb)) and not takes_somebody_named(verb) and _is_by_the_armed(verb)
+
+
+def _names_taken(verb: Token) -> list[Token]:
+    taken = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}] or _right_after(verb)
+    return [noun for noun in taken if noun.tag_ == "NNP" and not is_time(noun) and not _has_a_second_name(noun)]
+
+
+def _has_a_second_name(noun: Token) -> bool:
+    """Return whether the name has another before it, as people have; "east" and a day are none."""
+    before = (child for child in noun.children if child.dep_ == "compound")
+    return any(people_noun(word.text) or (word.text[0].isupper() and not is_time(word)) for word in before)
+
+
+def _right_after(verb: Token) -> list[Token]:
+    """The next word, or the object of a verb that is joined to it, where the parse gives it none of its own."""
+    joined = [child for child in verb.children if child.dep_ == "conj" and child.tag_ == verb.tag_]
+    return [child for other in joined for child in other.children if child.dep_ == "dobj"] or list(
+        verb.doc[verb.i + 1 : verb.i + 2]
+    )
+
+
+def _says_where(verb: Token) -> bool:
+    phrases = [child for child in verb.subtree if child.dep_ == "prep" and child.lower_ in _WHERE]
+    return any(
+        word.tag_ == "NNP" and not is_time(word) for phrase in phrases if phrase.head == verb for word in phrase.subtree
+    )
+
+
+def _is_by_the_armed(verb: Token) -> bool:
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    return bool(_doing(verb) & contexts()["armed_party"]) or any(noun.tag_ in {"NNP", "NNPS"} for noun in subjects)
+
+
+def _doing(verb: Token) -> set[str]:
+    """Return the words that name who does it, in small letters."""
+    doers = [child for child in verb.children if child.dep_ in {"nsubj", "agent"}]
+    words = [word for doer in doers for word in doer.subtree] or verb.doc[max(0, verb.i - _NEAR) : verb.i]
+    return {word.lower_ for word in words}
