@@ -102,6 +102,13 @@ def _words() -> frozenset[str]:
 
 
 @cache
+def short_names() -> frozenset[str]:
+    """Return the registry's names in capitals: ISAF, TTP."""
+    aliases = (alias for row in _rows("actors.csv") for alias in row["aliases"].split("|"))
+    return frozenset(alias for alias in aliases if alias.isupper() and " " not in alias)
+
+
+@cache
 def nation_words() -> frozenset[str]:
     """Return the words of nations' names and of what is theirs, in lower case."""
     names = [name for row in _rows("states.csv") for name in (row["country"], *row["demonyms"].split("|"))]

@@ -7,6 +7,7 @@ from datetime import date
 from pipeline.extract.citations import headlines_of
 from pipeline.extract.dates import parse_full_date
 from pipeline.extract.genre import Kind, judge_genre
+from pipeline.extract.recasing import recased
 from pipeline.extract.sentences import split_sentences, trim
 from pipeline.extract.subjects import Subject
 from pipeline.language import detect_language
@@ -91,6 +92,7 @@ def read(article: Article) -> Reading:
     )
     headlines = headlines_of(text)
     dateline, dispatched, body = (None, None, 0) if headlines else _dateline(text)
+    text = recased(text)
     text = _blank(text, _EDITORS_TAGS.match(text, body)) if body else text
     paragraphs, silent = (headlines, ()) if headlines else _own_words(text, _paragraphs(text, body))
     published_on, method = _published(article, text, dispatched)
