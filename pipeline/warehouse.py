@@ -128,7 +128,7 @@ def waiting_articles(engine: Engine, source_id: str, coder_version: str, gazette
     chosen = select(*kept).join(coding).where(same, article.c.source_id == source_id)
     with read(engine) as connection:
         rows = connection.execute(chosen.order_by(article.c.article_id)).mappings().all()
-    return tuple(msgspec.convert(dict(row), Article) for row in rows)
+    return tuple(msgspec.convert({str(name): value for name, value in row.items()}, Article) for row in rows)
 
 
 def known_events(engine: Engine, facts: Sequence[ReportFacts]) -> tuple[KnownEvent, ...]:
