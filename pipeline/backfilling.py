@@ -78,6 +78,8 @@ def workshop_of(archive: Archive, settings: Settings) -> Workshop:
 def read_parts(workshop: Workshop, archive: Archive) -> list[Handover]:
     """Read the archive and return its parts: the articles that are new, within the days that are asked for.
 
+    What fetching learned goes with the last part: before that is loaded, nothing counts as read.
+
     Raises BackfillError where there is nothing to be read.
     """
     whole = workshop.fetch(archive.source_id)
@@ -88,7 +90,9 @@ def read_parts(workshop: Workshop, archive: Archive) -> list[Handover]:
     if not parts and not whole.rejects:
         return []
     first, *rest = parts or [replace(whole, records=workshop.store.write(Stage.FETCH, whole.source_id, ()))]
-    return [replace(whole, records=first.records, counts=whole.counts | first.counts), *rest]
+    begun = replace(whole, records=first.records, counts=whole.counts | first.counts, notes=None, spools=())
+    *others, last = [begun, *rest]
+    return [*others, replace(last, notes=whole.notes, spools=whole.spools)]
 
 
 def code_part(workshop: Workshop, part: Handover) -> Handover:

@@ -1,6 +1,6 @@
 """The only writer of the warehouse: one run, one transaction, all or nothing."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -10,12 +10,14 @@ from sqlalchemy import Connection, Engine, Table, bindparam, delete, func, selec
 from pipeline import stored
 from pipeline.bulk import insert_new_rows, insert_rows, upsertion
 from pipeline.database import write
+from pipeline.load_fetched import write_notes
 from pipeline.merge import WINDOW
 from pipeline.warehouse import load_number
 from schemas import warehouse as w
 from schemas.areas import AdminArea
 from schemas.copies import Filed
 from schemas.events import EventVersion
+from schemas.fetching import Notes
 from schemas.records import CodedArticle, Reject
 from schemas.runs import Run
 from schemas.sources import Source
@@ -45,6 +47,8 @@ class LoadBatch:
     """The last load that merging saw."""
     filed: tuple[Filed, ...] = ()
     """The new articles with their copies and older versions."""
+    notes: Iterable[Notes] = ()
+    """What fetching learned of the web."""
     areas: tuple[AdminArea, ...] = ()
     """The gazetteer's areas, if the warehouse holds another version's; empty where it need not change."""
 
@@ -73,6 +77,7 @@ def load(engine: Engine, batch: LoadBatch) -> LoadCounts:
             )
         articles = _not_yet_coded(connection, batch.articles)
         _write_run(connection, batch)
+        write_notes(connection, batch.notes, batch.run.run_id)
         _write_articles(connection, replace(batch, articles=articles))
         _write_copies(connection, batch, {coded.extraction.article.article_id for coded in articles})
         _write_events(connection, batch)

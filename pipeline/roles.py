@@ -17,7 +17,15 @@ RAW = {"article": ("text",), "reject": ("payload",)}
 """Columns that hold what publishers wrote, which an analyst does not get."""
 REPLACED = frozenset({"admin_area", "sketch_key"})
 """Tables whose rows the loader replaces or removes when they are old."""
-CHANGED: dict[str, tuple[str, ...] | None] = {"event_version": ("known_to",), "source": None}
+CHANGED: dict[str, tuple[str, ...] | None] = {
+    "event_version": ("known_to",),
+    "source": None,
+    "address": None,
+    "host": None,
+    "watermark": None,
+    "alert": ("cleared_at",),
+    "response": ("archive_name",),
+}
 """Columns that the loader changes in place, by table; None for all. What is in no list is only ever added to."""
 REVIEWED: frozenset[str] = frozenset()
 """Tables that the reviewer adds rows to."""

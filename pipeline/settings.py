@@ -22,6 +22,10 @@ MODEL_KEY = "CONFLICT_EVENTS_MODEL_KEY"
 MODEL_TIMEOUT = "CONFLICT_EVENTS_MODEL_TIMEOUT"
 MODEL_TRIES = "CONFLICT_EVENTS_MODEL_TRIES"
 MODEL_AT_ONCE = "CONFLICT_EVENTS_MODEL_AT_ONCE"
+CONTACT = "CONFLICT_EVENTS_CONTACT"
+AT_ONCE = "CONFLICT_EVENTS_FETCH_AT_ONCE"
+ARCHIVE = "CONFLICT_EVENTS_ARCHIVE"
+ARCHIVE_DAYS = "CONFLICT_EVENTS_ARCHIVE_DAYS"
 
 
 class SettingsError(Problem):
@@ -43,6 +47,20 @@ class ModelSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FetchSettings:
+    """How the web is asked, and how long its answers are kept."""
+
+    contact: str | None = None
+    """A mail address or page of whoever runs this; every server is told."""
+    at_once: int = 16
+    """Servers that are asked side by side."""
+    archive: str | None = None
+    """Where answers are kept as they came, as fsspec names it; None: below the program's folder."""
+    archive_days: int | None = None
+    """Days after which they are removed; None: never."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What the steps need to know of their surroundings."""
 
@@ -53,6 +71,7 @@ class Settings:
     coder: str = "rules"
     """The name of the coder: ``rules``, ``model``, or one that another package brings."""
     model: ModelSettings = ModelSettings()
+    fetching: FetchSettings = FetchSettings()
     geocoder_file: Path | None = None
     """How to ask another geocoding service for names that the gazetteer does not know; None: no one is asked."""
     batches_address: str | None = None
@@ -64,6 +83,16 @@ class Settings:
     def batches(self) -> Path:
         """The folder of batches, unless they are at an address."""
         return self.home / "batches"
+
+    @property
+    def spools(self) -> Path:
+        """The folder of what was fetched and is not loaded yet."""
+        return self.home / "fetched"
+
+    @property
+    def archive(self) -> str:
+        """Where answers are kept as they came."""
+        return self.fetching.archive or str(self.home / "archive")
 
     @property
     def gazetteer(self) -> Path:
@@ -98,6 +127,7 @@ def read_settings() -> Settings:
         geocoder_file=_read_path(GEOCODER),
         batches_address=os.environ.get(BATCHES) or None,
         gazetteer_file=_read_path(GAZETTEER),
+        fetching=_read_fetching(),
     )
 
 
@@ -125,6 +155,15 @@ def _read_model() -> ModelSettings:
         timeout=_positive(MODEL_TIMEOUT, ModelSettings().timeout),
         tries=_positive(MODEL_TRIES, ModelSettings().tries),
         at_once=_positive(MODEL_AT_ONCE, ModelSettings().at_once),
+    )
+
+
+def _read_fetching() -> FetchSettings:
+    return FetchSettings(
+        contact=os.environ.get(CONTACT) or None,
+        at_once=_positive(AT_ONCE, FetchSettings().at_once),
+        archive=os.environ.get(ARCHIVE) or None,
+        archive_days=_positive(ARCHIVE_DAYS, 0) or None,
     )
 
 

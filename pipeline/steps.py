@@ -8,7 +8,7 @@ batches are. A source that fails carries its failure on, so that what it gave, a
 """
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
@@ -28,8 +28,13 @@ from pipeline.load import LoadBatch, LoadCounts, StaleMerge, load
 from pipeline.locate import DOWN, Gazetteer, LookUp, locate, version_of
 from pipeline.logs import telling
 from pipeline.merge import facts_of, merge, names_in, sketch_text
+from pipeline.remembered import WarehouseMemory
 from pipeline.settings import Settings
 from pipeline.sources import SOURCE_FAILURES, Session, fetch, read_sources
+from pipeline.sources.archive import Archive
+from pipeline.sources.online import Online
+from pipeline.sources.spool import remove_spools
+from pipeline.sources.web import Web
 from pipeline.warehouse import (
     coded_article_ids,
     known_events,
@@ -40,6 +45,7 @@ from pipeline.warehouse import (
 )
 from schemas.copies import Filed
 from schemas.events import EventVersion
+from schemas.fetching import Notes
 from schemas.records import Article, CodedArticle, Extraction, Refusal, Reject
 from schemas.runs import Run, SourceOutcome
 from schemas.sources import Source
@@ -66,6 +72,10 @@ class Handover:
     counts: dict[str, int] = field(default_factory=dict)
     failure: str | None = None
     """Why the source failed; its later steps then do nothing."""
+    notes: BatchRef | None = None
+    """What fetching learned of the web; None where it did not ask."""
+    spools: tuple[str, ...] = ()
+    """Folders that are not needed any more once this is loaded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +124,12 @@ class Workshop:
         return make_look_up(self.settings.geocoder_file, self.settings.geocoder_answers)
 
     @cached_property
+    def web(self) -> Web:
+        """What asks servers, for all sources."""
+        fetching = self.settings.fetching
+        return Web(contact=fetching.contact, at_once=fetching.at_once)
+
+    @cached_property
     def areas(self) -> Areas:
         """Countries, provinces and districts."""
         return Areas(self.gazetteer)
@@ -127,13 +143,20 @@ class Workshop:
         places = version_of(self.gazetteer, self.look_up)
         known = coded_article_ids(self.engine, self.coder.version, places)
         rejects: list[Reject] = []
-        read: list[Article] = list(_set_aside(fetch(Session(source, base=self.settings.sources_file.parent)), rejects))
         waiting = waiting_articles(self.engine, source_id, self.coder.version, places + DOWN) if self.look_up else ()
-        new = list({a.article_id: a for a in (*waiting, *read) if a.article_id not in known}.values())
-        records = self.store.write(Stage.FETCH, source_id, new)
-        counts = {"articles_read": len(read), "articles_new": len(new)}
-        failure = _why_nothing_came(read, rejects)
-        handover = Handover(source_id=source_id, records=records, counts=counts, failure=failure)
+        with Online(source, self.web, WarehouseMemory(self.engine), self.settings.spools) as online:
+            tally = _Tally(fetch(Session(source, base=self.settings.sources_file.parent, online=online)), rejects)
+            new = (a for a in _each_once((*waiting, *tally)) if a.article_id not in known)
+            records = self.store.write(Stage.FETCH, source_id, new)
+        spools, notes = online.hand_over(Archive(self.settings.archive))
+        handover = Handover(
+            source_id=source_id,
+            records=records,
+            counts={"articles_read": tally.read, "articles_new": records.count, **_web_counts(online, tally)},
+            failure=None if tally.read else _why_nothing_came(rejects),
+            notes=self.store.write(Stage.FETCH, f"{source_id}-notes", notes),
+            spools=spools,
+        )
         return self._with_rejects(handover, Stage.FETCH, rejects)
 
     def extract(self, handover: Handover) -> Handover:
@@ -161,7 +184,7 @@ class Workshop:
         coded = list(self.store.read(handover.records, CodedArticle))
         source = self.sources[handover.source_id]
         try:
-            checked = check_articles(coded, source, self.areas, read=handover.counts["articles_read"])
+            checked = check_articles(coded, source, self.areas, read=_given(handover.counts, source.min_articles))
         except BatchRuleFailed as failure:
             write_data_docs(self.settings.data_docs, source.id, failure.verdicts)
             empty = self.store.write(Stage.CHECK, source.id, ())
@@ -193,9 +216,12 @@ class Workshop:
         """Write the run into the warehouse, all or nothing; merges again where another run came first."""
         while True:
             try:
-                return load(self.engine, self._load_batch(handovers, merged, run))
+                counts = load(self.engine, self._load_batch(handovers, merged, run))
+                break
             except StaleMerge:
                 merged = self.merge(handovers, now=run.started_at)
+        remove_spools(self.settings.spools, [name for handover in handovers for name in handover.spools])
+        return counts
 
     def _load_batch(self, handovers: Sequence[Handover], merged: MergedRun, run: Run) -> LoadBatch:
         rejects = [*(ref for handover in handovers for ref in handover.rejects), merged.rejects]
@@ -211,6 +237,7 @@ class Workshop:
             rejects=tuple(reject for ref in rejects for reject in self.store.read(ref, Reject)),
             filed=tuple(self.store.read(merged.filed, Filed)),
             based_on=merged.based_on,
+            notes=[note for h in handovers if h.notes for note in self.store.read(h.notes, Notes)],
             areas=() if held == self.gazetteer.version else tuple(self.areas),
         )
 
@@ -233,9 +260,43 @@ class Workshop:
         return replace(handover, rejects=(*handover.rejects, ref), counts=counts)
 
 
-def _why_nothing_came(read: Sequence[Article], rejects: Sequence[Reject]) -> str | None:
-    """Say why the source as a whole gave nothing, as when it is down; None where it gave something or is just empty."""
-    return None if read else next((reject.message for reject in rejects if reject.reason in SOURCE_FAILURES), None)
+class _Tally:
+    """Articles as they are read, counted, with what is set aside taken out."""
+
+    def __init__(self, items: Iterable[Article | Reject], rejects: list[Reject]) -> None:
+        self._items = items
+        self._rejects = rejects
+        self.read = 0
+        self.from_pages = 0
+
+    def __iter__(self) -> Iterator[Article]:
+        for article in _set_aside(self._items, self._rejects):
+            self.read += 1
+            self.from_pages += article.response_id is not None
+            yield article
+
+
+def _web_counts(online: Online, tally: _Tally) -> dict[str, int]:
+    return {**online.counts, "pages_with_text": tally.from_pages} if online.counts else {}
+
+
+def _each_once(articles: Iterable[Article]) -> Iterator[Article]:
+    seen: set[str] = set()
+    for article in articles:
+        if article.article_id not in seen:
+            seen.add(article.article_id)
+            yield article
+
+
+def _given(counts: Mapping[str, int], least: int) -> int:
+    """How many articles a reading gave, new or known; where a list has not changed it is taken to be enough."""
+    given = sum(counts.get(name, 0) for name in ("articles_read", "pages_known", "pages_unchanged"))
+    return max(given, least) if counts.get("lists_unchanged") else given
+
+
+def _why_nothing_came(rejects: Sequence[Reject]) -> str | None:
+    """Say why the source as a whole gave nothing, as when it is down; None where it is just empty."""
+    return next((reject.message for reject in rejects if reject.reason in SOURCE_FAILURES), None)
 
 
 def _set_aside(made: Iterable[T | Reject], rejects: list[Reject]) -> Iterator[T]:

@@ -1,6 +1,7 @@
 """From records to the warehouse's rows."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 import msgspec
 
@@ -8,6 +9,7 @@ from pipeline.ids import hash_text, make_id
 from pipeline.merge import keys_of
 from schemas.copies import Filed
 from schemas.events import EventVersion, Where
+from schemas.fetching import Address, Host, Response, Watermark
 from schemas.records import AdminUnits, CodedArticle, Count, LocatedReport, Place, Reject
 from schemas.vocabulary import Outcome
 from schemas.warehouse import END_OF_TIME
@@ -21,6 +23,7 @@ _AS_READ = (
     "genre_hint",
     "agency",
     "agency_words",
+    "response_id",
 )
 """Columns of ``article`` that are the record's fields of the same names."""
 
@@ -178,6 +181,31 @@ def reject_row(reject: Reject, run_id: str) -> Row:
     row: Row = msgspec.to_builtins(reject)
     payload = reject.payload and reject.payload.replace("\0", "\N{REPLACEMENT CHARACTER}")  # PostgreSQL keeps no NUL
     return row | {"payload": payload, "run_id": run_id}
+
+
+def response_row(response: Response, run_id: str) -> Row:
+    """Return the row of ``response``."""
+    return _row_of(response) | {"run_id": run_id}
+
+
+def address_row(known: Address) -> Row:
+    """Return the row of ``address``."""
+    return _row_of(known) | {"address_id": make_id("adr", known.source_id, known.address)}
+
+
+def host_row(known: Host) -> Row:
+    """Return the row of ``host``."""
+    return _row_of(known)
+
+
+def watermark_row(mark: Watermark) -> Row:
+    """Return the row of ``watermark``."""
+    return _row_of(mark)
+
+
+def _row_of(record: Response | Address | Host | Watermark) -> Row:
+    row: Row = msgspec.to_builtins(record, builtin_types=(datetime,))
+    return row
 
 
 def _report_row(coded: CodedArticle, located: LocatedReport) -> Row:

@@ -63,6 +63,8 @@ class Article:
     """Whose report it is: the wire that it is credited to, or who its lead cites, else the publisher if it is one."""
     agency_words: str | None = None
     """The words that say so; None where only the publisher is one."""
+    response_id: str | None = None
+    """The server's answer that it was read from, which the archive keeps; None for what was on disk."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

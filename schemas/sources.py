@@ -46,5 +46,5 @@ class Source:
     enabled: bool = False
     sample: bool = False
     """Its incidents are invented."""
-    allow_private_addresses: bool = False
-    """Let it be read from this machine or a private network."""
+    private_hosts: tuple[str, ...] = ()
+    """Hosts, by name, that it may be read from though they are on this machine or on a private network."""

@@ -236,6 +236,83 @@ run_source = Table(
     comment="What each run made of each source",
 )
 
+response = Table(
+    "response",
+    metadata,
+    Column("response_id", String(40), primary_key=True, comment="from source, address, time and body"),
+    _fk("source_id", "source.source_id", "the source that asked"),
+    Column("address", Text, nullable=False, comment="what was asked; a redirect and what it leads to are two rows"),
+    Column("fetched_at", UtcDateTime, nullable=False, comment="UTC"),
+    Column("status", Integer, nullable=False, comment="of HTTP"),
+    Column("content_type", Text, comment="as the server says"),
+    Column("sha256", String(64), nullable=False, comment="SHA-256 of the body's bytes as sent, packed if they were"),
+    Column("size", Integer, nullable=False, comment="bytes of the body as sent"),
+    Column("archive_name", Text, comment="WARC file below the archive's root; NULL when its time was over"),
+    Column("offset", Integer, nullable=False, comment="byte of the file where its record begins"),
+    Column("length", Integer, nullable=False, comment="bytes of the record"),
+    Column("run_id", String(80), ForeignKey("run.run_id"), nullable=False, comment="the run that brought it"),
+    Index("ix_response_archive_name", "archive_name"),
+    comment="Every answer of every server, errors and redirects too, with where the archive keeps it as it came",
+)
+
+address = Table(
+    "address",
+    metadata,
+    Column("address_id", String(40), primary_key=True, comment="from source and address"),
+    _fk("source_id", "source.source_id", "the source"),
+    Column("address", Text, nullable=False, comment="of a page, or of the list that the source is read from"),
+    Column("status", String(10), nullable=False, comment="wanted, read or given_up"),
+    Column("checked_at", UtcDateTime, nullable=False, comment="UTC moment when it was asked last, or first named"),
+    Column("stamp", Text, comment="the list's word for the version that was read"),
+    Column("about", JSON(none_as_null=True), comment="what the list says of the page; NULL for what is no page"),
+    Column("etag", Text, comment="the server's mark of the version, to be asked for changes only"),
+    Column("last_modified", Text, comment="the server's date of the version"),
+    Column("read_at", UtcDateTime, comment="UTC moment when it last gave a body"),
+    Column("response_id", String(40), ForeignKey("response.response_id"), comment="the answer that held it"),
+    Column("tries", Integer, nullable=False, comment="failures since it was last read"),
+    Column("next_try", UtcDateTime, comment="UTC moment from which it is worth asking again; NULL where it is not"),
+    Column("reason", Text, comment="why it was not read, as a short code"),
+    _listed("status", v.AddressStatus),
+    Index("ix_address_owed", "source_id", "status", "next_try"),
+    comment="What is known of each address of each source: what need not be asked again, and what is owed",
+)
+
+host = Table(
+    "host",
+    metadata,
+    Column("host", Text, primary_key=True, comment="scheme, name and port"),
+    Column("robots", Text, comment="its robots.txt; empty where it has none, NULL where it was not asked"),
+    Column("robots_at", UtcDateTime, comment="UTC moment when that was asked"),
+    Column("failures", Integer, nullable=False, comment="failures in a row"),
+    Column("closed_until", UtcDateTime, comment="it is left alone until then; NULL where it is not"),
+    comment="How we stand with each host, whichever source asks it",
+)
+
+watermark = Table(
+    "watermark",
+    metadata,
+    _fk("source_id", "source.source_id", "the source", primary_key=True),
+    Column("name", String(80), primary_key=True, comment="what is counted"),
+    Column("value", Text, nullable=False, comment="how far it was read"),
+    comment="How far sources that count were read",
+)
+
+alert = Table(
+    "alert",
+    metadata,
+    Column("alert_id", String(40), primary_key=True, comment="from source, kind and the run that raised it"),
+    _fk("source_id", "source.source_id", "the source"),
+    Column("kind", String(10), nullable=False, comment="quiet, loud, failing or thin"),
+    Column("message", Text, nullable=False, comment="what is the matter, and what to do"),
+    Column("raised_at", UtcDateTime, nullable=False, comment="UTC"),
+    Column("cleared_at", UtcDateTime, comment="UTC moment when it was over; NULL while it is not"),
+    Column("run_id", String(80), ForeignKey("run.run_id"), nullable=False, comment="the run that raised it"),
+    _listed("kind", v.AlertKind),
+    CheckConstraint("cleared_at >= raised_at", name="times_ordered"),
+    Index("ix_alert_source_id", "source_id", "cleared_at"),
+    comment="What was the matter with sources, from when to when",
+)
+
 article = Table(
     "article",
     metadata,
@@ -267,11 +344,13 @@ article = Table(
     Column("genre_hint", String(20), comment="what the publisher files it under, where that is not news"),
     Column("agency", String(40), comment="whose report it is: the wire or first publisher, an id of agencies.csv"),
     Column("agency_words", Text, comment="the words that credit or cite it; NULL where only the publisher is one"),
+    Column("response_id", String(40), comment="the row of response it was read from; NULL for what was on disk"),
     Column("run_id", String(80), ForeignKey("run.run_id"), nullable=False, comment="the run that brought it"),
     _listed("published_at_origin", v.DateOrigin),
     _listed("genre_hint", v.Genre),
     Index("ix_article_source_id", "source_id"),
     Index("ix_article_address", "source_id", "address"),
+    Index("ix_article_run_id", "run_id"),
     comment="Texts as they were read, one row a version",
 )
 

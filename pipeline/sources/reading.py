@@ -52,6 +52,8 @@ class About:
     section: str | None = None
     canonical: str | None = None
     genre_hint: Genre | None = None
+    response_id: str | None = None
+    """The answer that it was read from."""
 
 
 def make_article(source: Source, about: About, text: str) -> Article | Reject:
@@ -85,6 +87,7 @@ def make_article(source: Source, about: About, text: str) -> Article | Reject:
         genre_hint=about.genre_hint,
         agency=credit.agency if credit else agency_named(about.outlet or source.publisher),
         agency_words=credit.words if credit else None,
+        response_id=about.response_id,
     )
 
 

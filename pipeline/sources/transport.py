@@ -1,159 +1,148 @@
-"""Bytes from an address: a file below a folder, or a web server that is not on a private network."""
+"""One exchange with a server: a request, and what came back, in time and in bounds."""
 
-import stat
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from pathlib import Path
-from urllib.parse import SplitResult, unquote, urljoin, urlsplit
+import asyncio
+import ssl
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+from urllib.parse import SplitResult, urlsplit
 
+import httpcore
 import httpx
 
-from pipeline.sources.hosts import Refused, resolve
-from pipeline.sources.unpacking import BadPacking, unpack
+from pipeline.articles import is_clean
+from pipeline.sources.clock import Clock
+from pipeline.sources.limits import Limits
+from pipeline.sources.unreachable import Unreachable
 
-AGENT = "conflict-events/0.1 (reads news feeds for conflict research)"
-_HEADERS = {"User-Agent": AGENT, "Accept": "*/*", "Accept-Encoding": "gzip"}
-
-
-class Unreachable(Exception):
-    """Nothing came from the address; the message says why, and ``reason`` is a short code for it."""
-
-    def __init__(self, message: str, reason: str = "page_down") -> None:
-        super().__init__(message)
-        self.reason = reason
+_HEADERS = {"Accept": "*/*", "Accept-Encoding": "gzip"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """What an address gave."""
+class Exchange:
+    """What a server answered to one request."""
 
-    content: bytes
-    charset: str | None
     address: str
-    """Where it came from in the end."""
+    fetched_at: datetime
+    status: int
+    phrase: str
+    headers: httpx.Headers
+    charset: str | None
+    """As the headers say."""
+    body: bytes = b""
+    """As it was sent: packed, if it was."""
+    cut: str | None = None
+    """Why the body is not whole, in WARC's word for it (``length``, ``time``, ``disconnect``); None where it is."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """How much an address may ask of us."""
-
-    step: float = 20.0
-    """Seconds for each step of an exchange: connecting, sending, each piece received."""
-    whole: float = 60.0
-    """Seconds for the body, however many pieces it comes in."""
-    size: int = 10_000_000
-    """Bytes of the body, unpacked."""
-    redirects: int = 5
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Transport:
-    """How a source's addresses are opened."""
+    """Asks servers once."""
 
-    base: Path
-    allow_private: bool = False
-    limits: Limits = Limits()
+    def __init__(self, connections: httpx.AsyncBaseTransport, agent: str, limits: Limits, clock: Clock) -> None:
+        self.limits = limits
+        self._clock = clock
+        self._client = httpx.AsyncClient(
+            transport=connections,
+            timeout=limits.step,
+            headers=_HEADERS | {"User-Agent": agent},
+            trust_env=False,
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
+        )
 
-    def get(self, address: str) -> Answer:
-        """Return what the address gives; raises Unreachable."""
-        scheme = _split(address).scheme
-        if scheme in {"http", "https"}:
-            return self._from_web(address)
-        if scheme:
-            raise Unreachable(f"addresses of scheme {scheme!r} are not opened; http, https and files are")
-        return self._from_disk(address)
+    async def aclose(self) -> None:
+        """Close every connection."""
+        await self._client.aclose()
 
-    def _from_disk(self, address: str) -> Answer:
-        path = (self.base / unquote(_split(address).path).replace("\0", "")).resolve()
-        if not path.is_relative_to(self.base.resolve()):
-            raise Unreachable(f"it lies outside {self.base.name}; files are read below the folder of sources.yaml only")
+    async def exchange(self, address: str, headers: Mapping[str, str]) -> Exchange:
+        """Return what the server answers, whatever its status; a body that is not whole is ``cut``.
+
+        Raises Unreachable where there was no answer at all.
+        """
+        refuse_odd_address(address)
+        body, answered, cut = bytearray(), None, None
         try:
-            return Answer(content=self._read(path), charset=None, address=address)
-        except OSError as error:
-            raise Unreachable(f"it cannot be read: {error.strerror}") from error
+            async with self._bounded(), self._client.stream("GET", address, headers=headers) as response:
+                answered = self._answered(address, response)
+                cut = await self._fill(body, response)
+        except Unreachable as error:
+            if answered is None:
+                raise
+            cut = "time" if error.reason == "timed_out" else "disconnect"
+        return replace(answered, body=bytes(body), cut=cut)
 
-    def _read(self, path: Path) -> bytes:
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise Unreachable("it is no regular file")
-        with path.open("rb") as file:
-            content = file.read(self.limits.size + 1)
-        self._refuse_too_large(len(content))
-        return content
+    @asynccontextmanager
+    async def _bounded(self) -> AsyncIterator[None]:
+        with named_errors(self.limits):
+            async with asyncio.timeout(self.limits.whole):
+                yield
 
-    def _from_web(self, address: str) -> Answer:
-        with (
-            _named_errors(),
-            httpx.Client(timeout=self.limits.step, headers=_HEADERS, trust_env=False) as client,
-        ):
-            for _ in range(self.limits.redirects + 1):
-                content, response = self._ask(client, address)
-                if not response.has_redirect_location:
-                    return Answer(content=content, charset=response.charset_encoding, address=address)
-                address = urljoin(address, response.headers["location"])
-        raise Unreachable(f"it redirects more than {self.limits.redirects} times")
+    async def _fill(self, body: bytearray, response: httpx.Response) -> str | None:
+        async for piece in response.aiter_raw():
+            body += piece
+            if len(body) > self.limits.size:
+                return "length"
+        return None
 
-    def _ask(self, client: httpx.Client, address: str) -> tuple[bytes, httpx.Response]:
-        *first, last = self._pinned(address)
-        for number in first:
-            with suppress(httpx.ConnectError, httpx.ConnectTimeout):
-                return self._ask_there(client, address, number)
-        return self._ask_there(client, address, last)
-
-    def _ask_there(self, client: httpx.Client, address: str, pinned: str) -> tuple[bytes, httpx.Response]:
-        meant = httpx.URL(address)
-        headers, extensions = {"Host": meant.netloc.decode()}, {"sni_hostname": meant.raw_host.decode()}
-        with client.stream("GET", pinned, headers=headers, extensions=extensions) as response:
-            if response.has_redirect_location:
-                return b"", response
-            response.raise_for_status()
-            return b"".join(self._pieces(response)), response
-
-    def _pinned(self, address: str) -> list[str]:
-        """The address with each number of its host for its name, so that what was looked at is what is connected to."""
-        parts = _split(address)
-        if parts.scheme not in {"http", "https"} or not parts.hostname:
-            raise Unreachable(f"it leads to {address!r}, which is not opened; http and https are")
-        port = parts.port or (443 if parts.scheme == "https" else 80)
-        numbers = resolve(parts.hostname, port, allow_private=self.allow_private)
-        hosts = [f"[{number}]" if ":" in number else number for number in numbers]
-        return [parts._replace(netloc=f"{host}:{port}", fragment="").geturl() for host in hosts]
-
-    def _pieces(self, response: httpx.Response) -> Iterator[bytes]:
-        size, until = 0, time.monotonic() + self.limits.whole
-        for piece in unpack(response.iter_raw(), response.headers.get("content-encoding", "").lower()):
-            size += len(piece)
-            self._refuse_too_large(size)
-            if time.monotonic() > until:
-                raise Unreachable(f"it was still sending after {self.limits.whole:g} seconds")
-            yield piece
-
-    def _refuse_too_large(self, size: int) -> None:
-        if size > self.limits.size:
-            raise Unreachable(f"it has over {self.limits.size:,} bytes, the most that is read")
+    def _answered(self, address: str, response: httpx.Response) -> Exchange:
+        return Exchange(
+            address=address,
+            fetched_at=self._clock.now(),
+            status=response.status_code,
+            phrase=response.reason_phrase,
+            headers=response.headers,
+            charset=response.charset_encoding,
+        )
 
 
-def _split(address: str) -> SplitResult:
+def refuse_odd_address(address: str) -> SplitResult:
+    """Return the parts of an http(s) address without a password; raises Unreachable for any other."""
     try:
         parts = urlsplit(address)
         _ = parts.port
     except ValueError as error:
-        raise Unreachable(f"it is no address: {error}") from error
+        raise Unreachable(f"it is no address: {error}", "bad_address") from error
+    if not is_clean(address) or len(address) > 4000 or len(parts.hostname or "") > 253:
+        raise Unreachable("it is no address: it is too long, or holds control characters", "bad_address")
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise Unreachable(f"it leads to {address!r}, which is not opened; http and https are", "bad_address")
+    if "@" in parts.netloc:
+        raise Unreachable(f"it leads to {parts.hostname} with a user name, which is not sent", "bad_address")
     return parts
 
 
 @contextmanager
-def _named_errors() -> Iterator[None]:
-    """Turn what the client library and the look-up of hosts raise into one error with a reason."""
+def named_errors(limits: Limits) -> Iterator[None]:
+    """Turn what the client library raises into one error with a reason."""
     try:
         yield
-    except httpx.HTTPStatusError as error:
-        answer = error.response
-        raise Unreachable(f"the server answers {answer.status_code} {answer.reason_phrase}") from error
-    except httpx.TimeoutException as error:
-        raise Unreachable(f"the server took too long ({type(error).__name__})") from error
-    except (Refused, BadPacking) as error:
-        raise Unreachable(str(error)) from error
-    except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
-        raise Unreachable(f"{type(error).__name__}: {error}") from error
+    except TimeoutError as error:
+        raise Unreachable(f"it took over {limits.whole:g} seconds", "timed_out", passing=True) from error
+    except httpcore.TimeoutException as error:
+        message = f"the server was silent for {limits.step:g} seconds ({type(error).__name__})"
+        raise Unreachable(message, "timed_out", passing=True) from error
+    except httpcore.ConnectError as error:
+        raise _unconnected(error) from error
+    except httpcore.NetworkError as error:
+        raise Unreachable(f"the connection was lost: {error}", "connection_lost", passing=True) from error
+    except httpcore.ProtocolError as error:
+        raise _garbled(error) from error
+    except (httpx.InvalidURL, httpcore.UnsupportedProtocol, UnicodeError, ValueError) as error:
+        raise Unreachable(f"it is no address: {error}", "bad_address") from error
+
+
+def _unconnected(error: httpcore.ConnectError) -> Unreachable:
+    cause = error.__cause__ or error.__context__
+    if isinstance(cause, ssl.SSLCertVerificationError):
+        return Unreachable(f"its certificate is not trusted: {cause.verify_message}", "bad_certificate")
+    if isinstance(cause, ssl.SSLError):
+        return Unreachable(f"no secure connection: {cause.reason}", "no_connection", passing=True)
+    return Unreachable(f"no connection: {error}", "no_connection", passing=True)
+
+
+def _garbled(error: httpcore.ProtocolError) -> Unreachable:
+    said = str(error)
+    if "without sending" in said or "incomplete" in said:
+        return Unreachable(f"the connection was lost: {said}", "connection_lost", passing=True)
+    return Unreachable(f"the server does not speak HTTP: {said}", "bad_http", passing=True)

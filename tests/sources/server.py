@@ -11,7 +11,7 @@ Answer = Callable[[BaseHTTPRequestHandler], None]
 
 
 class BadServer(ThreadingHTTPServer):
-    """The server; ``answers`` maps paths to what is done with a request for them."""
+    """The server; ``answers`` maps paths, of all hosts or of the one before them, to what is done with a request."""
 
     daemon_threads = True
 
@@ -39,7 +39,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self.server.asked.append((self.path, dict(self.headers)))
-        self.server.answers.get(self.path, status(404))(self)
+        of_host = self.headers.get("Host", "") + self.path
+        answers = self.server.answers
+        (answers.get(of_host) or answers.get(self.path) or status(404))(self)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
         """Write nothing to the terminal."""

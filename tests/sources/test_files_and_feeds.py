@@ -122,7 +122,7 @@ def test_a_feed_gives_its_pages_with_the_feeds_date_in_the_publishers_zone(tmp_p
     ("item", "reason"),
     [
         ("<item><title>t</title></item>", "no_link"),
-        ("<item><link>gone.html</link></item>", "page_down"),
+        ("<item><link>gone.html</link></item>", "unreadable"),
         ("", "no_feed"),
     ],
 )
@@ -138,9 +138,7 @@ def test_a_feed_item_that_cannot_be_read_is_set_aside(tmp_path: Path, item: str,
     [
         ("gone.xml", "No such file"),
         ("../secret.xml", "outside"),
-        ("ftp://example.org/feed", "scheme 'ftp'"),
-        ("http://127.0.0.1:1/feed", "private network"),
-        ("http://169.254.169.254/latest", "private network"),
+        ("http://example.org/feed", "nothing is read from the web here"),
     ],
 )
 def test_a_source_that_is_down_says_why(tmp_path: Path, address: str, words: str) -> None:

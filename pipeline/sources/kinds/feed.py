@@ -1,8 +1,10 @@
 """Feeds: RSS and Atom, with the pages that their items link to."""
 
+import re
 from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
 from io import BytesIO
+from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
 import feedparser
@@ -14,6 +16,10 @@ from pipeline.sources.reading import About, reject
 from pipeline.sources.session import Answer, Session, Unreachable, Wanted
 from schemas.records import Article, Reject
 from schemas.sources import Source
+
+MOST = 2000
+"""Items of a feed that are looked at; one with more is no feed of news, and would take minutes to parse."""
+_BEGIN = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]", re.IGNORECASE)
 
 
 class NoFeed(Exception):
@@ -53,7 +59,7 @@ def _items(answer: Answer) -> list[feedparser.FeedParserDict]:
     """
     kind = f"application/xml; charset={answer.charset}" if answer.charset else "application/xml"
     try:
-        items = feedparser.parse(BytesIO(answer.content), response_headers={"content-type": kind}).entries
+        items = feedparser.parse(BytesIO(_beginning(answer.content)), response_headers={"content-type": kind}).entries
     except Exception as error:  # whatever feedparser stumbles over, the publisher's bytes are no feed
         raise NoFeed(f"it cannot be parsed: {error}") from error
     if not items:
@@ -62,6 +68,12 @@ def _items(answer: Answer) -> list[feedparser.FeedParserDict]:
     for number, item in enumerate(items):
         first.setdefault(item.get("link") or str(number), item)
     return list(first.values())
+
+
+def _beginning(content: bytes) -> bytes:
+    """The bytes up to the first item that is one too many."""
+    beyond = next(islice(_BEGIN.finditer(content), MOST, None), None)
+    return content[: beyond.start()] if beyond else content
 
 
 def _name(source: Source, feed: str, item: feedparser.FeedParserDict) -> Wanted | Reject:
