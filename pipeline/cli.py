@@ -77,6 +77,9 @@ def ingest(
     source: Annotated[
         list[str] | None, typer.Option(help="a source's id; every enabled one where none is named")
     ] = None,
+    profile: Annotated[
+        list[str] | None, typer.Option(help="a group of sources, as afghanistan, read beside the enabled ones")
+    ] = None,
     sources: Annotated[Path | None, typer.Option(help="another sources.yaml")] = None,
     coder: _ChosenCoder = None,
 ) -> None:
@@ -86,6 +89,7 @@ def ingest(
     from pipeline.summary import print_summary
 
     settings = _settings(sources, coder)
+    settings = replace(settings, profiles=tuple(profile)) if profile else settings
     workshop = Workshop(settings, _chosen(settings, paths or [], source or []))
     outcome = run_ingest(workshop, list(workshop.sources), _tell)
     print_summary(workshop.engine, _out)
@@ -323,7 +327,7 @@ def _chosen(settings: Settings, paths: list[Path], ids: list[str]) -> tuple[Sour
 
     if paths:
         return (files_source(tuple(str(path.absolute()) for path in paths)),)
-    known = read_sources(settings.sources_file)
+    known = read_sources(settings.sources_file, settings.profiles)
     unknown = [source_id for source_id in ids if source_id not in {source.id for source in known}]
     if unknown:
         raise SourceError(

@@ -1,6 +1,7 @@
 """Where things are: one place that reads the environment."""
 
 import os
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -12,6 +13,7 @@ Number = TypeVar("Number", int, float)
 WAREHOUSE_URL = "CONFLICT_EVENTS_WAREHOUSE_URL"
 HOME = "CONFLICT_EVENTS_HOME"
 SOURCES = "CONFLICT_EVENTS_SOURCES"
+PROFILES = "CONFLICT_EVENTS_PROFILES"
 BATCHES = "CONFLICT_EVENTS_BATCHES"
 GAZETTEER = "CONFLICT_EVENTS_GAZETTEER"
 GEOCODER = "CONFLICT_EVENTS_GEOCODER"
@@ -68,6 +70,8 @@ class Settings:
     """Everything that the program makes is below this folder; ``var`` in the working directory unless told."""
     warehouse_url: str
     sources_file: Path
+    profiles: tuple[str, ...] = ()
+    """Groups of sources that are read beside those that are enabled."""
     coder: str = "rules"
     """The name of the coder: ``rules``, ``model``, or one that another package brings."""
     model: ModelSettings = ModelSettings()
@@ -122,6 +126,7 @@ def read_settings() -> Settings:
         home=home,
         warehouse_url=_read_secret(WAREHOUSE_URL) or f"sqlite:///{home / 'warehouse.sqlite'}",
         sources_file=Path(os.environ.get(SOURCES, "sources.yaml")).absolute(),
+        profiles=tuple(re.findall(r"[^\s,]+", os.environ.get(PROFILES, ""))),
         coder=os.environ.get(CODER) or "rules",
         model=_read_model(),
         geocoder_file=_read_path(GEOCODER),

@@ -100,7 +100,7 @@ class Workshop:
     @cached_property
     def sources(self) -> dict[str, Source]:
         """The sources by id; raises SourceError where their file is wrong."""
-        known = self._given_sources or read_sources(self.settings.sources_file)
+        known = self._given_sources or read_sources(self.settings.sources_file, self.settings.profiles)
         return {source.id: source for source in known}
 
     @cached_property

@@ -43,6 +43,10 @@ class Source:
     expected_weekly: Volume = field(default_factory=Volume)
     min_articles: int = 0
     """So many articles one reading must give, new or known; fewer stop the source."""
+    options: dict[str, str] = field(default_factory=dict)
+    """What only its kind understands, as the pattern that the addresses of articles fit."""
+    profiles: tuple[str, ...] = ()
+    """Names under which sources are chosen together."""
     enabled: bool = False
     sample: bool = False
     """Its incidents are invented."""

@@ -9,7 +9,7 @@ from schemas.records import Article, Reject
 
 __all__ = ["SOURCE_FAILURES", "Session", "SourceError", "fetch", "files_source", "read_sources"]
 
-SOURCE_FAILURES = frozenset({"source_down", "no_feed", "missing", "nothing_to_read"})
+SOURCE_FAILURES = frozenset({"source_down", "no_feed", "no_sitemap", "no_links", "missing", "nothing_to_read"})
 """Reasons of rejects that mean the source as a whole, or a path that someone named, gave nothing."""
 
 

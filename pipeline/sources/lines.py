@@ -2,7 +2,6 @@
 
 import codecs
 from collections.abc import Iterator
-from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
@@ -24,21 +23,19 @@ class _Line(msgspec.Struct):
     language: str | None = None
 
 
-def read_lines(source: Source, file: Path, address: str) -> Iterator[Article | Reject]:
+def read_lines(source: Source, opened: BinaryIO, address: str) -> Iterator[Article | Reject]:
     """Yield an article for each line that is one, and a reject for each that is none; empty lines are passed over.
 
     An article is called by its file and its id, or its line's number if it has none. Raises OSError.
     """
     seen: set[str] = set()
-    with file.open("rb") as opened:
-        if opened.read(2) in _UTF16:
+    for number, line in enumerate(_bounded_lines(opened), start=1):
+        if number == 1 and line.startswith(_UTF16):
             yield reject(source, address, "not_text", "it is UTF-16; JSON Lines are UTF-8, save it as that")
             return
-        opened.seek(0)
-        for number, line in enumerate(_bounded_lines(opened), start=1):
-            content = line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
-            if content.strip():
-                yield _read_line(source, content, address, number, seen)
+        content = line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
+        if content.strip():
+            yield _read_line(source, content, address, number, seen)
 
 
 def _bounded_lines(opened: BinaryIO) -> Iterator[bytes]:

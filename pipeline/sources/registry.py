@@ -1,7 +1,8 @@
 """sources.yaml: read, and refused with the entry, the field and the reason where it is wrong."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 import msgspec
@@ -21,22 +22,25 @@ _FORMS: dict[str, tuple[str, str]] = {
     "name": (r".*\S.*", "a name is expected"),
     "licence": (r".*\S.*", "words are expected; 'unknown' if they are not known"),
 }
-_CHOICES: dict[str, tuple[str, ...]] = {"kind": kind_names(), "scale": tuple(SourceScale)}
 
 
 class SourceError(Problem):
     """sources.yaml cannot be used; the message names file, entry, field and reason."""
 
 
-def read_sources(path: Path) -> tuple[Source, ...]:
-    """Return the sources that the file lists, in its order; raises SourceError."""
+def read_sources(path: Path, profiles: Sequence[str] = ()) -> tuple[Source, ...]:
+    """Return the sources that the file lists, in its order, with those of the profiles enabled; raises SourceError."""
     entries = _entries(path)
     sources = tuple(_source(entry, f"{path}, source {n} ({_name(entry)})") for n, entry in enumerate(entries, start=1))
     ids = [source.id for source in sources]
     for source_id in ids:
         if ids.count(source_id) > 1:
             raise SourceError(f"{path}: the id {source_id!r} is given twice; an id names one source for good")
-    return sources
+    known = sorted({profile for source in sources for profile in source.profiles})
+    for profile in profiles:
+        if profile not in known:
+            raise SourceError(f"{path}: there is no profile {profile!r}; known are {', '.join(known) or 'none'}")
+    return tuple(replace(s, enabled=True) if set(profiles) & set(s.profiles) else s for s in sources)
 
 
 def files_source(paths: tuple[str, ...]) -> Source:
@@ -86,7 +90,7 @@ def _field_faults(entry: dict[object, object]) -> Iterator[str]:
     known = sorted(Source.__dataclass_fields__)
     for name in sorted(set(map(str, entry)) - set(known)):
         yield f"unknown field {name!r}; known are {', '.join(known)}"
-    for name, choices in _CHOICES.items():
+    for name, choices in (("kind", kind_names()), ("scale", tuple(SourceScale))):
         if name in entry and entry[name] not in choices:
             yield f"{name} is {entry[name]!r}; allowed are {', '.join(choices)}"
     for name, (form, expected) in _FORMS.items():
@@ -100,6 +104,9 @@ def _source_faults(source: Source) -> Iterator[str]:
     for path in source.paths:
         if not path or "\0" in path or PurePosixPath(path).is_absolute() or ".." in PurePosixPath(path).parts:
             yield f"paths has {path!r}; paths below the folder of sources.yaml are expected"
+    for profile in source.profiles:
+        if not re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,39}", profile):
+            yield f"profiles has {profile!r}; {_FORMS['id'][1]}"
     volume = source.expected_weekly
     if volume.minimum < 0 or (volume.maximum is not None and volume.maximum < volume.minimum):
         yield f"expected_weekly is {volume.minimum} to {volume.maximum}; 0 or more, and a minimum below the maximum"

@@ -37,3 +37,15 @@ def _gunzip(pieces: Iterator[bytes]) -> Iterator[bytes]:
         raise BadPacking(f"its gzip is broken: {error}") from error
     if not opened.eof:
         raise BadPacking("its gzip ends too early, so a part of it is missing")
+
+
+def unpack_file(content: bytes, most: int) -> bytes:
+    """Return the bytes of a file that may be packed as a whole; raises BadPacking, also where it has more than that."""
+    if not content.startswith(b"\x1f\x8b"):
+        return content
+    made = bytearray()
+    for piece in unpack(iter((content,)), "gzip"):
+        made += piece
+        if len(made) > most:
+            raise BadPacking(f"it has over {most:,} bytes unpacked, the most that is read")
+    return bytes(made)

@@ -41,7 +41,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.server.asked.append((self.path, dict(self.headers)))
         of_host = self.headers.get("Host", "") + self.path
         answers = self.server.answers
-        (answers.get(of_host) or answers.get(self.path) or status(404))(self)
+        path = self.path.partition("?")[0]
+        (answers.get(of_host) or answers.get(self.path) or answers.get(path) or status(404))(self)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
         """Write nothing to the terminal."""

@@ -1,5 +1,6 @@
 """Every input ends as an article, or as a reject that names it and says why."""
 
+import gzip
 import json
 from contextlib import suppress
 from pathlib import Path
@@ -65,6 +66,8 @@ def test_the_same_file_has_the_same_id_wherever_it_lies(tmp_path: Path) -> None:
         ("page.html", b"<html><body></body></html>", "no_text"),
         ("lines.jsonl", b"{nope\n", "not_json"),
         ("lines.jsonl", b'{"title": "no text"}\n', "invalid_field"),
+        ("lines.jsonl.gz", gzip.compress(b"{nope\n"), "not_json"),
+        ("lines.jsonl.gz", b"no gzip", "unreadable"),
         ("lines.jsonl", b'{"text": "t", "published_at": "soon"}\n', "invalid_date"),
     ],
 )
@@ -76,6 +79,14 @@ def test_bad_input_is_set_aside_with_its_name_and_reason(
     assert isinstance(found, Reject)
     assert found.reason == reason
     assert name in found.message
+
+
+def test_of_a_packed_file_that_breaks_off_what_came_before_is_read(tmp_path: Path) -> None:
+    (tmp_path / "lines.jsonl.gz").write_bytes(gzip.compress(json.dumps({"text": TEXT}).encode() + b"\n")[:-9])
+    article, broken = read(tmp_path)
+    assert isinstance(article, Article)
+    assert isinstance(broken, Reject)
+    assert broken.reason == "unreadable"
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
@@ -172,13 +183,24 @@ def test_a_wrong_entry_is_refused_with_its_reason(tmp_path: Path, entry: str, wo
 def test_the_projects_own_sources_are_right_and_only_the_sample_is_enabled() -> None:
     sources = read_sources(Path(__file__).parents[2] / "sources.yaml")
     assert [source.id for source in sources if source.enabled] == ["sample"]
-    assert len(sources) >= 13
+    assert len(sources) >= 25
+    assert {source.kind for source in sources} >= {"feed", "sitemap", "pages", "warc", "gdelt", "reliefweb"}
     for source in sources:
         if not source.sample:
             assert source.terms, source.id
-            assert source.language, source.id
+            assert source.language or source.kind in {"gdelt", "reliefweb", "warc"}, source.id
             assert source.cadence, source.id
             assert source.expected_weekly.maximum, source.id
+            assert source.profiles, source.id
+
+
+def test_a_profile_enables_its_sources_beside_the_enabled_ones() -> None:
+    file = Path(__file__).parents[2] / "sources.yaml"
+    chosen = {source.id for source in read_sources(file, ["humanitarian"]) if source.enabled}
+    assert {"sample", "reliefweb-af-pk"} < chosen
+    assert "dawn" not in chosen
+    with pytest.raises(SourceError, match="no profile 'mars'; known are afghanistan"):
+        read_sources(file, ["mars"])
 
 
 @settings(deadline=None)

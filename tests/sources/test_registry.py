@@ -84,7 +84,8 @@ def test_a_file_that_is_not_there_or_is_a_folder_is_refused(tmp_path: Path) -> N
 def test_the_documents_entries_are_right(tmp_path: Path) -> None:
     entries = re.findall(r"```yaml\n(.*?)```", DOCUMENT.read_text(), re.DOTALL)
     (tmp_path / "sources.yaml").write_text("sources:\n" + "".join(entries))
-    herald, notes = read_sources(tmp_path / "sources.yaml")
+    herald, herald_map, office, notes = read_sources(tmp_path / "sources.yaml")
+    assert (herald_map.kind, herald_map.options["days"], office.kind) == ("sitemap", "2", "pages")
     assert (herald.id, herald.expected_weekly) == ("valley-herald", Volume(minimum=20, maximum=300))
     assert notes.paths == ("notes/2024", "notes/list.jsonl")
 

@@ -33,6 +33,7 @@ def kind_names() -> tuple[str, ...]:
     return tuple(sorted(module.name for module in iter_modules(__path__)))
 
 
+@cache
 def kind_named(name: str) -> Kind:
     """Return the kind; raises ModuleNotFoundError where there is none of the name."""
     return cast("Kind", import_module(f"{__name__}.{name}"))

@@ -1,4 +1,4 @@
-"""Feeds: RSS and Atom, with the pages that their items link to."""
+"""Feeds: RSS, Atom and JSON Feed, with the pages that their items link to."""
 
 import re
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ import feedparser
 
 from pipeline.articles import is_iso
 from pipeline.sources.addresses import address_faults
+from pipeline.sources.json_feed import NotJsonFeed, is_json, read_json_feed
 from pipeline.sources.linked import read_linked
 from pipeline.sources.reading import About, reject
 from pipeline.sources.session import Answer, Session, Unreachable, Wanted
@@ -57,11 +58,24 @@ def _items(answer: Answer) -> list[feedparser.FeedParserDict]:
 
     They are parsed from a file object, as feedparser opens bare bytes that are the name of a file.
     """
+    if is_json(answer.content):
+        return _first_of_each_link(_json_items(answer.content))
     kind = f"application/xml; charset={answer.charset}" if answer.charset else "application/xml"
     try:
         items = feedparser.parse(BytesIO(_beginning(answer.content)), response_headers={"content-type": kind}).entries
     except Exception as error:  # whatever feedparser stumbles over, the publisher's bytes are no feed
         raise NoFeed(f"it cannot be parsed: {error}") from error
+    return _first_of_each_link(items)
+
+
+def _json_items(content: bytes) -> list[feedparser.FeedParserDict]:
+    try:
+        return [feedparser.FeedParserDict(item) for item in read_json_feed(content)]
+    except NotJsonFeed as error:
+        raise NoFeed(str(error)) from error
+
+
+def _first_of_each_link(items: list[feedparser.FeedParserDict]) -> list[feedparser.FeedParserDict]:
     if not items:
         raise NoFeed("no item of a feed was found in it")
     first: dict[str, feedparser.FeedParserDict] = {}

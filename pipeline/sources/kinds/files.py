@@ -1,7 +1,10 @@
-"""Files: folders and lists of .txt, .md, .html and .jsonl."""
+"""Files: folders and lists of .txt, .md, .html, .jsonl and .jsonl.gz."""
 
+import gzip
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO, cast
 
 from pipeline.sources.lines import read_lines
 from pipeline.sources.reading import LARGEST, About, decode_or_reject, make_article, printable, read_html, reject
@@ -11,7 +14,8 @@ from schemas.records import Article, Reject
 from schemas.sources import Source
 
 PAGES = frozenset({".html", ".htm"})
-SUFFIXES = frozenset({".txt", ".md", ".jsonl"}) | PAGES
+LINES = frozenset({".jsonl", ".jsonl.gz"})
+SUFFIXES = frozenset({".txt", ".md"}) | PAGES | LINES
 
 
 def faults(source: Source) -> Iterator[str]:
@@ -55,17 +59,20 @@ def _address(file: Path, root: Path, taken: dict[str, Path]) -> str:
 
 
 def _read(source: Source, file: Path, address: str) -> Iterator[Article | Reject]:
-    suffix = file.suffix.lower()
+    suffix = next((known for known in sorted(LINES) if file.name.lower().endswith(known)), file.suffix.lower())
     if suffix not in SUFFIXES:
         known = ", ".join(sorted(SUFFIXES))
         message = f"files that end in {suffix or 'nothing'} are not read; known are {known}; rename or convert it"
         yield reject(source, address, "unknown_kind", message)
         return
     try:
-        if suffix == ".jsonl":
-            yield from read_lines(source, file, address)
+        if suffix in LINES:
+            with cast("BinaryIO", gzip.open(file) if suffix.endswith(".gz") else file.open("rb")) as opened:
+                yield from read_lines(source, opened, address)
         else:
             yield _read_whole(source, file, address)
+    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+        yield reject(source, address, "unreadable", f"its gzip is broken: {error}; what came before the fault was read")
     except OSError as error:
         yield reject(source, address, "unreadable", f"it cannot be read: {error.strerror}; check its permissions")
 

@@ -1,0 +1,204 @@
+"""Lists and archives of others' articles: GDELT, ReliefWeb, Common Crawl, in their documented formats, by a server."""
+
+import gzip
+import hashlib
+import io
+import json
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from http.server import BaseHTTPRequestHandler
+from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
+from zipfile import ZipFile
+
+import pytest
+from kinds_in_town import ROOT, TOLD, source, story, told
+from server import Answer, page
+from town import Town, living, reason, remembering
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from pipeline.sources.kinds import kind_named
+from schemas.records import Article
+from schemas.sources import Source
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Iterator[Town]:
+    with living(tmp_path) as made:
+        made.memory = remembering(tmp_path)
+        yield made
+
+
+def gdelt_row(page: str, country: str = "AF") -> str:
+    row = [""] * 61
+    row[0], row[53], row[60] = "1", country, page
+    return "\t".join(row)
+
+
+def give_list(town: Town, stamp: str, *rows: str, table: str = "export", newest: bool = True) -> None:
+    packed = io.BytesIO()
+    with ZipFile(packed, "w") as file:
+        file.writestr(f"{stamp}.{table}.CSV", "\n".join(rows) + "\n")
+    name = f"/gdeltv2/{stamp}.{table}.CSV.zip"
+    town.server.give(name, packed.getvalue(), "application/zip")
+    if newest:
+        sum_of = hashlib.md5(packed.getvalue(), usedforsecurity=False).hexdigest()
+        town.server.give("/lastupdate.txt", f"{len(packed.getvalue())} {sum_of} {ROOT}{name}\n", "text/plain")
+
+
+def gdelt(**options: str) -> Source:
+    return source("gdelt", f"{ROOT}/lastupdate.txt", **options)
+
+
+def test_gdelts_list_gives_the_addresses_of_articles_on_the_countries_and_nothing_else(town: Town) -> None:
+    story(town, "/1")
+    rows = [gdelt_row(f"{ROOT}/1"), gdelt_row(f"{ROOT}/1"), gdelt_row(f"{ROOT}/2", "US"), gdelt_row("BBC Monitoring")]
+    give_list(town, "20260301001500", *rows)
+    found = town.read(gdelt(countries="AF PK"))
+    assert told(found) == [f"{ROOT}/1 article"]
+    assert isinstance(found[0], Article)
+    assert (found[0].outlet, found[0].published_at) == ("paper.example", None)
+
+
+@pytest.mark.parametrize(("table", "column", "width"), [("mentions", 5, 16), ("gkg", 4, 27)])
+def test_gdelts_other_tables_have_the_address_elsewhere(town: Town, table: str, column: int, width: int) -> None:
+    story(town, "/1")
+    row = [""] * width
+    row[column] = f"{ROOT}/1"
+    give_list(town, "20260301001500", "\t".join(row), table=table)
+    assert told(town.read(gdelt(table=table))) == [f"{ROOT}/1 article"]
+
+
+def test_lists_between_two_readings_are_not_missed(town: Town) -> None:
+    give_list(town, "20260301001500", gdelt_row(f"{ROOT}/1"))
+    story(town, "/1")
+    with town.session(gdelt()) as session:
+        session.set_watermark("read_to", "20260228234500")
+        assert len(list(kind_named("gdelt").fetch(session.source, session))) >= 1
+    asked = [path for path, _ in town.server.asked]
+    assert "/gdeltv2/20260301001500.export.CSV.zip" in asked
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (lambda t: t.server.give("/lastupdate.txt", "nothing"), "source_down"),
+        (lambda t: give_list(t, "20260301001500", "too\tfew\tcolumns"), "list_down"),
+        (lambda t: t.server.give("/gdeltv2/20260301001500.export.CSV.zip", b"PK no zip"), "list_down"),
+    ],
+)
+def test_a_broken_list_is_set_aside(town: Town, change: Callable[[Town], object], expected: str) -> None:
+    give_list(town, "20260301001500", gdelt_row(f"{ROOT}/1"))
+    change(town)
+    assert [reason(item) for item in town.read(gdelt())] == [expected]
+
+
+def report(number: int, body: str | None = f"<p>{TOLD * 3}</p>") -> dict[str, object]:
+    fields = {
+        "title": f"Report {number}",
+        "date": {"created": f"2026-02-2{number}T10:00:00+00:00", "original": f"2026-02-2{number}T00:00:00+00:00"},
+        "url_alias": f"https://reliefweb.int/report/afghanistan/report-{number}",
+        "source": [{"name": "Invented Relief", "shortname": "IR"}],
+        "language": [{"code": "en"}],
+        "format": [{"name": "Situation Report"}],
+    }
+    return {"id": str(number), "fields": fields | ({"body-html": body} if body else {})}
+
+
+def interface(pages: Sequence[object], asked: list[dict[str, list[str]]]) -> Answer:
+    """Answer as api.reliefweb.int does, a page after the other."""
+
+    def answer(request: BaseHTTPRequestHandler) -> None:
+        query: dict[str, list[str]] = {}
+        for name, value in parse_qsl(urlsplit(request.path).query):
+            query.setdefault(name, []).append(value)
+        asked.append(query)
+        page(json.dumps(pages[int(query.get("offset", ["0"])[0])]).encode(), "application/json")(request)
+
+    return answer
+
+
+def test_reliefwebs_reports_are_read_page_by_page_with_their_own_publisher(town: Town) -> None:
+    asked: list[dict[str, list[str]]] = []
+    following = {"next": {"href": f"{ROOT}/v2/reports?appname=desk&offset=1"}}
+    pages = [{"data": [report(1), report(2, None)], "links": following}, {"data": [report(3)], "links": {}}]
+    town.server.answers["/v2/reports"] = interface(pages, asked)
+    found = town.read(source("reliefweb", f"{ROOT}/v2/reports", appname="desk", countries="afg pak"))
+    assert [reason(item) for item in found] == ["article", "no_text", "article"]
+    first = found[0]
+    assert isinstance(first, Article)
+    assert (first.title, first.outlet, first.published_at) == (
+        "Report 1",
+        "Invented Relief",
+        "2026-02-21T00:00:00+00:00",
+    )
+    assert asked[0]["appname"] == ["desk"]
+    assert asked[0]["filter[conditions][1][value][]"] == ["afg", "pak"]
+
+
+def warc(*pages: tuple[str, str, str]) -> bytes:
+    """A web archive, packed record by record, of addresses with their status and body."""
+    made = io.BytesIO()
+    writer = WARCWriter(made, gzip=True)
+    for address, status, body in pages:
+        headers = StatusAndHeaders(status, [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1")
+        writer.write_record(
+            writer.create_warc_record(address, "response", payload=io.BytesIO(body.encode()), http_headers=headers)
+        )
+    return made.getvalue()
+
+
+BODY = f"<html><body><article><p>{TOLD * 6}</p></article></body></html>"
+ARCHIVE = warc(
+    ("https://www.herald.example/1", "200 OK", BODY),
+    ("https://www.herald.example/2", "404 Not Found", BODY),
+    ("https://elsewhere.example/3", "200 OK", BODY.replace("village", "town")),
+    ("https://www.herald.example/4", "200 OK", "<html></html>"),
+)
+
+
+def test_archives_on_disk_are_read_record_by_record(town: Town, tmp_path: Path) -> None:
+    (tmp_path / "archives").mkdir()
+    (tmp_path / "archives" / "a.warc.gz").write_bytes(ARCHIVE)
+    (tmp_path / "archives" / "cut.warc.gz").write_bytes(ARCHIVE[: len(ARCHIVE) // 3])
+    (tmp_path / "archives" / "note.txt").write_text("passed over")
+    archives = replace(
+        source("warc", ""), address=None, paths=("archives", "gone"), options={"hosts": r"herald\.example$"}
+    )
+    found = town.read(archives)
+    assert told(found)[:2] == ["cut.warc.gz bad_archive", "gone missing"]
+    assert told(found)[2:] == ["https://www.herald.example/1 article", "https://www.herald.example/4 no_text"]
+
+
+def ranged(content: bytes) -> Answer:
+    """Answer with the part that is asked for, as archives' servers do."""
+
+    def answer(request: BaseHTTPRequestHandler) -> None:
+        asked = re.fullmatch(r"bytes=(\d+)-(\d+)", request.headers["Range"])
+        assert asked is not None
+        part = content[int(asked[1]) : int(asked[2]) + 1]
+        request.send_response(206)
+        request.send_header("Content-Length", str(len(part)))
+        request.end_headers()
+        request.wfile.write(part)
+
+    return answer
+
+
+def test_common_crawls_list_leads_to_archives_that_are_read_in_parts(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.sources.kinds.warc.PART", 300)
+    town.server.give(
+        "/crawl/warc.paths.gz", gzip.compress(b"crawl/one.warc.gz\ncrawl/two.warc.gz\n"), "application/gzip"
+    )
+    town.server.answers["/crawl/one.warc.gz"] = ranged(ARCHIVE)
+    town.server.answers["/crawl/two.warc.gz"] = ranged(warc(("https://www.herald.example/5", "200 OK", BODY)))
+    found = town.read(source("warc", f"{ROOT}/crawl/warc.paths.gz", hosts=r"herald\.example$"))
+    assert told(found) == [
+        "https://www.herald.example/1 article",
+        "https://www.herald.example/4 no_text",
+        "https://www.herald.example/5 article",
+    ]
