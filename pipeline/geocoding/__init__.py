@@ -5,6 +5,7 @@ from pathlib import Path
 from pipeline.geocoding.answers import Answers, Remembering
 from pipeline.geocoding.service import Service
 from pipeline.geocoding.settings import GeocoderSettingsError, read_geocoder_settings
+from pipeline.geocoding.turns import Turns
 from pipeline.locate.lookup import LookUp
 
 __all__ = ["GeocoderSettingsError", "make_look_up"]
@@ -18,4 +19,5 @@ def make_look_up(settings_file: Path | None, answers: Path) -> LookUp | None:
     if settings_file is None:
         return None
     settings = read_geocoder_settings(settings_file)
-    return Remembering(Service(settings), Answers(answers, settings.keep_hits_days, settings.keep_misses_days))
+    service = Service(settings, Turns(answers, settings.min_delay_seconds))
+    return Remembering(service, Answers(answers, settings.keep_hits_days, settings.keep_misses_days))

@@ -11,6 +11,7 @@ from geopy.extra.rate_limiter import RateLimiter
 from geopy.location import Location
 
 from pipeline.geocoding.settings import GeocoderSettings, make_geocoder
+from pipeline.geocoding.turns import Turns
 from pipeline.locate.lookup import Candidate, LookUpFailed
 
 _NARROWING = ("country_codes", "countries", "country")
@@ -24,14 +25,16 @@ _log = logging.getLogger("conflict_events")
 class Service:
     """A look-up that asks a service; every failure is LookUpFailed, and no answer is made up from one."""
 
-    def __init__(self, settings: GeocoderSettings, monotonic: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, settings: GeocoderSettings, turns: Turns, monotonic: Callable[[], float] = time.monotonic
+    ) -> None:
         geocoder = make_geocoder(settings)
         self.name = f"{settings.service} {settings.options.get('domain', '')}".strip()
         self._settings = settings
         self._monotonic = monotonic
         self._narrowing = _narrowing_of(geocoder.geocode)
         self._ask = RateLimiter(
-            geocoder.geocode,
+            turns.at(self.name, geocoder.geocode),
             min_delay_seconds=settings.min_delay_seconds,
             max_retries=settings.retries,
             error_wait_seconds=settings.error_wait_seconds,

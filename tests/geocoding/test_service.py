@@ -22,6 +22,7 @@ from geocoder_server import (
 
 from pipeline.geocoding.service import Service
 from pipeline.geocoding.settings import read_geocoder_settings
+from pipeline.geocoding.turns import Turns
 from pipeline.locate.lookup import Candidate, LookUpFailed
 
 SHINWARO = nominatim_place("Shinwaro Kalay", 34.21, 70.61)
@@ -38,7 +39,8 @@ def make(server: GeocoderServer, tmp_path: Path) -> Callable[..., Service]:
     def made(service: str = "nominatim", clock: Callable[[], float] = lambda: 0.0, **more: object) -> Service:
         file = tmp_path / "geocoder.yaml"
         file.write_text(settings_text(server, service, **more), encoding="utf-8")
-        return Service(read_geocoder_settings(file), clock)
+        settings = read_geocoder_settings(file)
+        return Service(settings, Turns(tmp_path / "answers.sqlite", settings.min_delay_seconds), clock)
 
     return made
 
@@ -109,7 +111,7 @@ def test_a_port_where_nobody_listens_is_a_failure(tmp_path: Path) -> None:
     settings = {"service": "nominatim", "options": {"domain": domain, "scheme": "http"}, "min_delay_seconds": 0}
     file.write_text(json.dumps(settings | {"error_wait_seconds": 0, "retries": 0}), encoding="utf-8")
     with pytest.raises(LookUpFailed, match=r"GeocoderServiceError|GeocoderUnavailable"):
-        Service(read_geocoder_settings(file))("Shinwaro Kalay", ())
+        Service(read_geocoder_settings(file), Turns(tmp_path / "answers.sqlite", 0.0))("Shinwaro Kalay", ())
 
 
 def test_what_fails_once_is_asked_again(server: GeocoderServer, make: Callable[..., Service]) -> None:
