@@ -1,6 +1,6 @@
 """Articles filed with their copies, and newer versions with their older ones (rules COP-1 and COP-2)."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
@@ -12,6 +12,10 @@ WINDOW = timedelta(days=30)
 """So far apart two copies may have been published."""
 SAME_PAGE = 0.1
 """Share of the shorter text in the longer from which a changed page tells the same story still."""
+NEAREST = 50
+"""Articles with the most keys in common that are compared."""
+EVERYBODYS = 200
+"""Articles that have a key in common from which it is a form's, and finds nothing."""
 KEYS_BELOW = 2**29
 """Hashes of a sketch below this are its keys: an eighth of a text's runs; two copies have some in common."""
 
@@ -51,8 +55,11 @@ class _Shelf:
         self._by_address[filed.text.source_id, filed.text.address].append(filed)
 
     def near(self, text: Text) -> list[Filed]:
-        found = {filed.text.article_id: filed for key in keys_of(text.sketch) for filed in self._by_key.get(key, ())}
-        return [filed for filed in found.values() if filed.text.article_id != text.article_id]
+        held = [self._by_key[key] for key in keys_of(text.sketch) if key in self._by_key]
+        telling = [some for some in held if len(some) < EVERYBODYS] or [some[-NEAREST:] for some in held]
+        shared = Counter(filed.text.article_id for some in telling for filed in some)
+        found = {filed.text.article_id: filed for some in telling for filed in some}
+        return [found[article_id] for article_id, _ in shared.most_common(NEAREST) if article_id != text.article_id]
 
     def versions(self, text: Text) -> list[Filed]:
         """The address's articles, the oldest first, that no other has taken the place of."""

@@ -86,3 +86,14 @@ def test_the_same_address_of_another_source_is_another_page() -> None:
     known = file_copies([text("a")], [])
     (other,) = file_copies([replace(text("b"), address="a.html")], known)
     assert other.supersedes is None
+
+
+def test_a_copy_is_found_among_hundreds_of_texts_of_one_form() -> None:
+    form = "The office of the governor said in its daily statement that all was calm in the district of"
+    known = file_copies(
+        [text(f"{n}", f"{form} number {n}, where {n + 7} people had come home.") for n in range(300)], []
+    )
+    (copy,) = file_copies([text("copy", f"{form} number 42, where 49 people had come home.")], known)
+    assert copy.copy_of == "art_42"
+    (other,) = file_copies([text("other", f"{form} nowhere in particular, it went on to say at length.")], known)
+    assert (other.copy_of, len({one.cluster_id for one in known})) == (None, 300)
