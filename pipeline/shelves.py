@@ -122,14 +122,18 @@ class Remote:
 
     def keep(self, draft: Path, name: str) -> None:
         """Send it, and remove it here."""
-        with _explained(self.where(name)):
-            self.system.put_file(str(draft), f"{self.root}/{name}")
+        try:
+            with _explained(self.where(name)):
+                self.system.put_file(str(draft), f"{self.root}/{name}")
+        except FileNotFoundError as error:
+            raise ShelfError(f"{self.where(name)} cannot be reached: there is no such bucket") from error
         draft.unlink()
 
     @contextmanager
     def open(self, name: str) -> Iterator[IO[bytes]]:
         """The file's content; raises FileNotFoundError."""
         with _explained(self.where(name)):
+            self.system.info(f"{self.root}/{name}")  # what is missing is best found before it is opened
             file = self.system.open(f"{self.root}/{name}", "rb")
         with file:
             yield file
