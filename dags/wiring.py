@@ -76,13 +76,15 @@ def surroundings(**about: str) -> Iterator[Context]:
     """What a task works in: the warehouse that Airflow's secrets name, and logs that say of which run they tell."""
     from structlog.contextvars import bound_contextvars
 
-    from pipeline.logs import telling
+    from pipeline.logs import BINDINGS, telling
 
+    if bound_contextvars not in BINDINGS:
+        BINDINGS.append(bound_contextvars)
     context = get_current_context()
     about = {"run": str(context["dag_run"].run_id)} | about
     if url := _warehouse_url():
         os.environ["CONFLICT_EVENTS_WAREHOUSE_URL"] = url
-    with telling(**about), bound_contextvars(**about):
+    with telling(**about):
         yield context
 
 

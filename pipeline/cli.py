@@ -6,6 +6,7 @@ language model's library.
 
 import csv
 import json
+import logging
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -55,6 +56,10 @@ def _plainly(command: Callable[_P, None]) -> Callable[_P, None]:
 
     @wraps(command)
     def guarded(*args: _P.args, **kwargs: _P.kwargs) -> None:
+        if _logs_json():
+            from pipeline.logs import log_lines
+
+            log_lines(sys.stderr)
         try:
             command(*args, **kwargs)
         except BrokenPipeError:
@@ -315,7 +320,14 @@ def _settings(sources: Path | None, coder: str | None = None) -> Settings:
 
 
 def _tell(line: str) -> None:
-    _errors.print(f"[dim]{escape(line)}[/]", highlight=False, soft_wrap=True)
+    if _logs_json():
+        logging.getLogger("conflict_events").info(line)
+    else:
+        _errors.print(f"[dim]{escape(line)}[/]", highlight=False, soft_wrap=True)
+
+
+def _logs_json() -> bool:
+    return os.environ.get("CONFLICT_EVENTS_LOG") == "json"
 
 
 def _complain(message: str) -> None:

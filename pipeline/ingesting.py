@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from pipeline.load import LoadCounts
+from pipeline.logs import telling
 from pipeline.steps import Handover, Workshop, end_run, start_run
 
 Say = Callable[[str], None]
@@ -28,18 +29,21 @@ def ingest(workshop: Workshop, source_ids: Sequence[str], say: Say) -> Outcome:
     """Run all steps over the sources and load what they give; ``say`` is told of each step."""
     started = datetime.now(UTC)
     run = start_run("cli", f"cli__{started.isoformat()}", started, workshop)
-    handovers = [_prepare(workshop, source_id, say) for source_id in source_ids]
-    merged = workshop.merge(handovers, now=started)
-    say(f"merge: {merged.versions.count} events new or changed")
-    counts = workshop.load(handovers, merged, end_run(run, handovers, datetime.now(UTC)))
-    say(f"load: {counts.articles} articles, {counts.reports} reports, {counts.quarantined} set aside")
+    with telling(run=run.run_id):
+        handovers = [_prepare(workshop, source_id, say) for source_id in source_ids]
+        merged = workshop.merge(handovers, now=started)
+        say(f"merge: {merged.versions.count} events new or changed")
+        counts = workshop.load(handovers, merged, end_run(run, handovers, datetime.now(UTC)))
+        say(f"load: {counts.articles} articles, {counts.reports} reports, {counts.quarantined} set aside")
     return Outcome(run_id=run.run_id, counts=counts, handovers=tuple(handovers))
 
 
 def _prepare(workshop: Workshop, source_id: str, say: Say) -> Handover:
-    handover = workshop.fetch(source_id)
-    say(f"{source_id} · fetch: {handover.counts['articles_read']} articles read, {handover.counts['articles_new']} new")
-    for step in (workshop.extract, workshop.locate, workshop.check):
-        handover = step(handover)
-        say(f"{source_id} · {step.__name__}: {handover.failure or f'{handover.records.count} articles'}")
+    with telling(source=source_id):
+        handover = workshop.fetch(source_id)
+        counts = handover.counts
+        say(f"{source_id} · fetch: {counts['articles_read']} articles read, {counts['articles_new']} new")
+        for step in (workshop.extract, workshop.locate, workshop.check):
+            handover = step(handover)
+            say(f"{source_id} · {step.__name__}: {handover.failure or f'{handover.records.count} articles'}")
     return handover

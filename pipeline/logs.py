@@ -6,14 +6,16 @@ where CONFLICT_EVENTS_LOG is ``json``; Airflow has logs of its own, to which the
 
 import json
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import TextIO
 
 logging.getLogger("conflict_events").addHandler(logging.NullHandler())
 _about: ContextVar[dict[str, str]] = ContextVar("about", default={})  # noqa: B039 - never changed, but replaced
+BINDINGS: list[Callable[..., AbstractContextManager[object]]] = []
+"""Contexts of other loggers that are told the same, as a scheduler's own."""
 
 
 @contextmanager
@@ -21,7 +23,10 @@ def telling(**about: str) -> Iterator[None]:
     """Whatever is logged within is about this: run, source, article."""
     token = _about.set(_about.get() | about)
     try:
-        yield
+        with ExitStack() as others:
+            for binding in BINDINGS:
+                others.enter_context(binding(**about))
+            yield
     finally:
         _about.reset(token)
 
@@ -37,17 +42,17 @@ class Lines(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """Return the line: when, how grave, what, of which run, source and article, and the error if there is one."""
         line = {"at": datetime.fromtimestamp(record.created, UTC).isoformat(), "level": record.levelname.lower()}
-        line |= {"logger": record.name, "message": record.getMessage()} | getattr(record, "about", told())
+        line |= {"logger": record.name, "message": record.getMessage()} | told()
         if record.exc_info:
             line["error"] = self.formatException(record.exc_info)
         return json.dumps(line, ensure_ascii=False)
 
 
 def log_lines(stream: TextIO) -> None:
-    """From here on, write what the program logs to the stream, as JSON Lines."""
+    """Write what the program logs to the stream from here on, as JSON Lines."""
     handler = logging.StreamHandler(stream)
     handler.setFormatter(Lines())
     logger = logging.getLogger("conflict_events")
-    logger.setLevel(logging.INFO)
     logger.handlers = [handler]
+    logger.setLevel(logging.INFO)
     logger.propagate = False
