@@ -115,5 +115,6 @@ audit: $(READY) ## Ask the advisory database about every locked package (needs a
 	@$(BIN)/uv tool run --quiet pip-audit==2.10.1 --no-deps --disable-pip --requirement requirements.lock
 	@$(BIN)/uv tool run --quiet pip-audit==2.10.1 --no-deps --disable-pip --requirement requirements-cluster.lock
 
-sample-differences: $(READY) $(GAZETTEER) ## Write the list of the sample's known differences again
+sample-differences: $(READY) $(GAZETTEER) ## Write the sample's known differences and the answers about it again
 	$(BIN)/python tests/sample_coding.py
+	$(BIN)/python tests/sample_answers.py

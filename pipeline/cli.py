@@ -269,7 +269,8 @@ def quarantine(
     from pipeline.queries import run_query
     from pipeline.warehouse import open_warehouse
 
-    _write(run_query(open_warehouse(read_settings().warehouse_url), "quarantine"), form)
+    listed = "SELECT * FROM quarantine ORDER BY stage, source_id NULLS LAST, input, reason"
+    _write(run_query(open_warehouse(read_settings().warehouse_url), listed), form)
 
 
 @app.command(epilog="Example: conflict-events summary")

@@ -160,6 +160,8 @@ def _plain(value: object) -> Value:
         return value
     if isinstance(value, bool | int):
         return int(value)
+    if isinstance(value, Decimal) and value.as_tuple().exponent == 0:
+        return int(value)  # PostgreSQL's sums of large integers
     if isinstance(value, float | Decimal):
         return float(value)
     if isinstance(value, datetime):

@@ -27,7 +27,17 @@ from pipeline.roles import grant_on
 from schemas import migrations, views
 from schemas.events import KnownEvent, ReportFacts
 from schemas.records import Article
-from schemas.warehouse import END_OF_TIME, admin_area, article, coding, event_report, event_version, report, run
+from schemas.warehouse import (
+    END_OF_TIME,
+    admin_area,
+    article,
+    coding,
+    erasure,
+    event_report,
+    event_version,
+    report,
+    run,
+)
 
 __all__ = [
     "WarehouseError",
@@ -115,10 +125,11 @@ def last_gazetteer_version(engine: Engine) -> str | None:
 
 
 def coded_article_ids(engine: Engine, coder_version: str, gazetteer_version: str) -> frozenset[str]:
-    """Return the ids of the articles that these versions have coded already."""
+    """Return the ids of the articles that these versions have coded already, or whose texts were erased."""
     same = (coding.c.coder_version == coder_version) & (coding.c.gazetteer_version == gazetteer_version)
     with read(engine) as connection:
-        return frozenset(connection.scalars(select(coding.c.article_id).where(same)))
+        coded = connection.scalars(select(coding.c.article_id).where(same))
+        return frozenset(coded).union(connection.scalars(select(erasure.c.article_id)))
 
 
 def waiting_articles(engine: Engine, source_id: str, coder_version: str, gazetteer_version: str) -> tuple[Article, ...]:
@@ -126,6 +137,7 @@ def waiting_articles(engine: Engine, source_id: str, coder_version: str, gazette
     kept = [column for column in article.c if column.name in Article.__dataclass_fields__]
     same = (coding.c.coder_version == coder_version) & (coding.c.gazetteer_version == gazetteer_version)
     chosen = select(*kept).join(coding).where(same, article.c.source_id == source_id)
+    chosen = chosen.where(article.c.article_id.not_in(select(erasure.c.article_id)))
     with read(engine) as connection:
         rows = connection.execute(chosen.order_by(article.c.article_id)).mappings().all()
     return tuple(msgspec.convert({str(name): value for name, value in row.items()}, Article) for row in rows)

@@ -596,3 +596,41 @@ reject = Table(
     Index("ix_reject_reason", "reason"),
     comment="What could not go on, and why, with the raw input; nothing is lost",
 )
+
+release = Table(
+    "release",
+    metadata,
+    Column("tag", String(40), primary_key=True, comment="its name, as 2026-11; never given twice"),
+    Column("known_at", UtcDateTime, nullable=False, comment="UTC moment whose beliefs it holds"),
+    Column("released_at", UtcDateTime, nullable=False, comment="UTC moment at which it was tagged"),
+    Column("load_no", Integer, nullable=False, comment="the last load that it holds"),
+    Column("program_version", Text, nullable=False, comment="version of the program that tagged it"),
+    Column("coder_version", Text, comment="version of the coding rules and lexicons of that load"),
+    Column("gazetteer_version", Text, comment="version of the gazetteer of that load"),
+    Column("n_events", Integer, nullable=False, comment="events asserted as news that it holds"),
+    Column("note", Text, comment="what its makers say of it"),
+    CheckConstraint("known_at <= released_at", name="known_before"),
+    comment="Releases: moments of the warehouse with a name, to be asked for again",
+)
+
+reference_count = Table(
+    "reference_count",
+    metadata,
+    Column("dataset", String(40), primary_key=True, comment="whose counts, as acled or ucdp"),
+    Column("admin1_iso", String(6), primary_key=True, comment="province: ISO 3166-2"),
+    Column("month", String(7), primary_key=True, comment="YYYY-MM"),
+    Column("events", Integer, nullable=False, comment="their events"),
+    Column("killed", Integer, comment="their killed; NULL where they do not say"),
+    CheckConstraint("events >= 0 AND (killed IS NULL OR killed >= 0)", name="counts_range"),
+    comment="Other data sets' counts by province and month, to compare with",
+)
+
+erasure = Table(
+    "erasure",
+    metadata,
+    _fk("article_id", "article.article_id", "the article whose text is gone", primary_key=True),
+    Column("erased_at", UtcDateTime, nullable=False, comment="UTC"),
+    Column("reason", Text, nullable=False, comment="why: retention, or what the law or the publisher asks"),
+    Column("quotes_too", Boolean, nullable=False, comment="whether the quotes of its reports are gone as well"),
+    comment="Tombstones of articles whose text was erased: what they told stays, and they are never coded again",
+)

@@ -1,6 +1,7 @@
 """Fixtures that several suites share."""
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,21 +27,44 @@ def postgres() -> Iterator[PostgresServer]:
         yield server
 
 
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty SQLite warehouse at this version, to be copied."""
+    path = tmp_path_factory.mktemp("migrated") / "warehouse.sqlite"
+    open_warehouse(f"sqlite:///{path}").dispose()
+    return path
+
+
+@pytest.fixture(scope="session")
+def migrated_database(postgres: PostgresServer) -> str:
+    """The name of an empty PostgreSQL warehouse at this version, to be copied."""
+    database = postgres.create_database()
+    open_warehouse(database.render_as_string(hide_password=False)).dispose()
+    return str(database.database)
+
+
 @contextmanager
-def address_of(request: pytest.FixtureRequest, folder: Path) -> Iterator[str]:
-    """The address of a new warehouse on the database that the parameter names; removed at the end."""
+def address_of(request: pytest.FixtureRequest, folder: Path, *, migrated: bool = True) -> Iterator[str]:
+    """The address of a new warehouse on the database that the parameter names; removed at the end.
+
+    It is a copy of one at this version, which is faster than making it, unless it is to be made yet.
+    """
     if request.param == "sqlite":
-        yield f"sqlite:///{folder / 'warehouse.sqlite'}"
+        path = folder / "warehouse.sqlite"
+        if migrated:
+            shutil.copy(request.getfixturevalue("migrated_file"), path)
+        yield f"sqlite:///{path}"
         return
     server: PostgresServer = request.getfixturevalue("postgres")
-    database = server.create_database()
+    template = request.getfixturevalue("migrated_database") if migrated else "template1"
+    database = server.create_database(template)
     yield database.render_as_string(hide_password=False)
     server.drop_database(database)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def warehouse_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The address of a warehouse that is not there yet."""
+    """The address of an empty warehouse."""
     with address_of(request, tmp_path) as address:
         yield address
 

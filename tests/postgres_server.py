@@ -31,10 +31,10 @@ class PostgresServer:
 
     sockets: Path
 
-    def create_database(self) -> URL:
-        """Return the address of a new, empty database."""
+    def create_database(self, template: str = "template1") -> URL:
+        """Return the address of a new database, empty or as its template is."""
         name = f"test_{next(_numbers)}"
-        self.execute(f"CREATE DATABASE {name} STRATEGY FILE_COPY")
+        self.execute(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
         return self.url(name)
 
     def drop_database(self, url: URL) -> None:

@@ -1,4 +1,6 @@
--- Articles that no event rests on, and why: no report at all, or only claims, plans and history.
+-- Question 25. Articles that no event rests on, and why: no report at all, or only claims, plans and history.
+-- It does not hold what could not be read or coded at all (see quarantine). A copy of a known article makes an event's
+-- further report, so copies are not here.
 SELECT a.source_id, a.address, a.title, c.published_on, c.genre, c.language,
        coalesce(c.no_report_reason, 'claims_or_background_only') AS reason
 FROM codings c

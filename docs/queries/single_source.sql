@@ -1,6 +1,10 @@
--- Events that rest on one independent voice, with how many articles repeat it.
-SELECT event_id, date_start, admin1_name, place_name, sub_event_type, killed_low, killed_best, killed_high,
-       n_articles, n_reports, corroboration
+-- Question 12. Events that rest on one independent voice: one article, or one text that several outlets repeat.
+-- It does not say that they are false, nor that others are true: neither the number nor the kind of sources makes an
+-- event certain. Copies are known by their words; a paraphrase of a wire is another voice here.
+-- :country = %: ISO 3166-1 alpha-2, or % for all
+SELECT event_id, date_start, country, admin1_name, place_name, sub_event_type, killed_low, killed_best, killed_high,
+       n_articles, n_reports, corroboration,
+       CASE WHEN n_articles = 1 THEN 'one article' ELSE 'one voice, repeated' END AS rests_on
 FROM events
-WHERE n_sources = 1
+WHERE n_sources = 1 AND coalesce(country, '') LIKE :country
 ORDER BY n_articles DESC, date_start NULLS LAST, event_id

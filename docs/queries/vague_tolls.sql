@@ -1,4 +1,5 @@
 -- Reports that count the killed by a vague word, with the three readings of it: ours, ACLED's and the cautious one.
+-- It does not answer how many died; it shows what each convention would write down.
 -- :country = %: ISO 3166-1 code, or % for all
 WITH vague (words, acled, cautious_low, cautious_high) AS (
   VALUES

@@ -6,6 +6,7 @@ the table's column of that name. "Now" is ``known_to >= '9999-12-31'``; for any 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -33,10 +34,13 @@ NAMES = (
     "provinces",
     "districts",
     "months",
+    "days",
+    "parties",
     "event_versions",
     "events_all",
     "events",
     "event_points",
+    "civilian_events",
     "event_actors",
     "event_sides",
     "event_sources",
@@ -54,6 +58,8 @@ NAMES = (
     "actor_activity",
     "undetermined",
     "articles_without_report",
+    "article_lag",
+    "report_lag",
     "source_lag",
     "coverage",
     "data_quality",
@@ -107,10 +113,13 @@ VIEWS = tuple(read_view(name) for name in NAMES)
 
 def create_views(connection: Connection) -> None:
     """Create the views; PostgreSQL keeps their comments and their columns' too."""
-    for view in VIEWS:
-        connection.execute(text(translate(view.statement, connection).replace(":", r"\:")))
-        if connection.dialect.name == "postgresql":
-            _comment(connection, view)
+    made = [translate(view.statement, connection) for view in VIEWS]
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(";\n".join(made).replace("%", "%%"))
+        connection.exec_driver_sql(";\n".join(said for view in VIEWS for said in _comments(connection, view)))
+        return
+    for statement in made:
+        connection.exec_driver_sql(statement)
 
 
 def drop_views(connection: Connection) -> None:
@@ -145,12 +154,12 @@ def explain_column(view: View, column: str) -> str:
     raise KeyError(f"{view.name}.{column} has no comment")
 
 
-def _comment(connection: Connection, view: View) -> None:
-    connection.execute(text(f"COMMENT ON VIEW {view.name} IS {_quote(view.comment)}"))
-    for name in connection.execute(text(f"SELECT * FROM {view.name} LIMIT 0")).keys():  # noqa: S608, SIM118 - our name
-        explained = _quote(explain_column(view, name))
-        connection.execute(text(f'COMMENT ON COLUMN {view.name}."{name}" IS {explained}'))
+def _comments(connection: Connection, view: View) -> Iterator[str]:
+    yield f"COMMENT ON VIEW {view.name} IS {_quote(view.comment)}"
+    attributes = "SELECT attname FROM pg_attribute WHERE attrelid = CAST(:name AS regclass) AND attnum > 0"
+    for column in connection.scalars(text(attributes), {"name": view.name}):
+        yield f'COMMENT ON COLUMN {view.name}."{column}" IS {_quote(explain_column(view, column))}'
 
 
 def _quote(words: str) -> str:
-    return "'" + words.replace("'", "''").replace(":", r"\:") + "'"
+    return "'" + words.replace("'", "''").replace("%", "%%") + "'"

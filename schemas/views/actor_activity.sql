@@ -1,5 +1,5 @@
 -- What each actor did and suffered, by district and month; an event counts once for each of its actors
--- name: the registry's name, or the text's words
+-- party: the registry's name, or 'unnamed' and the kind
 -- actor_id: the registry's id; NULL where it knows none
 -- kind: ACLED inter class
 -- month: YYYY-MM; NULL where the date is no finer than a year
@@ -13,19 +13,20 @@
 -- first_day: first day of the earliest of them
 -- last_day: first day of the latest of them
 CREATE VIEW actor_activity AS
-SELECT p.name, p.actor_id, p.kind, e.country, e.admin1_iso, e.admin1_name, e.admin2_name, e.month,
-       count(DISTINCT e.event_id) AS events,
-       count(DISTINCT CASE WHEN p.role = 'perpetrator' THEN e.event_id END) AS as_perpetrator,
-       count(DISTINCT CASE WHEN p.role = 'target' THEN e.event_id END) AS as_target,
-       count(DISTINCT CASE WHEN p.role = 'participant' THEN e.event_id END) AS as_participant,
-       count(DISTINCT CASE WHEN p.claim <> 'asserted' THEN e.event_id END) AS author_alleged,
+WITH once AS (
+  SELECT p.event_id, p.version_no, p.party, p.actor_id, p.kind,
+         max(CASE WHEN p.role = 'perpetrator' THEN 1 ELSE 0 END) AS as_perpetrator,
+         max(CASE WHEN p.role = 'target' THEN 1 ELSE 0 END) AS as_target,
+         max(CASE WHEN p.role = 'participant' THEN 1 ELSE 0 END) AS as_participant,
+         min(CASE WHEN p.claim = 'asserted' THEN 0 ELSE 1 END) AS author_alleged
+  FROM parties p
+  GROUP BY p.event_id, p.version_no, p.party, p.actor_id, p.kind
+)
+SELECT o.party, o.actor_id, o.kind, e.country, e.admin1_iso, e.admin1_name, e.admin2_name, e.month,
+       count(*) AS events, sum(o.as_perpetrator) AS as_perpetrator, sum(o.as_target) AS as_target,
+       sum(o.as_participant) AS as_participant, sum(o.author_alleged) AS author_alleged,
        coalesce(sum(coalesce(e.killed_best, e.killed_low)), 0) AS killed_best,
        min(e.date_start) AS first_day, max(e.date_start) AS last_day
 FROM events e
-JOIN event_version_actor p ON p.event_id = e.event_id AND p.version_no = e.version_no
-WHERE NOT EXISTS (
-  SELECT 1 FROM event_version_actor q
-  WHERE q.event_id = p.event_id AND q.version_no = p.version_no AND q.name = p.name AND q.role = p.role
-    AND q.actor_no < p.actor_no
-)
-GROUP BY p.name, p.actor_id, p.kind, e.country, e.admin1_iso, e.admin1_name, e.admin2_name, e.month
+JOIN once o ON o.event_id = e.event_id AND o.version_no = e.version_no
+GROUP BY o.party, o.actor_id, o.kind, e.country, e.admin1_iso, e.admin1_name, e.admin2_name, e.month

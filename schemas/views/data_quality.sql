@@ -16,7 +16,7 @@ WITH counted AS (
          sum(CASE WHEN sub_event_type = 'Other' THEN 1 ELSE 0 END) AS other_kind,
          sum(CASE WHEN confidence < 0.5 THEN 1 ELSE 0 END) AS unsure
   FROM event_version
-  WHERE known_to >= '9999-12-31' AND assertion = 'asserted' AND NOT background
+  WHERE known_to >= '9999-12-31' AND assertion = 'asserted' AND NOT background AND corroboration <> 'retracted'
 )
 SELECT 'events_without_province' AS measure, 'events whose province is not known' AS says,
        coalesce(no_province, 0) AS records, n AS of_records FROM counted

@@ -17,6 +17,7 @@ _WORDS = {
         "epoch_of": r"CAST(strftime('%s', {0}) AS INTEGER)",
         "joined": r"group_concat({0}, {1})",
         "floor_of": r"CAST({0} AS INTEGER)",
+        "next_day_of": r"date({0}, '+1 day')",
     },
     "postgresql": {
         "month_of": r"to_char({0}, 'YYYY-MM')",
@@ -27,6 +28,7 @@ _WORDS = {
         "epoch_of": r"CAST(floor(extract(epoch FROM {0})) AS bigint)",
         "joined": r"string_agg({0}, {1})",
         "floor_of": r"CAST(floor({0}) AS integer)",
+        "next_day_of": r"({0} + 1)",
     },
 }
 _TEXT_POINT = "'POINT(' || CAST({1} AS TEXT) || ' ' || CAST({0} AS TEXT) || ')'"
@@ -42,7 +44,9 @@ def has_postgis(connection: Connection) -> bool:
 
 def translate(sql: str, connection: Connection) -> str:
     """Return the SQL as the connection's database understands it."""
-    words = _WORDS[connection.dialect.name] | {"point_of": _POSTGIS_POINT if has_postgis(connection) else _TEXT_POINT}
+    words = _WORDS[connection.dialect.name]
+    if "point_of(" in sql:
+        words = words | {"point_of": _POSTGIS_POINT if has_postgis(connection) else _TEXT_POINT}
     for word, meaning in words.items():
         sql = re.sub(rf"\b{word}\(((?:[^()]|\([^()]*\))*)\)", partial(_put, meaning), sql)
     return re.sub(r"\brows_of\((\w+)\)", lambda said: _rows(said[1]), sql)

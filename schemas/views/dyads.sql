@@ -1,14 +1,15 @@
 -- Who stood against whom in the events believed now: a perpetrator and a target, or two participants of a fight; one row
 -- an event and pair, and none says who killed whom
 -- actor_a: of a perpetrator and a target the perpetrator; of two participants the first in the alphabet
--- actor_b: the other
+-- actor_b: the other; the registry's name, or 'unnamed' and the kind
 -- one_sided: true for a perpetrator and its target
 CREATE VIEW dyads AS
 SELECT DISTINCT e.event_id, e.event_type, e.sub_event_type, e.date_start, e.month, e.country, e.admin1_iso, e.admin1_name,
-       e.admin2_name, a.name AS actor_a, b.name AS actor_b, a.role = 'perpetrator' AS one_sided,
+       e.admin2_name, a.party AS actor_a, b.party AS actor_b, a.role = 'perpetrator' AS one_sided,
        e.killed_low, e.killed_best, e.killed_high
 FROM events e
-JOIN event_version_actor a ON a.event_id = e.event_id AND a.version_no = e.version_no
-JOIN event_version_actor b ON b.event_id = e.event_id AND b.version_no = e.version_no
-WHERE (a.role = 'perpetrator' AND b.role = 'target' AND a.name <> b.name)
-   OR (a.role = 'participant' AND b.role = 'participant' AND a.name < b.name)
+JOIN parties a ON a.event_id = e.event_id AND a.version_no = e.version_no
+JOIN parties b ON b.event_id = e.event_id AND b.version_no = e.version_no
+WHERE (a.role = 'perpetrator' AND b.role = 'target')
+   OR (a.role = 'participant' AND b.role = 'participant' AND a.party < b.party)
+   OR (a.role = 'participant' AND b.role = 'participant' AND a.party = b.party AND a.actor_no < b.actor_no)

@@ -2,7 +2,7 @@
 -- name: the registry's name, or the text's words
 CREATE VIEW event_actors AS
 SELECT e.event_id, e.event_type, e.sub_event_type, e.assertion, e.background, e.date_start, e.month, e.country,
-       e.admin1_iso, e.admin1_name, e.admin2_name, p.actor_no, p.name, p.actor_id, p.kind, p.role,
+       e.admin1_iso, e.admin1_name, e.admin2_name, p.actor_no, p.name, p.actor_id, p.kind, p.party, p.role, p.claim,
        e.killed_low, e.killed_best, e.killed_high
 FROM events_all e
-JOIN event_version_actor p ON p.event_id = e.event_id AND p.version_no = e.version_no
+JOIN parties p ON p.event_id = e.event_id AND p.version_no = e.version_no

@@ -25,12 +25,7 @@ WITH kinds (event_type) AS (
 ), flagged AS (
   SELECT e.country, e.admin1_iso, e.admin2_name, e.month, coalesce(e.killed_best, e.killed_low) AS killed,
          t.demonstration, t.political_violence,
-         CASE WHEN e.event_type = 'Violence against civilians' OR e.sub_event_type = 'Excessive force against protesters'
-                OR (e.event_type IN ('Explosions/Remote violence', 'Riots') AND EXISTS (
-                      SELECT 1 FROM event_version_actor p
-                      WHERE p.event_id = e.event_id AND p.version_no = e.version_no
-                        AND p.role = 'target' AND p.kind = 'Civilians'))
-              THEN 1 ELSE 0 END AS civilian_targeting
+         CASE WHEN e.event_id IN (SELECT event_id FROM civilian_events) THEN 1 ELSE 0 END AS civilian_targeting
   FROM events e
   JOIN event_types t ON t.sub_event_type = e.sub_event_type
   WHERE e.month IS NOT NULL

@@ -9,34 +9,21 @@
 -- publication_to_load_median: days from publication to the load, the lower median
 -- publication_to_load_p90: days within which nine in ten of the articles were loaded
 CREATE VIEW source_lag AS
-WITH published AS (
-  SELECT a.source_id, a.article_id, month_of(c.published_on) AS month,
-         days_between(c.published_on, r.started_at) AS lag
-  FROM article a
-  JOIN codings c ON c.article_id = a.article_id
-  JOIN run r ON r.run_id = a.run_id
-  WHERE c.published_on IS NOT NULL
-), ranked_articles AS (
-  SELECT source_id, month, lag, count(*) OVER (PARTITION BY source_id, month) AS n,
-         row_number() OVER (PARTITION BY source_id, month ORDER BY lag, article_id) AS place
-  FROM published
+WITH ranked_articles AS (
+  SELECT source_id, month, days_late, count(*) OVER (PARTITION BY source_id, month) AS n,
+         row_number() OVER (PARTITION BY source_id, month ORDER BY days_late, article_id) AS place
+  FROM article_lag
 ), loads AS (
-  SELECT source_id, month, count(*) AS articles, min(CASE WHEN place * 2 >= n THEN lag END) AS median,
-         min(CASE WHEN place * 10 >= n * 9 THEN lag END) AS p90
+  SELECT source_id, month, count(*) AS articles, min(CASE WHEN place * 2 >= n THEN days_late END) AS median,
+         min(CASE WHEN place * 10 >= n * 9 THEN days_late END) AS p90
   FROM ranked_articles GROUP BY source_id, month
-), told AS (
-  SELECT p.source_id, p.month, t.report_id, days_between(t.date_start, c.published_on) AS lag
-  FROM report t
-  JOIN codings c ON c.coding_id = t.coding_id
-  JOIN published p ON p.article_id = t.article_id
-  WHERE t.assertion = 'asserted' AND NOT t.background AND t.date_precision = 'day'
 ), ranked_reports AS (
-  SELECT source_id, month, lag, count(*) OVER (PARTITION BY source_id, month) AS n,
-         row_number() OVER (PARTITION BY source_id, month ORDER BY lag, report_id) AS place
-  FROM told
+  SELECT source_id, month, days_late, count(*) OVER (PARTITION BY source_id, month) AS n,
+         row_number() OVER (PARTITION BY source_id, month ORDER BY days_late, report_id) AS place
+  FROM report_lag
 ), tells AS (
-  SELECT source_id, month, count(*) AS reports, min(CASE WHEN place * 2 >= n THEN lag END) AS median,
-         min(CASE WHEN place * 10 >= n * 9 THEN lag END) AS p90
+  SELECT source_id, month, count(*) AS reports, min(CASE WHEN place * 2 >= n THEN days_late END) AS median,
+         min(CASE WHEN place * 10 >= n * 9 THEN days_late END) AS p90
   FROM ranked_reports GROUP BY source_id, month
 )
 SELECT l.source_id, s.name AS source_name, l.month, l.articles, coalesce(t.reports, 0) AS reports,

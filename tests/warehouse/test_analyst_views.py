@@ -215,9 +215,9 @@ def test_who_stood_against_whom(both: tuple[Engine, Engine]) -> None:
         both[0], "SELECT actor_a, actor_b, one_sided, month, events, killed_best FROM dyad_month ORDER BY 4"
     ).rows
     assert dyads == (
-        ("Taliban", "gunmen", 0, "2024-05", 1, 4),
-        ("Taliban", "gunmen", 0, "2024-06", 1, 0),
-        ("Military of the United States", "a driver", 1, "2024-07", 1, 3),
+        ("Taliban", "unnamed", 0, "2024-05", 1, 4),
+        ("Taliban", "unnamed", 0, "2024-06", 1, 0),
+        ("unnamed", "unnamed Civilians", 1, "2024-07", 1, 3),
     )
 
 

@@ -1,0 +1,50 @@
+-- Question 9. Provinces without an event for so many days, and whether those who told of them before still publish.
+-- It does not prove peace: a source may write on and yet have nobody there any more. Sources that told of a province
+-- are those with an article behind any of its earlier events.
+-- :country = AF: ISO 3166-1 alpha-2, or % for all
+-- :days = 60: how many days
+-- :day = 9999-12-31: the last of them; later than the last event's month means the last day of that month
+WITH last AS (
+  SELECT max(day_no) AS n FROM days WHERE CAST(day AS TEXT) <= :day
+), told AS (
+  SELECT e.admin1_iso, e.event_id, e.version_no, e.date_start
+  FROM events e
+  JOIN days d ON d.day = e.date_start
+  CROSS JOIN last
+  WHERE e.admin1_iso IS NOT NULL AND d.day_no <= last.n
+), newest AS (
+  SELECT admin1_iso, count(*) AS events, max(date_start) AS last_day FROM told GROUP BY admin1_iso
+), speakers AS (
+  SELECT DISTINCT t.admin1_iso, a.source_id
+  FROM told t
+  JOIN event_report l ON l.event_id = t.event_id AND l.version_no = t.version_no
+  JOIN report r ON r.report_id = l.report_id
+  JOIN article a ON a.article_id = r.article_id
+), heard AS (
+  SELECT a.source_id, max(c.published_on) AS last_published
+  FROM coding c
+  JOIN article a ON a.article_id = c.article_id
+  GROUP BY a.source_id
+), voices AS (
+  SELECT s.admin1_iso, count(*) AS sources, max(h.last_published) AS last_published,
+         sum(CASE WHEN d.day_no > last.n - CAST(:days AS INTEGER) OR h.last_published > (SELECT max(day) FROM days)
+             THEN 1 ELSE 0 END) AS still_publishing
+  FROM speakers s
+  JOIN heard h ON h.source_id = s.source_id
+  LEFT JOIN days d ON d.day = h.last_published
+  CROSS JOIN last
+  GROUP BY s.admin1_iso
+)
+SELECT p.country, p.admin1_iso, p.admin1_name, coalesce(n.events, 0) AS events, n.last_day,
+       last.n - d.day_no AS days_without, v.sources, v.still_publishing, v.last_published,
+       CASE WHEN n.events IS NULL THEN 'never an event'
+            WHEN v.still_publishing = 0 THEN 'its sources went silent'
+            ELSE 'its sources publish, and tell of nothing' END AS verdict
+FROM provinces p
+CROSS JOIN last
+LEFT JOIN newest n ON n.admin1_iso = p.admin1_iso
+LEFT JOIN days d ON d.day = n.last_day
+LEFT JOIN voices v ON v.admin1_iso = p.admin1_iso
+WHERE p.country LIKE :country AND p.valid_to IS NULL
+  AND (n.last_day IS NULL OR last.n - d.day_no >= CAST(:days AS INTEGER))
+ORDER BY days_without DESC NULLS LAST, p.admin1_iso
