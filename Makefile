@@ -6,7 +6,7 @@ READY  := $(VENV)/.ready
 GAZETTEER := var/gazetteer.sqlite
 
 .DEFAULT_GOAL := help
-.PHONY: run help setup gazetteer lock check check-lock format docs test fuzz airflow sample-differences secrets image up down logs backup restore rotate-secrets test-compose test-s3 test-ticks audit
+.PHONY: run help setup gazetteer lock check check-lock format docs test fuzz airflow sample-differences sample-answers secrets image up down logs backup restore rotate-secrets test-compose test-s3 test-ticks audit
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -115,6 +115,8 @@ audit: $(READY) ## Ask the advisory database about every locked package (needs a
 	@$(BIN)/uv tool run --quiet pip-audit==2.10.1 --no-deps --disable-pip --requirement requirements.lock
 	@$(BIN)/uv tool run --quiet pip-audit==2.10.1 --no-deps --disable-pip --requirement requirements-cluster.lock
 
-sample-differences: $(READY) $(GAZETTEER) ## Write the sample's known differences and the answers about it again
+sample-differences: $(READY) $(GAZETTEER) ## Write the list of the sample's known differences again
 	$(BIN)/python tests/sample_coding.py
+
+sample-answers: $(READY) $(GAZETTEER) ## Write the named queries' answers on the sample again (read the difference)
 	$(BIN)/python tests/sample_answers.py

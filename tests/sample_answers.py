@@ -1,12 +1,15 @@
-"""The answers to the named queries on the sample, reviewed by hand: run as a script, it writes them again."""
+"""The answers to the named queries on the sample, reviewed by hand: run as a script, it writes them again,
+with ``--code`` about the sample as it is coded today."""
 
 import csv
 import io
 import re
+import sys
 import tempfile
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import msgspec
 from sample_coding import prepare, sample_workshop
 from sqlalchemy import Engine
 
@@ -18,6 +21,7 @@ from schemas.records import CodedArticle
 from schemas.vocabulary import Stage
 
 ANSWERS = Path(__file__).with_name("answers")
+CODED = ANSWERS / "sample.jsonl"
 LOADS = {"2026-10": datetime(2026, 10, 31, 12, tzinfo=UTC), "2026-11": datetime(2026, 11, 20, 12, tzinfo=UTC)}
 """Two loads, each tagged as a release: articles up to the middle of the year, then the others, and late ones."""
 MIDDLE = date(2024, 6, 20)
@@ -83,16 +87,19 @@ def _event(engine: Engine) -> str:
     return str(rows[0][0])
 
 
-def code_sample(workshop: Workshop) -> list[CodedArticle]:
-    """Return the sample, coded and checked."""
-    return list(workshop.store.read(prepare(workshop).records, CodedArticle))
+def coded_sample() -> list[CodedArticle]:
+    """Return the sample as it was coded when the answers were reviewed: they are about the queries, not the coder."""
+    return [msgspec.json.decode(line, type=CodedArticle) for line in CODED.read_bytes().splitlines()]
 
 
 def write_answers() -> None:
     """Write every answer again."""
     with tempfile.TemporaryDirectory() as home:
         workshop = sample_workshop(Path(home))
-        load_sample(workshop, code_sample(workshop))
+        if "--code" in sys.argv:
+            coded = workshop.store.read(prepare(workshop).records, CodedArticle)
+            CODED.write_bytes(b"".join(msgspec.json.encode(one) + b"\n" for one in coded))
+        load_sample(workshop, coded_sample())
         for query in list_queries():
             (ANSWERS / f"{query.name}.csv").write_text(answer(workshop.engine, query.name), encoding="utf-8")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from postgres_server import PostgresServer
-from sample_answers import ANSWERS, answer, code_sample, load_sample
+from sample_answers import ANSWERS, answer, coded_sample, load_sample
 from sample_coding import sample_workshop
 from sqlalchemy import Engine
 
@@ -21,7 +21,7 @@ def loaded(
     """The sample, coded once and loaded into both."""
     del gazetteer
     laptop = sample_workshop(tmp_path_factory.mktemp("answers") / "var")
-    coded = code_sample(laptop)
+    coded = coded_sample()
     database = postgres.create_database()
     settings = replace(laptop.settings, warehouse_url=database.render_as_string(hide_password=False))
     server = Workshop(settings, tuple(laptop.sources.values()))
@@ -36,7 +36,7 @@ def loaded(
 @pytest.mark.parametrize("name", [query.name for query in list_queries()])
 def test_a_question_has_the_answer_that_was_reviewed(loaded: dict[str, Engine], name: str, database: str) -> None:
     reviewed = (ANSWERS / f"{name}.csv").read_text("utf-8")
-    assert answer(loaded[database], name) == reviewed, "read the difference; 'make sample-differences' writes it again"
+    assert answer(loaded[database], name) == reviewed, "read the difference; 'make sample-answers' writes it again"
 
 
 def test_every_answer_has_its_question() -> None:
