@@ -1,5 +1,6 @@
 """The answers to the named queries on the sample, reviewed by hand: run as a script, it writes them again,
-with ``--code`` about the sample as it is coded today."""
+with ``--code`` about the sample as it is coded today.
+"""
 
 import csv
 import io

@@ -5,14 +5,14 @@ from alembic import op
 
 from schemas.warehouse import UtcDateTime
 
-revision = "0009"
-down_revision = "0008"
+revision = "0010"
+down_revision = "0009"
 branch_labels = None
 depends_on = None
 
 
 def upgrade() -> None:
-    """Bring the schema from 0008 to 0009."""
+    """Bring the schema from 0009 to 0010."""
     op.create_table(
         "release",
         sa.Column("tag", sa.String(length=40), nullable=False, comment="its name, as 2026-11; never given twice"),
@@ -56,6 +56,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Bring the schema from 0009 to 0008: releases and tombstones are forgotten, erased texts stay erased."""
+    """Bring the schema from 0010 to 0009: releases and tombstones are forgotten, erased texts stay erased."""
     for table in ("erasure", "reference_count", "release"):
         op.drop_table(table)
