@@ -11,6 +11,6 @@ for pair in airflow:airflow warehouse:conflict_owner; do
     database=${pair%%:*} owner=${pair#*:}
     $compose exec -T postgres psql --username postgres --quiet --set ON_ERROR_STOP=1 \
         --command "DROP DATABASE IF EXISTS $database WITH (FORCE)" --command "CREATE DATABASE $database OWNER $owner" </dev/null
-    $compose exec -T postgres pg_restore --username postgres --dbname "$database" --role "$owner" --no-owner --exit-on-error <"$folder/$database.dump"
+    $compose exec -T postgres pg_restore --username postgres --dbname "$database" --exit-on-error <"$folder/$database.dump"
 done
 $compose up --detach --no-recreate

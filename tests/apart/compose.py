@@ -67,8 +67,7 @@ class Stack:
             entries.append(f"  - {{{about}, paths: {paths}}}")
         (self.folder / "sources.yaml").write_text("sources:\n" + "\n".join(entries) + "\n")
         shutil.copy(ROOT / "docker-compose.yml", self.folder)
-        secrets = [sys.executable, str(ROOT / "deploy" / "make_secrets.py"), str(self.folder / "var" / "secrets")]
-        subprocess.run(secrets, check=True)  # noqa: S603 - our own program
+        self.renew_secrets()
         mounts = f'volumes: ["{self.folder}/texts:/srv/texts:ro"]'
         (self.folder / "docker-compose.override.yml").write_text(f"services:\n  worker: {{{mounts}}}\n")
 
@@ -86,6 +85,16 @@ class Stack:
         if done.returncode:
             raise RuntimeError(f"docker-compose {' '.join(words)}: {done.stderr[-2000:]}")
         return done.stdout
+
+    def renew_secrets(self) -> None:
+        """Draw all secrets but those that others need, or make them where there are none."""
+        program = [sys.executable, str(ROOT / "deploy" / "make_secrets.py"), str(self.folder / "var" / "secrets")]
+        subprocess.run([*program, "--renew"], check=True)  # noqa: S603 - our own program
+
+    def script(self, name: str, *words: str) -> None:
+        """Run one of our scripts for operators in the stack's folder."""
+        command = ["sh", str(ROOT / "deploy" / name), *words]
+        subprocess.run(command, cwd=self.folder, env=os.environ | SETTINGS, check=True)  # noqa: S603 - our own
 
     def secret(self, name: str) -> str:
         """Return a secret."""
@@ -149,10 +158,10 @@ class Stack:
 
         return str(wait_for(f"the end of {run_id}", state))
 
-    def psql(self, user: str, statement: str, database: str = "warehouse") -> str:
+    def psql(self, user: str, statement: str, database: str = "warehouse", password: str | None = None) -> str:
         """Return what the statement gives, as the role with its password over TCP."""
-        secret = "postgres" if user == "postgres" else user.removeprefix("conflict_")
-        address = f"postgresql://{user}:{self.secret(secret)}@127.0.0.1:5432/{database}"
+        word = password or self.secret(user.removeprefix("conflict_"))
+        address = f"postgresql://{user}:{word}@127.0.0.1:5432/{database}"
         return self.compose("exec", "-T", "postgres", "psql", address, "-At", "-v", "ON_ERROR_STOP=1", "-c", statement)
 
     def dump(self) -> str:

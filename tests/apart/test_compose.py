@@ -146,6 +146,36 @@ def test_with_redis_full_for_a_while(stack: Stack, undisturbed: str) -> None:
     assert disturbed(stack, "fetch", fill_and_clear) == undisturbed
 
 
+def test_a_backup_gives_both_databases_back(stack: Stack, undisturbed: str) -> None:
+    runs = "SELECT count(*) FROM dag_run WHERE state = 'success'"
+    before = int(stack.psql("airflow", runs, "airflow"))
+    stack.script("backup.sh", ".")
+    stack.empty_warehouse()
+    stack.psql("airflow", "DELETE FROM dag_run", "airflow")
+    assert stack.dump() != undisturbed
+    stack.script("restore.sh", ".")
+    wait_for("Airflow", lambda: stack.try_to_ask("/api/v2/dags/ingest").get("dag_id"))
+    assert stack.dump() == undisturbed
+    assert int(stack.psql("airflow", runs, "airflow")) == before > 0
+    assert int(stack.psql("conflict_analyst", "SELECT count(*) FROM events")) > 100
+    with pytest.raises(RuntimeError, match="permission denied"):
+        stack.psql("conflict_analyst", "SELECT text FROM article")
+
+
+def test_rotated_secrets_open_and_the_old_ones_do_not(stack: Stack, undisturbed: str) -> None:
+    old = {name: stack.secret(name) for name in ("admin", "analyst")}
+    stack.renew_secrets()
+    stack.compose("up", "-d", "--force-recreate", "-t", "5")
+    wait_for("Airflow", lambda: stack.try_to_ask("/api/v2/dags/ingest").get("dag_id"))
+    with pytest.raises(HTTPError):
+        stack.ask("/auth/token", {"username": "admin", "password": old["admin"]})
+    with pytest.raises(RuntimeError, match="password authentication failed"):
+        stack.psql("conflict_analyst", "SELECT 1", password=old["analyst"])
+    assert int(stack.psql("conflict_analyst", "SELECT count(*) FROM events")) > 100
+    assert stack.end("ingest", stack.trigger("ingest")) == "success"
+    assert stack.dump() == undisturbed
+
+
 def test_no_secret_is_in_any_log(stack: Stack, undisturbed: str) -> None:
     assert undisturbed
     logs = stack.compose("logs", "--no-color") + stack.compose(
