@@ -23,6 +23,7 @@ ANSWERS = {
     "CoderError": "look at CONFLICT_EVENTS_CODER and the coder's settings",
     "SettingsError": "correct the setting that the message names, and restart the workers",
     "SourceError": "correct sources.yaml at the place that the message names",
+    "WarehouseBroken": "nothing was released: look at what the message names; restore it if rows were lost",
     "NeedsALook": "run `conflict-events status`, and see to each line",
     "deadline": "look at which task waits: no worker, a full pool, or a slow host; `conflict-events status` says more",
 }

@@ -114,6 +114,11 @@ class Settings:
         return self.home / "geocoder-answers.sqlite"
 
     @property
+    def releases(self) -> Path:
+        """The folder of releases."""
+        return self.home / "releases"
+
+    @property
     def data_docs(self) -> Path:
         """The folder of Great Expectations' pages."""
         return self.home / "data_docs"

@@ -11,6 +11,7 @@ from functools import cache
 
 import msgspec
 
+from pipeline import releasing
 from pipeline.backfilling import Archive, code_part, load_part, read_parts, workshop_of
 from pipeline.grouping import group_sources
 from pipeline.loaded import counts_of_run
@@ -98,6 +99,20 @@ def load_parts(given: Json, parts: Sequence[Json]) -> dict[str, int]:
 def tidy() -> dict[str, int]:
     """Remove what nobody needs any more, and let the database tidy itself; return what was removed."""
     return tidy_up(_workshop(), datetime.now(UTC))
+
+
+def check_warehouse() -> dict[str, int]:
+    """Hold the whole warehouse to its rules; raises WarehouseBroken."""
+    return releasing.check_warehouse(_workshop().engine)
+
+
+def release() -> Json:
+    """Make today's release, and return what it holds."""
+    workshop = _workshop()
+    made = releasing.make_release(workshop.engine, workshop.settings.releases, now=datetime.now(UTC))
+    _log.info("release %s: %s", made.tag, made.folder)
+    told: Json = msgspec.to_builtins(made)
+    return told
 
 
 def look_around() -> list[str]:

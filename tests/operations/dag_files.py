@@ -8,7 +8,7 @@ from airflow.dag_processing.dagbag import DagBag
 import dags
 
 FOLDER = Path(dags.__file__).parent
-NAMES = ("backfill", "ingest", "maintenance")
+NAMES = ("backfill", "ingest", "maintenance", "release")
 
 
 @cache

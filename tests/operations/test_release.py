@@ -1,0 +1,69 @@
+"""A release: what it holds, that a day has one, and that a broken warehouse has none."""
+
+import csv
+import json
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from coded import NOON, found_event, make_batch, revise, write_article
+from sqlalchemy import Engine, text
+
+from pipeline.database import write
+from pipeline.load import load
+from pipeline.releasing import RULES, TAKEN, WarehouseBroken, check_warehouse, make_release
+
+ARTICLE = write_article("Taliban gunmen fought police near Qalat on Thursday; three died.")
+LATER = write_article("Four people died in the clash near Qalat, police said.", address="b.txt")
+BREAKS = {
+    "every version rests on a report": "DELETE FROM event_report",
+    "every report's words are in its article": "UPDATE article SET text = 'Something else that was never said at all.'",
+}
+
+
+@pytest.fixture
+def loaded(engine: Engine) -> Engine:
+    load(engine, make_batch(ARTICLE))
+    return engine
+
+
+def rows_of(folder: Path, name: str) -> list[dict[str, str]]:
+    with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_a_release_holds_what_is_taken_and_says_how_much(loaded: Engine, tmp_path: Path) -> None:
+    assert set(check_warehouse(loaded)) == set(RULES)
+    made = make_release(loaded, tmp_path, now=NOON)
+    folder = tmp_path / made.tag
+    assert {file.name for file in folder.iterdir()} == {f"{name}.csv" for name in TAKEN} | {
+        "data-dictionary.md",
+        "release.json",
+    }
+    assert {name: len(rows_of(folder, name)) for name in TAKEN} == made.rows
+    assert made.rows["events"] == 1
+    assert json.loads((folder / "release.json").read_text())["before"] is None
+
+
+def test_the_same_day_gives_the_same_release(loaded: Engine, tmp_path: Path) -> None:
+    first = make_release(loaded, tmp_path, now=NOON)
+    assert make_release(loaded, tmp_path, now=NOON + timedelta(hours=3)) == first
+
+
+def test_the_next_release_says_what_changed_and_by_which_article(loaded: Engine, tmp_path: Path) -> None:
+    make_release(loaded, tmp_path, now=NOON)
+    tomorrow = NOON + timedelta(days=1)
+    revised = revise(found_event(ARTICLE), LATER, now=tomorrow, killed=4)
+    load(loaded, make_batch(LATER, versions=(revised,), number=2))
+    made = make_release(loaded, tmp_path, now=tomorrow)
+    changes = rows_of(tmp_path / made.tag, "changes")
+    assert changes
+    assert {row["cause_address"] for row in changes} == {"b.txt"}
+
+
+@pytest.mark.parametrize("rule", BREAKS)
+def test_a_warehouse_that_breaks_a_rule_is_named(loaded: Engine, rule: str) -> None:
+    with write(loaded) as connection:
+        connection.execute(text(BREAKS[rule]))
+    with pytest.raises(WarehouseBroken, match=f"{rule}: not so for 1, such as"):
+        check_warehouse(loaded)
