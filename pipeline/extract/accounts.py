@@ -89,10 +89,11 @@ def add(counts: Sequence[Count]) -> Count | None:
 
 
 def _apart(whole: People) -> list[People]:
-    """Those whom "including" names, and the rest of the whole."""
+    """Those whom "including" names, and the rest of the whole; who are not counted ("including women") leave the whole as it is."""
     if whole.count is None or not whole.includes:
         return [whole]
     parts = [replace(one, count=one.count or ONE, more=False, part=False) for one in whole.includes]
+    parts = [one for one in parts if one.leader or (one.count and one.count.best is not None)]
     rest = _without(whole.count, sum(one.count.low for one in parts if one.count))
     return [*parts, replace(whole, count=rest, includes=())] if rest.low or rest.high is None else parts
 

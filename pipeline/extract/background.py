@@ -1,4 +1,4 @@
-"""What is told as history or context, and not as the article's news (rules BAK-1 to BAK-7)."""
+"""What is told as history or context, and not as the article's news (rules BAK-1 to BAK-8)."""
 
 import re
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from pipeline.extract.dates import DateMention
 from pipeline.extract.history import tells_of_a_long_time
 from pipeline.extract.reading import Reading
 from pipeline.extract.retelling import Incident, Told
-from pipeline.extract.telling import is_in_passing
+from pipeline.extract.telling import is_a_circumstance, is_in_passing
 from schemas.vocabulary import DatePrecision, Genre
 
 STALE = timedelta(days=31)
@@ -63,6 +63,11 @@ def _is_in_passing(told: _Told) -> bool:
     return not own_date and told.first.number > LEAD and is_in_passing(told.incident)
 
 
+def _is_a_circumstance(told: _Told) -> bool:
+    own_date = told.date is not None and not told.date.method.startswith(("DAT-20", "DAT-21"))
+    return not own_date and is_a_circumstance(told.incident)
+
+
 def _is_of_a_long_time(told: _Told) -> bool:
     sentence = told.first.sentence
     return tells_of_a_long_time(told.reading.text, sentence.start, sentence.end)
@@ -82,6 +87,7 @@ _RULES: tuple[tuple[str, Callable[[_Told], bool]], ...] = (
     ("BAK-2", _is_in_a_look_back),
     ("BAK-1", _is_old),
     ("BAK-7", _is_in_passing),
+    ("BAK-8", _is_a_circumstance),
     ("BAK-5", _is_of_a_long_time),
     ("BAK-3", _is_before_another_past),
 )

@@ -75,7 +75,7 @@ def _extractions(batch: Sequence[Article], version: str) -> Iterator[Extraction]
                 paragraph=_paragraph(reading, n),
                 headline=reading.sentences[n].end <= reading.body,
                 alone=reading.catalogue,
-                dates=find_dates(reading.text, reading.sentences[n], reading.published_on),
+                dates=find_dates(reading.text, reading.sentences[n], reading.anchor),
             )
             for n, doc in zip(numbers, parsed, strict=False)
             for frame in find_frames(doc)

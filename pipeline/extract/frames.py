@@ -62,9 +62,16 @@ def find_frames(doc: Doc) -> tuple[Frame, ...]:
     groups = group_hits(find_hits(doc))
     anchors = [group[0].clause for group in groups]
     frames = [_frame(group, region_of(group, anchors)) for group in groups]
-    told = [frame for frame in frames if _tells(frame)]
+    told = _without_recalled([frame for frame in frames if _tells(frame)])
     elided = _ellipses(doc, told)
     return tuple(sorted([*(_without(frame, elided) for frame in told), *elided], key=lambda frame: frame.start))
+
+
+def _without_recalled(frames: list[Frame]) -> list[Frame]:
+    """What the words of a recalled deed say of day and place is that deed's ("a man linked to a raid in May was held on Monday")."""
+    recalled = [frame for frame in frames if frame.recalled and frame.hits[0].trigger.pos == "n"]
+    theirs = [replace(frame, region=tuple(frame.hits[0].token.subtree)) for frame in recalled]
+    return [frame if frame.recalled else _without(frame, theirs) for frame in frames]
 
 
 def _without(frame: Frame, elided: list[Frame]) -> Frame:

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates import DateMention
 from pipeline.extract.retelling import Incident, Told, families, kinds_of, likeness
-from schemas.vocabulary import DatePrecision
+from schemas.vocabulary import Assertion, DatePrecision
 
 NEAREST = 12
 """Incidents back that a sentence may continue; so that time stays bounded."""
+_NEAR = ("DAT-15", "DAT-28")
+"""Rules for days that are told from the day of publication: "yesterday", "on Monday"."""
 _REACT = contexts()["react"]
 _SAID_AFTER = re.compile(r"\s+(?:confirmed|announced|said|reported|claimed|stated)\b", re.IGNORECASE)
 _SAID_BEFORE = re.compile(r"\b(?:confirmed|announced|said|reported|stated|told\s+\w+)\s+(?:on\s+)?$", re.IGNORECASE)
@@ -72,13 +74,22 @@ def _dated(text: str, one: Told, told: Sequence[Told]) -> DateMention | None:
     ]
     if not own and sum(other.number == one.number for other in told) == 1:
         own = list(one.dates)
+    if not own and _is_all_the_news(one, told):
+        own = [d for d in one.dates if d.method.startswith(_NEAR)]
     at = offset + one.frame.hits[0].token.idx
     if all(hit.trigger.pos == "n" for hit in one.frame.hits):
         reacts = any(hit.clause.lower_ in _REACT for hit in one.frame.hits)
         own = [d for d in own if _is_inside(one, d)] or ([] if reacts else own)
-    own = [d for d in own if not _is_when_said(text, d)] or own
+    told_as_fact = one.frame.judgement.assertion is Assertion.ASSERTED
+    own = [d for d in own if not _is_when_said(text, d)] or (own if told_as_fact else [])
     resolved = [d for d in own if d.date_start] or own
     return min(resolved, key=lambda d: (d.precision is DatePrecision.DAYS, abs(d.start - at)), default=None)
+
+
+def _is_all_the_news(one: Told, told: Sequence[Told]) -> bool:
+    """Return whether the sentence's other deeds are only recalled: "yesterday" at its end is then the news's (DAT-34)."""
+    others = [other for other in told if other.number == one.number and other is not one]
+    return not one.frame.recalled and bool(others) and all(other.frame.recalled for other in others)
 
 
 def _is_inside(one: Told, mention: DateMention) -> bool:

@@ -100,7 +100,7 @@ def _words(text: str, span: Span) -> str:
 
 def _date(reading: Reading, span: Span | None) -> DateMention | None:
     """The days that the words mean by our own grammar (QUO-2); None where it reads no date in them."""
-    found = find_dates(reading.text, span, reading.published_on) if span else ()
+    found = find_dates(reading.text, span, reading.anchor) if span else ()
     return next((one for one in found if one.date_start), next(iter(found), None))
 
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from pipeline.extract.citations import headlines_of
 from pipeline.extract.dates import parse_full_date
@@ -25,7 +25,7 @@ _BREAK = re.compile(r"\n[ \t]*\n\s*|\n(?=[ \t]*[-*•●▪–]\s)")
 _SILENT_LINE = re.compile(
     r"\s*(?:by\s+[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){0,4}\s*$|(?:region|theme|in-depth report|tags?|filed under|category)\s*:|"
     r"note to readers|disclaimer|copyright|©|all rights reserved|the original source of this article|articles by\s*:|"
-    r"(?:featured )?(?:image|photo)s? (?:is|are|from|by|credit|:)|for media inquiries|read (?:more|also)\b|related (?:stories|articles)|"
+    r"(?:featured )?(?:image|photo)s? (?:is|are|from|by|credit|:)|\(?(?:file|stock|archive) (?:photo|picture|image)|[\w ]{2,20} file photo\b|for media inquiries|read (?:more|also)\b|related (?:stories|articles)|"
     r"subscribe|share this|follow us|click here|become a member|comment on|sign up|invented sample text|this is an invented)",
     re.IGNORECASE,
 )
@@ -81,6 +81,8 @@ class Reading:
     """Year and month by the number of a release ("2010-09-CA-005")."""
     body: int
     """Where the article's body begins, after headline and dateline; 0 where that cannot be told."""
+    anchor: date | None
+    """The day from which "yesterday" and the like count: the dispatch's own, else that of publication (rule DAT-35)."""
     catalogue: bool
     """A list of citations: its paragraphs are their headlines, each a piece of news."""
 
@@ -91,7 +93,8 @@ def read(article: Article) -> Reading:
         lambda match: " " * len(match.group()), article.text.translate(_LINE_ENDS).translate(_HALF_LETTERS)
     )
     headlines = headlines_of(text)
-    dateline, dispatched, body = (None, None, 0) if headlines else _dateline(text)
+    given = date.fromisoformat(article.published_at[:10]) if article.published_at else None
+    dateline, dispatched, body = (None, None, 0) if headlines else _dateline(text, given)
     text = recased(text)
     text = _blank(text, _EDITORS_TAGS.match(text, body)) if body else text
     paragraphs, silent = (headlines, ()) if headlines else _own_words(text, _paragraphs(text, body))
@@ -107,8 +110,9 @@ def read(article: Article) -> Reading:
         subject=kind.subject,
         published_on=published_on,
         published_at_method=method,
+        anchor=_anchor(published_on, dispatched),
         dateline=dateline,
-        dispatched=dispatched or _headed(text),
+        dispatched=dispatched or _headed(text, given),
         released_in=_released_in(text),
         body=body,
         catalogue=bool(headlines),
@@ -158,7 +162,7 @@ def _is_silent(words: str) -> bool:
     return bool(_SILENT_LINE.match(words) or _ABOUT_AUTHOR.match(words) or _EDITORS_NOTE.fullmatch(words))
 
 
-def _dateline(text: str) -> tuple[Span | None, Dispatch | None, int]:
+def _dateline(text: str, given: date | None) -> tuple[Span | None, Dispatch | None, int]:
     """Return the dateline's place words, its day if its year is known, and where the article's body begins (0: no dateline)."""
     found = list(_DATELINE.finditer(text[:HEAD]))
     dated = (match for match in found if match["date"])
@@ -166,31 +170,41 @@ def _dateline(text: str) -> tuple[Span | None, Dispatch | None, int]:
     best = next(dated, None) or next(shouted, None)
     if best is None:
         return None, None, 0
-    return Span(*best.span("place")), _dispatch(text, best) if best["date"] else None, best.end()
+    return Span(*best.span("place")), _dispatch(text, best, given) if best["date"] else None, best.end()
 
 
-def _dispatch(text: str, match: re.Match[str]) -> Dispatch | None:
-    day = _with_year(re.sub(r"(\d)[.,]\s*(\d{4})", r"\1, \2", match["date"]), text)
+def _dispatch(text: str, match: re.Match[str], given: date | None) -> Dispatch | None:
+    day = _with_year(re.sub(r"(\d)[.,]\s*(\d{4})", r"\1, \2", match["date"]), text, given)
     return Dispatch(day=day, words=Span(*match.span("date"))) if day else None
 
 
-def _headed(text: str) -> Dispatch | None:
+def _headed(text: str, given: date | None = None) -> Dispatch | None:
     """The day before a colon at the very beginning ("Feb. 3: Operations in Helmand")."""
     headed = _HEADED.match(text)
-    return _dispatch(text, headed) if headed else None
+    return _dispatch(text, headed, given) if headed else None
 
 
-def _with_year(words: str, text: str) -> date | None:
-    """Return the day; a year that the words leave out is that of the release's number ("2010-09-CA-005")."""
+def _with_year(words: str, text: str, given: date | None) -> date | None:
+    """Return the day; a year that the words leave out is that of the release's number ("2010-09-CA-005"), or makes it the last
+    such day up to publication.
+    """
     released = _released_in(text)
-    year = f" {released[0]}" if released else ""
-    return parse_full_date(words) or parse_full_date(words + year)
+    years = [released[0]] if released else [given.year, given.year - 1] if given else []
+    days = [parse_full_date(words), *(parse_full_date(f"{words} {year}") for year in years)]
+    return next((day for day in days if day and (given is None or released or day <= given)), None)
 
 
 def _genre(article: Article, kind: Kind) -> Genre:
     """The publisher's word that it is opinion, background or a digest goes before what news looks like (GEN-5)."""
     hinted = article.genre_hint is not None and article.genre_hint is not Genre.OTHER
     return article.genre_hint if hinted and article.genre_hint and kind.genre is Genre.NEWS else kind.genre
+
+
+def _anchor(published_on: date | None, dispatched: Dispatch | None) -> date | None:
+    """A dispatch is dated by the day on which it was written, where it came out within a week of it."""
+    if dispatched is None or (published_on and not timedelta(0) <= published_on - dispatched.day <= timedelta(7)):
+        return published_on
+    return dispatched.day
 
 
 def _released_in(text: str) -> tuple[int, int] | None:

@@ -96,7 +96,7 @@ def _dates(reading: Reading, reports: Sequence[Report]) -> Iterator[Rejected]:
     taken = [span for report in reports for span in report.spans.get(ReportField.DATE, ())]
     for sentence in reading.sentences:
         told = any(_overlaps(Span(report.start, report.end), sentence) for report in reports)
-        for mention in find_dates(reading.text, sentence, reading.published_on):
+        for mention in find_dates(reading.text, sentence, reading.anchor):
             if any(_overlaps(span, Span(mention.start, mention.end)) for span in taken):
                 continue
             means = str(mention.date_start) if mention.date_start else "no day that can be told"

@@ -20,6 +20,7 @@ _FORCE = frozenset(
     if event in {EventType.BATTLES, EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS}
 )
 _ASIDE = contexts()["aside"]
+_ONGOING = contexts()["ongoing"]
 _DEMANDS = contexts()["demands"]
 _UNDER = frozenset({"relcl", "acl", "advcl", "appos"})
 
@@ -32,7 +33,16 @@ def telling_kinds(incident: Incident) -> tuple[SubEventType, ...]:
     crowd does and suffers is told over all its sentences. Arrests and arms that follow a fight are its outcome (TYP-10).
     """
     kinds = _deciding_kinds(incident)
+    if _S.ABDUCTION in kinds and any(_hurts_others(told.frame) for told in incident.told):
+        kinds = tuple(_S.ATTACK if kind is _S.ABDUCTION else kind for kind in kinds)
     return (_force(incident) or kinds) if set(kinds) <= _AFTERMATH else kinds
+
+
+def _hurts_others(frame: Frame) -> bool:
+    """Return whether others than those who are taken are killed or hurt beside it ("killing two and abducting three", TYP-11)."""
+    taken = {one.start for one in frame.tolls.get(Outcome.CAPTURED, ())}
+    hurt = [one for outcome in (Outcome.KILLED, Outcome.INJURED) for one in frame.tolls.get(outcome, ())]
+    return bool(taken) and any(one.count and one.count.low and one.start not in taken for one in hurt)
 
 
 def _deciding_kinds(incident: Incident) -> tuple[SubEventType, ...]:
@@ -73,6 +83,20 @@ def is_in_passing(incident: Incident) -> bool:
     """Return whether one clause below another is all that tells of it (rule BAK-7)."""
     (first, *more) = incident.told
     return not more and not first.frame.tolls and all(_depth(hit.token) > 0 for hit in first.frame.hits)
+
+
+def is_a_circumstance(incident: Incident) -> bool:
+    """Return whether fighting is all that is told, as the time or the ground of something else ("weeks of fighting", rule BAK-8)."""
+    frames = [told.frame for told in incident.told]
+    return all(
+        not frame.tolls and not frame.locatives and all(_is_ground_of_another(hit.token) for hit in frame.hits)
+        for frame in frames
+    )
+
+
+def _is_ground_of_another(token: Token) -> bool:
+    by = token.head if token.dep_ == "pobj" else None
+    return token.lower_ in _ONGOING and by is not None and (by.lower_ in _ASIDE | {"during", "of", "by", "from"})
 
 
 def _crowd_kinds(frame: Frame) -> Iterator[SubEventType]:

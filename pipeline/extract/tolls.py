@@ -69,9 +69,16 @@ def people_in(head: Token, *, anyone: bool = False) -> tuple[People, ...]:
 
     With ``anyone`` a noun that no list knows names people too, unless it is known for a thing.
     """
-    found = (_one(noun, noun.left_edge.i, anyone=anyone) for noun in _listed(head))
+    found = (_one(noun, _left_end(noun), anyone=anyone) for noun in _listed(head))
     people = tuple(one for one in found if one is not None)
     return people if any(child.dep_ == "cc" for child in head.children) else people[:1] + _told_apart(people[1:])
+
+
+def _left_end(noun: Token) -> int:
+    """Where its phrase begins; "three co-workers" is one, though the parse cuts it at the hyphen."""
+    edge = noun.left_edge
+    is_cut = edge == noun and noun.i > 1 and noun.nbor(-1).text == "-" and not noun.nbor(-1).whitespace_
+    return noun.nbor(-2).left_edge.i if is_cut else edge.i
 
 
 def _told_apart(people: tuple[People, ...]) -> tuple[People, ...]:

@@ -38,7 +38,7 @@ def _day_before(reading: Reading, first: Told) -> DateMention | None:
         sentence = reading.sentences[number]
         if sentence.end <= reading.body:
             return None
-        said = find_dates(reading.text, sentence, reading.published_on)
+        said = find_dates(reading.text, sentence, reading.anchor)
         days = [d for d in said if _is_a_day(d) and not (dispatched and d.start <= dispatched.words.start < d.end)]
         if days:
             return replace(days[0], method="DAT-20:sentence_before")

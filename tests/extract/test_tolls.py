@@ -170,3 +170,25 @@ def test_what_happens_time_and_again_counts_nobody() -> None:
     article = Article(article_id="a", source_id="s", address="a", text=text, published_at="2024-05-06", language="en")
     reports = next(iter(Coder().extract([article]))).reports
     assert [report.tolls.get(Outcome.KILLED) for report in reports if Outcome.CAPTURED in report.tolls] == [None]
+
+
+def test_a_part_that_is_not_counted_leaves_the_bounds_of_the_whole() -> None:
+    toll = only("A raid in Doma on Monday killed scores of people, including women.").tolls[Outcome.KILLED]
+    assert (toll.low, toll.best, toll.high) == (40, None, 99)
+
+
+def test_a_leader_whose_arrest_is_confirmed_is_one_of_those_arrested() -> None:
+    text = (
+        "Troops detained several insurgents in Andar on Monday. "
+        "The force confirmed that a Taliban leader was detained in the operation in Andar."
+    )
+    tolls = only(text).tolls
+    assert (tolls[Outcome.CAPTURED].low, tolls[Outcome.LEADERS_CAPTURED].low) == (3, 1)
+
+
+def test_a_number_counts_a_word_with_a_hyphen() -> None:
+    assert only("A gunman shot and killed three co-workers in Doma on Monday.").tolls[Outcome.KILLED].best == 3
+
+
+def test_who_die_in_a_siege_are_counted_without_a_verb() -> None:
+    assert only("Nine dead in Taliban siege at Doma airport.").tolls[Outcome.KILLED].best == 9

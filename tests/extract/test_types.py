@@ -28,6 +28,7 @@ def reports(text: str) -> tuple[Report, ...]:
         ("Hundreds of students marched in Doma over the police shooting of a boy.", "Peaceful protest"),
         ("Students blocked the road and burned tyres in Doma on Monday.", "Violent demonstration"),
         ("Rebels looted a store in Doma and shot the owner, wounding him.", "Attack"),
+        ("Rebels raided a farm in Doma on Monday, killing two men and abducting three women.", "Attack"),
         ("Soldiers abducted the governor in Doma on Monday.", "Abduction/forced disappearance"),
         ("Militants seized the crossing at Doma without a fight on Monday.", "Non-violent transfer of territory"),
         ("Troops drove rebels out of the town of Doma on Monday.", "Government regains territory"),

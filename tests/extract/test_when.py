@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.extract import Coder
 from schemas.records import Article, Report
-from schemas.vocabulary import DatePrecision
+from schemas.vocabulary import DatePrecision, SubEventType
 
 
 def reports(text: str, published_at: str | None = None) -> tuple[Report, ...]:
@@ -59,3 +59,38 @@ def test_the_time_of_a_summary_dates_none_of_its_parts() -> None:
         "24 hours. Rebels attacked a post in Sangin district, and troops killed two insurgents."
     )
     assert [report.date_method for report in reports(text)] == ["DAT-21:dispatch_day"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "Troops sought a man responsible for a raid May 7 in Doma in a search detaining four insurgents yesterday.",
+            15,
+        ),
+        ("Troops detained a man linked to the murder of a clerk in March in Doma yesterday.", 15),
+    ],
+)
+def test_a_recalled_deed_keeps_its_own_day(text: str, day: int) -> None:
+    article = Article(article_id="a", source_id="s", address="a", text=text, published_at="2024-05-16", language="en")
+    reports = next(iter(Coder().extract([article]))).reports
+    news = [report for report in reports if report.sub_event_type is SubEventType.ARRESTS]
+    assert [report.date_start for report in news] == [date(2024, 5, day)]
+
+
+def test_fighting_that_is_only_the_ground_of_something_is_background() -> None:
+    text = "Thousands of people have left the capital after weeks of fighting."
+    article = Article(article_id="a", source_id="s", address="a", text=text, published_at="2024-05-16", language="en")
+    assert all(report.background for report in next(iter(Coder().extract([article]))).reports)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("DOMA, May 12 (Agency) - Two brothers were shot dead in Doma yesterday, a relative said.", date(2024, 5, 11)),
+        ("DOMA, May 2 (Agency) - Two brothers were shot dead in Doma yesterday, a relative said.", date(2024, 5, 12)),
+        ("DOMA - Leaflets in Doma threaten to attack lorries, drivers said on Monday.", None),
+    ],
+)
+def test_days_count_from_the_dispatch_and_no_threat_has_the_day_of_its_report(text: str, day: date | None) -> None:
+    assert reports(text, "2024-05-13")[0].date_start == day
