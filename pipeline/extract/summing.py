@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.extract.accounts import Account, Party, tell_all, total
-from pipeline.extract.governors import governors
 from pipeline.extract.quantities import read_number
 from pipeline.extract.reading import Reading
 from pipeline.extract.retelling import Incident, Told
-from pipeline.extract.tolls import ONE, People
+from pipeline.extract.tolls import People
 from pipeline.extract.unharmed import unharmed
 from schemas.records import Count, Span, Toll
 from schemas.vocabulary import Outcome, Side
@@ -19,7 +17,6 @@ _TOTAL = re.compile(
     r"(?P<number>(?:at least |more than )?(?:\d[\d,]*|[a-z-]+))\b",
     re.IGNORECASE,
 )
-_CONFIRM = frozenset({"confirm", "confirms", "confirmed"})
 _ALSO = frozenset({"also", "additionally"})
 _LEADERS = {Outcome.KILLED: Outcome.LEADERS_KILLED, Outcome.CAPTURED: Outcome.LEADERS_CAPTURED}
 
@@ -50,21 +47,10 @@ def _parties(telling: Sequence[Told], outcome: Outcome) -> tuple[Party, ...]:
     for number in dict.fromkeys(told.number for told in telling):
         here = [told for told in telling if told.number == number]
         adds = _adds(here)
-        people = [one for told in here for one in _people(told, outcome, again=number != telling[0].number)]
+        people = [one for told in here for one in told.frame.tolls.get(outcome, ())]
         retelling = number != telling[0].number and (retelling or not (adds or _only_more(here)))
         account = tell_all(account, people, number, adds=adds, retelling=retelling)
     return account.parties()
-
-
-def _people(told: Told, outcome: Outcome, *, again: bool) -> list[People]:
-    """Those whom the sentence counts; a leader of whom it is confirmed is one of those told of before (rule CAS-32)."""
-    people = list(told.frame.tolls.get(outcome, ()))
-    if not (again and any(word.lower_ in _CONFIRM for hit in told.frame.hits for word in governors(hit.token))):
-        return people
-    return [
-        replace(one, count=None, implied=True, definite=True) if one.leader and one.count == ONE else one
-        for one in people
-    ]
 
 
 def _adds(here: Sequence[Told]) -> bool:

@@ -100,7 +100,7 @@ def _is_ground_of_another(token: Token) -> bool:
 
 
 def _crowd_kinds(frame: Frame) -> Iterator[SubEventType]:
-    """What a crowd does and suffers, without what it protests about ("for a reporter who was shot", "demanding an end to raids")."""
+    """What a crowd does and suffers, without what it protests about or follows ("demanding an end to raids")."""
     for hit in frame.hits:
         kind = hit.trigger.sub_event_type
         if kind and (kind in CROWD or not _is_protested(hit.token)):
@@ -109,7 +109,7 @@ def _crowd_kinds(frame: Frame) -> Iterator[SubEventType]:
 
 def _is_protested(token: Token) -> bool:
     return any(word.dep_ == "relcl" for word in [token, *token.ancestors]) or any(
-        word.lower_ in _DEMANDS for word in token.ancestors
+        word.lower_ in _DEMANDS or (word.dep_ == "prep" and word.lower_ in _ASIDE) for word in token.ancestors
     )
 
 
