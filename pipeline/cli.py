@@ -283,6 +283,99 @@ def summary() -> None:
     print_summary(open_warehouse(read_settings().warehouse_url), _out)
 
 
+@app.command(
+    "export", epilog="Example: conflict-events export area_events --format geojson --out events.geojson --areas"
+)
+@_plainly
+def export_answer(
+    question: Annotated[str, typer.Argument(help="SQL, or the name of a query or a view")],
+    out: Annotated[Path, typer.Option(help="the file to write")],
+    form: Annotated[str, typer.Option("--format", help="csv, parquet, geoparquet, geojson, xlsx or hxl")] = "csv",
+    parameter: Annotated[
+        list[str] | None, typer.Option("--set", help="NAME=VALUE of a named query's parameter")
+    ] = None,
+    areas: Annotated[bool, typer.Option("--areas", help="the circle of radius_km instead of the point")] = False,  # noqa: FBT002 - typer's way
+) -> None:
+    """Write an answer into a file that other programs read: the same rows in every format."""
+    from pipeline.exports import ExportError, ExportFormat, export
+    from pipeline.queries import run_query
+    from pipeline.warehouse import open_warehouse
+
+    if form not in set(ExportFormat):
+        raise ExportError(f"there is no format {form!r}; there are {', '.join(ExportFormat)}")
+    given = dict(pair.partition("=")[::2] for pair in parameter or [])
+    answer = run_query(open_warehouse(read_settings().warehouse_url), question, given)
+    export(answer, ExportFormat(form), out, areas=areas)
+    _out.print(f"{out}: {len(answer.rows)} rows", highlight=False, soft_wrap=True)
+
+
+@app.command(epilog='Example: conflict-events release 2026-11 --note "November"')
+@_plainly
+def release(
+    tag: Annotated[str, typer.Argument(help="its name; never given twice")],
+    note: Annotated[str | None, typer.Option(help="what to say of it")] = None,
+) -> None:
+    """Give what is believed now a name, with the versions of rules, lexicons and gazetteer."""
+    from pipeline.releases import tag_release
+    from pipeline.warehouse import open_warehouse
+
+    made = tag_release(open_warehouse(read_settings().warehouse_url), tag, now=datetime.now(UTC), note=note)
+    known_at = made.known_at.isoformat(sep=" ")
+    _out.print(f"{made.tag}: {made.n_events} events, as believed at {known_at} (load {made.load_no})", highlight=False)
+    _out.print(f"ask for it again: conflict-events query events_as_of --set as_of={made.known_at.isoformat()}")
+
+
+@app.command(epilog="Example: conflict-events diff 2026-10 2026-11 --format csv")
+@_plainly
+def diff(
+    earlier: Annotated[str, typer.Argument(help="tag of a release")],
+    later: Annotated[str, typer.Argument(help="tag of a later one")],
+    form: Annotated[Format, typer.Option("--format", help="how the rows are written")] = Format.TABLE,
+) -> None:
+    """List what changed between two releases: each field, why, and by which article."""
+    from pipeline.releases import diff_releases
+    from pipeline.warehouse import open_warehouse
+
+    _write(diff_releases(open_warehouse(read_settings().warehouse_url), earlier, later), form)
+
+
+@app.command(epilog='Example: conflict-events erase art_abc… --reason "the publisher asks" --quotes')
+@_plainly
+def erase(
+    articles: Annotated[list[str] | None, typer.Argument(help="articles' ids")] = None,
+    reason: Annotated[str | None, typer.Option(help="why; kept on the tombstone")] = None,
+    source: Annotated[str | None, typer.Option(help="with --before: all old articles of a source")] = None,
+    before: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="published before this day")] = None,
+    quotes: Annotated[bool, typer.Option("--quotes", help="the words that reports keep of them too")] = False,  # noqa: FBT002 - typer's way
+) -> None:
+    """Erase the texts of articles, for retention or the law, and leave a tombstone; what they told stays counted."""
+    from pipeline.erasing import ErasureError, erase_articles, erase_older
+    from pipeline.warehouse import open_warehouse
+
+    engine, now = open_warehouse(read_settings().warehouse_url), datetime.now(UTC)
+    if articles and reason:
+        erased = erase_articles(engine, articles, reason=reason, now=now, quotes_too=quotes)
+    elif source and before and not articles:
+        erased = erase_older(engine, source, before.date(), now=now, quotes_too=quotes)
+    else:
+        raise ErasureError("say which: articles' ids and --reason, or --source and --before; nothing was erased")
+    _out.print(f"{erased} texts erased; archives, batches and backups are files of their own (docs/operations.md)")
+
+
+@app.command(epilog="Example: conflict-events reference acled counts.csv")
+@_plainly
+def reference(
+    dataset: Annotated[str, typer.Argument(help="a name for it, as acled or ucdp")],
+    file: Annotated[Path, typer.Argument(help="CSV: admin1 (ISO 3166-2 or P-code), month, events, killed")],
+) -> None:
+    """Take in another data set's counts by province and month, to compare ours with (query compare_counts)."""
+    from pipeline.reference import put_reference
+    from pipeline.warehouse import open_warehouse
+
+    rows = put_reference(open_warehouse(read_settings().warehouse_url), dataset, file)
+    _out.print(f"{dataset}: {rows} counts; see 'conflict-events query compare_counts --set dataset={dataset}'")
+
+
 @app.command(epilog="Example: conflict-events warehouse")
 @_plainly
 def warehouse() -> None:

@@ -69,7 +69,7 @@ def _erase(connection: Connection, chosen: Select[tuple[str]], reason: str, now:
 
 def _empty_article(connection: Connection, article_id: str) -> None:
     mine = article.c.article_id == article_id
-    gone: dict[str, object] = {"text": "", "title": None, "sketch": []}
+    gone: dict[str, object] = {"text": "", "title": None, "names": []}
     kept = {name: value for name, value in gone.items() if name in article.c}
     connection.execute(update(article).where(mine).values(kept))
     connection.execute(update(reject).where(reject.c.article_id == article_id).values(payload=None))

@@ -18,6 +18,7 @@ from sqlalchemy.types import NullType
 from pipeline.answers import Answer, Value
 from pipeline.database import explained
 from pipeline.problems import Problem
+from schemas.views import NAMES
 from schemas.warehouse import UtcDateTime
 
 FOLDERS = (Path(__file__).with_name("named_queries"), Path(__file__).parents[1] / "docs" / "queries")
@@ -63,7 +64,9 @@ def run_query(engine: Engine, question: str, parameters: Mapping[str, str] | Non
     Raises QueryError, and WarehouseError where there is no warehouse to ask.
     """
     given = dict(parameters or {})
-    if re.fullmatch(r"[\w-]+", question.strip()):
+    if question.strip() in NAMES and question.strip() not in {query.name for query in list_queries()}:
+        statement = f"SELECT * FROM {question.strip()}"  # noqa: S608 - the name of a view of ours
+    elif re.fullmatch(r"[\w-]+", question.strip()):
         query = _find_query(question.strip())
         statement, given = query.sql, _complete(query, given)
     else:

@@ -70,6 +70,16 @@ NAMES = (
     "hapi_conflict_event",
 )
 """In the order in which they build on each other."""
+_AS_OF = """
+CREATE FUNCTION events_as_of(t timestamptz) RETURNS SETOF event_versions LANGUAGE sql STABLE AS $$
+  SELECT * FROM event_versions
+  WHERE known_from <= t AND known_to > t
+    AND assertion = 'asserted' AND NOT background AND corroboration <> 'retracted'
+$$;
+COMMENT ON FUNCTION events_as_of(timestamptz) IS
+  'The events as they were believed at a moment: asserted, not background, not retracted'
+"""
+"""PostgreSQL's only: SQLite asks ``event_versions`` with the same predicate, as the query events_as_of does."""
 FORMER = ("reports",)
 """Names of views that older versions made."""
 _SAME = (
@@ -117,6 +127,7 @@ def create_views(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql(";\n".join(made).replace("%", "%%"))
         connection.exec_driver_sql(";\n".join(said for view in VIEWS for said in _comments(connection, view)))
+        connection.exec_driver_sql(_AS_OF)
         return
     for statement in made:
         connection.exec_driver_sql(statement)
@@ -126,6 +137,7 @@ def drop_views(connection: Connection) -> None:
     """Drop our views that are there, and no others; PostgreSQL refuses where another view builds on one of them."""
     there = [name for name in inspect(connection).get_view_names() if name in {*NAMES, *FORMER}]
     if connection.dialect.name == "postgresql" and there:
+        connection.execute(text("DROP FUNCTION IF EXISTS events_as_of(timestamptz)"))
         connection.execute(text(f"DROP VIEW {', '.join(there)}"))
         return
     for name in there:

@@ -1,0 +1,119 @@
+"""One writer for each format; a file is there whole or not at all."""
+
+import csv
+import json
+import os
+import tempfile
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from importlib.resources import files
+from pathlib import Path
+
+from shapely.geometry import mapping
+
+from pipeline.answers import Answer, Value
+from pipeline.exports.shapes import Shape, shape_of
+from pipeline.problems import Problem
+
+SHEET_ROWS, SHEET_TEXT = 1_048_575, 32_767
+"""What fits into a spreadsheet: rows below the heading, and letters in a cell."""
+
+
+class ExportError(Problem):
+    """An answer that cannot be written in that format; nothing is written."""
+
+
+class ExportFormat(StrEnum):
+    """How rows are written into a file."""
+
+    CSV = "csv"
+    PARQUET = "parquet"
+    GEOPARQUET = "geoparquet"
+    GEOJSON = "geojson"
+    XLSX = "xlsx"
+    HXL = "hxl"
+
+
+def export(answer: Answer, form: ExportFormat, out: Path, *, areas: bool = False) -> None:
+    """Write the answer's rows to the file, in place of what was there; ``areas`` draws circles instead of points.
+
+    Raises ExportError where the format cannot hold the answer.
+    """
+    shape = shape_of(answer, areas=areas)
+    if shape is None and form in {ExportFormat.GEOPARQUET, ExportFormat.GEOJSON}:
+        raise ExportError(f"{form} needs points: the answer has no columns lat and lon; ask for them, or take another")
+    writers: dict[ExportFormat, Callable[[Answer, Path, Shape | None], None]] = {
+        ExportFormat.CSV: _write_csv,
+        ExportFormat.HXL: _write_hxl,
+        ExportFormat.PARQUET: _write_parquet,
+        ExportFormat.GEOPARQUET: _write_geoparquet,
+        ExportFormat.GEOJSON: _write_geojson,
+        ExportFormat.XLSX: _write_xlsx,
+    }
+    handle, name = tempfile.mkstemp(dir=out.absolute().parent, prefix=".writing-", suffix=out.suffix)
+    os.close(handle)
+    try:
+        writers[form](answer, Path(name), shape)
+        Path(name).chmod(0o644)
+        Path(name).replace(out)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def _write_csv(answer: Answer, out: Path, _: Shape | None) -> None:
+    _write_lines(out, [answer.columns, *answer.rows])
+
+
+def _write_hxl(answer: Answer, out: Path, _: Shape | None) -> None:
+    listed = csv.DictReader(files("schemas").joinpath("reference", "hxl.csv").read_text("utf-8").splitlines())
+    tags = {row["column"]: row["tag"] for row in listed}
+    _write_lines(out, [answer.columns, tuple(tags.get(column, "") for column in answer.columns), *answer.rows])
+
+
+def _write_lines(out: Path, lines: Iterable[tuple[Value, ...]]) -> None:
+    with out.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows(lines)
+
+
+def _write_geojson(answer: Answer, out: Path, shape: Shape | None) -> None:
+    with out.open("w", encoding="utf-8") as file:
+        file.write('{"type": "FeatureCollection", "features": [')
+        for number, row in enumerate(answer.rows):
+            found = shape(row) if shape else None
+            feature = {
+                "type": "Feature",
+                "geometry": None if found is None else mapping(found),
+                "properties": dict(zip(answer.columns, row, strict=True)),
+            }
+            file.write(("," if number else "") + "\n" + json.dumps(feature, ensure_ascii=False))
+        file.write("\n]}\n")
+
+
+def _write_xlsx(answer: Answer, out: Path, _: Shape | None) -> None:
+    from xlsxwriter import Workbook  # noqa: PLC0415 - only where a spreadsheet is asked for
+
+    if len(answer.rows) > SHEET_ROWS:
+        raise ExportError(
+            f"a spreadsheet holds {SHEET_ROWS} rows, and there are {len(answer.rows)}; take parquet or csv"
+        )
+    plain = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with Workbook(str(out), plain) as book:
+        sheet = book.add_worksheet("rows")
+        for number, row in enumerate([answer.columns, *answer.rows]):
+            for column, value in enumerate(row):
+                if isinstance(value, str) and len(value) > SHEET_TEXT:
+                    raise ExportError(f"row {number}, {answer.columns[column]}: a cell holds {SHEET_TEXT} letters")
+                if value is not None:
+                    sheet.write(number, column, value)
+
+
+def _write_parquet(answer: Answer, out: Path, _: Shape | None) -> None:
+    from pipeline.exports.columnar import write_parquet  # noqa: PLC0415 - as above
+
+    write_parquet(answer, out)
+
+
+def _write_geoparquet(answer: Answer, out: Path, shape: Shape | None) -> None:
+    from pipeline.exports.columnar import write_geoparquet  # noqa: PLC0415 - as above
+
+    write_geoparquet(answer, out, [shape(row) if shape else None for row in answer.rows])

@@ -1,0 +1,140 @@
+"""Exports: the same rows in every format, as other programs read them."""
+
+import csv
+import json
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+import duckdb
+import openpyxl
+import pandas as pd
+import pytest
+import shapely
+from coded import AREAS, make_batch, write_article
+from conftest import address_of
+from pyarrow import parquet
+from sqlalchemy import Engine
+
+from pipeline.answers import Answer, Value
+from pipeline.exports import ExportError, ExportFormat, export
+from pipeline.load import load
+from pipeline.queries import run_query
+from pipeline.warehouse import open_warehouse
+
+MAY = write_article('Taliban "gunmen" fought police, near Qalat; three died.')
+UNDATED = write_article("=1+1 در نزدیکی قلات درگیری شد\nand a line more", address="b.txt", published_on=None)
+QUESTION = """SELECT event_id, date_start, known_from, country, admin1_name, admin2_name, lat, lon, radius_km, killed_low,
+injured_best, confidence, change_note FROM events ORDER BY event_id"""
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def answer(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answer]:
+    """Two events, of which one has no day; the same from each database."""
+    with address_of(request, tmp_path_factory.mktemp("exported")) as address:
+        engine = open_warehouse(address)
+        load(engine, make_batch(MAY, UNDATED, areas=AREAS))
+        yield run_query(engine, QUESTION)
+        engine.dispose()
+
+
+def plain(value: object) -> Value:
+    """Return a cell as an answer has it."""
+    if isinstance(value, datetime):
+        return value.strftime("%Y-%m-%d %H:%M:%S.%f")
+    if isinstance(value, date):
+        return value.isoformat()
+    assert value is None or isinstance(value, str | int | float)
+    return value
+
+
+def read_back(path: Path, form: ExportFormat) -> list[tuple[Value, ...]]:
+    """Read the file by another library than the one that wrote it, where there is one."""
+    if form in {ExportFormat.CSV, ExportFormat.HXL}:
+        with path.open(encoding="utf-8", newline="") as file:
+            lines = [tuple(line) for line in csv.reader(file)]
+        return list(lines[2 if form is ExportFormat.HXL else 1 :])
+    if form is ExportFormat.GEOJSON:
+        features = json.loads(path.read_text("utf-8"))["features"]
+        return [tuple(feature["properties"].values()) for feature in features]
+    if form is ExportFormat.XLSX:
+        rows = openpyxl.load_workbook(path).active.iter_rows(min_row=2, values_only=True)  # type: ignore[union-attr]
+        return [tuple(map(plain, row)) for row in rows]
+    columns = "*" if form is ExportFormat.PARQUET else "* EXCLUDE geometry"
+    with duckdb.connect() as asked:
+        asked.execute("SET TimeZone = 'UTC'")
+        found = asked.execute(f"SELECT {columns} FROM read_parquet('{path}')").fetchall()  # noqa: S608 - our own path
+    return [tuple(map(plain, row)) for row in found]
+
+
+@pytest.mark.parametrize("form", list(ExportFormat))
+def test_every_format_has_the_same_rows(answer: Answer, form: ExportFormat, tmp_path: Path) -> None:
+    out = tmp_path / f"events.{form}"
+    export(answer, form, out)
+    expected = list(answer.rows)
+    if form in {ExportFormat.CSV, ExportFormat.HXL}:
+        expected = [tuple("" if value is None else str(value) for value in row) for row in expected]
+    assert read_back(out, form) == expected
+
+
+def test_parquet_keeps_days_and_moments_as_such(answer: Answer, tmp_path: Path) -> None:
+    export(answer, ExportFormat.PARQUET, tmp_path / "events.parquet")
+    types = {field.name: str(field.type) for field in parquet.read_schema(tmp_path / "events.parquet")}
+    assert (types["date_start"], types["known_from"], types["killed_low"], types["lat"]) == (
+        "date32[day]",
+        "timestamp[us, tz=UTC]",
+        "int64",
+        "double",
+    )
+    assert pd.read_parquet(tmp_path / "events.parquet")["killed_low"].sum() == 6
+
+
+def test_geoparquet_says_where_and_in_which_coordinates(answer: Answer, tmp_path: Path) -> None:
+    export(answer, ExportFormat.GEOPARQUET, tmp_path / "events.parquet")
+    file = parquet.read_table(tmp_path / "events.parquet")
+    told = json.loads(file.schema.metadata[b"geo"])
+    assert told["columns"][told["primary_column"]] == {"encoding": "WKB", "geometry_types": ["Point"]}
+    assert shapely.from_wkb(file["geometry"][0].as_py()).coords[0] == (66.90833, 32.10575)
+
+
+def test_areas_are_circles_of_the_uncertainty(answer: Answer, tmp_path: Path) -> None:
+    export(answer, ExportFormat.GEOJSON, tmp_path / "events.geojson", areas=True)
+    feature = json.loads((tmp_path / "events.geojson").read_text("utf-8"))["features"][0]
+    circle = shapely.geometry.shape(feature["geometry"])
+    assert isinstance(circle, shapely.Polygon)
+    assert circle.exterior.is_ccw
+    assert circle.covers(shapely.Point(66.90833, 32.10575))
+    south, north = circle.bounds[1], circle.bounds[3]
+    assert (north - south) * 111.195 == pytest.approx(10.0, abs=0.01)
+
+
+def test_hxl_tags_stand_below_the_heading(answer: Answer, tmp_path: Path) -> None:
+    export(answer, ExportFormat.HXL, tmp_path / "events.csv")
+    with (tmp_path / "events.csv").open(encoding="utf-8", newline="") as file:
+        head, tags = (next(lines := csv.reader(file)), next(lines))
+    assert dict(zip(head, tags, strict=True))["killed_low"] == "#affected+killed+min"
+
+
+def test_a_formula_stays_text(tmp_path: Path) -> None:
+    export(Answer(("said",), (("=1+1",), ("https://a.example",))), ExportFormat.XLSX, tmp_path / "a.xlsx")
+    cells = openpyxl.load_workbook(tmp_path / "a.xlsx").active["A"]  # type: ignore[index]
+    assert [(cell.value, cell.data_type) for cell in cells[1:]] == [("=1+1", "s"), ("https://a.example", "s")]
+
+
+@pytest.mark.parametrize(
+    ("found", "form", "said"),
+    [
+        (Answer(("n",), ((1,),)), ExportFormat.GEOJSON, "no columns lat and lon"),
+        (Answer(("said",), (("x" * 32_768,),)), ExportFormat.XLSX, "row 1, said: a cell holds 32767 letters"),
+    ],
+)
+def test_what_a_format_cannot_hold_is_said_and_leaves_no_file(
+    found: Answer, form: ExportFormat, said: str, tmp_path: Path
+) -> None:
+    with pytest.raises(ExportError, match=said):
+        export(found, form, tmp_path / "out")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_view_is_asked_for_by_its_name(engine: Engine) -> None:
+    assert run_query(engine, "acled_export").rows == ()

@@ -1,0 +1,134 @@
+"""Releases, what changed between them, other data sets' counts, and texts that are erased."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from coded import AREAS, NOON, SOURCE, found_event, make_batch, revise, write_article
+from sqlalchemy import Engine, text
+
+from pipeline.erasing import ERASED, ErasureError, erase_articles, erase_older
+from pipeline.load import load
+from pipeline.queries import run_query
+from pipeline.reference import ReferenceError, put_reference
+from pipeline.releases import ReleaseError, diff_releases, find_release, tag_release
+from pipeline.warehouse import coded_article_ids, read
+
+MAY = write_article("Taliban gunmen fought police near Qalat on Thursday; three died.")
+LATER = write_article("Four people died in the clash near Qalat, police said.", address="b.txt")
+ARTICLE = MAY.extraction.article.article_id
+NEXT_DAY = NOON + timedelta(days=1)
+
+
+def _load_both(engine: Engine) -> None:
+    load(engine, make_batch(MAY, areas=AREAS))
+    tag_release(engine, "2024-05", now=NOON + timedelta(hours=2), note="May")
+    load(engine, make_batch(LATER, versions=(revise(found_event(MAY), LATER, now=NEXT_DAY, killed=4),), number=2))
+    tag_release(engine, "2024-06", now=NEXT_DAY)
+
+
+def test_a_release_is_the_same_rows_whenever_it_is_asked_for(engine: Engine) -> None:
+    load(engine, make_batch(MAY))
+    made = tag_release(engine, "2024-05", now=NOON + timedelta(hours=2))
+    asked = {"as_of": made.known_at.isoformat()}
+    before = run_query(engine, "events_as_of", asked).rows
+    load(engine, make_batch(LATER, versions=(revise(found_event(MAY), LATER, now=NEXT_DAY, killed=4),), number=2))
+    assert run_query(engine, "events_as_of", asked).rows == before
+    assert len(before) == made.n_events == 1
+
+
+def test_a_release_keeps_the_versions_that_made_it(engine: Engine) -> None:
+    _load_both(engine)
+    found = find_release(engine, "2024-05")
+    row = dict(zip(found.columns, found.rows[0], strict=True))
+    assert (row["coder_version"], row["gazetteer_version"], row["load_no"], row["note"]) == ("1", "g1", 1, "May")
+
+
+def test_what_changed_between_releases_leads_to_the_article(engine: Engine) -> None:
+    _load_both(engine)
+    found = diff_releases(engine, "2024-05", "2024-06")
+    (row,) = (dict(zip(found.columns, row, strict=True)) for row in found.rows)
+    assert (row["field"], row["before"], row["after"], row["cause_address"]) == ("killed_best", "3", "4", "b.txt")
+
+
+@pytest.mark.parametrize(
+    ("tag", "said"), [("2024-05", "already"), ("May 2024", "is no tag"), ("", "is no tag"), ("x" * 41, "is no tag")]
+)
+def test_a_tag_is_given_once_and_is_a_plain_word(engine: Engine, tag: str, said: str) -> None:
+    load(engine, make_batch(MAY))
+    tag_release(engine, "2024-05", now=NEXT_DAY)
+    with pytest.raises(ReleaseError, match=said):
+        tag_release(engine, tag, now=NEXT_DAY)
+
+
+def test_an_empty_warehouse_has_nothing_to_release_and_no_release_to_find(engine: Engine) -> None:
+    with pytest.raises(ReleaseError, match="no event yet"):
+        tag_release(engine, "2024-05", now=NOON)
+    with pytest.raises(ReleaseError, match="no release '2024-05'; there are none"):
+        diff_releases(engine, "2024-05", "2024-06")
+
+
+def test_postgresql_has_the_past_as_a_function(engine: Engine) -> None:
+    if engine.dialect.name != "postgresql":
+        pytest.skip("SQLite has no functions: the query events_as_of is the documented predicate")
+    _load_both(engine)
+    asked = "SELECT killed_best FROM events_as_of(CAST('{}' AS timestamptz))"
+    moments = ("2024-05-03 11:00+00", "2024-05-03 12:00+00", "2024-05-05 00:00+00")
+    assert [run_query(engine, asked.format(one)).rows for one in moments] == [(), ((3,),), ((4,),)]
+
+
+def test_an_erased_text_leaves_a_tombstone_and_its_counts(engine: Engine) -> None:
+    load(engine, make_batch(MAY, areas=AREAS))
+    before = run_query(engine, "province_month").rows
+    assert erase_articles(engine, [ARTICLE], reason="the law", now=NEXT_DAY, quotes_too=True) == 1
+    assert run_query(engine, "province_month").rows == before
+    held = (
+        "SELECT a.text, a.title, r.quote, r.killed_phrase, r.killed_low, e.reason FROM article a, report r, erasure e"
+    )
+    assert run_query(engine, held).rows == (("", None, ERASED, None, 3, "the law"),)
+    with read(engine) as connection:
+        everything = " ".join(
+            str(row)
+            for table in ("article", "report", "report_actor", "place")
+            for row in connection.execute(text(f"SELECT * FROM {table}"))
+        )  # noqa: S608, E501 - our own names
+    assert "Thursday" not in everything
+
+
+def test_an_erased_article_is_not_coded_again_by_any_version_and_not_erased_twice(engine: Engine) -> None:
+    load(engine, make_batch(MAY))
+    erase_articles(engine, [ARTICLE], reason="the law", now=NEXT_DAY)
+    assert coded_article_ids(engine, "another", "version") == {ARTICLE}
+    assert erase_articles(engine, [ARTICLE], reason="again", now=NEXT_DAY) == 0
+    load(engine, make_batch(MAY, versions=(), number=2))
+    assert run_query(engine, "SELECT text FROM article").rows == (("",),)
+
+
+def test_old_texts_of_a_source_go_by_the_day_of_publication(engine: Engine) -> None:
+    load(engine, make_batch(MAY))
+    assert erase_older(engine, SOURCE.id, date(2024, 5, 2), now=NEXT_DAY) == 0
+    assert erase_older(engine, SOURCE.id, date(2024, 5, 3), now=NEXT_DAY) == 1
+
+
+def test_an_unknown_article_is_named_and_nothing_is_erased(engine: Engine) -> None:
+    load(engine, make_batch(MAY))
+    with pytest.raises(ErasureError, match="no article 'art_x'; nothing was erased"):
+        erase_articles(engine, [ARTICLE, "art_x"], reason="the law", now=NEXT_DAY)
+    assert run_query(engine, "SELECT count(*) FROM erasure").rows == ((0,),)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("AF-XXX,2024-05,1,2", "line 2: 'AF-XXX' is neither"),
+        ("AF26,May,1,2", "line 2: 'May' is no month"),
+        ("AF26,2024-05,,2", "events is empty"),
+        ("AF26,2024-05,1,-2", "'-2' is no count"),
+        ("AF26,2024-05,1,2\nAF-ZAB,2024-05,1,2", "line 3: AF-ZAB and 2024-05 are there twice"),
+    ],
+)
+def test_a_wrong_count_names_its_line(engine: Engine, tmp_path: Path, line: str, said: str) -> None:
+    load(engine, make_batch(MAY, areas=AREAS))
+    (tmp_path / "counts.csv").write_text(f"admin1,month,events,killed\n{line}\n")
+    with pytest.raises(ReferenceError, match=said):
+        put_reference(engine, "acled", tmp_path / "counts.csv")
