@@ -15,7 +15,7 @@ from schemas.warehouse import admin_area, reference_count
 NEEDED = ("admin1", "month", "events", "killed")
 
 
-class ReferenceError(Problem):  # noqa: A001 - not Python's, which has another name
+class CountsError(Problem):
     """A file of counts that cannot be read; the message names the line."""
 
 
@@ -23,7 +23,7 @@ def put_reference(engine: Engine, dataset: str, path: Path) -> int:
     """Take the file's counts in the place of the data set's older ones, and return how many rows it has.
 
     The file is a CSV with the columns admin1 (ISO 3166-2 or P-code), month (YYYY-MM), events and killed; killed may be
-    empty. Raises ReferenceError, and changes nothing then.
+    empty. Raises CountsError, and changes nothing then.
     """
     with write(engine) as connection:
         rows = list(_read(path, dataset, _provinces(connection)))
@@ -44,21 +44,21 @@ def _read(path: Path, dataset: str, provinces: dict[str, str]) -> Iterator[dict[
     with path.open(encoding="utf-8", newline="") as file:
         lines = csv.DictReader(file)
         if missing := [name for name in NEEDED if name not in (lines.fieldnames or ())]:
-            raise ReferenceError(f"{path} has no column {missing[0]!r}; it needs {', '.join(NEEDED)}")
+            raise CountsError(f"{path} has no column {missing[0]!r}; it needs {', '.join(NEEDED)}")
         seen = set[tuple[str, str]]()
         for line in lines:
             where = f"{path}, line {lines.line_num}"
             iso = provinces.get(line["admin1"])
             if iso is None:
-                raise ReferenceError(f"{where}: {line['admin1']!r} is neither ISO 3166-2 nor a P-code of a province")
+                raise CountsError(f"{where}: {line['admin1']!r} is neither ISO 3166-2 nor a P-code of a province")
             if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", line["month"]):
-                raise ReferenceError(f"{where}: {line['month']!r} is no month such as 2024-05")
+                raise CountsError(f"{where}: {line['month']!r} is no month such as 2024-05")
             if (iso, line["month"]) in seen:
-                raise ReferenceError(f"{where}: {iso} and {line['month']} are there twice")
+                raise CountsError(f"{where}: {iso} and {line['month']} are there twice")
             seen.add((iso, line["month"]))
             counts = {"events": _count(line["events"], where), "killed": _count(line["killed"], where)}
             if counts["events"] is None:
-                raise ReferenceError(f"{where}: events is empty")
+                raise CountsError(f"{where}: events is empty")
             yield {"dataset": dataset, "admin1_iso": iso, "month": line["month"], **counts}
 
 
@@ -66,5 +66,5 @@ def _count(said: str, where: str) -> int | None:
     if said == "":
         return None
     if not said.isdecimal():
-        raise ReferenceError(f"{where}: {said!r} is no count")
+        raise CountsError(f"{where}: {said!r} is no count")
     return int(said)

@@ -24,8 +24,8 @@ from pipeline.warehouse import open_warehouse
 
 MAY = write_article('Taliban "gunmen" fought police, near Qalat; three died.')
 UNDATED = write_article("=1+1 در نزدیکی قلات درگیری شد\nand a line more", address="b.txt", published_on=None)
-QUESTION = """SELECT event_id, date_start, known_from, country, admin1_name, admin2_name, lat, lon, radius_km, killed_low,
-injured_best, confidence, change_note FROM events ORDER BY event_id"""
+QUESTION = """SELECT event_id, date_start, known_from, country, admin1_name, admin2_name, lat, lon, radius_km,
+killed_low, injured_best, confidence, change_note FROM events ORDER BY event_id"""
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
