@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from pipeline.locate.borders import BORDER
 from pipeline.locate.precision import precision_of
 from pipeline.locate.scenes import Scenes
 from schemas.records import Place, Report, Span
@@ -41,7 +42,7 @@ def choose_places(
         if not inside:
             continue
         best = scenes.best_of(inside)
-        if places[best].feature is Feature.COUNTRY:
+        if places[best].feature is Feature.COUNTRY or places[best].reason == BORDER:
             coarse = best
         elif coarse is None or _may_refine(scenes, places[coarse], scope):
             return tuple(_chosen(scenes, n) for n in _together(text, places, {*inside, best}, best))

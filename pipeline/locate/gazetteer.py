@@ -51,6 +51,14 @@ class Head(NamedTuple):
 _NO_HEAD = Head(0, None)
 
 
+class Border(NamedTuple):
+    """The line between two countries: its middle, and how far it reaches from there."""
+
+    lat: float
+    lon: float
+    radius_km: float
+
+
 class UnitChange(NamedTuple):
     """What the units of all places in a unit were from one day to another; None: as today."""
 
@@ -279,6 +287,12 @@ class Gazetteer:
             " ORDER BY feature DESC, id DESC"
         )
         return dict(self._database.execute(query).fetchall())
+
+    def border(self, country: str, neighbour: str) -> Border | None:
+        """Return the border of two countries, None where they have none on land."""
+        query = "SELECT lat, lon, radius_km FROM border WHERE country = ? AND neighbour = ?"
+        row = self._database.execute(query, (country, neighbour)).fetchone()
+        return Border(*row) if row else None
 
     @cached_property
     def unit_history(self) -> dict[str, tuple[UnitChange, ...]]:

@@ -21,6 +21,11 @@ _DIRECTLY_IN = re.compile(
 )
 _SMALL = 4.7
 """Weight below which a place gives way to what the text says of it."""
+_KINDS = ("provinces", "districts", "counties", "states", "agencies")
+_LISTED_BEFORE_KIND = re.compile(
+    r"(?:, [\w ’'-]+?){0,3},? and [\w ’'-]+? (provinces|districts|counties|states|agencies)\b"
+)
+_KIND_BEFORE_LIST = re.compile(r"\b(provinces|districts|counties|states) of (?:[\w ’'-]+, ){0,3}(?:[\w ’'-]+,? and )?$")
 _FROM_A_TOWN = re.compile(r"\b(?:km|kms|kilomet(?:er|re)s?|miles?)\b[\w\s-]{0,25}\b(?:of|from|outside)\s$")
 _ROAD_AHEAD = re.compile(r"(?:\s?[-–—]\s?(?:to-)?[A-Z][\w-]+)?\s(?:national\s|main\s)?(?:highway|motorway|road)\b")
 _ROAD_BEHIND = re.compile(
@@ -61,7 +66,10 @@ def read_cue(scan: Scan, mentions: Sequence[Mention], number: int) -> Feature | 
             return before
     if mention.first >= 2 and words[mention.first - 1].key == "of":
         return lexicon.cues_after.get(words[mention.first - 2].key)
-    if _FROM_A_TOWN.search(scan.text, max(0, mention.start - 60), mention.start) or _is_on_a_road(scan, mention):
+    measured = mention.first >= 1 and words[mention.first - 1].key in ("of", "from", "outside")
+    if measured and _FROM_A_TOWN.search(scan.text, max(0, mention.start - 60), mention.start):
+        return Feature.CITY
+    if _is_on_a_road(scan, mention):
         return Feature.CITY
     return _list_cue(scan, mention) or _level_of_list(scan, mentions, number)
 
@@ -69,6 +77,8 @@ def read_cue(scan: Scan, mentions: Sequence[Mention], number: int) -> Feature | 
 def _is_on_a_road(scan: Scan, mention: Mention) -> bool:
     """Return whether a road is named after it: "the Kabul–Kandahar highway"."""
     text = scan.text
+    if not any(road in text[max(0, mention.start - 50) : mention.end + 50] for road in ("highway", "motorway", "road")):
+        return False
     return bool(
         _ROAD_AHEAD.match(text, mention.end) or _ROAD_BEHIND.search(text, max(0, mention.start - 50), mention.start)
     )
@@ -78,8 +88,8 @@ def _list_cue(scan: Scan, mention: Mention) -> Feature | None:
     """Return the kind in "the provinces of A, B and C" and "A and B districts"."""
     ahead = scan.text[mention.end : mention.end + 60]
     behind = scan.text[max(0, mention.start - 60) : mention.start]
-    plural = re.match(r"(?:, [\w ’'-]+?){0,3},? and [\w ’'-]+? (provinces|districts|counties|states|agencies)\b", ahead)
-    opened = re.search(r"\b(provinces|districts|counties|states) of (?:[\w ’'-]+, ){0,3}(?:[\w ’'-]+,? and )?$", behind)
+    plural = any(kind in ahead for kind in _KINDS) and _LISTED_BEFORE_KIND.match(ahead)
+    opened = any(kind in behind for kind in _KINDS) and _KIND_BEFORE_LIST.search(behind)
     word = plural or opened
     return read_lexicon().cues_after.get(word.group(1)) if word else None
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from pipeline.ids import make_id
 from pipeline.locate.adopting import adopt, widen
 from pipeline.locate.beyond import look_beyond, version_of
+from pipeline.locate.borders import place_borders
 from pipeline.locate.choosing import Chosen, choose_places
 from pipeline.locate.entries import Entry
 from pipeline.locate.gazetteer import Gazetteer
@@ -75,7 +76,7 @@ def find_places(
         _place(text, mention, choice, role_of(scanned, mention, choice.entry, head), gazetteer)
         for mention, choice in tell_namesakes(scanned, mentions, choices, hints, head)
     ]
-    return add_coordinates(text, relate(text, places, gazetteer), gazetteer)
+    return add_coordinates(text, relate(text, place_borders(text, places, gazetteer), gazetteer), gazetteer)
 
 
 def _clauses_of_others(extraction: Extraction, report: Report) -> list[Span]:

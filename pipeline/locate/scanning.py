@@ -9,7 +9,7 @@ from pipeline.locate.entries import Entry
 from pipeline.locate.gazetteer import Gazetteer
 from pipeline.locate.lexicon import read_lexicon
 from pipeline.locate.mentions import APOSTROPHES, JOINING, ROMANISED, Casing, Kind, Mention, Scan, is_article
-from pipeline.locate.names import Word, nominatives, words
+from pipeline.locate.names import ARTICLES, Word, nominatives, words
 from pipeline.locate.unlisted import Unlisted
 
 _CONTRACTED = frozenset({"s", "ve", "d", "ll", "re", "m", "t"})
@@ -52,7 +52,8 @@ class _Scanner:
         small = [
             n
             for n, word in enumerate(self._words)
-            if word.text[0].islower() and (word.key in heads or is_article(self._text, self._words, n))
+            if word.text[0].islower()
+            and (word.key in heads or (word.key in ARTICLES and is_article(self._text, self._words, n)))
         ]
         return [(n, self._words[n]) for n in sorted({*capitals, *small})]
 

@@ -23,6 +23,7 @@ REASONS = {
     "part_of_name": "part of a longer name",
     "within_named_area": "no gazetteer has this name; it lies in an area that the text names",
     "bearing": "so far from the place that is named, and in that direction",
+    "border": "the middle of the border between the two countries",
     "between": "half way between the places that are named",
     "coordinates": "written in the text, and in agreement with the place beside them",
     "coordinates_alone": "written in the text, with no place beside them",

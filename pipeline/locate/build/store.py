@@ -27,6 +27,8 @@ CREATE TABLE outline (area INTEGER PRIMARY KEY, south REAL NOT NULL, west REAL N
 CREATE TABLE outline_shape (area INTEGER PRIMARY KEY, wkb BLOB NOT NULL);
 CREATE TABLE unit_history (unit TEXT NOT NULL, first_day TEXT, last_day TEXT, country TEXT, admin1_name TEXT,
     admin1_iso TEXT, admin2_name TEXT);
+CREATE TABLE border (country TEXT NOT NULL, neighbour TEXT NOT NULL, lat REAL NOT NULL, lon REAL NOT NULL,
+    radius_km REAL NOT NULL, PRIMARY KEY (country, neighbour)) WITHOUT ROWID;
 CREATE TABLE head (word TEXT PRIMARY KEY, longest INTEGER NOT NULL, common REAL) WITHOUT ROWID;
 """
 INSERT_PLACE = "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -54,6 +56,8 @@ def write_gazetteer(path: Path, entries: Iterable[Entry], names: Mapping[int, se
         database.executemany("INSERT INTO head VALUES (?, ?, ?)", _heads(key for key, _ in pairs))
         database.executemany("INSERT INTO skeleton VALUES (?, ?)", _skeletons(kept, names))
         _write_outlines(database)
+        borders = (tuple(row.values()) for row in read_facts("borders.csv"))
+        database.executemany("INSERT INTO border VALUES (?, ?, ?, ?, ?)", borders)
         database.executemany("INSERT INTO unit_history VALUES (?, ?, ?, ?, ?, ?, ?)", _unit_changes())
         database.execute("CREATE INDEX place_point ON place (lat, lon) WHERE feature = 'city'")
         database.execute("CREATE INDEX place_area ON place (feature, country)")
