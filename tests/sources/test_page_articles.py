@@ -78,6 +78,13 @@ def test_one_sentence_is_enough_to_tell_the_languages_of_the_region(text: str, l
     assert detect_language(text) == language
 
 
+def test_a_list_of_names_is_in_the_language_that_the_source_says() -> None:
+    names = "Kabul, Kandahar, Herat, Balkh, Nangarhar, Helmand, Ghazni, Farah"
+    article = make_article(SOURCE, About(address="a"), names)
+    assert isinstance(article, Article)
+    assert (detect_language(names), article.language) == (None, "en")
+
+
 def test_letters_that_join_persian_words_stay() -> None:
     persian = "مقام‌های محلی می‌گویند که باشندگان روستا به خانه‌های خود بازگشته‌اند. "
     assert persian.strip() in read_page(page(body=f"<article><p>{persian * 6}</p></article>")).text

@@ -1,0 +1,7 @@
+-- Texts that several sources have printed, with who had each first and whose report it says it is.
+SELECT cluster_id, first_source_name, max(agency) AS agency, min(published_on) AS first_published_on,
+       max(articles_in_cluster) AS articles, max(sources_in_cluster) AS sources, min(title) AS title
+FROM copies
+WHERE sources_in_cluster > 1
+GROUP BY cluster_id, first_source_name
+ORDER BY sources DESC, articles DESC, cluster_id
