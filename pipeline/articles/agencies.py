@@ -6,7 +6,7 @@ are those that a sentence of the lead may name as who reported it.
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -50,6 +50,12 @@ def credit_of(text: str) -> Credit | None:
     looked_for = ((_DATELINE, lead), (_CREDIT, lead), (_CREDIT, end), (_ALONE, lead), (_ALONE, end))
     cited = ((_BEFORE, lead), (_AFTER, lead))
     return next((credit for form, where in (*looked_for, *cited) for credit in _find(form, where)), None)
+
+
+def credit_among(authors: Iterable[str]) -> Credit | None:
+    """Return the agency that stands among what a page gives as its authors, or None."""
+    found = ((author, _agency_of().get(_plain(author))) for author in authors)
+    return next((Credit(agency=agency, words=author) for author, agency in found if agency), None)
 
 
 def agency_named(publisher: str | None) -> str | None:

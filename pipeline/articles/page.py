@@ -7,12 +7,13 @@ from datetime import date, timedelta
 from htmldate import find_date
 from lxml import etree, html
 
+from pipeline.articles.agencies import Credit, credit_among
 from pipeline.articles.body import read_body
 from pipeline.articles.described import Dated, describe
 from pipeline.articles.genres import hint_genre
 from pipeline.articles.layout import straighten
 from pipeline.articles.pruning import prune
-from pipeline.articles.walls import find_wall
+from pipeline.articles.walls import find_wall, shown_words
 from schemas.vocabulary import DateOrigin, Genre
 
 _TITLE_PARTS = re.compile(r"\s+(?:\||::|[-–—»·:])\s+")
@@ -34,6 +35,8 @@ class Page:
     """The address that the publisher wants it to be called by."""
     genre_hint: Genre | None = None
     """What the publisher files it under."""
+    credit: Credit | None = None
+    """The agency that the page gives as its author."""
     wall: str | None = None
     """What stands in the article's place: ``paywall``, ``consent`` …; a key of ``walls.REASONS``."""
 
@@ -48,7 +51,7 @@ def read_page(source: str, address: str | None = None, *, fetched_on: date | Non
     if tree is None:
         return Page(title=None, text="")
     title, told = _title(tree), describe(tree, address)
-    words = str(tree.text_content())
+    words = shown_words(tree)
     straighten(tree)
     prune(tree, title)
     text = read_body(tree, title, told.authors)
@@ -60,6 +63,7 @@ def read_page(source: str, address: str | None = None, *, fetched_on: date | Non
         section=told.section,
         canonical=told.canonical,
         genre_hint=hint_genre(told.kinds, told.section, told.canonical or address),
+        credit=credit_among(told.authors),
         wall=find_wall(title, text, words, free=told.free),
     )
 

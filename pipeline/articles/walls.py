@@ -9,8 +9,14 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from lxml import etree, html
+
 _STUB = 600
-"""Characters of text up to which a page may be such a thing."""
+"""Characters of text up to which an article may be the beginning of one."""
+_NOTHING = 250
+"""Characters of text up to which it may be no article at all."""
+_UNSEEN = frozenset({"script", "style", "noscript", "template", "nav", "header", "footer", "aside"})
+"""What is not shown, or is the same on every page of a site."""
 _LOOKED_AT = 50_000
 """Characters of a page's words in which the marks are looked for."""
 
@@ -36,13 +42,27 @@ def find_wall(title: str | None, text: str, words: str, *, free: bool | None) ->
         return "paywall"
     shown = " ".join(words[:_LOOKED_AT].split())
     for reason, where, pattern in _marks():
-        if reason == "paywall" and free:
+        if (reason == "paywall" and free) or (reason != "paywall" and len(text) > _NOTHING):
             continue
         if where == "title" and pattern.fullmatch((title or "").strip()):
             return reason
         if where == "text" and pattern.search(shown):
             return reason
     return None
+
+
+def shown_words(tree: html.HtmlElement) -> str:
+    """Return the words that the page shows, in their order, without those that stand on every page of a site."""
+    pieces: list[str] = []
+    walker = etree.iterwalk(tree, events=("start", "end"))
+    for event, element in walker:
+        if event == "end":
+            pieces.append(element.tail or "")
+        elif isinstance(element.tag, str) and element.tag not in _UNSEEN:
+            pieces.append(element.text or "")
+        else:
+            walker.skip_subtree()
+    return "".join(pieces)
 
 
 @cache

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.articles import WALLS, NotText, Page, decode, is_clean, read_page
-from pipeline.articles.agencies import agency_named, credit_of
+from pipeline.articles.agencies import Credit, agency_named, credit_of
 from pipeline.ids import hash_text, make_id
 from pipeline.language import SURE, VERY_SURE, detect_language
 from schemas.records import Article, Reject
@@ -52,6 +52,8 @@ class About:
     section: str | None = None
     canonical: str | None = None
     genre_hint: Genre | None = None
+    credit: Credit | None = None
+    """The agency that the page names as its author."""
     response_id: str | None = None
     """The answer that it was read from."""
 
@@ -69,7 +71,7 @@ def make_article(source: Source, about: About, text: str) -> Article | Reject:
     if not all(map(is_clean, (text, *filter(None, words)))):
         message = "it holds NUL or other control characters; look at what wrote it, and send text only"
         return reject(source, about.address, "not_text", message, text)
-    credit = credit_of(text)
+    credit = credit_of(text) or about.credit
     return Article(
         article_id=make_id("art", source.id, about.address, hash_text(text)),
         source_id=source.id,
@@ -115,6 +117,7 @@ def _with_page(about: About, page: Page) -> About:
         section=about.section or page.section,
         canonical=about.canonical or page.canonical,
         genre_hint=about.genre_hint or page.genre_hint,
+        credit=page.credit,
     )
     if told.published_at is None and page.published is not None:
         return replace(told, published_at=page.published.written, published_at_origin=page.published.origin)

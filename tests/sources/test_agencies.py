@@ -3,6 +3,10 @@
 import pytest
 
 from pipeline.articles.agencies import agency_named, credit_of
+from pipeline.sources.reading import About, read_html
+from schemas.records import Article
+from schemas.sources import Source
+from schemas.vocabulary import SourceScale
 
 TOLD = "Two men were hurt when shells fell on an invented village, residents said."
 
@@ -37,6 +41,15 @@ def test_who_first_told_it(text: str, agency: str | None) -> None:
     assert (credit and credit.agency) == agency
     if credit:
         assert credit.words.split()[0] in text
+
+
+def test_an_agency_may_be_the_author_that_a_page_gives() -> None:
+    body = f"<body><article><p>AFP</p><p>{TOLD * 4}</p></article></body>"
+    page = f'<html><head><meta name="author" content="AFP"></head>{body}</html>'
+    source = Source(id="herald", kind="feed", name="Herald", licence="none", scale=SourceScale.LOCAL)
+    article = read_html(source, About(address="a"), page.encode())
+    assert isinstance(article, Article)
+    assert (article.agency, article.agency_words, article.text.startswith(TOLD[:20])) == ("afp", "AFP", True)
 
 
 @pytest.mark.parametrize(

@@ -148,6 +148,7 @@ STUB = "<article><p>Shells fell on an invented village.</p></article>"
     ("html", "reason"),
     [
         (page(body=STUB + "<div class='gate'>Already a subscriber? Log in to continue reading.</div>"), "paywall"),
+        (page(body=STUB + "<div>Already a <b>subscriber</b>? <a href='/in'>Log in</a></div>"), "paywall"),
         (page(ld(**{"@type": "NewsArticle", "isAccessibleForFree": "False"}), STUB), "paywall"),
         (page("<title>Before you continue</title>", "<p>We and our 812 partners store cookies.</p>"), "consent"),
         (page("<title>Just a moment...</title>", "<p>Enable JavaScript and cookies to continue</p>"), "challenge"),
@@ -167,6 +168,10 @@ def test_what_stands_in_an_articles_place_is_set_aside_with_its_reason(html: str
         page(body=BODY + "<div>Already a subscriber? Log in to continue reading.</div>"),
         page(ld(**{"@type": "NewsArticle", "isAccessibleForFree": True}), STUB + "<div>Already a subscriber?</div>"),
         page(body=BODY + "<div id='banner'>We value your privacy. Accept all cookies of our partners.</div>"),
+        page(body=f"<article><p>{TOLD * 3}</p></article><div>We value your privacy.</div>"),
+        page(body=STUB + "<noscript>Please enable JavaScript to continue to the comments.</noscript>"),
+        page(body="<header>Already a subscriber? <a href='/in'>Log in to read</a></header>" + STUB),
+        page("<script>gate('subscribe to continue reading')</script>", STUB),
     ],
 )
 def test_an_article_beside_such_words_is_an_article(html: str) -> None:
