@@ -25,6 +25,7 @@ ANSWERS = {
     "SourceError": "correct sources.yaml at the place that the message names",
     "WarehouseBroken": "nothing was released: look at what the message names; restore it if rows were lost",
     "NeedsALook": "run `conflict-events status`, and see to each line",
+    "source": "run `conflict-events sources`; look at the source's address and pages, and at what is expected of it",
     "deadline": "look at which task waits: no worker, a full pool, or a slow host; `conflict-events status` says more",
 }
 """What to do, by the error's class."""

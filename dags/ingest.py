@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from airflow.sdk import dag, task
 
+from dags.alerts import alert
 from dags.pools import FETCHING, LOADING
 from dags.wiring import DEFAULTS, START, WAREHOUSE, due_within, name_group, surroundings
 
@@ -67,6 +68,8 @@ def ingest() -> None:
             coded = [pull(task_ids="code", map_indexes=n, key="handovers") or [] for n in range(len(groups))]
             counts = tasks.load([one for group in coded for one in group], run.run_id, str(run.start_date))
             context["outlet_events"][WAREHOUSE].extra = dict(counts)
+            for noticed in tasks.alerts(run.run_id):
+                alert("source", noticed, run=run.run_id)
             return counts
 
     groups = plan()

@@ -376,6 +376,43 @@ def reference(
     _out.print(f"{dataset}: {rows} counts; see 'conflict-events query compare_counts --set dataset={dataset}'")
 
 
+@app.command(epilog="Example: conflict-events sources --format json")
+@_plainly
+def sources(
+    form: Annotated[Format, typer.Option("--format", help="how the rows are written")] = Format.TABLE,
+    file: Annotated[Path | None, typer.Option("--sources", help="another sources.yaml")] = None,
+) -> None:
+    """List every source: what it gave lately against what is expected, what is the matter, when it is read next."""
+    from pipeline.health import sources_table
+    from pipeline.sources import read_sources
+    from pipeline.warehouse import open_warehouse
+
+    settings = _settings(file)
+    known = read_sources(settings.sources_file)
+    _write(sources_table(open_warehouse(settings.warehouse_url), known, datetime.now(UTC)), form)
+
+
+@app.command(epilog="Example: conflict-events reextract --source dawn --dry-run")
+@_plainly
+def reextract(
+    source: Annotated[list[str] | None, typer.Option(help="a source's id; every one where none is named")] = None,
+    dry: Annotated[bool, typer.Option("--dry-run", help="show the difference and load nothing")] = False,  # noqa: FBT002 - typer's way
+    form: Annotated[Format, typer.Option("--format", help="how the rows are written")] = Format.TABLE,
+) -> None:
+    """Read the archive again, code it by the rules of now, and show what is coded otherwise; nothing is fetched."""
+    from pipeline.differences import shown
+    from pipeline.reextracting import reextract as run_reextract
+    from pipeline.sources import read_sources
+    from pipeline.steps import Workshop
+
+    settings = read_settings()
+    ids = source or [one.id for one in read_sources(settings.sources_file)]
+    chosen = _chosen(settings, [], ids)
+    found = run_reextract(Workshop(settings, chosen), ids, _tell, dry=dry)
+    _tell(f"{found.read} articles read, {found.coded} coded again, {len(found.differences)} coded otherwise")
+    _write(shown(found.differences), form)
+
+
 @app.command(epilog="Example: conflict-events warehouse")
 @_plainly
 def warehouse() -> None:

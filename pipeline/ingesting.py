@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from pipeline.health import alerts_of
 from pipeline.load import LoadCounts
 from pipeline.logs import telling
 from pipeline.steps import Handover, Workshop, end_run, start_run
@@ -35,6 +36,8 @@ def ingest(workshop: Workshop, source_ids: Sequence[str], say: Say) -> Outcome:
         say(f"merge: {merged.versions.count} events new or changed")
         counts = workshop.load(handovers, merged, end_run(run, handovers, datetime.now(UTC)))
         say(f"load: {counts.articles} articles, {counts.reports} reports, {counts.quarantined} set aside")
+        for alert in alerts_of(workshop.engine, run.run_id):
+            say(f"alert: {alert}")
     return Outcome(run_id=run.run_id, counts=counts, handovers=tuple(handovers))
 
 

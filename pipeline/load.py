@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, Table, bindparam, delete, func, selec
 from pipeline import stored
 from pipeline.bulk import insert_new_rows, insert_rows, upsertion
 from pipeline.database import write
+from pipeline.health import raise_alerts
 from pipeline.load_fetched import write_notes
 from pipeline.merge import WINDOW
 from pipeline.warehouse import load_number
@@ -83,6 +84,7 @@ def load(engine: Engine, batch: LoadBatch) -> LoadCounts:
         _write_events(connection, batch)
         insert_new_rows(connection, w.reject, [stored.reject_row(r, batch.run.run_id) for r in batch.rejects])
         quarantined = _count_quarantined(connection, batch.run.run_id)
+        raise_alerts(connection, batch.sources, batch.run.run_id, batch.run.finished_at or batch.run.started_at)
     return LoadCounts(
         articles=len(articles),
         reports=sum(len(coded.reports) for coded in articles),

@@ -1,10 +1,12 @@
-"""What is done every night: old batches go, and the database tidies itself."""
+"""What is done every night: old batches and answers go, and the database tidies itself."""
 
 from datetime import datetime, timedelta
 
 from sqlalchemy import Engine, text
 
 from pipeline.database import explained
+from pipeline.rereading import prune
+from pipeline.sources.archive import Archive
 from pipeline.steps import Workshop
 
 KEEP_BATCHES = timedelta(days=14)
@@ -13,9 +15,16 @@ KEEP_BATCHES = timedelta(days=14)
 
 def tidy_up(workshop: Workshop, now: datetime) -> dict[str, int]:
     """Remove what is old and tidy the database; return how many things were removed, by their kind."""
-    removed = {"batches": workshop.store.remove_older(now - KEEP_BATCHES)}
+    removed = {"batches": workshop.store.remove_older(now - KEEP_BATCHES), "archived": _forget(workshop, now)}
     tidy_database(workshop.engine)
     return removed
+
+
+def _forget(workshop: Workshop, now: datetime) -> int:
+    days = workshop.settings.fetching.archive_days
+    if days is None:
+        return 0
+    return prune(workshop.engine, Archive(workshop.settings.archive), now - timedelta(days=days))
 
 
 def tidy_database(engine: Engine) -> None:

@@ -15,8 +15,10 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, RowMapping, func, select
 
 from pipeline.database import WarehouseError, make_engine, read
+from pipeline.health import open_alerts
 from pipeline.settings import Settings
 from pipeline.warehouse import alembic_config
+from schemas.health import Alert
 from schemas.warehouse import reject, run, run_source
 
 RUNS = 5
@@ -77,6 +79,8 @@ class Status:
     set_aside_daily: float = 0.0
     """The mean of the six days before."""
     free_bytes: dict[str, int] = field(default_factory=dict)
+    alerts: tuple[Alert, ...] = ()
+    """What is the matter with sources."""
     warnings: tuple[Warning, ...] = ()
     health: Health = Health.WELL
 
@@ -101,6 +105,7 @@ def look(settings: Settings, now: datetime, lag: timedelta = LAG) -> Status:
         set_aside_today=found.set_aside_today,
         set_aside_daily=found.set_aside_daily,
         free_bytes=free,
+        alerts=found.alerts,
         warnings=warnings,
         health=health,
     )
@@ -118,6 +123,7 @@ def _ask(engine: Engine, name: str, now: datetime) -> Status:
             runs=tuple(_last_runs(connection)),
             set_aside_today=_set_aside(connection, now - DAY, now),
             set_aside_daily=week / 6,
+            alerts=open_alerts(connection),
         )
 
 
@@ -174,6 +180,8 @@ def _about_runs(found: Status, now: datetime, lag: timedelta) -> Iterator[Warnin
         yield Warning("lag", f"nothing was loaded for {_spell(since)}; look at the scheduler and its newest run")
     for failure in newest.failures:
         yield Warning("source", failure)
+    for alert in found.alerts:
+        yield Warning("source", str(alert))
 
 
 def _about_quarantine(found: Status) -> Iterator[Warning]:

@@ -29,6 +29,7 @@ from pipeline.locate import DOWN, Gazetteer, LookUp, locate, version_of
 from pipeline.logs import telling
 from pipeline.merge import facts_of, merge, names_in, sketch_text
 from pipeline.remembered import WarehouseMemory
+from pipeline.rereading import reread
 from pipeline.settings import Settings
 from pipeline.sources import SOURCE_FAILURES, Session, fetch, read_sources
 from pipeline.sources.archive import Archive
@@ -158,6 +159,15 @@ class Workshop:
             spools=spools,
         )
         return self._with_rejects(handover, Stage.FETCH, rejects)
+
+    def reread(self, source_id: str) -> Handover:
+        """Read the source's articles again from the archive; its batch holds those that were not coded so yet."""
+        known = coded_article_ids(self.engine, self.coder.version, version_of(self.gazetteer, self.look_up))
+        tally = _Tally(reread(self.engine, Archive(self.settings.archive), self.sources[source_id]), [])
+        new = (article for article in tally if article.article_id not in known)
+        records = self.store.write(Stage.FETCH, source_id, new)
+        counts = {"articles_read": tally.read, "articles_new": records.count}
+        return Handover(source_id=source_id, records=records, counts=counts)
 
     def extract(self, handover: Handover) -> Handover:
         """Code the articles: what each reports, before places are known."""

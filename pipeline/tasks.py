@@ -13,7 +13,9 @@ import msgspec
 
 from pipeline import releasing
 from pipeline.backfilling import Archive, code_part, load_part, read_parts, workshop_of
+from pipeline.cadence import is_due
 from pipeline.grouping import group_sources
+from pipeline.health import alerts_of, last_readings
 from pipeline.loaded import counts_of_run
 from pipeline.logs import telling
 from pipeline.maintaining import tidy_up
@@ -31,8 +33,10 @@ class SourceFailed(Problem):
 
 
 def plan(groups: int) -> list[list[str]]:
-    """Return the ids of the enabled sources in at most so many groups."""
-    enabled = [source for source in _workshop().sources.values() if source.enabled]
+    """Return the ids of the enabled sources that are due by their cadence, in at most so many groups."""
+    workshop, now = _workshop(), datetime.now(UTC)
+    last = last_readings(workshop.engine)
+    enabled = [s for s in workshop.sources.values() if s.enabled and is_due(s, last.get(s.id), now)]
     return [list(group) for group in group_sources(enabled, groups)]
 
 
@@ -68,6 +72,14 @@ def load(handovers: Sequence[Json], run_id: str, started_at: str) -> dict[str, i
             counts = workshop.load(given, merged, run)
         _log.info("load: %s articles, %s reports, %s set aside", counts.articles, counts.reports, counts.quarantined)
     return {name: getattr(counts, name) for name in counts.__dataclass_fields__}
+
+
+def alerts(run_id: str) -> list[str]:
+    """Return what the run noticed to be newly the matter with sources, one line each; the log has it too."""
+    raised = [str(alert) for alert in alerts_of(_workshop().engine, run_id)]
+    for line in raised:
+        _log.error("alert: %s", line)
+    return raised
 
 
 def read_archive(given: Json, groups: int) -> list[list[Json]]:

@@ -21,7 +21,7 @@ class Run:
 
     run_id: str
     trigger: str
-    """``dag`` or ``cli``."""
+    """``dag``, ``cli``, or ``reextract`` where the archive was read and no source."""
     started_at: datetime
     """UTC; also the time from which the run's beliefs are known."""
     finished_at: datetime | None = None

@@ -216,7 +216,9 @@ run = Table(
     metadata,
     Column("run_id", String(80), primary_key=True, comment="id of the run"),
     Column("load_no", Integer, nullable=False, unique=True, comment="1 for the first load, 2 for the next"),
-    Column("trigger", String(10), nullable=False, comment="dag or cli"),
+    Column(
+        "trigger", String(10), nullable=False, comment="dag, cli, or reextract where the archive was read and no source"
+    ),
     Column("started_at", UtcDateTime, nullable=False, comment="UTC"),
     Column("finished_at", UtcDateTime, nullable=False, comment="UTC"),
     Column("status", String(10), nullable=False, comment="succeeded or failed"),

@@ -79,6 +79,7 @@ class Online:
         """Yield pages that are new, that are owed, and those that an earlier reading read and did not load."""
         for known, answer in self._unloaded.take_pages():
             self._met.add(known.address)
+            self.counts["pages_found_again"] += 1
             yield wanted_again(known), answer
         named = list(wanted)
         odd = {one.address: error for one in named if (error := _oddity(one.address))}

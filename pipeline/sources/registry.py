@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 import msgspec
 import yaml
 
+from pipeline.cadence import is_cadence
 from pipeline.problems import Problem
 from pipeline.sources.kinds import kind_named, kind_names
 from schemas.sources import Source
@@ -107,6 +108,8 @@ def _source_faults(source: Source) -> Iterator[str]:
     for profile in source.profiles:
         if not re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,39}", profile):
             yield f"profiles has {profile!r}; {_FORMS['id'][1]}"
+    if source.cadence and not is_cadence(source.cadence):
+        yield f"cadence is {source.cadence!r}; a cron expression is expected, as */30 * * * *"
     volume = source.expected_weekly
     if volume.minimum < 0 or (volume.maximum is not None and volume.maximum < volume.minimum):
         yield f"expected_weekly is {volume.minimum} to {volume.maximum}; 0 or more, and a minimum below the maximum"
