@@ -13,6 +13,7 @@ from pipeline.database import write
 from pipeline.problems import Problem
 from schemas.warehouse import (
     COUNTED,
+    address,
     article,
     coding,
     erasure,
@@ -72,6 +73,9 @@ def _empty_article(connection: Connection, article_id: str) -> None:
     gone: dict[str, object] = {"text": "", "title": None, "names": []}
     kept = {name: value for name, value in gone.items() if name in article.c}
     connection.execute(update(article).where(mine).values(kept))
+    named = select(article.c.source_id, article.c.address).where(mine).subquery()
+    listed = (address.c.source_id == named.c.source_id) & (address.c.address == named.c.address)
+    connection.execute(update(address).where(select(named).where(listed).exists()).values(about=None))
     connection.execute(update(reject).where(reject.c.article_id == article_id).values(payload=None))
 
 

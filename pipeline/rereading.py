@@ -27,6 +27,7 @@ def reread(engine: Engine, archive: Archive, source: Source) -> Iterator[Article
     """Yield the newest version of each article of the source, from its page where the archive has that.
 
     Where it has not, or nothing is found in the page now, the article is as it was: its text outlives the page.
+    What was erased stays erased.
     """
     newest = _newest_versions(engine, source.id)
     for start in range(0, len(newest), CHUNK):
@@ -51,7 +52,9 @@ def _newest_versions(engine: Engine, source_id: str) -> list[str]:
     versions = select(w.article.c.address, w.article.c.article_id).join(w.run)
     versions = versions.where(w.article.c.source_id == source_id).order_by(w.run.c.load_no, w.article.c.article_id)
     with read(engine) as connection:
-        return list({row.address: row.article_id for row in connection.execute(versions)}.values())
+        newest = {row.address: row.article_id for row in connection.execute(versions)}
+        erased = set(connection.scalars(select(w.erasure.c.article_id)))
+    return [article_id for article_id in newest.values() if article_id not in erased]
 
 
 def _rows(engine: Engine, ids: list[str]) -> list[RowMapping]:
