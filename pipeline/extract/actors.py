@@ -101,6 +101,20 @@ def _words() -> frozenset[str]:
     return frozenset(word for name in names for word in _folded(name).split())
 
 
+def nations() -> dict[str, tuple[str, ...]]:
+    """Return what each nation, its people and what is theirs are called, by ISO 3166-1 alpha-2 code."""
+    return {row["code"]: (_bare(row["country"]), *row["demonyms"].split("|")) for row in _rows("states.csv")}
+
+
+def _bare(country: str) -> str:
+    return country.removeprefix("the ")
+
+
+def force_of(code: str, body: str) -> KnownActor:
+    """Return the nation's police or military, whichever the words for the body tell of."""
+    return _force(code, next(row["country"] for row in _rows("states.csv") if row["code"] == code), body)
+
+
 @cache
 def short_names() -> frozenset[str]:
     """Return the registry's names in capitals: ISAF, TTP."""

@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from pipeline.extract.actors import ActorMention, find_actors
+from pipeline.extract.home import plain_forces
 from pipeline.extract.retelling import Incident
 from schemas.records import Span
 from schemas.vocabulary import EVENT_TYPE_OF, Assertion, Claim, EventType
@@ -21,7 +22,7 @@ REACH_BEFORE, REACH_AFTER = 160, 110
 _VIOLENT = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS, EventType.RIOTS})
 _CUE = re.compile(
     r"\b(?:claim\w*|credit|responsib\w+|authors?|authorship|attribut\w+|ascrib\w+|blam\w+|accus\w+|suspect\w*|suspicion\w*"
-    r"|perpetrat\w+|committed|carried out|work of|behind|masterminded|admit\w*|acknowledg\w+|believed|thought|presum\w+)\b",
+    r"|perpetrat\w+|committed|carried out|work of|behind|masterminded|involved|implicated|admit\w*|acknowledg\w+|believed|thought|presum\w+)\b",
     re.IGNORECASE,
 )
 _TO_NAME = (
@@ -44,17 +45,28 @@ class Author:
     claim: Claim
 
 
-def find_authors(text: str, sentence: Span, on: date | None) -> Iterator[Author]:
+def find_authors(text: str, sentence: Span, on: date | None, nation: str | None = None) -> Iterator[Author]:
     """Yield the known parties that the sentence calls the author of an act, in order; who denies it is none."""
     if not _CUE.search(text, sentence.start, sentence.end):
         return
-    for mention in find_actors(text, sentence, on):
+    for mention in _parties(text, sentence, on, nation):
         before = text[max(sentence.start, mention.start - REACH_BEFORE) : mention.start]
         after = text[mention.end : min(sentence.end, mention.end + REACH_AFTER)]
         claim = _first_claim((one, cue.search(before)) for one, cue in _cues("before"))
         claim = claim or _first_claim((one, cue.match(after)) for one, cue in _cues("after"))
         if claim is not None:
             yield Author(mention=mention, claim=claim)
+
+
+def _parties(text: str, sentence: Span, on: date | None, nation: str | None) -> list[ActorMention]:
+    """The known parties, and whose army "the army" is."""
+    known = find_actors(text, sentence, on)
+    plain = (
+        one
+        for one in plain_forces(text, sentence, nation)
+        if all(one.end <= other.start or other.end <= one.start for other in known)
+    )
+    return sorted([*known, *plain], key=lambda one: one.start)
 
 
 def _first_claim(found: Iterator[tuple[Claim, re.Match[str] | None]]) -> Claim | None:
@@ -71,12 +83,12 @@ def _cues(side: str) -> tuple[tuple[Claim, re.Pattern[str]], ...]:
 
 
 def authors_of(
-    text: str, sentences: Sequence[Span], incidents: Sequence[Incident], on: date | None
+    text: str, sentences: Sequence[Span], incidents: Sequence[Incident], on: date | None, nation: str | None
 ) -> dict[int, tuple[Author, ...]]:
     """Return by the incident's number who is said to have done it: the incident of the same sentence, else the last before."""
     found: dict[int, tuple[Author, ...]] = {}
     for number, sentence in enumerate(sentences):
-        for author in find_authors(text, sentence, on):
+        for author in find_authors(text, sentence, on, nation):
             which = _meant(incidents, number, author.mention.start)
             if which is not None:
                 found[which] = (*found.get(which, ()), author)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pipeline.extract.actors import ActorMention, KnownActor, find_groups
 from pipeline.extract.authors import Author, authors_of
 from pipeline.extract.contexts import contexts
+from pipeline.extract.home import home_nation
 from pipeline.extract.reading import Reading
 from pipeline.extract.retelling import Incident
 from schemas.records import Span
@@ -29,6 +30,8 @@ class Cast:
 
     groups: tuple[ActorMention, ...]
     speaker: KnownActor | None
+    nation: str | None
+    """Whose army "the army" is."""
     authors: dict[int, tuple[Author, ...]]
     """By the number of the incident."""
 
@@ -44,11 +47,15 @@ class Cast:
 def cast_of(reading: Reading, incidents: Sequence[Incident]) -> Cast:
     """Return the article's cast."""
     on, text = reading.published_on, reading.text
+    nation = home_nation(text)
     rebels = tuple(
         mention for mention in find_groups(text, Span(0, len(text)), on) if mention.actor.kind is ActorKind.REBEL_GROUPS
     )
     return Cast(
-        groups=rebels, speaker=_speaker(text, rebels), authors=authors_of(text, reading.sentences, incidents, on)
+        groups=rebels,
+        speaker=_speaker(text, rebels),
+        nation=nation,
+        authors=authors_of(text, reading.sentences, incidents, on, nation),
     )
 
 

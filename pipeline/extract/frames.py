@@ -16,6 +16,7 @@ from pipeline.extract.named import names_of
 from pipeline.extract.presupposed import is_presupposed
 from pipeline.extract.roles import Role, roles_of
 from pipeline.extract.summaries import is_running_total, is_summary
+from pipeline.extract.times import is_time
 from pipeline.extract.tolls import People
 from pipeline.extract.victims import people_hit, victims
 from pipeline.extract.whereabouts import locatives_of
@@ -25,6 +26,7 @@ _S = SubEventType
 _TRENDS = contexts()["trends"]
 _LOCATIVE = contexts()["locative"]
 _ORDINALS = contexts()["ordinals"]
+_DAYS = frozenset({"today", "yesterday", "tonight", "overnight"})
 _HABITUAL = contexts()["habitual"]
 
 
@@ -201,9 +203,18 @@ def _befalls_known_people(group: list[Hit]) -> bool:
 
 def _tells(frame: Frame) -> bool:
     """Habits, plans and war in general are no incident: plural acts and the present tense need people or a day."""
-    if frame.tolls or frame.judgement.is_threat:
+    if frame.judgement.is_threat or (frame.tolls and not _is_at_large(frame)):
         return True
     return any(_is_one(hit) for hit in frame.hits if hit.trigger.sub_event_type)
+
+
+def _is_at_large(frame: Frame) -> bool:
+    """Return whether only nouns tell of what befalls people in general: "the murder of peasants", with no day and no place."""
+    people = [one for counted in frame.tolls.values() for one in counted]
+    bare = all(one.count is not None and one.count.best is None and one.text.isalpha() for one in people)
+    if not bare or frame.locatives or any(hit.trigger.pos != "n" for hit in frame.hits):
+        return False
+    return not any(word.tag_ == "CD" or is_time(word) or word.lower_ in _DAYS for word in frame.region)
 
 
 def _is_one(hit: Hit) -> bool:

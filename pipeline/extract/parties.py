@@ -7,18 +7,19 @@ from datetime import date
 
 from spacy.tokens import Token
 
-from pipeline.extract.actors import ActorMention, KnownActor, find_actors
+from pipeline.extract.actors import ActorMention, KnownActor, find_actors, find_groups
 from pipeline.extract.aims import find_aims, find_members
 from pipeline.extract.authors import Author
 from pipeline.extract.cast import Cast
 from pipeline.extract.contexts import contexts
+from pipeline.extract.home import plain_force
 from pipeline.extract.people import people_noun
 from pipeline.extract.reading import Reading
 from pipeline.extract.retelling import Incident, Told, kinds_of
 from pipeline.extract.roles import Role
 from pipeline.extract.tolls import counted_noun
 from schemas.records import Actor, Span
-from schemas.vocabulary import ActorKind, ActorRole, Claim, SubEventType
+from schemas.vocabulary import EVENT_TYPE_OF, ActorKind, ActorRole, Claim, EventType, SubEventType
 
 _GROUPS = frozenset({ActorKind.REBEL_GROUPS, ActorKind.POLITICAL_MILITIAS})
 _WE = frozenset({"we", "us"})
@@ -26,6 +27,14 @@ _SUSPECTED = re.compile(
     r"\b(?:suspected|alleged|presumed|presumable|supposed|apparent|possible|reputed)\b", re.IGNORECASE
 )
 _STATE_THINGS = contexts()["state_things"]
+_DEEDS = frozenset({EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS})
+_BESIDE = 90
+"""Characters before a deed's noun in which the group's name stands."""
+_JOINED = re.compile(
+    r"(?:\s*[\])\"”’]|['’]s?|\s*\[[^\]]{1,60}\])*\s+(?:(?:guerrilla|rebel|terrorist|urban|commando|bomb|mortar|suicide|dynamite)\s+)?"
+)
+_BELONGING = frozenset({"led", "commanded", "belonging", "identified", "affiliated", "linked"})
+"""Participles after people that say whose they are."""
 _FULL_NAME = re.compile(r"\b[A-Z][a-z'’-]+(?:\s+[A-Z]\.)?(?:\s+[A-Z][a-z'’-]+){1,3}$")
 """A given name and a family name at a phrase's end."""
 
@@ -38,6 +47,10 @@ def actors_of(reading: Reading, incident: Incident, cast: Cast, authors: Sequenc
         for role in told.frame.roles:
             for actor in _named(reading, told, role, cast, on):
                 actors.setdefault((actor.actor_id or actor.text.lower(), actor.role), actor)
+        for mention in _doers_beside(reading, told, on):
+            actors.setdefault(
+                (mention.actor.actor_id, ActorRole.PERPETRATOR), _known(reading, mention, ActorRole.PERPETRATOR)
+            )
         for actor in _named_victims(reading, told):
             actors.setdefault((actor.text.lower(), actor.role), actor)
     for author in authors:
@@ -48,6 +61,17 @@ def actors_of(reading: Reading, incident: Incident, cast: Cast, authors: Sequenc
         if aim is not None:
             actors.setdefault((aim.actor.actor_id, ActorRole.TARGET), _known(reading, aim, ActorRole.TARGET))
     return tuple(actors.values())
+
+
+def _doers_beside(reading: Reading, told: Told, on: date | None) -> Iterator[ActorMention]:
+    """Groups whose name stands right before the deed's noun did it: "a Shining Path attack" (rule ACT-10)."""
+    for hit in told.frame.hits:
+        kind = hit.trigger.sub_event_type
+        if hit.trigger.pos == "n" and kind is not None and EVENT_TYPE_OF[kind] in _DEEDS:
+            begin, end = told.sentence.start, told.sentence.start + hit.token.idx
+            for mention in find_groups(reading.text, Span(max(begin, end - _BESIDE), end), on):
+                if _JOINED.fullmatch(reading.text, mention.end, end):
+                    yield mention
 
 
 def _add_author(actors: dict[tuple[str, ActorRole], Actor], author: Actor) -> None:
@@ -103,6 +127,9 @@ def _people(reading: Reading, offset: int, noun: Token, role: ActorRole, cast: C
     own = Actor(text=reading.text[begin:stop], start=begin, end=stop, role=role)
     if cast.speaker is not None and (noun.lower_ in _WE or any(child.lower_ == "our" for child in noun.children)):
         return _as(own, cast.speaker) if role is not ActorRole.TARGET else None
+    force = plain_force(own.text, cast.nation)
+    if force is not None:
+        return _as(own, force)
     word = people_noun(noun.text)
     if word is not None and word.kind is not None:
         group = cast.meant_by(noun.text) if role is not ActorRole.TARGET else None
@@ -137,7 +164,7 @@ def _named_victims(reading: Reading, told: Told) -> Iterator[Actor]:
 def _phrase_end(head: Token) -> int:
     last = head.right_edge
     for word in head.subtree:
-        if word.dep_ in {"relcl", "acl", "advcl"} and word.i > head.i and word.lower_ not in {"led", "commanded"}:
+        if word.dep_ in {"relcl", "acl", "advcl"} and word.i > head.i and word.lower_ not in _BELONGING:
             last = head.doc[max(head.i, word.left_edge.i - 1)]
             break
     return last.idx + len(last)

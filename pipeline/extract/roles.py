@@ -13,6 +13,7 @@ from schemas.vocabulary import ActorRole, Side, SubEventType
 
 _S = SubEventType
 _SEEKING = contexts()["seeking"]
+_DOING = contexts()["doing"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,9 +66,7 @@ def _verb_roles(hit: Hit) -> Iterator[Role]:
 
 def _doers(verb: Token) -> list[Token]:
     passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
-    agents = [
-        noun for child in verb.children if child.dep_ == "agent" for noun in child.children if noun.dep_ == "pobj"
-    ]
+    agents = _agents(verb)
     subjects = [child for child in verb.children if child.dep_ == "nsubj" and not passive]
     if agents or subjects:
         heads = agents or subjects
@@ -80,6 +79,10 @@ def _doers(verb: Token) -> list[Token]:
     ):
         return _doers(verb.head) if verb.head.tag_.startswith("VB") else []
     return []
+
+
+def _agents(verb: Token) -> list[Token]:
+    return [noun for child in verb.children if child.dep_ == "agent" for noun in child.children if noun.dep_ == "pobj"]
 
 
 def _noun_roles(hit: Hit) -> Iterator[Role]:
@@ -101,12 +104,8 @@ def _noun_roles(hit: Hit) -> Iterator[Role]:
             yield from (Role(head=noun, role=ActorRole.PARTICIPANT) for noun in [*nouns, *joined])
         if child.lower_ in {"on", "against"}:
             yield from (Role(head=noun, role=ActorRole.TARGET) for noun in nouns)
-    if hit.token.dep_ in {"dobj", "pobj"} and hit.clause.lower_ in {
-        "launched",
-        "carried",
-        "conducted",
-        "mounted",
-        "staged",
-        "began",
-    }:
+        if child.dep_ in {"acl", "relcl"} and child.tag_ == "VBN" and child.lower_ in _DOING:
+            yield from (Role(head=noun, role=ActorRole.PERPETRATOR) for noun in _agents(child))
+    doubted = any(child.tag_ == "MD" for child in hit.clause.children)
+    if hit.token.dep_ in {"dobj", "pobj", "nsubjpass"} and hit.clause.lower_ in _DOING and not doubted:
         yield from (Role(head=doer, role=ActorRole.PERPETRATOR) for doer in _doers(hit.clause))

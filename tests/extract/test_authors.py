@@ -72,3 +72,30 @@ def test_we_of_a_communique_are_who_issued_it() -> None:
 def test_the_kidnapping_is_not_the_bombing() -> None:
     text = "A bomb killed two guards in Cali on Monday. Police blamed the FARC for the kidnapping of a judge."
     assert len(reports(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Three traders were killed in a Shining Path attack in Junin on Monday.", "Shining Path"),
+        (
+            "Two bombs set off by FARC guerrillas damaged a bank in Cali on Monday.",
+            "Revolutionary Armed Forces of Colombia",
+        ),
+        (
+            "Peru was in shock. The army killed two farmers in Junin on Monday, Peruvian radio said.",
+            "Military Forces of Peru",
+        ),
+        (
+            "Peru was in shock. Two farmers were killed in Junin on Monday. Peruvian deputies accused the army of the murder.",
+            "Military Forces of Peru",
+        ),
+    ],
+)
+def test_who_stands_beside_the_deed_and_the_nations_own_army_did_it(text: str, name: str) -> None:
+    assert name in {actor.name for report in reports(text) for actor in perpetrators(report)}
+
+
+def test_nobody_knows_whose_army_it_is_where_two_nations_are_spoken_of() -> None:
+    text = "Peru and Colombia were in shock. The army killed two farmers on Monday, Peruvian and Colombian radio said."
+    assert not {actor.actor_id for report in reports(text) for actor in report.actors} - {None}
