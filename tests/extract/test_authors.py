@@ -87,7 +87,7 @@ def test_the_kidnapping_is_not_the_bombing() -> None:
             "Military Forces of Peru",
         ),
         (
-            "Peru was in shock. Two farmers were killed in Junin on Monday. Peruvian deputies accused the army of the murder.",
+            "Peru mourns. Two men were killed in Junin on Monday. Peruvian deputies accused the army of the murder.",
             "Military Forces of Peru",
         ),
     ],
