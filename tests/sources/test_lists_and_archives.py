@@ -14,12 +14,14 @@ from zipfile import ZipFile
 
 import pytest
 from kinds_in_town import ROOT, TOLD, source, story, told
-from server import Answer, page
-from town import Town, living, reason, remembering
+from server import Answer, page, status
+from town import Nothing, Town, living, reason, remembering
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from pipeline.sources.kinds import kind_named
+from pipeline.sources import Session, fetch
+from pipeline.sources.archive import Archive
+from pipeline.sources.online import Online
 from schemas.records import Article
 from schemas.sources import Source
 
@@ -71,14 +73,56 @@ def test_gdelts_other_tables_have_the_address_elsewhere(town: Town, table: str, 
     assert told(town.read(gdelt(table=table))) == [f"{ROOT}/1 article"]
 
 
-def test_lists_between_two_readings_are_not_missed(town: Town) -> None:
-    give_list(town, "20260301001500", gdelt_row(f"{ROOT}/1"))
-    story(town, "/1")
-    with town.session(gdelt()) as session:
-        session.set_watermark("read_to", "20260228234500")
-        assert len(list(kind_named("gdelt").fetch(session.source, session))) >= 1
-    asked = [path for path, _ in town.server.asked]
-    assert "/gdeltv2/20260301001500.export.CSV.zip" in asked
+class Bookmark(Nothing):
+    """A memory that knows only how far the last reading came, and is told how far this one did."""
+
+    def __init__(self, value: str | None = None) -> None:
+        self.value = value
+
+    def watermark(self, source_id: str, name: str) -> str | None:
+        """Say how far the last reading came."""
+        del source_id, name
+        return self.value
+
+
+def read_on(town: Town, read: Source, since: str | None = None) -> tuple[list[str], str | None]:
+    """Read the source from there on, and say what came and how far it was read."""
+    town.memory = Bookmark(since)
+    with Online(read, town.web(), town.memory, town.folder / "fetched") as online:
+        found = told(list(fetch(Session(read, base=town.folder, online=online))))
+        _, notes = online.hand_over(Archive(str(town.folder / "responses")))
+        reached = [mark.value for note in notes for mark in note.watermarks]
+    return found, reached[-1] if reached else None
+
+
+@pytest.fixture
+def three_lists(town: Town) -> Town:
+    """A town with a list a quarter of an hour, each of one article; the last is the newest."""
+    for number, stamp in enumerate(("20260301000000", "20260301001500", "20260301003000"), start=1):
+        story(town, f"/{number}")
+        give_list(town, stamp, gdelt_row(f"{ROOT}/{number}"))
+    return town
+
+
+def test_lists_between_two_readings_are_not_missed(three_lists: Town) -> None:
+    found, reached = read_on(three_lists, gdelt(), "20260301000000")
+    assert found == [f"{ROOT}/2 article", f"{ROOT}/3 article"]
+    assert reached == "20260301003000"
+
+
+def test_a_list_that_is_gone_is_passed_over(three_lists: Town) -> None:
+    gone = three_lists.server.answers.pop("/gdeltv2/20260301001500.export.CSV.zip")
+    assert gone is not None
+    found, reached = read_on(three_lists, gdelt(), "20260228234500")
+    assert [line.split()[-1] for line in found] == ["article", "article", "list_down"]
+    assert reached == "20260301003000"
+
+
+def test_a_list_that_may_come_later_is_waited_for(three_lists: Town) -> None:
+    three_lists.server.answers["/gdeltv2/20260301001500.export.CSV.zip"] = status(503)
+    found, reached = read_on(three_lists, gdelt(), "20260228234500")
+    assert [line.split()[-1] for line in found] == ["article", "list_down"]
+    assert reached == "20260301000000"
 
 
 @pytest.mark.parametrize(
@@ -142,8 +186,8 @@ def warc(*pages: tuple[str, str, str]) -> bytes:
     """A web archive, packed record by record, of addresses with their status and body."""
     made = io.BytesIO()
     writer = WARCWriter(made, gzip=True)
-    for address, status, body in pages:
-        headers = StatusAndHeaders(status, [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1")
+    for address, answered, body in pages:
+        headers = StatusAndHeaders(answered, [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1")
         writer.write_record(
             writer.create_warc_record(address, "response", payload=io.BytesIO(body.encode()), http_headers=headers)
         )
@@ -187,18 +231,36 @@ def ranged(content: bytes) -> Answer:
     return answer
 
 
+def give_archives(town: Town) -> Source:
+    """Let the town's server have two archives and a list of them."""
+    listed = gzip.compress(b"crawl/one.warc.gz\ncrawl/two.warc.gz\n")
+    town.server.give("/crawl/warc.paths.gz", listed, "application/gzip")
+    town.server.answers["/crawl/one.warc.gz"] = ranged(ARCHIVE)
+    town.server.answers["/crawl/two.warc.gz"] = ranged(warc(("https://www.herald.example/5", "200 OK", BODY)))
+    return source("warc", f"{ROOT}/crawl/warc.paths.gz", hosts=r"herald\.example$")
+
+
 def test_common_crawls_list_leads_to_archives_that_are_read_in_parts(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("pipeline.sources.kinds.warc.PART", 300)
-    town.server.give(
-        "/crawl/warc.paths.gz", gzip.compress(b"crawl/one.warc.gz\ncrawl/two.warc.gz\n"), "application/gzip"
-    )
-    town.server.answers["/crawl/one.warc.gz"] = ranged(ARCHIVE)
-    town.server.answers["/crawl/two.warc.gz"] = ranged(warc(("https://www.herald.example/5", "200 OK", BODY)))
-    found = town.read(source("warc", f"{ROOT}/crawl/warc.paths.gz", hosts=r"herald\.example$"))
-    assert told(found) == [
+    found, reached = read_on(town, give_archives(town))
+    assert found == [
         "https://www.herald.example/1 article",
         "https://www.herald.example/4 no_text",
         "https://www.herald.example/5 article",
     ]
+    assert reached == f"{ROOT}/crawl/two.warc.gz -"
+    assert read_on(town, give_archives(town), reached) == ([], None)
+
+
+def test_a_reading_that_has_had_enough_goes_on_where_it_stopped(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.sources.kinds.warc.PART", 300)
+    monkeypatch.setattr("pipeline.sources.kinds.warc.PARTS", 3)
+    archives, reached, came = give_archives(town), None, set[str]()
+    for _ in range(9):
+        found, reached = read_on(town, archives, reached)
+        came.update(found)
+        if reached and reached.endswith("-"):
+            break
+    assert {line.rpartition("/")[2] for line in came} == {"1 article", "4 no_text", "5 article"}

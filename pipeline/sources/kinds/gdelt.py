@@ -70,19 +70,28 @@ def fetch(source: Source, session: Session) -> Iterator[Article | Reject]:
         yield reject(source, address, "source_down", message)
         newest = None
     wanted: dict[str, Wanted] = {}
-    for one in _lists(session, newest) if newest else ():
+    for found in _named(source, session, newest) if newest else ():
+        if isinstance(found, Reject):
+            yield found
+        else:
+            wanted.setdefault(found.address, found)
+    yield from read_linked(source, session, wanted.values())
+
+
+def _named(source: Source, session: Session, newest: _List) -> Iterator[Wanted | Reject]:
+    """The pages that the lists name, list by list, up to one that may be there later: the next reading begins there."""
+    for one in _lists(session, newest):
         try:
             rows = _rows(source, session, one)
         except (Unreachable, _Broken) as error:
-            yield reject(
-                source, one.address, "list_down", f"the list cannot be read: {error}; its articles are missing"
-            )
-            continue
-        for page in _addresses(source, rows):
-            wanted.setdefault(page, _wanted(page))
-    if newest:
-        session.set_watermark(_READ, newest.stamp.strftime(_STAMP))
-    yield from read_linked(source, session, wanted.values())
+            waits = isinstance(error, Unreachable) and error.passing
+            then = "it is tried again" if waits else "its articles are missed"
+            yield reject(source, one.address, "list_down", f"the list cannot be read: {error}; {then}")
+            if waits:
+                return
+        else:
+            yield from map(_wanted, _addresses(source, rows))
+        session.set_watermark(_READ, one.stamp.strftime(_STAMP))
 
 
 def _table(source: Source) -> str:

@@ -93,10 +93,10 @@ def fetch(source: Source, session: Session) -> Iterator[Article | Reject]:
         except (Unreachable, msgspec.DecodeError, UnicodeDecodeError) as error:
             yield _unread(source, asked, error)
             return
-        for report in page.data:
-            yield _read(source, report, answer.response_id)
-            if report.fields.date.created:
-                session.set_watermark(_CREATED, report.fields.date.created)
+        yield from (_read(source, report, answer.response_id) for report in page.data)
+        posted = [report.fields.date.created for report in page.data if report.fields.date.created]
+        if posted:
+            session.set_watermark(_CREATED, posted[-1])
         asked = _next(asked, page)
 
 

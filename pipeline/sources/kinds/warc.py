@@ -43,6 +43,10 @@ class BadArchive(Exception):
     """An archive breaks off or is none; the message says where."""
 
 
+class _Enough(Exception):
+    """So many parts as a reading may ask for have come."""
+
+
 def faults(source: Source) -> Iterator[str]:
     """Yield what is wrong with the entry: it has paths, or an address and the hosts that are taken from it."""
     if not source.paths:
@@ -74,21 +78,19 @@ def _on_disk(source: Source, path: Path, given: str) -> Iterator[Article | Rejec
 
 
 def _on_web(source: Source, session: Session, address: str) -> Iterator[Article | Reject]:
+    """Read the archives from where the last reading stopped; how far this one came is kept when it stops."""
+    budget, at = iter(range(PARTS)), None
     try:
-        archives = _listed(session, address)
-        budget = PARTS
-        for archive, start in _unread(archives, session.watermark(_READ_TO)):
-            ranges = _Ranges(session, archive, start)
-            opened = _Archive(cast("BinaryIO", BufferedReader(ranges, PART)), archive)
-            for found in _pages(source, opened):
-                yield found
-                session.set_watermark(_READ_TO, f"{archive} {start + opened.offset}")
-                if ranges.parts >= budget:
-                    return
+        for archive, start in _unread(_listed(session, address), session.watermark(_READ_TO)):
+            ranges = BufferedReader(_Ranges(session, archive, start, budget), PART)
+            at = _Archive(cast("BinaryIO", ranges), archive, start)
+            yield from _pages(source, at)
             session.set_watermark(_READ_TO, f"{archive} -")
-            budget -= ranges.parts
-    except (Unreachable, BadPacking) as error:
-        yield reject(source, address, "source_down", f"{error}; what was not read comes in the next reading")
+    except (Unreachable, BadPacking, _Enough) as error:
+        if at is not None:
+            session.set_watermark(_READ_TO, f"{at.name} {at.offset}")
+        if not isinstance(error, _Enough):
+            yield reject(source, address, "source_down", f"{error}; what was not read comes in the next reading")
 
 
 def _listed(session: Session, address: str) -> list[str]:
@@ -113,9 +115,9 @@ def _unread(archives: list[str], read_to: str | None) -> Iterator[tuple[str, int
 class _Archive:
     """An archive's records, and where the one that was read last begins."""
 
-    def __init__(self, opened: BinaryIO, name: str) -> None:
+    def __init__(self, opened: BinaryIO, name: str, start: int = 0) -> None:
         self.name = name
-        self.offset = 0
+        self.offset = self._start = start
         self._records = ArchiveIterator(opened)
 
     def __iter__(self) -> Iterator[ArcWarcRecord]:
@@ -125,33 +127,34 @@ class _Archive:
         """Return the next record; raises BadArchive, and Unreachable where its bytes cannot be had."""
         try:
             record = next(self._records)
-        except (Unreachable, StopIteration):
+        except (Unreachable, StopIteration, _Enough):
             raise
         except Exception as error:  # whatever warcio stumbles over, what comes is no whole archive
             raise BadArchive(f"it is no whole web archive: {error}; what came before the fault was read") from error
-        self.offset = self._records.offset
+        self.offset = self._start + self._records.offset
         return record
 
 
 class _Ranges(RawIOBase):
     """A file at an address, asked for in parts."""
 
-    def __init__(self, session: Session, address: str, start: int) -> None:
-        self._session, self._address, self._at, self._ended = session, address, start, False
-        self.parts = 0
+    def __init__(self, session: Session, address: str, start: int, budget: Iterator[int]) -> None:
+        self._session, self._address, self._at, self._budget = session, address, start, budget
+        self._ended = False
 
     def readable(self) -> bool:
         """Tell that it can be read."""
         return True
 
     def readinto(self, buffer: "WriteableBuffer") -> int:
-        """Fill the buffer with the next bytes and return how many came; 0 at the end. Raises Unreachable."""
+        """Return how many of the next bytes are now in the buffer, 0 at the end; raises Unreachable and _Enough."""
         room = memoryview(buffer)
         if self._ended or not room:
             return 0
+        if next(self._budget, None) is None:
+            raise _Enough
         asked = {"Range": f"bytes={self._at}-{self._at + len(room) - 1}"}
         part = self._session.get(self._address, asked, robots=False).content
-        self.parts += 1
         if len(part) > len(room):
             raise Unreachable("the server gives the whole of it where a part was asked for")
         self._ended = len(part) < len(room)
