@@ -111,6 +111,9 @@ test-ticks: $(READY) $(GAZETTEER) ## Eight turns of the real scheduler over a so
 var/moto: tests/apart/moto.lock
 	@$(BIN)/uv venv --quiet --clear $@ && VIRTUAL_ENV=$@ $(BIN)/uv pip sync --quiet --require-hashes $<
 
+test-killed: $(READY) ## Kill a loader at twenty random moments on both databases (a minute)
+	$(BIN)/pytest -m apart tests/apart/test_killed_at_random.py
+
 audit: $(READY) ## Ask the advisory database about every locked package (needs a network)
 	@$(BIN)/uv tool run --quiet pip-audit==2.10.1 --no-deps --disable-pip --requirement requirements.lock
 	@$(BIN)/uv tool run --quiet pip-audit==2.10.1 --no-deps --disable-pip --requirement requirements-cluster.lock

@@ -260,6 +260,30 @@ def show(event_id: Annotated[str, typer.Argument(help="an event's id, as the vie
     print_story(story, _out)
 
 
+@app.command(epilog="Example: conflict-events review > doubts.csv; conflict-events review --take doubts.csv --by ana")
+@_plainly
+def review(
+    take: Annotated[Path | None, typer.Option(help="a CSV with decisions filled in, to take up")] = None,
+    by: Annotated[str | None, typer.Option(help="who decided; needed with --take")] = None,
+    country: Annotated[str | None, typer.Option(help="only events there, ISO 3166-1 alpha-2")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="how many questions at most")] = 200,
+) -> None:
+    """Write doubtful pairs and events as CSV, and take decisions back: they stand above every later run."""
+    from pipeline.reviewing import Scope, take_decisions, write_doubts
+    from pipeline.steps import Workshop
+
+    workshop = Workshop(read_settings())
+    if take is None:
+        write_doubts(workshop.engine, Scope(country=country, limit=limit), sys.stdout)
+        return
+    if not by:
+        _complain("say who decided: --by NAME")
+        raise typer.Exit(2)
+    with take.open(encoding="utf-8-sig", newline="") as file:
+        taken = take_decisions(workshop, file, by=by)
+    _out.print(taken)
+
+
 @app.command(epilog="Example: conflict-events quarantine --format json")
 @_plainly
 def quarantine(

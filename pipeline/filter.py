@@ -81,7 +81,7 @@ def _numbered(lines: Iterable[bytes]) -> Iterator[Line]:
 
 def _events_of(coded: Sequence[CodedArticle]) -> dict[str, str]:
     facts = [fact for article in coded for fact in facts_of(article)]
-    versions = merge(facts, (), now=datetime.now(UTC))
+    versions = merge(facts, now=datetime.now(UTC)).versions
     return {member.report_id: version.event_id for version in versions for member in version.members}
 
 

@@ -17,11 +17,12 @@ from pipeline.warehouse import load_number
 from schemas import warehouse as w
 from schemas.areas import AdminArea
 from schemas.copies import Filed
-from schemas.events import EventVersion
+from schemas.events import Judgement, Merged
 from schemas.fetching import Notes
 from schemas.records import CodedArticle, Reject
 from schemas.runs import Run
 from schemas.sources import Source
+from schemas.vocabulary import LineageKind
 
 CHUNK = 10_000
 """Ids in one question; both databases allow more."""
@@ -42,7 +43,7 @@ class LoadBatch:
     """MinHash of each article's text, by article id."""
     names: dict[str, tuple[str, ...]]
     """The names that each article tells, by article id."""
-    versions: tuple[EventVersion, ...]
+    merged: Merged
     rejects: tuple[Reject, ...]
     based_on: int
     """The last load that merging saw."""
@@ -50,6 +51,8 @@ class LoadBatch:
     """The new articles with their copies and older versions."""
     notes: Iterable[Notes] = ()
     """What fetching learned of the web."""
+    judgements: tuple[str, ...] = ()
+    """Ids of what people decided, that merging took up."""
     areas: tuple[AdminArea, ...] = ()
     """The gazetteer's areas, if the warehouse holds another version's; empty where it need not change."""
 
@@ -88,10 +91,18 @@ def load(engine: Engine, batch: LoadBatch) -> LoadCounts:
     return LoadCounts(
         articles=len(articles),
         reports=sum(len(coded.reports) for coded in articles),
-        events_new=sum(version.version_no == 1 for version in batch.versions),
-        events_revised=sum(version.version_no > 1 for version in batch.versions),
+        events_new=sum(version.version_no == 1 for version in batch.merged.versions),
+        events_revised=sum(version.version_no > 1 for version in batch.merged.versions),
         quarantined=quarantined,
     )
+
+
+def keep_judgements(engine: Engine, judgements: Sequence[Judgement]) -> int:
+    """Keep what people decided, for the next run to take up; return how many decisions are new."""
+    with write(engine) as connection:
+        before = connection.scalar(select(func.count()).select_from(w.judgement)) or 0
+        insert_new_rows(connection, w.judgement, [stored.judgement_row(one) for one in judgements])
+        return (connection.scalar(select(func.count()).select_from(w.judgement)) or 0) - before
 
 
 def _not_yet_coded(connection: Connection, articles: Sequence[CodedArticle]) -> tuple[CodedArticle, ...]:
@@ -126,9 +137,9 @@ def _write_articles(connection: Connection, batch: LoadBatch) -> None:
     insert_new_rows(
         connection,
         w.article,
-        [stored.article_row(c, batch.sketches, batch.names, run_id) for c in articles],
+        [stored.article_row(c, batch.sketches, run_id) for c in articles],
     )
-    insert_rows(connection, w.coding, [stored.coding_row(coded, load_no, run_id) for coded in articles])
+    insert_rows(connection, w.coding, [stored.coding_row(coded, batch.names, load_no, run_id) for coded in articles])
     for table, rows_of in (
         (w.place, stored.place_rows),
         (w.report, stored.report_rows),
@@ -154,22 +165,27 @@ def _forget_keys(connection: Connection, before: datetime) -> None:
 
 
 def _write_events(connection: Connection, batch: LoadBatch) -> None:
-    run_id, versions = batch.run.run_id, batch.versions
+    run_id, versions, lineage = batch.run.run_id, batch.merged.versions, batch.merged.lineage
     insert_new_rows(connection, w.event, [{"event_id": version.event_id, "run_id": run_id} for version in versions])
-    _close_before(connection, versions)
+    now = batch.merged.known_from
+    ended = [line.event_id for line in lineage if line.kind is not LineageKind.SPLIT]
+    _close(connection, [*(v.event_id for v in versions if v.version_no > 1), *ended], now)
     insert_rows(connection, w.event_version, [stored.event_version_row(version, run_id) for version in versions])
     insert_rows(connection, w.event_version_actor, [row for v in versions for row in stored.event_actor_rows(v)])
     insert_rows(connection, w.event_report, [row for v in versions for row in stored.event_report_rows(v)])
+    insert_rows(connection, w.event_lineage, [stored.lineage_row(line, now, run_id) for line in lineage])
+    if batch.judgements:
+        taken_up = update(w.judgement).where(w.judgement.c.judgement_id.in_(batch.judgements))
+        connection.execute(taken_up.values(run_id=run_id))
 
 
-def _close_before(connection: Connection, versions: Sequence[EventVersion]) -> None:
-    """Close the current version of each event that has a new one: the only change that a version ever sees."""
+def _close(connection: Connection, event_ids: Sequence[str], now: datetime) -> None:
+    """Close the current versions of events that have a new one or ended: the only change that a version ever sees."""
     closing = update(w.event_version).where(
         w.event_version.c.event_id == bindparam("of_event"), w.event_version.c.known_to == w.END_OF_TIME
     )
-    ends = [{"of_event": v.event_id, "known_to": v.known_from} for v in versions if v.version_no > 1]
-    if ends:
-        connection.execute(closing.values(known_to=bindparam("known_to")), ends)
+    if event_ids:
+        connection.execute(closing.values(known_to=now), [{"of_event": event_id} for event_id in event_ids])
 
 
 def _count_quarantined(connection: Connection, run_id: str) -> int:

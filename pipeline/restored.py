@@ -1,13 +1,13 @@
 """From the warehouse's rows back to records, exactly as they were told."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 import msgspec
 from sqlalchemy import Connection, RowMapping, Select, Table, select
 
-from schemas.events import Act, EventVersion, KnownEvent, Member, Party, ReportFacts, When, Where
+from schemas.events import Act, EventVersion, Judgement, Member, Party, ReportFacts, When, Where
 from schemas.records import Count, Toll
 from schemas.vocabulary import (
     ActorKind,
@@ -19,6 +19,7 @@ from schemas.vocabulary import (
     DatePrecision,
     EventType,
     GeoPrecision,
+    JudgementKind,
     Outcome,
     PloverType,
     Side,
@@ -33,6 +34,7 @@ from schemas.warehouse import (
     event_report,
     event_version,
     event_version_actor,
+    judgement,
     report,
     report_actor,
     report_contest,
@@ -40,22 +42,76 @@ from schemas.warehouse import (
 
 K = TypeVar("K", str, int)
 T = TypeVar("T")
-
-
-def read_known_events(connection: Connection, chosen: Select[tuple[str]]) -> tuple[KnownEvent, ...]:
-    """Return the current versions of the chosen events, with the facts of their members, in order of id."""
-    current = select(event_version).where(event_version.c.event_id.in_(chosen), event_version.c.known_to == END_OF_TIME)
-    versions = connection.execute(current.order_by(event_version.c.event_id)).mappings().all()
-    ids = [row["event_id"] for row in versions]
-    members, parties = _members(connection, chosen), _event_parties(connection, chosen)
-    facts = _facts(connection, chosen)
-    return tuple(
-        KnownEvent(
-            version=_event_version(row, parties.get(event_id, ()), members[event_id]),
-            facts=tuple(facts[member.report_id] for member in members[event_id]),
-        )
-        for event_id, row in zip(ids, versions, strict=True)
+CHUNK = 10_000
+"""Ids in one question; both databases allow more."""
+_FACTS = (
+    select(
+        report,
+        article.c.source_id,
+        article.c.outlet,
+        article.c.sketch,
+        article.c.agency,
+        coding.c.names,
+        coding.c.published_on,
+        report_contest.c.contests,
     )
+    .join(article, article.c.article_id == report.c.article_id)
+    .join(coding, coding.c.coding_id == report.c.coding_id)
+    .outerjoin(report_contest, report_contest.c.report_id == report.c.report_id)
+)
+
+
+def read_facts(connection: Connection, report_ids: Sequence[str]) -> list[ReportFacts]:
+    """Return the facts of these reports."""
+    found = list[ReportFacts]()
+    for some in chunks(report_ids):
+        parties = _report_parties(connection, some)
+        for row in connection.execute(_FACTS.where(report.c.report_id.in_(some))).mappings():
+            found.append(_report_facts(row, parties.get(row["report_id"], ())))
+    return found
+
+
+def read_current(connection: Connection, event_ids: Sequence[str]) -> list[EventVersion]:
+    """Return what is believed now of these events; nothing of those that ended."""
+    found = list[EventVersion]()
+    for some in chunks(event_ids):
+        members, parties = _members(connection, some), _event_parties(connection, some)
+        now = (event_version.c.event_id.in_(some)) & (event_version.c.known_to == END_OF_TIME)
+        for row in connection.execute(select(event_version).where(now)).mappings():
+            event_id = row["event_id"]
+            found.append(_event_version(row, parties.get(event_id, ()), members[event_id]))
+    return found
+
+
+def chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield the ids in parts that one question can hold."""
+    for start in range(0, len(ids), CHUNK):
+        yield ids[start : start + CHUNK]
+
+
+def pending_judgements(connection: Connection) -> tuple[str, ...]:
+    """Return the ids of what people decided and no run has taken up."""
+    waiting = select(judgement.c.judgement_id).where(judgement.c.run_id.is_(None))
+    return tuple(connection.scalars(waiting.order_by(judgement.c.judgement_id)))
+
+
+def read_judgements(connection: Connection) -> list[Judgement]:
+    """Return everything that people decided, the oldest first."""
+    ordered = select(judgement).order_by(judgement.c.decided_at, judgement.c.judgement_id)
+    return [
+        Judgement(
+            judgement_id=row["judgement_id"],
+            kind=JudgementKind(row["kind"]),
+            report_id=row["report_id"],
+            other_report_id=row["other_report_id"],
+            field=row["field"],
+            value=row["value"],
+            decided_by=row["decided_by"],
+            note=row["note"],
+            decided_at=row["decided_at"],
+        )
+        for row in connection.execute(ordered).mappings()
+    ]
 
 
 def read_versions(connection: Connection, event_id: str) -> tuple[EventVersion, ...]:
@@ -90,28 +146,6 @@ def _of_each_version(connection: Connection, table: Table, event_id: str) -> dic
     return _grouped((row["version_no"], row) for row in connection.execute(ordered).mappings())
 
 
-def _facts(connection: Connection, chosen: Select[tuple[str]]) -> dict[str, ReportFacts]:
-    members = select(event_report.c.report_id).where(event_report.c.event_id.in_(chosen))
-    rows = connection.execute(
-        select(
-            report,
-            article.c.source_id,
-            article.c.outlet,
-            article.c.sketch,
-            article.c.agency,
-            article.c.names,
-            coding.c.published_on,
-            report_contest.c.contests,
-        )
-        .join(article, article.c.article_id == report.c.article_id)
-        .join(coding, coding.c.coding_id == report.c.coding_id)
-        .outerjoin(report_contest, report_contest.c.report_id == report.c.report_id)
-        .where(report.c.report_id.in_(members))
-    ).mappings()
-    parties = _report_parties(connection, members)
-    return {row["report_id"]: _report_facts(row, parties.get(row["report_id"], ())) for row in rows}
-
-
 def _report_facts(row: RowMapping, parties: tuple[Party, ...]) -> ReportFacts:
     return ReportFacts(
         report_id=row["report_id"],
@@ -131,6 +165,8 @@ def _report_facts(row: RowMapping, parties: tuple[Party, ...]) -> ReportFacts:
         weapons=tuple(Weapon(weapon) for weapon in row["weapons"]),
         confidence=row["confidence"],
         contests=row["contests"],
+        date_text=row["date_text"],
+        attributed_to=row["attributed_to"],
     )
 
 
@@ -152,10 +188,12 @@ def _event_version(row: RowMapping, parties: tuple[Party, ...], members: tuple[M
         weapons=tuple(Weapon(weapon) for weapon in row["weapons"]),
         n_reports=row["n_reports"],
         n_articles=row["n_articles"],
+        n_outlets=row["n_outlets"],
         n_sources=row["n_sources"],
         corroboration=Corroboration(row["corroboration"]),
         confidence=row["confidence"],
         members=members,
+        policy=row["policy"],
     )
 
 
@@ -196,8 +234,8 @@ def _counts(row: RowMapping) -> dict[Outcome, Count]:
     }
 
 
-def _members(connection: Connection, chosen: Select[tuple[str]]) -> dict[str, tuple[Member, ...]]:
-    rows = connection.execute(_current(event_report, chosen).order_by(event_report.c.report_id)).mappings()
+def _members(connection: Connection, event_ids: Sequence[str]) -> dict[str, tuple[Member, ...]]:
+    rows = connection.execute(_current(event_report, event_ids).order_by(event_report.c.report_id)).mappings()
     return _grouped((row["event_id"], _member(row)) for row in rows)
 
 
@@ -205,21 +243,23 @@ def _member(row: RowMapping) -> Member:
     return Member(report_id=row["report_id"], score=row["score"], reason=row["reason"])
 
 
-def _event_parties(connection: Connection, chosen: Select[tuple[str]]) -> dict[str, tuple[Party, ...]]:
-    rows = connection.execute(_current(event_version_actor, chosen).order_by(event_version_actor.c.actor_no)).mappings()
+def _event_parties(connection: Connection, event_ids: Sequence[str]) -> dict[str, tuple[Party, ...]]:
+    rows = connection.execute(
+        _current(event_version_actor, event_ids).order_by(event_version_actor.c.actor_no)
+    ).mappings()
     return _grouped((row["event_id"], _party(row, row["name"])) for row in rows)
 
 
-def _report_parties(connection: Connection, reports: Select[tuple[str]]) -> dict[str, tuple[Party, ...]]:
+def _report_parties(connection: Connection, reports: Sequence[str]) -> dict[str, tuple[Party, ...]]:
     of_these = select(report_actor).where(report_actor.c.report_id.in_(reports))
     rows = connection.execute(of_these.order_by(report_actor.c.actor_no)).mappings()
     return _grouped((row["report_id"], _party(row, row["name"] or row["text"])) for row in rows)
 
 
-def _current(table: Table, chosen: Select[tuple[str]]) -> Select[tuple[object, ...]]:
+def _current(table: Table, event_ids: Sequence[str]) -> Select[tuple[object, ...]]:
     same = (event_version.c.event_id == table.c.event_id) & (event_version.c.version_no == table.c.version_no)
     now = event_version.c.known_to == END_OF_TIME
-    return select(table).join(event_version, same).where(table.c.event_id.in_(chosen), now)
+    return select(table).join(event_version, same).where(table.c.event_id.in_(event_ids), now)
 
 
 def _party(row: RowMapping, name: str) -> Party:

@@ -19,6 +19,7 @@ REPLACED = frozenset({"admin_area", "sketch_key"})
 """Tables whose rows the loader replaces or removes when they are old."""
 CHANGED: dict[str, tuple[str, ...] | None] = {
     "event_version": ("known_to",),
+    "judgement": ("run_id",),
     "source": None,
     "address": None,
     "host": None,
@@ -27,7 +28,7 @@ CHANGED: dict[str, tuple[str, ...] | None] = {
     "response": ("archive_name",),
 }
 """Columns that the loader changes in place, by table; None for all. What is in no list is only ever added to."""
-REVIEWED: frozenset[str] = frozenset()
+REVIEWED = frozenset({"judgement"})
 """Tables that the reviewer adds rows to."""
 
 

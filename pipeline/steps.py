@@ -9,6 +9,7 @@ batches are. A source that fails carries its failure on, so that what it gave, a
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
@@ -27,7 +28,7 @@ from pipeline.isolate import work_isolated
 from pipeline.load import LoadBatch, LoadCounts, StaleMerge, load
 from pipeline.locate import DOWN, Gazetteer, LookUp, locate, version_of
 from pipeline.logs import telling
-from pipeline.merge import facts_of, merge, names_in, sketch_text
+from pipeline.merge import facts_of, merge, names_of, sketch_text
 from pipeline.remembered import WarehouseMemory
 from pipeline.rereading import reread
 from pipeline.settings import Settings
@@ -38,14 +39,14 @@ from pipeline.sources.spool import remove_spools
 from pipeline.sources.web import Web
 from pipeline.warehouse import (
     coded_article_ids,
-    known_events,
     last_gazetteer_version,
     last_load,
+    neighbours,
     open_warehouse,
     waiting_articles,
 )
 from schemas.copies import Filed
-from schemas.events import EventVersion
+from schemas.events import EventVersion, Lineage, Merged, ReportFacts
 from schemas.fetching import Notes
 from schemas.records import Article, CodedArticle, Extraction, Refusal, Reject
 from schemas.runs import Run, SourceOutcome
@@ -83,10 +84,16 @@ class Handover:
 class MergedRun:
     """The new versions of events, and the state of the warehouse that they build on."""
 
+    known_from: datetime
+    """The moment from which the versions are known."""
     versions: BatchRef
+    lineage: BatchRef
+    """What merged and split."""
     rejects: BatchRef
     filed: BatchRef
     """The new articles with their copies and older versions."""
+    judgements: tuple[str, ...]
+    """Ids of what people decided, that was taken up."""
     based_on: int
 
 
@@ -203,22 +210,25 @@ class Workshop:
         return self._next(handover, Stage.CHECK, [*checked.passed, *checked.rejects])
 
     def merge(self, handovers: Sequence[Handover], *, now: datetime) -> MergedRun:
-        """Fold the run's reports, and what the warehouse knows near them, into new versions of events."""
+        """Fold the run's reports, what the warehouse knows near them, and what people decided, into new versions."""
         from pipeline.check import check_events, write_data_docs  # noqa: PLC0415 - as above
 
         based_on = last_load(self.engine)
-        articles = list(self._coded(handovers))
-        filed = file_articles(self.engine, articles)
-        older = {one.text.article_id: one.supersedes for one in filed}
-        replaced = superseded_ids(self.engine, articles)
-        told = (fact for coded in articles for fact in facts_of(coded) if fact.article_id not in replaced)
-        facts = [replace(fact, supersedes=older.get(fact.article_id)) for fact in told]
-        checked = check_events(merge(facts, known_events(self.engine, facts), now=now), self.areas)
+        coded = list(self._coded(handovers))
+        filed = file_articles(self.engine, coded)
+        facts, articles = _told(coded, filed, superseded_ids(self.engine, coded))
+        known = neighbours(self.engine, facts, articles)
+        merged = merge(facts, known, now=now, articles=articles)
+        checked = check_events(merged.versions, self.areas)
         write_data_docs(self.settings.data_docs, "all", checked.verdicts)
+        held_back = {version.event_id for version in merged.versions} - {v.event_id for v in checked.passed}
         return MergedRun(
+            known_from=now,
             versions=self.store.write(Stage.MERGE, "all", checked.passed),
+            lineage=self.store.write(Stage.MERGE, "all-lineage", _without(merged.lineage, held_back)),
             rejects=self.store.write(Stage.MERGE, "all-rejects", checked.rejects),
             filed=self.store.write(Stage.MERGE, "all-filed", filed),
+            judgements=known.pending,
             based_on=based_on,
         )
 
@@ -242,8 +252,13 @@ class Workshop:
             sources=tuple(self.sources[handover.source_id] for handover in handovers),
             articles=articles,
             sketches={c.extraction.article.article_id: sketch_text(c.extraction.article.text) for c in articles},
-            names={c.extraction.article.article_id: names_in(c.extraction.article.text) for c in articles},
-            versions=tuple(self.store.read(merged.versions, EventVersion)),
+            names={c.extraction.article.article_id: names_of(c) for c in articles},
+            merged=Merged(
+                known_from=merged.known_from,
+                versions=tuple(self.store.read(merged.versions, EventVersion)),
+                lineage=tuple(self.store.read(merged.lineage, Lineage)),
+            ),
+            judgements=merged.judgements,
             rejects=tuple(reject for ref in rejects for reject in self.store.read(ref, Reject)),
             filed=tuple(self.store.read(merged.filed, Filed)),
             based_on=merged.based_on,
@@ -307,6 +322,25 @@ def _given(counts: Mapping[str, int], least: int) -> int:
 def _why_nothing_came(rejects: Sequence[Reject]) -> str | None:
     """Say why the source as a whole gave nothing, as when it is down; None where it is just empty."""
     return next((reject.message for reject in rejects if reject.reason in SOURCE_FAILURES), None)
+
+
+def _told(
+    coded: Sequence[CodedArticle], filed: Sequence[Filed], replaced: AbstractSet[str]
+) -> tuple[list[ReportFacts], AbstractSet[str]]:
+    """Return what the articles tell, and the articles of which nothing older is told any more.
+
+    An article whose place a newer version has taken tells nothing; which is older than another is in ``filed``.
+    """
+    older = {one.text.article_id: one.supersedes for one in filed}
+    gone = replaced | {article_id for article_id in older.values() if article_id is not None}
+    told = (fact for one in coded for fact in facts_of(one) if fact.article_id not in gone)
+    facts = [replace(fact, supersedes=older.get(fact.article_id)) for fact in told]
+    return facts, gone | {one.extraction.article.article_id for one in coded}
+
+
+def _without(lineage: Iterable[Lineage], held_back: AbstractSet[str]) -> list[Lineage]:
+    """Return the lineage that does not rest on an event whose version was set aside: such an event stays as it is."""
+    return [line for line in lineage if held_back.isdisjoint({line.event_id, line.other_event_id})]
 
 
 def _set_aside(made: Iterable[T | Reject], rejects: list[Reject]) -> Iterator[T]:

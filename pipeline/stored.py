@@ -8,7 +8,7 @@ import msgspec
 from pipeline.ids import hash_text, make_id
 from pipeline.merge import keys_of
 from schemas.copies import Filed
-from schemas.events import EventVersion, Where
+from schemas.events import EventVersion, Judgement, Lineage, Where
 from schemas.fetching import Address, Host, Response, Watermark
 from schemas.records import AdminUnits, CodedArticle, Count, LocatedReport, Place, Reject
 from schemas.vocabulary import Outcome
@@ -37,9 +37,7 @@ def coding_id_of(coded: CodedArticle) -> str:
     return make_id("cod", extraction.article.article_id, extraction.coder_version, coded.gazetteer_version)
 
 
-def article_row(
-    coded: CodedArticle, sketches: Mapping[str, Sequence[int]], names: Mapping[str, Sequence[str]], run_id: str
-) -> Row:
+def article_row(coded: CodedArticle, sketches: Mapping[str, Sequence[int]], run_id: str) -> Row:
     """Return the row of ``article``."""
     found = coded.extraction.article
     return {
@@ -52,7 +50,6 @@ def article_row(
         "text": found.text,
         "text_sha256": hash_text(found.text),
         "sketch": list(sketches[found.article_id]),
-        "names": list(names[found.article_id]),
         **{name: msgspec.to_builtins(getattr(found, name)) for name in _AS_READ},
         "run_id": run_id,
     }
@@ -70,7 +67,7 @@ def sketch_key_rows(filed: Filed) -> list[Row]:
     return [{"key": key, "article_id": filed.text.article_id} for key in dict.fromkeys(keys_of(filed.text.sketch))]
 
 
-def coding_row(coded: CodedArticle, load_no: int, run_id: str) -> Row:
+def coding_row(coded: CodedArticle, names: Mapping[str, Sequence[str]], load_no: int, run_id: str) -> Row:
     """Return the row of ``coding``."""
     extraction = coded.extraction
     return {
@@ -83,6 +80,7 @@ def coding_row(coded: CodedArticle, load_no: int, run_id: str) -> Row:
         "published_on": extraction.published_on,
         "published_at_method": extraction.published_at_method.value,
         "no_report_reason": extraction.no_report_reason,
+        "names": list(names[extraction.article.article_id]),
         "load_no": load_no,
         "run_id": run_id,
     }
@@ -157,9 +155,11 @@ def event_version_row(version: EventVersion, run_id: str) -> Row:
         "weapons": [weapon.value for weapon in version.weapons],
         "n_reports": version.n_reports,
         "n_articles": version.n_articles,
+        "n_outlets": version.n_outlets,
         "n_sources": version.n_sources,
         "corroboration": version.corroboration.value,
         "confidence": version.confidence,
+        "policy": version.policy,
         "run_id": run_id,
     }
 
@@ -174,6 +174,18 @@ def event_report_rows(version: EventVersion) -> list[Row]:
     """Return the rows of ``event_report``."""
     key = {"event_id": version.event_id, "version_no": version.version_no}
     return [key | msgspec.to_builtins(member) for member in version.members]
+
+
+def lineage_row(lineage: Lineage, now: datetime, run_id: str) -> Row:
+    """Return the row of ``event_lineage``."""
+    row: Row = msgspec.to_builtins(lineage)
+    return row | {"known_from": now, "run_id": run_id}
+
+
+def judgement_row(judgement: Judgement) -> Row:
+    """Return the row of ``judgement``, which no run has taken up yet."""
+    row: Row = msgspec.to_builtins(judgement, builtin_types=(datetime,))
+    return row
 
 
 def reject_row(reject: Reject, run_id: str) -> Row:

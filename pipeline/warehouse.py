@@ -1,7 +1,6 @@
 """The warehouse: opening it, bringing it up to date, and reading what the steps need from it."""
 
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -10,7 +9,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import ColumnElement, Connection, Engine, and_, func, or_, select, true
+from sqlalchemy import Connection, Engine, func, select
 
 from pipeline.database import (
     WarehouseError,
@@ -22,22 +21,12 @@ from pipeline.database import (
     read,
     write,
 )
-from pipeline.restored import read_known_events
+from pipeline.neighbours import read_neighbours
 from pipeline.roles import grant_on
 from schemas import migrations, views
-from schemas.events import KnownEvent, ReportFacts
+from schemas.events import Known, ReportFacts
 from schemas.records import Article
-from schemas.warehouse import (
-    END_OF_TIME,
-    admin_area,
-    article,
-    coding,
-    erasure,
-    event_report,
-    event_version,
-    report,
-    run,
-)
+from schemas.warehouse import admin_area, article, coding, erasure, run
 
 __all__ = [
     "WarehouseError",
@@ -47,22 +36,17 @@ __all__ = [
     "WarehouseUnreachable",
     "alembic_config",
     "coded_article_ids",
-    "known_events",
     "last_gazetteer_version",
     "last_load",
     "load_number",
     "migrate",
+    "neighbours",
     "open_warehouse",
     "read",
     "refresh",
     "waiting_articles",
     "write",
 ]
-
-WINDOW = timedelta(days=7)
-"""Events whose dates are further from a report's are not looked at for merging, which bars them anyway."""
-CHUNK = 10_000
-"""Ids in one question; both databases allow more."""
 
 
 def open_warehouse(url: str) -> Engine:
@@ -143,47 +127,10 @@ def waiting_articles(engine: Engine, source_id: str, coder_version: str, gazette
     return tuple(msgspec.convert({str(name): value for name, value in row.items()}, Article) for row in rows)
 
 
-def known_events(engine: Engine, facts: Sequence[ReportFacts]) -> tuple[KnownEvent, ...]:
-    """Return the current events that the facts might tell of, and those of which these articles told before.
-
-    What a report or an event does not say rules nothing out: one report without a country asks for all countries, one
-    without a date for all dates.
-    """
-    if not facts:
-        return ()
+def neighbours(engine: Engine, facts: Sequence[ReportFacts], articles: Iterable[str] = ()) -> Known:
+    """Return what is known around these reports and these articles' older ones: events are whole or not in it."""
     with read(engine) as connection:
-        told_before = {article_id for fact in facts for article_id in (fact.article_id, fact.supersedes) if article_id}
-        held = _holders(connection, sorted(told_before))
-        possible = and_(_possible_place(facts), _possible_date(facts))
-        chosen = select(event_version.c.event_id).where(
-            event_version.c.known_to == END_OF_TIME, or_(possible, event_version.c.event_id.in_(held))
-        )
-        return read_known_events(connection, chosen)
-
-
-def _holders(connection: Connection, article_ids: Sequence[str]) -> frozenset[str]:
-    held, told_by = set[str](), select(event_report.c.event_id).join(report)
-    for start in range(0, len(article_ids), CHUNK):
-        some = report.c.article_id.in_(article_ids[start : start + CHUNK])
-        held.update(connection.scalars(told_by.where(some)))
-    return frozenset(held)
-
-
-def _possible_place(facts: Sequence[ReportFacts]) -> ColumnElement[bool]:
-    countries = {fact.where.country for fact in facts}
-    if None in countries:
-        return true()
-    return event_version.c.country.in_(countries) | event_version.c.country.is_(None)
-
-
-def _possible_date(facts: Sequence[ReportFacts]) -> ColumnElement[bool]:
-    starts, ends = {fact.when.start for fact in facts}, {fact.when.end for fact in facts}
-    if None in starts | ends:
-        return true()
-    first, last = min(filter(None, starts)) - WINDOW, max(filter(None, ends)) + WINDOW
-    version = event_version.c
-    overlaps = (version.date_start <= last) & (version.date_end >= first)
-    return overlaps | version.date_start.is_(None) | version.date_end.is_(None)
+        return read_neighbours(connection, facts, articles)
 
 
 def _is_current(engine: Engine, connection: Connection, script: ScriptDirectory) -> bool:

@@ -17,6 +17,8 @@ from schemas.vocabulary import (
     DatePrecision,
     EventType,
     GeoPrecision,
+    JudgementKind,
+    LineageKind,
     Outcome,
     PloverType,
     SubEventType,
@@ -103,7 +105,11 @@ class ReportFacts:
     supersedes: str | None = None
     """The older version of the article, of which this report's article takes the place."""
     names: tuple[str, ...] = ()
-    """Words of the article that are written with a capital inside a sentence, in lower case."""
+    """The article's rare names, in lower case."""
+    date_text: str | None = None
+    """The words that give the day, also where they don't give its year."""
+    attributed_to: str | None = None
+    """Who says so, if it is not the outlet itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,16 +145,86 @@ class EventVersion:
     weapons: tuple[Weapon, ...]
     n_reports: int
     n_articles: int
+    n_outlets: int
+    """Outlets that published them; articles whose source is not told are of one."""
     n_sources: int
     """Independent voices: outlets whose text is not a copy of another's."""
     corroboration: Corroboration
     confidence: float
     members: tuple[Member, ...]
+    policy: str
+    """The version of the policies that made one belief of many reports (docs/codebook/events.md)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KnownEvent:
-    """An event that the warehouse holds: its current version and the facts of all its members."""
+class Lineage:
+    """What became of an event that others were, or will be."""
 
-    version: EventVersion
-    facts: tuple[ReportFacts, ...]
+    event_id: str
+    """The event that ended, or that came out of another."""
+    kind: LineageKind
+    other_event_id: str | None
+    """The event that it went into or came out of; None where it just ended."""
+    reason: str
+    """One sentence."""
+    cause_article_id: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What a person decided; the newest of those that speak of the same thing counts."""
+
+    judgement_id: str
+    kind: JudgementKind
+    report_id: str
+    """A report of the event that is judged: events may merge and split, reports stay."""
+    other_report_id: str | None = None
+    """The other report, where two were compared."""
+    field: str | None = None
+    value: str | None = None
+    decided_by: str
+    note: str | None = None
+    decided_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """Two reports that tell of one event as far as they go, with how sure that is and why."""
+
+    one: str
+    other: str
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is known around the reports of a run: whole neighbourhoods, so that no event is looked at in part."""
+
+    versions: tuple[EventVersion, ...] = ()
+    """Current versions of the events of the facts below."""
+    facts: tuple[ReportFacts, ...] = ()
+    """Reports that may tell of what the run's tell, and all of their events; also such as no event holds."""
+    ties: tuple[Tied, ...] | None = None
+    """What ties these facts and the run's to each other; None where that is not known yet."""
+    judgements: tuple[Judgement, ...] = ()
+    """Everything that people decided, the oldest first."""
+    pending: tuple[str, ...] = ()
+    """Ids of those that no run has taken up."""
+    taken: frozenset[str] = frozenset()
+    """Ids of events that were ever given, among those that these facts could found."""
+
+
+NOTHING_KNOWN = Known()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """What merging changes."""
+
+    known_from: datetime
+    """UTC: the moment from which it is so."""
+    versions: tuple[EventVersion, ...]
+    """A new version of each event that is new or changed, in order of their ids."""
+    lineage: tuple[Lineage, ...] = ()
+    """Which events ended or came out of others; those that ended have no version any more."""

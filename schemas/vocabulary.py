@@ -356,9 +356,13 @@ class Corroboration(StrEnum):
     SINGLE = "single"
     """One source, or copies of one text."""
     CORROBORATED = "corroborated"
-    """At least two independent sources."""
+    """Two independent sources."""
+    CONFIRMED = "confirmed"
+    """Three independent sources or more, or two and the perpetrator's own claim."""
     CONTESTED = "contested"
-    """At least one source denies it."""
+    """At least one source denies it, or tells a rival number."""
+    RETRACTED = "retracted"
+    """Who told it took it back, or a person did; it no longer counts."""
 
 
 class Stage(StrEnum):
@@ -431,3 +435,31 @@ class ChangeReason(StrEnum):
     SPLIT = "split"
     RECODED = "recoded"
     RETRACTED = "retracted"
+    JUDGED = "judged"
+    """A person corrected a value."""
+
+
+class LineageKind(StrEnum):
+    """What became of an event that others were, or will be."""
+
+    MERGED = "merged"
+    """It was found to be another event, and ended; its reports are there."""
+    SPLIT = "split"
+    """It came out of another event, which went on."""
+    DISSOLVED = "dissolved"
+    """It ended, for none of its articles tells of it any more."""
+
+
+class JudgementKind(StrEnum):
+    """What a person may decide of events."""
+
+    SAME = "same"
+    """Two reports tell of one event."""
+    DIFFERENT = "different"
+    """Two reports tell of two events."""
+    VALUE = "value"
+    """A field of the event has this value."""
+    RETRACT = "retract"
+    """The event did not happen, or is none."""
+    RESTORE = "restore"
+    """It did after all."""

@@ -329,11 +329,6 @@ article = Table(
     Column("text", Text, nullable=False, comment="plain text; every offset counts its characters"),
     Column("text_sha256", String(64), nullable=False, comment="SHA-256 of the text's UTF-8 bytes"),
     Column("sketch", JSON, nullable=False, comment="MinHash of the text, to know copies by"),
-    Column(
-        "names",
-        JSON,
-        comment="names that the text tells, to know one story by; none for articles from before they were kept",
-    ),
     Column("published_at", Text, comment="as the publisher wrote it, ISO 8601"),
     Column(
         "published_at_origin",
@@ -393,10 +388,16 @@ coding = Table(
     Column("published_on", Date, comment="publication date, local to the publisher; the anchor of relative dates"),
     Column("published_at_method", String(20), nullable=False, comment="given, dateline, reference or none"),
     Column("no_report_reason", Text, comment="why the article yields no report; NULL where it does"),
+    Column(
+        "names",
+        JSON,
+        comment="rare names in the text, to know one story by; none of codings from before they were kept",
+    ),
     Column("load_no", Integer, nullable=False, comment="the load that brought it; the newest counts"),
     Column("run_id", String(80), ForeignKey("run.run_id"), nullable=False, comment="the run that brought it"),
     _listed("genre", v.Genre),
     _listed("published_at_method", v.PublishedAtMethod),
+    Index("ix_coding_published_on", "published_on"),
     Index("ix_coding_article_id", "article_id", "load_no"),
     comment="What one version of the coder made of an article; newer versions add rows",
 )
@@ -459,6 +460,7 @@ report = Table(
     ForeignKeyConstraint(["coding_id", "place_no"], ["place.coding_id", "place.place_no"], name="fk_report_place"),
     Index("ix_report_coding_id", "coding_id"),
     Index("ix_report_article_id", "article_id"),
+    Index("ix_report_date_start", "date_start", "country"),
     comment="Mentions: one thing that one article says happened, at one place and time",
 )
 
@@ -533,9 +535,16 @@ event_version = Table(
     Column("weapons", JSON, nullable=False, comment="list of weapons named"),
     Column("n_reports", Integer, nullable=False, comment="reports that tell of it"),
     Column("n_articles", Integer, nullable=False, comment="articles that do"),
+    Column("n_outlets", Integer, nullable=False, comment="outlets that published them"),
     Column("n_sources", Integer, nullable=False, comment="independent voices: copies of one text count once"),
-    Column("corroboration", String(20), nullable=False, comment="single, corroborated or contested"),
+    Column(
+        "corroboration",
+        String(20),
+        nullable=False,
+        comment="single, corroborated, confirmed, contested or retracted: a retracted event no longer counts",
+    ),
     Column("confidence", Float, nullable=False, comment="0 to 1"),
+    Column("policy", String(20), nullable=False, comment="version of the policies that made one belief of the reports"),
     Column("run_id", String(80), ForeignKey("run.run_id"), nullable=False, comment="the run that believed it"),
     _listed("change_reason", v.ChangeReason),
     _listed("corroboration", v.Corroboration),
@@ -579,6 +588,43 @@ event_report = Table(
     _of_version("event_report"),
     Index("ix_event_report_report_id", "report_id"),
     comment="Which reports an event's version rests on",
+)
+
+event_lineage = Table(
+    "event_lineage",
+    metadata,
+    _fk("event_id", "event.event_id", "the event that ended, or that came out of another", primary_key=True),
+    Column("known_from", UtcDateTime, primary_key=True, comment="UTC moment from which this was believed"),
+    Column("kind", String(20), nullable=False, comment="merged, split or dissolved"),
+    _fk("other_event_id", "event.event_id", "the event that it went into or came out of", nullable=True),
+    Column("reason", Text, nullable=False, comment="one sentence"),
+    _fk("cause_article_id", "article.article_id", "the article that caused it", nullable=True),
+    Column("run_id", String(80), ForeignKey("run.run_id"), nullable=False, comment="the run that believed it"),
+    _listed("kind", v.LineageKind),
+    CheckConstraint("(kind = 'dissolved') = (other_event_id IS NULL)", name="other_where_there_is_one"),
+    CheckConstraint("event_id <> other_event_id", name="of_two"),
+    Index("ix_event_lineage_other_event_id", "other_event_id"),
+    comment="Which events merged into which, and which came out of which; their mentions are where they went",
+)
+
+judgement = Table(
+    "judgement",
+    metadata,
+    Column("judgement_id", String(40), primary_key=True, comment="from what was decided, by whom and when"),
+    Column("kind", String(20), nullable=False, comment="same, different, value, retract or restore"),
+    _fk("report_id", "report.report_id", "a report of the event that is judged"),
+    _fk("other_report_id", "report.report_id", "the other report, where two were compared", nullable=True),
+    Column("field", String(40), comment="the field that has another value"),
+    Column("value", Text, comment="its right value, as the person wrote it"),
+    Column("decided_by", Text, nullable=False, comment="who decided"),
+    Column("note", Text, comment="why"),
+    Column("decided_at", UtcDateTime, nullable=False, comment="UTC"),
+    Column("run_id", String(80), ForeignKey("run.run_id"), comment="the run that took it up; NULL: the next one will"),
+    _listed("kind", v.JudgementKind),
+    CheckConstraint("(kind IN ('same', 'different')) = (other_report_id IS NOT NULL)", name="pairs_are_two"),
+    CheckConstraint("(kind = 'value') = (field IS NOT NULL AND value IS NOT NULL)", name="values_are_told"),
+    Index("ix_judgement_report_id", "report_id"),
+    comment="What people decided of events; it stands above every report, and older decisions stay",
 )
 
 reject = Table(

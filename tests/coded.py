@@ -7,7 +7,7 @@ from pipeline.ids import make_id
 from pipeline.load import LoadBatch
 from pipeline.stored import where_of
 from schemas.areas import AdminArea, Box
-from schemas.events import Act, EventVersion, Member, Party, ReportFacts, When
+from schemas.events import Act, EventVersion, Lineage, Member, Merged, Party, ReportFacts, When
 from schemas.records import (
     Actor,
     Article,
@@ -178,6 +178,8 @@ def tell(coded: CodedArticle, *, sketch: tuple[int, ...] = (1, 2, 3)) -> ReportF
         tolls=told.tolls,
         weapons=told.weapons,
         confidence=told.confidence,
+        date_text=told.date_text,
+        attributed_to=told.attributed_to,
     )
 
 
@@ -201,10 +203,12 @@ def found_event(coded: CodedArticle, *, now: datetime = NOON) -> EventVersion:
         weapons=facts.weapons,
         n_reports=1,
         n_articles=1,
+        n_outlets=1,
         n_sources=1,
         corroboration=Corroboration.SINGLE,
         confidence=0.75,
         members=(Member(report_id=located.report_id, score=1.0, reason="founded it"),),
+        policy="1",
     )
 
 
@@ -223,6 +227,12 @@ def revise(version: EventVersion, coded: CodedArticle, *, now: datetime, killed:
         n_articles=version.n_articles + 1,
         members=tuple(sorted((*version.members, member), key=lambda m: m.report_id)),
     )
+
+
+def make_merged(versions: tuple[EventVersion, ...], *lineage: Lineage) -> Merged:
+    """Return the versions as merging gives them."""
+    known_from = max((version.known_from for version in versions), default=NOON)
+    return Merged(known_from=known_from, versions=versions, lineage=lineage)
 
 
 def make_batch(
@@ -249,7 +259,7 @@ def make_batch(
         articles=articles,
         sketches={coded.extraction.article.article_id: (1, 2, 3) for coded in articles},
         names={coded.extraction.article.article_id: () for coded in articles},
-        versions=tuple(found_event(coded) for coded in articles) if versions is None else versions,
+        merged=make_merged(tuple(found_event(coded) for coded in articles) if versions is None else versions),
         rejects=rejects,
         based_on=number - 1,
         areas=areas,

@@ -3,7 +3,7 @@
 from pipeline.merge.copies import WINDOW, file_copies, keys_of
 from pipeline.merge.facts import facts_of
 from pipeline.merge.identity import merge
-from pipeline.merge.names import names_in
+from pipeline.merge.names import names_of
 from pipeline.merge.sketch import hash_words, sketch_text
 
-__all__ = ["WINDOW", "facts_of", "file_copies", "hash_words", "keys_of", "merge", "names_in", "sketch_text"]
+__all__ = ["WINDOW", "facts_of", "file_copies", "hash_words", "keys_of", "merge", "names_of", "sketch_text"]

@@ -1,52 +1,144 @@
-"""Which events a report is compared with at all: those of its country and its months (rule EVT-2).
+"""Which reports are compared at all (rule EVT-2): blocks by time, place and signs, so that merging stays quick.
 
-A report is only compared with events that it could belong to, so that merging stays quick. What one of them leaves
-unsaid, country or date, keeps them together: blocking never parts two that the comparison would unite.
+A report whose time is known within days is *fine*, any other *loose*. Two fine ones are compared where their days and
+provinces may be the same. A pair with a loose one is compared where it has something in common that few share: a rare
+name, the place, the number of killed in a province, or words; and where both have a time, the two are months apart at
+most. Whether a pair is compared depends on the two alone.
 """
 
 from collections import defaultdict
-from datetime import date, timedelta
-from itertools import product
-from typing import Generic, TypeVar
+from collections.abc import Iterator, Sequence
+from datetime import date
 
+from pipeline.merge.profile import Profile
 from pipeline.merge.similarity import DAYS_APART
-from schemas.events import ReportFacts, When
 
-T = TypeVar("T")
-ANY = "any"
-"""Stands for whatever country or month it is; None stands for one that is not told."""
+FEW = 3
+"""So many killed, and more, are a sign."""
+WORDS = 12
+"""Hashes of a sketch that are looked up: of copies most are the same."""
+
+NEWS_DAYS, LOOK_BACK_DAYS = 31, 92
+"""So far back may lie what news, or a look back, tells without its day."""
+MONTHS = 12
+
+Key = tuple[object, ...]
 
 
-class Blocks(Generic[T]):
-    """Things by the country and the months of the reports they were filed with."""
+class Blocks:
+    """Reports, each with a number, filed under what they may share with others."""
 
     def __init__(self) -> None:
-        self._filed: defaultdict[tuple[object, object], dict[int, T]] = defaultdict(dict)
+        self._filed: defaultdict[Key, list[int]] = defaultdict(list)
 
-    def file(self, number: int, thing: T, fact: ReportFacts) -> None:
-        """File the thing, whose number is its own, under the report's country and months."""
-        for country, month in product((fact.where.country, ANY), (*_months(fact.when), ANY)):
-            self._filed[country, month][number] = thing
+    def file(self, number: int, profile: Profile) -> None:
+        """File the report; numbers ascend."""
+        for key in files(profile):
+            self._filed[key].append(number)
 
-    def near(self, fact: ReportFacts) -> list[T]:
-        """Return the things whose country and month may be the report's, in the order of their numbers."""
-        country = fact.where.country
-        months = _months(fact.when)
-        countries = (ANY,) if country is None else (country, None)
-        found: dict[int, T] = {}
-        for key in product(countries, (ANY,) if months == (None,) else (*months, None)):
-            found |= self._filed.get(key, {})
-        return [found[number] for number in sorted(found)]
+    def near(self, profile: Profile) -> list[int]:
+        """Return the numbers of the filed reports to compare the report with, ascending."""
+        found = set[int]()
+        for key in asks(profile):
+            found.update(self._filed.get(key, ()))
+        return sorted(found)
 
 
-def _months(when: When) -> tuple[int | None, ...]:
-    """The months that the dates touch, with the days that two reports may lie apart."""
-    if when.start is None or when.end is None:
+def pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
+    """Yield the positions of each two reports that are to be compared, the smaller first, once."""
+    blocks = Blocks()
+    for number, profile in enumerate(profiles):
+        if not profile.fine:
+            blocks.file(number, profile)
+    both_loose = set[tuple[int, int]]()
+    for number, profile in enumerate(profiles):
+        near = blocks.near(profile)
+        if profile.fine:
+            yield from ((min(other, number), max(other, number)) for other in near)
+            blocks.file(number, profile)
+        else:
+            both_loose.update((min(other, number), max(other, number)) for other in near if other != number)
+    yield from sorted(both_loose)
+
+
+def files(profile: Profile) -> Iterator[Key]:
+    """What the report is filed under: its days and province, or its signs where it has no days."""
+    if not profile.fine:
+        yield from _signs(profile, months_of(profile))
+        return
+    country, province = profile.fact.where.country, profile.fact.where.admin1_iso
+    for day in _days(profile):
+        yield day, country, province
+        yield day, "anywhere"
+        if country is not None:
+            yield day, country, "anywhere"
+
+
+def asks(profile: Profile) -> Iterator[Key]:
+    """What the report has in common with those that it may tell the same as; the loose ask the loose alone."""
+    if profile.fine:
+        yield from _asked_days(profile)
+    yield from signs_asked(profile)
+
+
+def signs_asked(profile: Profile) -> Iterator[Key]:
+    """What loose reports are filed under that the report may tell the same as."""
+    months = months_of(profile)
+    yield from _signs(profile, months)
+    if months != (None,):
+        yield from _signs(profile, (None,))
+
+
+def _asked_days(profile: Profile) -> Iterator[Key]:
+    country, province = profile.fact.where.country, profile.fact.where.admin1_iso
+    for day in _days(profile, DAYS_APART):
+        if country is None:
+            yield day, "anywhere"
+            continue
+        yield day, None, None
+        if province is None:
+            yield day, country, "anywhere"
+        else:
+            yield day, country, province
+            yield day, country, None
+
+
+def _days(profile: Profile, more: int = 0) -> range:
+    if profile.start is None or profile.end is None:
+        return range(0)
+    return range(profile.start - more, profile.end + more + 1)
+
+
+def _signs(profile: Profile, months: Sequence[int | None]) -> Iterator[Key]:
+    where, killed = profile.fact.where, profile.killed
+    for month in months:
+        for name in profile.names:
+            yield "name", name, month
+        for name in profile.people:
+            yield "person", name, month
+        for value in profile.fact.sketch[:WORDS]:
+            yield "words", value | 1, month
+        if month is not None and profile.exactly:
+            yield "place", where.geonames_id, month
+        if killed is not None and killed.low >= FEW:
+            yield "killed", where.admin1_iso, killed.low, month
+
+
+def months_of(profile: Profile) -> tuple[int | None, ...]:
+    """Return the months in which what tells the same may be: those that it tells, else those before it came out.
+
+    None alone where neither is known; more than a year is no time.
+    """
+    if profile.start is not None and profile.end is not None:
+        first, last = _month(profile.start), _month(profile.end)
+        if last - first <= MONTHS:
+            return tuple(range(first, last + 1))
+    if profile.published is None:
         return (None,)
-    first = _month(when.start, -DAYS_APART)
-    return tuple(range(first, _month(when.end, DAYS_APART) + 1))
+    before = LOOK_BACK_DAYS if profile.fact.background else NEWS_DAYS
+    return tuple(range(_month(max(1, profile.published - before)), _month(profile.published) + 1))
 
 
-def _month(day: date, later: int) -> int:
-    moved = day + timedelta(days=later)
-    return moved.year * 12 + moved.month
+def _month(day: int) -> int:
+    when = date.fromordinal(day)
+    return when.year * 12 + when.month

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from pipeline.merge.names import names_in
+from pipeline.merge.names import names_of
 from pipeline.merge.sketch import sketch_text
 from schemas.events import Act, Party, ReportFacts, When, Where
 from schemas.records import Actor, CodedArticle, LocatedReport
@@ -10,8 +10,7 @@ from schemas.records import Actor, CodedArticle, LocatedReport
 
 def facts_of(coded: CodedArticle) -> tuple[ReportFacts, ...]:
     """Return the facts of each of the article's reports, in order."""
-    text = coded.extraction.article.text
-    sketch, names = sketch_text(text), names_in(text)
+    sketch, names = sketch_text(coded.extraction.article.text), names_of(coded)
     return tuple(replace(_facts(coded, located, sketch), names=names) for located in coded.reports)
 
 
@@ -59,6 +58,8 @@ def _facts(coded: CodedArticle, located: LocatedReport, sketch: tuple[int, ...])
         weapons=report.weapons,
         confidence=report.confidence,
         contests=located.contests,
+        date_text=report.date_text,
+        attributed_to=report.attributed_to,
     )
 
 

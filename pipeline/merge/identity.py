@@ -1,137 +1,211 @@
-"""Which reports tell of one event, now and with what was known before (rules EVT-1 to EVT-5 and EVT-7)."""
+"""Which reports tell of one event, now and with what was known before (rules EVT-1 to EVT-10).
 
-from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+The events are a function of the set of reports: whatever the order in which articles came, in one run or many, the same
+reports end in the same events. Only the neighbourhoods that a run touches are clustered again.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from pipeline.ids import make_id
-from pipeline.merge.belief import fold
-from pipeline.merge.blocking import Blocks
-from pipeline.merge.names import without_common_names
-from pipeline.merge.recoding import find_successors
-from pipeline.merge.similarity import ENOUGH, compare, sum_up
-from schemas.events import EventVersion, KnownEvent, Member, ReportFacts
-from schemas.vocabulary import Assertion
+from pipeline.merge.belief import Grounds, fold
+from pipeline.merge.changes import Happened, cause_of, explain, same_belief
+from pipeline.merge.clustering import FOUNDS, Judged, Tie, alike, cluster, connected, ties_of
+from pipeline.merge.judging import judged_pairs, of_events
+from pipeline.merge.naming import Group, Named, name_groups, trace
+from pipeline.merge.profile import Profile, profile_of
+from pipeline.merge.recoding import Replaced, replace_reports
+from schemas.events import (
+    NOTHING_KNOWN,
+    EventVersion,
+    Judgement,
+    Known,
+    Lineage,
+    Member,
+    Merged,
+    ReportFacts,
+)
 
-FOUNDS = frozenset({Assertion.ASSERTED, Assertion.ALLEGED})
-"""What somebody says has happened may found an event; a denial, a plan or a fear may only be linked to one."""
-
-
-@dataclass(slots=True)
-class _Cluster:
-    """An event while its reports are gathered."""
-
-    number: int
-    event_id: str
-    before: EventVersion | None
-    facts: list[ReportFacts]
-    members: dict[str, Member]
-    new: list[ReportFacts] = field(default_factory=list)
-    recoded: bool = False
-    """Whether a report of an article that was coded again took an older one's place."""
+FOUNDED = "founded the event"
 
 
-def merge(facts: Sequence[ReportFacts], known: Sequence[KnownEvent], *, now: datetime) -> tuple[EventVersion, ...]:
-    """Return a version for each event that is new or that a report changes, in order of their ids.
+@dataclass(frozen=True, slots=True)
+class _Clusters:
+    """The reports that a run touches, in canonical order, what ties them, and their events."""
 
-    The order of ``facts`` does not matter. Reports that an event of ``known`` holds already change nothing, so a rerun
-    returns nothing. ``now`` is the moment from which the versions are known.
+    profiles: Sequence[Profile]
+    ties: Sequence[Tie]
+    groups: Sequence[Sequence[int]]
+
+
+def merge(
+    facts: Sequence[ReportFacts],
+    known: Known = NOTHING_KNOWN,
+    *,
+    now: datetime,
+    articles: Collection[str] | None = None,
+) -> Merged:
+    """Return a version for each event that is new or changes, and which events merged and split.
+
+    The order of ``facts`` does not matter. Reports that are known already change nothing, so a rerun returns nothing.
+    ``articles`` are those that were coded, of which some may tell of nothing any more; those of the facts unless given.
+    ``now`` is the moment from which the versions are known.
     """
-    clusters, blocks = [_known_cluster(event, number) for number, event in enumerate(known)], Blocks[_Cluster]()
-    held = {report_id for cluster in clusters for report_id in cluster.members}
-    given = {fact.report_id for fact in facts}
-    new = _succeed(clusters, given, [fact for fact in facts if fact.report_id not in held])
-    for cluster in clusters:
-        for fact in cluster.facts:
-            blocks.file(cluster.number, cluster, fact)
-    told_before = [fact for cluster in clusters for fact in cluster.facts]
-    holders = {report_id: cluster for cluster in clusters for report_id in cluster.members}
-    for fact in sorted(without_common_names(new, told_before), key=_order):
-        joined = _join_contested(fact, holders) or _join(fact, blocks.near(fact))
-        if joined is None and fact.assertion in FOUNDS:
-            joined = _found(fact, len(clusters))
-            clusters.append(joined)
-        if joined is not None:
-            blocks.file(joined.number, joined, fact)
-            holders[fact.report_id] = joined
-    changed = (cluster for cluster in clusters if cluster.new or cluster.recoded)
-    return tuple(sorted((_fold(cluster, now) for cluster in changed), key=lambda version: version.event_id))
+    coded = {fact.article_id for fact in facts} if articles is None else articles
+    replaced = replace_reports(facts, known.facts, coded)
+    before = _held_before(known.versions, replaced)
+    judged = judged_pairs(known.judgements, replaced.successors)
+    clusters = _cluster(replaced, before, judged, known)
+    named = _name(clusters, before, known)
+    versions = {version.event_id: version for version in known.versions}
+    return _Changes(known.judgements, versions, replaced, clusters, named, now).make()
 
 
-def _fold(cluster: _Cluster, now: datetime) -> EventVersion:
-    members = tuple(cluster.members.values())
-    only_recoded = cluster.recoded and not cluster.new
-    return fold(cluster.event_id, cluster.before, cluster.facts, members, now, recoded=only_recoded)
-
-
-def _succeed(clusters: Sequence[_Cluster], given: Container[str], fresh: Sequence[ReportFacts]) -> list[ReportFacts]:
-    """Let reports of articles that were coded again take the places of their older ones; return the other reports."""
-    again = {article_id for fact in fresh for article_id in (fact.article_id, fact.supersedes)}
-    old = [(c, fact) for c in clusters for fact in c.facts if fact.article_id in again and fact.report_id not in given]
-    successors = find_successors((fact for _, fact in old), fresh)
-    for cluster, fact in old:
-        _replace(cluster, fact, successors.get(fact.report_id))
-    placed = {fact.report_id for fact in successors.values()}
-    return [fact for fact in fresh if fact.report_id not in placed]
-
-
-def _replace(cluster: _Cluster, old: ReportFacts, successor: ReportFacts | None) -> None:
-    """Put the successor in the old report's place; without one the old leaves, unless the event rests on it alone."""
-    if successor is None and len(cluster.facts) == 1:
-        return
-    cluster.facts.remove(old)
-    member = cluster.members.pop(old.report_id)
-    cluster.recoded = True
-    if successor is not None:
-        cluster.facts.append(successor)
-        cluster.members[successor.report_id] = replace(member, report_id=successor.report_id)
-
-
-def _order(fact: ReportFacts) -> tuple[bool, bool, bool, date, str]:
+def canonical(fact: ReportFacts) -> tuple[bool, bool, bool, date, str]:
     """What founds events, then what contests others, then what founds none; news first, then by age, then ids."""
     contests = fact.contests is not None
     return fact.assertion not in FOUNDS, contests, fact.background, fact.published_on or date.max, fact.report_id
 
 
-def _known_cluster(event: KnownEvent, number: int) -> _Cluster:
-    members = {member.report_id: member for member in event.version.members}
-    facts, event_id = list(event.facts), event.version.event_id
-    return _Cluster(number=number, event_id=event_id, before=event.version, facts=facts, members=members)
+def _held_before(versions: Iterable[EventVersion], replaced: Replaced) -> dict[str, str]:
+    """Return the event that held each report; a report that stands for an older one was where that was."""
+    held = {member.report_id: version.event_id for version in versions for member in version.members}
+    heirs = {new.report_id: held[old] for old, new in replaced.successors.items() if old in held}
+    return held | heirs
 
 
-def _found(fact: ReportFacts, number: int) -> _Cluster:
-    founder = Member(report_id=fact.report_id, score=1.0, reason="founded the event")
-    event_id, members = make_id("evt", fact.report_id), {fact.report_id: founder}
-    return _Cluster(number=number, event_id=event_id, before=None, facts=[fact], members=members, new=[fact])
+def _cluster(replaced: Replaced, before: Mapping[str, str], judged: Judged, known: Known) -> _Clusters:
+    profiles = [profile_of(fact) for fact in sorted(replaced.current, key=canonical)]
+    ties = ties_of(profiles, alike(profiles) if known.ties is None else known.ties, judged)
+    touched = _touched(profiles, ties, before, replaced, known)
+    numbers = {old: new for new, old in enumerate(touched)}
+    kept = [profiles[n] for n in touched]
+    inside = [
+        Tie(t.score, numbers[t.one], numbers[t.other], t.reason)
+        for t in ties
+        if t.one in numbers and t.other in numbers
+    ]
+    return _Clusters(kept, inside, cluster(kept, inside, judged))
 
 
-def _join_contested(fact: ReportFacts, holders: Mapping[str, _Cluster]) -> _Cluster | None:
-    """Add a report that contests another of its article to that one's event (rule EVT-7)."""
-    cluster = holders.get(fact.contests or "")
-    return None if cluster is None else _add(fact, cluster, 1.0, "contests a report of the same article")
+def _touched(
+    profiles: Sequence[Profile], ties: Sequence[Tie], before: Mapping[str, str], replaced: Replaced, known: Known
+) -> list[int]:
+    """The positions of the reports that something new, gone or judged is connected to, by ties or as one event."""
+    by_event = defaultdict[str, list[int]](list)
+    for n, profile in enumerate(profiles):
+        if profile.fact.report_id in before:
+            by_event[before[profile.fact.report_id]].append(n)
+    as_one = [Tie(1.0, numbers[0], n, "") for numbers in by_event.values() for n in numbers[1:]]
+    judged = {report for j in known.judgements for report in (j.report_id, j.other_report_id)}
+    changed = {before[fact.report_id] for fact in replaced.gone if fact.report_id in before}
+    starts = {
+        n
+        for n, profile in enumerate(profiles)
+        if profile.fact.report_id in replaced.new
+        or profile.fact.report_id in judged
+        or before.get(profile.fact.report_id) in changed
+    }
+    found = (group for group in connected(len(profiles), [*ties, *as_one]) if not starts.isdisjoint(group))
+    return sorted(n for group in found for n in group)
 
 
-def _join(fact: ReportFacts, clusters: Sequence[_Cluster]) -> _Cluster | None:
-    """Add the report to the event that it is most like, if it is like enough, and return that; else None."""
-    scored = [(*likeness, cluster) for cluster in clusters if (likeness := _likeness(fact, cluster)) is not None]
-    best = min(scored, key=lambda s: (-s[0], s[2].event_id), default=None)
-    if best is None or best[0] < ENOUGH:
-        return None
-    score, reason, cluster = best
-    return _add(fact, cluster, score, reason)
+def _name(clusters: _Clusters, before: Mapping[str, str], known: Known) -> list[Named]:
+    groups = list[Group]()
+    for numbers in clusters.groups:
+        facts = tuple(clusters.profiles[n].fact for n in numbers)
+        groups.append(Group(facts, {f.report_id: before[f.report_id] for f in facts if f.report_id in before}))
+    return name_groups(groups, known.taken)
 
 
-def _add(fact: ReportFacts, cluster: _Cluster, score: float, reason: str) -> _Cluster:
-    cluster.facts.append(fact)
-    cluster.members[fact.report_id] = Member(report_id=fact.report_id, score=score, reason=reason)
-    cluster.new.append(fact)
-    return cluster
+@dataclass(frozen=True, slots=True)
+class _Changes:
+    """What a run changes: versions and lineage, from the groups that it touched."""
+
+    judgements: Sequence[Judgement]
+    before: Mapping[str, EventVersion]
+    """The events as they were, by id."""
+    replaced: Replaced
+    clusters: _Clusters
+    named: Sequence[Named]
+    now: datetime
+
+    def make(self) -> Merged:
+        """Return them."""
+        drafts = [self._draft(one, numbers) for one, numbers in zip(self.named, self.clusters.groups, strict=True)]
+        lineage = self._lineage(drafts)
+        versions = (self._explained(draft, lineage) for draft in drafts)
+        changed = [version for version in versions if version is not None]
+        return Merged(
+            known_from=self.now,
+            versions=tuple(sorted(changed, key=lambda version: version.event_id)),
+            lineage=tuple(lineage),
+        )
+
+    def _draft(self, one: Named, numbers: Sequence[int]) -> EventVersion:
+        before = self.before.get(one.event_id)
+        return fold(
+            Grounds(
+                event_id=one.event_id,
+                version_no=before.version_no + 1 if before else 1,
+                now=self.now,
+                facts=one.group.facts,
+                members=_members(self.clusters, numbers),
+                judgements=of_events(self.judgements, self.replaced.successors, one.group.facts),
+            )
+        )
+
+    def _lineage(self, drafts: Sequence[EventVersion]) -> list[Lineage]:
+        touched = {member.report_id for draft in drafts for member in draft.members}
+        gone = {fact.report_id for fact in self.replaced.gone}
+        held = {
+            member.report_id: version.event_id
+            for version in self.before.values()
+            for member in version.members
+            if member.report_id in touched or member.report_id in gone
+        }
+        heirs = {new.report_id: held[old] for old, new in self.replaced.successors.items() if old in held}
+        causes = {
+            draft.event_id: cause_of(draft, self.before.get(draft.event_id), self._happened(draft, ()))
+            for draft in drafts
+        }
+        recoded = {held[fact.report_id]: fact.article_id for fact in self.replaced.gone if fact.report_id in held}
+        return trace(self.named, held | heirs, recoded | causes)
+
+    def _explained(self, draft: EventVersion, lineage: Sequence[Lineage]) -> EventVersion | None:
+        """Return the version with its reason; None where it says what the last one said."""
+        before = self.before.get(draft.event_id)
+        if before is not None and same_belief(before, draft):
+            return None
+        of_it = [line for line in lineage if draft.event_id in {line.event_id, line.other_event_id}]
+        return explain(before, draft, self._happened(draft, of_it))
+
+    def _happened(self, draft: EventVersion, lineage: Sequence[Lineage]) -> Happened:
+        before = self.before.get(draft.event_id)
+        had = {member.report_id for member in before.members} if before else set[str]()
+        heirs = {new.report_id for old, new in self.replaced.successors.items() if old in had}
+        has = {member.report_id for member in draft.members}
+        facts = {profile.fact.report_id: profile.fact for profile in self.clusters.profiles}
+        gone = [fact for fact in self.replaced.gone if fact.report_id in had]
+        judgements = of_events(self.judgements, self.replaced.successors, [facts[report] for report in has])
+        return Happened(
+            arrived=[facts[report] for report in sorted(has - had - heirs)],
+            left=len((had | heirs) - has - {fact.report_id for fact in gone}),
+            recoded=gone[-1].article_id if gone else None,
+            judged=judgements[-1] if judgements else None,
+            lineage=lineage,
+        )
 
 
-def _likeness(fact: ReportFacts, cluster: _Cluster) -> tuple[float, str] | None:
-    """The best likeness to any of the event's reports; None where more than half of them bar it (EVT-4)."""
-    compared = [compare(fact, other) for other in cluster.facts]
-    evidence = [one for one in compared if one is not None]
-    if not evidence or 2 * len(evidence) < len(compared):
-        return None
-    return max((sum_up(one) for one in evidence), key=lambda s: s[0])
+def _members(clusters: _Clusters, numbers: Sequence[int]) -> tuple[Member, ...]:
+    """Return each report with the surest of its ties to another of the event; the first founded it."""
+    best = {numbers[0]: (1.0, FOUNDED)}
+    inside = set(numbers)
+    for tie in clusters.ties:
+        if tie.one in inside and tie.other in inside:
+            best.setdefault(tie.one, (tie.score, tie.reason))
+            best.setdefault(tie.other, (tie.score, tie.reason))
+    return tuple(
+        Member(report_id=clusters.profiles[n].fact.report_id, score=best[n][0], reason=best[n][1]) for n in numbers
+    )

@@ -1,9 +1,37 @@
 """An article that is coded again: which new report stands for which old one (rule EVT-7)."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from schemas.events import ReportFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """The reports that count, and those that no longer do."""
+
+    current: tuple[ReportFacts, ...]
+    new: frozenset[str]
+    """Ids of those that were not known before."""
+    gone: tuple[ReportFacts, ...]
+    """Reports of older codings of articles that were coded again."""
+    successors: Mapping[str, ReportFacts]
+    """By a gone report's id the one that stands for it, if there is one."""
+
+
+def replace_reports(facts: Sequence[ReportFacts], known: Sequence[ReportFacts], coded: Collection[str]) -> Replaced:
+    """Return what counts after the articles ``coded`` told these facts and no others."""
+    given = {fact.report_id: fact for fact in facts}
+    gone = [fact for fact in known if fact.article_id in coded and fact.report_id not in given]
+    stay = {fact.report_id: fact for fact in known if fact.article_id not in coded or fact.report_id in given}
+    fresh = [fact for report_id, fact in given.items() if report_id not in stay]
+    return Replaced(
+        current=tuple((given | stay).values()),
+        new=frozenset(fact.report_id for fact in fresh),
+        gone=tuple(gone),
+        successors=find_successors(gone, fresh),
+    )
 
 
 def find_successors(old: Iterable[ReportFacts], new: Sequence[ReportFacts]) -> dict[str, ReportFacts]:
@@ -19,9 +47,11 @@ def find_successors(old: Iterable[ReportFacts], new: Sequence[ReportFacts]) -> d
             fresh[fact.supersedes].append(fact)
     pairs = [(fact, other) for fact in old for other in fresh.get(fact.article_id, ()) if _likeness(fact, other)]
     found: dict[str, ReportFacts] = {}
+    taken = set[str]()
     for fact, other in sorted(pairs, key=lambda p: (-_likeness(*p), p[0].report_id, p[1].report_id)):
-        if fact.report_id not in found and other not in found.values():
+        if fact.report_id not in found and other.report_id not in taken:
             found[fact.report_id] = other
+            taken.add(other.report_id)
     return found
 
 

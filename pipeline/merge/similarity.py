@@ -1,32 +1,34 @@
 """How alike two reports are: evidence for and against, added up, each with its reason (rule EVT-3).
 
 What one of them does not say counts neither way. A province apart, days apart or another kind of act are not evidence
-but a bar: such reports never tell of one event.
+but a bar: such reports never tell of one event (EVT-4, EVT-5). All of it comes from the two reports alone.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 
+from pipeline.merge.calendar import days_between
+from pipeline.merge.profile import Profile
 from pipeline.merge.sketch import are_copies
-from schemas.events import UNTOLD_OUTLET, ReportFacts
-from schemas.vocabulary import ActorRole, Assertion, DatePrecision, EventType, GeoPrecision, Outcome, SubEventType
+from schemas.records import Count
+from schemas.vocabulary import Assertion, EventType, GeoPrecision, SubEventType
 
 ENOUGH = 0.6
 """Sum from which two reports tell of one event."""
+AGAINST = -0.2
+"""Sum of the evidence against from which two reports contradict each other."""
 SAME_ARTICLE = 0.3
-ONE_STORY = 0.3
-FORMULAS = 2
-"""So many names may be a formula's where it is not told whose texts the two are: they may be one outlet's."""
-_SHARED_NAMES = ((0.3, 5, 0.65), (0.25, 3, 0.45), (0.15, 2, 0.3))
-"""Share of the names of the article with fewer, so many at least, and their weight."""
+ONE_STORY = 0.4
+SHARED_NAMES = ((5, 0.2, 0.65), (3, 0.2, 0.55), (2, 0.2, 0.4))
+"""So many names at least, their share of those of the article with fewer, and their weight."""
+ONE_NAME, FULL_NAME = 0.15, 0.25
+"""What a single name in common weighs, and that of two words that many bear."""
 DAYS_APART = 1
 """An event of the night is reported under either day."""
+NEWS_DAYS = 2
+DAYS_OF_YEAR = 366
 EARTH_KM = 6371.0
-FAR_KM = 60.0
-
-_COARSE = frozenset({GeoPrecision.ADM1, GeoPrecision.COUNTRY, GeoPrecision.UNKNOWN})
-_VIOLENT = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,138 +39,210 @@ class Evidence:
     words: str
 
 
-def compare(one: ReportFacts, other: ReportFacts) -> tuple[Evidence, ...] | None:
-    """Return the evidence, or None where the two cannot tell of one event."""
-    if one.report_id == other.report_id or _barred(one, other):
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """All the evidence about two reports."""
+
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def score(self) -> float:
+        """The sum, cut to 0 to 1."""
+        return round(min(1.0, max(0.0, sum(e.weight for e in self.evidence))), 3)
+
+    @property
+    def links(self) -> bool:
+        """Whether the two tell of one event."""
+        return self.score >= ENOUGH
+
+    @property
+    def contradicts(self) -> bool:
+        """Whether what is unlike weighs more than anything could make good."""
+        return sum(e.weight for e in self.evidence if e.weight < 0) <= AGAINST
+
+    @property
+    def reason(self) -> str:
+        """The reasons in words, the heaviest first."""
+        return " · ".join(e.words for e in sorted(self.evidence, key=lambda e: -abs(e.weight)))
+
+
+def compare(one: Profile, other: Profile) -> Likeness | None:
+    """Return how alike they are, or None where the two cannot tell of one event."""
+    if one.fact.report_id == other.fact.report_id or _barred(one, other):
         return None
-    return tuple(evidence for judge in _JUDGES if (evidence := judge(one, other)) is not None)
+    return Likeness(tuple(evidence for judge in _JUDGES if (evidence := judge(one, other)) is not None))
 
 
-def sum_up(evidence: tuple[Evidence, ...]) -> tuple[float, str]:
-    """Return the sum, cut to 0 to 1, and the reasons in words, the heaviest first."""
-    ranked = sorted(evidence, key=lambda e: -abs(e.weight))
-    total = sum(e.weight for e in ranked)
-    return round(min(1.0, max(0.0, total)), 3), " · ".join(e.words for e in ranked)
+def cannot_link(one: Profile, other: Profile) -> bool:
+    """Return whether the two are far from alike, as is seen at a glance: in two districts, and no sign in common.
+
+    What else can speak for them adds up to less than ENOUGH and the weight of two districts.
+    """
+    a, b = one.fact.where, other.fact.where
+    return (
+        a.admin2_name is not None
+        and b.admin2_name is not None
+        and a.admin2_name != b.admin2_name
+        and one.names.isdisjoint(other.names)
+        and one.smallest.isdisjoint(other.smallest)
+        and one.people.isdisjoint(other.people)
+        and one.fact.article_id != other.fact.article_id
+    )
 
 
-def _barred(one: ReportFacts, other: ReportFacts) -> bool:
-    a, b = one.where, other.where
-    if not _are_of_one_story(one, other):
-        if a.country and b.country and a.country != b.country:
-            return True
-        if a.admin1_iso and b.admin1_iso and a.admin1_iso != b.admin1_iso:
-            return True
-    return _days_apart(one, other) > DAYS_APART or not _kinds_agree(one, other) or _told_apart(one, other)
+def are_told_apart(one: Profile, other: Profile) -> bool:
+    """Return whether one article tells the two as two: by a day, a place, a number or a name (EVT-5)."""
+    if not _are_of_one_article(one, other):
+        return False
+    a, b = one.fact.where, other.fact.where
+    elsewhere = one.exactly and other.exactly and a.geonames_id != b.geonames_id
+    killed = one.killed, other.killed
+    numbers = killed[0] and killed[1] and killed[0].low and killed[1].low and killed[0].low != killed[1].low
+    return elsewhere or bool(numbers) or _days_apart(one, other) > 0 or _victims_differ(one, other)
 
 
-def _are_of_one_story(one: ReportFacts, other: ReportFacts) -> bool:
+def never_one(one: Profile, other: Profile) -> bool:
+    """Return whether nothing can make the two one event: an article gives each its day, or its victim's name (EVT-5).
+
+    Places and numbers are not enough, for of one event an article may tell several.
+    """
+    days = one.precise and other.precise and _days_apart(one, other) > 0
+    return _are_of_one_article(one, other) and (days or _victims_differ(one, other))
+
+
+def _are_of_one_article(one: Profile, other: Profile) -> bool:
+    """Not so where one of the two denies: an article may report an event and that somebody denies it."""
+    a, b = one.fact, other.fact
+    return a.article_id == b.article_id and (a.assertion is Assertion.DENIED) == (b.assertion is Assertion.DENIED)
+
+
+def _victims_differ(one: Profile, other: Profile) -> bool:
+    return bool(one.victims and other.victims and not one.victims & other.victims)
+
+
+def _barred(one: Profile, other: Profile) -> bool:
+    return (
+        _days_apart(one, other) > DAYS_APART
+        or not _kinds_agree(one, other)
+        or (_places_differ(one, other) and not _are_of_one_story(one, other))
+        or are_told_apart(one, other)
+    )
+
+
+def _places_differ(one: Profile, other: Profile) -> bool:
+    a, b = one.fact.where, other.fact.where
+    if a.country and b.country and a.country != b.country:
+        return True
+    return bool(a.admin1_iso and b.admin1_iso and a.admin1_iso != b.admin1_iso)
+
+
+def _are_of_one_story(one: Profile, other: Profile) -> bool:
     """Two articles that share so many rare names tell of one thing, also where one was read to be elsewhere (EVT-8).
 
     Where both tell the day, their places count as they are.
     """
-    shared = None if one.when.start and other.when.start else _story(one, other)
+    if one.start is not None and other.start is not None:
+        return False
+    shared = _story(one, other)
     return shared is not None and shared.weight >= ONE_STORY
 
 
-def _told_apart(one: ReportFacts, other: ReportFacts) -> bool:
-    """What one article reports twice are two events where a day, a place, a number or an act sets them apart (EVT-5).
-
-    It may also report an event and that somebody denies it.
-    """
-    if one.article_id != other.article_id or (one.assertion is Assertion.DENIED) != (
-        other.assertion is Assertion.DENIED
-    ):
-        return False
-    killed = [fact.tolls[Outcome.KILLED].low for fact in (one, other) if Outcome.KILLED in fact.tolls]
-    pairs = (
-        (one.when.start, other.when.start),
-        (one.where.geonames_id, other.where.geonames_id),
-        (killed[0] or None, killed[-1] or None) if len(killed) == 2 else (None, None),
-    )
-    victims, others = _named_targets(one), _named_targets(other)
-    return any(a and b and a != b for a, b in pairs) or bool(victims and others and not victims & others)
+def _days_apart(one: Profile, other: Profile) -> int:
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return _days_of_year_apart(one, other)
+    return max(other.start - one.end, one.start - other.end, 0)
 
 
-def _named_targets(fact: ReportFacts) -> frozenset[str]:
-    """The family names of the targets who have a full name and are in no registry."""
-    targets = (party.name for party in fact.parties if party.role is ActorRole.TARGET and party.actor_id is None)
-    return frozenset(name.split()[-1].lower() for name in targets if name.istitle() and " " in name)
-
-
-def _days_apart(one: ReportFacts, other: ReportFacts) -> int:
-    a, b = one.when, other.when
-    if not (a.start and a.end and b.start and b.end):
+def _days_of_year_apart(one: Profile, other: Profile) -> int:
+    if one.day_of_year is None or other.day_of_year is None:
         return 0
-    return max((b.start - a.end).days, (a.start - b.end).days, 0)
+    return days_between(one.day_of_year, other.day_of_year, DAYS_OF_YEAR)
 
 
-def _kinds_agree(one: ReportFacts, other: ReportFacts) -> bool:
-    a, b = one.act.event_type, other.act.event_type
-    if one.act.sub_event_type == other.act.sub_event_type or (a in _VIOLENT and b in _VIOLENT):
+def _kinds_agree(one: Profile, other: Profile) -> bool:
+    a, b = one.fact.act, other.fact.act
+    if a.sub_event_type == b.sub_event_type or (one.violent and other.violent):
         return True
-    return a == b and a is not EventType.STRATEGIC_DEVELOPMENTS
+    return a.event_type == b.event_type and a.event_type is not EventType.STRATEGIC_DEVELOPMENTS
 
 
-def _date(one: ReportFacts, other: ReportFacts) -> Evidence | None:
-    if one.when.start is None or other.when.start is None:
-        return None
-    precise = {one.when.precision, other.when.precision} <= {DatePrecision.DAY, DatePrecision.DAYS}
-    same = one.when.start == other.when.start
-    if precise:
-        return Evidence(0.25, "same day") if same else Evidence(0.1, "a day apart")
+def _date(one: Profile, other: Profile) -> Evidence | None:
+    if one.start is None or other.start is None:
+        return _undated(one, other)
+    if one.precise and other.precise:
+        return Evidence(0.25, "same day") if one.start == other.start else Evidence(0.05, "a day apart")
     return Evidence(0.1, "dates overlap")
 
 
-def _place(one: ReportFacts, other: ReportFacts) -> Evidence | None:
-    a, b = one.where, other.where
+def _undated(one: Profile, other: Profile) -> Evidence | None:
+    """What is told of the day where its year is not."""
+    if one.day_of_year is not None and one.day_of_year == other.day_of_year:
+        return Evidence(0.2, "same day of the year")
+    return _news(one, other)
+
+
+def _news(one: Profile, other: Profile) -> Evidence | None:
+    """News of one time, where not both say when it happened."""
+    a, b = one.start or one.published, other.start or other.published
+    if a is None or b is None or one.fact.background or other.fact.background:
+        return None
+    return Evidence(0.05, "news of the same days") if abs(a - b) <= NEWS_DAYS else None
+
+
+def _place(one: Profile, other: Profile) -> Evidence | None:
+    a, b = one.fact.where, other.fact.where
     if a.name is None or b.name is None or not a.country or not b.country:
         return None
     if a.geonames_id is not None and a.geonames_id == b.geonames_id:
-        fine = not {a.precision, b.precision} & _COARSE
-        return Evidence(0.3 if fine else 0.08, f"both in {a.name}")
-    if _are_of_one_story(one, other) and a.admin2_name != b.admin2_name:
+        return Evidence(_same_place(one, other), f"both in {a.name}")
+    if a.admin2_name != b.admin2_name and _are_of_one_story(one, other):
         return None
     if a.admin2_name and b.admin2_name:
-        return (
-            Evidence(0.25, f"both in {a.admin2_name}")
-            if a.admin2_name == b.admin2_name
-            else Evidence(-0.4, "other districts")
-        )
-    if a.admin1_iso and a.admin1_iso == b.admin1_iso:
-        far = _km(a.lat, a.lon, b.lat, b.lon)
-        return (
-            Evidence(-0.3, f"{far:.0f} km apart")
-            if far > FAR_KM and a.admin2_name and b.admin2_name
-            else Evidence(0.08, "same province")
-        )
-    return None
+        return _district(one, other)
+    return Evidence(0.08, "same province") if a.admin1_iso and a.admin1_iso == b.admin1_iso else None
 
 
-def _kind(one: ReportFacts, other: ReportFacts) -> Evidence | None:
-    if one.act.sub_event_type == other.act.sub_event_type:
-        return Evidence(
-            0.05 if one.act.sub_event_type is SubEventType.OTHER else 0.15, f"both {one.act.sub_event_type.lower()}"
-        )
-    return Evidence(-0.1, "other kinds of act") if one.act.event_type != other.act.event_type else None
+def _same_place(one: Profile, other: Profile) -> float:
+    if not one.exactly or not other.exactly:
+        return 0.08
+    return 0.25 if GeoPrecision.ADM2 in {one.fact.where.precision, other.fact.where.precision} else 0.3
 
 
-def _actors(one: ReportFacts, other: ReportFacts) -> Evidence | None:
-    a, b = ({party.actor_id for party in facts.parties} - {None} for facts in (one, other))
-    if not a or not b:
+def _district(one: Profile, other: Profile) -> Evidence:
+    a, b = one.fact.where, other.fact.where
+    if a.admin2_name == b.admin2_name:
+        return Evidence(0.25, f"both in {a.admin2_name}")
+    far = _km(a.lat, a.lon, b.lat, b.lon)
+    return Evidence(-0.4, "other districts" if far is None else f"other districts, {far:.0f} km apart")
+
+
+def _kind(one: Profile, other: Profile) -> Evidence | None:
+    a, b = one.fact.act, other.fact.act
+    if a.sub_event_type == b.sub_event_type:
+        return Evidence(0.05 if a.sub_event_type is SubEventType.OTHER else 0.15, f"both {a.sub_event_type.lower()}")
+    return Evidence(-0.1, "other kinds of act") if a.event_type != b.event_type else None
+
+
+def _actors(one: Profile, other: Profile) -> Evidence | None:
+    if not one.actors or not other.actors:
         return None
-    return Evidence(0.1, "same actors") if a & b else Evidence(-0.15, "other actors")
+    return Evidence(0.1, "same actors") if one.actors & other.actors else Evidence(-0.15, "other actors")
 
 
-def _tolls(one: ReportFacts, other: ReportFacts) -> Evidence | None:
-    a, b = one.tolls.get(Outcome.KILLED), other.tolls.get(Outcome.KILLED)
-    if a is None or b is None:
+def _killed(one: Profile, other: Profile) -> Evidence | None:
+    if one.killed is None or other.killed is None:
         return None
-    if a.low == b.low:
-        return Evidence(_same_number(a.low), f"both {a.low} killed")
-    smaller, larger = sorted((a.low, b.low))
-    if larger - smaller <= max(5, smaller):
-        return Evidence(0.05, f"{a.low} and {b.low} killed")
-    return Evidence(-0.25, f"{a.low} and {b.low} killed")
+    a, b = one.killed.low, other.killed.low
+    if a == b:
+        return Evidence(_same_number(a), f"both {a} killed")
+    words = f"{a} and {b} killed"
+    if abs(a - b) <= max(5, min(a, b)):
+        return Evidence(0.05, words)
+    return None if _overlap(one.killed, other.killed) else Evidence(-0.25, words)
+
+
+def _overlap(one: Count, other: Count) -> bool:
+    return (one.high is None or one.high >= other.low) and (other.high is None or other.high >= one.low)
 
 
 def _same_number(killed: int) -> float:
@@ -176,65 +250,60 @@ def _same_number(killed: int) -> float:
     return next((weight for most, weight in ((0, 0.05), (1, 0.1), (2, 0.15), (4, 0.2)) if killed <= most), 0.25)
 
 
-def _hurt(one: ReportFacts, other: ReportFacts) -> Evidence | None:
-    a, b = one.tolls.get(Outcome.INJURED), other.tolls.get(Outcome.INJURED)
+def _injured(one: Profile, other: Profile) -> Evidence | None:
+    a, b = one.injured, other.injured
     return Evidence(0.1, f"both {a.low} injured") if a and b and a.low == b.low else None
 
 
-def _names(one: ReportFacts, other: ReportFacts) -> Evidence | None:
-    both = sorted(_people_named(one) & _people_named(other))
-    return (
-        Evidence(min(0.6, 0.45 * len(both)), f"both name {', '.join(name.title() for name in both[:3])}")
-        if both
-        else None
-    )
-
-
-def _people_named(facts: ReportFacts) -> set[str]:
-    """Family names, in small letters, of the parties that no registry knows."""
-    texts = (party.name for party in facts.parties if party.actor_id is None)
-    return {text.split()[-1].lower() for text in texts if len(text.split()) > 1 and text.split()[-1][:1].isupper()}
-
-
-def _story(one: ReportFacts, other: ReportFacts) -> Evidence | None:
-    """Rare names that both articles have, against those of the one that has fewer.
-
-    The forms of one outlet repeat their names, so they count between outlets only, and less where no outlet is told.
-    """
-    if one.article_id == other.article_id:
-        return Evidence(SAME_ARTICLE, "told twice in one article")
-    if one.outlet == other.outlet != UNTOLD_OUTLET:
+def _people(one: Profile, other: Profile) -> Evidence | None:
+    both = sorted(one.people & other.people)
+    if not both:
         return None
+    return Evidence(min(0.6, 0.45 * len(both)), f"both name {', '.join(name.title() for name in both[:3])}")
+
+
+def _story(one: Profile, other: Profile) -> Evidence | None:
+    """Rare names that both articles have, against those of the one that has fewer (EVT-8)."""
+    a, b = one.fact, other.fact
+    if a.article_id == b.article_id:
+        return Evidence(SAME_ARTICLE, "told twice in one article")
+    shared = one.names & other.names
+    if not shared:
+        return None
+    telling = len(shared) + sum(" " in name for name in shared)
+    if len(shared) == 1:
+        weight = FULL_NAME if telling > 1 else ONE_NAME
+        return Evidence(weight, f"both articles name {next(iter(shared)).title()}")
     fewer = min(len(one.names), len(other.names))
-    shared = len(set(one.names) & set(other.names))
-    telling = shared - FORMULAS if one.outlet == UNTOLD_OUTLET else shared
-    for share, least, weight in _SHARED_NAMES:
-        if telling >= least and telling >= share * fewer > 0:
-            return Evidence(weight, f"{shared} names in common")
+    for least, share, weight in SHARED_NAMES:
+        if telling >= least and telling >= share * fewer:
+            return Evidence(weight, f"{len(shared)} rare name{'s' * (len(shared) > 1)} in common")
     return None
 
 
-def _words(one: ReportFacts, other: ReportFacts) -> Evidence | None:
-    if one.article_id == other.article_id or not are_copies(one.sketch, other.sketch):
+def _copies(one: Profile, other: Profile) -> Evidence | None:
+    if one.smallest.isdisjoint(other.smallest) or one.fact.article_id == other.fact.article_id:
+        return None
+    if not are_copies(one.fact.sketch, other.fact.sketch):
         return None
     return Evidence(0.45, "copies of one text")
 
 
-_JUDGES: tuple[Callable[[ReportFacts, ReportFacts], Evidence | None], ...] = (
+_JUDGES: tuple[Callable[[Profile, Profile], Evidence | None], ...] = (
     _date,
     _place,
     _kind,
     _actors,
-    _tolls,
-    _hurt,
-    _names,
-    _words,
+    _killed,
+    _injured,
+    _people,
+    _copies,
     _story,
 )
 
 
-def _km(lat: float | None, lon: float | None, lat2: float | None, lon2: float | None) -> float:
+def _km(lat: float | None, lon: float | None, lat2: float | None, lon2: float | None) -> float | None:
     if lat is None or lon is None or lat2 is None or lon2 is None:
-        return 0.0
+        return None
     a, b, c, d = map(radians, (lat, lon, lat2, lon2))
     return 2 * EARTH_KM * asin(sqrt(sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2))

@@ -15,7 +15,7 @@ SELECT v.event_id, v.version_no, v.event_type, v.sub_event_type, v.plover_type, 
        v.displaced_low, v.displaced_best, v.displaced_high,
        v.leaders_killed_low, v.leaders_killed_best, v.leaders_killed_high,
        v.leaders_captured_low, v.leaders_captured_best, v.leaders_captured_high,
-       v.weapons, v.n_reports, v.n_articles, v.n_sources, v.corroboration, v.confidence,
+       v.weapons, v.n_reports, v.n_articles, v.n_outlets, v.n_sources, v.corroboration, v.confidence,
        v.known_from, v.known_to, v.change_reason, v.change_note, v.cause_article_id
 FROM event_version v
 LEFT JOIN provinces p ON p.admin1_iso = v.admin1_iso

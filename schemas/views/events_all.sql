@@ -11,7 +11,7 @@ SELECT event_id, version_no, event_type, sub_event_type, plover_type, plover_mod
        displaced_low, displaced_best, displaced_high,
        leaders_killed_low, leaders_killed_best, leaders_killed_high,
        leaders_captured_low, leaders_captured_best, leaders_captured_high,
-       weapons, n_reports, n_articles, n_sources, corroboration, confidence,
+       weapons, n_reports, n_articles, n_outlets, n_sources, corroboration, confidence,
        known_from, change_reason, change_note
 FROM event_versions
 WHERE known_to >= '9999-12-31'

@@ -115,7 +115,7 @@ def test_the_event_is_contested_and_keeps_the_number_of_those_who_are_no_party(g
     text = "The Taliban said 20 soldiers were killed in Ghazni on Monday. Officials put the death toll at three."
     (extraction,) = Coder().extract([article(text)])
     coded = locate(extraction, gazetteer)
-    (event,) = merge(facts_of(coded), (), now=NOW)
+    (event,) = merge(facts_of(coded), now=NOW).versions
     assert event.corroboration is Corroboration.CONTESTED
     assert event.tolls[Outcome.KILLED].best == 3
     assert event.n_reports == 2

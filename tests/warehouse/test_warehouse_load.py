@@ -10,7 +10,7 @@ from sqlalchemy import Engine, select, text
 
 from pipeline.dump import dump
 from pipeline.load import LoadCounts, StaleMerge, load
-from pipeline.warehouse import WarehouseError, coded_article_ids, known_events, last_load, read
+from pipeline.warehouse import WarehouseError, coded_article_ids, last_load, neighbours, read
 from schemas.events import When, Where
 from schemas.records import CodedArticle
 from schemas.vocabulary import DatePrecision
@@ -66,42 +66,44 @@ def test_one_wrong_row_among_very_many_refuses_all(engine: Engine) -> None:
 
 def test_what_is_known_comes_back_exactly_as_it_was_told(engine: Engine) -> None:
     load(engine, make_batch(FIRST))
-    (known,) = known_events(engine, [tell(LATER)])
-    assert known.version == found_event(FIRST)
+    known = neighbours(engine, [tell(LATER)])
+    assert known.versions == (found_event(FIRST),)
     assert known.facts == (tell(FIRST),)
 
 
-def test_an_event_of_another_year_is_not_near(engine: Engine) -> None:
+def test_a_report_of_another_year_is_not_near(engine: Engine) -> None:
     load(engine, make_batch(FIRST))
     other = write_article("Years later it was quiet near Qalat.", published_on=NOON.date() + timedelta(days=700))
-    assert known_events(engine, [tell(other)]) == ()
+    assert neighbours(engine, [tell(other)]).facts == ()
 
 
-def test_an_event_without_a_date_is_near_everything(engine: Engine) -> None:
+def test_a_report_without_any_time_is_near_what_it_shares_a_sign_with(engine: Engine) -> None:
     undated = write_article("Police fought gunmen near Qalat.", published_on=None)
     load(engine, make_batch(undated))
-    assert [known.facts for known in known_events(engine, [tell(FIRST)])] == [(tell(undated),)]
+    assert neighbours(engine, [tell(FIRST)]).facts == (tell(undated),)
 
 
-def test_an_event_of_some_day_of_a_year_is_near_every_day_of_it(engine: Engine) -> None:
+def test_a_report_of_some_day_of_a_year_is_near_the_days_of_it_at_its_place(engine: Engine) -> None:
     year = When(start=date(2024, 1, 1), end=date(2024, 12, 31), precision=DatePrecision.YEAR)
-    load(engine, make_batch(FIRST, versions=(replace(found_event(FIRST), when=year),)))
-    summer = write_article("It was hot near Qalat.", address="b.txt", published_on=date(2024, 7, 1))
-    assert len(known_events(engine, [tell(summer)])) == 1
+    load(engine, make_batch(FIRST))
+    asked = replace(tell(LATER), when=year, published_on=None, sketch=())
+    assert len(neighbours(engine, [asked]).facts) == 1
+    elsewhere = replace(asked, where=replace(asked.where, geonames_id=7, admin1_iso="AF-HER"))
+    assert neighbours(engine, [elsewhere]).facts == ()
 
 
-def test_a_report_without_a_date_or_a_country_may_tell_of_any_event(engine: Engine) -> None:
+def test_a_report_without_a_date_or_a_country_may_tell_the_same_as_any(engine: Engine) -> None:
     load(engine, make_batch(FIRST))
     undated = tell(write_article("Police fought gunmen near Qalat.", address="b.txt", published_on=None))
     nowhere = replace(tell(LATER), where=Where())
     abroad = replace(tell(LATER), where=Where(country="US"))
-    assert [len(known_events(engine, [fact])) for fact in (undated, nowhere, abroad)] == [1, 1, 0]
+    assert [len(neighbours(engine, [fact]).facts) for fact in (undated, nowhere, abroad)] == [1, 1, 0]
 
 
 def test_an_event_that_holds_the_report_already_is_always_known(engine: Engine) -> None:
     load(engine, make_batch(FIRST))
     elsewhere = replace(tell(FIRST), where=Where(country="US"))
-    assert len(known_events(engine, [elsewhere])) == 1
+    assert len(neighbours(engine, [elsewhere]).versions) == 1
 
 
 def test_articles_are_known_as_coded_by_the_same_versions_only(engine: Engine) -> None:
@@ -123,8 +125,8 @@ def test_a_new_version_closes_the_one_before_and_changes_nothing_else_of_it(engi
         ).all()
     assert rows[0] == (NOON, NOON + timedelta(days=1), 3)
     assert rows[1][0::2] == (NOON + timedelta(days=1), 4)
-    (known,) = known_events(engine, [tell(FIRST)])
-    assert known.version == second
+    known = neighbours(engine, [tell(FIRST)])
+    assert known.versions == (second,)
     assert {fact.report_id for fact in known.facts} == {FIRST.reports[0].report_id, LATER.reports[0].report_id}
 
 

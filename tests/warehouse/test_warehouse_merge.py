@@ -8,8 +8,8 @@ from sqlalchemy import Engine
 
 from pipeline.dump import dump
 from pipeline.load import LoadCounts, load
-from pipeline.merge import facts_of, merge, names_in, sketch_text
-from pipeline.warehouse import known_events, last_load
+from pipeline.merge import facts_of, merge, names_of, sketch_text
+from pipeline.warehouse import last_load, neighbours
 from schemas.records import CodedArticle
 from schemas.vocabulary import ChangeReason
 
@@ -19,27 +19,28 @@ EVENING = write_article("Three people died as the Taliban clashed with police ne
 
 def _run(engine: Engine, now: datetime, *articles: CodedArticle) -> LoadCounts:
     facts = [fact for coded in articles for fact in facts_of(coded)]
-    versions = merge(facts, known_events(engine, facts), now=now)
-    batch = make_batch(*articles, versions=versions, number=last_load(engine) + 1)
+    ids = {coded.extraction.article.article_id for coded in articles}
+    merged = merge(facts, neighbours(engine, facts, ids), now=now, articles=ids)
+    batch = make_batch(*articles, versions=(), number=last_load(engine) + 1)
     sketches = {c.extraction.article.article_id: sketch_text(c.extraction.article.text) for c in articles}
-    names = {c.extraction.article.article_id: names_in(c.extraction.article.text) for c in articles}
-    return load(engine, replace(batch, sketches=sketches, names=names))
+    names = {c.extraction.article.article_id: names_of(c) for c in articles}
+    return load(engine, replace(batch, merged=merged, sketches=sketches, names=names))
 
 
 def test_facts_come_back_exactly_as_merging_made_them(engine: Engine) -> None:
     _run(engine, NOON, MORNING)
     facts = facts_of(MORNING)
-    (known,) = known_events(engine, facts)
-    assert known.facts == facts
+    assert neighbours(engine, facts).facts == facts
 
 
 def test_a_second_report_revises_the_event_that_an_earlier_run_found(engine: Engine) -> None:
     _run(engine, NOON, MORNING)
     counts = _run(engine, NOON + timedelta(days=1), EVENING)
     assert (counts.events_new, counts.events_revised) == (0, 1)
-    (known,) = known_events(engine, facts_of(EVENING))
-    assert known.version.version_no == 2
-    assert known.version.change_reason is ChangeReason.NEW_REPORT
+    known = neighbours(engine, facts_of(EVENING))
+    (version,) = known.versions
+    assert version.version_no == 2
+    assert version.change_reason is ChangeReason.NEW_REPORT
     assert {fact.report_id for fact in known.facts} == {MORNING.reports[0].report_id, EVENING.reports[0].report_id}
 
 

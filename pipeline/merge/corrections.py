@@ -1,0 +1,117 @@
+"""What people decided of an event: it stands above all reports (rule BEL-9).
+
+A value is written as a person would: ``killed`` ``12`` or ``10-12-15`` (low, best, high; ``10--`` leaves both open),
+``date`` ``2024-05-13`` or ``2024-05-13/2024-05-15``, ``sub_event_type`` by its name, and the columns of a place.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
+
+from schemas.events import EventVersion, Judgement
+from schemas.records import Count
+from schemas.vocabulary import (
+    EVENT_TYPE_OF,
+    Corroboration,
+    DatePrecision,
+    GeoPrecision,
+    JudgementKind,
+    Outcome,
+    SubEventType,
+)
+
+
+class BadValue(ValueError):
+    """A value that a field cannot have; the message says what it can."""
+
+
+def correct(version: EventVersion, judgements: Sequence[Judgement]) -> EventVersion:
+    """Return the version with what people decided; the newer judgement of a field stands."""
+    for judgement in judgements:
+        if judgement.kind is JudgementKind.VALUE and judgement.field and judgement.value is not None:
+            version = set_field(version, judgement.field, judgement.value)
+    verdicts = [j.kind for j in judgements if j.kind in {JudgementKind.RETRACT, JudgementKind.RESTORE}]
+    if verdicts and verdicts[-1] is JudgementKind.RETRACT:
+        return replace(version, corroboration=Corroboration.RETRACTED)
+    return version
+
+
+def set_field(version: EventVersion, field: str, value: str) -> EventVersion:
+    """Return the version with the field's right value; raises BadValue."""
+    if field in {outcome.value for outcome in Outcome}:
+        return replace(version, tolls=version.tolls | {Outcome(field): _count(field, value)})
+    setter = _OTHERS.get(field)
+    if setter is None:
+        raise BadValue(f"there is no field {field!r}; there are {', '.join(FIELDS)}")
+    return setter(version, value)
+
+
+def _count(field: str, value: str) -> Count:
+    parts = value.split("-") if "-" in value else [value] * 3
+    try:
+        low, best, high = (int(part) if part else None for part in parts)
+    except ValueError as error:
+        raise BadValue(f"{field} is a number or low-best-high, not {value!r}") from error
+    ordered = [number for number in (low, best, high) if number is not None]
+    if low is None or ordered != sorted(ordered) or low < 0:
+        raise BadValue(f"{field} {value!r}: low is needed, and low ≤ best ≤ high")
+    return Count(low=low, best=best, high=high)
+
+
+def _set_date(version: EventVersion, value: str) -> EventVersion:
+    first, _, last = value.partition("/")
+    try:
+        start, end = date.fromisoformat(first), date.fromisoformat(last or first)
+    except ValueError as error:
+        raise BadValue(f"date is a day or two as 2024-05-13/2024-05-15, not {value!r}") from error
+    if end < start:
+        raise BadValue(f"date {value!r} ends before it begins")
+    precision = DatePrecision.DAY if start == end else DatePrecision.DAYS
+    return replace(version, when=replace(version.when, start=start, end=end, precision=precision))
+
+
+def _set_sub_event_type(version: EventVersion, value: str) -> EventVersion:
+    try:
+        chosen = SubEventType(value)
+    except ValueError as error:
+        raise BadValue(f"sub_event_type is one of ACLED's, such as 'Armed clash', not {value!r}") from error
+    return replace(version, act=replace(version.act, sub_event_type=chosen, event_type=EVENT_TYPE_OF[chosen]))
+
+
+def _set_geo_precision(version: EventVersion, value: str) -> EventVersion:
+    try:
+        return replace(version, where=replace(version.where, precision=GeoPrecision(value)))
+    except ValueError as error:
+        raise BadValue(f"geo_precision is one of {', '.join(GeoPrecision)}, not {value!r}") from error
+
+
+def _set_point(version: EventVersion, value: str) -> EventVersion:
+    try:
+        lat, lon = (float(part) for part in value.split(","))
+    except ValueError as error:
+        raise BadValue(f"point is latitude,longitude as 34.53,69.17, not {value!r}") from error
+    if not (-90 <= lat <= 90 and -180 <= lon <= 180):
+        raise BadValue(f"point {value!r} is not on earth")
+    return replace(version, where=replace(version.where, lat=lat, lon=lon))
+
+
+def _where(version: EventVersion, **changes: str) -> EventVersion:
+    return replace(version, where=replace(version.where, **changes))  # type: ignore[arg-type] # fields of text by name
+
+
+_OTHERS: MappingProxyType[str, Callable[[EventVersion, str], EventVersion]] = MappingProxyType(
+    {
+        "date": _set_date,
+        "sub_event_type": _set_sub_event_type,
+        "place_name": lambda version, value: _where(version, name=value),
+        "country": lambda version, value: _where(version, country=value),
+        "admin1_iso": lambda version, value: _where(version, admin1_iso=value),
+        "admin2_name": lambda version, value: _where(version, admin2_name=value),
+        "pcode": lambda version, value: _where(version, pcode=value),
+        "point": _set_point,
+        "geo_precision": _set_geo_precision,
+    }
+)
+FIELDS = (*(outcome.value for outcome in Outcome), *_OTHERS)
+"""What can be corrected."""

@@ -1,0 +1,100 @@
+"""A report as comparing needs it: sets and day numbers, made once and not for each comparison."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.merge.calendar import day_of_year, day_of_year_of
+from pipeline.merge.names import is_common_noun, is_rare
+from schemas.events import Party, ReportFacts
+from schemas.records import Count
+from schemas.vocabulary import ActorRole, DatePrecision, EventType, GeoPrecision, Outcome
+
+FINE_DAYS = 7
+"""A report whose days are no more than these has a time; of the others one only knows when they were published."""
+SMALLEST = 24
+
+_COARSE = frozenset({GeoPrecision.ADM1, GeoPrecision.COUNTRY, GeoPrecision.UNKNOWN})
+_DAYS = frozenset({DatePrecision.DAY, DatePrecision.DAYS})
+_VIOLENT = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What two reports are compared by."""
+
+    fact: ReportFacts
+    start: int | None
+    """Number of the first day; None where it is not known, as of the others."""
+    end: int | None
+    published: int | None
+    precise: bool
+    """Whether the day itself is told."""
+    fine: bool
+    """Whether the time is known within days."""
+    day_of_year: int | None
+    """Where the day is told, with its year or without."""
+    exactly: bool
+    """Whether the place is a district or finer."""
+    violent: bool
+    actors: frozenset[str]
+    people: frozenset[str]
+    """Family names of the parties that no registry knows."""
+    victims: frozenset[str]
+    """Those of its targets who have a full name."""
+    names: frozenset[str]
+    smallest: frozenset[int]
+    """Of the sketch: two texts of which one is in the other share some of them."""
+    killed: Count | None
+    injured: Count | None
+
+
+def profile_of(fact: ReportFacts) -> Profile:
+    """Return what the report is compared by."""
+    start, end = _day(fact.when.start), _day(fact.when.end)
+    precise = start is not None and end is not None and fact.when.precision in _DAYS
+    strangers = [party for party in fact.parties if party.actor_id is None]
+    return Profile(
+        fact=fact,
+        start=start,
+        end=end,
+        published=_day(fact.published_on),
+        precise=precise,
+        fine=start is not None and end is not None and end - start < FINE_DAYS,
+        day_of_year=_day_of_year(fact, precise=precise),
+        exactly=fact.where.geonames_id is not None and fact.where.precision not in _COARSE,
+        violent=fact.act.event_type in _VIOLENT,
+        actors=frozenset(party.actor_id for party in fact.parties if party.actor_id is not None),
+        people=frozenset(_sign_of(party) for party in strangers if _is_full_name(party)),
+        victims=frozenset(
+            _sign_of(party)
+            for party in strangers
+            if party.role is ActorRole.TARGET and party.name.istitle() and _is_full_name(party)
+        ),
+        names=frozenset(name for name in fact.names if is_rare(name)),
+        smallest=frozenset(value | 1 for value in fact.sketch[:SMALLEST]),
+        killed=fact.tolls.get(Outcome.KILLED),
+        injured=fact.tolls.get(Outcome.INJURED),
+    )
+
+
+def _day(day: date | None) -> int | None:
+    return None if day is None else day.toordinal()
+
+
+def _day_of_year(fact: ReportFacts, *, precise: bool) -> int | None:
+    if precise and fact.when.start == fact.when.end and fact.when.start is not None:
+        return day_of_year_of(fact.when.start)
+    return day_of_year(fact.date_text) if fact.date_text and fact.when.start is None else None
+
+
+def _is_full_name(party: Party) -> bool:
+    """Whether it is somebody's name, as far as words show: ``Two Policemen`` are not."""
+    words = party.name.split()
+    return len(words) > 1 and words[-1][:1].isupper() and not is_common_noun(words[-1].lower())
+
+
+def _sign_of(party: Party) -> str:
+    """The family name; of names that many bear, the whole."""
+    name = party.name.lower()
+    family = name.split()[-1]
+    return family if is_rare(family) else name

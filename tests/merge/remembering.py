@@ -1,0 +1,73 @@
+"""A warehouse in memory: what merging needs to know of earlier runs, and nothing else."""
+
+from collections.abc import Collection, Sequence
+from datetime import UTC, datetime, timedelta
+
+from pipeline.merge import merge
+from pipeline.merge.gathering import Found, Gathered, gather
+from pipeline.merge.naming import first_choices
+from pipeline.merge.neighbourhood import Neighbourhood
+from schemas.events import EventVersion, Judgement, Known, Lineage, Merged, ReportFacts
+from schemas.vocabulary import LineageKind
+
+START = datetime(2024, 6, 1, tzinfo=UTC)
+
+
+class Memory:
+    """Runs that follow each other."""
+
+    def __init__(self) -> None:
+        self.facts: dict[str, ReportFacts] = {}
+        self.current: dict[str, EventVersion] = {}
+        self.ever: set[str] = set()
+        self.lineage: list[Lineage] = []
+        self.judgements: list[Judgement] = []
+        self.runs = 0
+
+    def run(self, facts: Sequence[ReportFacts], articles: Collection[str] | None = None) -> Merged:
+        """Merge the facts with what is remembered, and remember what comes of it."""
+        coded = {fact.article_id for fact in facts} if articles is None else articles
+        judged = {report for one in self.judgements for report in (one.report_id, one.other_report_id)}
+        older = [fact for fact in self.facts.values() if fact.article_id in coded or fact.report_id in judged]
+        near = gather([*older, *facts], self._look_up, self.judgements)
+        self.runs += 1
+        merged = merge(facts, self._known(facts, near), now=START + timedelta(days=self.runs), articles=coded)
+        given = {fact.report_id for fact in facts}
+        self.facts = {i: f for i, f in self.facts.items() if f.article_id not in coded or i in given}
+        self.facts |= {fact.report_id: fact for fact in facts}
+        for line in merged.lineage:
+            if line.kind is not LineageKind.SPLIT:
+                del self.current[line.event_id]
+        self.current |= {version.event_id: version for version in merged.versions}
+        self.ever |= self.current.keys()
+        self.lineage += merged.lineage
+        return merged
+
+    def members(self) -> set[frozenset[str]]:
+        """Return the reports of each event."""
+        return {frozenset(member.report_id for member in version.members) for version in self.current.values()}
+
+    def beliefs(self) -> list[tuple[object, ...]]:
+        """Return what is believed of each event, whatever it is called and since when it is known."""
+        versions = sorted(self.current.values(), key=lambda v: min(member.report_id for member in v.members))
+        return [(v.members, v.tolls, v.when, v.where, v.act, v.corroboration, v.n_sources) for v in versions]
+
+    def _look_up(self, asked: Sequence[ReportFacts]) -> Found:
+        hood, ids = Neighbourhood(asked), {fact.report_id for fact in asked}
+        articles = {fact.article_id for fact in asked}
+        held = {m.report_id for v in self.current.values() for m in v.members if ids & {n.report_id for n in v.members}}
+        decided = [(j.report_id, j.other_report_id) for j in self.judgements]
+        judged = {report for pair in decided if ids & set(pair) for report in pair}
+        told = self.facts.values()
+        mates = [fact for fact in told if fact.article_id in articles or fact.report_id in held | judged]
+        return Found(mates, [fact for fact in told if hood.holds(fact)])
+
+    def _known(self, facts: Sequence[ReportFacts], near: Gathered) -> Known:
+        ids = {fact.report_id for fact in near.facts}
+        return Known(
+            versions=tuple(v for v in self.current.values() if ids & {member.report_id for member in v.members}),
+            facts=near.facts,
+            ties=near.ties,
+            judgements=tuple(self.judgements),
+            taken=frozenset(self.ever.intersection(first_choices([*facts, *near.facts]))),
+        )

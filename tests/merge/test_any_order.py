@@ -1,0 +1,155 @@
+"""Late articles, backfills and runs of any size: the same reports end in the same events."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import combinations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from remembering import Memory
+from test_identity import BLAST, another, toll
+
+from pipeline.merge.profile import profile_of
+from pipeline.merge.similarity import cannot_link, compare
+from schemas.events import Party, ReportFacts, When, Where
+from schemas.vocabulary import ActorRole, Assertion, DatePrecision, GeoPrecision, LineageKind
+
+DAY = date(2024, 5, 13)
+DISTRICTS = tuple(
+    replace(BLAST.where, name=name, admin2_name=name, geonames_id=n) for n, name in enumerate(("Achin", "Khogyani"), 1)
+)
+PLACES = (*DISTRICTS, Where(country="AF", admin1_iso="AF-NAN", precision=GeoPrecision.ADM1), Where())
+NAMES = ("stanekzai", "spinghar", "jumhuriat", "rahmani")
+
+
+def day(number: int | None) -> When:
+    if number is None:
+        return When()
+    that = DAY + timedelta(days=number)
+    return When(start=that, end=that, precision=DatePrecision.DAY)
+
+
+FACTS = st.lists(
+    st.builds(
+        lambda when, where, killed, outlet, names, assertion, victim, came: replace(
+            BLAST,
+            when=day(when),
+            where=where,
+            tolls=toll(killed) if killed else {},
+            outlet=outlet,
+            names=NAMES[:names],
+            assertion=assertion,
+            parties=(Party(name=f"Sana {victim}", role=ActorRole.TARGET),) if victim else (),
+            published_on=DAY + timedelta(days=came),
+        ),
+        st.sampled_from([0, 0, 1, 2, None]),
+        st.sampled_from(PLACES),
+        st.sampled_from([0, 1, 3, 3, 12]),
+        st.sampled_from(["wire", "daily", "post"]),
+        st.integers(0, 4),
+        st.sampled_from([Assertion.ASSERTED] * 4 + [Assertion.ALLEGED, Assertion.DENIED]),
+        st.sampled_from([None, None, "Wardak", "Ghilzai"]),
+        st.integers(0, 4),
+    ),
+    min_size=2,
+    max_size=14,
+)
+
+
+def numbered(facts: list[ReportFacts], alike: int) -> list[ReportFacts]:
+    """Return the facts as reports of articles of their own, two of each ``alike`` of one."""
+    return [
+        replace(fact, report_id=f"rep_{n:02}", article_id=f"art_{n - (n % alike == 1):02}", sketch=(n * 97,))
+        for n, fact in enumerate(facts)
+    ]
+
+
+@settings(max_examples=80, deadline=None)
+@given(FACTS, st.integers(2, 6), st.randoms(use_true_random=False), st.integers(1, 5))
+def test_whatever_the_order_and_the_runs_the_events_are_the_same(
+    facts: list[ReportFacts], alike: int, random: object, runs: int
+) -> None:
+    told = numbered(facts, alike)
+    at_once, bit_by_bit = Memory(), Memory()
+    at_once.run(told)
+    articles = sorted({fact.article_id for fact in told})
+    random.shuffle(articles)  # type: ignore[attr-defined] # a random.Random that hypothesis makes
+    for start in range(runs):
+        bit_by_bit.run([fact for fact in told if fact.article_id in articles[start::runs]])
+    assert bit_by_bit.members() == at_once.members()
+    assert bit_by_bit.beliefs() == at_once.beliefs()
+    assert bit_by_bit.run(told).versions == at_once.run(told).versions == ()
+
+
+@settings(max_examples=40, deadline=None)
+@given(FACTS, st.randoms(use_true_random=False))
+def test_an_article_coded_again_ends_as_if_it_had_been_coded_so_at_once(
+    facts: list[ReportFacts], random: object
+) -> None:
+    told = numbered(facts, 1)
+    changed = [fact for fact in told if random.random() < 0.4]  # type: ignore[attr-defined] # as above
+    again = [replace(fact, report_id=f"{fact.report_id}_2", where=DISTRICTS[1], tolls=toll(7)) for fact in changed]
+    unchanged = [fact for fact in told if fact not in changed]
+    later, at_once = Memory(), Memory()
+    later.run(told)
+    later.run(again)
+    at_once.run([*unchanged, *again])
+    assert later.members() == at_once.members()
+    assert later.beliefs() == at_once.beliefs()
+
+
+@settings(deadline=None)
+@given(FACTS)
+def test_what_is_seen_at_a_glance_to_be_far_from_alike_is(facts: list[ReportFacts]) -> None:
+    profiles = [profile_of(fact) for fact in numbered(facts, 1)]
+    for one, other in combinations(profiles, 2):
+        if cannot_link(one, other) and (likeness := compare(one, other)) is not None:
+            assert not likeness.links
+
+
+def test_a_late_report_that_tells_two_events_to_be_one_merges_them_and_says_so() -> None:
+    memory = Memory()
+    early = replace(BLAST, where=PLACES[2])
+    near = another("b", tolls={}, names=NAMES)
+    memory.run([early])
+    memory.run([near])
+    assert len(memory.current) == 2
+    bridge = another("c", tolls=toll(3), names=NAMES)
+    (version,) = memory.run([bridge]).versions
+    (line,) = memory.lineage
+    assert line.kind is LineageKind.MERGED
+    assert (line.other_event_id, line.cause_article_id) == (version.event_id, bridge.article_id)
+    assert len(version.members) == 3
+    assert line.event_id in version.change_note
+
+
+def test_an_event_that_a_new_coding_splits_leaves_a_trace_and_keeps_its_id() -> None:
+    memory = Memory()
+    told = [BLAST, another("b"), another("c")]
+    memory.run(told)
+    (event_id,) = memory.current
+    moved = replace(told[2], report_id="rep_c2", where=DISTRICTS[1], tolls=toll(9))
+    memory.run([moved])
+    assert memory.members() == {frozenset({"rep_a", "rep_b"}), frozenset({"rep_c2"})}
+    assert event_id in memory.current
+    (line,) = memory.lineage
+    assert (line.kind, line.other_event_id) == (LineageKind.SPLIT, event_id)
+
+
+def test_an_event_of_which_no_article_tells_any_more_ends() -> None:
+    memory = Memory()
+    memory.run([BLAST])
+    merged = memory.run([], articles=["art_a"])
+    assert merged.versions == ()
+    (line,) = merged.lineage
+    assert (line.kind, line.cause_article_id) == (LineageKind.DISSOLVED, "art_a")
+    assert memory.current == {}
+
+
+def test_no_id_is_given_twice() -> None:
+    memory = Memory()
+    memory.run([BLAST])
+    first = set(memory.current)
+    memory.run([], articles=["art_a"])
+    memory.run([BLAST])
+    assert not first & set(memory.current)

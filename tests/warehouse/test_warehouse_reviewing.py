@@ -1,0 +1,130 @@
+"""What people decide stands above every run: it is kept, believed, and outlives what comes later."""
+
+import csv
+import io
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from coded import NOON, make_batch, write_article
+from sqlalchemy import Engine, select
+
+from pipeline.database import read
+from pipeline.load import keep_judgements, load
+from pipeline.merge import facts_of, merge, names_of, sketch_text
+from pipeline.restored import read_current, read_versions
+from pipeline.reviewing import BadDecision, Scope, read_decisions, write_doubts
+from pipeline.warehouse import last_load, neighbours
+from schemas.records import CodedArticle
+from schemas.vocabulary import ChangeReason, Corroboration, Outcome
+from schemas.warehouse import END_OF_TIME, event_version, judgement
+
+MORNING = write_article("Taliban gunmen fought police near Qalat on Thursday; three died.")
+EVENING = write_article("Three people died as the Taliban clashed with police near Qalat.", address="b.txt")
+LATE = write_article("The Taliban and the police fought near Qalat, and three died there.", address="c.txt")
+
+
+def run(engine: Engine, number: int, *articles: CodedArticle) -> None:
+    """Merge and load the articles as run ``number``, with what people have decided meanwhile."""
+    facts = [fact for coded in articles for fact in facts_of(coded)]
+    known = neighbours(engine, facts)
+    merged = merge(facts, known, now=NOON + timedelta(days=number))
+    batch = make_batch(*articles, versions=(), number=last_load(engine) + 1)
+    ids = {coded.extraction.article.article_id: coded for coded in articles}
+    told = replace(
+        batch,
+        merged=merged,
+        judgements=known.pending,
+        sketches={article_id: sketch_text(coded.extraction.article.text) for article_id, coded in ids.items()},
+        names={article_id: names_of(coded) for article_id, coded in ids.items()},
+    )
+    load(engine, told)
+
+
+def current(engine: Engine) -> list[str]:
+    with read(engine) as connection:
+        now = select(event_version.c.event_id).where(event_version.c.known_to == END_OF_TIME)
+        return sorted(connection.scalars(now))
+
+
+def decide(engine: Engine, **given: str) -> None:
+    file = io.StringIO()
+    writer = csv.DictWriter(file, sorted(given))
+    writer.writeheader()
+    writer.writerow(given)
+    file.seek(0)
+    number = last_load(engine)
+    assert keep_judgements(engine, read_decisions(engine, file, by="ana", now=NOON + timedelta(hours=number))) == 1
+
+
+def test_two_reports_that_a_person_says_are_two_events_stay_two(engine: Engine) -> None:
+    run(engine, 1, MORNING, EVENING)
+    (one,) = current(engine)
+    told = {"report_id": MORNING.reports[0].report_id, "other_report_id": EVENING.reports[0].report_id}
+    decide(engine, event_id=one, decision="different", **told)
+    run(engine, 2)
+    two = current(engine)
+    assert len(two) == 2
+    assert one in two
+    run(engine, 3, LATE)
+    run(engine, 4, MORNING)
+    assert len(current(engine)) == 2
+    decide(engine, event_id=one, decision="same", **told)
+    run(engine, 5)
+    assert current(engine) == [one]
+
+
+def test_a_right_value_stands_above_later_reports_and_both_are_history(engine: Engine) -> None:
+    run(engine, 1, MORNING)
+    (one,) = current(engine)
+    decide(engine, event_id=one, decision="value", field="killed", value="5", note="the hospital's list")
+    run(engine, 2)
+    run(engine, 3, EVENING)
+    with read(engine) as connection:
+        versions = read_versions(connection, one)
+        (taken,) = connection.execute(select(judgement)).mappings()
+    assert [(v.tolls[Outcome.KILLED].best, v.change_reason) for v in versions] == [
+        (3, ChangeReason.CREATED),
+        (5, ChangeReason.JUDGED),
+        (5, ChangeReason.NEW_REPORT),
+    ]
+    assert "ana decided: killed is 5 (the hospital's list)" in versions[1].change_note
+    assert taken["run_id"] is not None
+
+
+def test_a_retracted_event_counts_no_more_and_can_be_restored(engine: Engine) -> None:
+    run(engine, 1, MORNING)
+    (one,) = current(engine)
+    decide(engine, event_id=one, decision="retract")
+    run(engine, 2)
+    with read(engine) as connection:
+        assert read_current(connection, [one])[0].corroboration is Corroboration.RETRACTED
+        assert connection.exec_driver_sql("SELECT count(*) FROM events").scalar() == 0
+    decide(engine, event_id=one, decision="restore")
+    run(engine, 3)
+    with read(engine) as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM events").scalar() == 1
+
+
+def test_doubtful_pairs_are_asked_about_and_the_file_comes_back_as_it_went(engine: Engine) -> None:
+    elsewhere = write_article("Seven people died in a clash with the Taliban near Qalat.", address="d.txt")
+    run(engine, 1, MORNING, EVENING, elsewhere)
+    file = io.StringIO()
+    assert write_doubts(engine, Scope(), file) == file.getvalue().count("\n") - 1
+    file.seek(0)
+    assert read_decisions(engine, file, by="ana", now=NOON) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ({"decision": "perhaps"}, "line 2: the decision is one of same"),
+        ({"decision": "value", "field": "killed", "value": "many"}, "killed is a number or low-best-high, not 'many'"),
+        ({"decision": "value", "field": "weather", "value": "bad"}, "there is no field 'weather'"),
+        ({"decision": "same", "other_event_id": "evt_none"}, "knows no event 'evt_none' today"),
+    ],
+)
+def test_a_decision_that_cannot_be_is_refused_by_its_line(engine: Engine, given: dict[str, str], says: str) -> None:
+    run(engine, 1, MORNING)
+    with pytest.raises(BadDecision, match=says):
+        decide(engine, event_id=current(engine)[0], **given)
