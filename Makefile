@@ -6,7 +6,7 @@ READY  := $(VENV)/.ready
 GAZETTEER := var/gazetteer.sqlite
 
 .DEFAULT_GOAL := help
-.PHONY: run help setup gazetteer lock check check-lock format docs test fuzz airflow sample-differences sample-answers secrets image up down logs backup restore rotate-secrets test-compose test-s3 test-ticks audit
+.PHONY: run help setup gazetteer lock check check-lock format docs test fuzz airflow sample-differences sample-answers secrets image up down logs backup restore rotate-secrets test-compose test-s3 test-spark test-ticks audit
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -71,6 +71,8 @@ COMPOSE ?= docker-compose
 VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml)
 export CONFLICT_EVENTS_VERSION ?= $(VERSION)
 export COMPOSE_PROJECT_NAME ?= conflict-events
+export CONFLICT_EVENTS_WORKER_CONCURRENCY ?= 2
+export CONFLICT_EVENTS_PARALLELISM ?= $(shell expr $(or $(WORKERS),1) '*' $(CONFLICT_EVENTS_WORKER_CONCURRENCY))
 
 secrets: ## Generate what is missing of the containers' secrets, in var/secrets
 	@python3 deploy/make_secrets.py var/secrets
@@ -104,6 +106,12 @@ test-compose: $(READY) ## Bring the containers up and disturb them in every way 
 
 test-s3: $(READY) var/moto ## Hand over by an S3-compatible server on loopback
 	$(BIN)/pytest -v -m apart tests/apart/test_s3.py
+
+test-spark: $(READY) $(GAZETTEER) var/spark ## Code an archive on Spark, and compare with one process (needs Java)
+	PYTHONPATH=var/spark $(BIN)/pytest -v -m apart tests/apart/test_spark.py
+
+var/spark: tests/apart/spark.lock
+	@$(BIN)/uv pip install --quiet --require-hashes --target $@ -r $< && touch $@
 
 test-ticks: $(READY) $(GAZETTEER) ## Eight turns of the real scheduler over a source that changes (some minutes)
 	$(BIN)/pytest -v -m apart tests/apart/test_ticks.py

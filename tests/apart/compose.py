@@ -30,6 +30,7 @@ SETTINGS = {
     "WAREHOUSE_PORT": str(WAREHOUSE_PORT),
     "CONFLICT_EVENTS_SCHEDULE": "0 0 1 1 *",
     "CONFLICT_EVENTS_LINEAGE": '{"type": "file", "log_file_path": "/var/log/airflow/lineage.jsonl", "append": true}',
+    "CONFLICT_EVENTS_PARALLELISM": "2",
     "CONFLICT_EVENTS_LOST_AFTER": "40",
     "CONFLICT_EVENTS_QUEUED_FOR": "40",
 }
