@@ -51,6 +51,13 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class Engine(StrEnum):
+    """What codes the parts of an archive."""
+
+    HERE = "here"
+    SPARK = "spark"
+
+
 def _plainly(command: Callable[_P, None]) -> Callable[_P, None]:
     """Say what is wrong in one line and leave with 1, where it is not the program's fault."""
 
@@ -113,9 +120,11 @@ def backfill(
     since: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="first day of publication")] = None,
     until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="last day of publication")] = None,
     size: Annotated[int, typer.Option(min=1, help="articles in a part, which is loaded as a whole")] = 500,
+    engine: Annotated[Engine, typer.Option(help="what codes the parts: this process, or Spark")] = Engine.HERE,
+    master: Annotated[str, typer.Option(help="Spark's master: local[N], spark://host:7077 …")] = "local[2]",
 ) -> None:
     """Read an archive in parts through the same steps; the same command again goes on where it ended."""
-    from pipeline.backfilling import Archive, workshop_of
+    from pipeline.backfilling import Archive, Code, code_here, workshop_of
     from pipeline.backfilling import backfill as run_backfill
 
     archive = Archive(
@@ -127,7 +136,13 @@ def backfill(
         until=until.date() if until else None,
         size=size,
     )
-    aside = run_backfill(workshop_of(archive, read_settings()), archive, _tell)
+    settings = read_settings()
+    code: Code = code_here
+    if engine is Engine.SPARK:
+        from pipeline.spark import code_on
+
+        code = code_on(master, archive, settings)
+    aside = run_backfill(workshop_of(archive, settings), archive, _tell, code)
     raise typer.Exit(1 if aside else 0)
 
 

@@ -117,3 +117,13 @@ def test_the_image_ends_without_root_and_installs_by_hash() -> None:
     for command in re.findall(r"pip (?:install|sync)[^&\n]*", text):
         assert "--require-hashes" in command or "--no-deps" in command, command
     assert re.search(r"^ARG PYTHON_IMAGE=python:3\.11\.\d+-slim", text, re.MULTILINE)
+
+
+def test_the_values_for_kubernetes_are_yaml_without_a_secret_and_name_our_version() -> None:
+    values = yaml.safe_load((ROOT / "deploy" / "kubernetes" / "values.yaml").read_text(encoding="utf-8"))
+    version = re.search(r'^version = "(.*)"', (ROOT / "pyproject.toml").read_text(encoding="utf-8"), re.MULTILINE)
+    assert version
+    assert values["images"]["airflow"]["tag"] == version[1]
+    assert values["executor"] == COMPOSE["x-settings"]["AIRFLOW__CORE__EXECUTOR"]
+    assert values["uid"] == 10001
+    assert all(set(one) == {"name", "value"} and "://" not in one["value"].partition("@")[2] for one in values["env"])

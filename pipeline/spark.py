@@ -1,0 +1,75 @@
+"""The engine for archives that one machine is too small for: Spark's workers code the parts, as they are coded here.
+
+A task is a part's hand-over: a worker reads the part's batch from the address that all share, takes it through the same
+steps, and writes the next batch there. Merging and loading stay with the one who drives, part by part, so that the
+result is the same. Needs pyspark (the extra ``spark``) and Java; ``local[2]`` needs no cluster.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from pipeline.backfilling import Archive, Code, code_part, workshop_of
+from pipeline.problems import Problem
+from pipeline.settings import Settings
+from pipeline.steps import Handover, Workshop
+
+if TYPE_CHECKING:
+    from pyspark import SparkContext
+
+WAVES = 4
+"""So many parts for each core are given out at once; then they are loaded, so that an end costs no more than that."""
+
+
+class SparkMissing(Problem):
+    """Spark is not installed."""
+
+
+def code_on(master: str, archive: Archive, settings: Settings) -> Code:
+    """Return the engine that codes the archive's parts on that master, as ``local[2]`` or ``spark://host:7077``."""
+
+    def code(workshop: Workshop, parts: Sequence[Handover]) -> Iterator[Handover]:
+        del workshop
+        waiting = iter([msgspec.json.encode(part) for part in parts])
+        with _context(master) as spark:
+            while some := list(islice(waiting, spark.defaultParallelism * WAVES)):
+                coded = spark.parallelize(some, len(some)).mapPartitions(_coder(archive, settings)).collect()
+                yield from (msgspec.json.decode(one, type=Handover) for one in coded)
+
+    return code
+
+
+def _coder(archive: Archive, settings: Settings) -> Callable[[Iterator[bytes]], Iterator[bytes]]:
+    """Return what a worker does with parts; what it needs travels with it."""
+
+    def code(parts: Iterator[bytes]) -> Iterator[bytes]:
+        workshop = workshop_of(archive, settings)
+        for part in parts:
+            yield msgspec.json.encode(code_part(workshop, msgspec.json.decode(part, type=Handover)))
+
+    return code
+
+
+@contextmanager
+def _context(master: str) -> "Iterator[SparkContext]":
+    """A session on the master, without a web interface, ended whatever comes; raises SparkMissing."""
+    try:
+        from pyspark.sql import SparkSession  # noqa: PLC0415 - optional, and large
+    except ImportError as error:
+        raise SparkMissing("pyspark is not installed: install conflict-events[spark], and Java 17 or later") from error
+    building = (
+        SparkSession.builder.appName("conflict-events backfill").master(master).config("spark.ui.enabled", "false")
+    )
+    if master.startswith("local"):
+        os.environ["PYSPARK_PYTHON"] = sys.executable
+        building = building.config("spark.driver.host", "127.0.0.1").config("spark.driver.bindAddress", "127.0.0.1")
+    session = building.getOrCreate()
+    try:
+        yield session.sparkContext
+    finally:
+        session.stop()
