@@ -427,7 +427,7 @@ def sources(
     from pipeline.warehouse import open_warehouse
 
     settings = _settings(file)
-    known = read_sources(settings.sources_file)
+    known = read_sources(settings.sources_file, settings.profiles)
     _write(sources_table(open_warehouse(settings.warehouse_url), known, datetime.now(UTC)), form)
 
 

@@ -1,7 +1,8 @@
 """The warehouse's tables: every constraint has a name, every table and column says what it holds.
 
 One definition serves SQLite and PostgreSQL, the migrations, the data dictionary and the checks. Nothing is updated in
-place but two things: a version of an event is closed (``known_to``), and a run ends.
+place but what its comment says: a version of an event is closed (``known_to``), an alert is cleared, the time of an
+archived answer is over, and what is known of addresses and hosts is what is known now.
 """
 
 from collections.abc import Iterable

@@ -2,6 +2,7 @@
 
 import gzip
 import time
+import tracemalloc
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -367,6 +368,18 @@ def test_every_misbehaviour_ends_with_its_reason_in_time_and_without_reaching_th
     assert sorted(map(reason, found)) == sorted(case.comes)
     assert time.monotonic() - begun < 20
     assert town.inner.asked == []
+
+
+@pytest.mark.parametrize("name", ["endless body", "gzip bomb", "gzip bomb as a feed", "endless headers"])
+def test_what_is_endless_takes_little_memory(town: Town, name: str) -> None:
+    (case,) = [case for case in CASES if case.name == name]
+    case.prepare(town)
+    town.read(paper())  # so that what is loaded once is not counted
+    tracemalloc.start()
+    town.read(paper())
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 12 * LIMITS.size
 
 
 def test_every_reason_is_in_the_document() -> None:
