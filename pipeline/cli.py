@@ -424,11 +424,16 @@ def sources(
     """List every source: what it gave lately against what is expected, what is the matter, when it is read next."""
     from pipeline.health import sources_table
     from pipeline.sources import read_sources
+    from pipeline.telling_sources import print_sources
     from pipeline.warehouse import open_warehouse
 
     settings = _settings(file)
     known = read_sources(settings.sources_file, settings.profiles)
-    _write(sources_table(open_warehouse(settings.warehouse_url), known, datetime.now(UTC)), form)
+    answer = sources_table(open_warehouse(settings.warehouse_url), known, datetime.now(UTC))
+    if form is Format.TABLE:
+        print_sources(answer, _out)
+    else:
+        _write(answer, form)
 
 
 @app.command(epilog="Example: conflict-events reextract --source dawn --dry-run")
