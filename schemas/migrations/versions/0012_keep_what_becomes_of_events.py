@@ -5,8 +5,8 @@ from alembic import op
 
 import schemas.warehouse
 
-revision = "0011"
-down_revision = "0010"
+revision = "0012"
+down_revision = "0011"
 branch_labels = None
 depends_on = None
 
@@ -20,7 +20,7 @@ NAMES = "rare names in the text, to know one story by; none of codings from befo
 
 
 def upgrade() -> None:
-    """Bring the schema from 0010 to 0011."""
+    """Bring the schema from 0011 to 0012."""
     _make_lineage()
     _make_judgement()
     _list("change_reason", REASONS, (*REASONS, "judged"))
@@ -51,7 +51,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Bring the schema back to 0010: what people decided and what events came of is lost, names are known to none."""
+    """Bring the schema back to 0011: what people decided and what events came of is lost, names are known to none."""
     op.drop_index("ix_report_date_start", "report")
     op.drop_index("ix_coding_published_on", "coding")
     op.add_column("article", sa.Column("names", sa.JSON(), nullable=True, comment=OLD_NAMES))
