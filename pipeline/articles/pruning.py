@@ -8,7 +8,7 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -29,6 +29,8 @@ class _Page:
 
     kept: frozenset[html.HtmlElement]
     length: int
+    robbed: list[html.HtmlElement] = field(default_factory=list)
+    """Where something was taken away: a heading may be left that heads nothing."""
 
 
 def prune(tree: html.HtmlElement, title: str | None) -> None:
@@ -40,6 +42,9 @@ def prune(tree: html.HtmlElement, title: str | None) -> None:
         _drop(element, page)
     for heading in list(_headings(tree)):
         _drop_headed(heading, page)
+    for rest in page.robbed:
+        if rest.tag != "p" and _length(rest) <= _LONGEST_HEADING:
+            _drop(rest, page)
     for headline in headlines:
         if headline.getparent() is not None:
             headline.drop_tree()
@@ -153,12 +158,16 @@ def _begins_with(element: html.HtmlElement, words: str) -> bool:
 
 
 def _drop(element: html.HtmlElement, page: _Page) -> None:
-    if element.getparent() is not None and _may_go(element, page):
+    above = element.getparent()
+    if above is not None and _may_go(element, page):
         element.drop_tree()
+        page.robbed.append(above)
 
 
 def _may_go(element: html.HtmlElement, page: _Page) -> bool:
-    return element not in page.kept and (element.tag in _NEVER or 2 * _length(element) < page.length)
+    if element in page.kept or element.tag in {"html", "body"}:
+        return False
+    return element.tag in _NEVER or 2 * _length(element) < page.length
 
 
 def _text(element: html.HtmlElement, most: int) -> str | None:

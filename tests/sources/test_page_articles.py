@@ -35,7 +35,7 @@ def test_more_of_the_articles_and_less_of_the_rest_is_taken_than_by_trafilatura_
     ours = [score(read_page(labelled.html).text, labelled.text) for labelled in PAGES]
     default = [score(extract(labelled.html) or "", labelled.text) for labelled in PAGES]
     assert mean(f1 for _, _, f1 in ours) >= max(0.95, mean(f1 for _, _, f1 in default))
-    assert mean(recall for _, recall, _ in ours) >= 0.99
+    assert mean(recall for _, recall, _ in ours) >= 0.98
 
 
 @pytest.mark.parametrize("labelled", PAGES, ids=lambda labelled: labelled.name)
