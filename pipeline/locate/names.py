@@ -98,7 +98,7 @@ _SOUNDS = (
     (re.compile(r"ph"), "f"), (re.compile(r"h?[aeou]dd(?=[ei]ne?\b)"), "d"),
     (re.compile(r"gh|dj|zh|j"), "g"), (re.compile(r"(?<=[dt])h"), ""),
     (re.compile(r"[qc]"), "k"), (re.compile(r"v|w(?=[aeiouy])"), "W"), (re.compile(r"h\b"), ""), (re.compile(r"w"), ""),
-    (re.compile(r"^[aeiouy]"), "A"), (re.compile(r"[aeiouy]"), ""), (re.compile(r" "), ""), (_DOUBLED, r"\1"),
+    (re.compile(r"^[aeiouy]"), "A"), (_DOUBLED, r"\1"), (re.compile(r"[aeiouy]"), ""), (re.compile(r" "), ""),
 )  # fmt: skip
 
 
