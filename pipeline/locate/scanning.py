@@ -135,7 +135,7 @@ class _Scanner:
 
     def _in_other_form(self, number: int, length: int) -> tuple[Entry, ...]:
         last = self._words[number + length - 1].key
-        if not "а" <= last[0] <= "я":
+        if not "а" <= last[:1] <= "я":
             return self._with_another_article(number, length) or self._run_together(number, length)
         before = "".join(f"{word.key} " for word in self._words[number : number + length - 1])
         forms = (self._gazetteer.look_up_key(before + form) for form in nominatives(last))
@@ -167,7 +167,7 @@ class _Scanner:
             most = 2
         if is_article(self._text, self._words, number):
             most = max(most, 4)
-        if most == 0 and "а" <= self._words[number].key[0] <= "я":
+        if most == 0 and "а" <= self._words[number].key[:1] <= "я":
             return 1
         for length in range(1, most):
             if number + length >= len(self._words):

@@ -216,6 +216,13 @@ def test_every_span_lies_in_the_text_and_holds_its_words(gazetteer: Gazetteer, p
         end = place.end
 
 
+@pytest.mark.parametrize("text", ["ʻ", "1 ʻ", "Kabul ʻ Herat", "ʻ ʻ ʻ"])
+def test_a_word_of_nothing_but_a_mark_is_no_name(gazetteer: Gazetteer, text: str) -> None:
+    assert [place.text for place in find_places(text, gazetteer)] == [
+        w for w in text.split() if w.isalpha() and len(w) > 1
+    ]
+
+
 def test_the_same_text_gives_the_same_places(gazetteer: Gazetteer) -> None:
     text = "Fighting in Sangin, Helmand, spread to Kajaki; Kabul sent troops from Kandahar."
     fresh = Gazetteer.open(gazetteer._path)
