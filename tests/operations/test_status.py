@@ -1,12 +1,14 @@
 """What the status says, and the exit code that monitors go by."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from coded import NOON, make_batch, reject, write_article
+from conftest import address_of
 from sqlalchemy import Engine
 
 from pipeline.load import load
@@ -25,6 +27,13 @@ def settings(address: str, home: Path) -> Settings:
 
 def about(status: object) -> list[str]:
     return [warning.about for warning in getattr(status, "warnings", ())]
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def unmade_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a warehouse that is not there yet."""
+    with address_of(request, tmp_path, migrated=False) as address:
+        yield address
 
 
 @pytest.fixture
@@ -72,10 +81,15 @@ def test_a_warehouse_that_does_not_answer_is_down_and_no_password_is_shown(tmp_p
     assert "hidden-word" not in status_lines(status)
 
 
-def test_an_empty_warehouse_is_told_of_and_left_alone(warehouse_url: str, tmp_path: Path) -> None:
-    status = look(settings(warehouse_url, tmp_path), SOON)
-    assert about(status) == ["schema"]
-    assert about(look(settings(warehouse_url, tmp_path), SOON)) == ["schema"]
+def test_a_warehouse_that_is_not_made_yet_is_told_of_and_left_alone(unmade_url: str, tmp_path: Path) -> None:
+    for _ in range(2):
+        status = look(settings(unmade_url, tmp_path), SOON)
+        assert about(status) == ["schema"]
+        assert status.schema is None
+
+
+def test_an_empty_warehouse_is_well(warehouse_url: str, tmp_path: Path) -> None:
+    assert look(settings(warehouse_url, tmp_path), SOON).health is Health.WELL
 
 
 def test_a_machine_gets_one_object(loaded: Settings) -> None:
