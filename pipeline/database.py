@@ -31,6 +31,10 @@ class WarehouseLocked(WarehouseError):
     """Another program holds the warehouse for longer than we wait."""
 
 
+class WarehouseBusy(WarehouseLocked):
+    """Two programs waited for each other and the database ended our part: the same again goes well."""
+
+
 class WarehouseFull(WarehouseError):
     """There is no room left on the disk."""
 
@@ -125,6 +129,8 @@ def _said(error: DBAPIError | psycopg.Error) -> str:
 
 
 def _explain(name: str, said: str) -> WarehouseError:
+    if "deadlock detected" in said or "could not serialize" in said:
+        return WarehouseBusy(f"the warehouse {name} was in another program's way, nothing was loaded; run again")
     if "database is locked" in said or "lock timeout" in said:
         return WarehouseLocked(f"the warehouse {name} is locked by another program; end that, or try later")
     if "disk is full" in said or "No space left" in said or "disk I/O error" in said:

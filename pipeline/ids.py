@@ -1,10 +1,14 @@
 """Names for records that come from what the records are, so that the same input always gets the same name."""
 
-import base64
 import hashlib
 
 LENGTH = 20
 """Base32 characters of an id after its prefix: 100 bits, so that a billion records collide with odds of 1 in 10**12."""
+
+_BYTES = (5 * LENGTH + 7) // 8
+_PAIRS = tuple(a + b for a in "abcdefghijklmnopqrstuvwxyz234567" for b in "abcdefghijklmnopqrstuvwxyz234567")
+"""Ten bits as two characters of base32, which is several times as fast as the library's."""
+_SHIFTS = tuple(range(5 * LENGTH - 10, -1, -10))
 
 
 def make_id(prefix: str, *parts: str | int | None) -> str:
@@ -13,7 +17,8 @@ def make_id(prefix: str, *parts: str | int | None) -> str:
     Parts are separated by a byte that text cannot hold, and None differs from "", so ("a", "b") and ("ab",) differ.
     """
     digest = hashlib.sha256(b"\xff".join(_encode(part) for part in parts)).digest()
-    return f"{prefix}_{base64.b32encode(digest).decode().lower()[:LENGTH]}"
+    bits = int.from_bytes(digest[:_BYTES]) >> (8 * _BYTES - 5 * LENGTH)
+    return f"{prefix}_{''.join([_PAIRS[bits >> shift & 1023] for shift in _SHIFTS])}"
 
 
 def hash_text(text: str) -> str:

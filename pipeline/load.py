@@ -3,13 +3,14 @@
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import count
 
 import msgspec
 from sqlalchemy import Connection, Engine, Table, bindparam, delete, func, select, update
 
 from pipeline import stored
 from pipeline.bulk import insert_new_rows, insert_rows, upsertion
-from pipeline.database import write
+from pipeline.database import WarehouseBusy, write
 from pipeline.health import raise_alerts
 from pipeline.load_fetched import write_notes
 from pipeline.merge import WINDOW
@@ -24,6 +25,7 @@ from schemas.runs import Run
 from schemas.sources import Source
 from schemas.vocabulary import LineageKind
 
+TRIES = 3
 CHUNK = 10_000
 """Ids in one question; both databases allow more."""
 
@@ -72,13 +74,23 @@ def load(engine: Engine, batch: LoadBatch) -> LoadCounts:
     """Write the batch in one transaction and return what was new.
 
     Raises StaleMerge where another load came between, and WarehouseError where the database refuses; then nothing is
-    written.
+    written. A load that the database ended for another program's sake is tried again.
     """
+    for _ in range(TRIES - 1):
+        try:
+            return _load(engine, batch)
+        except WarehouseBusy:
+            continue
+    return _load(engine, batch)
+
+
+def _load(engine: Engine, batch: LoadBatch) -> LoadCounts:
     with write(engine) as connection:
         if load_number(connection) != batch.based_on:
             raise StaleMerge(
                 f"load {load_number(connection)} came after load {batch.based_on}, on which the merge builds"
             )
+        batch = replace(batch, run=_named_anew(connection, batch.run))
         articles = _not_yet_coded(connection, batch.articles)
         _write_run(connection, batch)
         write_notes(connection, batch.notes, batch.run.run_id)
@@ -103,6 +115,14 @@ def keep_judgements(engine: Engine, judgements: Sequence[Judgement]) -> int:
         before = connection.scalar(select(func.count()).select_from(w.judgement)) or 0
         insert_new_rows(connection, w.judgement, [stored.judgement_row(one) for one in judgements])
         return (connection.scalar(select(func.count()).select_from(w.judgement)) or 0) - before
+
+
+def _named_anew(connection: Connection, run: Run) -> Run:
+    """Return the run under a name that no run has: one whose end its program never heard of is loaded already."""
+    like = select(w.run.c.run_id).where(w.run.c.run_id.startswith(run.run_id, autoescape=True))
+    taken = frozenset(connection.scalars(like))
+    names = (run.run_id if n == 1 else f"{run.run_id}#{n}" for n in count(1))
+    return replace(run, run_id=next(name for name in names if name not in taken))
 
 
 def _not_yet_coded(connection: Connection, articles: Sequence[CodedArticle]) -> tuple[CodedArticle, ...]:

@@ -41,6 +41,7 @@ from pipeline.warehouse import (
     coded_article_ids,
     last_gazetteer_version,
     last_load,
+    moment_after,
     neighbours,
     open_warehouse,
     waiting_articles,
@@ -213,7 +214,7 @@ class Workshop:
         """Fold the run's reports, what the warehouse knows near them, and what people decided, into new versions."""
         from pipeline.check import check_events, write_data_docs  # noqa: PLC0415 - as above
 
-        based_on = last_load(self.engine)
+        based_on, now = last_load(self.engine), moment_after(self.engine, now)
         coded = list(self._coded(handovers))
         filed = file_articles(self.engine, coded)
         facts, articles = _told(coded, filed, superseded_ids(self.engine, coded))

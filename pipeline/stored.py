@@ -31,6 +31,10 @@ Row = dict[str, object]
 """A row on its way to the database, by column."""
 
 
+_TOLL_NAMES = {o: (f"{o}_low", f"{o}_best", f"{o}_high") for o in Outcome}
+_NO_TOLLS: Row = {name: None for names in _TOLL_NAMES.values() for name in names}
+
+
 def coding_id_of(coded: CodedArticle) -> str:
     """Return the id of what these versions made of the article."""
     extraction = coded.extraction
@@ -281,4 +285,8 @@ def _where_columns(where: Where) -> Row:
 
 
 def _toll_columns(tolls: Mapping[Outcome, Count]) -> Row:
-    return {f"{o}_{b}": getattr(tolls.get(o), b, None) for o in Outcome for b in ("low", "best", "high")}
+    row = dict(_NO_TOLLS)
+    for outcome, count in tolls.items():
+        low, best, high = _TOLL_NAMES[outcome]
+        row[low], row[best], row[high] = count.low, count.best, count.high
+    return row

@@ -1,6 +1,7 @@
 """The warehouse: opening it, bringing it up to date, and reading what the steps need from it."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import msgspec
@@ -26,7 +27,7 @@ from pipeline.roles import grant_on
 from schemas import migrations, views
 from schemas.events import Known, ReportFacts
 from schemas.records import Article
-from schemas.warehouse import admin_area, article, coding, erasure, run
+from schemas.warehouse import admin_area, article, coding, erasure, event_version, release, run
 
 __all__ = [
     "WarehouseError",
@@ -40,6 +41,7 @@ __all__ = [
     "last_load",
     "load_number",
     "migrate",
+    "moment_after",
     "neighbours",
     "open_warehouse",
     "read",
@@ -93,6 +95,18 @@ def last_load(engine: Engine) -> int:
     """Return the number of the newest load, 0 for an empty warehouse."""
     with read(engine) as connection:
         return load_number(connection)
+
+
+def moment_after(engine: Engine, now: datetime) -> datetime:
+    """Return ``now``, or the first moment after everything that is believed or released, where that is later.
+
+    Two runs may begin in one order and be loaded in the other; what is loaded later is known later, so that the past
+    stays what it was.
+    """
+    with read(engine) as connection:
+        believed: datetime | None = connection.scalar(select(func.max(event_version.c.known_from)))
+        released: datetime | None = connection.scalar(select(func.max(release.c.known_at)))
+    return max([now, *(known + timedelta(microseconds=1) for known in (believed, released) if known is not None)])
 
 
 def load_number(connection: Connection) -> int:
