@@ -93,7 +93,7 @@ def feed() -> Iterator[Changing]:
 def test_every_article_is_loaded_exactly_once(feed: Changing, tmp_path: Path) -> None:
     entry = (
         f"{{id: changing, kind: feed, name: Changing, licence: own, scale: other, address: '{feed.root}/feed.xml', "
-        "enabled: true, allow_private_addresses: true}"
+        "enabled: true, private_hosts: ['127.0.0.1']}"
     )
     (tmp_path / "sources.yaml").write_text(f"sources:\n  - {entry}\n")
     (tmp_path / "gazetteer.sqlite").symlink_to(read_settings().gazetteer)
