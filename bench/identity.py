@@ -24,10 +24,10 @@ from pathlib import Path
 from streams import LATE, Told, stream
 
 from pipeline.merge import merge
+from pipeline.merge.blocking import Key, asks, files, signs_asked
 from pipeline.merge.gathering import Found, gather
 from pipeline.merge.naming import first_choices
-from pipeline.merge.neighbourhood import Neighbourhood
-from pipeline.merge.profile import Profile, profile_of
+from pipeline.merge.profile import profile_of
 from schemas.events import EventVersion, Known, ReportFacts
 from schemas.vocabulary import LineageKind
 
@@ -38,11 +38,27 @@ LATEST = timedelta(days=210)
 
 @dataclass(slots=True)
 class Month:
-    """What was published in one month."""
+    """What was published in one month, and by what it is found."""
 
-    facts: dict[str, tuple[ReportFacts, Profile]] = field(default_factory=dict)
+    facts: dict[str, ReportFacts] = field(default_factory=dict)
+    by_ask: dict[Key, list[str]] = field(default_factory=dict)
+    by_sign: dict[Key, list[str]] = field(default_factory=dict)
     versions: dict[str, EventVersion] = field(default_factory=dict)
     event_of: dict[str, str] = field(default_factory=dict)
+
+    def add(self, fact: ReportFacts) -> None:
+        """Keep the report."""
+        profile = profile_of(fact)
+        self.facts[fact.report_id] = fact
+        for key in set(asks(profile)):
+            self.by_ask.setdefault(key, []).append(fact.report_id)
+        for key in () if profile.fine else set(files(profile)):
+            self.by_sign.setdefault(key, []).append(fact.report_id)
+
+    def near(self, filed: set[Key], asked: set[Key]) -> set[str]:
+        """Return the ids of what is to be compared with reports that are filed, and ask, so."""
+        found = {report_id for key in filed for report_id in self.by_ask.get(key, ())}
+        return found.union(report_id for key in asked for report_id in self.by_sign.get(key, ()))
 
 
 class Archive:
@@ -81,7 +97,7 @@ class Merger:
         known = Known(versions=tuple(versions.values()), facts=near.facts, ties=near.ties, taken=taken)
         merged = merge(facts, known, now=START + timedelta(minutes=self.runs))
         for fact in facts:
-            self.archive.month(_month(fact)).facts[fact.report_id] = (fact, profile_of(fact))
+            self.archive.month(_month(fact)).add(fact)
         where = {fact.report_id: _month(fact) for fact in (*facts, *near.facts)}
         for line in merged.lineage:
             if line.kind is not LineageKind.SPLIT:
@@ -96,9 +112,12 @@ class Merger:
             self.archive.month(where[member.report_id]).event_of[member.report_id] = version.event_id
 
     def _look_up(self, asked: Sequence[ReportFacts]) -> Found:
-        hood, near, mates = Neighbourhood(asked), list[ReportFacts](), dict[str, ReportFacts]()
+        profiles, near, mates = [profile_of(fact) for fact in asked], list[ReportFacts](), dict[str, ReportFacts]()
+        filed = {key for profile in profiles for key in files(profile)}
+        wanted = {key for profile in profiles for key in signs_asked(profile)}
         for number in sorted({month for fact in asked for month in _months_around(fact)}):
-            near += [fact for fact, profile in self.archive.month(number).facts.values() if hood.is_near(profile)]
+            month = self.archive.month(number)
+            near += [month.facts[report_id] for report_id in month.near(filed, wanted)]
         there = {fact.report_id: fact for fact in near}
         for version in self._versions(asked).values():
             home = self.archive.month_of_event[version.event_id]
@@ -110,7 +129,7 @@ class Merger:
     def _search(self, report_id: str, home: int) -> dict[str, ReportFacts]:
         for number in (home, home + 1, home - 1, home + 2, home - 2):
             if report_id in self.archive.month(number).facts:
-                return {report_id: self.archive.month(number).facts[report_id][0]}
+                return {report_id: self.archive.month(number).facts[report_id]}
         return {}
 
     def _versions(self, facts: Sequence[ReportFacts]) -> dict[str, EventVersion]:
