@@ -66,7 +66,7 @@ def test_the_same_file_has_the_same_id_wherever_it_lies(tmp_path: Path) -> None:
         ("page.html", b"<html><body></body></html>", "no_text"),
         ("lines.jsonl", b"{nope\n", "not_json"),
         ("lines.jsonl", b'{"title": "no text"}\n', "invalid_field"),
-        ("lines.jsonl.gz", gzip.compress(b"{nope\n"), "not_json"),
+        ("lines.jsonl.gz", gzip.compress(b"{nope\n", mtime=0), "not_json"),
         ("lines.jsonl.gz", b"no gzip", "unreadable"),
         ("lines.jsonl", b'{"text": "t", "published_at": "soon"}\n', "invalid_date"),
     ],

@@ -84,6 +84,7 @@ XML_BOMB = f"<!DOCTYPE u [{ENTITIES}]><urlset><url><loc>&b;</loc></url></urlset>
             ["no_sitemap"],
         ),
     ],
+    ids=["a page", "nothing", "broken gzip", "a gzip bomb", "an XML bomb", "an external entity"],
 )
 def test_what_is_no_sitemap_is_set_aside(town: Town, body: str | bytes, expected: list[str]) -> None:
     town.server.give("/sitemap.xml", body, "application/xml")
