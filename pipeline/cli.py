@@ -457,6 +457,23 @@ def reextract(
     _write(shown(found.differences), form)
 
 
+@app.command(epilog="Example: conflict-events check")
+@_plainly
+def check() -> None:
+    """Hold the warehouse as a whole to its rules: every event a mention, every mention its words, no overlap."""
+    from pipeline.check import check_warehouse
+    from pipeline.queries import run_query
+    from pipeline.warehouse import open_warehouse
+
+    answer = run_query(open_warehouse(read_settings().warehouse_url), "integrity")
+    broken = check_warehouse(answer)
+    for line in broken:
+        _complain(line)
+    if not broken:
+        _out.print(f"{len(answer.rows)} rules hold")
+    raise typer.Exit(1 if broken else 0)
+
+
 @app.command(epilog="Example: conflict-events warehouse")
 @_plainly
 def warehouse() -> None:

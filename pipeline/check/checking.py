@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
+from pipeline.answers import Answer
 from pipeline.check.rows import (
     Areas,
     article_row,
@@ -96,6 +97,14 @@ def check_events(versions: Sequence[EventVersion], areas: Areas) -> CheckedEvent
         rejects=tuple(_reject_event(v, broken[v.event_id]) for v in versions if v.event_id in broken),
         verdicts=verdicts,
     )
+
+
+def check_warehouse(answer: Answer) -> tuple[str, ...]:
+    """Return the broken rules of the view ``integrity``, each with its sentence and how many rows break it."""
+    told = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
+    counted = {str(row["rule"]): row["violations"] for row in told}
+    verdict = validate("warehouse", [{"record_id": "warehouse", **counted}])
+    return tuple(f"{f.rule.id}: {f.rule.says}; {counted[f.rule.id]} rows are otherwise" for f in verdict.failed)
 
 
 def count_warnings(verdicts: Verdicts) -> dict[str, int]:

@@ -68,6 +68,8 @@ NAMES = (
     "acled_export",
     "ucdp_ged_export",
     "hapi_conflict_event",
+    "review_queue",
+    "integrity",
 )
 """In the order in which they build on each other."""
 _AS_OF = """

@@ -13,7 +13,7 @@ from pipeline.check import suites
 from schemas import vocabulary
 from schemas.vocabulary import EVENT_TYPE_OF, PLOVER_MODES
 
-NAMES = ("source", "articles", "places", "reports", "words", "tolls", "events")
+NAMES = ("source", "articles", "places", "reports", "words", "tolls", "events", "warehouse")
 CHAPTER = Path(__file__).parents[2] / "docs" / "codebook" / "validation.md"
 PAIRS = {
     "EVENT_TYPE_OF": [(event.value, sub.value) for sub, event in EVENT_TYPE_OF.items()],
