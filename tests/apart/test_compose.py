@@ -145,7 +145,10 @@ def test_with_redis_full_for_a_while(stack: Stack, undisturbed: str) -> None:
         assert "OOM" in stack.compose(
             "exec", "-T", "redis", "sh", "-c", login + large + small + "redis-cli set one more"
         )
-        wait_for("a refusal in the scheduler's log", lambda: "OOM" in stack.compose("logs", "scheduler"), 90)
+        wait_for(
+            "a refusal in the scheduler's log",
+            lambda: "used memory > 'maxmemory'" in stack.compose("logs", "scheduler"),
+        )
         stack.compose("exec", "-T", "redis", "sh", "-c", login + clear)
 
     assert disturbed(stack, "fetch", fill_and_clear) == undisturbed
