@@ -23,15 +23,15 @@ class Stopped(Exception):
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
-    """Ten articles and a line that is none."""
+    """Ten articles in the order of their days, and a line that is none."""
     lines = [
         {
             "id": f"{place}{year}",
-            "published_at": f"{year}-05-06",
-            "text": f"{place.upper()}, May 6, {year} - {ACT} {place} on Sunday.",
+            "published_at": f"{year}-05-{day:02}",
+            "text": f"{place.upper()}, May {day}, {year} - {ACT} {place} on Sunday.",
         }
         for year in (2019, 2020)
-        for place in PLACES
+        for day, place in enumerate(PLACES, start=6)
     ]
     file = tmp_path_factory.mktemp("archive") / "old.jsonl"
     file.write_text("\n".join([*map(json.dumps, lines), "{nope"]) + "\n")
