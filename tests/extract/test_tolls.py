@@ -40,7 +40,7 @@ SEVERAL = "Troops detained several insurgents in Andar on Monday, including a Ta
         ("Troops detained two men in Andar on Monday. Both men were detained after a search.", 2, None),
         ("Troops detained six men in Andar on Monday. One of the men was arrested at a gate.", 6, None),
         ("Troops detained a leader, a clerk and three of their guards in Andar on Monday.", 5, 1),
-        ("In the south, a Taliban leader and a suspected insurgent were captured by troops on Monday.", 2, 1),
+        ("In the south, troops captured a Taliban leader and one suspected fighter on Monday.", 2, 1),
         ("Two men were taken into custody in Andar on Monday.", 2, None),
         ("Cash was seized by local officials and one person of interest was detained on Monday.", 1, None),
     ],
