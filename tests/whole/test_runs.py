@@ -3,6 +3,7 @@
 import json
 import signal
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,15 @@ def test_the_dag_and_the_command_line_load_the_same_and_say_when_nothing_is_new(
     assert surroundings.dumped("line") == loaded
 
 
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """Ctrl-C is heard by what is started here, also where the tests run in a shell's background, which ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heard")
 def test_ctrl_c_is_answered_in_a_line_and_leaves_nothing_behind(surroundings: Surroundings) -> None:
     process = surroundings.start("stopped", "pipeline", "ingest")
     assert process.stderr is not None
