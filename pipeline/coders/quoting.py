@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Protocol, runtime_checkable
 
+from pipeline.extract.extractions import extraction_of
 from pipeline.extract.quoted import NotInText, report_from_quotes
 from pipeline.extract.reading import Reading, read
 from schemas.quotes import QuotedReport
@@ -102,19 +103,8 @@ class QuotingCoder:
         kept = [_kept(article, reading, item) for item in answer]
         reports = tuple(sorted((r for r in kept if isinstance(r, Report)), key=lambda r: (r.start, r.end)))
         refused = tuple(item for item in kept if isinstance(item, Refusal))
-        return Extraction(
-            article=article,
-            coder_version=self.version,
-            language=reading.language,
-            genre=reading.genre,
-            published_on=reading.published_on,
-            published_at_method=reading.published_at_method,
-            dateline=reading.dateline,
-            silent=reading.silent,
-            reports=reports,
-            refused=refused,
-            no_report_reason=None if reports else "refused" if refused else "not_conflict",
-        )
+        why_none = "refused" if refused else "not_conflict"
+        return extraction_of(article, reading, reports, version=self.version, why_none=why_none, refused=refused)
 
 
 class _Patience:

@@ -12,6 +12,7 @@ from pathlib import Path
 from pipeline.extract.assemble import assemble
 from pipeline.extract.casing import sentence_case
 from pipeline.extract.dates import find_dates
+from pipeline.extract.extractions import extraction_of
 from pipeline.extract.frames import find_frames
 from pipeline.extract.own_words import in_own_words
 from pipeline.extract.parser import MODEL, forget_words, parse
@@ -105,18 +106,8 @@ def _extraction(
     article: Article, reading: Reading, told: list[Told], version: str, *, any_candidate: bool
 ) -> Extraction:
     reports = tuple(in_own_words(report, reading.text, article.text) for report in assemble(reading, told))
-    return Extraction(
-        article=article,
-        coder_version=version,
-        language=reading.language,
-        genre=reading.genre,
-        published_on=reading.published_on,
-        published_at_method=reading.published_at_method,
-        dateline=reading.dateline,
-        silent=reading.silent,
-        reports=reports,
-        no_report_reason=None if reports else _why_none(reading, any_candidate=any_candidate),
-    )
+    why_none = _why_none(reading, any_candidate=any_candidate)
+    return extraction_of(article, reading, reports, version=version, why_none=why_none)
 
 
 def _why_none(reading: Reading, *, any_candidate: bool) -> str:

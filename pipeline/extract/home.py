@@ -18,7 +18,12 @@ _PLAIN = re.compile(
 
 
 def home_nation(text: str) -> str | None:
-    """Return the code of the nation of which the text speaks most, by its name and its people's; None where two come near."""
+    """Return the code of the nation of which the text speaks most, by its name and its people's.
+
+    None where two come near, and where the text names no force whose nation could be asked for.
+    """
+    if not _PLAIN.search(text):
+        return None
     pattern, codes = _names()
     spoken = Counter(codes[match.group().lower().replace("’", "'")] for match in pattern.finditer(text))
     (nation, first), (_, second) = [*spoken.most_common(2), ("", 0), ("", 0)][:2]

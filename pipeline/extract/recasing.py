@@ -13,7 +13,7 @@ from pipeline.extract.people import people_forms
 from pipeline.extract.triggers import forms
 
 SHARE = 0.85
-"""Of the letters of a text, so many in capitals make it one in capitals."""
+"""Of the words of a text, so many in capitals make it one in capitals."""
 LEAST = 6
 """Words of four letters or more; fewer are a name or an abbreviation."""
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
@@ -39,10 +39,7 @@ def recased(text: str) -> str:
 
 def _is_in_capitals(paragraph: str) -> bool:
     words = [word for word in _WORD.findall(paragraph) if len(word) > 3]
-    if len(words) < LEAST:
-        return False
-    letters = "".join(words)
-    return sum(letter.isupper() for letter in letters) >= SHARE * len(letters)
+    return len(words) >= LEAST and sum(map(str.isupper, words)) >= SHARE * len(words)
 
 
 def _printed(paragraph: str) -> str:

@@ -24,8 +24,10 @@ def is_summary(region: Sequence[Token]) -> bool:
 def is_running_total(group: Sequence[Hit]) -> bool:
     """Return whether the words count over a long time: "have captured a large number of insurgents recently" (BAK-5)."""
     doc = group[0].token.doc
+    if not _LONG.search(doc.text):
+        return False
     perfect = any(word.lower_ in {"have", "has"} and word.dep_ == "aux" and word.i < group[-1].token.i for word in doc)
-    return bool(_LONG.search(doc.text)) and (perfect or is_summary(list(doc)))
+    return perfect or is_summary(list(doc))
 
 
 def _are_counted(noun: Token) -> bool:
