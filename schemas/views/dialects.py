@@ -7,6 +7,8 @@ from importlib.resources import files
 
 from sqlalchemy import Connection
 
+from schemas.vocabulary import ActorKind
+
 _WORDS = {
     "sqlite": {
         "month_of": r"substr({0}, 1, 7)",
@@ -57,11 +59,18 @@ def _put(meaning: str, said: re.Match[str]) -> str:
 
 
 def _rows(name: str) -> str:
-    """The rows of ``schemas/reference/NAME.csv`` as a subquery with its columns."""
-    head, *rows = csv.reader(files("schemas").joinpath("reference", f"{name}.csv").read_text("utf-8").splitlines())
+    """The list's rows as a subquery with its columns."""
+    head, *rows = _list(name)
     named = ", ".join(f"column{number} AS {column}" for number, column in enumerate(head, start=1))
     values = ", ".join("(" + ", ".join(map(_literal, row)) + ")" for row in rows)
     return f"(SELECT {named} FROM (VALUES {values}) AS listed)"  # noqa: S608 - our own rows, quoted
+
+
+def _list(name: str) -> list[list[str]]:
+    """The columns' names and the rows: the vocabulary's for kinds of actors, else ``schemas/reference/NAME.csv``."""
+    if name == "actor_kinds":
+        return [["kind", "inter"], *([kind.value, str(kind.inter)] for kind in ActorKind)]
+    return list(csv.reader(files("schemas").joinpath("reference", f"{name}.csv").read_text("utf-8").splitlines()))
 
 
 def _literal(value: str) -> str:

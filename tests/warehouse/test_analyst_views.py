@@ -20,6 +20,7 @@ from schemas.areas import AdminArea
 from schemas.events import Act, EventVersion, Party, When, Where
 from schemas.views import VIEWS, remake_views
 from schemas.vocabulary import (
+    EVENT_TYPE_OF,
     ActorKind,
     ActorRole,
     Corroboration,
@@ -123,6 +124,11 @@ def test_an_export_has_the_columns_of_its_data_set_in_their_order(
     both: tuple[Engine, Engine], view: str, columns: str
 ) -> None:
     assert run_query(both[0], f"SELECT * FROM {view}").columns == tuple(columns.split())  # noqa: S608 - as above
+
+
+def test_the_listed_types_are_those_of_the_codebook(both: tuple[Engine, Engine]) -> None:
+    listed = rows_of(both[0], "SELECT sub_event_type, event_type FROM event_types")
+    assert {row["sub_event_type"]: row["event_type"] for row in listed} == dict(EVENT_TYPE_OF)
 
 
 def test_an_event_in_acleds_words(both: tuple[Engine, Engine]) -> None:
