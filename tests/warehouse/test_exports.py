@@ -89,6 +89,24 @@ def test_parquet_keeps_days_and_moments_as_such(answer: Answer, tmp_path: Path) 
     assert pd.read_parquet(tmp_path / "events.parquet")["killed_low"].sum() == 6
 
 
+@pytest.mark.parametrize(
+    "row", [(None, None, None, None, None), (3, 34, None, None, None), (3, 34.5, "2024-05-13", "a", 1)]
+)
+def test_the_types_of_columns_do_not_hang_on_the_day_s_rows(row: tuple[Value, ...], tmp_path: Path) -> None:
+    columns = ("killed_best", "lat", "date_start", "admin1_name", "background")
+    export(Answer(columns, (row,)), ExportFormat.PARQUET, tmp_path / "events.parquet")
+    types = [str(field.type) for field in parquet.read_schema(tmp_path / "events.parquet")]
+    assert types == ["int64", "double", "date32[day]", "string", "int64"]
+
+
+def test_a_name_that_is_used_for_something_else_takes_the_type_of_its_values(tmp_path: Path) -> None:
+    export(Answer(("killed_best", "lat"), ((2.5, "north"), (3, None))), ExportFormat.PARQUET, tmp_path / "a.parquet")
+    assert pd.read_parquet(tmp_path / "a.parquet").to_dict("list") == {
+        "killed_best": [2.5, 3.0],
+        "lat": ["north", None],
+    }
+
+
 def test_geoparquet_says_where_and_in_which_coordinates(answer: Answer, tmp_path: Path) -> None:
     export(answer, ExportFormat.GEOPARQUET, tmp_path / "events.parquet")
     file = parquet.read_table(tmp_path / "events.parquet")
