@@ -101,7 +101,7 @@ def test_the_types_of_columns_do_not_hang_on_the_day_s_rows(row: tuple[Value, ..
 
 def test_a_name_that_is_used_for_something_else_takes_the_type_of_its_values(tmp_path: Path) -> None:
     export(Answer(("killed_best", "lat"), ((2.5, "north"), (3, None))), ExportFormat.PARQUET, tmp_path / "a.parquet")
-    assert pd.read_parquet(tmp_path / "a.parquet").to_dict("list") == {
+    assert parquet.read_table(tmp_path / "a.parquet").to_pydict() == {
         "killed_best": [2.5, 3.0],
         "lat": ["north", None],
     }
