@@ -8,11 +8,10 @@ be ruled out").
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from pipeline.extract.contexts import contexts
 from pipeline.extract.governors import governors
 from pipeline.extract.presupposed import is_definite, is_presupposed
+from pipeline.extract.tokens import Token
 from schemas.vocabulary import Assertion
 
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor"})

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
-
 from pipeline.extract.assertion import Judgement, judge
 from pipeline.extract.contexts import contexts
 from pipeline.extract.grouping import group_hits, is_set_apart, region_of
@@ -17,6 +15,7 @@ from pipeline.extract.presupposed import is_presupposed
 from pipeline.extract.roles import Role, roles_of
 from pipeline.extract.summaries import is_running_total, is_summary
 from pipeline.extract.times import is_time
+from pipeline.extract.tokens import Doc, Token
 from pipeline.extract.tolls import People
 from pipeline.extract.victims import people_hit, victims
 from pipeline.extract.whereabouts import locatives_of

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from pipeline.extract.tokens import Token
 
 WALLS = frozenset({"relcl", "acl:relcl"})
 """What no governor reaches through: a relative clause's verb is not governed by what governs its noun."""

@@ -1,12 +1,11 @@
 """Which triggers of one sentence tell of one incident, and which words are its own (rules ASM-1, ASM-11)."""
 
-from spacy.tokens import Token
-
 from pipeline.extract.assertion import judge
 from pipeline.extract.contexts import contexts
 from pipeline.extract.history import is_recalled
 from pipeline.extract.hits import Hit
 from pipeline.extract.named import names_of
+from pipeline.extract.tokens import Token
 from pipeline.extract.whereabouts import says_where
 
 _SEPARATE = contexts()["separate"]

@@ -2,9 +2,8 @@
 
 import re
 
-from spacy.tokens import Token
-
 from pipeline.extract.contexts import contexts
+from pipeline.extract.tokens import Token
 
 _DESCRIBES = contexts()["describes"]
 _ANSWERS = contexts()["answers"]

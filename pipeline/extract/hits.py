@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from pipeline.extract.contexts import contexts, sentence_wide
 from pipeline.extract.listed import listed_before
 from pipeline.extract.taking import takes_ground_named, takes_somebody_named
 from pipeline.extract.times import is_time
+from pipeline.extract.tokens import Doc, Token
 from pipeline.extract.tolls import people_in
 from pipeline.extract.triggers import GAP, WIDEST, Form, Trigger, forms
 from pipeline.extract.victims import people_hit, victims

@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from pipeline.extract.people import people_noun
+from pipeline.extract.tokens import Doc, Token
 from pipeline.extract.tolls import People, people_in
 from schemas.vocabulary import Outcome
 

@@ -1,9 +1,8 @@
 """The wire's lists: "12 police, 28 militants killed in the south", read by the order of the words (rule CAS-16)."""
 
-from spacy.tokens import Token
-
 from pipeline.extract.people import people_noun
 from pipeline.extract.quantities import read_number
+from pipeline.extract.tokens import Token
 from pipeline.extract.tolls import People, people_at
 
 WIDEST = 7

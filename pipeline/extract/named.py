@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from pipeline.extract.actors import is_actor_word
 from pipeline.extract.hits import Hit
 from pipeline.extract.people import people_noun
+from pipeline.extract.tokens import Token
 from pipeline.extract.victims import victims
 
 

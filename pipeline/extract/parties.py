@@ -5,8 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from spacy.tokens import Token
-
 from pipeline.extract.actors import ActorMention, KnownActor, find_actors, find_groups
 from pipeline.extract.aims import find_aims, find_members
 from pipeline.extract.authors import Author
@@ -17,6 +15,7 @@ from pipeline.extract.people import people_noun
 from pipeline.extract.reading import Reading
 from pipeline.extract.retelling import Incident, Told, kinds_of
 from pipeline.extract.roles import Role
+from pipeline.extract.tokens import Token
 from pipeline.extract.tolls import counted_noun
 from schemas.records import Actor, Span
 from schemas.vocabulary import EVENT_TYPE_OF, ActorKind, ActorRole, Claim, EventType, SubEventType

@@ -1,9 +1,8 @@
 """Acts that a sentence names as known and takes for granted (rules AST-9 and BAK-6)."""
 
-from spacy.tokens import Token
-
 from pipeline.extract.contexts import contexts
 from pipeline.extract.governors import governors
+from pipeline.extract.tokens import Token
 
 _HAPPEN = contexts()["happen"]
 _DO = contexts()["do"]

@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Token
-
 from pipeline.extract.actors import nation_words
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates import DateMention
 from pipeline.extract.frames import Frame
 from pipeline.extract.times import is_time
+from pipeline.extract.tokens import Token
 from schemas.records import Span
 from schemas.vocabulary import Assertion, SubEventType
 

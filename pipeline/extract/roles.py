@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from pipeline.extract.contexts import contexts
 from pipeline.extract.hits import Hit
+from pipeline.extract.tokens import Token
 from pipeline.extract.tolls import people_in
 from pipeline.extract.victims import victims
 from schemas.vocabulary import ActorRole, Side, SubEventType

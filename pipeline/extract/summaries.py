@@ -3,10 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from pipeline.extract.contexts import contexts
 from pipeline.extract.hits import Hit
+from pipeline.extract.tokens import Token
 
 _ACTS = contexts()["several_acts"]
 _SEVERAL = frozenset({"separate", "different", "various", "several", "multiple", "numerous", "dozen", "series"})

@@ -1,10 +1,9 @@
 """Whether a name that is captured is somebody's or a place's: no list knows either (rule FRM-11)."""
 
-from spacy.tokens import Token
-
 from pipeline.extract.contexts import contexts
 from pipeline.extract.people import people_noun
 from pipeline.extract.times import is_time
+from pipeline.extract.tokens import Token
 
 _WHERE = frozenset({"in", "at", "near", "on", "outside", "inside"})
 _NEAR = 6

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from pipeline.extract.assertion import judge
 from pipeline.extract.contexts import contexts
 from pipeline.extract.crosswalk import CROWD
 from pipeline.extract.frames import Frame
 from pipeline.extract.hits import Hit
 from pipeline.extract.retelling import Incident
+from pipeline.extract.tokens import Token
 from schemas.vocabulary import EVENT_TYPE_OF, Assertion, EventType, Outcome, SubEventType
 
 _S = SubEventType

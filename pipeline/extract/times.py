@@ -1,6 +1,6 @@
 """Names of days and months."""
 
-from spacy.tokens import Token
+from pipeline.extract.tokens import Token
 
 
 def is_time(word: Token) -> bool:

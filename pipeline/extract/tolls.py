@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from pipeline.extract.contexts import contexts
 from pipeline.extract.people import PeopleNoun, people_noun
 from pipeline.extract.quantities import read_number
+from pipeline.extract.tokens import Token
 from schemas.records import Count
 from schemas.vocabulary import ActorKind, Side
 

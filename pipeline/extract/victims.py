@@ -1,8 +1,7 @@
 """Whom an act befalls: the noun phrases that a trigger's parse makes its victims (rules FRM-2, FRM-3, FRM-10)."""
 
-from spacy.tokens import Token
-
 from pipeline.extract.people import people_noun
+from pipeline.extract.tokens import Token
 from pipeline.extract.tolls import People, people_in
 from pipeline.extract.triggers import Trigger, forms
 from schemas.vocabulary import Outcome

@@ -1,11 +1,10 @@
 """The words that say where an act was: the phrases after "in", "at", "near" … that hold a name (rule FRM-6)."""
 
-from spacy.tokens import Token
-
 from pipeline.extract.contexts import contexts
 from pipeline.extract.hits import Hit
 from pipeline.extract.people import people_noun
 from pipeline.extract.times import is_time
+from pipeline.extract.tokens import Token
 
 _LOCATIVE = contexts()["locative"]
 
