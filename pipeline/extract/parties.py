@@ -11,7 +11,7 @@ from pipeline.extract.authors import Author
 from pipeline.extract.cast import Cast
 from pipeline.extract.contexts import contexts
 from pipeline.extract.home import plain_force
-from pipeline.extract.people import people_noun
+from pipeline.extract.people import people_word
 from pipeline.extract.reading import Reading
 from pipeline.extract.retelling import Incident, Told, kinds_of
 from pipeline.extract.roles import Role
@@ -129,7 +129,7 @@ def _people(reading: Reading, offset: int, noun: Token, role: ActorRole, cast: C
     force = plain_force(own.text, cast.nation)
     if force is not None:
         return _as(own, force)
-    word = people_noun(noun.text)
+    word = people_word(noun)
     if word is not None and word.kind is not None:
         group = cast.meant_by(noun.text) if role is not ActorRole.TARGET else None
         return _as(own, group) if group else replace(own, kind=word.kind)

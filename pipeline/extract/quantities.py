@@ -58,7 +58,7 @@ _AMOUNT = re.compile(
 _NO_AMOUNT = re.compile(
     r"(?:\d[\d,.]*|\w+)-(?:year|month|week|day|hour|minute|pound|lb|kilo\w*|kg|km|mile|met(?:er|re)|foot|inch|mm|millimet\w+"
     r"|ton\w*|stor(?:e?y)|man|member|point|round|car|vehicle|seat|dollar)s?\b(?:-\w+)*"
-    r"|\b[a-z]+-\d+\w*|\bno\s?\.\s*\d+"
+    r"|\b\d{1,3}[-–—\s]?years?[-–—\s]?old\b|\b[a-z]+-\d+\w*|\bno\s?\.\s*\d+"
     r"|\b\d{1,2}\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
     r"|(?<![\d,.])(?:19[5-9]\d|20(?:0[1-9]|[1-4]\d))(?![\d,.])"
 )

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.extract.contexts import contexts
-from pipeline.extract.people import PeopleNoun, people_noun
+from pipeline.extract.people import PeopleNoun, people_noun, people_word
 from pipeline.extract.quantities import read_number
+from pipeline.extract.times import is_time
 from pipeline.extract.tokens import Token
 from schemas.records import Count
 from schemas.vocabulary import ActorKind, Side
@@ -24,6 +25,8 @@ _THINGS = contexts()["things"]
 _THINGS_CAPTURED = contexts()["things_captured"]
 _ANYBODY = frozenset({"man", "men", "youth", "youths", "individual", "individuals"})
 """Nouns that, said of known people ("both men"), tell of no side."""
+_BODIES = contexts()["bodies"]
+_SEVERAL = Count(low=BARE_PLURAL, best=None, high=None)
 _COLLECTIVE = frozenset({"people", "police", "personnel", "militia"})
 _ORDINALS = contexts()["ordinals"] - {"first", "another", "other"}
 _PRONOUNS = frozenset({"he", "him", "she", "her", "they", "them"})
@@ -113,7 +116,7 @@ def _has_article(noun: Token) -> bool:
 
 def _one(noun: Token, edge: int, *, anyone: bool) -> People | None:
     counted = counted_noun(noun)
-    word = people_noun(counted.text) or people_noun(noun.text)
+    word = people_word(counted) or people_word(noun)
     somebody = word or _is_person(counted) or _is_number(noun) or _is_one_more(noun) or _stands_for_people(noun)
     if counted.lower_ in _THINGS_CAPTURED or not (somebody or (anyone and _may_be_somebody(counted))):
         return None
@@ -160,7 +163,7 @@ def _left_words(first: Token, counted: Token) -> list[str]:
     words = [token.text for token in first.doc[first.i : counted.i + 1] if token != counted]
     hedge = _HEDGE.search(first.doc.text, max(0, first.idx - 30), first.idx)
     words = [*(hedge.group().split() if hedge else []), *words]
-    return [*words, counted.text] if _is_number(counted) else words
+    return [*words, counted.text] if _is_number(counted) or counted.lower_ in _QUANTITY_HEADS else words
 
 
 def _is_more(left: list[str], counted: Token) -> bool:
@@ -195,7 +198,7 @@ def _count(  # noqa: PLR0911 - a table of cases
     if counted.tag_ == "NNP" and first not in _DEFINITE:
         return ONE
     if first in {"a", "an", "another", "one"}:
-        return ONE
+        return _SEVERAL if counted.lower_ in _BODIES else ONE
     if definite:
         return None
     if counted.tag_ in {"NNS", "NNPS"} or counted.lower_ in _COLLECTIVE:
@@ -263,4 +266,7 @@ def _may_be_somebody(noun: Token) -> bool:
 
 
 def _is_number(noun: Token) -> bool:
-    return noun.tag_ == "CD" and not (noun.text.isdigit() and len(noun.text) == 4 and noun.text[:2] in {"19", "20"})
+    """Return whether it is a number that may count people: no year, and no day of a month ("on December 8 shot dead")."""
+    if noun.tag_ != "CD" or (noun.head.tag_ == "NNP" and is_time(noun.head)):
+        return False
+    return not (noun.text.isdigit() and len(noun.text) == 4 and noun.text[:2] in {"19", "20"})

@@ -53,7 +53,9 @@ def test_number_words_have_bounds(words: str, low: int, best: int | None, high: 
     assert read_number(words) == Count(low=low, best=best, high=high)
 
 
-@pytest.mark.parametrize("words", ["", "the", "a 25-year-old", "12.5", "2010", "third", "No. 4", "5000000"])
+@pytest.mark.parametrize(
+    "words", ["", "the", "a 25-year-old", "a 40 year old", "19 –year- old", "12.5", "2010", "third", "No. 4", "5000000"]
+)
 def test_what_counts_nobody_is_none(words: str) -> None:
     assert read_number(words) is None
 

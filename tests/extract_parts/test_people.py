@@ -1,0 +1,28 @@
+"""Nouns for people, alone and with the words that qualify them (rule CAS-32)."""
+
+import csv
+from importlib.resources import files
+
+import pytest
+
+from pipeline.extract.parser import parse
+from pipeline.extract.people import people_noun, people_word
+
+with (files("pipeline.extract") / "lexicon" / "qualified_people.csv").open(encoding="utf-8") as file:
+    ROWS = list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["example"].replace(" ", "-"))
+def test_a_row_changes_what_its_example_says_of_people(row: dict[str, str]) -> None:
+    (doc,) = parse([f"Soldiers met {row['example']}."])
+    noun = doc[-2]
+    alone, qualified = people_noun(noun.text), people_word(noun)
+    assert qualified != alone
+    assert qualified
+    assert (qualified.side.value, qualified.kind and qualified.kind.value) == (row["side"], row["kind"])
+
+
+@pytest.mark.parametrize("words", ["a Taliban leader", "the leader", "armed guards"])
+def test_other_words_leave_the_noun_as_it_is(words: str) -> None:
+    (doc,) = parse([f"Soldiers met {words}."])
+    assert people_word(doc[-2]) == people_noun(doc[-2].text)
