@@ -177,7 +177,9 @@ def _composed(text: str, span: Span) -> Iterator[ActorMention]:
             continue
         code, country = states[match["demonym"].lower().replace("’", "'")]
         yield ActorMention(
-            start=match.start(), end=match.end(), actor=_force(code, country, match["body"] or match["shared"])
+            start=match.start(),
+            end=match.end(),
+            actor=_force(code, country, match["body"] or match["shared"] or match["joined"]),
         )
 
 
@@ -201,7 +203,8 @@ def _forces() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
     armed = rf"(?:(?:{_BRANCH})\s+){{0,2}}(?:{_BODY})(?!\w)"
     pattern = (
         rf"(?<![\w-])(?P<demonym>{names})(?:\s+(?P<body>{armed})"
-        rf"|(?=\s*(?:,|and|or)\s+(?:[\w.]+\s+and\s+)?[\w.]+\s+(?P<shared>{armed})))"
+        rf"|(?=\s*(?:,|and|or)\s+(?:[\w.]+\s+and\s+)?[\w.]+\s+(?P<shared>{armed}))"
+        rf"|(?=(?:\s+(?:{_BRANCH})){{1,2}}\s+and\s+(?:[\w.]+\s+){{1,3}}?(?P<joined>{armed})))"
     )
     return re.compile(pattern, re.IGNORECASE), states
 

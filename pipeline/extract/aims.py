@@ -14,7 +14,8 @@ REACH = 90
 
 _AIM = re.compile(
     r"\b(?:to\s+(?:arrest|detain|capture|find|kill|apprehend|locate|target)|in\s+(?:search|pursuit)\s+of|search(?:ing)?\s+for"
-    r"|target(?:ing|ed)|pursuing|hunt(?:ing)?\s+for|associated\s+with|affiliated\s+with|linked\s+to|members?\s+of)\s+",
+    r"|target(?:ing|ed)|pursuing|hunt(?:ing)?\s+for|associated\s+with|affiliated\s+with|linked\s+to|members?\s+of"
+    r"|clear(?:ing|ed)\s+(?:\w+\s+){1,3}of)\s+",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")

@@ -44,6 +44,8 @@ _DATELINE = re.compile(
     re.IGNORECASE,
 )
 _HEADED = re.compile(rf"\s*(?P<date>{_MONTH}\s+\d{{1,2}}):", re.IGNORECASE)
+_RELEASED = re.compile(r"\bfor immediate release\b[^\n]*\n", re.IGNORECASE)
+"""The last line of a press release's head, where no dateline follows."""
 _NUMBERED = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)[-–](?P<month>[01]\d)[-–][A-Z]")
 _LINE_ENDS = str.maketrans(dict.fromkeys("\r\v\f\x85\u2028\u2029", "\n"))
 _HALF_LETTERS = str.maketrans(dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\N{REPLACEMENT CHARACTER}"))
@@ -163,13 +165,13 @@ def _is_silent(words: str) -> bool:
 
 
 def _dateline(text: str, given: date | None) -> tuple[Span | None, Dispatch | None, int]:
-    """Return the dateline's place words, its day if its year is known, and where the article's body begins (0: no dateline)."""
+    """Return the dateline's place words, its day if its year is known, and where the article's body begins (0: it has no head)."""
     found = list(_DATELINE.finditer(text[:HEAD]))
     dated = (match for match in found if match["date"])
     shouted = (match for match in found if _SHOUTED.fullmatch(match["place"].split(",")[0]))
     best = next(dated, None) or next(shouted, None)
     if best is None:
-        return None, None, 0
+        return None, None, released.end() if (released := _RELEASED.search(text[:HEAD])) else 0
     return Span(*best.span("place")), _dispatch(text, best, given) if best["date"] else None, best.end()
 
 

@@ -12,6 +12,7 @@ BACK = 5
 """Sentences back in which the day of an incident is looked for."""
 LEAD = 3
 """Sentences of a dispatch's body that tell its news; an undated act after them may be of any day."""
+_CONFIRM = frozenset({"confirm", "confirms", "confirmed", "announced"})
 _RELATIVE = ("DAT-15", "DAT-16", "DAT-17", "DAT-28", "DAT-29")
 
 
@@ -59,7 +60,7 @@ def _dispatch_day(reading: Reading, first: Told) -> DateMention | None:
         return None
     body = next((n for n, sentence in enumerate(reading.sentences) if sentence.end > reading.body), 0)
     days = one_day(dispatched.day)
-    if first.number >= body + LEAD or days is None:
+    if first.number >= body + LEAD or days is None or _is_confirmed(first):
         return None
     return DateMention(
         start=dispatched.words.start,
@@ -69,6 +70,12 @@ def _dispatch_day(reading: Reading, first: Told) -> DateMention | None:
         precision=DatePrecision.DAYS,
         method="DAT-21:dispatch_day",
     )
+
+
+def _is_confirmed(first: Told) -> bool:
+    """Return whether the news is that somebody confirmed the act, which was known before ("confirmed the death of a commander")."""
+    nouns = (hit.token for hit in first.frame.hits if hit.trigger.pos == "n")
+    return any(noun.dep_ == "dobj" and noun.head.lower_ in _CONFIRM for noun in nouns)
 
 
 def _month_of_release(reading: Reading, found: DateMention) -> DateMention | None:

@@ -24,6 +24,12 @@ NEWS = "Troops detained two insurgents in Khost district."
         (f"KABUL (July 5. 2012) - {NEWS}", date(2012, 7, 5), DatePrecision.DAYS, "DAT-21:dispatch_day"),
         (f"Feb. 3: Operations in Khost\n2010-02-A-1\n\n{NEWS}", date(2010, 2, 3), DatePrecision.DAYS, "DAT-21"),
         (
+            f"Feb. 3: Rivers Rise\nJoint Command\n2010-02-A-1\nFor Immediate Release\n{NEWS}",
+            date(2010, 2, 3),
+            DatePrecision.DAYS,
+            "DAT-21",
+        ),
+        (
             "KABUL (May 15, 2012) - A force searched a farm Saturday. It found a rifle. One insurgent was detained.",
             date(2012, 5, 12),
             DatePrecision.DAY,
@@ -46,6 +52,11 @@ def test_the_day_comes_from_around(text: str, day: date, precision: DatePrecisio
 def test_the_day_of_publication_alone_dates_nothing() -> None:
     (report,) = reports(NEWS, published_at="2011-10-05")
     assert (report.date_start, report.date_method) == (None, None)
+
+
+def test_what_is_only_confirmed_in_a_dispatch_was_on_another_day() -> None:
+    (report,) = reports("KABUL (Oct. 5, 2011) - The army confirmed the killing of a Taliban leader in Khost district.")
+    assert report.date_start is None
 
 
 def test_the_dispatch_dates_only_its_lead() -> None:

@@ -26,6 +26,7 @@ def ids_in(text: str) -> list[str]:
         ("Lashkar-e\nTaiba", ["let"]),
         ("LASHKAR-E-TAIBA", ["let"]),
         ("Afghan and coalition soldiers", ["af-military", "isaf"]),
+        ("Afghan National Security and International Security Assistance Forces", ["af-military"]),
         ("Kenyan and Ugandan police", ["ke-police", "ug-police"]),
         ("the Afghan National Police", ["af-police"]),
         ("Pakistan’s air force", ["pk-military"]),

@@ -15,6 +15,7 @@ def members_in(text: str) -> list[str]:
 
 def test_an_aim_is_the_group_after_the_words_of_a_search() -> None:
     assert aims_in("Soldiers raided a farm in search of a senior Taliban leader.") == ["taliban"]
+    assert aims_in("Soldiers took the hills, clearing them of Taliban fighters.") == ["taliban"]
     assert aims_in("They held a man linked to the Haqqani network.") == ["haqqani"]
 
 
