@@ -27,6 +27,8 @@ _LOCATIVE = contexts()["locative"]
 _ORDINALS = contexts()["ordinals"]
 _DAYS = frozenset({"today", "yesterday", "tonight", "overnight"})
 _HABITUAL = contexts()["habitual"]
+_COUNTED = contexts()["counted"]
+"""What says of acts that they were several, and so not acts in general ("the serial blasts")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +47,9 @@ class Frame:
     """The words of its own clause, without those of other incidents in it."""
     locatives: tuple[tuple[int, int], ...]
     definite: bool
-    """Told with "the": it may be known from before."""
+    """Told with "the", or of "them": it may be known from before."""
+    names_known_act: bool
+    """Told with "the": it may also be a recalled act, as people called "they" are those of the news."""
     presupposed: bool
     """Only taken for granted ("the murder", "Galan's assassination"): no word of it says that it happened."""
     names: frozenset[str]
@@ -99,6 +103,7 @@ def _frame(group: list[Hit], region: tuple[Token, ...]) -> Frame:
         region=region,
         locatives=locatives_of(group, region),
         definite=_is_definite(first.token) or _befalls_known_people(group),
+        names_known_act=_is_definite(first.token),
         presupposed=_is_presupposed(group),
         names=names_of(group),
         recalled=is_recalled(first.token) or is_running_total(group),
@@ -154,7 +159,9 @@ def _is_habit(verb: Token) -> bool:
 
 
 def _is_often(verb: Token) -> bool:
-    """Return whether it is done "often", also by what is said of the verb that it is joined to."""
+    """Return whether it is done "often", also by what is said of the verb that it is joined to; "they continue to arrest" is."""
+    if verb.dep_ == "xcomp" and verb.head.lower_ in {"continue", "continues"}:
+        return True
     verbs = [verb, verb.head] if verb.dep_ == "conj" else [verb]
     return any(child.lower_ in _HABITUAL for one in verbs for child in one.children)
 
@@ -238,7 +245,8 @@ def _is_general(hit: Hit) -> bool:
     if token.dep_ in {"nsubj", "nsubjpass"} and token.head.tag_ in {"VBD", "VBN"}:
         return token.head.lower_ in _TRENDS
     if token.tag_ == "NNS":
-        return not any(child.tag_ == "CD" or child.lower_ in {"several", "two"} for child in token.children)
+        before = (word for word in token.subtree if word.i < token.i)
+        return not any(word.tag_ == "CD" or word.lower_ in _COUNTED for word in before)
     if token.dep_ == "compound":
         return True
     has_own_words = any(child.dep_ in {"det", "amod", "poss", "prep", "nummod", "compound"} for child in token.children)
@@ -273,4 +281,5 @@ def _elided(word: Token, model: Frame) -> Frame:
         locatives=locatives_of([hit], region),
         separate=True,
         definite=False,
+        names_known_act=False,
     )

@@ -14,6 +14,7 @@ from pipeline.extract.victims import people_hit, victims
 from schemas.vocabulary import SubEventType
 
 _IN_AN_OBJECT = frozenset({"dobj", "nsubjpass", "pobj", "compound", "amod", "conj", "nmod", "appos"})
+_CARRIED = contexts()["carried"]
 _CUTS = frozenset({",", ";", ":", ".", "(", ")"})
 """What no gap of a form reaches over."""
 
@@ -39,7 +40,14 @@ def find_hits(doc: Doc) -> list[Hit]:
                 taken |= words
                 if hit.trigger.tells:
                     hits.append(hit)
-    return _without_disrupted(hits)
+    return [hit for hit in _without_disrupted(hits) if not _is_only_carried(hit)]
+
+
+def _is_only_carried(hit: Hit) -> bool:
+    """Return whether it is what somebody bears ("armed with rifles and grenades"), and nothing says that it was used (FRM-12)."""
+    over = [*hit.token.conjuncts, hit.token] if hit.trigger.pos == "n" else []
+    holds = (word.head.head if word.dep_ == "pobj" and word.head.lower_ == "with" else word.head for word in over)
+    return any(verb.lower_ in _CARRIED and verb.tag_.startswith("VB") for verb in holds)
 
 
 def _without_disrupted(hits: list[Hit]) -> list[Hit]:

@@ -110,7 +110,7 @@ def likeness(  # noqa: C901, PLR0911 - a table of cases
     if frame.separate or (names and frame.names) or _is_one_of_several(incident, one):
         return NO
     if frame.definite and now:
-        if _are_other_deeds(kinds, now):
+        if _are_other_deeds(kinds, now) or (last.frame.recalled and not frame.names_known_act):
             return NO
         return NAMED_BY_KIND if set(kinds) & set(now) else NAMED_AGAIN
     if frame.recalled or last.frame.recalled or one.number - last.number > NEAR:

@@ -1,16 +1,17 @@
 """What is told of several acts together, or of a long time, and is no incident (rules ASM-8, BAK-5)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.extract.contexts import contexts
+from pipeline.extract.governors import WALLS
 from pipeline.extract.hits import Hit
 from pipeline.extract.tokens import Token
 
 _ACTS = contexts()["several_acts"]
 _SEVERAL = frozenset({"separate", "different", "various", "several", "multiple", "numerous", "dozen", "series"})
 _LONG = re.compile(
-    r"\b(?:recently|so\s+far|to\s+date|(?:this|last)\s+year|this\s+month|since\s+[A-Z0-9]\w*|(?:in|over|during|within)\s+(?:the\s+)?"
+    r"\b(?:recently|so\s+far|to\s+date|(?:this|last)\s+year|this\s+month|since\s+(?:[A-Z0-9]\w*|an?\s|the\s|early|late|mid)|(?:in|over|during|within)\s+(?:the\s+)?"
     r"(?:past|last|recent)\s+(?:\w+\s+)?(?:weeks|months?|years?))\b"
 )
 
@@ -25,8 +26,21 @@ def is_running_total(group: Sequence[Hit]) -> bool:
     doc = group[0].token.doc
     if not _LONG.search(doc.text):
         return False
-    perfect = any(word.lower_ in {"have", "has"} and word.dep_ == "aux" and word.i < group[-1].token.i for word in doc)
-    return perfect or is_summary(list(doc))
+    return any(_is_perfect(verb) for hit in group for verb in _verbs_over(hit.token)) or is_summary(list(doc))
+
+
+def _verbs_over(token: Token) -> Iterator[Token]:
+    """The word and what stands over it, up to a relative clause's verb."""
+    yield token
+    while token.head != token and token.dep_ not in WALLS:
+        token = token.head
+        yield token
+
+
+def _is_perfect(verb: Token) -> bool:
+    """Return whether it tells of a time up to now or then ("have captured"), and not of one deed ("reported to have attacked")."""
+    said = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    return bool(said & {"have", "has", "had"}) and "to" not in said
 
 
 def _are_counted(noun: Token) -> bool:

@@ -62,7 +62,7 @@ def _force(incident: Incident) -> tuple[SubEventType, ...]:
 
 def _force_of(frame: Frame) -> Iterator[SubEventType]:
     hurt = any(
-        one.count is not None and one.count.low
+        one.count is None or one.count.low
         for outcome in (Outcome.KILLED, Outcome.INJURED)
         for one in frame.tolls.get(outcome, ())
     )

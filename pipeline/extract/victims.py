@@ -80,7 +80,7 @@ def _victims(token: Token, trigger: Trigger) -> list[Token]:  # noqa: C901, PLR0
         return [child for child in token.doc[token.i :] if child.dep_ in {"nsubj", "attr"} and child.tag_ == "NNS"][:1]
     if token.tag_ == "VBN" and token.i and token.nbor(-1).tag_ == "CD" and "dobj" not in kids:
         return [token.nbor(-1)]
-    if token.tag_ == "VBN" and token.dep_ in {"xcomp", "oprd", "ccomp"} and "auxpass" not in kids:
+    if token.tag_ == "VBN" and token.dep_ in {"xcomp", "oprd", "ccomp"} and kids.keys().isdisjoint({"auxpass", "aux"}):
         return [child for child in token.head.children if child.dep_ == "nsubjpass"]
     if token.dep_ == "conj" and token.head.tag_ in {"VBN", "VBD"}:
         return _of_the_gap(token, kids)

@@ -46,6 +46,12 @@ def reports(text: str) -> tuple[Report, ...]:
         ("Militants hurled a grenade at a post in Doma on March 26, wounding two guards.", "Grenade"),
         ("Militants fired a rifle grenade at a house in Doma on Monday.", "Grenade"),
         ("The army killed and wounded scores of militants near Doma on Monday.", "Armed clash"),
+        ("The commander was killed in a raid in Doma on Monday. Police found a pistol there.", "Armed clash"),
+        ("Men armed with rifles and grenades attacked a farm in Doma on Monday.", "Attack"),
+        ("Militants fired two rifle grenades at a house in Doma on Monday.", "Grenade"),
+        ("The group claimed responsibility for the serial bomb blasts in Doma.", "Remote explosive/landmine/IED"),
+        ("A guard died on Monday in a remote controlled blast near Tank.", "Remote explosive/landmine/IED"),
+        ("Troops freed a family in Doma on Monday and killed two rebels.", "Armed clash"),
     ],
 )
 def test_the_act_that_is_told_gives_the_type(text: str, sub_event_type: str) -> None:
