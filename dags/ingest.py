@@ -2,13 +2,14 @@
 
 Sources are read in groups, all of one host in the same: no two tasks ask a host at once, and the scheduler starts few
 tasks. A source that is stopped turns its group's `code` red and is named in the alert; what the others gave, and why it
-was stopped, is loaded. `load` is the only writer, one at a time, all or nothing.
+was stopped, is loaded. A group whose task fails altogether, as by a process that the system killed, holds up no other
+group. `load` is the only writer, one at a time, all or nothing.
 """
 
 import os
 from datetime import timedelta
 
-from airflow.sdk import dag, task
+from airflow.sdk import dag, task, task_group
 
 from dags.alerts import alert
 from dags.pools import FETCHING, LOADING
@@ -26,7 +27,7 @@ GROUPS = 8
     catchup=False,
     max_active_runs=1,
     dagrun_timeout=timedelta(hours=6),
-    deadline=due_within(timedelta(minutes=45)),
+    deadline=due_within(timedelta(minutes=int(os.environ.get("CONFLICT_EVENTS_DUE_MINUTES", "45")))),
     tags=["conflict-events", "schedule"],
     doc_md=__doc__,
     default_args=DEFAULTS,
@@ -65,15 +66,20 @@ def ingest() -> None:
             from pipeline import tasks
 
             pull, run = context["ti"].xcom_pull, context["dag_run"]
-            coded = [pull(task_ids="code", map_indexes=n, key="handovers") or [] for n in range(len(groups))]
-            counts = tasks.load([one for group in coded for one in group], run.run_id, str(run.start_date))
+            coded = [pull(task_ids="code", map_indexes=n, key="handovers") for n in range(len(groups))]
+            given = [one for group, made in zip(groups, coded, strict=True) for one in made or tasks.given_up(group)]
+            counts = tasks.load(given, run.run_id, str(run.start_date))
             context["outlet_events"][WAREHOUSE].extra = dict(counts)
             for noticed in tasks.alerts(run.run_id):
                 alert("source", noticed, run=run.run_id)
             return counts
 
+    @task_group(prefix_group_id=False)
+    def read(source_ids: list[str]) -> None:
+        code(fetch(source_ids))
+
     groups = plan()
-    code.expand(handovers=fetch.expand(source_ids=groups)) >> load(groups)
+    read.expand(source_ids=groups) >> load(groups)
 
 
 ingest()

@@ -57,6 +57,12 @@ def fail_if_stopped(handovers: Sequence[Json]) -> None:
         raise SourceFailed("; ".join(failures))
 
 
+def given_up(source_ids: Sequence[str]) -> list[Json]:
+    """Return what is handed over for sources whose task failed altogether, so that the warehouse knows of it."""
+    reason = "the task that reads or codes it failed; its log says why"
+    return [_out(stopped(_workshop(), source_id, reason)) for source_id in source_ids]
+
+
 def load(handovers: Sequence[Json], run_id: str, started_at: str) -> dict[str, int]:
     """Merge the run's reports into events, write all into the warehouse, and return what that added.
 
