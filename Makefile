@@ -6,7 +6,7 @@ READY  := $(VENV)/.ready
 GAZETTEER := var/gazetteer.sqlite
 
 .DEFAULT_GOAL := help
-.PHONY: run help setup gazetteer lock check check-lock format docs test fuzz airflow sample-differences sample-answers secrets image up down logs backup restore rotate-secrets test-compose test-s3 test-spark test-ticks audit
+.PHONY: run help setup gazetteer lock check check-lock format docs test fuzz airflow sample-differences sample-answers secrets image up down logs backup restore downgrade rotate-secrets test-compose test-s3 test-spark test-ticks audit
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -96,6 +96,10 @@ backup: ## Dump both databases of the containers into var/backups
 
 restore: ## Make both databases anew from a backup (make restore FROM=var/backups/…)
 	@COMPOSE="$(COMPOSE)" sh deploy/restore.sh "$(FROM)"
+
+downgrade: ## Bring the warehouse's schema down for an older program (make downgrade TO=0011)
+	$(COMPOSE) stop scheduler worker
+	$(COMPOSE) run --rm prepare python -m deploy.downgrade $(TO)
 
 rotate-secrets: ## Draw the containers' secrets anew and start all parts again with them
 	@python3 deploy/make_secrets.py var/secrets --renew

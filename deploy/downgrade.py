@@ -3,7 +3,7 @@
 python -m deploy.downgrade 0005
 """
 
-import sys
+import argparse
 
 from alembic import command
 
@@ -15,9 +15,12 @@ from schemas import views
 
 def main() -> None:
     """Migrate down; the older program makes its own views when it opens the warehouse."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("version", help="the older program's schema, the newest of its schemas/migrations/versions")
+    version = parser.parse_args().version
     with write(make_engine(secret("owner_db"))) as connection:
         views.drop_views(connection)
-        command.downgrade(alembic_config(connection), sys.argv[1])
+        command.downgrade(alembic_config(connection), version)
 
 
 if __name__ == "__main__":

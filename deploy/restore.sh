@@ -2,10 +2,14 @@
 # Make both databases anew from the dumps in the folder: sh deploy/restore.sh FOLDER
 set -eu
 folder=$1
-for database in airflow warehouse; do
-    [ -s "$folder/$database.dump" ] || { echo "$folder/$database.dump is not there; nothing was changed" >&2; exit 1; }
-done
 compose=${COMPOSE:-docker-compose}
+for database in airflow warehouse; do
+    dump=$folder/$database.dump
+    [ -s "$dump" ] || { echo "$dump is not there; nothing was changed" >&2; exit 1; }
+    $compose exec -T postgres pg_restore --file /dev/null <"$dump" ||
+        { echo "$dump cannot be read to its end; nothing was changed" >&2; exit 1; }
+done
+workers=$($compose ps --quiet worker | wc -l)
 $compose stop scheduler worker triggerer dag-processor api-server
 for pair in airflow:airflow warehouse:conflict_owner; do
     database=${pair%%:*} owner=${pair#*:}
@@ -13,4 +17,5 @@ for pair in airflow:airflow warehouse:conflict_owner; do
         --command "DROP DATABASE IF EXISTS $database WITH (FORCE)" --command "CREATE DATABASE $database OWNER $owner" </dev/null
     $compose exec -T postgres pg_restore --username postgres --dbname "$database" --exit-on-error <"$folder/$database.dump"
 done
-$compose up --detach --no-recreate
+# `prepare` runs again: it closes the new databases to others, and brings an older schema to this version.
+$compose up --detach --no-recreate --scale "worker=$workers"

@@ -4,7 +4,6 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,6 +17,8 @@ ROOT = Path(__file__).parents[2]
 PORT, WAREHOUSE_PORT = 18080, 15433
 PATIENCE = 900
 """Seconds that anything may take; the machine may be busy."""
+NEEDED = ("Makefile", "deploy", "pyproject.toml")
+"""What the make targets of operators need in their folder."""
 DUMP = """
 from pipeline.dump import dump
 from pipeline.settings import read_settings
@@ -30,6 +31,9 @@ SETTINGS = {
     "WAREHOUSE_PORT": str(WAREHOUSE_PORT),
     "CONFLICT_EVENTS_SCHEDULE": "0 0 1 1 *",
     "CONFLICT_EVENTS_LINEAGE": '{"type": "file", "log_file_path": "/var/log/airflow/lineage.jsonl", "append": true}',
+    "CONFLICT_EVENTS_METRICS": "True",
+    "OTEL_EXPORTER_OTLP_ENDPOINT": "http://collector:4318",
+    "CONFLICT_EVENTS_DUE_MINUTES": "0",
     "CONFLICT_EVENTS_PARALLELISM": "2",
     "CONFLICT_EVENTS_LOST_AFTER": "40",
     "CONFLICT_EVENTS_QUEUED_FOR": "40",
@@ -56,46 +60,56 @@ class Stack:
 
     folder: Path
 
-    def make(self, texts: dict[str, list[str]]) -> None:
-        """Write secrets and sources: each name is a source of JSON Lines with these texts."""
+    def lay_out(self, texts: dict[str, list[str]]) -> None:
+        """Write sources, each name one of JSON Lines with these texts, and what the make targets need."""
         (self.folder / "texts").mkdir(mode=0o755)
         entries = []
         for name, lines in texts.items():
-            written = "".join(json.dumps({"id": str(n), "text": text}) + "\n" for n, text in enumerate(lines))
-            (self.folder / "texts" / f"{name}.jsonl").write_text(written)
-            paths = f"[texts/{name}.jsonl]"
+            self.write_texts(name, lines)
             about = f"id: {name}, kind: files, name: {name}, licence: own, scale: other, enabled: true"
-            entries.append(f"  - {{{about}, paths: {paths}}}")
+            entries.append(f"  - {{{about}, paths: [texts/{name}.jsonl]}}")
         (self.folder / "sources.yaml").write_text("sources:\n" + "\n".join(entries) + "\n")
+        for name in NEEDED:
+            (self.folder / name).symlink_to(ROOT / name)
         shutil.copy(ROOT / "docker-compose.yml", self.folder)
-        self.renew_secrets()
-        mounts = f'volumes: ["{self.folder}/texts:/srv/texts:ro"]'
-        (self.folder / "docker-compose.override.yml").write_text(f"services:\n  worker: {{{mounts}}}\n")
+        (self.folder / "docker-compose.override.yml").write_text(json.dumps({"services": self._beside()}))
+
+    def write_texts(self, name: str, lines: list[str]) -> None:
+        """Write a file of JSON Lines that workers see as ``/srv/texts/NAME.jsonl``."""
+        written = "".join(json.dumps({"id": str(n), "text": text}) + "\n" for n, text in enumerate(lines))
+        (self.folder / "texts" / f"{name}.jsonl").write_text(written)
+
+    def _beside(self) -> dict[str, object]:
+        """What stands beside the containers of docker-compose.yml: texts, and one who is told metrics and alerts."""
+        listener = {
+            "image": "conflict-events:${CONFLICT_EVENTS_VERSION:-0.1.0}",
+            "command": ["python", "/srv/collector.py"],
+            "networks": ["inside"],
+            "volumes": [f"{ROOT}/tests/apart/collector.py:/srv/collector.py:ro"],
+        }
+        return {"worker": {"volumes": [f"{self.folder}/texts:/srv/texts:ro"]}, "collector": listener}
 
     def compose(self, *words: str, given: str | None = None) -> str:
         """Run docker-compose and return what it says."""
+        return self._run("docker-compose", *words, given=given)
+
+    def operate(self, *words: str) -> str:
+        """Run a make target, as an operator does, and return what it says."""
+        return self._run("make", "--no-print-directory", *words)
+
+    def _run(self, *words: str, given: str | None = None) -> str:
         done = subprocess.run(  # noqa: S603 - our own words
-            ["docker-compose", *words],  # noqa: S607 - wherever it is
-            cwd=self.folder,
-            env=os.environ | SETTINGS,
-            input=given,
-            capture_output=True,
-            text=True,
-            check=False,
+            words, cwd=self.folder, env=os.environ | SETTINGS, input=given, capture_output=True, text=True, check=False
         )
         if done.returncode:
-            raise RuntimeError(f"docker-compose {' '.join(words)}: {done.stderr[-2000:]}")
+            raise RuntimeError(f"{' '.join(words)}: {done.stderr[-2000:]}")
         return done.stdout
 
-    def renew_secrets(self) -> None:
-        """Draw all secrets but those that others need, or make them where there are none."""
-        program = [sys.executable, str(ROOT / "deploy" / "make_secrets.py"), str(self.folder / "var" / "secrets")]
-        subprocess.run([*program, "--renew"], check=True)  # noqa: S603 - our own program
-
-    def script(self, name: str, *words: str) -> None:
-        """Run one of our scripts for operators in the stack's folder."""
-        command = ["sh", str(ROOT / "deploy" / name), *words]
-        subprocess.run(command, cwd=self.folder, env=os.environ | SETTINGS, check=True)  # noqa: S603 - our own
+    def told(self, what: str) -> list[object]:
+        """Return what the listener was told: ``metrics`` or ``alert``."""
+        lines = self.compose("logs", "--no-color", "--no-log-prefix", "collector").splitlines()
+        told = [json.loads(line) for line in lines if line.startswith("{")]
+        return [one[what] for one in told if what in one]
 
     def secret(self, name: str) -> str:
         """Return a secret."""
@@ -128,16 +142,25 @@ class Stack:
             pass
         return {}
 
-    def trigger(self, dag: str) -> str:
+    def trigger(self, dag: str, **conf: object) -> str:
         """Start a run and return its id."""
-        body = {"logical_date": None}
+        body = {"logical_date": None, "conf": conf}
         return str(wait_for("a run", lambda: self.try_to_ask(f"/api/v2/dags/{dag}/dagRuns", body).get("dag_run_id")))
+
+    def run(self, dag: str, **conf: object) -> str:
+        """Start a run, and return its state at its end."""
+        return self.end(dag, self.trigger(dag, **conf))
 
     def tasks(self, dag: str, run_id: str) -> list[dict[str, object]]:
         """Return the run's task instances."""
         found = self.try_to_ask(f"/api/v2/dags/{dag}/dagRuns/{quote(run_id)}/taskInstances?limit=200")
         tasks = found.get("task_instances", [])
         return tasks if isinstance(tasks, list) else []
+
+    def runs(self, dag: str, state: str) -> list[dict[str, object]]:
+        """Return the DAG's runs in that state."""
+        found = self.try_to_ask(f"/api/v2/dags/{dag}/dagRuns?state={state}&limit=100").get("dag_runs", [])
+        return found if isinstance(found, list) else []
 
     def running(self, dag: str, run_id: str, task_id: str) -> dict[str, object]:
         """Wait until a task of that id runs, and return it."""
