@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -48,11 +49,17 @@ def _coder(archive: Archive, settings: Settings) -> Callable[[Iterator[bytes]], 
     """Return what a worker does with parts; what it needs travels with it."""
 
     def code(parts: Iterator[bytes]) -> Iterator[bytes]:
-        workshop = workshop_of(archive, settings)
+        workshop = _workshop(archive, settings)
         for part in parts:
             yield msgspec.json.encode(code_part(workshop, msgspec.json.decode(part, type=Handover)))
 
     return code
+
+
+@cache
+def _workshop(archive: Archive, settings: Settings) -> Workshop:
+    """The steps, kept for all parts that a worker is given: opening models takes as long as many articles."""
+    return workshop_of(archive, settings)
 
 
 @contextmanager
