@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from deploy.make_secrets import DRAWN, KEPT, MADE, prepare
+from deploy.prepare import ROLES
 
 ROOT = Path(__file__).parents[2]
 OURS = ("prepare", "api-server", "scheduler", "dag-processor", "triggerer", "worker")
@@ -119,11 +120,37 @@ def test_the_image_ends_without_root_and_installs_by_hash() -> None:
     assert re.search(r"^ARG PYTHON_IMAGE=python:3\.11\.\d+-slim", text, re.MULTILINE)
 
 
-def test_the_values_for_kubernetes_are_yaml_without_a_secret_and_name_our_version() -> None:
-    values = yaml.safe_load((ROOT / "deploy" / "kubernetes" / "values.yaml").read_text(encoding="utf-8"))
+KUBERNETES = ROOT / "deploy" / "kubernetes"
+
+
+def read_yaml(name: str) -> dict[str, Any]:
+    return yaml.safe_load((KUBERNETES / name).read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+
+
+def test_the_values_for_kubernetes_keep_the_charts_rules_hold_no_secret_and_name_our_version() -> None:
+    values = read_yaml("values.yaml")
     version = re.search(r'^version = "(.*)"', (ROOT / "pyproject.toml").read_text(encoding="utf-8"), re.MULTILINE)
     assert version
     assert values["images"]["airflow"]["tag"] == version[1]
     assert values["executor"] == COMPOSE["x-settings"]["AIRFLOW__CORE__EXECUTOR"]
     assert values["uid"] == 10001
     assert all(set(one) == {"name", "value"} and "://" not in one["value"].partition("@")[2] for one in values["env"])
+    assert values["redis"]["passwordSecretName"]
+    assert values["data"]["brokerUrlSecretName"], "the chart refuses its own Redis with the first and without this"
+    prepare = read_yaml("prepare.yaml")["spec"]["template"]["spec"]["containers"][0]
+    assert prepare["image"].endswith(f"conflict-events:{version[1]}")
+
+
+def test_kubernetes_secrets_are_made_of_files_that_are_there_and_each_part_gets_only_its_own() -> None:
+    script = (KUBERNETES / "secrets.sh").read_text(encoding="utf-8").replace("\\\n", "")
+    lines = [line for line in script.splitlines() if line.startswith("make conflict-events")]
+    made = {line.split()[1]: set(re.findall(r"\$from/(\w+)", line)) for line in lines}
+    assert {file for files in made.values() for file in files} <= {*DRAWN, *MADE}
+    values, job = (KUBERNETES / "values.yaml").read_text(), (KUBERNETES / "prepare.yaml").read_text()
+    named = set(re.findall(r"\w*[sS]ecret(?:Secret)?Name: ([\w-]+)", values + job)) - {""}
+    assert named == set(made)
+    assert made["conflict-events-prepare"] >= {*ROLES.values(), "server_db", "owner_db", "airflow_db"}
+    assert made["conflict-events-loader"] == {"loader_db"}
+    assert [volume["name"] for volume in read_yaml("values.yaml")["workers"]["extraVolumes"]] == ["warehouse"]
+    assert "volumes" not in read_yaml("values.yaml")
+    subprocess.run(["sh", "-n", str(KUBERNETES / "secrets.sh")], check=True)  # noqa: S603, S607 - our own script
