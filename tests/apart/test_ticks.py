@@ -5,7 +5,9 @@ interval each article is in the warehouse exactly once, whenever it was stopped.
 """
 
 import os
+import re
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -24,6 +26,8 @@ pytestmark = pytest.mark.apart
 ROOT = Path(__file__).parents[2]
 PORT = 18081
 TURNS = 8
+LISTENS = "0A"
+"""The state of a socket that waits for others, in the kernel's tables."""
 PATIENCE = 1500
 PLACES = ("Khost", "Herat", "Kunduz", "Ghazni", "Zabul", "Farah", "Balkh", "Paktia", "Logar", "Kapisa")
 PAGE = (
@@ -101,6 +105,7 @@ def test_every_article_is_loaded_exactly_once(feed: Changing, tmp_path: Path) ->
     started = start(tmp_path)
     try:
         wait_for(lambda: loads(warehouse) >= TURNS // 2, started)
+        assert listening(started.pid) == {"127.0.0.1"}
         stop(started)
         started = start(tmp_path)
         wait_for(lambda: loads(warehouse) >= TURNS, started)
@@ -138,6 +143,33 @@ def wait_for(done: Callable[[], bool], process: subprocess.Popen[str]) -> None:
         assert process.poll() is None, "Airflow ended by itself"
         assert time.monotonic() < until, "the turns did not come"
         time.sleep(1)
+
+
+def listening(pid: int) -> set[str]:
+    """Return the addresses on which the process and all that it started wait for others, as the kernel has them."""
+    held = {link.readlink().name for one in tree(pid) for link in Path(f"/proc/{one}/fd").iterdir() if is_socket(link)}
+    found = set()
+    for table in ("tcp", "tcp6"):
+        for line in Path(f"/proc/{pid}/net/{table}").read_text().splitlines()[1:]:
+            fields = line.split()
+            if fields[3] == LISTENS and f"socket:[{fields[9]}]" in held:
+                packed = b"".join(bytes.fromhex(word)[::-1] for word in re.findall(".{8}", fields[1].partition(":")[0]))
+                found.add(socket.inet_ntop(socket.AF_INET if table == "tcp" else socket.AF_INET6, packed))
+    return found
+
+
+def is_socket(link: Path) -> bool:
+    try:
+        return link.readlink().name.startswith("socket:")
+    except FileNotFoundError:
+        return False
+
+
+def tree(pid: int) -> Iterator[int]:
+    yield pid
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        for child in (task / "children").read_text().split():
+            yield from tree(int(child))
 
 
 def loads(warehouse: Engine) -> int:
