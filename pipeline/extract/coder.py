@@ -16,6 +16,7 @@ from pipeline.extract.extractions import extraction_of
 from pipeline.extract.frames import find_frames
 from pipeline.extract.own_words import in_own_words
 from pipeline.extract.parser import MODEL, forget_words, parse
+from pipeline.extract.prospects import may_hit
 from pipeline.extract.reading import Reading, read
 from pipeline.extract.retelling import Told
 from pipeline.extract.tolls import people_in
@@ -66,7 +67,7 @@ def _extractions(batch: Sequence[Article], version: str) -> Iterator[Extraction]
     readings = [read(article) for article in batch]
     candidates = [[n for n in range(len(r.sentences)) if is_candidate(r, n)] for r in readings]
     sentences = (words_of(r, n) for r, numbers in zip(readings, candidates, strict=True) for n in numbers)
-    parsed = parse(sentences)
+    parsed = parse(sentences, may_hit)
     for article, reading, numbers in zip(batch, readings, candidates, strict=True):
         told = [
             Told(

