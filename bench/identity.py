@@ -14,7 +14,7 @@ import sys
 import tempfile
 import time
 from collections import Counter, OrderedDict, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
@@ -25,14 +25,15 @@ from streams import LATE, Told, stream
 
 from pipeline.merge import merge
 from pipeline.merge.blocking import Key, asks, files, signs_asked
-from pipeline.merge.gathering import Found, gather
+from pipeline.merge.gathering import Found, Near, gather
 from pipeline.merge.naming import first_choices
-from pipeline.merge.profile import profile_of
+from pipeline.merge.profile import Profile, profile_of
 from schemas.events import EventVersion, Known, ReportFacts
 from schemas.vocabulary import LineageKind
 
 START = datetime(2030, 1, 1, tzinfo=UTC)
-MONTHS_IN_MEMORY = 6
+MONTHS_IN_MEMORY = 10
+"""Late articles ask for as many."""
 LATEST = timedelta(days=210)
 
 
@@ -40,25 +41,26 @@ LATEST = timedelta(days=210)
 class Month:
     """What was published in one month, and by what it is found."""
 
-    facts: dict[str, ReportFacts] = field(default_factory=dict)
-    by_ask: dict[Key, list[str]] = field(default_factory=dict)
-    by_sign: dict[Key, list[str]] = field(default_factory=dict)
+    profiles: dict[str, Profile] = field(default_factory=dict)
+    by_ask: dict[Key, list[Profile]] = field(default_factory=dict)
+    by_sign: dict[Key, list[Profile]] = field(default_factory=dict)
     versions: dict[str, EventVersion] = field(default_factory=dict)
     event_of: dict[str, str] = field(default_factory=dict)
 
-    def add(self, fact: ReportFacts) -> None:
+    def add(self, profile: Profile) -> None:
         """Keep the report."""
-        profile = profile_of(fact)
-        self.facts[fact.report_id] = fact
+        self.profiles[profile.fact.report_id] = profile
         for key in set(asks(profile)):
-            self.by_ask.setdefault(key, []).append(fact.report_id)
+            self.by_ask.setdefault(key, []).append(profile)
         for key in () if profile.fine else set(files(profile)):
-            self.by_sign.setdefault(key, []).append(fact.report_id)
+            self.by_sign.setdefault(key, []).append(profile)
 
-    def near(self, filed: set[Key], asked: set[Key]) -> set[str]:
-        """Return the ids of what is to be compared with reports that are filed, and ask, so."""
-        found = {report_id for key in filed for report_id in self.by_ask.get(key, ())}
-        return found.union(report_id for key in asked for report_id in self.by_sign.get(key, ()))
+    def near(self, asked: Profile) -> Iterator[Profile]:
+        """Yield what is to be compared with the report."""
+        for key in files(asked):
+            yield from self.by_ask.get(key, ())
+        for key in signs_asked(asked):
+            yield from self.by_sign.get(key, ())
 
 
 class Archive:
@@ -97,7 +99,7 @@ class Merger:
         known = Known(versions=tuple(versions.values()), facts=near.facts, ties=near.ties, taken=taken)
         merged = merge(facts, known, now=START + timedelta(minutes=self.runs))
         for fact in facts:
-            self.archive.month(_month(fact)).add(fact)
+            self.archive.month(_month(fact)).add(profile_of(fact))
         where = {fact.report_id: _month(fact) for fact in (*facts, *near.facts)}
         for line in merged.lineage:
             if line.kind is not LineageKind.SPLIT:
@@ -111,25 +113,24 @@ class Merger:
         for member in version.members:
             self.archive.month(where[member.report_id]).event_of[member.report_id] = version.event_id
 
-    def _look_up(self, asked: Sequence[ReportFacts]) -> Found:
-        profiles, near, mates = [profile_of(fact) for fact in asked], list[ReportFacts](), dict[str, ReportFacts]()
-        filed = {key for profile in profiles for key in files(profile)}
-        wanted = {key for profile in profiles for key in signs_asked(profile)}
-        for number in sorted({month for fact in asked for month in _months_around(fact)}):
-            month = self.archive.month(number)
-            near += [month.facts[report_id] for report_id in month.near(filed, wanted)]
-        there = {fact.report_id: fact for fact in near}
-        for version in self._versions(asked).values():
+    def _look_up(self, asked: Sequence[Profile]) -> Found:
+        near = [Near(one, (profile.fact.report_id,)) for profile in asked for one in self._near(profile)]
+        there, mates = {found.profile.fact.report_id: found.profile for found in near}, dict[str, Profile]()
+        for version in self._versions([profile.fact for profile in asked]).values():
             home = self.archive.month_of_event[version.event_id]
             for member in version.members:
                 known = there.get(member.report_id)
                 mates |= {member.report_id: known} if known else self._search(member.report_id, home)
         return Found(list(mates.values()), near)
 
-    def _search(self, report_id: str, home: int) -> dict[str, ReportFacts]:
+    def _near(self, profile: Profile) -> Iterable[Profile]:
+        months = (self.archive.month(number) for number in _months_around(profile.fact))
+        return {one.fact.report_id: one for month in months for one in month.near(profile)}.values()
+
+    def _search(self, report_id: str, home: int) -> dict[str, Profile]:
         for number in (home, home + 1, home - 1, home + 2, home - 2):
-            if report_id in self.archive.month(number).facts:
-                return {report_id: self.archive.month(number).facts[report_id]}
+            if report_id in self.archive.month(number).profiles:
+                return {report_id: self.archive.month(number).profiles[report_id]}
         return {}
 
     def _versions(self, facts: Sequence[ReportFacts]) -> dict[str, EventVersion]:

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select, true
 
-from pipeline.merge.gathering import Found, gather
+from pipeline.merge.gathering import Found, Near, gather
 from pipeline.merge.naming import first_choices
 from pipeline.merge.neighbourhood import Neighbourhood, Window
+from pipeline.merge.profile import Profile, profile_of
 from pipeline.merge.recoding import find_successors
 from pipeline.restored import chunks, pending_judgements, read_current, read_facts, read_judgements
 from schemas.events import Judgement, Known, ReportFacts
@@ -53,14 +54,16 @@ def _both(one: Judgement) -> list[str]:
     return [report_id for report_id in (one.report_id, one.other_report_id) if report_id is not None]
 
 
-def _look_up(connection: Connection, facts: Sequence[ReportFacts], judged: Sequence[Judgement]) -> Found:
+def _look_up(connection: Connection, asked: Sequence[Profile], judged: Sequence[Judgement]) -> Found:
     """Return the reports that may be tied to these, and those of an article, an event or a judgement of theirs."""
-    mates = {fact.report_id: fact for fact in read_facts(connection, sorted(_mates(connection, facts, judged)))}
-    hood, near = Neighbourhood(facts), list[ReportFacts]()
+    mates = [profile_of(fact) for fact in read_facts(connection, sorted(_mates(connection, asked, judged)))]
+    there = {profile.fact.report_id: profile for profile in mates}
+    hood, near = Neighbourhood(asked), list[Near]()
     for ids in _in_time(connection, hood):
-        wanted = [report_id for report_id in ids if report_id not in mates]
-        near.extend(fact for fact in read_facts(connection, wanted) if hood.holds(fact))
-    return Found(mates=list(mates.values()), near=near)
+        read = map(profile_of, read_facts(connection, [report_id for report_id in ids if report_id not in there]))
+        known = (there[report_id] for report_id in ids if report_id in there)
+        near.extend(Near(profile, to) for profile in (*known, *read) if (to := hood.near_to(profile)))
+    return Found(mates=mates, near=near)
 
 
 def _in_time(connection: Connection, hood: Neighbourhood) -> Iterator[Sequence[str]]:
@@ -95,8 +98,9 @@ def _is_in(countries: frozenset[str] | None) -> ColumnElement[bool]:
     return true() if countries is None else or_(report.c.country.in_(countries), report.c.country.is_(None))
 
 
-def _mates(connection: Connection, facts: Sequence[ReportFacts], judged: Sequence[Judgement]) -> set[str]:
-    ids = {fact.report_id for fact in facts} | set(_of_articles(connection, {fact.article_id for fact in facts}))
+def _mates(connection: Connection, asked: Sequence[Profile], judged: Sequence[Judgement]) -> set[str]:
+    ids = {one.fact.report_id for one in asked}
+    ids.update(_of_articles(connection, {one.fact.article_id for one in asked}))
     partners = {other for one in judged if not ids.isdisjoint(_both(one)) for other in _both(one)}
     return partners | ids | set(_members_of(connection, _events_of(connection, sorted(ids | partners))))
 

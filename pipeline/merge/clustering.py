@@ -104,27 +104,25 @@ def ties_of(profiles: Sequence[Profile], alike_ones: Iterable[Tied], judged: Jud
     return sorted(ties, key=lambda tie: (tie.reason != JUDGED, tie.reason != CONTESTS, -tie.score, tie.one, tie.other))
 
 
-def alike(profiles: Sequence[Profile], asked: Collection[str] | None = None) -> Iterator[Tied]:
-    """Yield what ties the reports as far as they and their articles say; only ties of those asked about, if any are."""
-    ids = [profile.fact.report_id for profile in profiles]
-    wanted = [asked is None or report_id in asked for report_id in ids]
+def alike(profiles: Sequence[Profile]) -> Iterator[Tied]:
+    """Yield what ties the reports as far as they and their articles say."""
     for one, other in {*pairs(profiles), *_within_articles(profiles)}:
-        if wanted[one] or wanted[other]:
-            yield from _tie(profiles[one], profiles[other])
+        tied = tie(profiles[one], profiles[other])
+        if tied is not None:
+            yield tied
 
 
-def connected_ids(start: Collection[str], pairs_of_ids: Iterable[tuple[str, str]]) -> set[str]:
-    """Return the ids that the pairs lead to from ``start``, and those."""
-    beside = defaultdict[str, list[str]](list)
-    for one, other in pairs_of_ids:
-        beside[one].append(other)
-        beside[other].append(one)
-    found, waiting = set(start), list(start)
-    while waiting:
-        new = [other for other in beside[waiting.pop()] if other not in found]
-        found.update(new)
-        waiting.extend(new)
-    return found
+def tie(one: Profile, other: Profile) -> Tied | None:
+    """Return the tie of the two, told in the order of their ids, whichever came first; None where there is none."""
+    if one.fact.report_id > other.fact.report_id:
+        one, other = other, one
+    ids = one.fact.report_id, other.fact.report_id
+    if ids[0] == other.fact.contests or ids[1] == one.fact.contests:
+        return Tied(*ids, 1.0, CONTESTS)
+    likeness = None if cannot_link(one, other) else compare(one, other)
+    if likeness is None or not likeness.links:
+        return None
+    return Tied(*ids, likeness.score, likeness.reason)
 
 
 def cluster(profiles: Sequence[Profile], ties: Sequence[Tie], judged: Judged = UNJUDGED) -> list[list[int]]:
@@ -181,18 +179,6 @@ def _within_articles(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
         by_article[profile.fact.article_id].append(n)
     for within in by_article.values():
         yield from combinations(within, 2)
-
-
-def _tie(one: Profile, other: Profile) -> Iterator[Tied]:
-    """The tie of the two, told in the order of their ids, whichever came first."""
-    one, other = sorted((one, other), key=lambda profile: profile.fact.report_id)
-    ids = one.fact.report_id, other.fact.report_id
-    if ids[0] == other.fact.contests or ids[1] == one.fact.contests:
-        yield Tied(*ids, 1.0, CONTESTS)
-        return
-    likeness = None if cannot_link(one, other) else compare(one, other)
-    if likeness is not None and likeness.links:
-        yield Tied(*ids, likeness.score, likeness.reason)
 
 
 def _judged(numbers: Mapping[str, int], same: Iterable[frozenset[str]]) -> Iterator[Tie]:

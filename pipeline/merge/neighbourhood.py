@@ -1,12 +1,12 @@
 """Which of many reports a run's reports may be tied to, and where in time to look for them."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.merge.blocking import NEWS_DAYS, asks, files, months_of, signs_asked
-from pipeline.merge.profile import Profile, profile_of
-from schemas.events import ReportFacts
+from pipeline.merge.blocking import NEWS_DAYS, Key, asks, files, months_of, signs_asked
+from pipeline.merge.profile import Profile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,20 +20,18 @@ class Window:
 class Neighbourhood:
     """The reports that are asked about, and the question whether another may be tied to one of them."""
 
-    def __init__(self, facts: Iterable[ReportFacts]) -> None:
-        self._profiles = [profile_of(fact) for fact in facts]
-        self._filed = {key for profile in self._profiles for key in files(profile)}
-        self._asked = {key for profile in self._profiles for key in signs_asked(profile)}
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        self._profiles = profiles
+        self._filed = _ids_by_key(profiles, files)
+        self._asking = _ids_by_key(profiles, signs_asked)
 
-    def holds(self, fact: ReportFacts) -> bool:
-        """Return whether the report is to be compared with one of those that are asked about."""
-        return self.is_near(profile_of(fact))
-
-    def is_near(self, profile: Profile) -> bool:
-        """Return the same of a report's profile."""
-        if any(key in self._filed for key in asks(profile)):
-            return True
-        return not profile.fine and any(key in self._asked for key in files(profile))
+    def near_to(self, profile: Profile) -> set[str]:
+        """Return the ids of the reports, of those asked about, that this one is to be compared with."""
+        found = {i for key in asks(profile) for i in self._filed.get(key, ())}
+        if not profile.fine:
+            found.update(i for key in files(profile) for i in self._asking.get(key, ()))
+        found.discard(profile.fact.report_id)
+        return found
 
     @property
     def countries(self) -> frozenset[str] | None:
@@ -60,6 +58,14 @@ class Neighbourhood:
     def has_timeless(self) -> bool:
         """Whether one of the reports has no time at all: it may be tied to any."""
         return any(months_of(profile) == (None,) for profile in self._profiles)
+
+
+def _ids_by_key(profiles: Iterable[Profile], keys_of: Callable[[Profile], Iterable[Key]]) -> dict[Key, list[str]]:
+    by_key = defaultdict[Key, list[str]](list)
+    for profile in profiles:
+        for key in keys_of(profile):
+            by_key[key].append(profile.fact.report_id)
+    return dict(by_key)
 
 
 def _span(profile: Profile) -> tuple[int, int] | None:

@@ -4,9 +4,10 @@ from collections.abc import Collection, Sequence
 from datetime import UTC, datetime, timedelta
 
 from pipeline.merge import merge
-from pipeline.merge.gathering import Found, Gathered, gather
+from pipeline.merge.gathering import Found, Gathered, Near, gather
 from pipeline.merge.naming import first_choices
 from pipeline.merge.neighbourhood import Neighbourhood
+from pipeline.merge.profile import Profile, profile_of
 from schemas.events import EventVersion, Judgement, Known, Lineage, Merged, ReportFacts
 from schemas.vocabulary import LineageKind
 
@@ -52,15 +53,16 @@ class Memory:
         versions = sorted(self.current.values(), key=lambda v: min(member.report_id for member in v.members))
         return [(v.members, v.tolls, v.when, v.where, v.act, v.corroboration, v.n_sources) for v in versions]
 
-    def _look_up(self, asked: Sequence[ReportFacts]) -> Found:
-        hood, ids = Neighbourhood(asked), {fact.report_id for fact in asked}
-        articles = {fact.article_id for fact in asked}
+    def _look_up(self, asked: Sequence[Profile]) -> Found:
+        hood, ids = Neighbourhood(asked), {profile.fact.report_id for profile in asked}
+        articles = {profile.fact.article_id for profile in asked}
         held = {m.report_id for v in self.current.values() for m in v.members if ids & {n.report_id for n in v.members}}
         decided = [(j.report_id, j.other_report_id) for j in self.judgements]
         judged = {report for pair in decided if ids & set(pair) for report in pair}
-        told = self.facts.values()
-        mates = [fact for fact in told if fact.article_id in articles or fact.report_id in held | judged]
-        return Found(mates, [fact for fact in told if hood.holds(fact)])
+        told = [profile_of(fact) for fact in self.facts.values()]
+        belong = held | judged
+        mates = [one for one in told if one.fact.article_id in articles or one.fact.report_id in belong]
+        return Found(mates, [Near(one, to) for one in told if (to := hood.near_to(one))])
 
     def _known(self, facts: Sequence[ReportFacts], near: Gathered) -> Known:
         ids = {fact.report_id for fact in near.facts}
