@@ -14,7 +14,7 @@ import sys
 import tempfile
 import time
 from collections import Counter, OrderedDict, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
@@ -114,18 +114,23 @@ class Merger:
             self.archive.month(where[member.report_id]).event_of[member.report_id] = version.event_id
 
     def _look_up(self, asked: Sequence[Profile]) -> Found:
-        near = [Near(one, (profile.fact.report_id,)) for profile in asked for one in self._near(profile)]
-        there, mates = {found.profile.fact.report_id: found.profile for found in near}, dict[str, Profile]()
+        there, to = dict[str, Profile](), defaultdict[str, list[str]](list)
+        for profile in asked:
+            found = self._near(profile)
+            there |= found
+            for report_id in found:
+                to[report_id].append(profile.fact.report_id)
+        mates = dict[str, Profile]()
         for version in self._versions([profile.fact for profile in asked]).values():
             home = self.archive.month_of_event[version.event_id]
             for member in version.members:
                 known = there.get(member.report_id)
                 mates |= {member.report_id: known} if known else self._search(member.report_id, home)
-        return Found(list(mates.values()), near)
+        return Found(list(mates.values()), [Near(one, to[report_id]) for report_id, one in there.items()])
 
-    def _near(self, profile: Profile) -> Iterable[Profile]:
+    def _near(self, profile: Profile) -> dict[str, Profile]:
         months = (self.archive.month(number) for number in _months_around(profile.fact))
-        return {one.fact.report_id: one for month in months for one in month.near(profile)}.values()
+        return {one.fact.report_id: one for month in months for one in month.near(profile)}
 
     def _search(self, report_id: str, home: int) -> dict[str, Profile]:
         for number in (home, home + 1, home - 1, home + 2, home - 2):

@@ -11,7 +11,7 @@ from itertools import combinations
 
 from pipeline.merge.blocking import pairs
 from pipeline.merge.profile import Profile
-from pipeline.merge.similarity import Likeness, cannot_link, compare, never_one
+from pipeline.merge.similarity import cannot_link, compare, never_one
 from schemas.events import Tied
 from schemas.vocabulary import Assertion
 
@@ -51,6 +51,8 @@ class _Groups:
     profiles: Sequence[Profile]
     different: frozenset[frozenset[str]]
     of: dict[int, list[int]]
+    alike: Collection[tuple[int, int]]
+    """The pairs that are."""
     votes: dict[tuple[int, int], int | None] = field(default_factory=dict)
     """What each pair says: alike or contradicting; None where nothing can make it one."""
 
@@ -84,14 +86,14 @@ class _Groups:
         if (a, b) not in self.votes:
             one, other = self.profiles[a], self.profiles[b]
             apart = self._parted(a, b) or never_one(one, other)
-            self.votes[a, b] = None if apart else _vote(compare(one, other))
+            alike = (a, b) in self.alike
+            self.votes[a, b] = None if apart else AGAINST_ONE if alike else -_contradict(one, other)
         return self.votes[a, b]
 
 
-def _vote(likeness: Likeness | None) -> int:
-    if likeness is None:
-        return -1
-    return AGAINST_ONE if likeness.links else -likeness.contradicts
+def _contradict(one: Profile, other: Profile) -> bool:
+    likeness = compare(one, other)
+    return likeness is None or likeness.contradicts
 
 
 def ties_of(profiles: Sequence[Profile], alike_ones: Iterable[Tied], judged: Judged = UNJUDGED) -> list[Tie]:
@@ -131,7 +133,8 @@ def cluster(profiles: Sequence[Profile], ties: Sequence[Tie], judged: Judged = U
     What founds no event is in the group that it is most like, or in none.
     """
     founders = [n for n, profile in enumerate(profiles) if profile.fact.assertion in FOUNDS]
-    groups = _Groups(profiles, judged.different, {n: [n] for n in founders})
+    found = {(tie.one, tie.other) for tie in ties if tie.reason not in {JUDGED, CONTESTS}}
+    groups = _Groups(profiles, judged.different, {n: [n] for n in founders}, found)
     for tie in ties:
         if tie.one in groups.of and tie.other in groups.of:
             _unite(groups, tie)

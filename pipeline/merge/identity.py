@@ -32,11 +32,11 @@ FOUNDED = "founded the event"
 
 @dataclass(frozen=True, slots=True)
 class _Clusters:
-    """The reports that a run touches, in canonical order, what ties them, and their events."""
+    """The reports that a run touches, in canonical order, their events, and what ties them most."""
 
     profiles: Sequence[Profile]
-    ties: Sequence[Tie]
     groups: Sequence[Sequence[int]]
+    surest: Mapping[int, tuple[float, str]]
 
 
 def merge(
@@ -59,7 +59,8 @@ def merge(
     clusters = _cluster(replaced, before, judged, known)
     named = _name(clusters, before, known)
     versions = {version.event_id: version for version in known.versions}
-    return _Changes(known.judgements, versions, replaced, clusters, named, now).make()
+    facts_of = {one.event_id: one.group.facts for one in named}
+    return _Changes(known.judgements, versions, replaced, clusters, named, facts_of, now).make()
 
 
 def canonical(fact: ReportFacts) -> tuple[bool, bool, bool, date, str]:
@@ -86,7 +87,8 @@ def _cluster(replaced: Replaced, before: Mapping[str, str], judged: Judged, know
         for t in ties
         if t.one in numbers and t.other in numbers
     ]
-    return _Clusters(kept, inside, cluster(kept, inside, judged))
+    groups = cluster(kept, inside, judged)
+    return _Clusters(kept, groups, _surest(inside, groups))
 
 
 def _touched(
@@ -129,13 +131,19 @@ class _Changes:
     replaced: Replaced
     clusters: _Clusters
     named: Sequence[Named]
+    facts_of: Mapping[str, Sequence[ReportFacts]]
+    """Of each event as it is now, by its id."""
     now: datetime
 
     def make(self) -> Merged:
         """Return them."""
         drafts = [self._draft(one, numbers) for one, numbers in zip(self.named, self.clusters.groups, strict=True)]
         lineage = self._lineage(drafts)
-        versions = (self._explained(draft, lineage) for draft in drafts)
+        of_event = defaultdict[str, list[Lineage]](list)
+        for line in lineage:
+            for event_id in {line.event_id, line.other_event_id} - {None}:
+                of_event[str(event_id)].append(line)
+        versions = (self._explained(draft, of_event[draft.event_id]) for draft in drafts)
         changed = [version for version in versions if version is not None]
         return Merged(
             known_from=self.now,
@@ -178,17 +186,16 @@ class _Changes:
         before = self.before.get(draft.event_id)
         if before is not None and same_belief(before, draft):
             return None
-        of_it = [line for line in lineage if draft.event_id in {line.event_id, line.other_event_id}]
-        return explain(before, draft, self._happened(draft, of_it))
+        return explain(before, draft, self._happened(draft, lineage))
 
     def _happened(self, draft: EventVersion, lineage: Sequence[Lineage]) -> Happened:
         before = self.before.get(draft.event_id)
         had = {member.report_id for member in before.members} if before else set[str]()
         heirs = {new.report_id for old, new in self.replaced.successors.items() if old in had}
-        has = {member.report_id for member in draft.members}
-        facts = {profile.fact.report_id: profile.fact for profile in self.clusters.profiles}
+        facts = {fact.report_id: fact for fact in self.facts_of[draft.event_id]}
+        has = facts.keys()
         gone = [fact for fact in self.replaced.gone if fact.report_id in had]
-        judgements = of_events(self.judgements, self.replaced.successors, [facts[report] for report in has])
+        judgements = of_events(self.judgements, self.replaced.successors, list(facts.values()))
         return Happened(
             arrived=[facts[report] for report in sorted(has - had - heirs)],
             left=len((had | heirs) - has - {fact.report_id for fact in gone}),
@@ -200,12 +207,19 @@ class _Changes:
 
 def _members(clusters: _Clusters, numbers: Sequence[int]) -> tuple[Member, ...]:
     """Return each report with the surest of its ties to another of the event; the first founded it."""
-    best = {numbers[0]: (1.0, FOUNDED)}
-    inside = set(numbers)
-    for tie in clusters.ties:
-        if tie.one in inside and tie.other in inside:
-            best.setdefault(tie.one, (tie.score, tie.reason))
-            best.setdefault(tie.other, (tie.score, tie.reason))
+    reasons = [(1.0, FOUNDED), *(clusters.surest[n] for n in numbers[1:])]
     return tuple(
-        Member(report_id=clusters.profiles[n].fact.report_id, score=best[n][0], reason=best[n][1]) for n in numbers
+        Member(report_id=clusters.profiles[n].fact.report_id, score=score, reason=reason)
+        for n, (score, reason) in zip(numbers, reasons, strict=True)
     )
+
+
+def _surest(ties: Iterable[Tie], groups: Sequence[Sequence[int]]) -> dict[int, tuple[float, str]]:
+    """Return for each report its surest tie to another of its group: its score, and why."""
+    group_of = {n: number for number, group in enumerate(groups) for n in group}
+    surest = dict[int, tuple[float, str]]()
+    for tie in ties:
+        if tie.one in group_of and group_of[tie.one] == group_of.get(tie.other):
+            surest.setdefault(tie.one, (tie.score, tie.reason))
+            surest.setdefault(tie.other, (tie.score, tie.reason))
+    return surest

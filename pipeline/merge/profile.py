@@ -44,6 +44,8 @@ class Profile:
     names: frozenset[str]
     smallest: frozenset[int]
     """Of the sketch: two texts of which one is in the other share some of them."""
+    signs: frozenset[str | int]
+    """The article, its names and people, and the smallest hashes: what few reports share with another."""
     killed: Count | None
     injured: Count | None
 
@@ -53,6 +55,9 @@ def profile_of(fact: ReportFacts) -> Profile:
     start, end = _day(fact.when.start), _day(fact.when.end)
     precise = start is not None and end is not None and fact.when.precision in _DAYS
     strangers = [party for party in fact.parties if party.actor_id is None]
+    people = frozenset([_sign_of(party) for party in strangers if _is_full_name(party)])
+    names = frozenset([name for name in fact.names if is_rare(name)])
+    smallest = frozenset([value | 1 for value in fact.sketch[:SMALLEST]])
     return Profile(
         fact=fact,
         start=start,
@@ -64,14 +69,15 @@ def profile_of(fact: ReportFacts) -> Profile:
         exactly=fact.where.geonames_id is not None and fact.where.precision not in _COARSE,
         violent=fact.act.event_type in _VIOLENT,
         actors=frozenset(party.actor_id for party in fact.parties if party.actor_id is not None),
-        people=frozenset(_sign_of(party) for party in strangers if _is_full_name(party)),
+        people=people,
         victims=frozenset(
             _sign_of(party)
             for party in strangers
             if party.role is ActorRole.TARGET and party.name.istitle() and _is_full_name(party)
         ),
-        names=frozenset(name for name in fact.names if is_rare(name)),
-        smallest=frozenset(value | 1 for value in fact.sketch[:SMALLEST]),
+        names=names,
+        smallest=smallest,
+        signs=smallest.union(names, people, (fact.article_id,)),
         killed=fact.tolls.get(Outcome.KILLED),
         injured=fact.tolls.get(Outcome.INJURED),
     )

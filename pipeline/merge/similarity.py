@@ -7,6 +7,7 @@ but a bar: such reports never tell of one event (EVT-4, EVT-5). All of it comes 
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
+from typing import NamedTuple
 
 from pipeline.merge.calendar import days_between
 from pipeline.merge.profile import Profile
@@ -31,12 +32,17 @@ DAYS_OF_YEAR = 366
 EARTH_KM = 6371.0
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A likeness or unlikeness: its weight, and its words."""
+class Evidence(NamedTuple):
+    """A likeness or unlikeness: its weight, and its words, with gaps for what it is about."""
 
     weight: float
-    words: str
+    form: str
+    about: tuple[object, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """Return the words in full."""
+        return self.form.format(*self.about)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,7 @@ class Likeness:
     @property
     def score(self) -> float:
         """The sum, cut to 0 to 1."""
-        return round(min(1.0, max(0.0, sum(e.weight for e in self.evidence))), 3)
+        return round(min(1.0, max(0.0, sum([e.weight for e in self.evidence]))), 3)
 
     @property
     def links(self) -> bool:
@@ -58,7 +64,7 @@ class Likeness:
     @property
     def contradicts(self) -> bool:
         """Whether what is unlike weighs more than anything could make good."""
-        return sum(e.weight for e in self.evidence if e.weight < 0) <= AGAINST
+        return sum([e.weight for e in self.evidence if e.weight < 0]) <= AGAINST
 
     @property
     def reason(self) -> str:
@@ -66,11 +72,23 @@ class Likeness:
         return " · ".join(e.words for e in sorted(self.evidence, key=lambda e: -abs(e.weight)))
 
 
+_SAME_DAY, _A_DAY_APART = Evidence(0.25, "same day"), Evidence(0.05, "a day apart")
+_DATES_OVERLAP, _SAME_DAY_OF_YEAR = Evidence(0.1, "dates overlap"), Evidence(0.2, "same day of the year")
+_NEWS_OF_SAME_DAYS = Evidence(0.05, "news of the same days")
+_SAME_PROVINCE = Evidence(0.08, "same province")
+_SAME_KIND = {
+    kind: Evidence(0.05 if kind is SubEventType.OTHER else 0.15, f"both {kind.lower()}") for kind in SubEventType
+}
+_OTHER_KINDS = Evidence(-0.1, "other kinds of act")
+_SAME_ACTORS, _OTHER_ACTORS = Evidence(0.1, "same actors"), Evidence(-0.15, "other actors")
+
+
 def compare(one: Profile, other: Profile) -> Likeness | None:
     """Return how alike they are, or None where the two cannot tell of one event."""
     if one.fact.report_id == other.fact.report_id or _barred(one, other):
         return None
-    return Likeness(tuple(evidence for judge in _JUDGES if (evidence := judge(one, other)) is not None))
+    judges = _ALL_JUDGES if _share_a_sign(one, other) else _JUDGES
+    return Likeness(tuple([evidence for judge in judges if (evidence := judge(one, other)) is not None]))
 
 
 def cannot_link(one: Profile, other: Profile) -> bool:
@@ -78,16 +96,12 @@ def cannot_link(one: Profile, other: Profile) -> bool:
 
     What else can speak for them adds up to less than ENOUGH and the weight of two districts.
     """
-    a, b = one.fact.where, other.fact.where
-    return (
-        a.admin2_name is not None
-        and b.admin2_name is not None
-        and a.admin2_name != b.admin2_name
-        and one.names.isdisjoint(other.names)
-        and one.smallest.isdisjoint(other.smallest)
-        and one.people.isdisjoint(other.people)
-        and one.fact.article_id != other.fact.article_id
-    )
+    a, b = one.fact.where.admin2_name, other.fact.where.admin2_name
+    return a is not None and b is not None and a != b and not _share_a_sign(one, other)
+
+
+def _share_a_sign(one: Profile, other: Profile) -> bool:
+    return not one.signs.isdisjoint(other.signs)
 
 
 def are_told_apart(one: Profile, other: Profile) -> bool:
@@ -170,14 +184,14 @@ def _date(one: Profile, other: Profile) -> Evidence | None:
     if one.start is None or other.start is None:
         return _undated(one, other)
     if one.precise and other.precise:
-        return Evidence(0.25, "same day") if one.start == other.start else Evidence(0.05, "a day apart")
-    return Evidence(0.1, "dates overlap")
+        return _SAME_DAY if one.start == other.start else _A_DAY_APART
+    return _DATES_OVERLAP
 
 
 def _undated(one: Profile, other: Profile) -> Evidence | None:
     """What is told of the day where its year is not."""
     if one.day_of_year is not None and one.day_of_year == other.day_of_year:
-        return Evidence(0.2, "same day of the year")
+        return _SAME_DAY_OF_YEAR
     return _news(one, other)
 
 
@@ -186,7 +200,7 @@ def _news(one: Profile, other: Profile) -> Evidence | None:
     a, b = one.start or one.published, other.start or other.published
     if a is None or b is None or one.fact.background or other.fact.background:
         return None
-    return Evidence(0.05, "news of the same days") if abs(a - b) <= NEWS_DAYS else None
+    return _NEWS_OF_SAME_DAYS if abs(a - b) <= NEWS_DAYS else None
 
 
 def _place(one: Profile, other: Profile) -> Evidence | None:
@@ -194,12 +208,12 @@ def _place(one: Profile, other: Profile) -> Evidence | None:
     if a.name is None or b.name is None or not a.country or not b.country:
         return None
     if a.geonames_id is not None and a.geonames_id == b.geonames_id:
-        return Evidence(_same_place(one, other), f"both in {a.name}")
+        return Evidence(_same_place(one, other), "both in {}", (a.name,))
     if a.admin2_name != b.admin2_name and _are_of_one_story(one, other):
         return None
     if a.admin2_name and b.admin2_name:
         return _district(one, other)
-    return Evidence(0.08, "same province") if a.admin1_iso and a.admin1_iso == b.admin1_iso else None
+    return _SAME_PROVINCE if a.admin1_iso and a.admin1_iso == b.admin1_iso else None
 
 
 def _same_place(one: Profile, other: Profile) -> float:
@@ -211,22 +225,24 @@ def _same_place(one: Profile, other: Profile) -> float:
 def _district(one: Profile, other: Profile) -> Evidence:
     a, b = one.fact.where, other.fact.where
     if a.admin2_name == b.admin2_name:
-        return Evidence(0.25, f"both in {a.admin2_name}")
+        return Evidence(0.25, "both in {}", (a.admin2_name,))
     far = _km(a.lat, a.lon, b.lat, b.lon)
-    return Evidence(-0.4, "other districts" if far is None else f"other districts, {far:.0f} km apart")
+    if far is None:
+        return Evidence(-0.4, "other districts")
+    return Evidence(-0.4, "other districts, {:.0f} km apart", (far,))
 
 
 def _kind(one: Profile, other: Profile) -> Evidence | None:
     a, b = one.fact.act, other.fact.act
     if a.sub_event_type == b.sub_event_type:
-        return Evidence(0.05 if a.sub_event_type is SubEventType.OTHER else 0.15, f"both {a.sub_event_type.lower()}")
-    return Evidence(-0.1, "other kinds of act") if a.event_type != b.event_type else None
+        return _SAME_KIND[a.sub_event_type]
+    return _OTHER_KINDS if a.event_type != b.event_type else None
 
 
 def _actors(one: Profile, other: Profile) -> Evidence | None:
     if not one.actors or not other.actors:
         return None
-    return Evidence(0.1, "same actors") if one.actors & other.actors else Evidence(-0.15, "other actors")
+    return _OTHER_ACTORS if one.actors.isdisjoint(other.actors) else _SAME_ACTORS
 
 
 def _killed(one: Profile, other: Profile) -> Evidence | None:
@@ -234,11 +250,10 @@ def _killed(one: Profile, other: Profile) -> Evidence | None:
         return None
     a, b = one.killed.low, other.killed.low
     if a == b:
-        return Evidence(_same_number(a), f"both {a} killed")
-    words = f"{a} and {b} killed"
+        return Evidence(_same_number(a), "both {} killed", (a,))
     if abs(a - b) <= max(5, min(a, b)):
-        return Evidence(0.05, words)
-    return None if _overlap(one.killed, other.killed) else Evidence(-0.25, words)
+        return Evidence(0.05, "{} and {} killed", (a, b))
+    return None if _overlap(one.killed, other.killed) else Evidence(-0.25, "{} and {} killed", (a, b))
 
 
 def _overlap(one: Count, other: Count) -> bool:
@@ -252,14 +267,14 @@ def _same_number(killed: int) -> float:
 
 def _injured(one: Profile, other: Profile) -> Evidence | None:
     a, b = one.injured, other.injured
-    return Evidence(0.1, f"both {a.low} injured") if a and b and a.low == b.low else None
+    return Evidence(0.1, "both {} injured", (a.low,)) if a and b and a.low == b.low else None
 
 
 def _people(one: Profile, other: Profile) -> Evidence | None:
     both = sorted(one.people & other.people)
     if not both:
         return None
-    return Evidence(min(0.6, 0.45 * len(both)), f"both name {', '.join(name.title() for name in both[:3])}")
+    return Evidence(min(0.6, 0.45 * len(both)), "both name {}", (", ".join(name.title() for name in both[:3]),))
 
 
 def _story(one: Profile, other: Profile) -> Evidence | None:
@@ -273,11 +288,11 @@ def _story(one: Profile, other: Profile) -> Evidence | None:
     telling = len(shared) + sum(" " in name for name in shared)
     if len(shared) == 1:
         weight = FULL_NAME if telling > 1 else ONE_NAME
-        return Evidence(weight, f"both articles name {next(iter(shared)).title()}")
+        return Evidence(weight, "both articles name {}", (next(iter(shared)).title(),))
     fewer = min(len(one.names), len(other.names))
     for least, share, weight in SHARED_NAMES:
         if telling >= least and telling >= share * fewer:
-            return Evidence(weight, f"{len(shared)} rare name{'s' * (len(shared) > 1)} in common")
+            return Evidence(weight, "{} rare name{} in common", (len(shared), "s" * (len(shared) > 1)))
     return None
 
 
@@ -296,10 +311,9 @@ _JUDGES: tuple[Callable[[Profile, Profile], Evidence | None], ...] = (
     _actors,
     _killed,
     _injured,
-    _people,
-    _copies,
-    _story,
 )
+_ALL_JUDGES = (*_JUDGES, _people, _copies, _story)
+"""Also those who look for what only two reports with a sign in common can share."""
 
 
 def _km(lat: float | None, lon: float | None, lat2: float | None, lon2: float | None) -> float | None:
