@@ -120,6 +120,8 @@ def _signs(profile: Profile, months: Sequence[int | None]) -> Iterator[Key]:
             yield "words", value | 1, month
         if month is not None and profile.exactly:
             yield "place", where.geonames_id, month
+        if month is None and profile.exactly and killed is not None and killed.low > 1:
+            yield "toll", where.geonames_id, killed.low
         if killed is not None and killed.low >= FEW:
             yield "killed", where.admin1_iso, killed.low, month
 

@@ -19,6 +19,8 @@ FOUNDS = frozenset({Assertion.ASSERTED, Assertion.ALLEGED})
 """What somebody says has happened may found an event; a denial, a plan or a fear may only be linked to one."""
 AGAINST_ONE = 4
 """So many pairs that contradict each other weigh what one pair weighs that is alike."""
+AGAINST_TEN = 10 * AGAINST_ONE
+"""What an article tells as two weighs as ten pairs that are alike: one wrong day does not part a whole story."""
 CONTESTS = "contests a report of the same article"
 JUDGED = "a person said that they are one"
 
@@ -54,7 +56,7 @@ class _Groups:
     alike: Collection[tuple[int, int]]
     """The pairs that are."""
     votes: dict[tuple[int, int], int | None] = field(default_factory=dict)
-    """What each pair says: alike or contradicting; None where nothing can make it one."""
+    """What each pair says: alike or contradicting; None where a person parted it."""
 
     def unite(self, one: int, other: int) -> None:
         """Put the groups of the two together."""
@@ -84,11 +86,14 @@ class _Groups:
 
     def _vote(self, a: int, b: int) -> int | None:
         if (a, b) not in self.votes:
-            one, other = self.profiles[a], self.profiles[b]
-            apart = self._parted(a, b) or never_one(one, other)
-            alike = (a, b) in self.alike
-            self.votes[a, b] = None if apart else AGAINST_ONE if alike else -_contradict(one, other)
+            self.votes[a, b] = None if self._parted(a, b) else self._likeness(a, b)
         return self.votes[a, b]
+
+    def _likeness(self, a: int, b: int) -> int:
+        one, other = self.profiles[a], self.profiles[b]
+        if never_one(one, other):
+            return -AGAINST_TEN
+        return AGAINST_ONE if (a, b) in self.alike else -_contradict(one, other)
 
 
 def _contradict(one: Profile, other: Profile) -> bool:

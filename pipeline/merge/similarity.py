@@ -25,6 +25,8 @@ SHARED_NAMES = ((5, 0.2, 0.65), (3, 0.2, 0.55), (2, 0.2, 0.4))
 """So many names at least, their share of those of the article with fewer, and their weight."""
 ONE_NAME, FULL_NAME = 0.15, 0.25
 """What a single name in common weighs, and that of two words that many bear."""
+FEW_NAMES = 2
+"""From so many rare names of each article on it tells something that they have none in common."""
 DAYS_APART = 1
 """An event of the night is reported under either day."""
 NEWS_DAYS = 2
@@ -79,6 +81,7 @@ _SAME_PROVINCE = Evidence(0.08, "same province")
 _SAME_KIND = {
     kind: Evidence(0.05 if kind is SubEventType.OTHER else 0.15, f"both {kind.lower()}") for kind in SubEventType
 }
+_OTHER_NAMES = Evidence(-0.15, "no name in common")
 _OTHER_KINDS = Evidence(-0.1, "other kinds of act")
 _SAME_ACTORS, _OTHER_ACTORS = Evidence(0.1, "same actors"), Evidence(-0.15, "other actors")
 
@@ -116,7 +119,7 @@ def are_told_apart(one: Profile, other: Profile) -> bool:
 
 
 def never_one(one: Profile, other: Profile) -> bool:
-    """Return whether nothing can make the two one event: an article gives each its day, or its victim's name (EVT-5).
+    """Return whether an article tells the two as two events: each has its day, or its victim another name (EVT-5).
 
     Places and numbers are not enough, for of one event an article may tell several.
     """
@@ -251,9 +254,10 @@ def _killed(one: Profile, other: Profile) -> Evidence | None:
     a, b = one.killed.low, other.killed.low
     if a == b:
         return Evidence(_same_number(a), "both {} killed", (a,))
-    if abs(a - b) <= max(5, min(a, b)):
+    if abs(a - b) <= max(3, min(a, b) // 3):
         return Evidence(0.05, "{} and {} killed", (a, b))
-    return None if _overlap(one.killed, other.killed) else Evidence(-0.25, "{} and {} killed", (a, b))
+    may_grow = abs(a - b) <= max(5, min(a, b)) or _overlap(one.killed, other.killed)
+    return None if may_grow else Evidence(-0.25, "{} and {} killed", (a, b))
 
 
 def _overlap(one: Count, other: Count) -> bool:
@@ -296,6 +300,14 @@ def _story(one: Profile, other: Profile) -> Evidence | None:
     return None
 
 
+def _names(one: Profile, other: Profile) -> Evidence | None:
+    """Two articles that both name names, and none in common, tell of two stories rather (EVT-8)."""
+    if min(len(one.names), len(other.names)) < FEW_NAMES or one.fact.article_id == other.fact.article_id:
+        return None
+    strangers = one.names.isdisjoint(other.names) and one.people.isdisjoint(other.people)
+    return _OTHER_NAMES if strangers else None
+
+
 def _copies(one: Profile, other: Profile) -> Evidence | None:
     if one.smallest.isdisjoint(other.smallest) or one.fact.article_id == other.fact.article_id:
         return None
@@ -311,6 +323,7 @@ _JUDGES: tuple[Callable[[Profile, Profile], Evidence | None], ...] = (
     _actors,
     _killed,
     _injured,
+    _names,
 )
 _ALL_JUDGES = (*_JUDGES, _people, _copies, _story)
 """Also those who look for what only two reports with a sign in common can share."""
