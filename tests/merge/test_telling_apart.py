@@ -14,7 +14,7 @@ OURS, THEIRS = ("stanekzai", "spinghar"), ("jumhuriat", "rahmani")
 
 def told(name: str, **changes: object) -> ReportFacts:
     """A report in words that nobody else has."""
-    return replace(another(name, **changes), sketch=tuple(2000 * sum(map(ord, name)) + 2 * n for n in range(30)))
+    return replace(another(name, "", **changes), sketch=tuple(2000 * sum(map(ord, name)) + 2 * n for n in range(30)))
 
 
 def test_two_blasts_of_one_day_and_town_with_other_names_in_each_are_two_events() -> None:
