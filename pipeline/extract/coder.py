@@ -20,6 +20,7 @@ from pipeline.extract.prospects import may_hit
 from pipeline.extract.reading import Reading, read
 from pipeline.extract.retelling import Told
 from pipeline.extract.tolls import people_in
+from pipeline.extract.transcripts import without_meanings
 from pipeline.extract.triggers import may_tell
 from schemas.records import Article, Extraction
 
@@ -94,9 +95,11 @@ def is_candidate(reading: Reading, number: int) -> bool:
 
 
 def words_of(reading: Reading, number: int) -> str:
-    """Return the sentence with its line ends as spaces and a title's words as in a sentence, as long as it was."""
+    """Return the sentence as the parser reads it best, as long as it was: line ends as spaces, a title's words as in a
+    sentence, no brackets that explain a name.
+    """
     span = reading.sentences[number]
-    return sentence_case(reading.text[span.start : span.end].replace("\n", " ").replace("\r", " "))
+    return sentence_case(without_meanings(reading.text[span.start : span.end]).replace("\n", " ").replace("\r", " "))
 
 
 def _paragraph(reading: Reading, number: int) -> int:

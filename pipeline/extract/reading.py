@@ -10,6 +10,7 @@ from pipeline.extract.genre import Kind, judge_genre
 from pipeline.extract.recasing import recased
 from pipeline.extract.sentences import split_sentences, trim
 from pipeline.extract.subjects import Subject
+from pipeline.extract.transcripts import without_tags
 from pipeline.language import detect_language
 from schemas.records import Article, Span
 from schemas.vocabulary import Genre, PublishedAtMethod
@@ -33,14 +34,15 @@ _ABOUT_AUTHOR = re.compile(
     r"\s*(?:the (?:author|writer) is|[A-Z]\w+ [A-Z]\w+ is (?:an?|the) [^.]{0,60}"
     r"(?:columnist|analyst|attorney|journalist|contributor|professor|fellow|author|writer)\b)"
 )
-_EDITORS_TAGS = re.compile(r"\s*(?:\[[^\]\[\n]{1,80}\]\s*)+")
+_EDITORS_TAGS = re.compile(r"\s*(?:\[[^\]\[]{1,80}\]\s*)+")
 _EDITORS_NOTE = re.compile(r"\s*\[[^\]\[]{0,600}\]\s*")
 _NOTES = re.compile(r"\s*(?:notes?|references|sources|footnotes|endnotes)\s*:?\s*$", re.IGNORECASE)
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 _DATE = rf"(?:{_MONTH}\s+\d{{1,2}}(?:[.,]?\s*\d{{4}}|,?\s+\d{{2}})?|\d{{1,2}}\s+{_MONTH}(?:,?\s+\d{{2,4}})?)"
 _DATELINE = re.compile(
-    rf"(?:^|\n|\s\s)\s*(?P<place>[A-Z][A-Za-z'’. -]{{1,40}}?(?:,\s*[A-Z][A-Za-z'’. -]{{1,40}}?){{0,2}})\s*,?\s*\(?(?P<date>{_DATE})?\)?"
-    r"(?:\s*\((?!\d)[A-Za-z ]{2,25}\))?\s*(?:–|—|--|-\s|:\s|(?<=\))(?=\s))",
+    rf"(?:^|\n|\s\s)\s*(?P<place>[A-Z][A-Za-z'’. -]{{1,40}}?(?:,\s*[A-Z][A-Za-z'’. -]{{1,40}}?|\s\([A-Z][A-Za-z'’. -]{{2,25}}\)){{0,2}})"
+    rf"\s*,?\s*\(?(?P<date>{_DATE})?\)?"
+    r"(?:\s*\((?!\d)[A-Za-z ]{2,25}\)|(?<=\d)\s*\([A-Za-z][\w\s,.'’&/-]{1,40}\))?\s*(?:–|—|--|-\s|:\s|(?<=\))(?=\s))",
     re.IGNORECASE,
 )
 _HEADED = re.compile(rf"\s*(?P<date>{_MONTH}\s+\d{{1,2}}):", re.IGNORECASE)
@@ -98,8 +100,11 @@ def read(article: Article) -> Reading:
     given = date.fromisoformat(article.published_at[:10]) if article.published_at else None
     dateline, dispatched, body = (None, None, 0) if headlines else _dateline(text, given)
     text = recased(text)
-    text = _blank(text, _EDITORS_TAGS.match(text, body)) if body else text
-    paragraphs, silent = (headlines, ()) if headlines else _own_words(text, _paragraphs(text, body))
+    text = text[:body] + without_tags(text[body:])
+    top = dateline.start if dateline else body
+    paragraphs, silent = (headlines, ()) if headlines else _own_words(text, _paragraphs(text, top, body))
+    if dateline is not None:
+        silent = (Span(dateline.end, body), *silent)
     published_on, method = _published(article, text, dispatched)
     kind = judge_genre(article.title or "", text, paragraphs)
     return Reading(
@@ -121,13 +126,9 @@ def read(article: Article) -> Reading:
     )
 
 
-def _blank(text: str, match: re.Match[str] | None) -> str:
-    return text[: match.start()] + " " * len(match.group()) + text[match.end() :] if match else text
-
-
-def _paragraphs(text: str, body: int) -> list[Span]:
-    """Cut at empty lines; above the dateline every line stands for itself, and the dateline's end is a cut too."""
-    spans = [Span(*line.span()) for line in re.finditer(r"[^\n]+", text[:body])]
+def _paragraphs(text: str, top: int, body: int) -> list[Span]:
+    """Cut at empty lines; above the dateline, at ``top``, every line stands for itself, and it is no paragraph itself."""
+    spans = [Span(*line.span()) for line in re.finditer(r"[^\n]+", text[:top])]
     start = body
     for match in _BREAK.finditer(text, body):
         spans.append(Span(start, match.start()))
@@ -172,7 +173,9 @@ def _dateline(text: str, given: date | None) -> tuple[Span | None, Dispatch | No
     best = next(dated, None) or next(shouted, None)
     if best is None:
         return None, None, released.end() if (released := _RELEASED.search(text[:HEAD])) else 0
-    return Span(*best.span("place")), _dispatch(text, best, given) if best["date"] else None, best.end()
+    tags = _EDITORS_TAGS.match(text, best.end())
+    body = tags.end() if tags else best.end()
+    return Span(*best.span("place")), _dispatch(text, best, given) if best["date"] else None, body
 
 
 def _dispatch(text: str, match: re.Match[str], given: date | None) -> Dispatch | None:

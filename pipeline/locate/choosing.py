@@ -14,6 +14,7 @@ _AND = re.compile(
     r"(?:\s(?:provinces?|districts?|valley|city|tribal agency|agency))?(?:,\s|,?\s(?:and|&)\s)"
     r"(?:in\s|the\s|in the\s)?(?:[a-z]+ern\s)?"
 )
+_JOINS = re.compile(r"\b(?:and|as well as)\b|&")
 MOST_PLACES = 4
 """A report over more places than this is not split: such lists say where something happens at large."""
 
@@ -45,7 +46,8 @@ def choose_places(
         if places[best].feature is Feature.COUNTRY or places[best].reason == BORDER:
             coarse = best
         elif coarse is None or _may_refine(scenes, places[coarse], scope):
-            return tuple(_chosen(scenes, n) for n in _together(text, places, {*inside, best}, best))
+            told = _together(text, places, {*inside, best}, best) if scenes.in_own_sentence(scope) else [best]
+            return tuple(_chosen(scenes, n) for n in told)
     return (_last_resort(scenes, coarse),)
 
 
@@ -75,7 +77,7 @@ def _may_refine(scenes: Scenes, country: Place, scope: Span) -> bool:
 
 
 def _together(text: str, places: Sequence[Place], inside: Iterable[int], best: int) -> list[int]:
-    """Return the best place with those that are coordinated with it and of its kind: "in A and B"."""
+    """Return the best place with those of its kind that "and" joins with it: "in A, B and C"."""
     alike = [n for n in sorted(inside) if places[n].feature is places[best].feature]
     group, at = [best], alike.index(best)
     for n in alike[at + 1 :]:
@@ -91,9 +93,12 @@ def _together(text: str, places: Sequence[Place], inside: Iterable[int], best: i
 
 
 def _is_list(text: str, places: Sequence[Place], numbers: list[int]) -> bool:
-    """Return whether the places stand side by side; "between A and B" is one place between them."""
-    before = text[max(0, places[numbers[0]].start - 12) : places[numbers[0]].start]
-    return len(numbers) > 1 and "between" not in before
+    """Return whether the places stand side by side. "Between A and B" is one place, and the town "A, B" is A in B."""
+    first, last = places[numbers[0]].start, places[numbers[-1]].start
+    if len(numbers) < 2 or "between" in text[max(0, first - 12) : first]:
+        return False
+    wide = places[numbers[0]].feature in {Feature.COUNTRY, Feature.ADM1}
+    return wide or len(numbers) > 2 or _JOINS.search(text, first, last) is not None
 
 
 def _chosen(scenes: Scenes, number: int) -> Chosen:

@@ -124,6 +124,16 @@ def test_near_a_town_is_near(gazetteer: Gazetteer) -> None:
     assert where(locate_clause(f"{clause}.", clause, gazetteer)) == [("Lashkar Gah", GeoPrecision.NEAR)]
 
 
+def test_places_side_by_side_are_one_report_each_and_a_town_in_a_town_is_one(gazetteer: Gazetteer) -> None:
+    clause = "Clashes broke out in Khost, Kunar and Nuristan"
+    assert [name for name, _ in where(locate_clause(f"{clause}.", clause, gazetteer))] == ["Khost", "Kunar", "Nuristan"]
+    clause = "Clashes broke out in Ghazni, Gardez"
+    assert len(where(locate_clause(f"{clause}.", clause, gazetteer))) == 1
+    clause = "Clashes broke out"
+    coded = locate_clause(f"Trade between towns like Ghazni and Gardez fell. {clause}.", clause, gazetteer)
+    assert len(where(coded)) == 1, "what an earlier sentence names is not where each of them was"
+
+
 def test_a_dateline_tells_at_most_the_country(gazetteer: Gazetteer) -> None:
     clause = "a bomb exploded"
     coded = locate_clause(f"KABUL, Afghanistan (Agency) - On Sunday {clause}.", clause, gazetteer)
