@@ -69,6 +69,13 @@ def write(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
+def write_beside(engine: Engine) -> Iterator[Connection]:
+    """A small transaction that writes what no load does, and so need not wait for one on PostgreSQL."""
+    with explained(engine), engine.connect().execution_options(writes=True) as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
 def read(engine: Engine) -> Iterator[Connection]:
     """A transaction that reads one state of the warehouse, whatever is loaded meanwhile."""
     with explained(engine), engine.connect() as connection:

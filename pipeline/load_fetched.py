@@ -11,14 +11,12 @@ from schemas.fetching import Notes
 
 
 def write_notes(connection: Connection, notes: Iterable[Notes], run_id: str) -> None:
-    """Write the notes; of an address or host that is there, only what is not older than what is there."""
+    """Write the notes; of an address that is there, only what is not older than what is there."""
     taken = list(notes)
     responses = [stored.response_row(one, run_id) for some in taken for one in some.responses]
     insert_new_rows(connection, w.response, responses)
     addresses = {one.address: one for some in taken for one in some.addresses}
     _put(connection, w.address, [stored.address_row(one) for one in addresses.values()], "checked_at")
-    hosts = {one.host: one for some in taken for one in some.hosts}
-    _put(connection, w.host, [stored.host_row(one) for one in hosts.values()])
     marks = {(one.source_id, one.name): one for some in taken for one in some.watermarks}
     _put(connection, w.watermark, [stored.watermark_row(one) for one in marks.values()])
 

@@ -1,19 +1,17 @@
-"""What the warehouse knows of addresses and hosts: the memory of those who fetch."""
+"""What the warehouse knows of addresses: the memory of those who fetch."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import TypeVar
 
 import msgspec
-from sqlalchemy import ColumnElement, Engine, Select, Table, select
+from sqlalchemy import ColumnElement, Engine, Select, select
 
 from pipeline.database import read
 from pipeline.ids import make_id
 from schemas import warehouse as w
-from schemas.fetching import Address, Host
+from schemas.fetching import Address
 from schemas.vocabulary import AddressStatus
 
-Record = TypeVar("Record", Address, Host)
 CHUNK = 10_000
 """Ids in one question; both databases allow more."""
 
@@ -28,25 +26,20 @@ class WarehouseMemory:
         """Yield what is known of these addresses of the source."""
         ids = [make_id("adr", source_id, address) for address in addresses]
         for some in _chunks(w.address.c.address_id, ids):
-            yield from self._records(select(w.address).where(some), w.address, Address)
+            yield from self._records(select(w.address).where(some))
 
     def owed(self, source_id: str, now: datetime, most: int) -> Iterator[Address]:
         """Yield pages of the source that are wanted and may be asked now, those that wait longest first."""
         a = w.address.c
         wanted = (a.source_id == source_id) & (a.status == AddressStatus.WANTED.value) & (a.next_try <= now)
         pages = select(w.address).where(wanted, a.about.is_not(None)).order_by(a.next_try, a.address).limit(most)
-        yield from self._records(pages, w.address, Address)
+        yield from self._records(pages)
 
     def watermark(self, source_id: str, name: str) -> str | None:
         """Return how far the source was read, by that name."""
         mark = w.watermark.c
         with read(self._engine) as connection:
             return connection.scalar(select(mark.value).where(mark.source_id == source_id, mark.name == name))
-
-    def hosts(self, hosts: Sequence[str]) -> Iterator[Host]:
-        """Yield what is known of these hosts."""
-        for some in _chunks(w.host.c.host, hosts):
-            yield from self._records(select(w.host).where(some), w.host, Host)
 
     def loaded(self, response_ids: Sequence[str]) -> frozenset[str]:
         """Return which of these responses are loaded."""
@@ -56,11 +49,10 @@ class WarehouseMemory:
                 there.update(connection.scalars(select(w.response.c.response_id).where(some)))
         return frozenset(there)
 
-    def _records(self, chosen: Select[tuple[object, ...]], table: Table, kind: type[Record]) -> list[Record]:
-        names = [str(column.name) for column in table.columns if column.name in kind.__dataclass_fields__]
+    def _records(self, chosen: Select[tuple[object, ...]]) -> list[Address]:
         with read(self._engine) as connection:
             rows = connection.execute(chosen).mappings().all()
-        return [msgspec.convert({name: row[name] for name in names}, kind) for row in rows]
+        return [msgspec.convert({name: row[name] for name in Address.__dataclass_fields__}, Address) for row in rows]
 
 
 def _chunks(column: ColumnElement[str], ids: Sequence[str]) -> Iterator[ColumnElement[bool]]:

@@ -26,6 +26,7 @@ MODEL_TRIES = "CONFLICT_EVENTS_MODEL_TRIES"
 MODEL_AT_ONCE = "CONFLICT_EVENTS_MODEL_AT_ONCE"
 CONTACT = "CONFLICT_EVENTS_CONTACT"
 AT_ONCE = "CONFLICT_EVENTS_FETCH_AT_ONCE"
+FETCHED = "CONFLICT_EVENTS_FETCHED"
 ARCHIVE = "CONFLICT_EVENTS_ARCHIVE"
 ARCHIVE_DAYS = "CONFLICT_EVENTS_ARCHIVE_DAYS"
 
@@ -56,6 +57,8 @@ class FetchSettings:
     """A mail address or page of whoever runs this; every server is told."""
     at_once: int = 16
     """Servers that are asked side by side."""
+    fetched: Path | None = None
+    """The folder of what was fetched and is not loaded yet; None: below the program's folder."""
     archive: str | None = None
     """Where answers are kept as they came, as fsspec names it; None: below the program's folder."""
     archive_days: int | None = None
@@ -91,7 +94,7 @@ class Settings:
     @property
     def spools(self) -> Path:
         """The folder of what was fetched and is not loaded yet."""
-        return self.home / "fetched"
+        return self.fetching.fetched or self.home / "fetched"
 
     @property
     def archive(self) -> str:
@@ -172,6 +175,7 @@ def _read_fetching() -> FetchSettings:
     return FetchSettings(
         contact=os.environ.get(CONTACT) or None,
         at_once=_positive(AT_ONCE, FetchSettings().at_once),
+        fetched=_read_path(FETCHED),
         archive=os.environ.get(ARCHIVE) or None,
         archive_days=_positive(ARCHIVE_DAYS, 0) or None,
     )

@@ -9,7 +9,7 @@ from pipeline.ids import hash_text, make_id
 from pipeline.merge import keys_of
 from schemas.copies import Filed
 from schemas.events import EventVersion, Judgement, Lineage, Where
-from schemas.fetching import Address, Host, Response, Watermark
+from schemas.fetching import Address, Response, Watermark
 from schemas.records import AdminUnits, CodedArticle, Count, LocatedReport, Place, Reject
 from schemas.vocabulary import Outcome
 from schemas.warehouse import END_OF_TIME
@@ -209,17 +209,12 @@ def address_row(known: Address) -> Row:
     return _row_of(known) | {"address_id": make_id("adr", known.source_id, known.address)}
 
 
-def host_row(known: Host) -> Row:
-    """Return the row of ``host``."""
-    return _row_of(known)
-
-
 def watermark_row(mark: Watermark) -> Row:
     """Return the row of ``watermark``."""
     return _row_of(mark)
 
 
-def _row_of(record: Response | Address | Host | Watermark) -> Row:
+def _row_of(record: Response | Address | Watermark) -> Row:
     row: Row = msgspec.to_builtins(record, builtin_types=(datetime,))
     return row
 

@@ -68,6 +68,8 @@ class Host:
     """Failures in a row."""
     closed_until: datetime | None = None
     """It is left alone until then; None: it is not."""
+    free_at: datetime | None = None
+    """Nobody asks it before: it is being asked, or the pause after that is not over; None: it was never asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,5 +87,4 @@ class Notes:
 
     responses: tuple[Response, ...] = ()
     addresses: tuple[Address, ...] = ()
-    hosts: tuple[Host, ...] = ()
     watermarks: tuple[Watermark, ...] = ()

@@ -293,6 +293,7 @@ host = Table(
     Column("robots_at", UtcDateTime, comment="UTC moment when that was asked"),
     Column("failures", Integer, nullable=False, comment="failures in a row"),
     Column("closed_until", UtcDateTime, comment="it is left alone until then; NULL where it is not"),
+    Column("free_at", UtcDateTime, comment="nobody asks it before: it is being asked, or its pause is not over"),
     comment="How we stand with each host, whichever source asks it",
 )
 

@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 from pipeline.sources.answers import Answer, leads_to, read_answer
 from pipeline.sources.clock import Clock
 from pipeline.sources.limits import Limits
-from pipeline.sources.manners import Manners, Visit, host_of
+from pipeline.sources.manners import Manners, Visit, host_of, host_or_none
 from pipeline.sources.room import Room
 from pipeline.sources.transport import Exchange, Transport, refuse_odd_address
 from pipeline.sources.unreachable import Unreachable
@@ -27,8 +27,6 @@ class Asker:
         self._room = room
         self._keep = keep
         self._clock = clock
-        self.hosts: set[str] = set()
-        """The hosts that were asked."""
         self._until = clock.monotonic() + transport.limits.reading
 
     @property
@@ -41,9 +39,24 @@ class Asker:
         await self._transport.aclose()
 
     async def ask(self, address: str, headers: Mapping[str, str] = _NO_HEADERS, *, robots: bool = True) -> Answer:
-        """Return what the address, or what it redirects to, gives; raises Unreachable."""
-        been, headers = [address], dict(headers)
+        """Return what the address, or what it redirects to, gives; raises Unreachable.
+
+        The address's host stays taken until ``leave``; hosts that it was redirected to do not.
+        """
+        been: list[str] = [address]
+        try:
+            return await self._follow_all(been, dict(headers), robots=robots)
+        finally:
+            for host in {host_or_none(one) for one in been} - {"", host_or_none(address)}:
+                await self.leave(host)
+
+    async def leave(self, host: str) -> None:
+        """Let others ask the host."""
+        await self._manners.towards(host).leave()
+
+    async def _follow_all(self, been: list[str], headers: dict[str, str], *, robots: bool) -> Answer:
         while True:
+            address = been[-1]
             answer = await self._politely(address, headers, robots=robots)
             if isinstance(answer, Answer):
                 return answer
@@ -57,11 +70,10 @@ class Asker:
 
     async def _politely(self, address: str, headers: Mapping[str, str], *, robots: bool) -> Answer | str:
         refuse_odd_address(address)
-        host = host_of(address)
-        self.hosts.add(host)
-        visit = self._manners.towards(host)
+        visit = self._manners.towards(host_of(address))
+        await visit.arrive(self._until)
         if robots:
-            await self._learn_robots(visit)
+            await self._learn_robots(visit, address)
             visit.refuse_if_forbidden(address)
         for number in count(1):
             try:
@@ -99,21 +111,22 @@ class Asker:
         backoff: float = self.limits.backoff * 2 ** (number - 1) * (1 + self._clock.draw()) / 2
         return backoff if error.after is None else error.after + backoff / 2
 
-    async def _learn_robots(self, visit: Visit) -> None:
+    async def _learn_robots(self, visit: Visit, address: str) -> None:
         async with visit.asking_robots:
             if not visit.knows_robots:
-                visit.learn_robots(await self._robots_of(visit))
+                visit.learn_robots(await self._robots_of(address))
 
-    async def _robots_of(self, visit: Visit) -> str:
+    async def _robots_of(self, address: str) -> str:
         """The host's rules, none where it has no robots.txt; raises Unreachable where that can't be told (RFC 9309)."""
+        host = host_of(address)
         try:
-            answer = await self.ask(f"{visit.known.host}/robots.txt", robots=False)
+            answer = await self.ask(f"{host}/robots.txt", robots=False)
         except Unreachable as error:
             if not error.passing and error.reason in {"gone", "refused", "bad_status"}:
                 return ""
             if error.reason in {"host_resting", "reading_over", "private_host", "unknown_host", "bad_certificate"}:
                 raise
-            message = f"the robots.txt of {visit.known.host} cannot be read ({error}), so nothing is asked of it"
+            message = f"the robots.txt of {host} cannot be read ({error}), so nothing is asked of it"
             raise Unreachable(message, "robots_unreadable", passing=True, after=error.after) from error
         return answer.content[:512_000].decode("utf-8", "replace").replace("\0", "")
 

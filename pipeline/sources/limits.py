@@ -26,6 +26,8 @@ class Limits:
     """Seconds that a closed host is left alone, doubled for each further failure up to six hours."""
     delay: float = 1.0
     """Seconds between two requests to a host, unless its robots.txt asks for more."""
+    hold: float = 30.0
+    """Seconds for which a process keeps a host to itself before it gives others a chance to ask it."""
     pages: int = 1000
     """Pages in one reading; the others are owed and come in the next ones."""
     reading: float = 600.0

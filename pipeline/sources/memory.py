@@ -9,7 +9,7 @@ from pipeline.sources.answers import Answer, read_answer
 from pipeline.sources.limits import Limits
 from pipeline.sources.spool import OldSpool
 from pipeline.sources.unreachable import Unreachable
-from schemas.fetching import Address, Host, Response
+from schemas.fetching import Address, Response
 from schemas.vocabulary import AddressStatus
 
 
@@ -25,9 +25,6 @@ class Memory(Protocol):
     def watermark(self, source_id: str, name: str) -> str | None:
         """Return how far the source was read, by that name."""
 
-    def hosts(self, hosts: Sequence[str]) -> Iterable[Host]:
-        """Return what is known of these hosts."""
-
     def loaded(self, response_ids: Sequence[str]) -> frozenset[str]:
         """Return which of these responses are loaded."""
 
@@ -39,7 +36,6 @@ class Unloaded:
         self._limits = limits
         self._now = now
         self.addresses: dict[str, Address] = {}
-        self.hosts: dict[str, Host] = {}
         self._responses: dict[str, tuple[OldSpool, Response]] = {}
         for spool in spools:
             self._take_over(spool)
@@ -84,7 +80,6 @@ class Unloaded:
         for notes in spool.notes():
             self._responses |= {one.response_id: (spool, one) for one in notes.responses}
             self.addresses |= {one.address: one for one in notes.addresses}
-            self.hosts |= {one.host: one for one in notes.hosts}
 
     def _mend(self) -> None:
         """Take pages as read whose answer was kept when their reading was killed, before that was noted."""

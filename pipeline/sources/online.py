@@ -12,7 +12,6 @@ from typing import Self
 
 from pipeline.sources.answers import Answer
 from pipeline.sources.archive import Archive
-from pipeline.sources.manners import host_or_none
 from pipeline.sources.memory import Memory, Unloaded
 from pipeline.sources.spool import OldSpool, Spool, old_spools, remove_spools
 from pipeline.sources.transport import Exchange, refuse_odd_address
@@ -38,19 +37,18 @@ class Online:
         self._spool: Spool | None = None
         self._asker = web.asker(source.private_hosts, self._keep)
         self._opening = Lock()
+        self._has_asked = False
         self._met: set[str] = set()
         self._read_lists: list[Address] = []
         self._left = web.limits.pages
-        web.manners.remember(self._unloaded.hosts.values())
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         """Hang up and let the spool be taken over; what a list said is kept only where all of it was dealt with."""
-        if self._asker.hosts:
+        if self._has_asked:
             self._web.run(self._asker.aclose())
-            self._note(Notes(hosts=tuple(self._web.manners.met(self._asker.hosts))))
         if error is None and self._read_lists:
             self._note(Notes(addresses=tuple(self._read_lists)))
         if self._spool:
@@ -131,8 +129,8 @@ class Online:
             return self._spool
 
     def _ask(self, address: str, headers: Mapping[str, str], *, robots: bool) -> Answer:
-        self._remember_hosts([address])
-        return self._web.run(self._asker.ask(address, headers, robots=robots))
+        self._has_asked = True
+        return self._web.ask(self._asker, Ask(address, headers), robots=robots)
 
     def _choose(self, wanted: Iterable[Wanted]) -> list[Address]:
         """The addresses to be asked: those that are named and not known, and those that are owed."""
@@ -158,7 +156,7 @@ class Online:
         def hear(number: int, outcome: Outcome) -> None:
             self._note(Notes(addresses=(self._settled(asked[number], outcome),)))
 
-        self._remember_hosts([one.address for one in asked])
+        self._has_asked |= bool(asked)
         asks = [Ask(one.address, conditions(one, self.now)) for one in asked]
         for number, outcome in self._web.ask_all(self._asker, asks, hear):
             self._count(outcome)
@@ -183,10 +181,6 @@ class Online:
         loaded = {one.address: one for one in self._memory.addresses(self._source.id, addresses)}
         unloaded = {one: self._unloaded.addresses[one] for one in addresses if one in self._unloaded.addresses}
         return loaded | unloaded
-
-    def _remember_hosts(self, addresses: Iterable[str]) -> None:
-        hosts = {host for host in map(host_or_none, addresses) if host}
-        self._web.manners.remember(self._memory.hosts(sorted(hosts - self._web.manners.known)))
 
     def _fresh(self, address: str) -> Address:
         return Address(source_id=self._source.id, address=address, status=AddressStatus.WANTED, checked_at=self.now)

@@ -20,6 +20,7 @@ from pipeline.sources.hosts import LookUp, look_up
 from pipeline.sources.limits import Limits
 from pipeline.sources.manners import Manners, host_or_none
 from pipeline.sources.network import PinnedNetwork, PinnedTransport
+from pipeline.sources.register import OwnRegister, Register
 from pipeline.sources.room import Room
 from pipeline.sources.transport import Transport
 from pipeline.sources.unreachable import Unreachable
@@ -50,11 +51,13 @@ class Web:
     look_up: LookUp = look_up
     network: httpcore.AsyncNetworkBackend = field(default_factory=httpcore.AnyIOBackend)
     trusted: ssl.SSLContext = field(default_factory=httpx.create_ssl_context)
+    register: Register = field(default_factory=OwnRegister)
+    """What other processes know of hosts, and when theirs or our turn is."""
 
     @cached_property
     def manners(self) -> Manners:
         """How we stand with hosts."""
-        return Manners(AGENT.partition("/")[0], self.limits, self.clock)
+        return Manners(AGENT.partition("/")[0], self.limits, self.clock, self.register)
 
     @cached_property
     def agent(self) -> str:
@@ -71,6 +74,10 @@ class Web:
         network = PinnedNetwork(self.look_up, frozenset(private_hosts), self.network)
         transport = Transport(PinnedTransport(network, self.trusted), self.agent, self.limits, self.clock)
         return Asker(transport, self.manners, self.room, keep, self.clock)
+
+    def ask(self, asker: Asker, ask: Ask, *, robots: bool) -> Answer:
+        """Return what the address gives; raises Unreachable."""
+        return self.run(_ask(asker, ask, robots=robots))
 
     def run(self, work: Coroutine[object, object, T]) -> T:
         """Do it in the web's thread and return what it returns, or raise what it raises."""
@@ -99,8 +106,13 @@ class Web:
                 yield item
                 if isinstance(item[1], Answer):
                     self._loop.call_soon_threadsafe(self.room.taken, len(item[1].content))
+            working.result()  # the last hosts are given back by then
         finally:
             working.cancel()
+
+    def give_up(self) -> None:
+        """Cancel all that is asked at this moment, whoever waits for it."""
+        self._loop.call_soon_threadsafe(lambda: [task.cancel() for task in asyncio.all_tasks(self._loop)])
 
     @cached_property
     def _loop(self) -> asyncio.AbstractEventLoop:
@@ -116,18 +128,28 @@ def _why_ended(done: "Future[None]") -> BaseException:
     return error or CancelledError()
 
 
+async def _ask(asker: Asker, ask: Ask, *, robots: bool) -> Answer:
+    try:
+        return await asker.ask(ask.address, ask.headers, robots=robots)
+    finally:
+        await asker.leave(host_or_none(ask.address))
+
+
 async def _ask_all(asker: Asker, asks: Sequence[Ask], tell: Hear) -> None:
     hosts: dict[str, list[tuple[int, Ask]]] = {}
     for number, ask in enumerate(asks):
         hosts.setdefault(host_or_none(ask.address), []).append((number, ask))
     async with asyncio.TaskGroup() as group:
-        for some in hosts.values():
-            group.create_task(_ask_in_turn(asker, some, tell))
+        for host, some in hosts.items():
+            group.create_task(_ask_in_turn(asker, host, some, tell))
 
 
-async def _ask_in_turn(asker: Asker, asks: Sequence[tuple[int, Ask]], tell: Hear) -> None:
-    for number, ask in asks:
-        try:
-            tell(number, await asker.ask(ask.address, ask.headers))
-        except Unreachable as error:
-            tell(number, error)
+async def _ask_in_turn(asker: Asker, host: str, asks: Sequence[tuple[int, Ask]], tell: Hear) -> None:
+    try:
+        for number, ask in asks:
+            try:
+                tell(number, await asker.ask(ask.address, ask.headers))
+            except Unreachable as error:
+                tell(number, error)
+    finally:
+        await asker.leave(host)

@@ -344,6 +344,7 @@ CASES = [
         "robots that asks for a pause of a day",
         robots(text("User-agent: *\nCrawl-delay: 86400", "text/plain")),
         ["article"],
+        replace(LIMITS, reading=300_000),
     ),
 ]
 

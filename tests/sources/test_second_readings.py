@@ -26,6 +26,7 @@ from pipeline.sources import Session, fetch
 from pipeline.sources.archive import Archive
 from pipeline.sources.online import Online
 from pipeline.sources.spool import remove_spools
+from pipeline.turns import WarehouseRegister
 from pipeline.warehouse import last_load
 from schemas.fetching import Notes
 from schemas.records import Article, Reject
@@ -103,6 +104,7 @@ def reader(engine: Engine, tmp_path: Path) -> Iterator[Reader]:
     with living(tmp_path) as town:
         for n in range(20):
             town.server.answers[f"/{n}"] = page(article_page(n), "text/html")
+        town.register = WarehouseRegister(engine)
         yield Reader(town, engine)
 
 
@@ -273,7 +275,7 @@ def test_what_is_older_does_not_replace_what_is_newer(reader: Reader) -> None:
     older = list(online.hand_over(reader.archive)[1])
     wanted = [notes for notes in older if any(one.status == "wanted" for one in notes.addresses)]
     reader.load(older)
-    reader.load([replace(notes, hosts=()) for notes in wanted])
+    reader.load(wanted)
     assert reader.read() == []
     with read(reader.engine) as connection:
         assert connection.scalars(select(address.c.status).distinct()).all() == ["read"]

@@ -24,9 +24,10 @@ from pipeline.sources.clock import Clock
 from pipeline.sources.limits import Limits
 from pipeline.sources.memory import Memory
 from pipeline.sources.online import Online
+from pipeline.sources.register import OwnRegister, Register
 from pipeline.sources.web import Web
 from pipeline.warehouse import open_warehouse
-from schemas.fetching import Address, Host
+from schemas.fetching import Address
 from schemas.records import Article, Reject
 from schemas.sources import Source
 from schemas.vocabulary import SourceScale
@@ -54,11 +55,6 @@ class Nothing:
         """Know none."""
         del source_id, name
         return None
-
-    def hosts(self, hosts: Sequence[str]) -> Iterable[Host]:
-        """Know none."""
-        del hosts
-        return ()
 
     def loaded(self, response_ids: Sequence[str]) -> frozenset[str]:
         """Know none."""
@@ -129,6 +125,7 @@ class Town:
     """What a look-up of a name answers, the first time, the second time …; the last answer stays."""
     ports: dict[str, int] = field(default_factory=dict)
     memory: Memory = field(default_factory=Nothing)
+    register: Register = field(default_factory=OwnRegister)
     trusted: ssl.SSLContext = field(default_factory=httpx.create_ssl_context)
 
     async def look_up(self, host: str, port: int) -> Sequence[str]:
@@ -155,6 +152,7 @@ class Town:
             look_up=self.look_up,
             network=wires,
             trusted=self.trusted,
+            register=self.register,
         )
 
     @contextmanager
