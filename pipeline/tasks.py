@@ -11,7 +11,7 @@ from functools import cache
 
 import msgspec
 
-from pipeline import releasing
+from pipeline import releasing, side_by_side
 from pipeline.backfilling import Archive, code_part, load_part, read_parts, workshop_of
 from pipeline.cadence import is_due
 from pipeline.grouping import group_sources
@@ -22,7 +22,7 @@ from pipeline.maintaining import tidy_up
 from pipeline.problems import Problem
 from pipeline.settings import read_settings
 from pipeline.status import look
-from pipeline.steps import Handover, Workshop, end_run, start_run, stopped
+from pipeline.steps import Handover, Workshop, end_run, start_run
 
 Json = dict[str, object]
 _log = logging.getLogger("conflict_events")
@@ -41,13 +41,14 @@ def plan(groups: int) -> list[list[str]]:
 
 
 def fetch(source_ids: Sequence[str]) -> list[Json]:
-    """Read the sources."""
-    return [_out(_fetch(source_id)) for source_id in source_ids]
+    """Read the sources, side by side."""
+    read = {handover.source_id: handover for handover in side_by_side.fetch_all(_workshop(), source_ids, _log.info)}
+    return [_out(read[source_id]) for source_id in source_ids]
 
 
 def code(handovers: Sequence[Json]) -> list[Json]:
     """Code what the articles report, find the places, and hold the records to the expectations."""
-    return [_out(_code(handover)) for handover in _in(handovers)]
+    return [_out(side_by_side.code(_workshop(), handover, _log.info)) for handover in _in(handovers)]
 
 
 def fail_if_stopped(handovers: Sequence[Json]) -> None:
@@ -60,7 +61,7 @@ def fail_if_stopped(handovers: Sequence[Json]) -> None:
 def given_up(source_ids: Sequence[str]) -> list[Json]:
     """Return what is handed over for sources whose task failed altogether, so that the warehouse knows of it."""
     reason = "the task that reads or codes it failed; its log says why"
-    return [_out(stopped(_workshop(), source_id, reason)) for source_id in source_ids]
+    return [_out(_workshop().nothing_from(source_id, reason)) for source_id in source_ids]
 
 
 def load(handovers: Sequence[Json], run_id: str, started_at: str) -> dict[str, int]:
@@ -136,30 +137,6 @@ def release() -> Json:
 def look_around() -> list[str]:
     """Return what an operator should look at, one line each; empty where all is well."""
     return [warning.words for warning in look(read_settings(), datetime.now(UTC)).warnings]
-
-
-def _fetch(source_id: str) -> Handover:
-    with telling(source=source_id):
-        try:
-            handover = _workshop().fetch(source_id)
-        except Problem:
-            raise
-        except Exception as error:  # noqa: BLE001 - whatever it is, it stops this source and no other
-            _log.exception("%s · fetch: stopped", source_id)
-            return stopped(_workshop(), source_id, f"{type(error).__name__}: {error}; please report it")
-        counts = handover.counts
-        _log.info("%s · fetch: %s articles read, %s new", source_id, counts["articles_read"], counts["articles_new"])
-    return handover
-
-
-def _code(handover: Handover) -> Handover:
-    workshop = _workshop()
-    with telling(source=handover.source_id):
-        for step in (workshop.extract, workshop.locate, workshop.check):
-            handover = step(handover)
-            said = handover.failure or f"{handover.records.count} articles"
-            _log.info("%s · %s: %s", handover.source_id, step.__name__, said)
-    return handover
 
 
 @cache
