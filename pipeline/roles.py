@@ -4,6 +4,8 @@ The owner migrates and erases. The loader adds rows and closes versions; it chan
 analyst reads views and tables, but no raw text. The reviewer reads the same, and adds decisions.
 """
 
+import os
+
 import psycopg
 from psycopg import sql
 from sqlalchemy import Connection, Engine, Table, inspect
@@ -54,6 +56,15 @@ def grant_on(connection: Connection) -> None:
         return
     for statement in _statements(connection):
         connection.exec_driver_sql(statement)
+
+
+def is_owner(connection: Connection) -> bool:
+    """Return whether the connection may change the schema: SQLite's file is whose who may write it."""
+    if connection.dialect.name != "postgresql":
+        file = connection.engine.url.database
+        return not file or os.access(file, os.W_OK)
+    owned = "SELECT pg_has_role(relowner, 'USAGE') FROM pg_class WHERE oid = to_regclass('event_version')"
+    return bool(connection.exec_driver_sql(owned).scalar())
 
 
 def _has_roles(connection: Connection) -> bool:

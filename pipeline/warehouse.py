@@ -23,7 +23,7 @@ from pipeline.database import (
     write,
 )
 from pipeline.neighbours import read_neighbours
-from pipeline.roles import grant_on
+from pipeline.roles import grant_on, is_owner
 from schemas import migrations, views
 from schemas.events import Known, ReportFacts
 from schemas.records import Article
@@ -62,13 +62,17 @@ def open_warehouse(url: str) -> Engine:
 
 
 def migrate(engine: Engine) -> None:
-    """Bring the schema to this program's version; views are made anew with it, and roles may use them."""
+    """Bring the schema to this program's version, and the views, which roles may use.
+
+    Who does not own the warehouse leaves another program's views as they are.
+    """
     script = ScriptDirectory.from_config(alembic_config())
     with read(engine) as connection:
-        if _is_current(engine, connection, script):
+        has_tables = _is_current(engine, connection, script)
+        if has_tables and (views.are_current(connection) or not is_owner(connection)):
             return
     with write(engine) as connection:
-        if _is_current(engine, connection, script):
+        if _is_current(engine, connection, script) and views.are_current(connection):
             return
         views.drop_views(connection)
         command.upgrade(alembic_config(connection), "head")

@@ -13,6 +13,7 @@ from importlib.resources import files
 from sqlalchemy import Connection, inspect, text
 
 from schemas.views.dialects import translate
+from schemas.views.fingerprint import fingerprint
 from schemas.warehouse import (
     admin_area,
     article,
@@ -70,6 +71,7 @@ NAMES = (
     "hapi_conflict_event",
     "review_queue",
     "integrity",
+    "view_set",
 )
 """In the order in which they build on each other."""
 _AS_OF = """
@@ -133,6 +135,15 @@ def create_views(connection: Connection) -> None:
         return
     for statement in made:
         connection.exec_driver_sql(statement)
+
+
+def are_current(connection: Connection) -> bool:
+    """Return whether the views are this program's."""
+    if "view_set" not in inspect(connection).get_view_names():
+        return False
+    # with a table in it, since SQLite does not look again what a view of constants has become
+    asked = "SELECT fingerprint FROM view_set WHERE EXISTS (SELECT 1 FROM alembic_version)"
+    return bool(connection.exec_driver_sql(asked).scalar() == fingerprint())
 
 
 def drop_views(connection: Connection) -> None:

@@ -7,6 +7,7 @@ from importlib.resources import files
 
 from sqlalchemy import Connection
 
+from schemas.views.fingerprint import fingerprint
 from schemas.vocabulary import ActorKind
 
 _WORDS = {
@@ -67,7 +68,9 @@ def _rows(name: str) -> str:
 
 
 def _list(name: str) -> list[list[str]]:
-    """The columns' names and the rows: the vocabulary's for kinds of actors, else ``schemas/reference/NAME.csv``."""
+    """The columns' names and the rows: what the program itself knows, else ``schemas/reference/NAME.csv``."""
+    if name == "view_set":
+        return [["fingerprint"], [fingerprint()]]
     if name == "actor_kinds":
         return [["kind", "inter"], *([kind.value, str(kind.inter)] for kind in ActorKind)]
     return list(csv.reader(files("schemas").joinpath("reference", f"{name}.csv").read_text("utf-8").splitlines()))

@@ -15,8 +15,9 @@ from pipeline.database import make_engine
 from pipeline.load import load
 from pipeline.queries import list_queries, run_query
 from pipeline.roles import ANALYST, LOADER, OWNER, REVIEWER, grant, make_roles
-from pipeline.warehouse import open_warehouse
+from pipeline.warehouse import open_warehouse, write
 from schemas.views import VIEWS
+from schemas.views.fingerprint import fingerprint
 from schemas.warehouse import metadata
 
 ARTICLE = write_article("Taliban gunmen fought police near Qalat on Thursday; three died.")
@@ -131,3 +132,14 @@ def test_roles_keep_their_rights_when_views_are_made_again(owned: URL) -> None:
     assert _try(owned, ANALYST, "SELECT * FROM events") is None
     assert "ermission denied" in (_try(owned, ANALYST, "SELECT text FROM article") or "")
     engine.dispose()
+
+
+def test_only_the_owner_makes_another_programs_views_anew(owned: URL) -> None:
+    owner = _open(owned, OWNER)
+    with write(owner) as connection:
+        connection.exec_driver_sql("CREATE OR REPLACE VIEW view_set AS SELECT 'another' AS fingerprint")
+    for role, found in ((ANALYST, "another"), (LOADER, "another"), (OWNER, fingerprint())):
+        engine = _open(owned, role)
+        assert run_query(engine, "SELECT fingerprint FROM view_set").rows == ((found,),)
+        engine.dispose()
+    owner.dispose()

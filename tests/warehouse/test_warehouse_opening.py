@@ -192,3 +192,11 @@ def test_a_wrong_password_is_said_and_not_shown(postgres: PostgresServer) -> Non
     with pytest.raises(WarehouseUnreachable, match="password authentication failed") as refused:
         open_warehouse(url.render_as_string(hide_password=False))
     assert "hidden" not in str(refused.value)
+
+
+def test_a_newer_programs_views_take_the_older_ones_place(engine: Engine) -> None:
+    with write(engine) as connection:
+        drop_views(connection)
+        connection.exec_driver_sql("CREATE VIEW view_set AS SELECT 'another' AS fingerprint")
+    migrate(engine)
+    assert {view.name for view in VIEWS} <= set(inspect(engine).get_view_names())
