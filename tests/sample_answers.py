@@ -14,18 +14,36 @@ import msgspec
 from sample_coding import prepare, sample_workshop
 from sqlalchemy import Engine
 
+from pipeline.load import keep_judgements
 from pipeline.queries import list_queries, run_query
 from pipeline.reference import put_reference
 from pipeline.releases import tag_release
+from pipeline.reviewing import read_decisions
 from pipeline.steps import Handover, Workshop, end_run, start_run
 from schemas.records import CodedArticle
-from schemas.vocabulary import Stage
+from schemas.sources import Source
+from schemas.vocabulary import SourceScale, Stage
 
 ANSWERS = Path(__file__).with_name("answers")
 CODED = ANSWERS / "sample.jsonl"
+BESIDE = Source(
+    id="beside",
+    kind="jsonl",
+    name="Beside the sample (invented incidents in real places)",
+    address="tests/answers/beside.jsonl",
+    licence="Apache-2.0",
+    scale=SourceScale.SAMPLE,
+)
+"""What the sample has not: texts without a day or a province, and a copy in another collection."""
 LOADS = {"2026-10": datetime(2026, 10, 31, 12, tzinfo=UTC), "2026-11": datetime(2026, 11, 20, 12, tzinfo=UTC)}
 """Two loads, each tagged as a release: articles up to the middle of the year, then the others, and late ones."""
 MIDDLE = date(2024, 6, 20)
+DECIDED = (
+    "event_id,decision,field,value,note\n"
+    "{kamdesh},value,killed,30,the district's hospital counted them\n"
+    "{paghman},retract,,,it was another Paghman\n"
+)
+"""What people decide after the second load, by the event's place."""
 LATE = frozenset({"kunduz-mosque-update", "panjshir-denial", "achin-roadside-bomb-copy"})
 COUNTS = "admin1,month,events,killed\nAF-NAN,2024-03,1,3\nAF19,2024-03,2,15\nPK-KP,2024-06,4,8\nAF-HEL,2024-05,1,\n"
 GIVEN: dict[str, dict[str, str]] = {
@@ -50,15 +68,35 @@ def load_sample(workshop: Workshop, coded: list[CodedArticle]) -> None:
     later = [one for one in coded if _is_later(one)]
     earlier = [one for one in coded if not _is_later(one)]
     for some, (tag, now) in zip((earlier, later), LOADS.items(), strict=True):
-        records = workshop.store.write(Stage.CHECK, f"sample-{tag}", some)
-        handover = Handover(source_id="sample", records=records, counts={"articles_read": len(some)})
-        run = end_run(start_run("cli", tag, now, workshop), [handover], now)
-        workshop.load([handover], workshop.merge([handover], now=now), run)
+        handovers = [_hand_over(workshop, source, tag, some) for source in workshop.sources]
+        run = end_run(start_run("cli", tag, now, workshop), handovers, now)
+        workshop.load(handovers, workshop.merge(handovers, now=now), run)
         tag_release(workshop.engine, tag, now=now)
+    _decide(workshop, now)
     with tempfile.NamedTemporaryFile("w", suffix=".csv") as file:
         file.write(COUNTS)
         file.flush()
         put_reference(workshop.engine, "acled", Path(file.name))
+
+
+def answers_workshop(home: Path) -> Workshop:
+    """Return the steps over the sample and what stands beside it."""
+    sample = sample_workshop(home)
+    return Workshop(sample.settings, (*sample.sources.values(), BESIDE))
+
+
+def _hand_over(workshop: Workshop, source_id: str, tag: str, coded: list[CodedArticle]) -> Handover:
+    own = [one for one in coded if one.extraction.article.source_id == source_id]
+    records = workshop.store.write(Stage.CHECK, f"{source_id}-{tag}", own)
+    return Handover(source_id=source_id, records=records, counts={"articles_read": len(own)})
+
+
+def _decide(workshop: Workshop, now: datetime) -> None:
+    places = dict(run_query(workshop.engine, "SELECT lower(place_name), event_id FROM events").rows)
+    rows = DECIDED.format_map({str(place): event for place, event in places.items()}).splitlines()
+    keep_judgements(workshop.engine, read_decisions(workshop.engine, rows, by="ana", now=now))
+    run = start_run("cli", "review", now, workshop)
+    workshop.load([], workshop.merge([], now=now), end_run(run, [], now))
 
 
 def _is_later(one: CodedArticle) -> bool:
@@ -96,9 +134,10 @@ def coded_sample() -> list[CodedArticle]:
 def write_answers() -> None:
     """Write every answer again."""
     with tempfile.TemporaryDirectory() as home:
-        workshop = sample_workshop(Path(home))
+        workshop = answers_workshop(Path(home))
         if "--code" in sys.argv:
-            coded = workshop.store.read(prepare(workshop).records, CodedArticle)
+            handed = (prepare(workshop, source) for source in workshop.sources)
+            coded = [one for handover in handed for one in workshop.store.read(handover.records, CodedArticle)]
             CODED.write_bytes(b"".join(msgspec.json.encode(one) + b"\n" for one in coded))
         load_sample(workshop, coded_sample())
         for query in list_queries():

@@ -42,9 +42,9 @@ def sample_workshop(home: Path) -> Workshop:
     return Workshop(settings, sources)
 
 
-def prepare(workshop: Workshop) -> Handover:
-    """Take the sample through the steps up to the checks."""
-    handover = workshop.fetch("sample")
+def prepare(workshop: Workshop, source_id: str = "sample") -> Handover:
+    """Take the source through the steps up to the checks."""
+    handover = workshop.fetch(source_id)
     for step in (workshop.extract, workshop.locate, workshop.check):
         handover = step(handover)
     return handover

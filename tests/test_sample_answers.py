@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 from postgres_server import PostgresServer
-from sample_answers import ANSWERS, answer, coded_sample, load_sample
-from sample_coding import sample_workshop
+from sample_answers import ANSWERS, answer, answers_workshop, coded_sample, load_sample
 from sqlalchemy import Engine
 
 from pipeline.queries import list_queries
@@ -20,7 +19,7 @@ def loaded(
 ) -> Iterator[dict[str, Engine]]:
     """The sample, coded once and loaded into both."""
     del gazetteer
-    laptop = sample_workshop(tmp_path_factory.mktemp("answers") / "var")
+    laptop = answers_workshop(tmp_path_factory.mktemp("answers") / "var")
     coded = coded_sample()
     database = postgres.create_database()
     settings = replace(laptop.settings, warehouse_url=database.render_as_string(hide_password=False))

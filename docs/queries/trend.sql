@@ -1,7 +1,7 @@
 -- Question 10. Months against the same month of the year before, and adjusted for the season, with the band of the tolls.
--- The season's index is the mean of a calendar month over all years by the mean of all months; with one year of data it
--- is that month itself, so adjusted numbers mean something from three years on. The band is that of the sums of low and
--- high, which is wider than a confidence interval; it does not hold what was never reported.
+-- The season's index is the mean of a calendar month over all years by the mean of all months; with fewer than three
+-- years of that month it says more of the years than of the season, and adjusted numbers are not given. The band is that
+-- of the sums of low and high, which is wider than a confidence interval; it does not hold what was never reported.
 -- :country = AF: ISO 3166-1 alpha-2, or % for all
 WITH monthly AS (
   SELECT m.month, m.month_no, substr(m.month, 6, 2) AS season, coalesce(sum(p.events), 0) AS events,
@@ -15,7 +15,7 @@ WITH monthly AS (
 ), overall AS (
   SELECT avg(best * 1.0) AS mean FROM monthly
 ), indexed AS (
-  SELECT s.season, s.years, CASE WHEN o.mean > 0 THEN s.mean / o.mean END AS season_index
+  SELECT s.season, s.years, CASE WHEN s.years >= 3 AND o.mean > 0 THEN s.mean / o.mean END AS season_index
   FROM seasons s CROSS JOIN overall o
 )
 SELECT t.month, t.events, t.low AS killed_low, t.best AS killed_best, t.high AS killed_high,

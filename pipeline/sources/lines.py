@@ -21,6 +21,7 @@ class _Line(msgspec.Struct):
     published_at: str | None = None
     url: str | None = None
     language: str | None = None
+    outlet: str | None = None
 
 
 def read_lines(source: Source, opened: BinaryIO, address: str) -> Iterator[Article | Reject]:
@@ -56,7 +57,9 @@ def _read_line(source: Source, line: bytes, file: str, number: int, seen: set[st
     try:
         given = msgspec.json.decode(line, type=_Line)
     except msgspec.ValidationError as error:
-        message = f"{error}; an article needs text, and may have id, title, published_at, url, language, all strings"
+        message = (
+            f"{error}; an article needs text, and may have id, title, published_at, url, language, outlet, all strings"
+        )
         return reject(source, address, "invalid_field", message, shown)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         return reject(source, address, "not_json", f"the line is no JSON: {error}; write one object a line", shown)
@@ -78,4 +81,5 @@ def _about(given: _Line, file: str, number: int) -> About:
         published_at=given.published_at,
         url=given.url,
         language=given.language,
+        outlet=given.outlet,
     )

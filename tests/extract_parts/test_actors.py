@@ -36,6 +36,7 @@ def ids_in(text: str) -> list[str]:
         ("join us troops", []),
         ("anti-Taliban elders in a Taliban-held valley", []),
         ("Taliban-led fighters", ["taliban"]),
+        ("Taliban security forces and the Qassam Brigades", ["taliban", "hamas"]),
         ("Punjabi and Pashtun men", []),
         ("Ana let him go", []),
         ("talibanesque", []),

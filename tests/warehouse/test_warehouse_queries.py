@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from coded import AREAS, NOON, found_event, make_batch, reject, revise, write_article
@@ -13,7 +13,8 @@ from pipeline.dump import dump
 from pipeline.load import load
 from pipeline.queries import QueryError, list_queries, run_query
 from pipeline.warehouse import open_warehouse
-from schemas.vocabulary import Assertion
+from schemas.events import Party
+from schemas.vocabulary import ActorKind, ActorRole, Assertion
 
 MAY = write_article("Taliban gunmen fought police near Qalat on Thursday; three died.")
 LATER = write_article("Four people died in the clash near Qalat, police said.", address="b.txt")
@@ -130,3 +131,22 @@ def test_a_refused_write_says_that_questions_only_read(asked: Engine) -> None:
 def test_a_wrong_question_says_what_is_wrong(asked: Engine, question: str, given: dict[str, str], said: str) -> None:
     with pytest.raises(QueryError, match=said):
         run_query(asked, question, given)
+
+
+def test_numbers_are_adjusted_for_the_season_from_three_years_on(engine: Engine) -> None:
+    days = (date(2022, 5, 2), date(2023, 5, 2), date(2024, 5, 2), date(2022, 6, 1))
+    told = [write_article(f"Four died near Qalat, {day}.", address=f"{day}.txt", published_on=day) for day in days]
+    load(engine, make_batch(*told, areas=AREAS))
+    answer = run_query(engine, "trend", {"country": "AF"})
+    rows = {row[0]: dict(zip(answer.columns, row, strict=True)) for row in answer.rows}
+    assert (rows["2024-05"]["years"], rows["2022-06"]["years"]) == (3, 2)
+    assert rows["2024-05"]["killed_best_adjusted"] == rows["2022-05"]["killed_best_adjusted"] is not None
+    assert rows["2022-06"]["killed_best_adjusted"] is None
+
+
+def test_a_group_of_the_registry_is_no_pair_with_itself(engine: Engine) -> None:
+    roles = (ActorRole.PERPETRATOR, ActorRole.TARGET)
+    taliban = tuple(Party(name="Taliban", actor_id="taliban", role=role) for role in roles)
+    police = Party(name="police", kind=ActorKind.STATE_FORCES, role=ActorRole.TARGET)
+    load(engine, make_batch(MAY, versions=(replace(found_event(MAY), parties=(*taliban, police)),), areas=AREAS))
+    assert run_query(engine, "SELECT actor_a, actor_b FROM dyads").rows == (("Taliban", "unnamed State forces"),)
