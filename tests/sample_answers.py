@@ -92,8 +92,8 @@ def _hand_over(workshop: Workshop, source_id: str, tag: str, coded: list[CodedAr
 
 
 def _decide(workshop: Workshop, now: datetime) -> None:
-    places = dict(run_query(workshop.engine, "SELECT lower(place_name), event_id FROM events").rows)
-    rows = DECIDED.format_map({str(place): event for place, event in places.items()}).splitlines()
+    found = run_query(workshop.engine, "SELECT lower(place_name), event_id FROM events").rows
+    rows = DECIDED.format_map({str(place): event for place, event in found}).splitlines()
     keep_judgements(workshop.engine, read_decisions(workshop.engine, rows, by="ana", now=now))
     run = start_run("cli", "review", now, workshop)
     workshop.load([], workshop.merge([], now=now), end_run(run, [], now))
