@@ -29,6 +29,10 @@ _TO_FIND_IT = re.compile(
     r"(?:(?:north|south|east|west)(?:-?(?:east|west))?\sof|near|outside|close\sto|on\sthe\soutskirts\sof|not\sfar\sfrom"
     r"|from)\s(?:the\s)?(?:(?:city|town|capital)(?:\sof)?,?\s)?"
 )
+_LIES_IN = re.compile(
+    r"(?:\s(?:city|town|village|district|area|county|tehsil|subdistrict|valley|municipality))?"
+    r"(?:,\s(?:in\s)?|\s(?:in|of)\s)(?:the\s)?(?:(?:province|district|governorate|state|department|city)\sof\s)?"
+)
 _NEXT_SENTENCE = re.compile(r"[.!?][”\"’']?\s+[A-Z“\"]|\n\s*\n")
 
 
@@ -74,12 +78,21 @@ class Scenes:
         return not _NEXT_SENTENCE.search(self.text[start:end])
 
     def best_of(self, numbers: Sequence[int]) -> int:
-        """Return the likeliest of some places, or that which it only helps to find: "in Iskandariyah, near Baghdad"."""
+        """Return the likeliest of some places, or the one before it that it only helps to find, or that lies in it:
+        "in Iskandariyah, near Baghdad", "overran the centre of Nijrab district in Kapisa".
+        """
         best = min(numbers, key=self._rank)
-        if best == 0 or self.places[best - 1].role not in LITERAL:
-            return best
-        between = self.text[self.places[best - 1].end : self.places[best].start]
-        return best - 1 if _TO_FIND_IT.fullmatch(between) else best
+        while best > 0 and self._only_helps(best - 1, best):
+            best -= 1
+        return best
+
+    def _only_helps(self, before: int, number: int) -> bool:
+        """Return whether a place stands right behind another one only to say where that is."""
+        first, second = self.places[before], self.places[number]
+        if first.role not in LITERAL:
+            return False
+        between = self.text[first.end : second.start]
+        return bool(_TO_FIND_IT.fullmatch(between) or (_lies_in(first, second) and _LIES_IN.fullmatch(between)))
 
     def unknown(self) -> int | None:
         """Return the place that the report's own sentence names and no gazetteer knows; its words are kept."""
@@ -123,6 +136,18 @@ class Scenes:
         wide = int(place.feature is Feature.REGION and place.admin1_iso is None)
         fineness = _FINENESS[place.feature or Feature.COUNTRY] + wide
         return int(place.feature is Feature.COUNTRY), int(scene), fineness, distance
+
+
+def _lies_in(place: Place, area: Place) -> bool:
+    """Return whether a place is in the province or district that the other one is."""
+    if place.feature is None:
+        return False
+    if area.feature is Feature.ADM1:
+        return place.feature is not Feature.ADM1 and area.admin1_iso is not None and place.admin1_iso == area.admin1_iso
+    same = place.country == area.country and place.admin1_iso == area.admin1_iso
+    return (
+        area.feature is Feature.ADM2 and place.feature is not Feature.ADM2 and same and place.admin2_name == area.name
+    )
 
 
 def _holds(scope: Span, place: Place) -> bool:

@@ -177,6 +177,16 @@ def test_a_town_that_another_only_helps_to_find_is_the_place(gazetteer: Gazettee
     assert [name for name, _ in where(coded)] == ["Spin Boldak"]
 
 
+def test_what_a_province_holds_goes_before_the_province_that_says_where_it_is(gazetteer: Gazetteer) -> None:
+    scope, text = (
+        "in Kapisa province",
+        "Fighters overran the centre of Nijrab district in Kapisa province on Wednesday.",
+    )
+    assert [name for name, _ in where(locate_clause(text, scope, gazetteer))] == ["Nijrab"]
+    text = "Fighters from Nijrab district fought in Kapisa province."
+    assert [name for name, _ in where(locate_clause(text, scope, gazetteer))] == ["Kapisa"]
+
+
 def test_where_the_dead_came_from_is_not_where_they_died(gazetteer: Gazetteer) -> None:
     clause = "a driver from Herat was shot in Nimroz"
     assert where(locate_clause(f"{clause}.", clause, gazetteer)) == [("Nimroz", GeoPrecision.ADM1)]
