@@ -1,4 +1,4 @@
-"""Every night: remove batches that no run needs any more, let the database tidy itself, and say what needs a look.
+"""Every night: remove batches and logs that nobody needs any more, tidy the database, and say what needs a look.
 
 `tidy` removes; `look_around` fails with the list of what an operator should see to, which is what
 `conflict-events status` says too, so that the alert of the failed task is the night's digest.
@@ -29,9 +29,11 @@ def maintenance() -> None:
     @task(pool=LOADING)
     def tidy() -> dict[str, int]:
         with surroundings():
+            from airflow.configuration import conf
+
             from pipeline import tasks
 
-            return tasks.tidy()
+            return tasks.tidy(conf.get_mandatory_value("logging", "base_log_folder"))
 
     @task(trigger_rule="all_done")
     def look_around() -> None:

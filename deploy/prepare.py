@@ -1,11 +1,13 @@
 """The one-shot before the others start: databases, roles and their passwords, and both schemas at this version.
 
-It may run any number of times: what is there stays, passwords become what the secrets say, older schemas are migrated.
+It may run any number of times: what is there stays, passwords become what the secrets say, older schemas are migrated,
+and what Airflow remembers of long ago is forgotten.
 """
 
 import logging
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import psycopg
@@ -26,6 +28,8 @@ ROLES = {
     "conflict_reviewer": "reviewer",
 }
 """Which secret is whose password."""
+KEEP_RUNS = timedelta(days=180)
+"""For so long Airflow remembers runs, tasks and its log; what the runs brought is in the warehouse for ever."""
 _log = logging.getLogger("conflict_events")
 
 
@@ -37,11 +41,16 @@ def main() -> None:
         for database, owner in DATABASES.items():
             _make_database(server, database, owner)
     _log.info("databases and roles are there")
-    subprocess.run([sys.executable, "-m", "airflow", "db", "migrate"], check=True)
+    _airflow("db", "migrate")
+    _airflow("db", "clean", "--clean-before-timestamp", f"{datetime.now(UTC) - KEEP_RUNS}", "--skip-archive", "--yes")
     make_pools()
     engine = open_warehouse(secret("owner_db"))
     grant(engine)
     _log.info("both schemas are at this version")
+
+
+def _airflow(*words: str) -> None:
+    subprocess.run([sys.executable, "-m", "airflow", *words], check=True)  # noqa: S603 - words of ours
 
 
 def _make_database(server: psycopg.Connection, database: str, owner: str) -> None:

@@ -1,6 +1,9 @@
-"""What is done every night: old batches and answers go, and the database tidies itself."""
+"""What is done every night: old batches, answers and logs go, and the database tidies itself."""
 
+from collections.abc import Iterator
+from contextlib import closing, suppress
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from sqlalchemy import Engine, text
 
@@ -11,13 +14,34 @@ from pipeline.steps import Workshop
 
 KEEP_BATCHES = timedelta(days=14)
 """For so long a failed run can be cleared and go on where it ended."""
+KEEP_LOGS = timedelta(days=90)
+"""For so long tasks' logs can be read; what was loaded, and why something was not, is in the warehouse for ever."""
 
 
-def tidy_up(workshop: Workshop, now: datetime) -> dict[str, int]:
-    """Remove what is old and tidy the database; return how many things were removed, by their kind."""
-    removed = {"batches": workshop.store.remove_older(now - KEEP_BATCHES), "archived": _forget(workshop, now)}
+def tidy_up(workshop: Workshop, now: datetime, logs: Path | None = None) -> dict[str, int]:
+    """Remove what is old, below the folder ``logs`` too, and tidy the database; return how many things, by kind."""
+    removed = {
+        "batches": workshop.store.remove_older(now - KEEP_BATCHES),
+        "archived": _forget(workshop, now),
+        "logs": remove_files(logs, now - KEEP_LOGS) if logs else 0,
+    }
     tidy_database(workshop.engine)
     return removed
+
+
+def remove_files(folder: Path, than: datetime) -> int:
+    """Remove the files below the folder that are older, and folders that are then empty; return how many files."""
+    old = [path for path in _below(folder) if path.lstat().st_mtime < than.timestamp()]
+    for path in old:
+        path.unlink(missing_ok=True)
+    for parent in sorted({parent for path in old for parent in path.parents if folder in parent.parents}, reverse=True):
+        with suppress(OSError):
+            parent.rmdir()
+    return len(old)
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.rglob("*") if path.is_symlink() or path.is_file())
 
 
 def _forget(workshop: Workshop, now: datetime) -> int:
@@ -32,9 +56,15 @@ def tidy_database(engine: Engine) -> None:
 
     PostgreSQL vacuums by itself; whoever loads may ask for statistics where the server lets roles do so (from 17 on).
     """
+    if engine.dialect.name == "sqlite":
+        _tidy_sqlite(engine)
+        return
     with explained(engine), engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        if engine.dialect.name == "sqlite":
-            connection.exec_driver_sql("PRAGMA optimize")
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        else:
-            connection.execute(text("ANALYZE"))
+        connection.execute(text("ANALYZE"))
+
+
+def _tidy_sqlite(engine: Engine) -> None:
+    """By the driver's own connection: SQLite does neither within a transaction, and ours begin with one."""
+    with explained(engine), closing(engine.raw_connection()) as connection:
+        for statement in ("PRAGMA optimize", "PRAGMA wal_checkpoint(TRUNCATE)"):
+            connection.cursor().execute(statement).fetchall()

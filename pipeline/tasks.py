@@ -8,6 +8,7 @@ import logging
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import cache
+from pathlib import Path
 
 import msgspec
 
@@ -115,9 +116,11 @@ def load_parts(given: Json, parts: Sequence[Json]) -> dict[str, int]:
     return sums
 
 
-def tidy() -> dict[str, int]:
-    """Remove what nobody needs any more, and let the database tidy itself; return what was removed."""
-    return tidy_up(_workshop(), datetime.now(UTC))
+def tidy(logs: str) -> dict[str, int]:
+    """Remove what nobody needs any more, old logs in that folder too, and let the database tidy itself."""
+    removed = tidy_up(_workshop(), datetime.now(UTC), Path(logs))
+    _log.info("removed: %s", ", ".join(f"{count} {kind}" for kind, count in removed.items()))
+    return removed
 
 
 def check_warehouse() -> dict[str, int]:
