@@ -4,7 +4,9 @@ An alert says what happened and what an operator must do; docs/operations.md has
 """
 
 import logging
+from asyncio import to_thread
 from collections.abc import Mapping
+from contextlib import suppress
 
 from airflow.sdk import BaseHook, Context
 from airflow.sdk.exceptions import AirflowException, AirflowRuntimeError
@@ -41,22 +43,28 @@ def task_failed(context: Context) -> None:
     alert(kind or "task", f"{task.dag_id}.{task.task_id} failed: {error}", run=str(task.run_id))
 
 
-def deadline_missed(minutes: int, context: Mapping[str, object] | None = None) -> None:
-    """Tell of a run that was not done in time."""
+async def deadline_missed(minutes: int, context: Mapping[str, object] | None = None) -> None:
+    """Tell of a run that was not done in time; the triggerer does, as it may be the workers that are gone."""
     run = (context or {}).get("dag_run")
     name = getattr(run, "run_id", None) or (run.get("dag_run_id") if isinstance(run, dict) else run)
-    alert("deadline", f"run {name} is not done after {minutes} minutes", run=str(name))
+    told = _told("deadline", f"run {name} is not done after {minutes} minutes", run=str(name))
+    with suppress(AirflowException, AirflowRuntimeError):
+        connection = await BaseHook.aget_connection(CONNECTION)
+        await to_thread(_post, connection.get_uri(), told)
 
 
 def alert(kind: str, happened: str, **about: str) -> None:
     """Say in the log what happened and what to do, and post it where a connection says so."""
+    told = _told(kind, happened, **about)
+    with suppress(AirflowException, AirflowRuntimeError):
+        _post(BaseHook.get_connection(CONNECTION).get_uri(), told)
+
+
+def _told(kind: str, happened: str, **about: str) -> dict[str, str]:
+    """Say it in the log, and return what is posted."""
     do = ANSWERS.get(kind, OTHERWISE)
     _log.error("ALERT %s: %s. What to do: %s", kind, happened, do)
-    try:
-        connection = BaseHook.get_connection(CONNECTION)
-    except (AirflowException, AirflowRuntimeError):
-        return
-    _post(connection.get_uri(), {"alert": kind, "happened": happened, "do": do, **about})
+    return {"alert": kind, "happened": happened, "do": do, **about}
 
 
 def _post(address: str, told: dict[str, str]) -> None:

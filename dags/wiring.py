@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from airflow.sdk import Asset, BaseHook, Context, RetryDecision, RetryPolicy, get_current_context
-from airflow.sdk.definitions.callback import SyncCallback
+from airflow.sdk.definitions.callback import AsyncCallback
 from airflow.sdk.definitions.deadline import DeadlineAlert, DeadlineReference
 from airflow.sdk.exceptions import AirflowException, AirflowRuntimeError
 
@@ -67,7 +67,7 @@ DEFAULTS: dict[str, Any] = {
 
 def due_within(interval: timedelta) -> DeadlineAlert:
     """Return the alert of a run that is not done so long after it was queued."""
-    callback = SyncCallback(deadline_missed, kwargs={"minutes": int(interval.total_seconds() // 60)})
+    callback = AsyncCallback(deadline_missed, kwargs={"minutes": int(interval.total_seconds() // 60)})
     return DeadlineAlert(reference=DeadlineReference.DAGRUN_QUEUED_AT, interval=interval, callback=callback)
 
 

@@ -15,7 +15,7 @@ from urllib.request import Request, urlopen
 
 ROOT = Path(__file__).parents[2]
 PORT, WAREHOUSE_PORT = 18080, 15433
-PATIENCE = 900
+PATIENCE = 600
 """Seconds that anything may take; the machine may be busy."""
 NEEDED = ("Makefile", "deploy", "pyproject.toml")
 """What the make targets of operators need in their folder."""

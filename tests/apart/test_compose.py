@@ -110,7 +110,7 @@ def test_lineage_tells_of_each_task_that_ended(stack: Stack, undisturbed: str) -
 
 def test_metrics_reach_a_collector(stack: Stack, undisturbed: str) -> None:
     assert undisturbed
-    wanted = {"airflow.scheduler.heartbeat", "airflow.ti.finish", "airflow.dagrun.duration.success"}
+    wanted = {"airflow.scheduler_heartbeat", "airflow.ti.finish", "airflow.dagrun.duration.success"}
 
     def received() -> bool:
         return wanted <= {name for names in stack.told("metrics") if isinstance(names, list) for name in names}

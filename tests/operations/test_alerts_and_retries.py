@@ -1,5 +1,6 @@
 """Which errors are worth another try, and who is told what to do when none is left."""
 
+import asyncio
 import json
 from collections.abc import Iterator
 from datetime import timedelta
@@ -84,7 +85,7 @@ def test_a_kind_of_error_is_told_as_what_it_is_a_kind_of(told: list[dict[str, st
 
 
 def test_a_missed_deadline_names_the_run(told: list[dict[str, str]]) -> None:
-    deadline_missed(45, {"dag_run": {"dag_run_id": "run-7"}})
+    asyncio.run(deadline_missed(45, {"dag_run": {"dag_run_id": "run-7"}}))
     assert told[0]["happened"] == "run run-7 is not done after 45 minutes"
 
 
