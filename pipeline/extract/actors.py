@@ -11,6 +11,7 @@ from importlib.resources import files
 from ahocorasick_rs import AhoCorasick
 
 from schemas.records import Span
+from schemas.registry import registry
 from schemas.vocabulary import ActorKind, Side
 
 
@@ -97,7 +98,7 @@ def is_actor_word(word: str) -> bool:
 
 @cache
 def _words() -> frozenset[str]:
-    names = [name for row in _rows("actors.csv") for name in (row["name"], *row["aliases"].split("|"))]
+    names = [name for row in registry() for name in (row["name"], *row["aliases"].split("|"))]
     return frozenset(word for name in names for word in _folded(name).split())
 
 
@@ -118,7 +119,7 @@ def force_of(code: str, body: str) -> KnownActor:
 @cache
 def short_names() -> frozenset[str]:
     """Return the registry's names in capitals: ISAF, TTP."""
-    aliases = (alias for row in _rows("actors.csv") for alias in row["aliases"].split("|"))
+    aliases = (alias for row in registry() for alias in row["aliases"].split("|"))
     return frozenset(alias for alias in aliases if alias.isupper() and " " not in alias)
 
 
@@ -211,13 +212,13 @@ def _forces() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
 
 @cache
 def _by_id() -> dict[str, KnownActor]:
-    return {row["actor_id"]: _known(row) for row in reversed(_rows("actors.csv"))}
+    return {row["actor_id"]: _known(row) for row in reversed(registry())}
 
 
 @cache
 def _registry() -> _Registry:
     meanings: dict[str, list[KnownActor]] = {}
-    for row in _rows("actors.csv"):
+    for row in registry():
         for alias in dict.fromkeys([row["name"], *row["aliases"].split("|")]):
             meanings.setdefault(alias, []).append(_known(row))
     return _Registry(

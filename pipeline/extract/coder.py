@@ -23,6 +23,7 @@ from pipeline.extract.tolls import people_in
 from pipeline.extract.transcripts import without_meanings
 from pipeline.extract.triggers import may_tell
 from schemas.records import Article, Extraction
+from schemas.registry import REGISTRY
 
 RULES = "2026.11"
 """Version of the rules as their readers know it; what they are made of is part of the coder's version too."""
@@ -50,7 +51,9 @@ def coder_version() -> str:
     """Return a version that changes with any rule, lexicon or the parser's model; cheap: no model is loaded."""
     here = Path(str(files("pipeline.extract")))
     digest = hashlib.sha256(version(MODEL).encode())
-    for source in sorted([*here.glob("*.py"), *here.glob("lexicon/*.csv"), here.parent / "language.py"]):
+    for source in sorted(
+        [*here.glob("*.py"), *here.glob("lexicon/*.csv"), here.parent / "language.py", Path(str(REGISTRY))]
+    ):
         digest.update(source.name.encode() + b"\0" + source.read_bytes())
     return f"{RULES}+{digest.hexdigest()[:8]}"
 

@@ -29,6 +29,7 @@ from schemas.warehouse import (
 )
 
 NAMES = (
+    "actors",
     "countries",
     "event_types",
     "population",

@@ -1,5 +1,6 @@
 -- What each actor did and suffered, by district and month; an event counts once for each of its actors
 -- party: the registry's name, or 'unnamed' and the kind
+-- movement: the registry's name of the movement that it belongs to, else party
 -- actor_id: the registry's id; NULL where it knows none
 -- kind: ACLED inter class
 -- month: YYYY-MM; NULL where the date is no finer than a year
@@ -22,11 +23,12 @@ WITH once AS (
   FROM parties p
   GROUP BY p.event_id, p.version_no, p.party, p.actor_id, p.kind
 )
-SELECT o.party, o.actor_id, o.kind, e.country, e.admin1_iso, e.admin1_name, e.admin2_name, e.month,
+SELECT o.party, coalesce(r.movement, o.party) AS movement, o.actor_id, o.kind, e.country, e.admin1_iso, e.admin1_name, e.admin2_name, e.month,
        count(*) AS events, sum(o.as_perpetrator) AS as_perpetrator, sum(o.as_target) AS as_target,
        sum(o.as_participant) AS as_participant, sum(o.author_alleged) AS author_alleged,
        coalesce(sum(coalesce(e.killed_best, e.killed_low)), 0) AS killed_best,
        min(e.date_start) AS first_day, max(e.date_start) AS last_day
 FROM events e
 JOIN once o ON o.event_id = e.event_id AND o.version_no = e.version_no
-GROUP BY o.party, o.actor_id, o.kind, e.country, e.admin1_iso, e.admin1_name, e.admin2_name, e.month
+LEFT JOIN (SELECT DISTINCT actor_id, movement FROM actors) r ON r.actor_id = o.actor_id
+GROUP BY o.party, coalesce(r.movement, o.party), o.actor_id, o.kind, e.country, e.admin1_iso, e.admin1_name, e.admin2_name, e.month

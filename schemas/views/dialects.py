@@ -7,6 +7,7 @@ from importlib.resources import files
 
 from sqlalchemy import Connection
 
+from schemas.registry import list_actors
 from schemas.views.fingerprint import fingerprint
 from schemas.vocabulary import ActorKind
 
@@ -69,6 +70,8 @@ def _rows(name: str) -> str:
 
 def _list(name: str) -> list[list[str]]:
     """The columns' names and the rows: what the program itself knows, else ``schemas/reference/NAME.csv``."""
+    if name == "actors":
+        return [list(row) for row in list_actors()]
     if name == "view_set":
         return [["fingerprint"], [fingerprint()]]
     if name == "actor_kinds":

@@ -1,5 +1,5 @@
 -- The events in the shape of UCDP GED 23.1, its 49 columns by their names and in their order: those with a UCDP type, at
--- least one person killed, a country and a date; UCDP's own numbers for conflicts, dyads and sides are not known and NULL
+-- least one person killed, a country and a date; UCDP's own numbers for conflicts and dyads are not known and NULL
 -- id: the event's id, ours
 -- relid: the same
 -- year: year of the first day
@@ -13,10 +13,10 @@
 -- dyad_new_id: UCDP's, not known
 -- dyad_name: the two sides
 -- side_a_dset_id: UCDP's, not known
--- side_a_new_id: UCDP's, not known
+-- side_a_new_id: UCDP's number, where the registry has it
 -- side_a: the state's forces where only one side is a state's, else the first perpetrator or participant
 -- side_b_dset_id: UCDP's, not known
--- side_b_new_id: UCDP's, not known
+-- side_b_new_id: UCDP's number, where the registry has it
 -- side_b: the other side; Civilians where the violence is one-sided
 -- number_of_sources: independent voices
 -- source_article: the reports' headlines, publishers and days, between ///
@@ -70,8 +70,8 @@ SELECT e.event_id AS id, e.event_id AS relid,
        CAST(NULL AS TEXT) AS conflict_name,
        CAST(NULL AS INTEGER) AS dyad_dset_id, CAST(NULL AS INTEGER) AS dyad_new_id,
        e.a_name || ' - ' || e.b_name AS dyad_name,
-       CAST(NULL AS INTEGER) AS side_a_dset_id, CAST(NULL AS INTEGER) AS side_a_new_id, e.a_name AS side_a,
-       CAST(NULL AS INTEGER) AS side_b_dset_id, CAST(NULL AS INTEGER) AS side_b_new_id, e.b_name AS side_b,
+       CAST(NULL AS INTEGER) AS side_a_dset_id, (SELECT max(r.ucdp_id) FROM actors r WHERE r.name = e.a_name) AS side_a_new_id, e.a_name AS side_a,
+       CAST(NULL AS INTEGER) AS side_b_dset_id, (SELECT max(r.ucdp_id) FROM actors r WHERE r.name = e.b_name) AS side_b_new_id, e.b_name AS side_b,
        e.n_sources AS number_of_sources,
        (SELECT joined(told.words, '///') FROM (
           SELECT DISTINCT coalesce(m.title, '') || ' (' || m.source_name || coalesce(', ' || CAST(m.published_on AS TEXT), '')

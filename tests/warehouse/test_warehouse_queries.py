@@ -150,3 +150,23 @@ def test_a_group_of_the_registry_is_no_pair_with_itself(engine: Engine) -> None:
     police = Party(name="police", kind=ActorKind.STATE_FORCES, role=ActorRole.TARGET)
     load(engine, make_batch(MAY, versions=(replace(found_event(MAY), parties=(*taliban, police)),), areas=AREAS))
     assert run_query(engine, "SELECT actor_a, actor_b FROM dyads").rows == (("Taliban", "unnamed State forces"),)
+
+
+def test_a_movement_is_counted_with_its_branches(engine: Engine) -> None:
+    names = {"iskp": "Islamic State Khorasan Province", "haqqani": "Haqqani Network", "taliban": "Taliban"}
+    parties = tuple(Party(name=name, actor_id=one, role=ActorRole.PARTICIPANT) for one, name in names.items())
+    unnamed = Party(name="gunmen", kind=ActorKind.POLITICAL_MILITIAS, role=ActorRole.PARTICIPANT)
+    load(engine, make_batch(MAY, versions=(replace(found_event(MAY), parties=(*parties, unnamed)),), areas=AREAS))
+    for view in ("event_actors", "actor_activity"):
+        rows = run_query(engine, f"SELECT party, movement FROM {view} ORDER BY party").rows  # noqa: S608 - our own names
+        assert rows == (
+            ("Haqqani Network", "Taliban"),
+            ("Islamic State Khorasan Province", "Islamic State"),
+            ("Taliban", "Taliban"),
+            ("unnamed Political militias", "unnamed Political militias"),
+        )
+
+
+def test_the_registry_says_since_when_an_actor_was_what(engine: Engine) -> None:
+    asked = "SELECT kind, since, until FROM actors WHERE actor_id = 'taliban' ORDER BY since NULLS FIRST LIMIT 2"
+    assert run_query(engine, asked).rows == (("Rebel groups", None, "2021-08-14"), ("State forces", "2021-08-15", None))

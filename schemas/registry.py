@@ -1,0 +1,54 @@
+"""The registry of named groups and forces (ACT-1), ``reference/actors.csv``: what coder and warehouse call them."""
+
+import csv
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+REGISTRY: Traversable = files("schemas").joinpath("reference", "actors.csv")
+WITHIN = frozenset({"part_of", "faction_of", "branch_of"})
+"""Relations to the movement that an actor belongs to; who succeeded another is a movement of its own."""
+
+
+@cache
+def registry() -> tuple[dict[str, str], ...]:
+    """Return the entries in their order; an actor that was different things at different times has several."""
+    with REGISTRY.open(encoding="utf-8") as file:
+        return tuple(csv.DictReader(file))
+
+
+def list_actors() -> Iterator[tuple[str, ...]]:
+    """Yield the heading and the rows of the view ``actors``: each entry with the head of what it belongs to."""
+    yield ("actor_id", "name", "kind", "country", "relation", "related_id", "movement_id", "movement", *_KEPT)
+    names = {row["actor_id"]: row["name"] for row in reversed(registry())}
+    for row in registry():
+        relation, _, related = row["relation"].partition(":")
+        head = _movement_of(row["actor_id"])
+        told = (row["actor_id"], row["name"], row["kind"], row["country"], relation, related, head, names[head])
+        yield (*told, *(row[column] for column in _KEPT))
+
+
+_KEPT = ("since", "until", "ucdp_id", "wikidata_id", "aliases")
+
+
+def _movement_of(actor_id: str) -> str:
+    above = _above()
+    while actor_id in above:
+        actor_id = above[actor_id]
+    return actor_id
+
+
+@cache
+def _above() -> dict[str, str]:
+    """Whom each actor belongs to; raises ValueError where two belong to each other."""
+    pairs = {row["actor_id"]: row["relation"].partition(":") for row in registry()}
+    above = {actor: head for actor, (relation, _, head) in pairs.items() if relation in WITHIN}
+    for actor in above:
+        seen, at = {actor}, actor
+        while at in above:
+            at = above[at]
+            if at in seen:
+                raise ValueError(f"actors.csv: {actor} belongs to itself, by {at}")
+            seen.add(at)
+    return above
