@@ -22,6 +22,7 @@ from schemas.vocabulary import EVENT_TYPE_OF, ActorKind, ActorRole, Claim, Event
 
 _GROUPS = frozenset({ActorKind.REBEL_GROUPS, ActorKind.POLITICAL_MILITIAS})
 _WE = frozenset({"we", "us"})
+_THEIRS = frozenset({"its", "their"})
 _SUSPECTED = re.compile(
     r"\b(?:suspected|alleged|presumed|presumable|supposed|apparent|possible|reputed)\b", re.IGNORECASE
 )
@@ -115,15 +116,43 @@ def _named(reading: Reading, told: Told, role: Role, cast: Cast, on: date | None
         yield replace(_known(reading, mention, role.role), claim=Claim.ALLEGED if doubted else Claim.ASSERTED)
     if not known:
         for noun in [head, *head.conjuncts]:
-            actor = _people(reading, offset, counted_noun(noun), role.role, cast)
+            counted = counted_noun(noun)
+            own = _words(reading, offset, counted, role.role)
+            actor = _owners(reading, own, counted, cast, on) or _people(reading, offset, counted, role.role, cast)
             if actor is not None:
                 yield actor
 
 
+def _words(reading: Reading, offset: int, noun: Token, role: ActorRole) -> Actor:
+    begin, stop = offset + noun.left_edge.idx, offset + noun.idx + len(noun)
+    return Actor(text=reading.text[begin:stop], start=begin, end=stop, role=role)
+
+
+def _owners(reading: Reading, own: Actor, noun: Token, cast: Cast, on: date | None) -> Actor | None:
+    """The known party that speaks of "its fighters", "their aircraft" (rule ACT-11)."""
+    subject = _subject_above(noun) if any(child.lower_ in _THEIRS for child in noun.children) else None
+    if subject is None:
+        return None
+    offset = own.start - noun.left_edge.idx
+    phrase = Span(offset + subject.left_edge.idx, offset + _phrase_end(subject))
+    party = next((mention.actor for mention in find_actors(reading.text, phrase, on)), None)
+    party = party or plain_force(reading.text[phrase.start : phrase.end], cast.nation)
+    claim = Claim.CLAIMED if own.role is ActorRole.PERPETRATOR else Claim.ASSERTED
+    return _as(replace(own, claim=claim), party) if party else None
+
+
+def _subject_above(noun: Token) -> Token | None:
+    """The subject of the nearest clause around the noun's own that has one before it: "the army said its men ..."."""
+    for verb in noun.ancestors:
+        for child in verb.children:
+            if child.dep_ == "nsubj" and child.right_edge.i < noun.left_edge.i:
+                return child
+    return None
+
+
 def _people(reading: Reading, offset: int, noun: Token, role: ActorRole, cast: Cast) -> Actor | None:
     """The people whom the noun names, with the group that they are where the article leaves no doubt (ACT-7, ACT-8)."""
-    begin, stop = offset + noun.left_edge.idx, offset + noun.idx + len(noun)
-    own = Actor(text=reading.text[begin:stop], start=begin, end=stop, role=role)
+    own = _words(reading, offset, noun, role)
     if cast.speaker is not None and (noun.lower_ in _WE or any(child.lower_ == "our" for child in noun.children)):
         return _as(own, cast.speaker) if role is not ActorRole.TARGET else None
     force = plain_force(own.text, cast.nation)

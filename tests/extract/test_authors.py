@@ -99,3 +99,24 @@ def test_who_stands_beside_the_deed_and_the_nations_own_army_did_it(text: str, n
 def test_nobody_knows_whose_army_it_is_where_two_nations_are_spoken_of() -> None:
     text = "Peru and Colombia were in shock. The army killed two farmers on Monday, Peruvian and Colombian radio said."
     assert not {actor.actor_id for report in reports(text) for actor in report.actors} - {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        (
+            "Pakistan's military said that its aircraft had struck a hideout in Barmal.",
+            [("pk-military", Claim.CLAIMED)],
+        ),
+        ("The Islamic State said its fighters had killed two guards in Cali.", [("is", Claim.CLAIMED)]),
+        ("Police said that their colleagues saw gunmen kill two guards in Cali.", [(None, Claim.ASSERTED)]),
+    ],
+)
+def test_its_fighters_are_those_of_who_speaks(text: str, authors: list[tuple[str | None, Claim]]) -> None:
+    (report,) = reports(text)
+    assert [(actor.actor_id, actor.claim) for actor in perpetrators(report)] == authors
+
+
+def test_its_dead_are_those_of_who_speaks() -> None:
+    (report,) = reports("The Colombian army said that three of its soldiers were killed in an ambush near Cali.")
+    assert [(a.actor_id, a.role) for a in report.actors] == [("co-military", ActorRole.TARGET)]
