@@ -24,7 +24,7 @@ def list_actors() -> Iterator[tuple[str, ...]]:
     names = {row["actor_id"]: row["name"] for row in reversed(registry())}
     for row in registry():
         relation, _, related = row["relation"].partition(":")
-        head = _movement_of(row["actor_id"])
+        head = belongs_to(row["actor_id"])[-1]
         told = (row["actor_id"], row["name"], row["kind"], row["country"], relation, related, head, names[head])
         yield (*told, *(row[column] for column in _KEPT))
 
@@ -32,11 +32,13 @@ def list_actors() -> Iterator[tuple[str, ...]]:
 _KEPT = ("since", "until", "ucdp_id", "wikidata_id", "aliases")
 
 
-def _movement_of(actor_id: str) -> str:
-    above = _above()
-    while actor_id in above:
-        actor_id = above[actor_id]
-    return actor_id
+@cache
+def belongs_to(actor_id: str) -> tuple[str, ...]:
+    """Return the actor's id and the ids of what it is part, faction or branch of, up to its movement's."""
+    line = [actor_id]
+    while line[-1] in _above():
+        line.append(_above()[line[-1]])
+    return tuple(line)
 
 
 @cache

@@ -7,6 +7,7 @@ from pipeline.merge.calendar import day_of_year, day_of_year_of
 from pipeline.merge.names import is_common_noun, is_rare
 from schemas.events import Party, ReportFacts
 from schemas.records import Count
+from schemas.registry import belongs_to
 from schemas.vocabulary import ActorRole, DatePrecision, EventType, GeoPrecision, Outcome
 
 FINE_DAYS = 7
@@ -37,6 +38,9 @@ class Profile:
     """Whether the place is a district or finer."""
     violent: bool
     actors: frozenset[str]
+    """Ids of the registry."""
+    lines: frozenset[str]
+    """The same, with the ids of the movements that they belong to."""
     people: frozenset[str]
     """Family names of the parties that no registry knows."""
     victims: frozenset[str]
@@ -54,6 +58,7 @@ def profile_of(fact: ReportFacts) -> Profile:
     """Return what the report is compared by."""
     start, end = _day(fact.when.start), _day(fact.when.end)
     precise = start is not None and end is not None and fact.when.precision in _DAYS
+    actors = frozenset([party.actor_id for party in fact.parties if party.actor_id is not None])
     strangers = [party for party in fact.parties if party.actor_id is None]
     people = frozenset([_sign_of(party) for party in strangers if _is_full_name(party)])
     names = frozenset([name for name in fact.names if is_rare(name)])
@@ -68,7 +73,8 @@ def profile_of(fact: ReportFacts) -> Profile:
         day_of_year=_day_of_year(fact, precise=precise),
         exactly=fact.where.geonames_id is not None and fact.where.precision not in _COARSE,
         violent=fact.act.event_type in _VIOLENT,
-        actors=frozenset(party.actor_id for party in fact.parties if party.actor_id is not None),
+        actors=actors,
+        lines=frozenset([above for actor in actors for above in belongs_to(actor)]),
         people=people,
         victims=frozenset(
             _sign_of(party)

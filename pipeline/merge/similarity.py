@@ -245,7 +245,7 @@ def _kind(one: Profile, other: Profile) -> Evidence | None:
 def _actors(one: Profile, other: Profile) -> Evidence | None:
     if not one.actors or not other.actors:
         return None
-    return _OTHER_ACTORS if one.actors.isdisjoint(other.actors) else _SAME_ACTORS
+    return _OTHER_ACTORS if one.actors.isdisjoint(other.lines) and other.actors.isdisjoint(one.lines) else _SAME_ACTORS
 
 
 def _killed(one: Profile, other: Profile) -> Evidence | None:

@@ -226,3 +226,23 @@ def test_a_common_number_of_dead_in_one_town_is_no_event_while_no_day_is_known()
     told = replace(BLAST, when=When(), tolls=toll(1))
     assert len(events(told, another("b", when=When(), tolls=toll(1)))) == 2
     assert len(events(replace(told, tolls=toll(23)), another("b", when=When(), tolls=toll(23)))) == 1
+
+
+def _by(actor_id: str) -> ReportFacts:
+    return replace(
+        BLAST,
+        report_id=f"rep_{actor_id}",
+        parties=(Party(name=actor_id, role=ActorRole.PERPETRATOR, actor_id=actor_id),),
+    )
+
+
+def test_a_group_and_its_movement_are_no_strangers_and_two_groups_of_one_are() -> None:
+    for one, other, words in (
+        ("haqqani", "taliban", "same actors"),
+        ("is", "iskp", "same actors"),
+        ("iskp", "is-libya", "other actors"),
+        ("iskp", "ttp", "other actors"),
+    ):
+        likeness = compare(profile_of(_by(one)), profile_of(_by(other)))
+        assert likeness is not None
+        assert words in likeness.reason
