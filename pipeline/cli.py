@@ -334,9 +334,11 @@ def export_answer(
         list[str] | None, typer.Option("--set", help="NAME=VALUE of a named query's parameter")
     ] = None,
     areas: Annotated[bool, typer.Option("--areas", help="the circle of radius_km instead of the point")] = False,  # noqa: FBT002 - typer's way
+    outlines: Annotated[bool, typer.Option("--outlines", help="the province's or district's outline")] = False,  # noqa: FBT002 - as above
 ) -> None:
     """Write an answer into a file that other programs read: the same rows in every format."""
     from pipeline.exports import ExportError, ExportFormat, export
+    from pipeline.locate import Gazetteer
     from pipeline.queries import run_query
     from pipeline.warehouse import open_warehouse
 
@@ -344,7 +346,8 @@ def export_answer(
         raise ExportError(f"there is no format {form!r}; there are {', '.join(ExportFormat)}")
     given = dict(pair.partition("=")[::2] for pair in parameter or [])
     answer = run_query(open_warehouse(read_settings().warehouse_url), question, given)
-    export(answer, ExportFormat(form), out, areas=areas)
+    drawn = Gazetteer.open(read_settings().gazetteer).outline_of if outlines else None
+    export(answer, ExportFormat(form), out, areas=areas, outlines=drawn)
     _out.print(f"{out}: {len(answer.rows)} rows", highlight=False, soft_wrap=True)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from shapely.geometry import mapping
 
 from pipeline.answers import Answer, Value
-from pipeline.exports.shapes import Shape, shape_of
+from pipeline.exports.shapes import AREAS, Outlines, Shape, outline_of, shape_of
 from pipeline.problems import Problem
 
 SHEET_ROWS, SHEET_TEXT = 1_048_575, 32_767
@@ -34,14 +34,18 @@ class ExportFormat(StrEnum):
     HXL = "hxl"
 
 
-def export(answer: Answer, form: ExportFormat, out: Path, *, areas: bool = False) -> None:
-    """Write the answer's rows to the file, in place of what was there; ``areas`` draws circles instead of points.
+def export(
+    answer: Answer, form: ExportFormat, out: Path, *, areas: bool = False, outlines: Outlines | None = None
+) -> None:
+    """Write the answer's rows to the file, in place of what was there.
 
-    Raises ExportError where the format cannot hold the answer.
+    ``areas`` draws circles instead of points, ``outlines`` the provinces or districts that the rows are about. Raises
+    ExportError where the format cannot hold the answer.
     """
-    shape = shape_of(answer, areas=areas)
+    shape = shape_of(answer, areas=areas) if outlines is None else outline_of(answer, outlines)
     if shape is None and form in {ExportFormat.GEOPARQUET, ExportFormat.GEOJSON}:
-        raise ExportError(f"{form} needs points: the answer has no columns lat and lon; ask for them, or take another")
+        needed = "points: the answer has no columns lat and lon" if outlines is None else f"one of {', '.join(AREAS)}"
+        raise ExportError(f"{form} needs {needed}; ask for them, or take another")
     writers: dict[ExportFormat, Callable[[Answer, Path, Shape | None], None]] = {
         ExportFormat.CSV: _write_csv,
         ExportFormat.HXL: _write_hxl,

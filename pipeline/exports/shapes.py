@@ -1,18 +1,23 @@
-"""Where a row of an answer is: a point, or the circle within which it must be."""
+"""Where a row of an answer is: a point, the circle within which it must be, or the outline of its area."""
 
 import math
 from collections.abc import Callable
+from functools import cache
 
+import shapely
 from shapely import Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from pipeline.answers import Answer, Value
 
+AREAS = ("admin2_geonames_id", "admin1_geonames_id")
 _NAMES = (("lat", "lon"), ("latitude", "longitude"))
 _KM_PER_DEGREE = 111.195
 _CORNERS = 64
 Shape = Callable[[tuple[Value, ...]], BaseGeometry | None]
 """Where a row is; None where it is not known."""
+Outlines = Callable[[int], bytes | None]
+"""The outline of the area with that GeoNames id, as WKB in degrees; None where none is held."""
 
 
 def shape_of(answer: Answer, *, areas: bool) -> Shape | None:
@@ -28,6 +33,26 @@ def shape_of(answer: Answer, *, areas: bool) -> Shape | None:
         if not isinstance(y, int | float) or not isinstance(x, int | float):
             return None
         return _circle(y, x, float(km)) if isinstance(km, int | float) and km > 0 else Point(x, y)
+
+    return shape
+
+
+def outline_of(answer: Answer, outlines: Outlines) -> Shape | None:
+    """Return what says which outline a row has: its district's where it tells one, else its province's; None where the
+    answer has neither's GeoNames id.
+    """
+    at = next((answer.columns.index(name) for name in AREAS if name in answer.columns), None)
+    if at is None:
+        return None
+
+    @cache
+    def drawn(area: int) -> BaseGeometry | None:
+        wkb = outlines(area)
+        return None if wkb is None else shapely.from_wkb(wkb)
+
+    def shape(row: tuple[Value, ...]) -> BaseGeometry | None:
+        area = row[at]
+        return drawn(area) if isinstance(area, int) else None
 
     return shape
 

@@ -54,6 +54,12 @@ class Boundaries:
         if self._database is not None:
             yield from self._database.execute(query, (box.north, box.south, box.east, box.west)).fetchall()
 
+    def outline_of(self, area: int) -> bytes | None:
+        """Return the district's outline as WKB in degrees; None where none was imported."""
+        query = "SELECT wkb FROM outline_shape WHERE area = ?"
+        row = self._database.execute(query, (area,)).fetchone() if self._database is not None else None
+        return row[0] if row else None
+
     def sources(self) -> tuple[BoundarySource, ...]:
         """Return the sources of the outlines, to be named wherever these are shown."""
         query = (

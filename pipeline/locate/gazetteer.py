@@ -273,6 +273,11 @@ class Gazetteer:
             if entry is not None and entry.valid_to is None:
                 yield entry, wkb
 
+    def outline_of(self, area: int) -> bytes | None:
+        """Return the area's outline as WKB in degrees; None where none is held."""
+        row = self._database.execute("SELECT wkb FROM outline_shape WHERE area = ?", (area,)).fetchone()
+        return row[0] if row else self.boundaries.outline_of(area)
+
     def districts_outlined(self, box: Bounds) -> Iterator[tuple[Entry, bytes]]:
         """Yield the districts whose imported outlines may touch the box, each with its outline as WKB in degrees."""
         for area, wkb in self.boundaries.outlined(box):

@@ -19,6 +19,7 @@ from sqlalchemy import Engine
 from pipeline.answers import Answer, Value
 from pipeline.exports import ExportError, ExportFormat, export
 from pipeline.load import load
+from pipeline.locate import Gazetteer
 from pipeline.queries import run_query
 from pipeline.warehouse import open_warehouse
 
@@ -113,6 +114,24 @@ def test_geoparquet_says_where_and_in_which_coordinates(answer: Answer, tmp_path
     told = json.loads(file.schema.metadata[b"geo"])
     assert told["columns"][told["primary_column"]] == {"encoding": "WKB", "geometry_types": ["Point"]}
     assert shapely.from_wkb(file["geometry"][0].as_py()).coords[0] == (66.90833, 32.10575)
+
+
+def test_rows_about_areas_have_their_outlines(gazetteer: Gazetteer, tmp_path: Path) -> None:
+    zabul, nowhere = 1121143, 1
+    rows = Answer(("admin1_geonames_id", "events"), ((zabul, 2), (nowhere, 0), (None, 1)))
+    for form in (ExportFormat.GEOJSON, ExportFormat.GEOPARQUET):
+        export(rows, form, tmp_path / f"areas.{form}", outlines=gazetteer.outline_of)
+    features = json.loads((tmp_path / "areas.geojson").read_text("utf-8"))["features"]
+    assert [feature["geometry"] is None for feature in features] == [False, True, True]
+    assert shapely.geometry.shape(features[0]["geometry"]).covers(shapely.Point(66.90833, 32.10575))
+    (outline, *unknown) = parquet.read_table(tmp_path / "areas.geoparquet")["geometry"].to_pylist()
+    assert shapely.from_wkb(outline).equals(shapely.geometry.shape(features[0]["geometry"]))
+    assert unknown == [None, None]
+
+
+def test_outlines_need_an_area(answer: Answer, gazetteer: Gazetteer, tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="geojson needs one of admin2_geonames_id, admin1_geonames_id"):
+        export(answer, ExportFormat.GEOJSON, tmp_path / "a.geojson", outlines=gazetteer.outline_of)
 
 
 def test_areas_are_circles_of_the_uncertainty(answer: Answer, tmp_path: Path) -> None:
