@@ -1,4 +1,4 @@
-"""Every night: remove batches and logs that nobody needs any more, tidy the database, and say what needs a look.
+"""Every night: remove batches and logs that nobody needs, file what is in no cluster, and say what needs a look.
 
 `tidy` removes; `look_around` fails with the list of what an operator should see to, which is what
 `conflict-events status` says too, so that the alert of the failed task is the night's digest.

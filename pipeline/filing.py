@@ -1,15 +1,15 @@
 """New articles beside those that the warehouse holds: which are copies of which, and which take another's place."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
-from sqlalchemy import Connection, Engine, Row, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, func, or_, select, true
 
 from pipeline.database import read
-from pipeline.ids import make_id
-from pipeline.merge import file_copies, hash_words, keys_of, sketch_text
+from pipeline.merge import WINDOW, file_copies, hash_words, keys_of, sketch_text
 from schemas.copies import Filed, Text
 from schemas.records import CodedArticle
-from schemas.warehouse import article, coding, sketch_key, syndication
+from schemas.warehouse import article, sketch_key, syndication
 
 NEAREST = 50
 """Articles with the most keys in common with a new one that are looked at."""
@@ -21,12 +21,18 @@ _Asked = Select[*tuple[object, ...]]
 
 
 def file_articles(engine: Engine, articles: Sequence[CodedArticle]) -> tuple[Filed, ...]:
-    """Return the articles that the warehouse does not hold, each with its cluster and the version that it replaces."""
+    """Return the articles that the warehouse does not hold, each with its cluster and the version that it replaces.
+
+    Stored articles come along whose nearest copy or cluster is another beside these.
+    """
     texts = {coded.extraction.article.article_id: text_of(coded) for coded in articles}
     with read(engine) as connection:
-        held = {row.article_id for row in _chunked(connection, select(article.c.article_id), list(texts))}
+        held = {
+            row.article_id
+            for row in _chunked(connection, select(article.c.article_id), list(texts), article.c.article_id)
+        }
         new = [text for article_id, text in texts.items() if article_id not in held]
-        return file_copies(new, _read_near(connection, new))
+        return file_copies(new, read_near(connection, new))
 
 
 def superseded_ids(engine: Engine, articles: Sequence[CodedArticle]) -> frozenset[str]:
@@ -34,7 +40,7 @@ def superseded_ids(engine: Engine, articles: Sequence[CodedArticle]) -> frozense
     ids = [coded.extraction.article.article_id for coded in articles]
     replaced = select(article.c.article_id).join(syndication, syndication.c.supersedes == article.c.article_id)
     with read(engine) as connection:
-        return frozenset(row.article_id for row in _chunked(connection, replaced, ids))
+        return frozenset(row.article_id for row in _chunked(connection, replaced, ids, article.c.article_id))
 
 
 def text_of(coded: CodedArticle) -> Text:
@@ -51,22 +57,23 @@ def text_of(coded: CodedArticle) -> Text:
     )
 
 
-def _read_near(connection: Connection, new: Sequence[Text]) -> list[Filed]:
-    ids = {found for text in new for found in (*_with_keys(connection, text), *_at_address(connection, text))}
+def read_near(connection: Connection, new: Sequence[Text]) -> list[Filed]:
+    """Return how the articles near these and at their addresses are filed, with all that is in their clusters."""
+    near = {found for text in new for found in (*_with_keys(connection, text), *_at_address(connection, text))}
+    clusters = select(syndication.c.cluster_id).distinct()
+    named = {str(row.cluster_id) for row in _chunked(connection, clusters, sorted(near), syndication.c.article_id)}
     stored = (
-        select(article, coding.c.published_on, syndication.c.cluster_id, syndication.c.words_sha256)
-        .add_columns(syndication.c.supersedes)
-        .join(coding, coding.c.article_id == article.c.article_id)
-        .outerjoin(syndication, syndication.c.article_id == article.c.article_id)
+        select(article.c.source_id, article.c.address, article.c.title, article.c.sketch, syndication)
+        .join(article, article.c.article_id == syndication.c.article_id)
+        .order_by(syndication.c.article_id)
     )
-    rows = {row.article_id: row for row in _chunked(connection, stored, sorted(ids))}
-    return [_filed(row) for row in rows.values()]
+    return [_filed(row) for row in _chunked(connection, stored, sorted(named), syndication.c.cluster_id)]
 
 
 def _with_keys(connection: Connection, text: Text) -> Sequence[str]:
     asked = (
         select(sketch_key.c.article_id)
-        .where(sketch_key.c.key.in_(keys_of(text.sketch)))
+        .where(sketch_key.c.key.in_(keys_of(text.sketch)), _in_time(text.day))
         .group_by(sketch_key.c.article_id)
         .order_by(func.count().desc(), sketch_key.c.article_id)
         .limit(NEAREST)
@@ -74,26 +81,40 @@ def _with_keys(connection: Connection, text: Text) -> Sequence[str]:
     return connection.scalars(asked).all()
 
 
+def _in_time(day: date | None) -> ColumnElement[bool]:
+    """The keys of articles that may be copies by their days."""
+    if day is None:
+        return true()
+    published = sketch_key.c.published_on
+    return or_(published.is_(None), published.between(day - WINDOW, day + WINDOW))
+
+
 def _at_address(connection: Connection, text: Text) -> Sequence[str]:
     here = (article.c.source_id == text.source_id) & (article.c.address == text.address)
     return connection.scalars(select(article.c.article_id).where(here)).all()
 
 
-def _chunked(connection: Connection, asked: _Asked, ids: Sequence[str]) -> Iterator[_Found]:
-    for start in range(0, len(ids), CHUNK):
-        yield from connection.execute(asked.where(article.c.article_id.in_(ids[start : start + CHUNK])))
+def _chunked(
+    connection: Connection, asked: _Asked, names: Sequence[str], column: ColumnElement[str]
+) -> Iterator[_Found]:
+    for start in range(0, len(names), CHUNK):
+        yield from connection.execute(asked.where(column.in_(names[start : start + CHUNK])))
 
 
 def _filed(row: _Found) -> Filed:
-    """The stored article; one from before there were clusters is the only one of its own."""
     text = Text(
         article_id=row.article_id,
         source_id=row.source_id,
         address=row.address,
         title=row.title,
         day=row.published_on,
-        words=row.words_sha256 or hash_words(row.text),
+        words=row.words_sha256,
         sketch=tuple(row.sketch),
     )
-    cluster_id = row.cluster_id or make_id("syn", row.article_id)
-    return Filed(text=text, cluster_id=cluster_id, supersedes=row.supersedes)
+    return Filed(
+        text=text,
+        cluster_id=row.cluster_id,
+        copy_of=row.copy_of,
+        likeness=row.likeness,
+        supersedes=row.supersedes,
+    )

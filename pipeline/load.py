@@ -1,6 +1,6 @@
 """The only writer of the warehouse: one run, one transaction, all or nothing."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import count
@@ -13,7 +13,7 @@ from pipeline.bulk import insert_new_rows, insert_rows, upsertion
 from pipeline.database import WarehouseBusy, write
 from pipeline.health import raise_alerts
 from pipeline.load_fetched import write_notes
-from pipeline.merge import WINDOW
+from pipeline.load_filed import write_filed
 from pipeline.warehouse import load_number
 from schemas import warehouse as w
 from schemas.areas import AdminArea
@@ -50,7 +50,7 @@ class LoadBatch:
     based_on: int
     """The last load that merging saw."""
     filed: tuple[Filed, ...] = ()
-    """The new articles with their copies and older versions."""
+    """The new articles with their copies and older versions, and stored ones that are filed otherwise now."""
     notes: Iterable[Notes] = ()
     """What fetching learned of the web."""
     judgements: tuple[str, ...] = ()
@@ -95,7 +95,7 @@ def _load(engine: Engine, batch: LoadBatch) -> LoadCounts:
         _write_run(connection, batch)
         write_notes(connection, batch.notes, batch.run.run_id)
         _write_articles(connection, replace(batch, articles=articles))
-        _write_copies(connection, batch, {coded.extraction.article.article_id for coded in articles})
+        write_filed(connection, batch.filed)
         _write_events(connection, batch)
         insert_new_rows(connection, w.reject, [stored.reject_row(r, batch.run.run_id) for r in batch.rejects])
         quarantined = _count_quarantined(connection, batch.run.run_id)
@@ -168,20 +168,6 @@ def _write_articles(connection: Connection, batch: LoadBatch) -> None:
         (w.report_contest, stored.report_contest_rows),
     ):
         insert_rows(connection, table, [row for coded in articles for row in rows_of(coded)])
-
-
-def _write_copies(connection: Connection, batch: LoadBatch, loaded: Container[str]) -> None:
-    filed = [one for one in batch.filed if one.text.article_id in loaded]
-    insert_rows(connection, w.syndication, [stored.syndication_row(one) for one in filed])
-    keys = [row | {"load_no": batch.based_on + 1} for one in filed for row in stored.sketch_key_rows(one)]
-    insert_rows(connection, w.sketch_key, keys)
-    _forget_keys(connection, batch.run.started_at - WINDOW)
-
-
-def _forget_keys(connection: Connection, before: datetime) -> None:
-    """Remove the keys of loads from before: no copy is looked for among so old articles."""
-    old = select(func.max(w.run.c.load_no)).where(w.run.c.started_at < before).scalar_subquery()
-    connection.execute(delete(w.sketch_key).where(w.sketch_key.c.load_no <= old))
 
 
 def _write_events(connection: Connection, batch: LoadBatch) -> None:

@@ -1,4 +1,4 @@
-"""What is done every night: old batches, answers and logs go, and the database tidies itself."""
+"""What is done every night: what is old goes, what is in no cluster is filed, and the database tidies itself."""
 
 from collections.abc import Iterator
 from contextlib import closing, suppress
@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import Engine, text
 
 from pipeline.database import explained
+from pipeline.refiling import file_waiting
 from pipeline.rereading import prune
 from pipeline.sources.archive import Archive
 from pipeline.steps import Workshop
@@ -19,14 +20,15 @@ KEEP_LOGS = timedelta(days=90)
 
 
 def tidy_up(workshop: Workshop, now: datetime, logs: Path | None = None) -> dict[str, int]:
-    """Remove what is old, below the folder ``logs`` too, and tidy the database; return how many things, by kind."""
-    removed = {
+    """Remove what is old, below the folder ``logs`` too, file what waits, tidy the database; return how many, by kind."""
+    done = {
         "batches": workshop.store.remove_older(now - KEEP_BATCHES),
         "archived": _forget(workshop, now),
         "logs": remove_files(logs, now - KEEP_LOGS) if logs else 0,
+        "filed": file_waiting(workshop.engine),
     }
     tidy_database(workshop.engine)
-    return removed
+    return done
 
 
 def remove_files(folder: Path, than: datetime) -> int:

@@ -17,8 +17,8 @@ from schemas.warehouse import metadata
 OWNER, LOADER, ANALYST, REVIEWER = "conflict_owner", "conflict_loader", "conflict_analyst", "conflict_reviewer"
 RAW = {"article": ("text",), "reject": ("payload",)}
 """Columns that hold what publishers wrote, which an analyst does not get."""
-REPLACED = frozenset({"admin_area", "sketch_key"})
-"""Tables whose rows the loader replaces or removes when they are old."""
+REPLACED = frozenset({"admin_area"})
+"""Tables whose rows the loader replaces."""
 CHANGED: dict[str, tuple[str, ...] | None] = {
     "event_version": ("known_to",),
     "judgement": ("run_id",),
@@ -28,6 +28,7 @@ CHANGED: dict[str, tuple[str, ...] | None] = {
     "watermark": None,
     "alert": ("cleared_at",),
     "response": ("archive_name",),
+    "syndication": ("cluster_id", "copy_of", "likeness"),
 }
 """Columns that the loader changes in place, by table; None for all. What is in no list is only ever added to."""
 REVIEWED = frozenset({"judgement"})

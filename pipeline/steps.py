@@ -218,11 +218,12 @@ def _told(
 
     An article whose place a newer version has taken tells nothing; which is older than another is in ``filed``.
     """
-    older = {one.text.article_id: one.supersedes for one in filed}
+    ours = {one.extraction.article.article_id for one in coded}
+    older = {one.text.article_id: one.supersedes for one in filed if one.text.article_id in ours}
     gone = replaced | {article_id for article_id in older.values() if article_id is not None}
     told = (fact for one in coded for fact in facts_of(one) if fact.article_id not in gone)
     facts = [replace(fact, supersedes=older.get(fact.article_id)) for fact in told]
-    return facts, gone | {one.extraction.article.article_id for one in coded}
+    return facts, gone | ours
 
 
 def _without(lineage: Iterable[Lineage], held_back: AbstractSet[str]) -> list[Lineage]:

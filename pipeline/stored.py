@@ -63,12 +63,14 @@ def syndication_row(filed: Filed) -> Row:
     """Return the row of ``syndication``."""
     row: Row = msgspec.to_builtins(filed)
     del row["text"]
-    return row | {"article_id": filed.text.article_id, "words_sha256": filed.text.words}
+    text = filed.text
+    return row | {"article_id": text.article_id, "published_on": text.day, "words_sha256": text.words}
 
 
 def sketch_key_rows(filed: Filed) -> list[Row]:
-    """Return the rows of ``sketch_key``, but for the load."""
-    return [{"key": key, "article_id": filed.text.article_id} for key in dict.fromkeys(keys_of(filed.text.sketch))]
+    """Return the rows of ``sketch_key``."""
+    of_article: Row = {"article_id": filed.text.article_id, "published_on": filed.text.day}
+    return [of_article | {"key": key} for key in dict.fromkeys(keys_of(filed.text.sketch))]
 
 
 def coding_row(coded: CodedArticle, names: Mapping[str, Sequence[str]], load_no: int, run_id: str) -> Row:

@@ -363,10 +363,11 @@ syndication = Table(
     metadata,
     _fk("article_id", "article.article_id", "the article", primary_key=True),
     Column("cluster_id", String(40), nullable=False, comment="the same for all copies of one text: syn_…"),
-    _fk("copy_of", "article.article_id", "the article that it is most like; NULL for a cluster's first", nullable=True),
+    _fk("copy_of", "article.article_id", "the older one it is most like; NULL for a cluster's first", nullable=True),
     Column("likeness", Float, comment="share of the shorter text that is in the longer, 1 for the same words"),
     _fk("supersedes", "article.article_id", "the older version of its address that it replaces", nullable=True),
     Column("words_sha256", String(64), nullable=False, comment="SHA-256 of its words in lower case"),
+    Column("published_on", Date, comment="the day of publication that it is filed by; NULL where none is known"),
     CheckConstraint("likeness BETWEEN 0 AND 1", name="likeness_share"),
     Index("ix_syndication_cluster_id", "cluster_id"),
     Index("ix_syndication_supersedes", "supersedes"),
@@ -378,9 +379,9 @@ sketch_key = Table(
     metadata,
     Column("key", Integer, primary_key=True, autoincrement=False, comment="a small hash of a sketch, halved"),
     _fk("article_id", "article.article_id", "the article that has it", primary_key=True),
-    Column("load_no", Integer, nullable=False, comment="the load that brought it"),
-    Index("ix_sketch_key_load_no", "load_no"),
-    comment="By what copies are looked up: keys of the articles of the last 30 days, older ones are removed",
+    Column("published_on", Date, comment="its day of publication; NULL where none is known"),
+    Index("ix_sketch_key_day", "key", "published_on"),
+    comment="By what copies are looked up, among articles of the same 30 days",
 )
 
 coding = Table(

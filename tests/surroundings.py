@@ -56,7 +56,7 @@ class Surroundings:
     def run(self, name: str, *module: str, given: str | None = None) -> subprocess.CompletedProcess[str]:
         """Run one of our programs to its end."""
         process = self.start(name, *module)
-        said, complained = process.communicate(given, timeout=300)
+        said, complained = process.communicate(given, timeout=600)
         return subprocess.CompletedProcess(module, process.returncode, said, complained)
 
     def dumped(self, name: str) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import permutations
 
 from bench.edited import originals
 from pipeline.merge import file_copies, hash_words, sketch_text
@@ -42,9 +43,25 @@ def test_copies_are_one_cluster_and_other_texts_are_their_own() -> None:
     assert [one.likeness for one in file_copies([text("a"), text("b", WIRE.upper())], [])] == [None, 1.0]
 
 
-def test_the_order_in_which_they_come_does_not_matter() -> None:
-    texts = [text("a"), text("b", f"From our desk.\n{WIRE}"), text("c", OTHER), text("d", WIRE[: len(WIRE) // 2])]
-    assert file_copies(texts, []) == file_copies(reversed(texts), [])
+def test_the_order_and_the_parts_in_which_they_come_do_not_matter() -> None:
+    half, lead = WIRE[: len(WIRE) // 2], f"From our desk.\n{WIRE}"
+    words = {"a": WIRE, "b": lead, "c": OTHER, "d": half, "e": f"{half} {OTHER[:300]}", "f": OTHER.upper()}
+    texts = [text(name, told, DAY + timedelta(days=17 * n % 40)) for n, (name, told) in enumerate(words.items())]
+    at_once = {one.text.article_id: one for one in file_copies(texts, [])}
+    assert len({one.cluster_id for one in at_once.values()}) == 2
+    for order in permutations(texts):
+        held: dict[str, Filed] = {}
+        for part in (order[:1], order[1:4], order[4:]):
+            held |= {one.text.article_id: one for one in file_copies(part, held.values())}
+        assert held == at_once
+
+
+def test_an_older_copy_that_comes_late_is_the_first_of_the_cluster() -> None:
+    known = file_copies([text("b"), text("c", f"From our desk.\n{WIRE}")], [])
+    late, *again = file_copies([text("a", day=DAY - timedelta(days=3))], known)
+    assert late.copy_of is None
+    assert {one.cluster_id for one in again} == {late.cluster_id}
+    assert {one.text.article_id: one.copy_of for one in again} == {"art_b": "art_a", "art_c": "art_a"}
 
 
 def test_a_copy_joins_the_cluster_that_is_known() -> None:

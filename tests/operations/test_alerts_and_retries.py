@@ -3,23 +3,33 @@
 import asyncio
 import json
 from collections.abc import Iterator
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
 from types import SimpleNamespace
 
 import pytest
 from airflow.sdk.definitions.retry_policy import RetryAction
+from coded import make_batch
+from sqlalchemy import Engine, select
+from surroundings import Surroundings
 
 from dags.alerts import ANSWERS, CONNECTION, deadline_missed, task_failed
 from dags.wiring import CONNECTION as WAREHOUSE_CONNECTION
 from dags.wiring import LONGEST, WorthAnotherTry, _warehouse_url
 from pipeline.batches import BatchError
-from pipeline.database import WarehouseNewer, WarehouseUnreachable
+from pipeline.database import WarehouseNewer, WarehouseUnreachable, read
+from pipeline.load import load
 from pipeline.locate import GazetteerMissing
 from pipeline.settings import SettingsError
 from pipeline.shelves import ShelfError
+from pipeline.sources import read_sources
 from pipeline.tasks import SourceFailed
+from pipeline.warehouse import open_warehouse
+from schemas.runs import SourceOutcome
+from schemas.sources import Source
+from schemas.warehouse import alert
 
 
 @pytest.mark.parametrize("error", [WarehouseUnreachable("x"), ShelfError("x"), ConnectionResetError(), TimeoutError()])
@@ -102,3 +112,32 @@ def test_the_warehouse_is_the_one_that_airflows_secrets_name(monkeypatch: pytest
     assert _warehouse_url() is None
     monkeypatch.setenv(f"AIRFLOW_CONN_{WAREHOUSE_CONNECTION.upper()}", "postgres://loader:word@db:5432/warehouse")
     assert _warehouse_url() == "postgresql://loader:word@db:5432/warehouse"
+
+
+def test_a_quiet_source_is_told_by_the_dag_in_the_log_in_a_row_and_to_whom_it_may_concern(
+    told: list[dict[str, str]], surroundings: Surroundings
+) -> None:
+    settings = surroundings.settings("quiet")
+    entry = settings.sources_file.read_text()
+    settings.sources_file.write_text(entry.replace("enabled: true", "enabled: true, expected_weekly: {minimum: 30}"))
+    engine = open_warehouse(settings.warehouse_url)
+    read_long_ago(engine, read_sources(settings.sources_file)[0])
+    ended = surroundings.run("quiet", "dags.run")
+    words = "texts is quiet: it gave 2 articles in seven days, 30 are expected at least"
+    assert [(one["alert"], words in one["happened"], one["do"]) for one in told] == [
+        ("source", True, ANSWERS["source"])
+    ]
+    with read(engine) as connection:
+        rows = connection.execute(select(alert.c.kind, alert.c.run_id, alert.c.cleared_at)).all()
+    assert rows == [("quiet", told[0]["run"], None)]
+    log = (settings.home / "airflow" / "run.log").read_text()
+    assert f"ALERT source: {words}" in log, ended.stdout
+
+
+def read_long_ago(engine: Engine, source: Source) -> None:
+    """Let the warehouse know of a reading of the source nine days ago."""
+    moment = datetime.now(UTC) - timedelta(days=9)
+    batch = make_batch(versions=())
+    outcome = SourceOutcome(source_id=source.id, counts={})
+    run = replace(batch.run, started_at=moment, finished_at=moment, outcomes=(outcome,))
+    load(engine, replace(batch, run=run, sources=(source,)))

@@ -1,24 +1,28 @@
 """Articles are filed beside those that the warehouse holds, the same on both databases (COP-1, COP-2)."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
+import pytest
 from coded import NOON, make_batch, write_article
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, Table, delete, select
 
 from bench.edited import originals
 from pipeline.filing import file_articles, superseded_ids, text_of
 from pipeline.load import load
 from pipeline.merge import sketch_text
-from pipeline.warehouse import read
+from pipeline.refiling import file_waiting
+from pipeline.warehouse import read, write
 from schemas.records import CodedArticle
 from schemas.warehouse import sketch_key, syndication
 
 WIRE, OTHER = originals()[:2]
 FIRST = write_article(WIRE, address="first.html")
-COPY = write_article(f"From our own desk.\n{WIRE}", address="copy.html")
-NEWER = write_article(f"{WIRE} The road was opened again in the evening.", address="first.html")
+NEXT = date(2024, 5, 3)
+COPY = write_article(f"From our own desk.\n{WIRE}", address="copy.html", published_on=NEXT)
+NEWER = write_article(f"{WIRE} The road was opened again in the evening.", address="first.html", published_on=NEXT)
 ELSE = write_article(OTHER, address="else.html")
+FILED = (syndication.c.article_id, syndication.c.cluster_id, syndication.c.copy_of, syndication.c.likeness)
 
 
 def _run(engine: Engine, number: int, *articles: CodedArticle, days: int = 0) -> None:
@@ -52,12 +56,30 @@ def test_what_is_stored_is_not_filed_again(engine: Engine) -> None:
     assert (len(clusters), len(set(clusters))) == (2, 1)
 
 
-def test_keys_are_kept_for_thirty_days(engine: Engine) -> None:
-    _run(engine, 1, FIRST)
-    _run(engine, 2, ELSE, days=29)
+LATE = write_article(f"From our own desk.\n{WIRE}", address="late.html", published_on=date(2024, 4, 20))
+
+
+def test_a_copy_that_comes_months_late_finds_those_of_its_days_and_is_filed_as_if_it_had_come_first(
+    engine: Engine,
+) -> None:
+    _run(engine, 1, FIRST, ELSE)
+    _run(engine, 2, write_article("Nothing of note was told.", address="third.html"), days=90)
+    _run(engine, 3, LATE, days=91)
     with read(engine) as connection:
-        assert connection.scalar(select(func.count(func.distinct(sketch_key.c.article_id)))) == 2
-    _run(engine, 3, write_article("Nothing of note was told.", address="third.html"), days=31)
+        filed = {row.article_id: row for row in connection.execute(select(syndication))}
+    first, late = filed[text_of(FIRST).article_id], filed[text_of(LATE).article_id]
+    assert (late.copy_of, first.copy_of, first.cluster_id) == (None, late.article_id, late.cluster_id)
+    assert first.published_on == date(2024, 5, 2)
+
+
+@pytest.mark.parametrize("table", [syndication, sketch_key], ids=["in no cluster", "without keys"])
+def test_articles_that_were_never_filed_are_filed_at_night_once(engine: Engine, table: Table) -> None:
+    _run(engine, 1, FIRST, COPY, NEWER, ELSE)
     with read(engine) as connection:
-        assert connection.scalar(select(func.count(func.distinct(sketch_key.c.article_id)))) == 2
-    assert file_articles(engine, [COPY])[0].copy_of is None
+        before = connection.execute(select(*FILED).order_by(syndication.c.article_id)).all()
+    with write(engine) as connection:
+        connection.execute(delete(sketch_key))
+        connection.execute(delete(table))
+    assert [file_waiting(engine) for _ in range(2)] == [4, 0]
+    with read(engine) as connection:
+        assert connection.execute(select(*FILED).order_by(syndication.c.article_id)).all() == before

@@ -9,7 +9,7 @@ from surroundings import Surroundings
 from pipeline.dump import dump
 from pipeline.ingesting import ingest
 from pipeline.steps import Workshop
-from pipeline.warehouse import read, write
+from pipeline.warehouse import read
 from schemas.sources import Source
 from schemas.vocabulary import SourceScale
 
@@ -89,15 +89,3 @@ def test_a_newer_version_takes_the_older_ones_place_in_its_event(desk: Desk) -> 
     before = dump(Workshop(desk.settings).engine)
     desk.run()
     assert dump(Workshop(desk.settings).engine) == before
-
-
-def test_keys_of_old_loads_are_forgotten(desk: Desk) -> None:
-    desk.print_in("herald", WIRE)
-    desk.run()
-    engine = Workshop(desk.settings).engine
-    with write(engine) as connection:
-        connection.execute(text("UPDATE run SET started_at = datetime(started_at, '-40 days')"))
-    desk.print_in("courier", OWN)
-    desk.run()
-    held = desk.ask("SELECT DISTINCT a.source_id FROM sketch_key k JOIN article a ON a.article_id = k.article_id")
-    assert held == [("courier",)]

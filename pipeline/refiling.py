@@ -1,0 +1,54 @@
+"""Articles that are in no cluster, as those of older programs are, filed with their copies."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sqlalchemy import Connection, Engine, RowMapping, exists, func, select
+
+from pipeline.database import write
+from pipeline.filing import read_near
+from pipeline.load_filed import write_filed
+from pipeline.merge import file_copies, hash_words, sketch_text
+from schemas.copies import Text
+from schemas.warehouse import article, coding, erasure, sketch_key
+
+AT_ONCE = 200
+"""Articles in one transaction."""
+
+
+def file_waiting(engine: Engine) -> int:
+    """File every article that copies cannot be looked up by yet, and return how many there were.
+
+    Which versions replace which is left as it is: events rest on it.
+    """
+    done = 0
+    while True:
+        with write(engine) as connection:
+            waiting = _waiting(connection)
+            if not waiting:
+                return done
+            new = [_text(row) for row in waiting]
+            filed = file_copies(new, read_near(connection, new))
+            write_filed(connection, [replace(one, supersedes=None) for one in filed])
+        done += len(waiting)
+
+
+def _waiting(connection: Connection) -> Sequence[RowMapping]:
+    has_keys = exists().where(sketch_key.c.article_id == article.c.article_id)
+    erased = exists().where(erasure.c.article_id == article.c.article_id)
+    day = select(func.min(coding.c.published_on)).where(coding.c.article_id == article.c.article_id)
+    columns = (article.c.article_id, article.c.source_id, article.c.address, article.c.title, article.c.text)
+    asked = select(*columns, day.scalar_subquery().label("day")).where(~has_keys, ~erased)
+    return connection.execute(asked.order_by(article.c.article_id).limit(AT_ONCE)).mappings().all()
+
+
+def _text(row: RowMapping) -> Text:
+    return Text(
+        article_id=row["article_id"],
+        source_id=row["source_id"],
+        address=row["address"],
+        title=row["title"],
+        day=row["day"],
+        words=hash_words(row["text"]),
+        sketch=sketch_text(row["text"]),
+    )
