@@ -1,5 +1,6 @@
 """What every kind of source does with bytes: make an article of them, or a reject that says why not."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,13 +14,15 @@ from schemas.vocabulary import DateOrigin, Genre, Stage
 
 LARGEST = 5_000_000
 """Bytes of one page, text file or line; what is larger is no article."""
+_PASSWORD = re.compile(r"//[^/@\s]*@")
+"""What stands before the host of an address that names a user."""
 LONGEST = 1_000_000
 """Characters of one article's text."""
 
 
 def reject(source: Source, name: str, reason: str, message: str, payload: str | None = None) -> Reject:
-    """Return the quarantine's row for something of the source that could not be read."""
-    shown = printable(name)
+    """Return the quarantine's row for something of the source that could not be read; it shows no password."""
+    shown = _PASSWORD.sub("//…@", printable(name))
     return Reject(
         quarantine_id=make_id("qua", Stage.FETCH, source.id, name, reason, message),
         stage=Stage.FETCH,

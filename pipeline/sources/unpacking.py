@@ -25,13 +25,16 @@ def unpack(pieces: Iterator[bytes], packing: str) -> Iterator[bytes]:
 
 
 def _gunzip(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """Unpack one packed part after the other: what was put together of several is one body all the same."""
     opened = zlib.decompressobj(wbits=_GZIP)
     try:
         for piece in pieces:
             packed, full = piece, True
             while packed or full:
+                if opened.eof and packed:
+                    opened = zlib.decompressobj(wbits=_GZIP)
                 made = opened.decompress(packed, _PIECE)
-                packed, full = opened.unconsumed_tail, len(made) == _PIECE
+                packed, full = opened.unconsumed_tail or opened.unused_data.lstrip(b"\0"), len(made) == _PIECE
                 yield made
     except zlib.error as error:
         raise BadPacking(f"its gzip is broken: {error}") from error

@@ -78,13 +78,14 @@ XML_BOMB = f"<!DOCTYPE u [{ENTITIES}]><urlset><url><loc>&b;</loc></url></urlset>
         ("", ["no_sitemap"]),
         (b"\x1f\x8b broken", ["no_sitemap"]),
         (gzip.compress(b"x" * 60_000_000), ["no_sitemap"]),
+        ("<sitemapindex><sitemap><loc>/sitemap.xml?</loc></sitemap></sitemapindex>", ["list_down"]),
         (XML_BOMB, ["no_sitemap"]),
         (
             '<!DOCTYPE u [<!ENTITY x SYSTEM "file:///etc/passwd">]><urlset><url><loc>&x;</loc></url></urlset>',
             ["no_sitemap"],
         ),
     ],
-    ids=["a page", "nothing", "broken gzip", "a gzip bomb", "an XML bomb", "an external entity"],
+    ids=["a page", "nothing", "broken gzip", "a gzip bomb", "an index of itself", "an XML bomb", "an external entity"],
 )
 def test_what_is_no_sitemap_is_set_aside(town: Town, body: str | bytes, expected: list[str]) -> None:
     town.server.give("/sitemap.xml", body, "application/xml")

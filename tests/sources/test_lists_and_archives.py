@@ -10,7 +10,7 @@ from dataclasses import replace
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from kinds_in_town import ROOT, TOLD, source, story, told
@@ -39,10 +39,14 @@ def gdelt_row(page: str, country: str = "AF") -> str:
     return "\t".join(row)
 
 
-def give_list(town: Town, stamp: str, *rows: str, table: str = "export", newest: bool = True) -> None:
+def give_list(
+    town: Town, stamp: str, *rows: str, table: str = "export", newest: bool = True, broken: bool = False
+) -> None:
     packed = io.BytesIO()
-    with ZipFile(packed, "w") as file:
+    with ZipFile(packed, "w", ZIP_DEFLATED) as file:
         file.writestr(f"{stamp}.{table}.CSV", "\n".join(rows) + "\n")
+    if broken:
+        packed.getbuffer()[50:53] = b"\xff\xff\xff"
     name = f"/gdeltv2/{stamp}.{table}.CSV.zip"
     town.server.give(name, packed.getvalue(), "application/zip")
     if newest:
@@ -129,6 +133,8 @@ def test_a_list_that_may_come_later_is_waited_for(three_lists: Town) -> None:
     ("change", "expected"),
     [
         (lambda t: t.server.give("/lastupdate.txt", "nothing"), "source_down"),
+        (lambda t: t.server.give("/lastupdate.txt", f"1 ab {ROOT}/99999999999999.export.CSV.zip"), "source_down"),
+        (lambda t: give_list(t, "20260301001500", "\t" * 60, broken=True), "list_down"),
         (lambda t: give_list(t, "20260301001500", "too\tfew\tcolumns"), "list_down"),
         (lambda t: t.server.give("/gdeltv2/20260301001500.export.CSV.zip", b"PK no zip"), "list_down"),
     ],

@@ -159,6 +159,20 @@ def test_a_feed_that_is_the_name_of_a_file_does_not_open_it(town: Town, tmp_path
     assert [reason(one) for one in town.read(paper())] == ["no_feed"]
 
 
+def test_a_password_in_a_link_is_shown_nowhere(town: Town) -> None:
+    (found,) = read(town, item("http://me:hidden-word@other.example/a"))
+    assert isinstance(found, Reject)
+    assert (found.reason, found.input) == ("bad_address", "http://…@other.example/a")
+    assert "hidden-word" not in str(found)
+
+
+def test_what_is_packed_in_several_parts_is_unpacked_whole(town: Town) -> None:
+    half = len(PAGE) // 2
+    body = gzip.compress(PAGE[:half].encode()) + gzip.compress(PAGE[half:].encode()) + bytes(7)
+    town.server.answers["/a"] = page(body, "text/html", Content_Encoding="gzip")
+    assert [reason(one) for one in read(town, item("/a"))] == ["article"]
+
+
 def test_a_cut_feed_gives_the_items_that_came(town: Town) -> None:
     town.server.give("/feed", f'<rss version="2.0"><channel>{item("/a")}<item><title>Cut', "text/xml")
     assert sorted(map(reason, town.read(paper()))) == ["article", "no_link"]

@@ -62,7 +62,12 @@ def _items(answer: Answer) -> list[feedparser.FeedParserDict]:
         return _first_of_each_link(_json_items(answer.content))
     kind = f"application/xml; charset={answer.charset}" if answer.charset else "application/xml"
     try:
-        items = feedparser.parse(BytesIO(_beginning(answer.content)), response_headers={"content-type": kind}).entries
+        items = feedparser.parse(
+            BytesIO(_beginning(answer.content)),
+            response_headers={"content-type": kind},
+            sanitize_html=False,  # nobody reads what an item says of itself but for its title, link and date
+            resolve_relative_uris=False,
+        ).entries
     except Exception as error:  # whatever feedparser stumbles over, the publisher's bytes are no feed
         raise NoFeed(f"it cannot be parsed: {error}") from error
     return _first_of_each_link(items)

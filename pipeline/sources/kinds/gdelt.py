@@ -7,10 +7,12 @@ mentions 16, the knowledge graph (gkg) 27.
 
 import hashlib
 import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
+from lzma import LZMAError
 from urllib.parse import urlsplit
 from zipfile import BadZipFile, ZipFile
 
@@ -27,6 +29,8 @@ MOST_LISTS = 96
 """Lists in one reading: a day's."""
 MOST = 200_000_000
 """Bytes of a list, unpacked."""
+_BAD_ZIP = (BadZipFile, IndexError, EOFError, NotImplementedError, RuntimeError, OSError, LZMAError, zlib.error)
+"""What opening a zip raises that is none, or broken, or packed in a way that is not known."""
 _READ = "read_to"
 _STAMP = "%Y%m%d%H%M%S"
 _TABLES = {"export": 61, "mentions": 16, "gkg": 27}
@@ -103,15 +107,23 @@ def _newest(source: Source, listing: str) -> _List:
     wanted = f".{_table(source)}.csv.zip"
     for line in lines:
         stamp = re.search(r"/(\d{14})\.", line[-1]) if len(line) == 3 else None
-        if stamp and line[-1].lower().endswith(wanted):
-            return _List(line[-1], datetime.strptime(stamp[1], _STAMP).replace(tzinfo=UTC), line[1].lower())
+        moment = _moment(stamp[1]) if stamp else None
+        if moment and line[-1].lower().endswith(wanted):
+            return _List(line[-1], moment, line[1].lower())
     raise _Broken(f"it names no file that ends in {wanted}; check the address, lastupdate.txt is expected")
+
+
+def _moment(stamp: str) -> datetime | None:
+    try:
+        return datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
+    except ValueError:
+        return None
 
 
 def _lists(session: Session, newest: _List) -> list[_List]:
     """The newest list and those before it that were not read, the oldest first."""
     read_to = session.watermark(_READ)
-    last = datetime.strptime(read_to, _STAMP).replace(tzinfo=UTC) if read_to else newest.stamp - STEP
+    last = _moment(read_to or "") or newest.stamp - STEP
     missed = min(MOST_LISTS, max(0, (newest.stamp - last) // STEP))
     before = [_earlier(newest, newest.stamp - STEP * back) for back in range(1, missed)]
     return [*reversed(before), newest] if missed else []
@@ -137,7 +149,16 @@ def _unzip(content: bytes) -> bytes:
     try:
         with ZipFile(BytesIO(content)) as packed, packed.open(packed.namelist()[0]) as file:
             made = file.read(MOST + 1)
-    except (BadZipFile, IndexError, EOFError, NotImplementedError, RuntimeError) as error:
+    except (
+        BadZipFile,
+        IndexError,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+        OSError,
+        LZMAError,
+        zlib.error,
+    ) as error:
         raise _Broken(f"its zip cannot be opened: {error}") from error
     if len(made) > MOST:
         raise _Broken(f"it has over {MOST:,} bytes unpacked, the most that is read")

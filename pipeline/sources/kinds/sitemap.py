@@ -70,6 +70,8 @@ def _entries(source: Source, session: Session, address: str, *, top: bool) -> It
         for part in _newest(root):
             yield from _entries(source, session, urljoin(answer.address if answer else address, part), top=False)
         return
+    if _name(root) == "sitemapindex":
+        yield reject(source, address, failure, "it is an index within an index, which is not followed; name it itself")
     yield from _wanted(source, session, root, address)
 
 
