@@ -175,12 +175,14 @@ def _read(plan: Plan) -> None:
     from pipeline.sources.online import Online
     from pipeline.sources.spool import remove_spools
     from pipeline.sources.web import Web
+    from pipeline.turns import WarehouseRegister
     from pipeline.warehouse import open_warehouse
 
     folder = Path(plan.folder)
     engine = open_warehouse(f"sqlite:///{folder / 'warehouse.sqlite'}")
     source = _source(plan)
-    web = Web(limits=Limits(pages=plan.pages, reading=3600, delay=plan.delay), at_once=plan.hosts, look_up=_loopback)
+    limits = Limits(pages=plan.pages, reading=3600, delay=plan.delay)
+    web = Web(limits=limits, at_once=plan.hosts, look_up=_loopback, register=WarehouseRegister(engine))
     begun, cpu = time.monotonic(), time.process_time()
     with Online(source, web, WarehouseMemory(engine), folder / "fetched") as online:
         came = sum(_items(plan, Session(source, base=folder, online=online)))

@@ -20,7 +20,7 @@ KEEP_LOGS = timedelta(days=90)
 
 
 def tidy_up(workshop: Workshop, now: datetime, logs: Path | None = None) -> dict[str, int]:
-    """Remove what is old, below the folder ``logs`` too, file what waits, tidy the database; return how many, by kind."""
+    """Remove what is old, in the folder ``logs`` too, file what waits, tidy the database; return how many, by kind."""
     done = {
         "batches": workshop.store.remove_older(now - KEEP_BATCHES),
         "archived": _forget(workshop, now),

@@ -46,7 +46,7 @@ def give_list(
     with ZipFile(packed, "w", ZIP_DEFLATED) as file:
         file.writestr(f"{stamp}.{table}.CSV", "\n".join(rows) + "\n")
     if broken:
-        packed.getbuffer()[50:53] = b"\xff\xff\xff"
+        packed.getbuffer()[57:60] = b"\xff\xff\xff"
     name = f"/gdeltv2/{stamp}.{table}.CSV.zip"
     town.server.give(name, packed.getvalue(), "application/zip")
     if newest:
