@@ -126,9 +126,11 @@ var/moto: tests/apart/moto.lock
 test-killed: $(READY) ## Kill a loader at twenty random moments on both databases (a minute)
 	$(BIN)/pytest -m apart tests/apart/test_killed_at_random.py
 
-audit: $(READY) ## Ask the advisory database about every locked package (needs a network)
-	@$(BIN)/uv tool run --quiet pip-audit==2.10.1 --no-deps --disable-pip --requirement requirements.lock
-	@$(BIN)/uv tool run --quiet pip-audit==2.10.1 --no-deps --disable-pip --requirement requirements-cluster.lock
+AUDIT := $(BIN)/uv tool run --quiet pip-audit==2.10.1 --strict --vulnerability-service osv --disable-pip --require-hashes
+
+audit: $(READY) ## Ask the advisory database about every locked package; fails where it cannot ask (needs a network)
+	@$(AUDIT) --requirement requirements.lock
+	@$(AUDIT) --requirement requirements-cluster.lock
 
 sample-differences: $(READY) $(GAZETTEER) ## Write the list of the sample's known differences again
 	$(BIN)/python tests/sample_coding.py
