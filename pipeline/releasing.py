@@ -1,13 +1,15 @@
 """A release: the whole warehouse checked, the moment named, and what analysts take away written into a folder.
 
-    releases/2026-01-31/   a CSV of each view in TAKEN, changes.csv, data-dictionary.md, release.json
+    releases/2026-01-31/   a CSV of each view in TAKEN, changes.csv, data-dictionary.md, data_docs, release.json
 
-The changes are those since the release before. There is one release a day at most; the same day gives the same one.
+The changes are those since the release before; `release.json` sums them up, and has the rows of each file. There is one
+release a day at most; the same day gives the same one.
 """
 
 import csv
 import json
 import shutil
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -31,26 +33,6 @@ TAKEN = (
     "hapi_conflict_event",
 )
 """Views that a release holds as files."""
-RULES = {
-    "every event has a version that is believed now, or had one": """
-        SELECT event_id FROM event WHERE event_id NOT IN (SELECT event_id FROM event_version)""",
-    "every version rests on a report": """
-        SELECT v.event_id, v.version_no FROM event_version v
-        LEFT JOIN event_report r ON r.event_id = v.event_id AND r.version_no = v.version_no
-        WHERE r.report_id IS NULL""",
-    "an event is believed in one version at a time": """
-        SELECT a.event_id FROM event_version a
-        JOIN event_version b ON b.event_id = a.event_id AND b.version_no > a.version_no
-        WHERE a.known_to > b.known_from""",
-    "every report's words are in its article": """
-        SELECT r.report_id FROM report r JOIN coding c ON c.coding_id = r.coding_id
-        JOIN article a ON a.article_id = c.article_id
-        WHERE a.text IS NOT NULL AND a.text <> '' AND substr(a.text, r.start + 1, length(r.quote)) <> r.quote""",
-    "the view of events agrees with the versions": """
-        SELECT event_id FROM events WHERE event_id NOT IN
-        (SELECT event_id FROM event_version WHERE known_to >= '9999-12-31')""",
-}
-"""What holds in the whole warehouse: each question lists what breaks the rule."""
 
 
 class WarehouseBroken(Problem):
@@ -65,19 +47,19 @@ class Released:
     folder: str
     rows: dict[str, int]
     """Rows of each file."""
+    changes: dict[str, int]
+    """Versions of events since the release before, by the reason of the change; empty for the first release."""
 
 
-def check_warehouse(engine: Engine) -> dict[str, int]:
-    """Return how many rows break each rule; raises WarehouseBroken, which names some, where any does."""
-    broken = {rule: run_query(engine, question) for rule, question in RULES.items()}
-    found = {rule: answer for rule, answer in broken.items() if answer.rows}
-    if found:
-        named = "; ".join(f"{rule}: not so for {len(a.rows)}, such as {a.rows[0][0]}" for rule, a in found.items())
-        raise WarehouseBroken(named)
-    return {rule: len(answer.rows) for rule, answer in broken.items()}
+def check_warehouse(engine: Engine, docs: Path) -> None:
+    """Hold the whole warehouse to its rules and write the Data Docs' page about it; raises WarehouseBroken."""
+    from pipeline import check  # noqa: PLC0415 - Great Expectations takes seconds
+
+    if broken := check.check_warehouse(run_query(engine, "integrity"), docs):
+        raise WarehouseBroken("; ".join(broken))
 
 
-def make_release(engine: Engine, root: Path, *, now: datetime) -> Released:
+def make_release(engine: Engine, root: Path, docs: Path, *, now: datetime) -> Released:
     """Name today's release, if it has no name yet, and write its folder whole or not at all."""
     tag, before = now.date().isoformat(), _newest(engine)
     if before != tag:
@@ -87,9 +69,11 @@ def make_release(engine: Engine, root: Path, *, now: datetime) -> Released:
         shutil.rmtree(draft, ignore_errors=True)
         with writing(draft):
             _write_files(engine, draft, tag)
+            if docs.is_dir():
+                shutil.copytree(docs, draft / "data_docs")
             draft.rename(folder)
     told = json.loads((folder / "release.json").read_text(encoding="utf-8"))
-    return Released(tag=tag, folder=str(folder), rows=told["rows"])
+    return Released(tag=tag, folder=str(folder), rows=told["rows"], changes=told["changes"])
 
 
 def _newest(engine: Engine) -> str | None:
@@ -106,8 +90,16 @@ def _write_files(engine: Engine, folder: Path, tag: str) -> None:
     for name, answer in answers.items():
         _write_csv(folder / f"{name}.csv", answer)
     (folder / "data-dictionary.md").write_text(write_dictionary(), encoding="utf-8")
-    told = {"tag": tag, "before": earlier, "rows": {name: len(answer.rows) for name, answer in answers.items()}}
+    changes = _sum_up(answers["changes"]) if earlier else {}
+    rows = {name: len(answer.rows) for name, answer in answers.items()}
+    told = {"tag": tag, "before": earlier, "rows": rows, "changes": changes}
     (folder / "release.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+
+
+def _sum_up(changes: Answer) -> dict[str, int]:
+    named = [dict(zip(changes.columns, row, strict=True)) for row in changes.rows]
+    versions = {(one["event_id"], one["version_no"]): str(one["change_reason"]) for one in named}
+    return dict(Counter(versions.values()))
 
 
 def _write_csv(path: Path, answer: Answer) -> None:

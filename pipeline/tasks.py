@@ -123,15 +123,17 @@ def tidy(logs: str) -> dict[str, int]:
     return removed
 
 
-def check_warehouse() -> dict[str, int]:
+def check_warehouse() -> None:
     """Hold the whole warehouse to its rules; raises WarehouseBroken."""
-    return releasing.check_warehouse(_workshop().engine)
+    workshop = _workshop()
+    releasing.check_warehouse(workshop.engine, workshop.settings.data_docs)
+    _log.info("the warehouse keeps its rules")
 
 
 def release() -> Json:
     """Make today's release, and return what it holds."""
-    workshop = _workshop()
-    made = releasing.make_release(workshop.engine, workshop.settings.releases, now=datetime.now(UTC))
+    settings, engine = _workshop().settings, _workshop().engine
+    made = releasing.make_release(engine, settings.releases, settings.data_docs, now=datetime.now(UTC))
     _log.info("release %s: %s", made.tag, made.folder)
     told: Json = msgspec.to_builtins(made)
     return told

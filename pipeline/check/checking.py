@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import msgspec
 
 from pipeline.answers import Answer
+from pipeline.check.docs import write_data_docs
 from pipeline.check.rows import (
     Areas,
     article_row,
@@ -99,11 +101,16 @@ def check_events(versions: Sequence[EventVersion], areas: Areas) -> CheckedEvent
     )
 
 
-def check_warehouse(answer: Answer) -> tuple[str, ...]:
-    """Return the broken rules of the view ``integrity``, each with its sentence and how many rows break it."""
+def check_warehouse(answer: Answer, docs: Path | None = None) -> tuple[str, ...]:
+    """Return the broken rules of the view ``integrity``, each with its sentence and how many rows break it.
+
+    Where a folder is given, its Data Docs get a page about the whole warehouse.
+    """
     told = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
     counted = {str(row["rule"]): row["violations"] for row in told}
     verdict = validate("warehouse", [{"record_id": "warehouse", **counted}])
+    if docs:
+        write_data_docs(docs, "all", {"warehouse": verdict})
     return tuple(f"{f.rule.id}: {f.rule.says}; {counted[f.rule.id]} rows are otherwise" for f in verdict.failed)
 
 
