@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from pipeline.extract.actors import ActorMention, find_actors
+from pipeline.extract.actors import ActorMention, find_actors, find_groups
 from pipeline.extract.people import people_noun
 from schemas.records import Span
 from schemas.vocabulary import Side
@@ -18,18 +18,41 @@ _AIM = re.compile(
     r"|clear(?:ing|ed)\s+(?:\w+\s+){1,3}of)\s+",
     re.IGNORECASE,
 )
+_TARGET = re.compile(
+    r"\b(?:target|aim|object|focus)\s+of\s+(?:the|this|that)\s+\w+\s+(?:was|were|is)\s+", re.IGNORECASE
+)
+_JOIN = re.compile(r"\s*(?:/|,|\band\b|\bor\b)\s*")
 _WORD = re.compile(r"[^\W\d_]+")
 _STOP = re.compile(r"[.;:!?]\s|,\s|\b(?:in|during|near|who|which|that|and|from)\b", re.IGNORECASE)
 
 
 def find_aims(text: str, sentence: Span, on: date | None) -> Iterator[ActorMention]:
     """Yield the armed groups that the sentence names as an operation's aim, in order ("in search of a Taliban leader")."""
-    for match in _AIM.finditer(text, sentence.start, sentence.end):
+    yield from _after(_AIM, text, sentence, on)
+
+
+def find_targets(text: str, sentence: Span, on: date | None) -> Iterator[ActorMention]:
+    """Yield the armed groups of which the sentence says that they were a deed's target ("the target of the raid was …")."""
+    yield from _after(_TARGET, text, sentence, on)
+
+
+def _after(words: re.Pattern[str], text: str, sentence: Span, on: date | None) -> Iterator[ActorMention]:
+    for match in words.finditer(text, sentence.start, sentence.end):
         reach = min(sentence.end, match.end() + REACH)
         stop = _STOP.search(text, match.end(), reach)
         for mention in find_actors(text, Span(match.end(), stop.start() if stop else reach), on):
             if mention.actor.side is Side.NON_STATE:
                 yield mention
+
+
+def joined_groups(text: str, first: ActorMention | None, on: date | None) -> Iterator[ActorMention]:
+    """Yield the group and those whose names are joined to its ("a Taliban/Haqqani planner"); nothing without one."""
+    last = first
+    while last is not None:
+        yield last
+        join = _JOIN.match(text, last.end)
+        beside = find_groups(text, Span(join.end(), join.end() + REACH), on) if join else ()
+        last = next((mention for mention in beside if join and mention.start == join.end()), None)
 
 
 def find_members(text: str, sentence: Span, on: date | None) -> Iterator[ActorMention]:

@@ -7,7 +7,7 @@ from pipeline.extract.assertion import Judgement, judge
 from pipeline.extract.contexts import contexts
 from pipeline.extract.grouping import group_hits, is_set_apart, region_of
 from pipeline.extract.history import is_recalled
-from pipeline.extract.hits import Hit, find_hits
+from pipeline.extract.hits import Hit, find_hits, is_means
 from pipeline.extract.included import with_included
 from pipeline.extract.listed import listed_before
 from pipeline.extract.named import names_of
@@ -27,6 +27,7 @@ _LOCATIVE = contexts()["locative"]
 _ORDINALS = contexts()["ordinals"]
 _DAYS = frozenset({"today", "yesterday", "tonight", "overnight"})
 _HABITUAL = contexts()["habitual"]
+_DO = contexts()["do"]
 _COUNTED = contexts()["counted"]
 """What says of acts that they were several, and so not acts in general ("the serial blasts")."""
 
@@ -230,6 +231,8 @@ def _is_one(hit: Hit) -> bool:
         return not _is_general(hit)
     if hit.trigger.needs == "patrols":
         return True
+    if hit.trigger.sub_event_type is _S.CHANGE_TO_GROUP and hit.token.dep_ == "acl":
+        return False
     past = hit.token.tag_ in {"VBD", "VBN"} or hit.token.lower_.endswith(("ed", "took", "ran", "set"))
     return past or hit.trigger.needs in {
         "weapons",
@@ -242,15 +245,33 @@ def _is_one(hit: Hit) -> bool:
 
 def _is_general(hit: Hit) -> bool:
     token = hit.token
+    if _is_reckoned(token):
+        return True
     if token.dep_ in {"nsubj", "nsubjpass"} and token.head.tag_ in {"VBD", "VBN"}:
         return token.head.lower_ in _TRENDS
     if token.tag_ == "NNS":
-        before = (word for word in token.subtree if word.i < token.i)
-        return not any(word.tag_ == "CD" or word.lower_ in _COUNTED for word in before)
+        return not (_are_counted(token) or _are_done_on_a_day(token) or is_means(token))
     if token.dep_ == "compound":
         return True
     has_own_words = any(child.dep_ in {"det", "amod", "poss", "prep", "nummod", "compound"} for child in token.children)
     return not has_own_words and hit.trigger.sub_event_type is not _S.ARMED_CLASH
+
+
+def _are_counted(noun: Token) -> bool:
+    return any(word.tag_ == "CD" or word.lower_ in _COUNTED for word in noun.subtree if word.i < noun.i)
+
+
+def _are_done_on_a_day(noun: Token) -> bool:
+    """Return whether somebody did them on a day that is told: "carried out attacks on the towns on Monday"."""
+    if noun.dep_ != "dobj" or noun.head.lower_ not in _DO or noun.head.tag_ != "VBD":
+        return False
+    return any(word.text.endswith("day") or word.lower_ in _DAYS for word in noun.head.subtree)
+
+
+def _is_reckoned(noun: Token) -> bool:
+    """Return whether a deed that was told of is only given its number: "this was the third attack on the post in a week"."""
+    told_of = any(child.lower_ in {"this", "it", "that"} for child in noun.head.children if child.dep_ == "nsubj")
+    return noun.dep_ == "attr" and told_of and any(child.lower_ in _ORDINALS for child in noun.children)
 
 
 def _ellipses(doc: Doc, told: list[Frame]) -> list[Frame]:

@@ -1,5 +1,7 @@
 """Which triggers of one sentence tell of one incident, and which words are its own (rules ASM-1, ASM-11)."""
 
+from collections.abc import Set as AbstractSet
+
 from pipeline.extract.assertion import judge
 from pipeline.extract.contexts import contexts
 from pipeline.extract.history import is_recalled
@@ -9,6 +11,8 @@ from pipeline.extract.tokens import Token
 from pipeline.extract.whereabouts import says_where
 
 _SEPARATE = contexts()["separate"]
+_AFTER = frozenset({"later", "earlier"})
+"""What sets a deed apart, and no outcome: "he died later" of what was told before."""
 _INCIDENTS = frozenset({"incident", "attack", "event", "case", "raid", "operation", "action"})
 _REACT = contexts()["react"]
 _HAPPEN = contexts()["happen"] | contexts()["do"]
@@ -28,14 +32,15 @@ def group_hits(hits: list[Hit]) -> list[list[Hit]]:
 def is_set_apart(hit: Hit) -> bool:
     """Return whether the act is said to be another one: by a word at its own noun, or at the verb that says it happened."""
     said = hit.clause == hit.token or hit.clause.lower_ in _HAPPEN
-    return _has_mark([*hit.token.children, *(hit.clause.children if said else ())])
+    marks = _SEPARATE if hit.trigger.sub_event_type else _SEPARATE - _AFTER
+    return _has_mark([*hit.token.children, *(hit.clause.children if said else ())], marks)
 
 
-def _has_mark(words: list[Token]) -> bool:
+def _has_mark(words: list[Token], marks: AbstractSet[str] = _SEPARATE) -> bool:
     """Return whether a word tells of another act ("in a separate incident"); "a third was hurt" tells of another person."""
     within = [noun for word in words if word.dep_ == "prep" for noun in word.children if noun.lower_ in _INCIDENTS]
     said = [*words, *(child for noun in within for child in noun.children)]
-    return any(word.lower_ in _SEPARATE and word.dep_ not in {"nsubj", "nsubjpass", "dobj"} for word in said)
+    return any(word.lower_ in marks and word.dep_ not in {"nsubj", "nsubjpass", "dobj"} for word in said)
 
 
 def _is_apart(group: list[Hit], hit: Hit) -> bool:

@@ -128,7 +128,15 @@ def _has_what_it_needs(token: Token, trigger: Trigger) -> bool:
         return True
     if trigger.needs in _TESTS:
         return _TESTS[trigger.needs](token, trigger)
+    if trigger.needs == "fired" and is_means(token):
+        return True
     return _has(token, trigger.needs) or (trigger.needs == "military" and _is_by_the_military(token))
+
+
+def is_means(noun: Token) -> bool:
+    """Return whether it is what a deed was done with: "attacked the post with rockets"."""
+    verb = noun.head.head
+    return noun.dep_ == "pobj" and noun.head.lower_ == "with" and verb.tag_ in {"VBD", "VBN", "VBG"}
 
 
 def _is_by_the_military(operation: Token) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.extract.actors import ActorMention, KnownActor, find_actors, find_groups
-from pipeline.extract.aims import find_aims, find_members
+from pipeline.extract.aims import find_aims, find_members, find_targets, joined_groups
 from pipeline.extract.authors import Author
 from pipeline.extract.cast import Cast
 from pipeline.extract.contexts import contexts
@@ -57,8 +57,7 @@ def actors_of(reading: Reading, incident: Incident, cast: Cast, authors: Sequenc
         actor = replace(_known(reading, author.mention, ActorRole.PERPETRATOR), claim=author.claim)
         _add_author(actors, actor)
     if not any(actor.actor_id and actor.kind in _GROUPS for actor in actors.values()):
-        aim = next(_aims(reading, incident, on), None)
-        if aim is not None:
+        for aim in joined_groups(reading.text, next(_aims(reading, incident, on), None), on):
             actors.setdefault((aim.actor.actor_id, ActorRole.TARGET), _known(reading, aim, ActorRole.TARGET))
     return tuple(actors.values())
 
@@ -87,8 +86,10 @@ def _aims(reading: Reading, incident: Incident, on: date | None) -> Iterator[Act
     """Groups that the incident's sentences name as aim; for an arrest also those whose people stand near."""
     for told in incident.told:
         yield from find_aims(reading.text, told.sentence, on)
+    first, last = incident.told[0].number, incident.told[-1].number
+    for sentence in reading.sentences[first : last + 2]:
+        yield from find_targets(reading.text, sentence, on)
     if SubEventType.ARRESTS in kinds_of(incident):
-        first, last = incident.told[0].number, incident.told[-1].number
         for sentence in [*reading.sentences[first : last + 2], *reversed(reading.sentences[max(0, first - 3) : first])]:
             yield from find_aims(reading.text, sentence, on)
             yield from find_members(reading.text, sentence, on)

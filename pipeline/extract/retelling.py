@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.extract.actors import nation_words
+from pipeline.extract.actors import nation_words, short_names
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates import DateMention
 from pipeline.extract.frames import Frame
+from pipeline.extract.people import people_noun
 from pipeline.extract.times import is_time
 from pipeline.extract.tokens import Token
 from schemas.records import Span
@@ -61,7 +62,9 @@ class Told:
 
 
 def _may_part(word: Token) -> bool:
-    return word.tag_ in {"NNP", "NNPS"} and word.lower_ not in nation_words() and not is_time(word)
+    if word.tag_ not in {"NNP", "NNPS"} or word.lower_ in nation_words() or is_time(word):
+        return False
+    return people_noun(word.text) is None and word.text not in short_names()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,8 +106,10 @@ def likeness(  # noqa: C901, PLR0911 - a table of cases
     apart = _disjoint(incident.date, found) or _elsewhere(incident, one)
     if names & frame.names and (not apart or frame.presupposed or all(t.frame.presupposed for t in incident.told)):
         return SAME_PEOPLE
-    if apart or (last.number == one.number and kinds and now):
+    if apart:
         return NO
+    if last.number == one.number and kinds and now:
+        return NAMED_AGAIN if _is_answered(incident, one) else NO
     if last.headline:
         return TOLD_ON
     if frame.separate or (names and frame.names) or _is_one_of_several(incident, one):
@@ -119,6 +124,12 @@ def likeness(  # noqa: C901, PLR0911 - a table of cases
         return TOLD_ON
     told_on = one.paragraph == last.paragraph or not frame.locatives or set(kinds) & set(now)
     return TOLD_ON if told_on else NO
+
+
+def _is_answered(incident: Incident, one: Told) -> bool:
+    """Return whether the frame only names what the sentence answers: "arrested five for a part in the attack" that was told of."""
+    known = one.frame.recalled and one.frame.names_known_act and incident.told[0].number < one.number
+    return known and not _are_other_deeds(kinds_of(incident), one.frame.sub_event_types)
 
 
 def _are_other_deeds(kinds: tuple[SubEventType, ...], now: tuple[SubEventType, ...]) -> bool:

@@ -29,8 +29,14 @@ def roles_of(group: list[Hit], region: tuple[Token, ...]) -> tuple[Role, ...]:
     if any(hit.trigger.sub_event_type is _S.ARMED_CLASH and not hit.trigger.weak for hit in group):
         roles = [*(Role(head=noun, role=ActorRole.PARTICIPANT) for noun in _fallen(group)), *roles]
     roles += [Role(head=noun, role=ActorRole.TARGET) for noun in _sought(region)]
-    unique = {role.head.i: role for role in reversed(roles)}
+    unique = {role.head.i: role for role in reversed(roles) if not _is_nobody(role.head)}
     return tuple(unique[i] for i in sorted(unique))
+
+
+def _is_nobody(noun: Token) -> bool:
+    """Return whether: "no women or children were hurt" names nobody."""
+    nouns = [noun, noun.head] if noun.dep_ == "conj" else [noun]
+    return any(child.lower_ == "no" for one in nouns for child in one.children)
 
 
 def _fallen(group: list[Hit]) -> Iterator[Token]:

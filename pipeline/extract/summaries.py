@@ -11,7 +11,7 @@ from pipeline.extract.tokens import Token
 _ACTS = contexts()["several_acts"]
 _SEVERAL = frozenset({"separate", "different", "various", "several", "multiple", "numerous", "dozen", "series"})
 _LONG = re.compile(
-    r"\b(?:recently|so\s+far|to\s+date|(?:this|last)\s+year|this\s+month|since\s+(?:[A-Z0-9]\w*|an?\s|the\s|early|late|mid)|(?:in|over|during|within)\s+(?:the\s+)?"
+    r"\b(?:recently|so\s+far|to\s+date|(?:this|last)\s+year|this\s+month|since\s+(?:[A-Z0-9]\w*|an?\s|the\s)|(?:in|over|during|within)\s+(?:the\s+)?"
     r"(?:past|last|recent)\s+(?:\w+\s+)?(?:weeks|months?|years?))\b"
 )
 

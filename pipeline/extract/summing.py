@@ -7,6 +7,7 @@ from pipeline.extract.accounts import Account, Party, tell_all, total
 from pipeline.extract.quantities import read_number
 from pipeline.extract.reading import Reading
 from pipeline.extract.retelling import Incident, Told
+from pipeline.extract.told_before import with_numbers_told
 from pipeline.extract.tolls import People
 from pipeline.extract.unharmed import unharmed
 from schemas.records import Count, Span, Toll
@@ -25,8 +26,8 @@ def tolls_of(reading: Reading, incident: Incident, until: int) -> dict[Outcome, 
     """Return the incident's toll of each outcome that its words count; it is told of until that character."""
     found = unharmed(reading.text, incident.told[0].sentence.start, max(until, incident.told[0].sentence.end))
     for outcome in dict.fromkeys(outcome for told in incident.told for outcome in told.frame.tolls):
-        telling = _telling(incident, outcome)
-        parties = _parties(telling, outcome)
+        telling = _telling(reading, incident, outcome)
+        parties = _parties(reading, telling, outcome)
         leaders = [party for party in parties if party.leader]
         for named, of_whom in ((outcome, parties), (_LEADERS.get(outcome), leaders)):
             if named is not None and (toll := _toll(reading, telling, outcome, of_whom)):
@@ -35,22 +36,27 @@ def tolls_of(reading: Reading, incident: Incident, until: int) -> dict[Outcome, 
     return found | {Outcome.KILLED: stated} if stated else found
 
 
-def _telling(incident: Incident, outcome: Outcome) -> list[Told]:
+def _telling(reading: Reading, incident: Incident, outcome: Outcome) -> list[Told]:
     """The sentences that count; a headline's numbers give way to the body's (rule CAS-12)."""
     telling = [told for told in incident.told if told.frame.tolls]
     body = [told for told in telling if not told.headline]
-    return body if _parties(body, outcome) else telling
+    return body if _parties(reading, body, outcome) else telling
 
 
-def _parties(telling: Sequence[Told], outcome: Outcome) -> tuple[Party, ...]:
+def _parties(reading: Reading, telling: Sequence[Told], outcome: Outcome) -> tuple[Party, ...]:
     account, retelling = Account(), False
     for number in dict.fromkeys(told.number for told in telling):
         here = [told for told in telling if told.number == number]
         adds = _adds(here)
-        people = [one for told in here for one in told.frame.tolls.get(outcome, ())]
+        people = [one for told in here for one in _people(reading, told, outcome, is_first=not account.first)]
         retelling = number != telling[0].number and (retelling or not (adds or _only_more(here)))
         account = tell_all(account, people, number, adds=adds, retelling=retelling)
     return account.parties()
+
+
+def _people(reading: Reading, told: Told, outcome: Outcome, *, is_first: bool) -> Sequence[People]:
+    people = told.frame.tolls.get(outcome, ())
+    return with_numbers_told(reading, told, people) if is_first else people
 
 
 def _adds(here: Sequence[Told]) -> bool:

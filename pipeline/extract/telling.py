@@ -12,7 +12,7 @@ from pipeline.extract.tokens import Token
 from schemas.vocabulary import EVENT_TYPE_OF, Assertion, EventType, Outcome, SubEventType
 
 _S = SubEventType
-_AFTERMATH = frozenset({_S.ARRESTS, _S.DISRUPTED_WEAPONS_USE})
+_AFTERMATH = frozenset({_S.ARRESTS, _S.DISRUPTED_WEAPONS_USE, _S.CHANGE_TO_GROUP})
 _FORCE = frozenset(
     kind
     for kind, event in EVENT_TYPE_OF.items()
@@ -29,7 +29,7 @@ def telling_kinds(incident: Incident) -> tuple[SubEventType, ...]:
 
     The first sentence that says how it was done decides (TYP-2), and in it the acts of its main clause before those of
     clauses below it (TYP-3). Words that leave the how open ("killed", "attack") count where no others do (TYP-1). What a
-    crowd does and suffers is told over all its sentences. Arrests and arms that follow a fight are its outcome (TYP-10).
+    crowd does and suffers is told over all its sentences. Arrests, arms and moves of forces that follow a fight are its outcome (TYP-10).
     """
     kinds = _deciding_kinds(incident)
     if _S.ABDUCTION in kinds and any(_hurts_others(told.frame) for told in incident.told):

@@ -101,13 +101,23 @@ def _listed(head: Token) -> Iterator[Token]:
     for child in head.children:
         if child.i < head.i:
             continue
-        if child.dep_ == "conj" and child.tag_[:2] in {"NN", "CD", "JJ", "PR", "DT"}:
+        if (
+            child.dep_ == "conj"
+            and not _is_another_name(head, child)
+            and child.tag_[:2] in {"NN", "CD", "JJ", "PR", "DT"}
+        ):
             yield from _listed(child)
         elif child.dep_ == "appos" and any(word.dep_ == "conj" for word in child.children):
             members = _listed(child)
             if head.tag_ == "NNP" or not _has_article(head) or not _has_article(child):
                 next(members)
             yield from members
+
+
+def _is_another_name(noun: Token, joined: Token) -> bool:
+    """Return whether "or" only gives one person a second name ("a National Front, or NF, facilitator")."""
+    one = noun.tag_ in {"NN", "NNP"} and joined.tag_ in {"NN", "NNP"}
+    return one and any(child.lower_ == "or" for child in noun.children) and not _has_article(joined)
 
 
 def _has_article(noun: Token) -> bool:
@@ -257,9 +267,10 @@ def _is_one_more(noun: Token) -> bool:
 
 
 def _may_be_somebody(noun: Token) -> bool:
+    """Return whether it may name people: it is no thing, and a head only "of" something ("the head of the council")."""
     return (
         noun.tag_[:2] == "NN"
-        and noun.lower_ not in _THINGS
+        and (noun.lower_ not in _THINGS or (noun.lower_ == "head" and _of_whom(noun) is not None))
         and not any(letter.isdigit() for letter in noun.text)
         and not noun.lower_.endswith(("tion", "ment", "ness", "ity", "ism"))
     )

@@ -42,6 +42,7 @@ SEVERAL = "Troops detained several insurgents in Andar on Monday, including a Ta
         ("Troops detained a leader, a clerk and three of their guards in Andar on Monday.", 5, 1),
         ("In the south, troops captured a Taliban leader and one suspected fighter on Monday.", 2, 1),
         ("Two men were taken into custody in Andar on Monday.", 2, None),
+        ("Troops detained a National Front, or NF, courier along with two rebels in Andar on Monday.", 3, None),
         ("Cash was seized by local officials and one person of interest was detained on Monday.", 1, None),
     ],
 )
@@ -158,6 +159,7 @@ def test_the_killed_and_the_hurt(text: str, killed: int | None, injured: int | N
         ("Rebels attacked a post in Ghazni on Monday. The guards fired back, killing several of them.", 3),
         ("A man attacked a post in Ghazni on Monday. The guards fired back, killing him.", 1),
         ("Troops killed a rebel leader in Ghazni on Monday. Qasim was killed in an air strike.", 1),
+        ("Several rebels shot at a patrol in Ghazni on Monday. Troops fired back and killed the rebels.", 3),
         ("Gunmen killed six judges in Ghazni on Monday. Judge Ahmad Qasim was killed at his desk.", 6),
         ("Gunmen killed Judge Ahmad Qasim in Ghazni on Monday. Qasim was killed at his desk.", 1),
         ("A strike hit a house in Ghazni on Monday. Also killed in the strike were more than a dozen rebels.", 13),

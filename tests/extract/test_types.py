@@ -52,6 +52,9 @@ def reports(text: str) -> tuple[Report, ...]:
         ("The group claimed responsibility for the serial bomb blasts in Doma.", "Remote explosive/landmine/IED"),
         ("A guard died on Monday in a remote controlled blast near Tank.", "Remote explosive/landmine/IED"),
         ("Troops freed a family in Doma on Monday and killed two rebels.", "Armed clash"),
+        ("Rebels carried out attacks on the towns of Doma and Lera on Monday.", "Attack"),
+        ("Hunters came under a gun attack by militants near Doma on Monday; two cars were damaged.", "Armed clash"),
+        ("The head of the council was shot dead in Doma on Monday. Police have arrested a man.", "Attack"),
     ],
 )
 def test_the_act_that_is_told_gives_the_type(text: str, sub_event_type: str) -> None:
@@ -64,6 +67,20 @@ def test_the_act_that_is_told_gives_the_type(text: str, sub_event_type: str) -> 
 )
 def test_who_shows_or_wins_something_does_nothing_of_these(text: str) -> None:
     assert not reports(text)
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "This was the third attack on the post in a week.",
+        "Police arrested five men for their involvement in the attack.",
+        "Troops launched a search operation in the area.",
+        "Sixty guards fired at the Police. One of them died later.",
+    ],
+)
+def test_what_answers_reckons_or_follows_a_deed_is_no_other_one(again: str) -> None:
+    (report,) = reports(f"Gunmen attacked a post in Doma on Monday, wounding two guards. {again}")
+    assert report.event_type in {EventType.BATTLES, EventType.VIOLENCE_AGAINST_CIVILIANS}
 
 
 def test_a_sentence_about_him_tells_of_the_deed_that_befell_him() -> None:

@@ -1,7 +1,7 @@
 """Whom an operation was after, and whose people a sentence names."""
 
 from pipeline.extract.actors import find_actors
-from pipeline.extract.aims import find_aims, find_members
+from pipeline.extract.aims import find_aims, find_members, find_targets, joined_groups
 from schemas.records import Span
 
 
@@ -36,3 +36,15 @@ def test_members_stand_behind_the_name_of_their_group() -> None:
 
 def test_a_force_of_the_state_has_no_members_to_catch() -> None:
     assert members_in("Lashkar-e-Taiba commanders met Indian police officers.") == ["let"]
+
+
+def test_the_target_of_a_deed_is_named_apart_from_it() -> None:
+    text = "The original target of the raid was a Haqqani network leader."
+    assert [mention.actor.actor_id for mention in find_targets(text, Span(0, len(text)), None)] == ["haqqani"]
+
+
+def test_groups_that_a_stroke_joins_are_both_meant() -> None:
+    text = "Police held a Taliban/Haqqani network courier."
+    first = next(find_members(text, Span(0, len(text)), None))
+    assert [mention.actor.actor_id for mention in joined_groups(text, first, None)] == ["taliban", "haqqani"]
+    assert not list(joined_groups(text, None, None))
