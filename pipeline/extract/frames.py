@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.assertion import Judgement, judge
 from pipeline.extract.contexts import contexts
+from pipeline.extract.general import DAYS, is_often, is_one
 from pipeline.extract.grouping import group_hits, is_set_apart, region_of
 from pipeline.extract.history import is_recalled
-from pipeline.extract.hits import Hit, find_hits, is_means
+from pipeline.extract.hits import Hit, find_hits
 from pipeline.extract.included import with_included
 from pipeline.extract.listed import listed_before
 from pipeline.extract.named import names_of
@@ -22,14 +23,8 @@ from pipeline.extract.whereabouts import locatives_of
 from schemas.vocabulary import Outcome, SubEventType, Weapon
 
 _S = SubEventType
-_TRENDS = contexts()["trends"]
 _LOCATIVE = contexts()["locative"]
 _ORDINALS = contexts()["ordinals"]
-_DAYS = frozenset({"today", "yesterday", "tonight", "overnight"})
-_HABITUAL = contexts()["habitual"]
-_DO = contexts()["do"]
-_COUNTED = contexts()["counted"]
-"""What says of acts that they were several, and so not acts in general ("the serial blasts")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,18 +148,10 @@ def _tolls(group: list[Hit], judgement: Judgement) -> dict[Outcome, tuple[People
 
 def _is_habit(verb: Token) -> bool:
     """Return whether it is told of as what happens ("civilians are killed by these devices", "his attacks often killed")."""
-    if _is_often(verb):
+    if is_often(verb):
         return True
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
     return bool(auxiliaries & {"are", "is"}) and not auxiliaries & {"being", "been", "have", "has"}
-
-
-def _is_often(verb: Token) -> bool:
-    """Return whether it is done "often", also by what is said of the verb that it is joined to; "they continue to arrest" is."""
-    if verb.dep_ == "xcomp" and verb.head.lower_ in {"continue", "continues"}:
-        return True
-    verbs = [verb, verb.head] if verb.dep_ == "conj" else [verb]
-    return any(child.lower_ in _HABITUAL for one in verbs for child in one.children)
 
 
 def _befallen(hit: Hit) -> list[People]:
@@ -212,7 +199,7 @@ def _tells(frame: Frame) -> bool:
     """Habits, plans and war in general are no incident: plural acts and the present tense need people or a day."""
     if frame.judgement.is_threat or (frame.tolls and not _is_at_large(frame)):
         return True
-    return any(_is_one(hit) for hit in frame.hits if hit.trigger.sub_event_type)
+    return any(is_one(hit) for hit in frame.hits if hit.trigger.sub_event_type)
 
 
 def _is_at_large(frame: Frame) -> bool:
@@ -221,57 +208,7 @@ def _is_at_large(frame: Frame) -> bool:
     bare = all(one.count is not None and one.count.best is None and one.text.isalpha() for one in people)
     if not bare or frame.locatives or any(hit.trigger.pos != "n" for hit in frame.hits):
         return False
-    return not any(word.tag_ == "CD" or is_time(word) or word.lower_ in _DAYS for word in frame.region)
-
-
-def _is_one(hit: Hit) -> bool:
-    if _is_often(hit.token) or _is_often(hit.clause):
-        return False
-    if hit.trigger.pos == "n":
-        return not _is_general(hit)
-    if hit.trigger.needs == "patrols":
-        return True
-    if hit.trigger.sub_event_type is _S.CHANGE_TO_GROUP and hit.token.dep_ == "acl":
-        return False
-    past = hit.token.tag_ in {"VBD", "VBN"} or hit.token.lower_.endswith(("ed", "took", "ran", "set"))
-    return past or hit.trigger.needs in {
-        "weapons",
-        "crowd",
-        "protest",
-        "territory",
-        "base",
-    }
-
-
-def _is_general(hit: Hit) -> bool:
-    token = hit.token
-    if _is_reckoned(token):
-        return True
-    if token.dep_ in {"nsubj", "nsubjpass"} and token.head.tag_ in {"VBD", "VBN"}:
-        return token.head.lower_ in _TRENDS
-    if token.tag_ == "NNS":
-        return not (_are_counted(token) or _are_done_on_a_day(token) or is_means(token))
-    if token.dep_ == "compound":
-        return True
-    has_own_words = any(child.dep_ in {"det", "amod", "poss", "prep", "nummod", "compound"} for child in token.children)
-    return not has_own_words and hit.trigger.sub_event_type is not _S.ARMED_CLASH
-
-
-def _are_counted(noun: Token) -> bool:
-    return any(word.tag_ == "CD" or word.lower_ in _COUNTED for word in noun.subtree if word.i < noun.i)
-
-
-def _are_done_on_a_day(noun: Token) -> bool:
-    """Return whether somebody did them on a day that is told: "carried out attacks on the towns on Monday"."""
-    if noun.dep_ != "dobj" or noun.head.lower_ not in _DO or noun.head.tag_ != "VBD":
-        return False
-    return any(word.text.endswith("day") or word.lower_ in _DAYS for word in noun.head.subtree)
-
-
-def _is_reckoned(noun: Token) -> bool:
-    """Return whether a deed that was told of is only given its number: "this was the third attack on the post in a week"."""
-    told_of = any(child.lower_ in {"this", "it", "that"} for child in noun.head.children if child.dep_ == "nsubj")
-    return noun.dep_ == "attr" and told_of and any(child.lower_ in _ORDINALS for child in noun.children)
+    return not any(word.tag_ == "CD" or is_time(word) or word.lower_ in DAYS for word in frame.region)
 
 
 def _ellipses(doc: Doc, told: list[Frame]) -> list[Frame]:

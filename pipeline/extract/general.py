@@ -1,0 +1,74 @@
+"""One deed, or deeds in general: habits, trends and war at large are no incidents (rules FRM-6, FRM-13, FRM-14)."""
+
+from pipeline.extract.contexts import contexts
+from pipeline.extract.hits import Hit, is_means
+from pipeline.extract.tokens import Token
+from schemas.vocabulary import SubEventType
+
+DAYS = frozenset({"today", "yesterday", "tonight", "overnight"})
+_S = SubEventType
+_TRENDS = contexts()["trends"]
+_ORDINALS = contexts()["ordinals"]
+_HABITUAL = contexts()["habitual"]
+_DO = contexts()["do"]
+_COUNTED = contexts()["counted"]
+"""What says of acts that they were several, and so not acts in general ("the serial blasts")."""
+
+
+def is_one(hit: Hit) -> bool:
+    """Return whether the words tell of a deed that was done, and not of such deeds in general."""
+    if is_often(hit.token) or is_often(hit.clause):
+        return False
+    if hit.trigger.pos == "n":
+        return not _is_general(hit)
+    if hit.trigger.needs == "patrols":
+        return True
+    if hit.trigger.sub_event_type is _S.CHANGE_TO_GROUP and hit.token.dep_ == "acl":
+        return False
+    past = hit.token.tag_ in {"VBD", "VBN"} or hit.token.lower_.endswith(("ed", "took", "ran", "set"))
+    return past or hit.trigger.needs in {
+        "weapons",
+        "crowd",
+        "protest",
+        "territory",
+        "base",
+    }
+
+
+def is_often(verb: Token) -> bool:
+    """Return whether it is done "often", also by what is said of the verb that it is joined to; "they continue to arrest" is."""
+    if verb.dep_ == "xcomp" and verb.head.lower_ in {"continue", "continues"}:
+        return True
+    verbs = [verb, verb.head] if verb.dep_ == "conj" else [verb]
+    return any(child.lower_ in _HABITUAL for one in verbs for child in one.children)
+
+
+def _is_general(hit: Hit) -> bool:
+    token = hit.token
+    if _is_reckoned(token):
+        return True
+    if token.dep_ in {"nsubj", "nsubjpass"} and token.head.tag_ in {"VBD", "VBN"}:
+        return token.head.lower_ in _TRENDS
+    if token.tag_ == "NNS":
+        return not (_are_counted(token) or _are_done_on_a_day(token) or is_means(token))
+    if token.dep_ == "compound":
+        return True
+    has_own_words = any(child.dep_ in {"det", "amod", "poss", "prep", "nummod", "compound"} for child in token.children)
+    return not has_own_words and hit.trigger.sub_event_type is not _S.ARMED_CLASH
+
+
+def _are_counted(noun: Token) -> bool:
+    return any(word.tag_ == "CD" or word.lower_ in _COUNTED for word in noun.subtree if word.i < noun.i)
+
+
+def _are_done_on_a_day(noun: Token) -> bool:
+    """Return whether somebody did them on a day that is told: "carried out attacks on the towns on Monday"."""
+    if noun.dep_ != "dobj" or noun.head.lower_ not in _DO or noun.head.tag_ != "VBD":
+        return False
+    return any(word.text.endswith("day") or word.lower_ in DAYS for word in noun.head.subtree)
+
+
+def _is_reckoned(noun: Token) -> bool:
+    """Return whether a deed that was told of is only given its number: "this was the third attack on the post in a week"."""
+    told_of = any(child.lower_ in {"this", "it", "that"} for child in noun.head.children if child.dep_ == "nsubj")
+    return noun.dep_ == "attr" and told_of and any(child.lower_ in _ORDINALS for child in noun.children)
