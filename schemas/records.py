@@ -141,6 +141,10 @@ class Report:
     place_scopes: tuple[Span, ...]
     """Where a place name would be this report's place, best first: the trigger's own locative phrase, its clause,
     the sentence, the sentence before …; names that lie in an actor's span are not candidates."""
+    scenes: tuple[Span, ...] = ()
+    """Those of them that are the report's own phrases for where it was: a capitalised name there is a place's."""
+    elsewhere: tuple[Span, ...] = ()
+    """Stretches in which a name is no place of this report: where somebody spoke, leads or lives."""
     plover_type: PloverType | None = None
     plover_mode: str | None = None
     ucdp_type: UcdpType | None = None
@@ -161,6 +165,12 @@ class Report:
     confidence: float = 0.0
     contests: int | None = None
     """Index of the report of the same article that this one denies, or of which it tells other numbers."""
+
+    def is_about_else(self, start: int, end: int) -> bool:
+        """Return whether the words are part of an actor's, or say where something else is."""
+        return any(actor.start <= start and end <= actor.end for actor in self.actors) or any(
+            span.start <= start and end <= span.end for span in self.elsewhere
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

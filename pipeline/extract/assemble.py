@@ -10,6 +10,7 @@ from pipeline.extract.cast import cast_of
 from pipeline.extract.confidence import confidence_of
 from pipeline.extract.contesting import link_contests
 from pipeline.extract.crosswalk import choose_sub_event_type, plover, ucdp_type
+from pipeline.extract.elsewhere import elsewhere_of
 from pipeline.extract.incidents import find_incidents, without_summaries
 from pipeline.extract.parties import actors_of
 from pipeline.extract.reading import Reading
@@ -18,6 +19,7 @@ from pipeline.extract.rivals import split_rivals
 from pipeline.extract.summing import tolls_of
 from pipeline.extract.telling import telling_kinds
 from pipeline.extract.when import when
+from pipeline.extract.whereabouts import ground_of
 from schemas.records import Actor, Report, Span, Toll
 from schemas.vocabulary import EVENT_TYPE_OF, Assertion, DatePrecision, Genre, Outcome, ReportField
 
@@ -93,6 +95,8 @@ def _report(reading: Reading, incident: Incident, actors: tuple[Actor, ...], unt
         date_text=reading.text[found.start : found.end] if found else None,
         date_method=found.method if found else None,
         place_scopes=_scopes(reading, incident),
+        scenes=_scenes(incident),
+        elsewhere=tuple(_span(told, words) for told in incident.told for words in elsewhere_of(told.frame.hits)),
         actors=actors,
         tolls=tolls,
         weapons=weapons,
@@ -117,10 +121,7 @@ def _scopes(reading: Reading, incident: Incident) -> tuple[Span, ...]:
 
     In an article that argues or looks back what follows is of something else, and says nothing of where that was.
     """
-    scopes: list[Span] = []
-    for told in incident.told:
-        offset = told.sentence.start
-        scopes += [Span(offset + start, offset + end) for start, end in told.frame.locatives]
+    scopes = [*_scenes(incident)]
     for told in incident.told:
         scopes += [Span(told.sentence.start + told.frame.start, told.sentence.start + told.frame.end), told.sentence]
     number = incident.told[0].number
@@ -128,6 +129,17 @@ def _scopes(reading: Reading, incident: Incident) -> tuple[Span, ...]:
     scopes.append(reading.sentences[0])
     scopes += [] if reading.genre in {Genre.OPINION, Genre.BACKGROUND} else reading.sentences[number + 1 : number + 3]
     return tuple(dict.fromkeys(scopes))
+
+
+def _scenes(incident: Incident) -> tuple[Span, ...]:
+    """What the incident's sentences say where it was, its ground before all."""
+    frames = [(told, told.frame) for told in incident.told]
+    ground = [_span(told, words) for told, frame in frames for words in ground_of(frame.hits)]
+    return (*ground, *(_span(told, words) for told, frame in frames for words in frame.locatives))
+
+
+def _span(told: Told, words: tuple[int, int]) -> Span:
+    return Span(told.sentence.start + words[0], told.sentence.start + words[1])
 
 
 def _spans(

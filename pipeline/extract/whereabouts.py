@@ -1,12 +1,17 @@
-"""The words that say where an act was: the phrases after "in", "at", "near" … that hold a name (rule FRM-6)."""
+"""The words that say where an act was: the phrases after "in", "at", "near" … that hold a name (rules FRM-6, FRM-14)."""
+
+from collections.abc import Sequence
 
 from pipeline.extract.contexts import contexts
 from pipeline.extract.hits import Hit
 from pipeline.extract.people import people_noun
 from pipeline.extract.times import is_time
 from pipeline.extract.tokens import Token
+from pipeline.extract.triggers import Trigger
+from schemas.vocabulary import Weapon
 
 _LOCATIVE = contexts()["locative"]
+_PLACES = contexts()["coarse_places"] | contexts()["fine_places"] | contexts()["territory"]
 
 
 def locatives_of(group: list[Hit], region: tuple[Token, ...]) -> tuple[tuple[int, int], ...]:
@@ -25,6 +30,29 @@ def locatives_of(group: list[Hit], region: tuple[Token, ...]) -> tuple[tuple[int
         for words in own
         if any(w.tag_ in {"NNP", "NNPS"} and not is_time(w) for w in words)
     )
+
+
+def ground_of(group: Sequence[Hit]) -> tuple[tuple[int, int], ...]:
+    """Return what was taken, shelled or watched where it is ground: "captured Knin", "bombed the town of Badme"."""
+    verbs = [hit.token for hit in group if hit.trigger.pos == "v" and _may_befall_ground(hit.trigger)]
+    objects = [child for verb in verbs for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
+    grounds = [words for noun in objects if (words := _ground(noun))]
+    return tuple((words[0].idx, words[-1].idx + len(words[-1])) for words in grounds)
+
+
+def _may_befall_ground(trigger: Trigger) -> bool:
+    if trigger.outcome is not None:
+        return trigger.needs in {"territory", "named_ground"}
+    return trigger.weapon is not Weapon.SMALL_ARMS
+
+
+def _ground(noun: Token) -> list[Token]:
+    """The words of a place's name, or of a noun for a place with all that says which; none where it is another thing."""
+    if noun.lower_ in _PLACES:
+        return _without_clauses(noun)
+    if noun.tag_ not in {"NNP", "NNPS"} or is_time(noun) or any(child.lower_ in {"a", "an"} for child in noun.children):
+        return []
+    return [word for word in noun.doc[noun.left_edge.i : noun.i + 1] if word.dep_ not in {"poss", "case"}]
 
 
 def _of_act(phrase: Token, near: set[int]) -> bool:

@@ -60,6 +60,21 @@ def read_lexicon() -> Lexicon:
     )
 
 
+@cache
+def scene_words() -> dict[str, frozenset[str]]:
+    """Return the words of ``scene_words.csv`` by class: they tell places' names from others in phrases that say where.
+
+    ``people`` are no places there, nor is a name before an ``actor``; a ``half_name`` is none without the word after
+    it, a ``day`` is no part of one, and before a ``town`` and "of" stands what describes it ("the Basque city of
+    Bilbao").
+    """
+    found: dict[str, set[str]] = {}
+    with (files("pipeline.locate") / "scene_words.csv").open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            found.setdefault(row["class"], set()).add(row["word"])
+    return {name: frozenset(words) for name, words in found.items()}
+
+
 def _classes() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for row in _rows("word_classes"):

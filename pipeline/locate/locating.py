@@ -21,6 +21,7 @@ from pipeline.locate.relative import relate, words_of
 from pipeline.locate.resolve import Choice, resolve
 from pipeline.locate.roles import find_dateline, is_literal, role_of
 from pipeline.locate.scanning import scan
+from pipeline.locate.settling import settle
 from pipeline.locate.sifting import sift
 from pipeline.locate.units import date_units
 from schemas.records import CodedArticle, Extraction, LocatedReport, Place, Report, Span
@@ -37,8 +38,14 @@ def locate(extraction: Extraction, gazetteer: Gazetteer, look_up: LookUp | None 
     """
     text = extraction.article.text
     places = find_places(
-        text, gazetteer, dateline=extraction.dateline, silent=extraction.silent, url=extraction.article.url
+        text,
+        gazetteer,
+        dateline=extraction.dateline,
+        silent=extraction.silent,
+        url=extraction.article.url,
+        scenes=[scene for report in extraction.reports for scene in report.scenes],
     )
+    places = settle(text, extraction.reports, places)
     if look_up is not None:
         places = look_beyond(places, gazetteer, look_up)
     places = date_units(places, gazetteer, extraction.published_on)
@@ -55,16 +62,20 @@ def locate(extraction: Extraction, gazetteer: Gazetteer, look_up: LookUp | None 
     )
 
 
-def find_places(
+def find_places(  # noqa: PLR0913  # what is known of the text
     text: str,
     gazetteer: Gazetteer,
     *,
     dateline: Span | None = None,
     silent: Iterable[Span] = (),
     url: str | None = None,
+    scenes: Sequence[Span] = (),
 ) -> tuple[Place, ...]:
-    """Return every place name of the text in order, none of them with the role ``event`` yet."""
-    scanned = scan(text, gazetteer)
+    """Return every place name of the text in order, none of them with the role ``event`` yet.
+
+    ``scenes`` are phrases that say where something was: the name in one is a place's, also if nobody knows it.
+    """
+    scanned = scan(text, gazetteer, scenes)
     quiet = tuple(silent)
     mentions = [m for m in sift(scanned, gazetteer) if not any(s.start <= m.start < s.end for s in quiet)]
     head = dateline or find_dateline(text)

@@ -12,6 +12,7 @@ ROMANISED = ("AF", "PK")
 
 
 APOSTROPHES = frozenset(("'", "’", "‘", "`", "ʻ", "ʼ"))
+CONTRACTED = frozenset({"s", "ve", "d", "ll", "re", "m", "t"})
 _BESIDE_MARK = (" {}", "{} ", "-{}", "{}-")
 JOINING = frozenset(
     (" ", "-", "\n", "\u00a0", "\u200c", "‑", *APOSTROPHES, *(gap.format(m) for m in "'’‘`" for gap in _BESIDE_MARK))
@@ -75,6 +76,8 @@ class Scan:
     casing: Casing
     capitals: tuple[int, ...]
     """The numbers of the words that a name can begin with: capitalised ones, where the text has capitals."""
+    scenes: frozenset[int] = frozenset()
+    """The numbers of the words with which the names begin that stand for where something was."""
 
     def gap(self, number: int) -> str:
         """Return what stands between a word and the next."""

@@ -12,7 +12,7 @@ _RELATIVE = re.compile(
     r"\b(?:near|outside|close to|outskirts of|vicinity of|around"
     r"|(?:km|kilomet(?:er|re)s?|miles?)(?:\s[\w-]+)?\s(?:of|from))\s(?:the\s)?(?:[\w-]+\s){0,2}$"
 )
-_NEAR_KM, _EXACT_KM = 25.0, 5.0
+_NEAR_KM, _EXACT_KM, _EVERYWHERE = 25.0, 5.0, 20_000.0
 _AREAS = {Feature.ADM1: GeoPrecision.ADM1, Feature.ADM2: GeoPrecision.ADM2, Feature.COUNTRY: GeoPrecision.COUNTRY}
 
 
@@ -23,7 +23,8 @@ def precision_of(text: str, place: Place) -> GeoPrecision:
     if place.reason == AMBIGUOUS:
         return GeoPrecision.ADM1 if place.admin1_iso else GeoPrecision.COUNTRY
     if place.reason == WITHIN:
-        return GeoPrecision.ADM2 if place.admin2_name else GeoPrecision.ADM1
+        near = GeoPrecision.NEAR if (place.radius_km or _EVERYWHERE) <= _NEAR_KM else GeoPrecision.ADM1
+        return GeoPrecision.ADM2 if place.admin2_name else near
     if place.feature in (Feature.CITY, Feature.LOCALITY):
         return _of_a_point(text, place)
     if place.feature in (Feature.NATURAL, Feature.REGION):

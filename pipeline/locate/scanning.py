@@ -7,29 +7,42 @@ from functools import cache
 
 from pipeline.locate.entries import Entry
 from pipeline.locate.gazetteer import Gazetteer
-from pipeline.locate.lexicon import read_lexicon
-from pipeline.locate.mentions import APOSTROPHES, JOINING, ROMANISED, Casing, Kind, Mention, Scan, is_article
+from pipeline.locate.lexicon import read_lexicon, scene_words
+from pipeline.locate.mentions import (
+    APOSTROPHES,
+    CONTRACTED,
+    JOINING,
+    ROMANISED,
+    Casing,
+    Kind,
+    Mention,
+    Scan,
+    is_article,
+)
 from pipeline.locate.names import ARTICLES, Word, nominatives, words
 from pipeline.locate.unlisted import Unlisted
+from schemas.records import Span
 
-_CONTRACTED = frozenset({"s", "ve", "d", "ll", "re", "m", "t"})
 _AFTER_SHORT = frozenset((". ", ".", ".\u00a0", ".-", "/"))
 
 
-def scan(text: str, gazetteer: Gazetteer) -> Scan:
-    """Return every stretch of the text that the gazetteer or the word lists know, the longest at each place."""
-    return _Scanner(text, gazetteer).scan()
+def scan(text: str, gazetteer: Gazetteer, scenes: Sequence[Span] = ()) -> Scan:
+    """Return every stretch of the text that the gazetteer or the word lists know, the longest at each place.
+
+    The first name in one of ``scenes``, phrases that say where something was, is a place's also if they do not.
+    """
+    return _Scanner(text, gazetteer, scenes).scan()
 
 
 class _Scanner:
     """A text being read from left to right."""
 
-    def __init__(self, text: str, gazetteer: Gazetteer) -> None:
+    def __init__(self, text: str, gazetteer: Gazetteer, scenes: Sequence[Span]) -> None:
         self._text, self._gazetteer, self._lexicon = text, gazetteer, read_lexicon()
         self._words = tuple(words(text))
         self._casing = _casing(text)
         self._name_heads = _name_heads()
-        self._unlisted = Unlisted(text, self._words, self._casing, gazetteer, self._lexicon)
+        self._unlisted = Unlisted(text, self._words, self._casing, gazetteer, scenes)
 
     def scan(self) -> Scan:
         mentions: list[Mention] = []
@@ -43,7 +56,12 @@ class _Scanner:
             if mention is not None:
                 mentions.append(mention)
         return Scan(
-            text=self._text, words=self._words, mentions=tuple(mentions), casing=self._casing, capitals=capitals
+            text=self._text,
+            words=self._words,
+            mentions=tuple(mentions),
+            casing=self._casing,
+            capitals=capitals,
+            scenes=self._unlisted.scenes,
         )
 
     def _starts(self, capitals: Sequence[int]) -> list[tuple[int, Word]]:
@@ -104,6 +122,8 @@ class _Scanner:
     def _known(self, number: int) -> Mention | None:
         """Return the name that begins here as the gazetteer has it, or has it in another spelling."""
         name = self._name(number)
+        if name is not None and name.single and self._is_half_a_name(number):
+            name = None
         length, entries = self._unlisted.respelt(number, 1 if name is None else name.last - name.first + 2)
         respelt = self._mention(number, number + length - 1, Kind.RESPELT, entries) if length else None
         if name is None or respelt is None or respelt.last > name.last:
@@ -112,6 +132,15 @@ class _Scanner:
             return name
         afghan = tuple(e for e in respelt.candidates if e.country in ROMANISED)
         return replace(name, candidates=name.candidates + afghan)
+
+    def _is_half_a_name(self, number: int) -> bool:
+        """Return whether a word needs the name after it: "Tal Kurdi", which nobody knows, is no Tal."""
+        if is_article(self._text, self._words, number):
+            return True
+        if self._words[number].key not in scene_words()["half_name"] or self._gap_after(number) != " ":
+            return False
+        following = self._words[number + 1]
+        return following.text[0].isupper() or is_article(self._text, self._words, number + 1)
 
     def _said(self, number: int) -> Mention | None:
         length = self._unlisted.said(number)
@@ -130,7 +159,7 @@ class _Scanner:
         last = self._words[number + length - 1]
         if length == 1:
             return len(last.key) >= 2
-        cut = self._text[last.start - 1] in APOSTROPHES and last.key not in _CONTRACTED
+        cut = self._text[last.start - 1] in APOSTROPHES and last.key not in CONTRACTED
         return self._casing is not Casing.MIXED or cut or not last.text[0].islower()
 
     def _in_other_form(self, number: int, length: int) -> tuple[Entry, ...]:
@@ -153,7 +182,7 @@ class _Scanner:
         if length != 2 or len(self._words[number + 1].key) > 3:
             return ()
         one, two = self._words[number : number + 2]
-        if self._text[one.end : two.start] not in APOSTROPHES or two.key in _CONTRACTED:
+        if self._text[one.end : two.start] not in APOSTROPHES or two.key in CONTRACTED:
             return ()
         return self._gazetteer.look_up_key(one.key + two.key)
 

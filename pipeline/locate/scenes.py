@@ -94,14 +94,14 @@ class Scenes:
         between = self.text[first.end : second.start]
         return bool(_TO_FIND_IT.fullmatch(between) or (_lies_in(first, second) and _LIES_IN.fullmatch(between)))
 
-    def unknown(self) -> int | None:
+    def unknown(self, scopes: Sequence[Span] | None = None) -> int | None:
         """Return the place that the report's own sentence names and no gazetteer knows; its words are kept."""
         found = (
             n
-            for scope in self.report.place_scopes
+            for scope in (self.report.place_scopes if scopes is None else scopes)
             if self.in_own_sentence(scope)
             for n, place in enumerate(self.places)
-            if place.reason == UNKNOWN and _holds(scope, place)
+            if place.reason == UNKNOWN and _holds(scope, place) and not self._is_elsewhere(place)
         )
         return min(found, key=self._rank, default=None)
 
@@ -121,7 +121,7 @@ class Scenes:
 
     def _is_elsewhere(self, place: Place) -> bool:
         """Return whether the place is in an actor's name, where someone came from, or where another report happened."""
-        if any(actor.start <= place.start and place.end <= actor.end for actor in self.report.actors):
+        if self.report.is_about_else(place.start, place.end):
             return True
         if _ORIGIN.search(self.text, max(0, place.start - 60), place.start):
             return True

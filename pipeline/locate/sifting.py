@@ -90,8 +90,8 @@ class _Held:
         return self._is_known_enough(mention, around, located=located)
 
     def is_called_a_place(self, mention: Mention) -> bool:
-        """Return whether the word for its kind stands beside it."""
-        if is_called_a_place(self._scan.text, mention.start):
+        """Return whether the word for its kind stands beside it, or it stands for where something was."""
+        if mention.first in self._scan.scenes or is_called_a_place(self._scan.text, mention.start):
             return True
         following = mention.last + 1
         return following < len(self._scan.words) and self._scan.words[following].key in self._lexicon.cues_after

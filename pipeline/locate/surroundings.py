@@ -9,7 +9,7 @@ from pipeline.locate.mentions import Casing, Mention, Scan
 _SENTENCE_END = re.compile(r"[.!?:;”\"]\s*[“\"'‘(]?$|\n\s*$|^\s*$")
 _CLAUSE_END = re.compile(r"[,;:!?\n]|[.](?!\s?$)")
 _CALLED = re.compile(
-    r"\b(?:village|villages|town|city|district|province|suburb|hamlet|neighbou?rhoods?|settlement|localit(?:y|ies))"
+    r"\b(?:villages?|towns?|cit(?:y|ies)|districts?|province|suburbs?|hamlets?|neighbou?rhoods?|settlements?|localit(?:y|ies))"
     r" (?:of|called|named) $"
 )
 _DATELINE_DASH = re.compile(r"(?:,\s[A-Z][\w. ]{1,20})?\s?(?:\([^)\n]{2,30}\)\s?)?(?:--|[—–]|\s-\s)")

@@ -21,8 +21,8 @@ def gazetteer_version() -> str:
 
 @cache
 def locating_version() -> str:
-    """Return a hash of the code that finds and resolves places; its tables are part of the gazetteer's version."""
-    return hash_sources(_here().glob("*.py"))[:8]
+    """Return a hash of the code that finds and resolves places and the words beside it; ``data`` is the gazetteer's."""
+    return hash_sources((*_here().glob("*.py"), *_here().glob("*.csv")))[:8]
 
 
 def _here() -> Path:

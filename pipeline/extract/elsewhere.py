@@ -1,0 +1,83 @@
+"""What a sentence says of where something else is than the act (rule FRM-14).
+
+Where somebody spoke, what a person leads or is, and what a crowd is for or against.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.extract.contexts import contexts
+from pipeline.extract.hits import Hit
+from pipeline.extract.people import people_noun
+from pipeline.extract.tokens import Token
+from schemas.vocabulary import EVENT_TYPE_OF, EventType
+
+_SAY = contexts()["say"] | contexts()["speak"]
+_LOCATIVE = contexts()["locative"]
+_STANCES = frozenset({"against", "for", "over", "with", "about"})
+
+
+def elsewhere_of(group: Sequence[Hit]) -> tuple[tuple[int, int], ...]:
+    """Return the stretches, as offsets in the sentence."""
+    own = {hit.token.i for hit in group} | {hit.clause.i for hit in group}
+    found = [*_where_said(group, own), *_descriptions(group, own), *_causes(group, own)]
+    return tuple(dict.fromkeys((words[0].idx, words[-1].idx + len(words[-1])) for words in found if words))
+
+
+def _where_said(group: Sequence[Hit], own: set[int]) -> Iterator[list[Token]]:
+    """Yield to whom and where somebody speaks of it, and the news that told it ("speaking to reporters in Geneva")."""
+    for word in group[0].token.doc:
+        if word.i in own or word.lower_ not in _SAY or not _is_saying(word):
+            continue
+        told = [child for child in word.children if child.dep_ in {"prep", "dobj", "dative", "advcl", "pobj"}]
+        for child in told:
+            if not _is_by_people(child) and not _holds(child, own):
+                yield list(child.subtree)
+
+
+def _is_saying(word: Token) -> bool:
+    return word.tag_.startswith("VB")
+
+
+def _is_by_people(phrase: Token) -> bool:
+    """Return whether people are named as the source ("according to police in Swabi"): they know what was near them."""
+    inside = [phrase, *phrase.children, *(noun for child in phrase.children for noun in child.children)]
+    return phrase.head.lower_ == "according" and any(people_noun(word.text) for word in inside)
+
+
+def _descriptions(group: Sequence[Hit], own: set[int]) -> Iterator[list[Token]]:
+    """Yield what somebody is beside the act ("Rahim, the group's leader in Swabi, …")."""
+    for word in group[0].token.doc:
+        if word.dep_ == "appos" and people_noun(word.text) is not None and not _holds(word, own):
+            yield list(word.subtree)
+
+
+def _causes(group: Sequence[Hit], own: set[int]) -> Iterator[list[Token]]:
+    """Yield what a crowd is for or against ("marched to condemn the raids in Gaza")."""
+    if not any(_is_crowds(hit) for hit in group):
+        return
+    for word in group[0].token.doc:
+        if word.head.i not in own or _holds(word, own):
+            continue
+        if word.dep_ == "prep" and word.lower_ in _STANCES:
+            yield _without_phrases(word)
+        elif word.dep_ in {"advcl", "xcomp"} and (word.tag_ == "VBG" or _is_infinitive(word)):
+            yield list(word.subtree)
+
+
+def _without_phrases(stance: Token) -> list[Token]:
+    """The words up to the first phrase that may say where: "against the war in London" is a march in London."""
+    words = list(stance.subtree)
+    return words[: next((n for n, word in enumerate(words) if n and word.lower_ in _LOCATIVE), len(words))]
+
+
+def _is_crowds(hit: Hit) -> bool:
+    kind = hit.trigger.sub_event_type
+    return kind is not None and EVENT_TYPE_OF[kind] in {EventType.PROTESTS, EventType.RIOTS}
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+
+
+def _holds(word: Token, numbers: set[int]) -> bool:
+    return any(inner.i in numbers for inner in word.subtree)

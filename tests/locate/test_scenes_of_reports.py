@@ -1,0 +1,75 @@
+"""Where reports happened, from the sentence to the place. All sentences are ours and all incidents invented."""
+
+import pytest
+
+from pipeline.extract import Coder
+from pipeline.locate import Gazetteer, locate
+from schemas.records import Article, Place
+
+
+def scenes(text: str, gazetteer: Gazetteer) -> list[Place | None]:
+    article = Article(article_id="a", source_id="s", address="a", text=text, published_at=None, language="en")
+    coded = locate(next(iter(Coder().extract([article]))), gazetteer)
+    return [coded.place_of(report) for report in coded.reports]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "province", "reason"),
+    [
+        (
+            "Gunmen killed two guards in the village of Sheikh Hamzabad in the eastern countryside of Kobane.",
+            "Sheikh Hamzabad",
+            "SY-HL",
+            "within_named_area",
+        ),
+        (
+            "In the south Baghdad neighbourhood of Al-Zurbaya, a roadside bomb killed a policeman.",
+            "Al-Zurbaya",
+            "IQ-BG",
+            "within_named_area",
+        ),
+        ("Three insurgents were killed in Zarqotal, a bazaar 30 km south of Gardez.", "Zarqotal", None, None),
+        ("Rebels captured the village of Tal Zurbek near Homs.", "Tal Zurbek", "SY-HI", "within_named_area"),
+        ("Three insurgents were killed in Zarqotal on Monday.", "Zarqotal", None, "unknown_name"),
+    ],
+)
+def test_a_scene_that_nobody_knows_is_kept_with_what_its_neighbour_tells(
+    text: str, name: str, province: str | None, reason: str | None, gazetteer: Gazetteer
+) -> None:
+    (place,) = scenes(text, gazetteer)
+    assert place is not None
+    assert place.text == name
+    assert (province, reason) in ((None, None), (place.admin1_iso, place.reason))
+
+
+def test_a_scene_that_is_told_by_a_distance_lies_there(gazetteer: Gazetteer) -> None:
+    (place,) = scenes("Three insurgents were killed in Zarqotal, a bazaar 30 km south of Gardez.", gazetteer)
+    assert place is not None
+    assert place.lat == pytest.approx(33.33, abs=0.05)
+    assert place.country == "AF"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Rebels captured Gardez on Tuesday as ministers of six nations met in Istanbul.", "Gardez"),
+        ("Warplanes bombed the town of Jalrez for a third day, opening a road to Kabul.", "Jalrez"),
+        ("A man was killed by gunmen in the Shiite city of Najaf on Monday.", "Najaf"),
+        ("About 300 students protested against Denmark in Quetta on Monday.", "Quetta"),
+    ],
+)
+def test_the_ground_that_an_act_befell_is_its_place(text: str, name: str, gazetteer: Gazetteer) -> None:
+    assert [place and place.text for place in scenes(text, gazetteer)] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two policemen were shot dead by gunmen, an official told reporters in Geneva.",
+        "Rahim Gul, the group's leader in Kunduz, was killed in an airstrike on Friday.",
+        "Hundreds of people demonstrated on Sunday to condemn the elections in Bolivia.",
+        "Five fighters from Jabhat Zarqan were killed in clashes on Monday.",
+    ],
+)
+def test_where_something_else_is_says_nothing_of_the_act(text: str, gazetteer: Gazetteer) -> None:
+    assert scenes(text, gazetteer) == [None]
