@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from ahocorasick_rs import AhoCorasick
 
+from pipeline.extract.letters import small
 from schemas.records import Span
 from schemas.registry import registry
 from schemas.vocabulary import ActorKind, Side
@@ -143,10 +144,7 @@ def _named(text: str, span: Span, on: date | None) -> Iterator[ActorMention]:
 
 def _folded(text: str) -> str:
     """In small letters, hyphens and line ends as spaces, and as long as it was."""
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
-    return lowered.translate(_SEPARATORS)
+    return small(text).translate(_SEPARATORS)
 
 
 def _is_whole(text: str, span: Span) -> bool:

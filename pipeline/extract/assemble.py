@@ -36,6 +36,8 @@ _NO_SHOTS = re.compile(
 
 def assemble(reading: Reading, told: Sequence[Told]) -> tuple[Report, ...]:
     """Return the article's reports in the order of the text."""
+    if not told:
+        return ()
     founded = find_incidents(reading.text, [one for one in told if not _is_of_a_war(one)])
     versions = split_rivals(without_summaries(founded), reading.published_on)
     incidents = [version.incident for version in versions]

@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from pipeline.extract.actors import ActorMention, find_actors
 from pipeline.extract.home import plain_forces
-from pipeline.extract.retelling import Incident
+from pipeline.extract.retelling import Incident, Told
 from schemas.records import Span
 from schemas.vocabulary import EVENT_TYPE_OF, Assertion, Claim, EventType
 
@@ -86,25 +86,24 @@ def authors_of(
     text: str, sentences: Sequence[Span], incidents: Sequence[Incident], on: date | None, nation: str | None
 ) -> dict[int, tuple[Author, ...]]:
     """Return by the incident's number who is said to have done it: the incident of the same sentence, else the last before."""
+    real = [(i, told) for i, one in enumerate(incidents) if _is_violent(one) for told in one.told]
+    reached = {number for _, told in real for number in range(told.number, told.number + REACH + 1)}
     found: dict[int, tuple[Author, ...]] = {}
-    for number, sentence in enumerate(sentences):
-        for author in find_authors(text, sentence, on, nation):
-            which = _meant(incidents, number, author.mention.start)
-            if which is not None:
-                found[which] = (*found.get(which, ()), author)
+    for number in sorted(reached & set(range(len(sentences)))):
+        for author in find_authors(text, sentences[number], on, nation):
+            which = _meant(real, number, author.mention.start)
+            found[which] = (*found.get(which, ()), author)
     return found
 
 
-def _meant(incidents: Sequence[Incident], number: int, at: int) -> int | None:
+def _meant(real: Sequence[tuple[int, Told]], number: int, at: int) -> int:
     """The number of the violent incident that the sentence tells of nearest to the words, else of the last before them."""
-    real = [(i, told) for i, one in enumerate(incidents) if _is_violent(one) for told in one.told]
     here = [
         (abs(told.sentence.start + told.frame.hits[0].token.idx - at), i) for i, told in real if told.number == number
     ]
     if here:
         return min(here)[1]
-    before = [(told.number, i) for i, told in real if number - REACH <= told.number < number]
-    return max(before)[1] if before else None
+    return max((told.number, i) for i, told in real if number - REACH <= told.number < number)[1]
 
 
 def _is_violent(incident: Incident) -> bool:

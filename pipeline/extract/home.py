@@ -3,14 +3,20 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick
+
 from pipeline.extract.actors import ActorMention, KnownActor, force_of, nations
+from pipeline.extract.letters import small
 from schemas.records import Span
 
 _MOST_SPOKEN_OF = 1.5
 """How many times as often as any other the nation is spoken of."""
 _BEFORE = re.compile(r"(?:^|\b(?:the|by|of|and|that|to)\s+)$", re.IGNORECASE)
+_JOINED = re.compile(r"[\w-]")
+_ENDS = re.compile(r"s?\b")
 _PLAIN = re.compile(
     r"\b(?:army|military|armed\s+forces|air\s+force|navy|government\s+(?:troops|forces|soldiers)|general\s+staff|high\s+command)\b",
     re.IGNORECASE,
@@ -24,8 +30,7 @@ def home_nation(text: str) -> str | None:
     """
     if not _PLAIN.search(text):
         return None
-    pattern, codes = _names()
-    spoken = Counter(codes[match.group().lower().replace("’", "'")] for match in pattern.finditer(text))
+    spoken = Counter(_names().codes[number] for number in _spoken(text))
     (nation, first), (_, second) = [*spoken.most_common(2), ("", 0), ("", 0)][:2]
     return nation if first > 1 and first >= _MOST_SPOKEN_OF * second else None
 
@@ -33,7 +38,7 @@ def home_nation(text: str) -> str | None:
 def plain_force(phrase: str, nation: str | None) -> KnownActor | None:
     """Return whom a phrase without a nation's name means ("the army", "government troops"), None where it names no force."""
     force = _PLAIN.search(phrase)
-    return force_of(nation, force.group()) if force and nation and not _names()[0].search(phrase) else None
+    return force_of(nation, force.group()) if force and nation and next(_spoken(phrase), None) is None else None
 
 
 def plain_forces(text: str, span: Span, nation: str | None) -> Iterator[ActorMention]:
@@ -44,8 +49,26 @@ def plain_forces(text: str, span: Span, nation: str | None) -> Iterator[ActorMen
                 yield ActorMention(start=match.start(), end=match.end(), actor=force_of(nation, match.group()))
 
 
+def _spoken(text: str) -> Iterator[int]:
+    """Yield the numbers of the names in the text, in order: the longest at each place, and none inside of another."""
+    folded = small(text).replace("’", "'")
+    found = _names().automaton.find_matches_as_indexes(folded, overlapping=True)
+    last = 0
+    for start, shortness, number in sorted((start, start - end, number) for number, start, end in found):
+        end = start - shortness
+        if start >= last and not _JOINED.match(text[max(0, start - 1) : start]) and _ENDS.match(text, end):
+            yield number
+            last = end
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    automaton: AhoCorasick
+    codes: tuple[str, ...]
+    """Whose name each of the automaton's is, in its order."""
+
+
 @cache
-def _names() -> tuple[re.Pattern[str], dict[str, str]]:
+def _names() -> _Names:
     codes = {name.lower(): code for code, names in nations().items() for name in names}
-    listed = "|".join(re.escape(name).replace("'", "['’]") for name in sorted(codes, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{listed})(?=s?\b)", re.IGNORECASE), codes
+    return _Names(AhoCorasick(list(codes)), tuple(codes.values()))

@@ -7,7 +7,7 @@ Vague words are read by lexicon/vague_numbers.csv, which keeps three published r
 import csv
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from schemas.records import Count
@@ -71,6 +71,7 @@ _UNDER = re.compile(r"(?<!\bno\s)(?<!\bnot\s)\b(?:fewer\s+than|less\s+than|under
 _OR_MORE = re.compile(r"\s*\+|\s+plus\b|\s+or\s+more\b")
 
 
+@lru_cache(maxsize=1024)
 def read_number(words: str) -> Count | None:
     """Return the count that the words before a noun give ("at least 12", "between two and four", "dozens of"), or None.
 

@@ -7,6 +7,8 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
+from ahocorasick_rs import AhoCorasick
+
 from schemas.vocabulary import Genre
 
 LONG = 1500
@@ -43,7 +45,9 @@ class Subject:
     events: Events
     least: int
     """How many different cues make an article one on this subject."""
+    phrases: tuple[str, ...]
     cues: re.Pattern[str]
+    """Finds any of the phrases."""
 
     @property
     def has_acts(self) -> bool:
@@ -54,9 +58,23 @@ class Subject:
 def subject_of(title: str, body: str) -> Subject | None:
     """Return the subject of which the article has most cues beyond what the subject asks for, or None for conflict news."""
     told = _QUOTED.sub(" ", body)
-    ranked = [(_excess(subject, title, told), subject) for subject in subjects()]
-    excess, subject = max(ranked, key=lambda pair: pair[0])
+    likely = _named_in(f"{title}\n{told[:LEAD]}")
+    ranked = [(_excess(subject, title, told), subject) for subject in subjects() if subject.name in likely]
+    excess, subject = max(ranked, key=lambda pair: pair[0], default=(-1.0, None))
     return subject if excess >= 0 else None
+
+
+def _named_in(lead: str) -> set[str]:
+    """The names of the subjects of which some cue's letters stand in the words; all others have none there."""
+    automaton, names = _cues()
+    return {names[number] for number, _, _ in automaton.find_matches_as_indexes(lead.lower(), overlapping=True)}
+
+
+@cache
+def _cues() -> tuple[AhoCorasick, tuple[str, ...]]:
+    """All subjects' cues, and whose each is: looked for together, since their patterns are slow."""
+    known = [(phrase.lower(), subject.name) for subject in subjects() for phrase in subject.phrases]
+    return AhoCorasick([phrase for phrase, _ in known]), tuple(name for _, name in known)
 
 
 def _excess(subject: Subject, title: str, body: str) -> float:
@@ -88,6 +106,7 @@ def _subject(row: dict[str, str]) -> Subject:
         genre=Genre(row["genre"]),
         events=Events(row["events"]),
         least=int(row["least"]),
+        phrases=tuple(row["cues"].split("|")),
         cues=any_of(row["cues"].split("|")),
     )
 

@@ -9,6 +9,7 @@ from importlib.resources import files
 from ahocorasick_rs import AhoCorasick
 
 from pipeline.extract.contexts import contexts
+from pipeline.extract.letters import small
 from schemas.records import Span
 from schemas.vocabulary import Outcome, SubEventType, Weapon
 
@@ -103,7 +104,7 @@ def _next(words: Sequence[str], word: str, start: int, slack: int) -> int | None
 
 def find_forms(text: str, span: Span) -> tuple[Span, ...]:
     """Return the words of the span by which the forms of the lexicon are known, whatever they mean there, in order."""
-    lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text[span.start : span.end])
+    lowered = small(text[span.start : span.end])
     found = _gate().automaton.find_matches_as_indexes(lowered, overlapping=True)
     whole = {(start, end) for _, start, end in found if _is_whole(lowered, start, end)}
     return tuple(Span(span.start + start, span.start + end) for start, end in sorted(whole))
