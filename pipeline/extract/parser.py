@@ -61,7 +61,7 @@ def words_held() -> int:
 def _model() -> Language:
     """Named entities cost as much as the parse and are unfit for armed groups; rules need neither them nor lemmas.
 
-    What is loaded by then stays, and is looked through for garbage no more, which took a tenth of the time.
+    What is loaded by then stays, and is looked through for garbage no more.
     """
     model = spacy.load(MODEL, exclude=["ner", "lemmatizer", "attribute_ruler"])
     gc.collect()

@@ -1,7 +1,7 @@
 """Which sentences are worth parsing: those in which a form of the lexicon may mean what its row says, judged by words alone.
 
 The parse costs most of all that coding does, and of what the gate of `triggers` lets through in general news most tells of
-nothing: a match has attacks, a film is shot. What is left out here every parse would leave out (rule FRM-1).
+nothing: a match has attacks, a film is shot. What is left out here every parse would leave out.
 """
 
 from collections.abc import Sequence
