@@ -151,24 +151,24 @@ def _statements(connection: Connection, reports: int, events: int) -> Iterator[s
     assertion = "CASE WHEN {0} % 50 = 0 THEN 'alleged' ELSE 'asserted' END, {0} % 30 = 0"
     where = "'AF', t.iso, CASE WHEN t.n % 5 > 0 THEN t.district END, t.district, t.lat, t.lon, 5.0, CASE WHEN t.n % 5 > 0 THEN 'near' ELSE 'adm1' END"
     placed = "country, admin1_iso, admin2_name, place_name, lat, lon, radius_km, geo_precision"
-    told_of = where.replace("t.n", "t.n")
+    phrase = "CASE WHEN s.n % 40 = 0 THEN 'several people' ELSE 'at least ' || (t.n % 97) || ' people' END"
     yield (
         'INSERT INTO report (report_id, coding_id, article_id, start, "end", quote, event_type, sub_event_type, assertion, '
-        f"background, date_start, date_end, date_precision, {placed}, killed_low, killed_best, killed_high, weapons, "
-        "no_shots_fired, rules, confidence) SELECT 'rep' || s.n, 'cod' || s.n, 'art' || s.n, 0, 25, "
+        f"background, date_start, date_end, date_precision, {placed}, killed_low, killed_best, killed_high, killed_phrase, "
+        "weapons, no_shots_fired, rules, confidence) SELECT 'rep' || s.n, 'cod' || s.n, 'art' || s.n, 0, 25, "
         f"'Three people were killed.', {kinds.format('t.n')}, {assertion.format('t.n')}, {day.format(happened.replace('CAST(n', 'CAST(t.n'))}, "
-        f"{day.format(happened.replace('CAST(n', 'CAST(t.n'))}, 'day', {told_of}, t.n % 7, t.n % 7, t.n % 7 + 2, '[]', false, '[]', 0.8 "
+        f"{day.format(happened.replace('CAST(n', 'CAST(t.n'))}, 'day', {where}, t.n % 7, t.n % 7, t.n % 7 + 2, {phrase}, '[]', false, '[]', 0.8 "
         f"FROM seq s JOIN told t ON t.n = s.n % {events}"
     )
     yield f"INSERT INTO event (event_id, run_id) SELECT 'evt' || n, {run_of} FROM seq WHERE n < {events}"
     version = (
         "INSERT INTO event_version (event_id, version_no, known_from, known_to, change_reason, change_note, "
         f"cause_article_id, event_type, sub_event_type, assertion, background, date_start, date_end, date_precision, {placed}, "
-        "killed_low, killed_best, killed_high, weapons, n_reports, n_articles, n_sources, corroboration, confidence, "
+        "killed_low, killed_best, killed_high, weapons, n_reports, n_articles, n_outlets, n_sources, corroboration, confidence, policy, "
         f"run_id) SELECT 'evt' || t.n, {{no}}, {{start}}, {{end}}, {{reason}}, 'told', 'art' || t.n, {kinds.format('t.n')}, "
         f"{assertion.format('t.n')}, {day.format(happened.replace('CAST(n', 'CAST(t.n'))}, "
-        f"{day.format(happened.replace('CAST(n', 'CAST(t.n'))}, 'day', {told_of}, t.n % 7, t.n % 7, t.n % 7 + {{no}}, '[]', 2, 2, "
-        f"1 + t.n % 3, CASE WHEN t.n % 3 = 0 THEN 'single' ELSE 'corroborated' END, 0.8, "
+        f"{day.format(happened.replace('CAST(n', 'CAST(t.n'))}, 'day', {where}, t.n % 7, t.n % 7, t.n % 7 + {{no}}, '[]', 2, 2, 2, "
+        f"1 + t.n % 3, CASE WHEN t.n % 3 = 0 THEN 'single' ELSE 'corroborated' END, 0.8, '2', "
         f"{run_of.replace('n %', 't.n %')} FROM told t {{which}}"
     )
     first, second = (moment.format(happened.replace("CAST(n", "CAST(t.n") + plus) for plus in ("", " + 3"))
@@ -184,7 +184,7 @@ def _statements(connection: Connection, reports: int, events: int) -> Iterator[s
         "SELECT e.event_id, e.version_no, a.n, CASE WHEN a.n = 0 THEN 'Taliban' ELSE 'Force ' || (length(e.event_id) % 9) "
         "END, CASE WHEN a.n = 0 THEN 'perpetrator' ELSE 'target' END, CASE WHEN a.n = 0 THEN 'taliban' END, "
         "CASE WHEN a.n = 0 THEN 'Rebel groups' ELSE 'Civilians' END, 'asserted' "
-        "FROM event_version e CROSS JOIN (SELECT n FROM seq WHERE n < 2) a"
+        "FROM event_version e CROSS JOIN (SELECT 0 AS n UNION ALL SELECT 1) a"
     )
     yield "DROP TABLE seq"
 

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from operator import itemgetter
 
 import psycopg
 from sqlalchemy import Column, Connection, Table
@@ -88,14 +89,15 @@ def _named(connection: Connection, columns: Sequence[Column[object]]) -> str:
 def _values(
     connection: Connection, columns: Sequence[Column[object]], rows: Sequence[Row]
 ) -> Iterator[tuple[object, ...]]:
-    """Yield each row's values as the driver takes them; only some kinds of columns need to be made ready."""
-    names = [column.name for column in columns]
-    prepare = [(n, ready) for n, column in enumerate(columns) if (ready := _processor(connection, column))]
+    """Yield each row's values as the driver takes them; only some kinds of columns need to be made ready.
+
+    One name is picked twice and dropped, since of a single name no tuple would be picked.
+    """
+    prepare = [(column.name, ready) for column in columns if (ready := _processor(connection, column))]
+    pick = itemgetter(*(column.name for column in columns), columns[0].name)
     for row in rows:
-        values = [row[name] for name in names]
-        for n, ready in prepare:
-            values[n] = ready(values[n])
-        yield tuple(values)
+        made = {name: ready(row[name]) for name, ready in prepare}
+        yield pick({**row, **made} if made else row)[:-1]
 
 
 def _processor(connection: Connection, column: Column[object]) -> Callable[[object], object] | None:

@@ -13,6 +13,8 @@ from pipeline.problems import Problem
 
 PATIENCE = 30
 """Seconds to wait for another writer, unless the address says otherwise (SQLite: ``?timeout=``)."""
+PAGES_KB = 65_536
+"""Memory for SQLite's pages, in KB: the indexes of a large load are in it while they grow."""
 REACH = 10
 """Seconds to wait for a PostgreSQL server to answer (``?connect_timeout=``)."""
 LOADER = 7_232_019
@@ -114,6 +116,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA foreign_keys=ON")
     connection.execute("PRAGMA synchronous=NORMAL")
+    connection.execute(f"PRAGMA cache_size=-{PAGES_KB}")
 
 
 def _begin_sqlite(connection: Connection) -> None:

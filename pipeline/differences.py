@@ -8,7 +8,7 @@ from sqlalchemy import Engine, select
 
 from pipeline.answers import Answer
 from pipeline.database import read
-from pipeline.stored import report_rows
+from pipeline.stored import coding_id_of, report_rows
 from schemas import warehouse as w
 from schemas.records import CodedArticle
 
@@ -47,7 +47,7 @@ def compare(engine: Engine, coded: Iterable[CodedArticle]) -> list[Difference]:
         before = _told_before(engine, [(a.extraction.article.source_id, a.extraction.article.address) for a in some])
         for article in some:
             was = before.get((article.extraction.article.source_id, article.extraction.article.address), Counter())
-            now = Counter(_told(row) for row in report_rows(article))
+            now = Counter(_told(row) for row in report_rows(coding_id_of(article), article))
             if was != now:
                 address = article.extraction.article.address
                 differences.append(

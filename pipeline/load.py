@@ -1,6 +1,6 @@
 """The only writer of the warehouse: one run, one transaction, all or nothing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import count
@@ -91,10 +91,11 @@ def _load(engine: Engine, batch: LoadBatch) -> LoadCounts:
                 f"load {load_number(connection)} came after load {batch.based_on}, on which the merge builds"
             )
         batch = replace(batch, run=_named_anew(connection, batch.run))
-        articles = _not_yet_coded(connection, batch.articles)
+        new = _not_yet_coded(connection, batch.articles)
+        articles = list(new.values())
         _write_run(connection, batch)
         write_notes(connection, batch.notes, batch.run.run_id)
-        _write_articles(connection, replace(batch, articles=articles))
+        _write_articles(connection, batch, new)
         write_filed(connection, batch.filed)
         _write_events(connection, batch)
         insert_new_rows(connection, w.reject, [stored.reject_row(r, batch.run.run_id) for r in batch.rejects])
@@ -125,14 +126,14 @@ def _named_anew(connection: Connection, run: Run) -> Run:
     return replace(run, run_id=next(name for name in names if name not in taken))
 
 
-def _not_yet_coded(connection: Connection, articles: Sequence[CodedArticle]) -> tuple[CodedArticle, ...]:
-    """Return each article that is new with these versions, once."""
+def _not_yet_coded(connection: Connection, articles: Sequence[CodedArticle]) -> dict[str, CodedArticle]:
+    """Return each article that is new with these versions, once, by the id of its coding."""
     asked = {stored.coding_id_of(coded): coded for coded in articles}
     ids, there = list(asked), set[str]()
     for start in range(0, len(ids), CHUNK):
         some = w.coding.c.coding_id.in_(ids[start : start + CHUNK])
         there.update(connection.scalars(select(w.coding.c.coding_id).where(some)))
-    return tuple(coded for coding_id, coded in asked.items() if coding_id not in there)
+    return {coding_id: coded for coding_id, coded in asked.items() if coding_id not in there}
 
 
 def _write_run(connection: Connection, batch: LoadBatch) -> None:
@@ -151,23 +152,20 @@ def _write_run(connection: Connection, batch: LoadBatch) -> None:
     insert_rows(connection, w.run_source, outcomes)
 
 
-def _write_articles(connection: Connection, batch: LoadBatch) -> None:
+def _write_articles(connection: Connection, batch: LoadBatch, new: Mapping[str, CodedArticle]) -> None:
     run_id, load_no = batch.run.run_id, batch.based_on + 1
-    articles = batch.articles
-    insert_new_rows(
-        connection,
-        w.article,
-        [stored.article_row(c, batch.sketches, run_id) for c in articles],
-    )
-    insert_rows(connection, w.coding, [stored.coding_row(coded, batch.names, load_no, run_id) for coded in articles])
+    articles = [stored.article_row(coded, batch.sketches, run_id) for coded in new.values()]
+    insert_new_rows(connection, w.article, articles)
+    codings = [stored.coding_row(coding_id, coded, batch.names, load_no, run_id) for coding_id, coded in new.items()]
+    insert_rows(connection, w.coding, codings)
+    for table, rows_of_coding in ((w.place, stored.place_rows), (w.report, stored.report_rows)):
+        insert_rows(connection, table, [row for one in new.items() for row in rows_of_coding(*one)])
     for table, rows_of in (
-        (w.place, stored.place_rows),
-        (w.report, stored.report_rows),
         (w.report_actor, stored.report_actor_rows),
         (w.report_span, stored.report_span_rows),
         (w.report_contest, stored.report_contest_rows),
     ):
-        insert_rows(connection, table, [row for coded in articles for row in rows_of(coded)])
+        insert_rows(connection, table, [row for coded in new.values() for row in rows_of(coded)])
 
 
 def _write_events(connection: Connection, batch: LoadBatch) -> None:

@@ -8,9 +8,9 @@ import msgspec
 from pipeline.ids import hash_text, make_id
 from pipeline.merge import keys_of
 from schemas.copies import Filed
-from schemas.events import EventVersion, Judgement, Lineage, Where
+from schemas.events import Act, EventVersion, Judgement, Lineage, Where
 from schemas.fetching import Address, Response, Watermark
-from schemas.records import AdminUnits, CodedArticle, Count, LocatedReport, Place, Reject
+from schemas.records import AdminUnits, CodedArticle, Count, LocatedReport, Place, Reject, Report
 from schemas.vocabulary import Outcome
 from schemas.warehouse import END_OF_TIME
 
@@ -31,6 +31,8 @@ Row = dict[str, object]
 """A row on its way to the database, by column."""
 
 
+_AS_REPORTED = tuple((name, f"reported_{name}") for name in AdminUnits.__dataclass_fields__)
+_PHRASES = tuple((outcome, f"{outcome}_phrase") for outcome in Outcome)
 _TOLL_NAMES = {o: (f"{o}_low", f"{o}_best", f"{o}_high") for o in Outcome}
 _NO_TOLLS: Row = {name: None for names in _TOLL_NAMES.values() for name in names}
 
@@ -73,11 +75,13 @@ def sketch_key_rows(filed: Filed) -> list[Row]:
     return [of_article | {"key": key} for key in dict.fromkeys(keys_of(filed.text.sketch))]
 
 
-def coding_row(coded: CodedArticle, names: Mapping[str, Sequence[str]], load_no: int, run_id: str) -> Row:
+def coding_row(
+    coding_id: str, coded: CodedArticle, names: Mapping[str, Sequence[str]], load_no: int, run_id: str
+) -> Row:
     """Return the row of ``coding``."""
     extraction = coded.extraction
     return {
-        "coding_id": coding_id_of(coded),
+        "coding_id": coding_id,
         "article_id": extraction.article.article_id,
         "coder_version": extraction.coder_version,
         "gazetteer_version": coded.gazetteer_version,
@@ -92,23 +96,20 @@ def coding_row(coded: CodedArticle, names: Mapping[str, Sequence[str]], load_no:
     }
 
 
-def place_rows(coded: CodedArticle) -> list[Row]:
+def place_rows(coding_id: str, coded: CodedArticle) -> list[Row]:
     """Return the rows of ``place``."""
-    coding_id = coding_id_of(coded)
     return [{"coding_id": coding_id, "place_no": n} | _place_row(place) for n, place in enumerate(coded.places)]
 
 
 def _place_row(place: Place) -> Row:
     row: Row = msgspec.to_builtins(place)
     del row["as_reported"]
-    return row | {
-        f"reported_{name}": getattr(place.as_reported, name, None) for name in AdminUnits.__dataclass_fields__
-    }
+    return row | {column: getattr(place.as_reported, name, None) for name, column in _AS_REPORTED}
 
 
-def report_rows(coded: CodedArticle) -> list[Row]:
+def report_rows(coding_id: str, coded: CodedArticle) -> list[Row]:
     """Return the rows of ``report``."""
-    return [_report_row(coded, located) for located in coded.reports]
+    return [_report_row(coding_id, coded, located) for located in coded.reports]
 
 
 def report_actor_rows(coded: CodedArticle) -> list[Row]:
@@ -221,11 +222,11 @@ def _row_of(record: Response | Address | Watermark) -> Row:
     return row
 
 
-def _report_row(coded: CodedArticle, located: LocatedReport) -> Row:
+def _report_row(coding_id: str, coded: CodedArticle, located: LocatedReport) -> Row:
     told, text = located.report, coded.extraction.article.text
     return {
         "report_id": located.report_id,
-        "coding_id": coding_id_of(coded),
+        "coding_id": coding_id,
         "article_id": coded.extraction.article.article_id,
         "start": told.start,
         "end": told.end,
@@ -242,7 +243,7 @@ def _report_row(coded: CodedArticle, located: LocatedReport) -> Row:
         "place_no": located.place,
         **_where_columns(where_of(coded, located)),
         **_toll_columns(told.tolls),
-        **{f"{outcome}_phrase": told.tolls[outcome].phrase if outcome in told.tolls else None for outcome in Outcome},
+        **{column: told.tolls[outcome].phrase if outcome in told.tolls else None for outcome, column in _PHRASES},
         "by_side": {o.value: msgspec.to_builtins(toll.by_side) for o, toll in told.tolls.items() if toll.by_side}
         or None,
         "weapons": [weapon.value for weapon in told.weapons],
@@ -271,14 +272,29 @@ def where_of(coded: CodedArticle, located: LocatedReport) -> Where:
     )
 
 
-def _act_columns(act: object) -> Row:
-    names = ("event_type", "sub_event_type", "plover_type", "plover_mode", "ucdp_type")
-    return {name: msgspec.to_builtins(getattr(act, name)) for name in names}
+def _act_columns(act: Act | Report) -> Row:
+    return {
+        "event_type": act.event_type.value,
+        "sub_event_type": act.sub_event_type.value,
+        "plover_type": act.plover_type and act.plover_type.value,
+        "plover_mode": act.plover_mode,
+        "ucdp_type": act.ucdp_type and act.ucdp_type.value,
+    }
 
 
 def _where_columns(where: Where) -> Row:
-    row: Row = msgspec.to_builtins(where)
-    return {"place_name": row.pop("name"), "geo_precision": row.pop("precision")} | row
+    return {
+        "place_name": where.name,
+        "geo_precision": where.precision.value,
+        "country": where.country,
+        "admin1_iso": where.admin1_iso,
+        "admin2_name": where.admin2_name,
+        "pcode": where.pcode,
+        "geonames_id": where.geonames_id,
+        "lat": where.lat,
+        "lon": where.lon,
+        "radius_km": where.radius_km,
+    }
 
 
 def _toll_columns(tolls: Mapping[Outcome, Count]) -> Row:
