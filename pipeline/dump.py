@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, Table, select
 from pipeline.database import read
 from schemas.warehouse import END_OF_TIME, metadata
 
-OF_THE_RUN = frozenset({"run", "run_source"})
+OF_THE_RUN = frozenset({"run", "run_source", "source_delay"})
 """Tables that tell of runs and not of the world."""
 RUN_COLUMNS = frozenset({"run_id", "load_no", "known_from"})
 

@@ -14,6 +14,7 @@ from pipeline.database import WarehouseBusy, write
 from pipeline.health import raise_alerts
 from pipeline.load_fetched import write_notes
 from pipeline.load_filed import write_filed
+from pipeline.summing import sum_anew
 from pipeline.warehouse import load_number
 from schemas import warehouse as w
 from schemas.areas import AdminArea
@@ -97,6 +98,8 @@ def _load(engine: Engine, batch: LoadBatch) -> LoadCounts:
         write_notes(connection, batch.notes, batch.run.run_id)
         _write_articles(connection, batch, new)
         write_filed(connection, batch.filed)
+        replaced = {one.supersedes for one in batch.filed if one.supersedes is not None}
+        sum_anew(connection, replaced.union(coded.extraction.article.article_id for coded in articles))
         _write_events(connection, batch)
         insert_new_rows(connection, w.reject, [stored.reject_row(r, batch.run.run_id) for r in batch.rejects])
         quarantined = _count_quarantined(connection, batch.run.run_id)

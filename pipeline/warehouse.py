@@ -24,6 +24,7 @@ from pipeline.database import (
 )
 from pipeline.neighbours import read_neighbours
 from pipeline.roles import grant_on, is_owner
+from pipeline.summing import sum_all
 from schemas import migrations, views
 from schemas.events import Known, ReportFacts
 from schemas.records import Article
@@ -81,9 +82,10 @@ def migrate(engine: Engine) -> None:
 
 
 def refresh(engine: Engine) -> None:
-    """Make the views again and say again what each role may do: after PostGIS or the roles came to the database."""
+    """Make the views and sums again and say again what each role may do: after PostGIS or the roles came to it."""
     with write(engine) as connection:
         views.remake_views(connection)
+        sum_all(connection)
         grant_on(connection)
 
 

@@ -2,7 +2,7 @@
 
 One definition serves SQLite and PostgreSQL, the migrations, the data dictionary and the checks. Nothing is updated in
 place but what its comment says: a version of an event is closed (``known_to``), an alert is cleared, the time of an
-archived answer is over, and what is known of addresses and hosts is what is known now.
+archived answer is over, what is known of addresses and hosts is what is known now, and sums are counted again.
 """
 
 from collections.abc import Iterable
@@ -28,6 +28,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    text,
 )
 
 from schemas import vocabulary as v
@@ -436,6 +437,8 @@ place = Table(
     comment="Every place name of every article, also those that are no event's place",
 )
 
+_TOLD = text("killed_phrase IS NOT NULL")
+
 report = Table(
     "report",
     metadata,
@@ -469,6 +472,7 @@ report = Table(
     Index("ix_report_coding_id", "coding_id"),
     Index("ix_report_article_id", "article_id"),
     Index("ix_report_date_start", "date_start", "country"),
+    Index("ix_report_killed_phrase", "killed_phrase", sqlite_where=_TOLD, postgresql_where=_TOLD),
     comment="Mentions: one thing that one article says happened, at one place and time",
 )
 
@@ -679,6 +683,37 @@ reference_count = Table(
     Column("killed", Integer, comment="their killed; NULL where they do not say"),
     CheckConstraint("events >= 0 AND (killed IS NULL OR killed >= 0)", name="counts_range"),
     comment="Other data sets' counts by province and month, to compare with",
+)
+
+source_month = Table(
+    "source_month",
+    metadata,
+    _fk("source_id", "source.source_id", "the source"),
+    Column("month", String(7), comment="YYYY-MM of publication; NULL for undated articles"),
+    Column("articles", Integer, nullable=False, comment="articles of the month"),
+    Column("articles_without_report", Integer, nullable=False, comment="those of them that yield no report"),
+    Column("reports", Integer, nullable=False, comment="reports that are asserted as news"),
+    Column("placed_to_district", Integer, nullable=False, comment="those of them placed to the district or finer"),
+    Column("placed_to_province", Integer, nullable=False, comment="those of them placed to the province or finer"),
+    Column("dated_to_day", Integer, nullable=False, comment="those of them whose date is known to the day"),
+    Column("toll_known", Integer, nullable=False, comment="those of them that give a number of killed"),
+    Column("last_published", Date, comment="day of publication of the newest; NULL for undated articles"),
+    UniqueConstraint("source_id", "month", name="uq_source_month_source_id"),
+    comment="What each source told in each month, counted ahead by each load from the newest codings",
+)
+
+source_delay = Table(
+    "source_delay",
+    metadata,
+    _fk("source_id", "source.source_id", "the source", primary_key=True),
+    Column("month", String(7), primary_key=True, comment="YYYY-MM of publication"),
+    Column(
+        "step", String(12), primary_key=True, comment="publication: from the event to it; load: from publication to it"
+    ),
+    Column("days_late", Integer, primary_key=True, autoincrement=False, comment="days that the step took"),
+    Column("n", Integer, nullable=False, comment="reports (publication) or articles (load) that were so late"),
+    CheckConstraint("step IN ('publication', 'load')", name="step_listed"),
+    comment="How late each source was in each month, counted ahead by each load from the newest codings",
 )
 
 erasure = Table(

@@ -14,17 +14,20 @@ WITH last AS (
   WHERE e.admin1_iso IS NOT NULL AND d.day_no <= last.n
 ), newest AS (
   SELECT admin1_iso, count(*) AS events, max(date_start) AS last_day FROM told GROUP BY admin1_iso
+), quiet AS (
+  SELECT n.admin1_iso
+  FROM newest n JOIN days d ON d.day = n.last_day
+  CROSS JOIN last
+  WHERE last.n - d.day_no >= CAST(:days AS INTEGER)
 ), speakers AS (
   SELECT DISTINCT t.admin1_iso, a.source_id
-  FROM told t
+  FROM quiet q
+  JOIN told t ON t.admin1_iso = q.admin1_iso
   JOIN event_report l ON l.event_id = t.event_id AND l.version_no = t.version_no
   JOIN report r ON r.report_id = l.report_id
   JOIN article a ON a.article_id = r.article_id
 ), heard AS (
-  SELECT a.source_id, max(c.published_on) AS last_published
-  FROM coding c
-  JOIN article a ON a.article_id = c.article_id
-  GROUP BY a.source_id
+  SELECT source_id, max(last_published) AS last_published FROM source_month GROUP BY source_id
 ), voices AS (
   SELECT s.admin1_iso, count(*) AS sources, max(h.last_published) AS last_published,
          sum(CASE WHEN d.day_no > last.n - CAST(:days AS INTEGER) OR h.last_published > (SELECT max(day) FROM days)

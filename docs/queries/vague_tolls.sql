@@ -1,7 +1,7 @@
 -- Reports that count the killed by a vague word, with the three readings of it: ours, ACLED's and the cautious one.
 -- It does not answer how many died; it shows what each convention would write down.
 -- :country = %: ISO 3166-1 code, or % for all
-WITH vague (words, acled, cautious_low, cautious_high) AS (
+WITH RECURSIVE vague (words, acled, cautious_low, cautious_high) AS (
   VALUES
     ('couple', 2, 2, 2),
     ('pair', 2, 2, 2),
@@ -26,14 +26,28 @@ WITH vague (words, acled, cautious_low, cautious_high) AS (
     ('tens of thousands', NULL, 20000, NULL),
     ('hundreds of thousands', NULL, 200000, NULL)
 ),
-told AS (
-  SELECT r.*, ' ' || lower(r.killed_phrase) || ' ' AS phrase FROM mentions r WHERE coalesce(r.country, '') LIKE :country
+phrases (phrase) AS (
+  SELECT min(killed_phrase) FROM report WHERE killed_phrase IS NOT NULL
+  UNION ALL
+  SELECT (SELECT min(r.killed_phrase) FROM report r WHERE r.killed_phrase > p.phrase) FROM phrases p
+  WHERE p.phrase IS NOT NULL
+),
+spaced AS (
+  SELECT phrase, ' ' || lower(phrase) || ' ' AS padded FROM phrases WHERE phrase IS NOT NULL
+),
+read AS (
+  SELECT p.phrase, v.*
+  FROM spaced p JOIN vague v ON p.padded LIKE '% ' || v.words || ' %'
+  WHERE NOT EXISTS (
+    SELECT 1 FROM vague longer
+    WHERE length(longer.words) > length(v.words) AND p.padded LIKE '% ' || longer.words || ' %'
+  )
 )
-SELECT t.country, t.admin1_iso, t.date_start, t.title, t.killed_phrase, t.killed_low, t.killed_best, t.killed_high,
+SELECT r.country, r.admin1_iso, r.date_start, a.title, r.killed_phrase, r.killed_low, r.killed_best, r.killed_high,
        v.acled, v.cautious_low, v.cautious_high, v.words
-FROM told t JOIN vague v ON t.phrase LIKE '% ' || v.words || ' %'
-WHERE NOT EXISTS (
-  SELECT 1 FROM vague longer
-  WHERE length(longer.words) > length(v.words) AND t.phrase LIKE '% ' || longer.words || ' %'
-)
-ORDER BY t.country NULLS LAST, t.date_start NULLS LAST, t.title NULLS LAST, v.words
+FROM read v
+JOIN report r ON r.killed_phrase = v.phrase
+JOIN codings c ON c.coding_id = r.coding_id
+JOIN article a ON a.article_id = r.article_id
+WHERE coalesce(r.country, '') LIKE :country
+ORDER BY r.country NULLS LAST, r.date_start NULLS LAST, a.title NULLS LAST, v.words

@@ -9,26 +9,19 @@
 -- publication_to_load_median: days from publication to the load, the lower median
 -- publication_to_load_p90: days within which nine in ten of the articles were loaded
 CREATE VIEW source_lag AS
-WITH ranked_articles AS (
-  SELECT source_id, month, days_late, count(*) OVER (PARTITION BY source_id, month) AS n,
-         row_number() OVER (PARTITION BY source_id, month ORDER BY days_late, article_id) AS place
-  FROM article_lag
-), loads AS (
-  SELECT source_id, month, count(*) AS articles, min(CASE WHEN place * 2 >= n THEN days_late END) AS median,
-         min(CASE WHEN place * 10 >= n * 9 THEN days_late END) AS p90
-  FROM ranked_articles GROUP BY source_id, month
-), ranked_reports AS (
-  SELECT source_id, month, days_late, count(*) OVER (PARTITION BY source_id, month) AS n,
-         row_number() OVER (PARTITION BY source_id, month ORDER BY days_late, report_id) AS place
-  FROM report_lag
-), tells AS (
-  SELECT source_id, month, count(*) AS reports, min(CASE WHEN place * 2 >= n THEN days_late END) AS median,
-         min(CASE WHEN place * 10 >= n * 9 THEN days_late END) AS p90
-  FROM ranked_reports GROUP BY source_id, month
+WITH counted AS (
+  SELECT source_id, month, step, days_late, sum(n) OVER (PARTITION BY source_id, month, step) AS n,
+         sum(n) OVER (PARTITION BY source_id, month, step ORDER BY days_late) AS so_far
+  FROM source_delay
+), measured AS (
+  SELECT source_id, month, step, CAST(max(n) AS INTEGER) AS n, min(CASE WHEN so_far * 2 >= n THEN days_late END) AS median,
+         min(CASE WHEN so_far * 10 >= n * 9 THEN days_late END) AS p90
+  FROM counted GROUP BY source_id, month, step
 )
-SELECT l.source_id, s.name AS source_name, l.month, l.articles, coalesce(t.reports, 0) AS reports,
+SELECT l.source_id, s.name AS source_name, l.month, l.n AS articles, coalesce(t.n, 0) AS reports,
        t.median AS event_to_publication_median, t.p90 AS event_to_publication_p90,
        l.median AS publication_to_load_median, l.p90 AS publication_to_load_p90
-FROM loads l
+FROM measured l
 JOIN source s ON s.source_id = l.source_id
-LEFT JOIN tells t ON t.source_id = l.source_id AND t.month = l.month
+LEFT JOIN measured t ON t.source_id = l.source_id AND t.month = l.month AND t.step = 'publication'
+WHERE l.step = 'load'
