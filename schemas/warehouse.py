@@ -28,7 +28,6 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
-    text,
 )
 
 from schemas import vocabulary as v
@@ -437,8 +436,6 @@ place = Table(
     comment="Every place name of every article, also those that are no event's place",
 )
 
-_TOLD = text("killed_phrase IS NOT NULL")
-
 report = Table(
     "report",
     metadata,
@@ -472,7 +469,7 @@ report = Table(
     Index("ix_report_coding_id", "coding_id"),
     Index("ix_report_article_id", "article_id"),
     Index("ix_report_date_start", "date_start", "country"),
-    Index("ix_report_killed_phrase", "killed_phrase", sqlite_where=_TOLD, postgresql_where=_TOLD),
+    Index("ix_report_killed_phrase", "killed_phrase"),
     comment="Mentions: one thing that one article says happened, at one place and time",
 )
 

@@ -85,8 +85,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("source_id", "month", "step", "days_late", name=op.f("pk_source_delay")),
         comment="How late each source was in each month, counted ahead by each load from the newest codings",
     )
-    told = sa.text("killed_phrase IS NOT NULL")
-    op.create_index("ix_report_killed_phrase", "report", ["killed_phrase"], sqlite_where=told, postgresql_where=told)
+    op.create_index("ix_report_killed_phrase", "report", ["killed_phrase"])
     for statement in FILL:
         op.execute(translate(statement, op.get_bind()))
 
