@@ -6,8 +6,8 @@ from alembic import op
 
 from schemas.views.dialects import translate
 
-revision = "0014"
-down_revision = "0013"
+revision = "0015"
+down_revision = "0014"
 branch_labels = None
 depends_on = None
 
@@ -52,7 +52,7 @@ GROUP BY a.source_id, month_of(c.published_on), days_between(r.date_start, c.pub
 
 
 def upgrade() -> None:
-    """Bring the schema from 0013 to 0014."""
+    """Bring the schema from 0014 to 0015."""
     op.create_table(
         "source_month",
         sa.Column("source_id", sa.String(40), nullable=False, comment="the source"),
@@ -91,7 +91,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Bring the schema back to 0013; what was counted ahead can be counted again."""
+    """Bring the schema back to 0014; what was counted ahead can be counted again."""
     op.drop_index("ix_report_killed_phrase", "report")
     op.drop_table("source_delay")
     op.drop_table("source_month")
