@@ -17,6 +17,8 @@ from schemas.fetching import Host
 
 ROBOTS_LAST = timedelta(hours=24)
 """How long a robots.txt holds (RFC 9309, 2.4)."""
+SKEW = timedelta(seconds=10)
+"""How far the clocks of two processes that hold one host may be apart."""
 LONGEST_REST = timedelta(hours=6)
 
 
@@ -132,7 +134,7 @@ class Visit:
     def _until_freed(self, known: Host, now: datetime) -> float:
         """The seconds after which it is worth looking again: who holds the host may give it back at any time."""
         left = known.free_at - now if known.free_at else timedelta(0)
-        seconds = left.total_seconds() if left > self._longest_hold else min(left.total_seconds(), self._limits.delay)
+        seconds = left.total_seconds() if left > self._longest_hold + SKEW else min(left.total_seconds(), self._limits.delay)
         return max(seconds, 0.05)
 
     async def _give_back(self) -> None:
