@@ -84,7 +84,8 @@ class Tools:
         return version_of(self.gazetteer, self.look_up)
 
     def make_ready(self) -> None:
-        """Make what reading sources needs, so that those who read side by side find it made."""
+        """Make what reading needs, so that those who read side by side find it made; what was stopped is over."""
+        self._stopping = Event()
         _ = self.engine, self.coder, self.places_version, self.web, self.archive, self.store.shelf
 
     def stop_reading(self) -> None:
@@ -93,8 +94,9 @@ class Tools:
         self.web.give_up()
 
     def until_stopped(self, items: Iterable[Item]) -> Iterator[Item]:
-        """Yield the items; raises ReadingStopped once reading is to stop."""
+        """Yield the items; raises ReadingStopped once this reading is to stop."""
+        stopping = self._stopping
         for item in items:
-            if self._stopping.is_set():
+            if stopping.is_set():
                 raise ReadingStopped
             yield item

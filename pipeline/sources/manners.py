@@ -134,7 +134,9 @@ class Visit:
     def _until_freed(self, known: Host, now: datetime) -> float:
         """The seconds after which it is worth looking again: who holds the host may give it back at any time."""
         left = known.free_at - now if known.free_at else timedelta(0)
-        seconds = left.total_seconds() if left > self._longest_hold + SKEW else min(left.total_seconds(), self._limits.delay)
+        seconds = (
+            left.total_seconds() if left > self._longest_hold + SKEW else min(left.total_seconds(), self._limits.delay)
+        )
         return max(seconds, 0.05)
 
     async def _give_back(self) -> None:
