@@ -13,6 +13,7 @@ from pipeline.grouping import group_sources
 from pipeline.logs import telling
 from pipeline.problems import Problem
 from pipeline.steps import Handover, Workshop
+from pipeline.tools import ReadingStopped
 
 Say = Callable[[str], None]
 _Came = SimpleQueue[Handover | BaseException]
@@ -65,7 +66,7 @@ def _fetch(workshop: Workshop, source_id: str) -> Handover:
     with telling(source=source_id):
         try:
             return workshop.fetch(source_id)
-        except Problem:
+        except (Problem, ReadingStopped):
             raise
         except Exception as error:  # noqa: BLE001 - whatever it is, it stops this source and no other
             return workshop.nothing_from(source_id, _broke("fetch", error))

@@ -1,4 +1,4 @@
-"""What a sentence says of where something else is than the act (rule FRM-14).
+"""What a sentence says of where something else is than the act (rule FRM-16).
 
 Where somebody spoke, what a person leads or is, and what a crowd is for or against.
 """

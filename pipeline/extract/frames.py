@@ -22,7 +22,6 @@ from pipeline.extract.victims import people_hit, victims
 from pipeline.extract.whereabouts import locatives_of
 from schemas.vocabulary import Outcome, SubEventType, Weapon
 
-_S = SubEventType
 _LOCATIVE = contexts()["locative"]
 _ORDINALS = contexts()["ordinals"]
 

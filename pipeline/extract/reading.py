@@ -93,9 +93,7 @@ class Reading:
 
 def read(article: Article) -> Reading:
     """Return the reading of the article; any text has one."""
-    text = _BLANKED.sub(
-        lambda match: " " * len(match.group()), article.text.translate(_LINE_ENDS).translate(_HALF_LETTERS)
-    )
+    text = _plain(article.text)
     headlines = headlines_of(text)
     given = date.fromisoformat(article.published_at[:10]) if article.published_at else None
     dateline, dispatched, body = (None, None, 0) if headlines else _dateline(text, given)
@@ -124,6 +122,11 @@ def read(article: Article) -> Reading:
         body=body,
         catalogue=bool(headlines),
     )
+
+
+def _plain(text: str) -> str:
+    """Return the text, as long as it was, with one kind of line end and whole letters, and what is not text blanked."""
+    return _BLANKED.sub(lambda match: " " * len(match.group()), text.translate(_LINE_ENDS).translate(_HALF_LETTERS))
 
 
 def _paragraphs(text: str, top: int, body: int) -> list[Span]:

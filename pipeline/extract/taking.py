@@ -1,4 +1,4 @@
-"""Whether a name that is captured is somebody's or a place's: no list knows either (rule FRM-11)."""
+"""Whether a name that is captured is somebody's or a place's: no list knows either (rule FRM-15)."""
 
 from pipeline.extract.contexts import contexts
 from pipeline.extract.people import people_noun

@@ -1,4 +1,4 @@
-"""The words that say where an act was: the phrases after "in", "at", "near" … that hold a name (rules FRM-6, FRM-14)."""
+"""The words that say where an act was: the phrases after "in", "at", "near" … that hold a name (rules FRM-6, FRM-16)."""
 
 from collections.abc import Sequence
 

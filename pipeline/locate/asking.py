@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from pipeline.locate.beyond import UNAVAILABLE, UNKNOWN, find_beyond
+from pipeline.locate.adopting import UNKNOWN
+from pipeline.locate.beyond import UNAVAILABLE, find_beyond
 from pipeline.locate.found import Found
 from pipeline.locate.gazetteer import Gazetteer, UnknownCountry
 from pipeline.locate.lookup import LookUp, LookUpFailed

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.locate.adopting import WITHIN
+from pipeline.locate.adopting import UNKNOWN, WITHIN
 from pipeline.locate.found import Found
 from pipeline.locate.gazetteer import Gazetteer
 from pipeline.locate.lookup import Candidate, LookUp, LookUpFailed
@@ -12,8 +12,8 @@ from pipeline.locate.version import locating_version
 from schemas.records import Place
 from schemas.vocabulary import Feature, PlaceRole
 
-UNKNOWN, UNAVAILABLE, FOUND = "unknown_name", "geocoder_unavailable", "geocoder"
-"""Reasons of a place: nobody knows the name; nobody could be asked; another service knew it."""
+UNAVAILABLE, FOUND = "geocoder_unavailable", "geocoder"
+"""Reasons of a place: nobody could be asked; another service knew the name."""
 DOWN = ", which was down"
 """Ends the version of a coding that wants for an answer, so that a later run locates the article again."""
 _SCORE = 0.5

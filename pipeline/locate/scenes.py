@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from pipeline.locate.adopting import UNKNOWN
 from schemas.records import Place, Report, Span
 from schemas.vocabulary import Feature, PlaceRole
 
-UNKNOWN = "unknown_name"
 LITERAL = frozenset({PlaceRole.MENTIONED, PlaceRole.EVENT})
 _NAMED = LITERAL | {PlaceRole.DATELINE}
 _MOST_SPOKEN_OF = 1.5

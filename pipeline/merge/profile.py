@@ -76,17 +76,17 @@ def profile_of(fact: ReportFacts) -> Profile:
         actors=actors,
         lines=frozenset([above for actor in actors for above in belongs_to(actor)]),
         people=people,
-        victims=frozenset(
-            _sign_of(party)
-            for party in strangers
-            if party.role is ActorRole.TARGET and party.name.istitle() and _is_full_name(party)
-        ),
+        victims=frozenset([_sign_of(party) for party in strangers if _is_named_victim(party)]),
         names=names,
         smallest=smallest,
         signs=smallest.union(names, people, (fact.article_id,)),
         killed=fact.tolls.get(Outcome.KILLED),
         injured=fact.tolls.get(Outcome.INJURED),
     )
+
+
+def _is_named_victim(party: Party) -> bool:
+    return party.role is ActorRole.TARGET and party.name.istitle() and _is_full_name(party)
 
 
 def _day(day: date | None) -> int | None:

@@ -27,3 +27,9 @@ def test_every_setting_of_the_containers_is_in_the_runbook() -> None:
     written = set(re.findall(r"`((?:CONFLICT_EVENTS|OTEL)_\w+|AIRFLOW_PORT|WAREHOUSE_PORT)", TEXTS["runbook.md"]))
     written |= {f"CONFLICT_EVENTS_{rest}" for rest in re.findall(r"`…_([A-Z_]+)", TEXTS["runbook.md"])}
     assert asked - {"CONFLICT_EVENTS_VERSION"} <= written
+
+
+def test_an_id_of_the_codebook_is_one_rules() -> None:
+    for path in sorted((ROOT / "docs" / "codebook").glob("*.md")):
+        ids = re.findall(r"^\| `?([A-Z]+(?:-[A-Z]+)?-\d+)\b", path.read_text(encoding="utf-8"), re.MULTILINE)
+        assert len(ids) == len(set(ids)), f"{path.name}: {sorted({one for one in ids if ids.count(one) > 1})}"

@@ -13,7 +13,7 @@ from threading import Barrier
 import pytest
 from server import page, status
 from sqlalchemy import Engine
-from town import LIMITS, Town, feed, item, living, paper, reason
+from town import LIMITS, Hours, Town, feed, item, living, paper, reason
 
 from pipeline.sources.clock import Clock
 from pipeline.sources.register import Hold
@@ -77,6 +77,26 @@ def test_who_dies_with_a_host_in_hand_keeps_it_for_a_while_only(town: Town) -> N
     assert [town.register.take(dead).ours for _ in range(2)] == [True, False]
     assert [reason(one) for one in town.read(paper(f"{HOST}/feed"))] == ["article"] * 4
     assert town.hours.now() >= dead.until
+
+
+def test_a_host_whose_holders_clock_is_ahead_is_looked_for_again_soon(town: Town) -> None:
+    """Who takes a host at the same time by another clock seems to hold it for longer than anybody may."""
+    town.server.answers |= {f"/{n}": page(PAGE, "text/html") for n in range(4)}
+    now = town.hours.now()
+    ahead = Hold(host=HOST, now=now, until=now + timedelta(seconds=LIMITS.hold + LIMITS.whole + 0.001))
+    known = town.register.take(ahead).known
+
+    class GivenBack(Hours):
+        """Gives the host back at the first wait."""
+
+        async def sleep(self, seconds: float) -> None:
+            town.register.give_back(replace(known, free_at=now), ahead.until)
+            await super().sleep(seconds)
+
+    hours = GivenBack()
+    web = replace(town.web(), clock=hours.clock())
+    assert [reason(one) for one in town.read(paper(f"{HOST}/feed"), web)] == ["article"] * 4
+    assert hours.passed < LIMITS.hold
 
 
 def test_what_another_has_taken_is_not_given_back(town: Town) -> None:

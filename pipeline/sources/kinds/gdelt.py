@@ -149,16 +149,7 @@ def _unzip(content: bytes) -> bytes:
     try:
         with ZipFile(BytesIO(content)) as packed, packed.open(packed.namelist()[0]) as file:
             made = file.read(MOST + 1)
-    except (
-        BadZipFile,
-        IndexError,
-        EOFError,
-        NotImplementedError,
-        RuntimeError,
-        OSError,
-        LZMAError,
-        zlib.error,
-    ) as error:
+    except _BAD_ZIP as error:
         raise _Broken(f"its zip cannot be opened: {error}") from error
     if len(made) > MOST:
         raise _Broken(f"it has over {MOST:,} bytes unpacked, the most that is read")
