@@ -5,11 +5,12 @@ import hashlib
 import io
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from urllib.parse import parse_qsl, urlsplit
+from typing import Any
+from urllib.parse import parse_qs, urlencode, urlsplit
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
@@ -145,10 +146,11 @@ def test_a_broken_list_is_set_aside(town: Town, change: Callable[[Town], object]
     assert [reason(item) for item in town.read(gdelt())] == [expected]
 
 
-def report(number: int, body: str | None = f"<p>{TOLD * 3}</p>") -> dict[str, object]:
+def report(number: int, body: str | None = f"<p>{TOLD * 3}</p>", changed: str = "") -> dict[str, Any]:
+    created = f"2026-02-2{number}T10:00:00+00:00"
     fields = {
         "title": f"Report {number}",
-        "date": {"created": f"2026-02-2{number}T10:00:00+00:00", "original": f"2026-02-2{number}T00:00:00+00:00"},
+        "date": {"created": created, "original": f"2026-02-2{number}T00:00:00+00:00", "changed": changed or created},
         "url_alias": f"https://reliefweb.int/report/afghanistan/report-{number}",
         "source": [{"name": "Invented Relief", "shortname": "IR"}],
         "language": [{"code": "en"}],
@@ -157,35 +159,73 @@ def report(number: int, body: str | None = f"<p>{TOLD * 3}</p>") -> dict[str, ob
     return {"id": str(number), "fields": fields | ({"body-html": body} if body else {})}
 
 
-def interface(pages: Sequence[object], asked: list[dict[str, list[str]]]) -> Answer:
-    """Answer as api.reliefweb.int does, a page after the other."""
+class ReliefWeb:
+    """Answers as api.reliefweb.int does: what was changed since then, in that order, so many of them from there on."""
 
-    def answer(request: BaseHTTPRequestHandler) -> None:
-        query: dict[str, list[str]] = {}
-        for name, value in parse_qsl(urlsplit(request.path).query):
-            query.setdefault(name, []).append(value)
-        asked.append(query)
-        page(json.dumps(pages[int(query.get("offset", ["0"])[0])]).encode(), "application/json")(request)
+    def __init__(self, *reports: dict[str, Any], each: int = 2) -> None:
+        self.reports = list(reports)
+        self.asked: list[dict[str, list[str]]] = []
+        self.after_each: Callable[[], object] = list
+        self._each = each
 
-    return answer
+    def __call__(self, request: BaseHTTPRequestHandler) -> None:
+        """Answer one question."""
+        query = parse_qs(urlsplit(request.path).query)
+        self.asked.append(query)
+        (field,), (since,) = query["filter[conditions][0][field]"], query["filter[conditions][0][value][from]"]
+        assert query["sort[]"] == [f"{field}:asc"]
+        when = field.removeprefix("date.")
+        found = sorted(self.reports, key=lambda one: str(one["fields"]["date"][when]))
+        found = [one for one in found if one["fields"]["date"][when] >= since]
+        start = int(query.get("offset", ["0"])[0])
+        end = start + self._each
+        following = f"{ROOT}{urlsplit(request.path).path}?{urlencode(query | {'offset': [str(end)]}, doseq=True)}"
+        links = {"next": {"href": following}} if end < len(found) else {}
+        page(json.dumps({"data": found[start:end], "links": links}).encode(), "application/json")(request)
+        self.after_each()
+
+
+def relief(town: Town, *reports: dict[str, Any]) -> tuple[ReliefWeb, Source]:
+    """A ReliefWeb of those reports, and a source that reads it."""
+    town.server.answers["/v2/reports"] = web = ReliefWeb(*reports)
+    return web, source("reliefweb", f"{ROOT}/v2/reports", appname="desk", countries="afg pak")
 
 
 def test_reliefwebs_reports_are_read_page_by_page_with_their_own_publisher(town: Town) -> None:
-    asked: list[dict[str, list[str]]] = []
-    following = {"next": {"href": f"{ROOT}/v2/reports?appname=desk&offset=1"}}
-    pages = [{"data": [report(1), report(2, None)], "links": following}, {"data": [report(3)], "links": {}}]
-    town.server.answers["/v2/reports"] = interface(pages, asked)
-    found = town.read(source("reliefweb", f"{ROOT}/v2/reports", appname="desk", countries="afg pak"))
-    assert [reason(item) for item in found] == ["article", "no_text", "article"]
-    first = found[0]
+    web, read = relief(town, report(4), report(3), report(2, None), report(1))
+    found, reached = read_on(town, read, "2026-02-20T00:00:00+00:00")
+    assert [line.rsplit("-")[-1] for line in found] == ["1 article", "2 no_text", "3 article", "4 article"]
+    assert reached == "2026-02-24T10:00:00+00:00"
+    assert web.asked[0]["appname"] == ["desk"]
+    assert web.asked[0]["filter[conditions][1][value][]"] == ["afg", "pak"]
+
+
+def test_a_report_of_reliefweb_has_its_own_publisher_and_dates(town: Town) -> None:
+    _, read = relief(town, report(1, changed="2026-02-28T12:00:00+00:00"))
+    (first,) = town.read(read)
     assert isinstance(first, Article)
-    assert (first.title, first.outlet, first.published_at) == (
-        "Report 1",
-        "Invented Relief",
-        "2026-02-21T00:00:00+00:00",
-    )
-    assert asked[0]["appname"] == ["desk"]
-    assert asked[0]["filter[conditions][1][value][]"] == ["afg", "pak"]
+    assert (first.title, first.outlet) == ("Report 1", "Invented Relief")
+    assert (first.published_at, first.updated_at) == ("2026-02-21T00:00:00+00:00", "2026-02-28T12:00:00+00:00")
+
+
+def test_what_reliefweb_changed_since_the_last_reading_comes_again_and_nothing_else_does(town: Town) -> None:
+    _, read = relief(town, report(1), report(2, changed="2026-02-26T00:00:00+00:00"), report(3))
+    found, _ = read_on(town, read, "2026-02-25T00:00:00+00:00")
+    assert [line.rsplit("-")[-1] for line in found] == ["2 article"]
+
+
+def test_a_report_that_is_changed_while_the_list_is_read_makes_none_be_missed(town: Town) -> None:
+    web, read = relief(town, *map(report, range(1, 7)))
+    web.after_each = lambda: web.reports[0]["fields"]["date"].update(changed="2026-02-28T00:00:00+00:00")
+    found, _ = read_on(town, read, "2026-02-20T00:00:00+00:00")
+    assert [line.rsplit("-")[-1] for line in found] == [f"{number} article" for number in range(1, 7)]
+
+
+def test_many_reports_that_were_changed_at_one_moment_are_all_read_and_each_once(town: Town) -> None:
+    _, read = relief(town, *(report(number, changed="2026-02-28T00:00:00+00:00") for number in range(1, 8)))
+    found, reached = read_on(town, read, "2026-02-20T00:00:00+00:00")
+    assert sorted(line.rsplit("-")[-1] for line in found) == [f"{number} article" for number in range(1, 8)]
+    assert reached == "2026-02-28T00:00:00+00:00"
 
 
 def warc(*pages: tuple[str, str, str]) -> bytes:

@@ -166,6 +166,13 @@ def bomb(size: int) -> bytes:
     return b"".join([*(packer.compress(bytes(1_000_000)) for _ in range(size)), packer.flush()])
 
 
+def zstd_bomb(size: int) -> bytes:
+    """Millions of zeros, packed as RFC 8878 has it: a frame of blocks that each say how often one byte comes."""
+    block = (131_072 << 3 | 1 << 1).to_bytes(3, "little") + b"\0"
+    last = (1 << 3 | 1 << 1 | 1).to_bytes(3, "little") + b"\0"
+    return bytes.fromhex("28b52ffd0058") + block * (size * 8) + last
+
+
 def entities(inner: str) -> str:
     """A feed that is to blow up and to load things from elsewhere."""
     blown = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 10))
@@ -214,6 +221,9 @@ CASES = [
     ),
     Case("no gzip though it says so", give("/a", text(PAGE, Content_Encoding="gzip")), ["bad_packing"]),
     Case("a packing that was not asked for", give("/a", text("??", Content_Encoding="br")), ["bad_packing"]),
+    Case("zstd bomb", give("/a", text(zstd_bomb(50), Content_Encoding="zstd")), ["bad_packing"]),
+    Case("zstd bomb that says it is a page", give("/a", text(zstd_bomb(50))), ["not_text"]),
+    Case("gzip in gzip", give("/a", text(gzip.compress(bomb(50)), Content_Encoding="gzip, gzip")), ["bad_packing"]),
     Case("gzip in order", give("/a", text(gzip.compress(PAGE.encode()), Content_Encoding="gzip")), ["article"]),
     Case("a length that is too long", give("/a", short), ["cut_short"]),
     Case(

@@ -92,6 +92,9 @@ def test_a_packed_page_is_unpacked(town: Town) -> None:
         "localhost",
         "127.1",
         "2130706433",
+        "0x7f000001",
+        "0x7f.1",
+        "0177.1",
         "0.0.0.0",  # noqa: S104 - an address to be refused
         "10.0.0.1",
         "[::1]",

@@ -1,5 +1,9 @@
 """ReliefWeb's interface, version 2: reports of some countries, each with its own publisher.
 
+What was changed since it was read comes again, as a newer version of the same address. A report that is changed while
+the list is read moves to its end, so the list is not read by counting on: each question asks from the moment on that
+the answer before it came to, and only what shares one moment is counted.
+
 ``appname`` is the name that ReliefWeb has given to this installation: without one it answers nobody.
 """
 
@@ -23,7 +27,9 @@ ANSWERS = 20
 """Answers in one reading; what comes after them is read in the next."""
 FIRST = timedelta(days=7)
 """How far the first reading goes back."""
+_CHANGED = "changed"
 _CREATED = "created"
+"""What readings noted before they asked for what was changed."""
 _FIELDS = (
     *("title", "body-html", "url", "url_alias", "date.created", "date.original", "date.changed"),
     *("language.code", "source.name", "format.name"),
@@ -82,11 +88,14 @@ def faults(source: Source) -> Iterator[str]:
 
 
 def fetch(source: Source, session: Session) -> Iterator[Article | Reject]:
-    """Yield an article for each report that was posted since the last reading, and a reject for each without a text."""
-    asked: str | None = f"{source.address}?{urlencode(_question(source, session))}"
+    """Yield an article for each report that was posted or changed since then, and a reject for each without a text."""
+    since = (
+        session.watermark(_CHANGED)
+        or session.watermark(_CREATED)
+        or (session.now() - FIRST).isoformat(timespec="seconds")
+    )
+    asked = _question(source, since)
     for _ in range(ANSWERS):
-        if asked is None:
-            return
         try:
             answer = session.get(asked, robots=False)
             page = msgspec.json.decode(answer.content, type=_Page)
@@ -94,14 +103,16 @@ def fetch(source: Source, session: Session) -> Iterator[Article | Reject]:
             yield _unread(source, asked, error)
             return
         yield from (_read(source, report, answer.response_id) for report in page.data)
-        posted = [report.fields.date.created for report in page.data if report.fields.date.created]
-        if posted:
-            session.set_watermark(_CREATED, posted[-1])
-        asked = _next(asked, page)
+        reached = max((one.fields.date.changed for one in page.data if one.fields.date.changed), default=since)
+        session.set_watermark(_CHANGED, reached)
+        following = _next(asked, page)
+        if following is None:
+            return
+        asked, since = (following if reached == since else _question(source, reached)), reached
 
 
-def _question(source: Source, session: Session) -> list[tuple[str, str]]:
-    since = session.watermark(_CREATED) or (session.now() - FIRST).replace(microsecond=0).isoformat()
+def _question(source: Source, since: str) -> str:
+    """The address that asks for what was changed since then, the oldest change first."""
     conditions: list[tuple[str, tuple[str, ...]]] = [
         ("primary_country.iso3", words_of(source, "countries")),
         ("format.name", tuple(filter(None, source.options.get("formats", "").split("|")))),
@@ -109,20 +120,20 @@ def _question(source: Source, session: Session) -> list[tuple[str, str]]:
     asked = [
         ("appname", source.options["appname"]),
         ("limit", str(EACH)),
-        ("sort[]", "date.created:asc"),
+        ("sort[]", "date.changed:asc"),
         *(("fields[include][]", name) for name in _FIELDS),
         ("filter[operator]", "AND"),
-        ("filter[conditions][0][field]", "date.created"),
+        ("filter[conditions][0][field]", "date.changed"),
         ("filter[conditions][0][value][from]", since),
     ]
     for number, (name, values) in enumerate((one for one in conditions if one[1]), start=1):
         asked.append((f"filter[conditions][{number}][field]", name))
         asked += [(f"filter[conditions][{number}][value][]", value) for value in values]
-    return asked
+    return f"{source.address}?{urlencode(asked)}"
 
 
 def _next(asked: str, page: _Page) -> str | None:
-    """The address of the next answer, if it is the same interface's."""
+    """The address of the next answer, if there is one and it is the same interface's."""
     href = page.links.next.href if page.links.next else None
     if not href or not page.data:
         return None
@@ -152,5 +163,5 @@ def _read(source: Source, report: _Report, response_id: str | None) -> Article |
 
 
 def _unread(source: Source, asked: str, error: Exception) -> Reject:
-    message = f"{error}; what was posted since the last reading is read in the next"
+    message = f"{error}; what was posted or changed since the last reading is read in the next"
     return reject(source, asked.partition("?")[0], "source_down", message)
