@@ -1,14 +1,14 @@
 """New articles beside those that the warehouse holds: which are copies of which, and which take another's place."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 
 from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, func, or_, select, true
 
 from pipeline.database import read
 from pipeline.merge import WINDOW, file_copies, hash_words, keys_of, sketch_text
 from schemas.copies import Filed, Text
-from schemas.records import CodedArticle
+from schemas.records import Article, CodedArticle
 from schemas.warehouse import article, sketch_key, syndication
 
 NEAREST = 50
@@ -16,6 +16,10 @@ NEAREST = 50
 CHUNK = 500
 """Ids in one question."""
 
+TOLD = ("article_id", "source_id", "address", "title", "updated_at", "published_at")
+"""What of an article is needed beside its words to know its copies and versions."""
+
+_FILED = [column for column in syndication.c if column.name != "article_id"]
 _Found = Row[*tuple[object, ...]]
 _Asked = Select[*tuple[object, ...]]
 
@@ -45,13 +49,18 @@ def superseded_ids(engine: Engine, articles: Sequence[CodedArticle]) -> frozense
 
 def text_of(coded: CodedArticle) -> Text:
     """Return what is needed to know the article's copies and versions."""
-    found = coded.extraction.article
+    return sketched(coded.extraction.article, coded.extraction.published_on)
+
+
+def sketched(found: Article, day: date | None) -> Text:
+    """Return the same of an article that was published on that day."""
     return Text(
         article_id=found.article_id,
         source_id=found.source_id,
         address=found.address,
         title=found.title,
-        day=coded.extraction.published_on,
+        day=day,
+        written=_written(found.updated_at, found.published_at),
         words=hash_words(found.text),
         sketch=sketch_text(found.text),
     )
@@ -63,7 +72,7 @@ def read_near(connection: Connection, new: Sequence[Text]) -> list[Filed]:
     clusters = select(syndication.c.cluster_id).distinct()
     named = {str(row.cluster_id) for row in _chunked(connection, clusters, sorted(near), syndication.c.article_id)}
     stored = (
-        select(article.c.source_id, article.c.address, article.c.title, article.c.sketch, syndication)
+        select(*(article.c[name] for name in TOLD), article.c.sketch, *_FILED)
         .join(article, article.c.article_id == syndication.c.article_id)
         .order_by(syndication.c.article_id)
     )
@@ -101,6 +110,14 @@ def _chunked(
         yield from connection.execute(asked.where(column.in_(names[start : start + CHUNK])))
 
 
+def _written(*said: str | None) -> datetime | None:
+    """The first of the moments that the publisher gives; one without an offset is taken for UTC."""
+    for text in filter(None, said):
+        moment = datetime.fromisoformat(text)
+        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return None
+
+
 def _filed(row: _Found) -> Filed:
     text = Text(
         article_id=row.article_id,
@@ -108,6 +125,7 @@ def _filed(row: _Found) -> Filed:
         address=row.address,
         title=row.title,
         day=row.published_on,
+        written=_written(row.updated_at, row.published_at),
         words=row.words_sha256,
         sketch=tuple(row.sketch),
     )

@@ -9,8 +9,8 @@ from pipeline.bulk import insert_new_rows, upsertion
 from schemas import warehouse as w
 from schemas.copies import Filed
 
-REFILED = ("cluster_id", "copy_of", "likeness")
-"""What becomes otherwise of an article that is filed when an older copy comes after it."""
+REFILED = ("cluster_id", "copy_of", "likeness", "supersedes")
+"""What becomes otherwise of an article that is filed when an older copy or version comes after it."""
 
 
 def write_filed(connection: Connection, filed: Sequence[Filed]) -> None:

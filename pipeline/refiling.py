@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import msgspec
 from sqlalchemy import Connection, Engine, RowMapping, exists, func, select
 
 from pipeline.database import write
-from pipeline.filing import read_near
+from pipeline.filing import TOLD, read_near, sketched
 from pipeline.load_filed import write_filed
-from pipeline.merge import file_copies, hash_words, sketch_text
+from pipeline.merge import file_copies
 from schemas.copies import Text
+from schemas.records import Article
 from schemas.warehouse import article, coding, erasure, sketch_key
 
 AT_ONCE = 200
@@ -28,8 +30,10 @@ def file_waiting(engine: Engine) -> int:
             if not waiting:
                 return done
             new = [_text(row) for row in waiting]
-            filed = file_copies(new, read_near(connection, new))
-            write_filed(connection, [replace(one, supersedes=None) for one in filed])
+            near = read_near(connection, new)
+            versions = {one.text.article_id: one.supersedes for one in near}
+            filed = file_copies(new, near)
+            write_filed(connection, [replace(one, supersedes=versions.get(one.text.article_id)) for one in filed])
         done += len(waiting)
 
 
@@ -37,18 +41,11 @@ def _waiting(connection: Connection) -> Sequence[RowMapping]:
     has_keys = exists().where(sketch_key.c.article_id == article.c.article_id)
     erased = exists().where(erasure.c.article_id == article.c.article_id)
     day = select(func.min(coding.c.published_on)).where(coding.c.article_id == article.c.article_id)
-    columns = (article.c.article_id, article.c.source_id, article.c.address, article.c.title, article.c.text)
-    asked = select(*columns, day.scalar_subquery().label("day")).where(~has_keys, ~erased)
+    columns = (article.c[name] for name in TOLD)
+    asked = select(*columns, article.c.text, day.scalar_subquery().label("day")).where(~has_keys, ~erased)
     return connection.execute(asked.order_by(article.c.article_id).limit(AT_ONCE)).mappings().all()
 
 
 def _text(row: RowMapping) -> Text:
-    return Text(
-        article_id=row["article_id"],
-        source_id=row["source_id"],
-        address=row["address"],
-        title=row["title"],
-        day=row["day"],
-        words=hash_words(row["text"]),
-        sketch=sketch_text(row["text"]),
-    )
+    fields = {str(name): value for name, value in row.items() if name != "day"}
+    return sketched(msgspec.convert(fields, Article), row["day"])

@@ -220,7 +220,7 @@ def _told(
     """
     ours = {one.extraction.article.article_id for one in coded}
     older = {one.text.article_id: one.supersedes for one in filed if one.text.article_id in ours}
-    gone = replaced | {article_id for article_id in older.values() if article_id is not None}
+    gone = replaced | {one.supersedes for one in filed if one.supersedes is not None}
     told = (fact for one in coded for fact in facts_of(one) if fact.article_id not in gone)
     facts = [replace(fact, supersedes=older.get(fact.article_id)) for fact in told]
     return facts, gone | ours

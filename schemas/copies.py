@@ -1,7 +1,7 @@
 """Which articles are copies of one another, or newer versions of one."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,6 +14,8 @@ class Text:
     title: str | None
     day: date | None
     """Of its publication, None where that is not known."""
+    written: datetime | None
+    """When it was changed last, else published, as its publisher says, in UTC; None where nobody says it."""
     words: str
     """SHA-256 of its words, as ``hash_words`` makes it."""
     sketch: tuple[int, ...]

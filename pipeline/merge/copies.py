@@ -1,4 +1,4 @@
-"""Articles filed with their copies, and newer versions with their older ones (rules COP-1 and COP-2)."""
+"""Articles filed with their copies and with the older versions of their address (rules COP-1 and COP-2)."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -6,12 +6,11 @@ from datetime import date, timedelta
 
 from pipeline.ids import make_id
 from pipeline.merge.sketch import SAME, likeness
+from pipeline.merge.versions import Versions
 from schemas.copies import Filed, Text
 
 WINDOW = timedelta(days=30)
 """So far apart two copies may have been published."""
-SAME_PAGE = 0.1
-"""Share of the shorter text in the longer from which a changed page tells the same story still."""
 NEAREST = 50
 """Articles with the most keys in common that are compared."""
 EVERYBODYS = 200
@@ -26,22 +25,25 @@ def keys_of(sketch: Sequence[int]) -> tuple[int, ...]:
 
 
 def file_copies(new: Iterable[Text], known: Iterable[Filed]) -> tuple[Filed, ...]:
-    """Return the new articles with their clusters, and those of the known whose cluster or nearest copy is another now.
+    """Return the new articles as they are filed, and those of the known that are filed otherwise now.
 
     An article is a copy of the older one that it is most like, of several as like the oldest, if the two are copies and
     were published in the same 30 days. A cluster is what hangs together so, and its name comes from its oldest article:
-    both are the same in whatever order and in however many parts the articles come. ``known`` has those that are near
-    the new ones and at their addresses, with all of their clusters.
+    both are the same in whatever order and in however many parts the articles come. So are the versions of an address
+    whose publisher says when they were written; of others the one that is given later is the newer. ``known`` has those
+    that are near the new ones and at their addresses, with all of their clusters.
     """
     before = {one.text.article_id: one for one in sorted(known, key=lambda filed: _age(filed.text))}
-    added = {text.article_id: text for text in sorted(new, key=_age)}
+    given = {text.article_id: text for text in new}
+    added = dict(sorted(given.items(), key=lambda item: _age(item[1])))
     shelf = _Shelf([*(one.text for one in before.values()), *added.values()])
-    links = _Links(before)
+    links, versions = _Links(before), Versions(before.values())
     for text in added.values():
         links.compare(text, shelf.near(text))
-    versions = _Versions(before.values())
-    filed = [links.filed(text, versions.replaced_by(text)) for text in added.values()]
-    again = [links.filed(one.text, one.supersedes) for name, one in before.items() if name not in added]
+    for text in given.values():
+        versions.add(text)
+    filed = [links.filed(text, versions.before(text)) for text in added.values()]
+    again = [links.filed(one.text, versions.before(one.text)) for name, one in before.items() if name not in added]
     return (*filed, *(one for one in again if one != before[one.text.article_id]))
 
 
@@ -101,34 +103,8 @@ class _Links:
         return article_id
 
 
-class _Versions:
-    """Articles by their addresses, and which of them another has taken the place of."""
-
-    def __init__(self, known: Iterable[Filed]) -> None:
-        self._by_address: defaultdict[tuple[str, str], list[Filed]] = defaultdict(list)
-        for one in known:
-            self._by_address[one.text.source_id, one.text.address].append(one)
-
-    def replaced_by(self, text: Text) -> str | None:
-        """Return the newest version of the text's address that the text takes the place of, and note that it does."""
-        here = self._by_address[text.source_id, text.address]
-        replaced = {filed.supersedes for filed in here}
-        standing = [one for one in here if one.text.article_id not in replaced]
-        older = next((one.text for one in reversed(standing) if _is_version(text, one.text)), None)
-        here.append(Filed(text=text, cluster_id="", supersedes=older.article_id if older else None))
-        return older.article_id if older else None
-
-
 def _likeness(one: Text, other: Text) -> float:
     return 1.0 if one.words == other.words else likeness(one.sketch, other.sketch)
-
-
-def _is_version(text: Text, older: Text) -> bool:
-    """A page whose title and text are both others tells another story: some addresses hold whatever is newest."""
-    if text.article_id == older.article_id:
-        return False
-    same_title = text.title is not None and text.title == older.title
-    return same_title or likeness(text.sketch, older.sketch) >= SAME_PAGE
 
 
 def _in_time(one: date | None, other: date | None) -> bool:

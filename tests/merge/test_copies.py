@@ -1,7 +1,8 @@
 """Articles are filed with the copies of their text and with older versions of their address (EVT-6, COP-1, COP-2)."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import permutations
 
 from bench.edited import originals
@@ -19,14 +20,24 @@ def text(name: str, words: str = WIRE, day: date | None = DAY) -> Text:
         address=f"{name}.html",
         title=None,
         day=day,
+        written=None,
         words=hash_words(words),
         sketch=sketch_text(words),
     )
 
 
-def version(number: int, words: str, title: str | None = None) -> Text:
-    """A text at the address of the article a."""
-    return replace(text("a", words), article_id=f"art_a{number}", title=title)
+def version(number: int, words: str, title: str | None = None, hour: int | None = None) -> Text:
+    """A text at the address of the article a, written in that hour of its day."""
+    written = None if hour is None else datetime(2024, 5, 14, hour, tzinfo=UTC)
+    return replace(text("a", words), article_id=f"art_a{number}", title=title, written=written)
+
+
+def filed_bit_by_bit(*parts: Sequence[Text]) -> dict[str, str | None]:
+    """Return which article takes which other's place when they are filed in these parts, one after the other."""
+    held: dict[str, Filed] = {}
+    for part in parts:
+        held |= {one.text.article_id: one for one in file_copies(part, held.values())}
+    return {article_id: one.supersedes for article_id, one in held.items()}
 
 
 def clusters(*filed: Filed) -> list[set[str]]:
@@ -97,6 +108,29 @@ def test_a_rewritten_text_under_the_same_headline_is_a_version() -> None:
     known = file_copies([version(1, WIRE, "Shells hit village")], [])
     (other,) = file_copies([version(2, OTHER, "Shells hit village")], known)
     assert other.supersedes == "art_a1"
+
+
+def test_an_older_version_that_comes_late_takes_nobodys_place_and_its_own_is_taken() -> None:
+    told = [version(n, f"{WIRE} {n} more have died.", hour=n) for n in (1, 2, 3)]
+    expected = {"art_a1": None, "art_a2": "art_a1", "art_a3": "art_a2"}
+    for order in permutations(told):
+        for cut in range(len(order)):
+            assert filed_bit_by_bit(order[:cut], order[cut:]) == expected
+        assert filed_bit_by_bit(*([one] for one in order)) == expected
+
+
+def test_a_version_of_two_stories_makes_them_one_and_frees_none_that_was_replaced() -> None:
+    stories = version(1, WIRE, hour=1), version(3, OTHER, hour=3)
+    bridge = version(2, f"{WIRE[: len(WIRE) // 2]}\n{OTHER[: len(OTHER) // 2]}", hour=2)
+    assert filed_bit_by_bit(stories) == {"art_a1": None, "art_a3": None}
+    for order in permutations((*stories, bridge)):
+        assert filed_bit_by_bit(*([one] for one in order)) == {"art_a1": None, "art_a2": "art_a1", "art_a3": "art_a2"}
+
+
+def test_of_versions_whose_hour_nobody_says_the_one_that_comes_later_is_newer() -> None:
+    told = [version(n, f"{WIRE} {n} more have died.") for n in (3, 1, 2)]
+    expected = {"art_a3": None, "art_a1": "art_a3", "art_a2": "art_a1"}
+    assert filed_bit_by_bit(told) == filed_bit_by_bit(*([one] for one in told)) == expected
 
 
 def test_the_same_address_of_another_source_is_another_page() -> None:

@@ -46,6 +46,7 @@ def superseding(old: CodedArticle, new: CodedArticle, number: int) -> LoadBatch:
         address=article.address,
         title=article.title,
         day=new.extraction.published_on,
+        written=None,
         words=hash_words(article.text),
         sketch=(1, 2, 3),
     )

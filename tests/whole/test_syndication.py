@@ -89,3 +89,14 @@ def test_a_newer_version_takes_the_older_ones_place_in_its_event(desk: Desk) -> 
     before = dump(Workshop(desk.settings).engine)
     desk.run()
     assert dump(Workshop(desk.settings).engine) == before
+
+
+def test_an_older_version_that_comes_late_changes_nothing_of_its_event(desk: Desk) -> None:
+    desk.print_in("herald", UPDATE, day="2024-05-06T18:00:00+04:30")
+    desk.run()
+    desk.print_in("herald", WIRE, day="2024-05-06T09:00:00+04:30")
+    desk.run()
+    assert desk.ask("SELECT version_no, killed_low, killed_high, n_articles FROM events") == [(1, 4, 4, 1)]
+    assert desk.ask("SELECT killed_low FROM mentions") == [(4,)]
+    newest = desk.ask("SELECT published_on, is_newest, supersedes IS NULL FROM copies ORDER BY is_newest")
+    assert [(row[1], bool(row[2])) for row in newest] == [(0, True), (1, False)]
