@@ -1,6 +1,7 @@
 """Once the warehouse has changed, and every night: hold it to its rules, name the day, write what people take.
 
-`check` asks the whole warehouse; what breaks a rule stops the release and is named in the alert. `release` gives the
+`check` asks the whole warehouse; what breaks a rule stops the release and is named in the alert, and where no event has
+come yet the release is skipped. `release` gives the
 day a tag, once, and writes its folder: the views that people take as CSV, the changes since the release before with
 their causes, the data dictionary, and the Data Docs of what was checked. The same day again changes nothing.
 """
@@ -30,12 +31,12 @@ RELEASE = Asset("conflict-events-release")
 def release() -> None:
     """Wire the steps of pipeline.releasing."""
 
-    @task
-    def check() -> None:
+    @task.short_circuit
+    def check() -> bool:
         with surroundings():
             from pipeline import tasks
 
-            tasks.check_warehouse()
+            return tasks.check_warehouse()
 
     @task(task_id="release", pool=LOADING, outlets=[RELEASE])
     def make() -> dict[str, object]:

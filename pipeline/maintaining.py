@@ -9,7 +9,9 @@ from sqlalchemy import Engine, text
 
 from pipeline.database import explained
 from pipeline.refiling import file_waiting
+from pipeline.releasing import remove_releases
 from pipeline.rereading import prune
+from pipeline.settings import Settings
 from pipeline.sources.archive import Archive
 from pipeline.steps import Workshop
 
@@ -24,6 +26,7 @@ def tidy_up(workshop: Workshop, now: datetime, logs: Path | None = None) -> dict
     done = {
         "batches": workshop.store.remove_older(now - KEEP_BATCHES),
         "archived": _forget(workshop, now),
+        "releases": _clear_releases(workshop.settings, now),
         "logs": remove_files(logs, now - KEEP_LOGS) if logs else 0,
         "filed": file_waiting(workshop.engine),
     }
@@ -51,6 +54,12 @@ def _forget(workshop: Workshop, now: datetime) -> int:
     if days is None:
         return 0
     return prune(workshop.engine, Archive(workshop.settings.archive), now - timedelta(days=days))
+
+
+def _clear_releases(settings: Settings, now: datetime) -> int:
+    return (
+        remove_releases(settings.releases, now - timedelta(days=settings.release_days)) if settings.release_days else 0
+    )
 
 
 def tidy_database(engine: Engine) -> None:

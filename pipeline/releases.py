@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import version
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, exists, func, select
 
 from pipeline.answers import Answer
-from pipeline.database import write
+from pipeline.database import read, write
 from pipeline.problems import Problem
 from pipeline.queries import run_query
 from schemas.warehouse import event_version, release, run
@@ -61,6 +61,12 @@ def tag_release(engine: Engine, tag: str, *, now: datetime, note: str | None = N
         }
         connection.execute(release.insert().values(row))
     return made
+
+
+def holds_events(engine: Engine) -> bool:
+    """Return whether the warehouse has ever held an event: whether there is anything to release."""
+    with read(engine) as connection:
+        return connection.scalar(select(exists().where(event_version.c.event_id.is_not(None)))) is True
 
 
 def find_release(engine: Engine, tag: str) -> Answer:

@@ -84,16 +84,15 @@ def _newest(engine: Engine) -> str | None:
 def _write_files(engine: Engine, folder: Path, tag: str) -> None:
     tags = [str(row[0]) for row in run_query(engine, "SELECT tag FROM release ORDER BY released_at").rows]
     earlier = tags[tags.index(tag) - 1] if tags.index(tag) else None
-    answers = {name: run_query(engine, f"SELECT * FROM {name}") for name in TAKEN}  # noqa: S608 - names of ours
+    rows = {name: _write_csv(folder / f"{name}.csv", run_query(engine, name)) for name in TAKEN}
+    changes: dict[str, int] = {}
     if earlier:
-        answers["changes"] = diff_releases(engine, earlier, tag)
-    for name, answer in answers.items():
-        _write_csv(folder / f"{name}.csv", answer)
+        told = diff_releases(engine, earlier, tag)
+        rows["changes"] = _write_csv(folder / "changes.csv", told)
+        changes = _sum_up(told)
     (folder / "data-dictionary.md").write_text(write_dictionary(), encoding="utf-8")
-    changes = _sum_up(answers["changes"]) if earlier else {}
-    rows = {name: len(answer.rows) for name, answer in answers.items()}
-    told = {"tag": tag, "before": earlier, "rows": rows, "changes": changes}
-    (folder / "release.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+    whole = {"tag": tag, "before": earlier, "rows": rows, "changes": changes}
+    (folder / "release.json").write_text(json.dumps(whole, indent=1) + "\n", encoding="utf-8")
 
 
 def _sum_up(changes: Answer) -> dict[str, int]:
@@ -102,8 +101,18 @@ def _sum_up(changes: Answer) -> dict[str, int]:
     return dict(Counter(versions.values()))
 
 
-def _write_csv(path: Path, answer: Answer) -> None:
+def _write_csv(path: Path, answer: Answer) -> int:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(answer.columns)
         writer.writerows(answer.rows)
+    return len(answer.rows)
+
+
+def remove_releases(root: Path, than: datetime) -> int:
+    """Remove the folders of releases that are older, never the newest's, and return how many; their tags stay."""
+    folders = sorted(path for path in root.glob("[0-9]*") if path.is_dir())
+    old = [path for path in folders[:-1] if path.name < than.date().isoformat()]
+    for path in old:
+        shutil.rmtree(path)
+    return len(old)

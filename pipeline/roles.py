@@ -11,6 +11,7 @@ from psycopg import sql
 from sqlalchemy import Connection, Engine, Table, inspect
 
 from pipeline.database import write
+from pipeline.load_filed import REFILED
 from schemas.views import NAMES
 from schemas.warehouse import metadata
 
@@ -28,7 +29,7 @@ CHANGED: dict[str, tuple[str, ...] | None] = {
     "watermark": None,
     "alert": ("cleared_at",),
     "response": ("archive_name",),
-    "syndication": ("cluster_id", "copy_of", "likeness"),
+    "syndication": REFILED,
 }
 """Columns that the loader changes in place, by table; None for all. What is in no list is only ever added to."""
 REVIEWED = frozenset({"judgement"})

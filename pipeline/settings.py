@@ -29,6 +29,7 @@ AT_ONCE = "CONFLICT_EVENTS_FETCH_AT_ONCE"
 FETCHED = "CONFLICT_EVENTS_FETCHED"
 ARCHIVE = "CONFLICT_EVENTS_ARCHIVE"
 ARCHIVE_DAYS = "CONFLICT_EVENTS_ARCHIVE_DAYS"
+RELEASE_DAYS = "CONFLICT_EVENTS_RELEASE_DAYS"
 
 
 class SettingsError(Problem):
@@ -85,6 +86,8 @@ class Settings:
     """Where batches are, if not below ``home``: a path, or an address that several machines share."""
     gazetteer_file: Path | None = None
     """The compiled gazetteer, if not below ``home``."""
+    release_days: int | None = None
+    """Days after which a release's folder is removed, the newest's excepted; None: never."""
 
     @property
     def batches(self) -> Path:
@@ -140,6 +143,7 @@ def read_settings() -> Settings:
         geocoder_file=_read_path(GEOCODER),
         batches_address=os.environ.get(BATCHES) or None,
         gazetteer_file=_read_path(GAZETTEER),
+        release_days=_positive(RELEASE_DAYS, 0) or None,
         fetching=_read_fetching(),
     )
 

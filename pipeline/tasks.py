@@ -21,6 +21,7 @@ from pipeline.loaded import counts_of_run
 from pipeline.logs import telling
 from pipeline.maintaining import tidy_up
 from pipeline.problems import Problem
+from pipeline.releases import holds_events
 from pipeline.settings import read_settings
 from pipeline.status import look
 from pipeline.steps import Handover, Workshop, end_run, start_run
@@ -123,11 +124,13 @@ def tidy(logs: str) -> dict[str, int]:
     return removed
 
 
-def check_warehouse() -> None:
-    """Hold the whole warehouse to its rules; raises WarehouseBroken."""
+def check_warehouse() -> bool:
+    """Hold the whole warehouse to its rules; return whether it has anything to release. Raises WarehouseBroken."""
     workshop = _workshop()
     releasing.check_warehouse(workshop.engine, workshop.settings.data_docs)
-    _log.info("the warehouse keeps its rules")
+    holds = holds_events(workshop.engine)
+    _log.info("the warehouse keeps its rules" if holds else "the warehouse holds no event yet, so nothing is released")
+    return holds
 
 
 def release() -> Json:

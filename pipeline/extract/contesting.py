@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.extract.quantities import read_number
@@ -17,18 +17,33 @@ AHEAD = 2
 """Sentences after a report's in which another side may put its toll."""
 _HAPPENED = frozenset({Assertion.ASSERTED, Assertion.ALLEGED})
 _FORCE = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS})
-_PUTS = re.compile(
-    r"(?P<who>(?:[\w'’.-]+[ ]){0,6}?[\w'’.-]+)[ ](?:has[ ]|have[ ]|had[ ]|later[ ]|also[ ])?(?:put|puts|gave|gives|placed|estimated)"
-    r"[ ](?:the|its|their|a|his)[ ](?:own[ ]|army[’']s[ ]|total[ ]|final[ ])?(?:death[ ])?(?:toll|number|figure|count|losses)\b"
+
+
+class _Form:
+    """How a side says something: who, a verb, and what; only sentences that have the verb are looked through for it all."""
+
+    def __init__(self, before: str, verb: str, after: str) -> None:
+        self._verb = re.compile(rf"[ ](?:{verb})[ ]", re.IGNORECASE)
+        who = r"(?P<who>(?:[\w'’.-]+[ ]){0,6}?[\w'’.-]+)[ ]"
+        self._whole = re.compile(rf"{who}(?:{before})?(?:{verb})[ ]{after}", re.IGNORECASE)
+
+    def matches(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Yield where it is said between the two."""
+        if self._verb.search(text, start, end):
+            yield from self._whole.finditer(text, start, end)
+
+
+_PUTS = _Form(
+    r"has[ ]|have[ ]|had[ ]|later[ ]|also[ ]",
+    r"put|puts|gave|gives|placed|estimated",
+    r"(?:the|its|their|a|his)[ ](?:own[ ]|army[’']s[ ]|total[ ]|final[ ])?(?:death[ ])?(?:toll|number|figure|count|losses)\b"
     r"(?:[ ](?:of|from|in)[ ][^.;,]{0,60}?)?[ ](?:at|as|of)[ ](?P<number>[^.;,()\n]{1,40})",
-    re.IGNORECASE,
 )
-_DENIES = re.compile(
-    r"(?P<who>(?:[\w'’.-]+[ ]){0,6}?[\w'’.-]+)[ ](?:has[ ]|have[ ]|had[ ]|later[ ]|also[ ]|quickly[ ]|strongly[ ])?"
-    r"(?:denied|denies|deny|rejected|rejects|dismissed|dismisses|disputed|disputes|refuted)[ ]"
+_DENIES = _Form(
+    r"has[ ]|have[ ]|had[ ]|later[ ]|also[ ]|quickly[ ]|strongly[ ]",
+    r"denied|denies|deny|rejected|rejects|dismissed|dismisses|disputed|disputes|refuted",
     r"(?:(?:the|those|these|any|this|that|all|such|its)[ ](?:\w+[ ])?)?"
     r"(?:claims?|reports?|allegations?|accusations?|accounts?|figures?|tolls?|involvement|responsibility|role)\b",
-    re.IGNORECASE,
 )
 _BREAKS = re.compile(r".*[,;:]\s|^(?:but|while|and|however|meanwhile)\s+", re.IGNORECASE | re.DOTALL)
 
@@ -165,11 +180,11 @@ def _denial(reading: Reading, report: Report, until: int) -> Report | None:
     )
 
 
-def _statements(pattern: re.Pattern[str], reading: Reading, report: Report, until: int) -> list[re.Match[str]]:
-    """Where the pattern stands in the report's sentence behind its first word, or in the next ones before another report."""
+def _statements(form: _Form, reading: Reading, report: Report, until: int) -> list[re.Match[str]]:
+    """Where it is said in the report's sentence behind its first word, or in the next ones before another report."""
     first = bisect_right(reading.sentences, report.start, key=lambda sentence: sentence.end)
     after = [s for s in reading.sentences[first : first + AHEAD + 1] if s.start < until]
-    return [match for s in after for match in pattern.finditer(reading.text, max(s.start, report.start), s.end)]
+    return [match for s in after for match in form.matches(reading.text, max(s.start, report.start), s.end)]
 
 
 def _speaker(match: re.Match[str]) -> Span:

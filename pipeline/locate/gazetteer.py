@@ -309,6 +309,13 @@ class Gazetteer:
         return history
 
     @cached_property
+    def areas_of_dated_districts(self) -> frozenset[int]:
+        """Ids of the first-level areas in which districts were renamed, joined or divided."""
+        districts = "unit_history JOIN place ON place.id = CAST(unit AS INTEGER) WHERE feature = 'adm2'"
+        query = f"SELECT DISTINCT admin1 FROM {districts}"  # noqa: S608 - both halves stand here
+        return frozenset(identity for (identity,) in self._database.execute(query).fetchall())
+
+    @cached_property
     def _polygons(self) -> "Polygons":
         from pipeline.locate.polygons import Polygons  # noqa: PLC0415  # its libraries take longer than opening
 

@@ -38,7 +38,7 @@ def _units(place: Place, gazetteer: Gazetteer) -> Iterator[str]:
     areas = [*gazetteer.by_iso(place.country or "")]
     if place.admin1_iso:
         areas += gazetteer.by_iso(place.admin1_iso)
-        if place.admin2_name:
+        if place.admin2_name and areas[-1].id in gazetteer.areas_of_dated_districts:
             areas += [d for d in gazetteer.districts(areas[-1]) if d.name == place.admin2_name]
     yield from (str(area.id) for area in areas)
     yield str(place.geonames_id or place.name)

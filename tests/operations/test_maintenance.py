@@ -31,11 +31,11 @@ def test_what_is_old_goes_and_what_is_young_stays(surroundings: Surroundings, tm
         written(workshop.settings.batches / batch.name, NOW - age)
     old = written(tmp_path / "dag_id=ingest" / "run_id=1" / "attempt=1.log", NOW - KEEP_LOGS - moment)
     young = written(tmp_path / "dag_id=ingest" / "run_id=2" / "attempt=1.log", NOW - KEEP_LOGS + moment)
-    assert tidy_up(workshop, NOW, tmp_path) == {"batches": 1, "archived": 0, "logs": 1, "filed": 0}
+    assert tidy_up(workshop, NOW, tmp_path) == {"batches": 1, "archived": 0, "releases": 0, "logs": 1, "filed": 0}
     assert [kept.name for kept in workshop.settings.batches.glob("fetch-*")] == [batches[1].name]
     assert young.exists()
     assert not old.parent.exists()
-    assert tidy_up(workshop, NOW, tmp_path) == {"batches": 0, "archived": 0, "logs": 0, "filed": 0}
+    assert tidy_up(workshop, NOW, tmp_path) == {"batches": 0, "archived": 0, "releases": 0, "logs": 0, "filed": 0}
 
 
 def test_the_database_is_tidied(engine: Engine, tmp_path: Path) -> None:

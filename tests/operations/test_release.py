@@ -9,9 +9,10 @@ import pytest
 from coded import NOON, found_event, make_batch, revise, write_article
 from sqlalchemy import Engine, text
 
-from pipeline.database import write
+from pipeline.database import read, write
 from pipeline.load import load
-from pipeline.releasing import TAKEN, WarehouseBroken, check_warehouse, make_release
+from pipeline.releases import holds_events
+from pipeline.releasing import TAKEN, WarehouseBroken, check_warehouse, make_release, remove_releases
 
 ARTICLE = write_article("Taliban gunmen fought police near Qalat on Thursday; three died.")
 LATER = write_article("Four people died in the clash near Qalat, police said.", address="b.txt")
@@ -60,6 +61,29 @@ def test_the_next_release_says_what_changed_and_by_which_article(loaded: Engine,
     changes = rows_of(tmp_path / made.tag, "changes")
     assert changes
     assert {row["cause_address"] for row in changes} == {"b.txt"}
+
+
+def test_old_releases_go_but_the_newest_and_their_tags(loaded: Engine, tmp_path: Path) -> None:
+    root, docs = tmp_path / "releases", tmp_path / "docs"
+    for days in range(3):
+        make_release(loaded, root, docs, now=NOON + timedelta(days=days))
+    (root / "notes").mkdir()
+    assert remove_releases(root, NOON + timedelta(days=1)) == 1
+    assert remove_releases(root, NOON + timedelta(days=365)) == 1
+    newest = (NOON + timedelta(days=2)).date().isoformat()
+    assert sorted(path.name for path in root.iterdir()) == [newest, "notes"]
+    assert make_release(loaded, root, docs, now=NOON + timedelta(days=2)).tag == newest
+    with read(loaded) as connection:
+        assert connection.scalar(text("SELECT count(*) FROM release")) == 3
+
+
+def test_a_warehouse_without_an_event_keeps_its_rules_and_holds_nothing_to_release(
+    engine: Engine, tmp_path: Path
+) -> None:
+    check_warehouse(engine, tmp_path)
+    assert not holds_events(engine)
+    load(engine, make_batch(ARTICLE))
+    assert holds_events(engine)
 
 
 @pytest.mark.parametrize("rule", BREAKS)

@@ -12,6 +12,7 @@ from postgres_server import PostgresServer
 from sqlalchemy import URL, Engine
 
 from pipeline.database import make_engine
+from pipeline.filing import file_articles
 from pipeline.load import load
 from pipeline.queries import list_queries, run_query
 from pipeline.roles import ANALYST, LOADER, OWNER, REVIEWER, grant, make_roles
@@ -121,7 +122,8 @@ def test_who_loads_can_load_again_and_revise(owned: URL) -> None:
     engine = _open(owned, LOADER)
     second = revise(found_event(ARTICLE), LATER, now=NOON + timedelta(days=1), killed=4)
     renamed = replace(AREAS[0], native_name="افغانستان")
-    counts = load(engine, make_batch(LATER, versions=(second,), rejects=(reject("c.txt"),), number=2, areas=(renamed,)))
+    batch = make_batch(LATER, versions=(second,), rejects=(reject("c.txt"),), number=2, areas=(renamed,))
+    counts = load(engine, replace(batch, filed=file_articles(engine, [ARTICLE, LATER])))
     assert (counts.articles, counts.events_revised, counts.quarantined) == (1, 1, 1)
     engine.dispose()
 
