@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import Connection, RowMapping, Select, Table, select
 
 from schemas.events import Act, EventVersion, Judgement, Member, Party, ReportFacts, When, Where
-from schemas.records import Count, Toll
+from schemas.records import OVER_PLACES, Count, Toll
 from schemas.vocabulary import (
     ActorKind,
     ActorRole,
@@ -167,6 +167,7 @@ def _report_facts(row: RowMapping, parties: tuple[Party, ...]) -> ReportFacts:
         contests=row["contests"],
         date_text=row["date_text"],
         attributed_to=row["attributed_to"],
+        over_places=OVER_PLACES in row["rules"],
     )
 
 

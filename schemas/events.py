@@ -110,6 +110,8 @@ class ReportFacts:
     """The words that give the day, also where they don't give its year."""
     attributed_to: str | None = None
     """Who says so, if it is not the outlet itself."""
+    over_places: bool = False
+    """Whether its toll is told for several places together (rule CAS-33)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

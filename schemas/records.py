@@ -30,6 +30,9 @@ from schemas.vocabulary import (
     Weapon,
 )
 
+OVER_PLACES = "CAS-33"
+"""The rule that a report names whose toll is told for several places together, and is no single one's."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
@@ -248,7 +251,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LocatedReport:
-    """A report with its place; one report over two places has become two."""
+    """A report with its place; one report over two places has become two, and a toll that they share is a third's."""
 
     report_id: str
     report: Report
@@ -258,7 +261,7 @@ class LocatedReport:
     """ISO 3166-1 alpha-2: its place's; where no place says it, the one that the article is about."""
     geo_precision: GeoPrecision
     contests: str | None = None
-    """Id of the located report that it contests; of a report that has become two, the first."""
+    """Id of the located report that it contests; of one that has become several, the last."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

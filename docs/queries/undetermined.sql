@@ -9,7 +9,8 @@ WITH missing AS (
 ), told AS (
   SELECT DISTINCT m.event_id, m.missing, a.source_id,
          CASE m.missing
-           WHEN 'province' THEN coalesce(p.reason, 'no place is told')
+           WHEN 'province' THEN CASE WHEN CAST(r.rules AS TEXT) LIKE '%"CAS-33"%' THEN 'a toll over several places'
+                                     ELSE coalesce(p.reason, 'no place is told') END
            WHEN 'month' THEN CASE WHEN r.date_text IS NULL THEN 'no date is told' ELSE 'only ' || r.date_precision END
            ELSE 'no rule gives a finer kind' END AS reason
   FROM missing m

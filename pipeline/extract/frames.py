@@ -1,10 +1,11 @@
 """Who did what to whom, in one sentence: triggers with their arguments, grouped into the incidents that they tell of."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.extract.assertion import Judgement, judge
-from pipeline.extract.contexts import contexts
+from pipeline.extract.ellipses import find_elided, without_words_of
+from pipeline.extract.frame import Frame
 from pipeline.extract.general import DAYS, is_often, is_one
 from pipeline.extract.grouping import group_hits, is_set_apart, region_of
 from pipeline.extract.history import is_recalled
@@ -13,7 +14,8 @@ from pipeline.extract.included import with_included
 from pipeline.extract.listed import listed_before
 from pipeline.extract.named import names_of
 from pipeline.extract.presupposed import is_presupposed
-from pipeline.extract.roles import Role, roles_of
+from pipeline.extract.roles import roles_of
+from pipeline.extract.shares import share_out
 from pipeline.extract.summaries import is_running_total, is_summary
 from pipeline.extract.times import is_time
 from pipeline.extract.tokens import Doc, Token
@@ -22,65 +24,22 @@ from pipeline.extract.victims import people_hit, victims
 from pipeline.extract.whereabouts import locatives_of
 from schemas.vocabulary import Outcome, SubEventType, Weapon
 
-_LOCATIVE = contexts()["locative"]
-_ORDINALS = contexts()["ordinals"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
-    """One incident as one sentence tells it; offsets count from the sentence's first character."""
-
-    hits: tuple[Hit, ...]
-    sub_event_types: tuple[SubEventType, ...]
-    weapons: tuple[Weapon, ...]
-    tolls: dict[Outcome, tuple[People, ...]]
-    roles: tuple[Role, ...]
-    judgement: Judgement
-    start: int
-    end: int
-    region: tuple[Token, ...]
-    """The words of its own clause, without those of other incidents in it."""
-    locatives: tuple[tuple[int, int], ...]
-    definite: bool
-    """Told with "the", or of "them": it may be known from before."""
-    names_known_act: bool
-    """Told with "the": it may also be a recalled act, as people called "they" are those of the news."""
-    presupposed: bool
-    """Only taken for granted ("the murder", "Galan's assassination"): no word of it says that it happened."""
-    names: frozenset[str]
-    """Names of those whom it befell, in lower case."""
-    separate: bool
-    """Said to be another one."""
-    recalled: bool
-    """Told of somebody's past or of a long time, not as news."""
-    summary: bool
-    """Told of several acts together ("in three raids")."""
-
 
 def find_frames(doc: Doc) -> tuple[Frame, ...]:
     """Return the incidents that the sentence tells of, in order; nothing where its words mean something else."""
     groups = group_hits(find_hits(doc))
     anchors = [group[0].clause for group in groups]
     frames = [_frame(group, region_of(group, anchors)) for group in groups]
-    told = _without_recalled([frame for frame in frames if _tells(frame)])
-    elided = _ellipses(doc, told)
-    return tuple(sorted([*(_without(frame, elided) for frame in told), *elided], key=lambda frame: frame.start))
+    told = share_out(doc, _without_recalled([frame for frame in frames if _tells(frame)]))
+    elided = find_elided(doc, told)
+    return tuple(sorted([*(without_words_of(elided, frame) for frame in told), *elided], key=lambda frame: frame.start))
 
 
 def _without_recalled(frames: list[Frame]) -> list[Frame]:
     """What the words of a recalled deed say of day and place is that deed's ("a man linked to a raid in May was held on Monday")."""
     recalled = [frame for frame in frames if frame.recalled and frame.hits[0].trigger.pos == "n"]
     theirs = [replace(frame, region=tuple(frame.hits[0].token.subtree)) for frame in recalled]
-    return [frame if frame.recalled else _without(frame, theirs) for frame in frames]
-
-
-def _without(frame: Frame, elided: list[Frame]) -> Frame:
-    """The frame without the words of those that stand in its clause but tell of others."""
-    other = {word.i for one in elided for word in one.region}
-    region = tuple(word for word in frame.region if word.i not in other)
-    if not other or not region or len(region) == len(frame.region):
-        return frame
-    return replace(frame, region=region, locatives=locatives_of(list(frame.hits), region))
+    return [frame if frame.recalled else without_words_of(theirs, frame) for frame in frames]
 
 
 def _frame(group: list[Hit], region: tuple[Token, ...]) -> Frame:
@@ -208,35 +167,3 @@ def _is_at_large(frame: Frame) -> bool:
     if not bare or frame.locatives or any(hit.trigger.pos != "n" for hit in frame.hits):
         return False
     return not any(word.tag_ == "CD" or is_time(word) or word.lower_ in DAYS for word in frame.region)
-
-
-def _ellipses(doc: Doc, told: list[Frame]) -> list[Frame]:
-    """Return what is left out: "the first operation was mounted in A in April, the second in B in October": the second is one too (FRM-7)."""
-    if not told:
-        return []
-    return [
-        _elided(word, told[0])
-        for word in doc
-        if word.lower_ in _ORDINALS - {"first"}
-        and word.tag_ in {"JJ", "NN", "DT"}
-        and word.dep_ not in {"amod", "det", "nummod", "advmod"}
-        and not any(hit.token == word or word in list(hit.token.children) for frame in told for hit in frame.hits)
-        and any(child.dep_ == "prep" and child.lower_ in _LOCATIVE for child in word.children)
-    ]
-
-
-def _elided(word: Token, model: Frame) -> Frame:
-    region = tuple(word.subtree)
-    hit = replace(model.hits[0], token=word, clause=word)
-    return replace(
-        model,
-        tolls={},
-        roles=model.roles,
-        start=region[0].idx,
-        end=region[-1].idx + len(region[-1]),
-        region=region,
-        locatives=locatives_of([hit], region),
-        separate=True,
-        definite=False,
-        names_known_act=False,
-    )

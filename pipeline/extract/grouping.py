@@ -51,8 +51,15 @@ def _is_apart(group: list[Hit], hit: Hit) -> bool:
     if any(_says_otherwise(known, hit) for known in group):
         return True
     joined = hit.clause.dep_ in {"conj", "ccomp", "parataxis"} or any(k.clause.dep_ in {"ccomp", "conj"} for k in group)
+    if _is_anothers(hit):
+        return True
     where = joined and says_where(hit.clause, group) and says_where(group[0].clause, [hit])
     return where or _has_mark([*hit.token.children, *hit.clause.children])
+
+
+def _is_anothers(hit: Hit) -> bool:
+    """Return whether "another" does it, wherever the parse hangs that: "a bomb killed seven and another killed five"."""
+    return hit.trigger.pos == "v" and hit.token.i > 0 and hit.token.nbor(-1).lower_ == "another"
 
 
 def _is_answered(hit: Hit) -> bool:

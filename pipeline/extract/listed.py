@@ -8,9 +8,9 @@ from pipeline.extract.tolls import People, people_at
 WIDEST = 7
 """Words of one member of a list."""
 _BETWEEN = frozenset({"reported", "reportedly", "feared", "found", "believed", "confirmed", "also", "shot", "left"})
-_OUTCOMES = frozenset({"killed", "dead", "wounded", "injured", "hurt"})
+OUTCOMES = frozenset({"killed", "dead", "wounded", "injured", "hurt"})
 """What ends a list: "18 killed, one wounded and two arrested" are three."""
-_HEDGES = frozenset({"at", "least", "more", "than", "as", "many", "up", "to", "over", "about", "nearly", "almost"})
+HEDGES = frozenset({"at", "least", "more", "than", "as", "many", "up", "to", "over", "about", "nearly", "almost"})
 _JOINS = frozenset({",", "and", "&"})
 _QUALIFIES = frozenset({"JJ", "JJR", "NN", "NNP", "NNPS", "CD", "HYPH", "POS", "VBN", "RB"})
 
@@ -23,7 +23,7 @@ def listed_before(participle: Token) -> tuple[People, ...]:
     while at >= 0 and doc[at].lower_ in _BETWEEN:
         at -= 1
     found: list[People] = []
-    while at >= 0 and doc[at].lower_ not in _OUTCOMES:
+    while at >= 0 and doc[at].lower_ not in OUTCOMES:
         left = _left_of(doc[at])
         people = people_at(doc[at], at if left is None else left)
         if left is not None and people is not None and people.count is not None:
@@ -45,7 +45,7 @@ def _left_of(noun: Token) -> int | None:
     while left > 0 and noun.i - left < WIDEST and _qualifies(noun.doc[left - 1]):
         left -= 1
         number = left if _counts(noun.doc[left]) else number
-    while number and noun.doc[number - 1].lower_ in _HEDGES:
+    while number and noun.doc[number - 1].lower_ in HEDGES:
         number -= 1
     return number
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from pipeline.extract.actors import nation_words, short_names
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates import DateMention
-from pipeline.extract.frames import Frame
+from pipeline.extract.frame import Frame
 from pipeline.extract.people import people_noun
 from pipeline.extract.times import is_time
 from pipeline.extract.tokens import Token

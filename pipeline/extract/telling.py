@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pipeline.extract.assertion import judge
 from pipeline.extract.contexts import contexts
 from pipeline.extract.crosswalk import CROWD
-from pipeline.extract.frames import Frame
+from pipeline.extract.frame import Frame
 from pipeline.extract.hits import Hit
 from pipeline.extract.retelling import Incident
 from pipeline.extract.tokens import Token

@@ -278,6 +278,7 @@ def _may_be_somebody(noun: Token) -> bool:
 
 def _is_number(noun: Token) -> bool:
     """Return whether it is a number that may count people: no year, and no day of a month ("on December 8 shot dead")."""
-    if noun.tag_ != "CD" or (noun.head.tag_ == "NNP" and is_time(noun.head)):
+    beside = abs(noun.head.i - noun.i) == 1
+    if noun.tag_ != "CD" or (beside and noun.head.tag_ == "NNP" and is_time(noun.head)):
         return False
     return not (noun.text.isdigit() and len(noun.text) == 4 and noun.text[:2] in {"19", "20"})

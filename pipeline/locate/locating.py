@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, chain
 from urllib.parse import urlsplit
 
 from pipeline.ids import make_id
@@ -17,22 +17,24 @@ from pipeline.locate.lookup import LookUp
 from pipeline.locate.mentions import Kind, Mention
 from pipeline.locate.namesakes import tell_namesakes
 from pipeline.locate.pointing import add_coordinates
-from pipeline.locate.relative import relate, words_of
+from pipeline.locate.relative import relate
 from pipeline.locate.resolve import Choice, resolve
 from pipeline.locate.roles import find_dateline, is_literal, role_of
 from pipeline.locate.scanning import scan
 from pipeline.locate.settling import settle
+from pipeline.locate.sharing import join_places, tell_places
 from pipeline.locate.sifting import sift
 from pipeline.locate.units import date_units
 from schemas.records import CodedArticle, Extraction, LocatedReport, Place, Report, Span
-from schemas.vocabulary import Feature, PlaceRole, ReportField
+from schemas.vocabulary import Feature, PlaceRole
 
 _SOLD = frozenset({"AI", "CC", "CO", "FM", "GG", "IO", "LY", "ME", "MS", "NU", "TO", "TV", "WS"})
 """Countries whose domain publishers everywhere use."""
 
 
 def locate(extraction: Extraction, gazetteer: Gazetteer, look_up: LookUp | None = None) -> CodedArticle:
-    """Return the article with its places, and its reports each with one of them; a report over two becomes two.
+    """Return the article with its places, and its reports each with one of them; a report over two becomes two,
+    and three where the two share a toll.
 
     ``look_up`` is asked for what the text calls a place and the gazetteer does not know.
     """
@@ -52,6 +54,7 @@ def locate(extraction: Extraction, gazetteer: Gazetteer, look_up: LookUp | None 
     chosen = [
         choose_places(text, report, places, _clauses_of_others(extraction, report)) for report in extraction.reports
     ]
+    places = join_places(text, extraction.reports, chosen, places)
     version = version_of(gazetteer, look_up, places)
     scenes = {c.place for group in chosen for c in group if c.place is not None}
     return CodedArticle(
@@ -137,22 +140,19 @@ def describe(place: Place, entry: Entry, gazetteer: Gazetteer, score: float = 0.
 def _located(
     extraction: Extraction, version: str, places: Sequence[Place], chosen: Sequence[Sequence[Chosen]]
 ) -> Iterator[LocatedReport]:
-    firsts = [0, *accumulate(len(group) for group in chosen)]
+    text = extraction.article.text
+    told = [
+        list(tell_places(text, report, group, places)) for report, group in zip(extraction.reports, chosen, strict=True)
+    ]
+    lasts = [n - 1 for n in accumulate(len(group) for group in told)]
     coder, article_id = extraction.coder_version, extraction.article.article_id
-    names = [make_id("rep", article_id, coder, version, n) for n in range(firsts[-1])]
-    for report, group, first in zip(extraction.reports, chosen, firsts, strict=False):
-        for n, choice in enumerate(group, first):
-            said = report if choice.place is None else _say_where(extraction.article.text, report, places, choice.place)
-            yield LocatedReport(
-                report_id=names[n],
-                report=said,
-                place=choice.place,
-                country=choice.country,
-                geo_precision=choice.precision,
-                contests=None if report.contests is None else names[firsts[report.contests]],
-            )
-
-
-def _say_where(text: str, report: Report, places: Sequence[Place], number: int) -> Report:
-    """Return the report with the words that its place rests on."""
-    return replace(report, spans={**report.spans, ReportField.PLACE: (words_of(text, places, number),)})
+    names = [make_id("rep", article_id, coder, version, n) for n in range(lasts[-1] + 1 if lasts else 0)]
+    for name, (report, choice) in zip(names, chain.from_iterable(told), strict=True):
+        yield LocatedReport(
+            report_id=name,
+            report=report,
+            place=choice.place,
+            country=choice.country,
+            geo_precision=choice.precision,
+            contests=None if report.contests is None else names[lasts[report.contests]],
+        )

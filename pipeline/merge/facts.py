@@ -5,7 +5,7 @@ from dataclasses import replace
 from pipeline.merge.names import names_of
 from pipeline.merge.sketch import sketch_text
 from schemas.events import Act, Party, ReportFacts, When, Where
-from schemas.records import Actor, CodedArticle, LocatedReport
+from schemas.records import OVER_PLACES, Actor, CodedArticle, LocatedReport
 
 
 def facts_of(coded: CodedArticle) -> tuple[ReportFacts, ...]:
@@ -60,6 +60,7 @@ def _facts(coded: CodedArticle, located: LocatedReport, sketch: tuple[int, ...])
         contests=located.contests,
         date_text=report.date_text,
         attributed_to=report.attributed_to,
+        over_places=OVER_PLACES in report.rules,
     )
 
 

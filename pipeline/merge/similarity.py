@@ -143,6 +143,8 @@ def _barred(one: Profile, other: Profile) -> bool:
         or not _kinds_agree(one, other)
         or (_places_differ(one, other) and not _are_of_one_story(one, other))
         or are_told_apart(one, other)
+        or _is_part(one, other)
+        or _is_part(other, one)
     )
 
 
@@ -151,6 +153,13 @@ def _places_differ(one: Profile, other: Profile) -> bool:
     if a.country and b.country and a.country != b.country:
         return True
     return bool(a.admin1_iso and b.admin1_iso and a.admin1_iso != b.admin1_iso)
+
+
+def _is_part(one: Profile, whole: Profile) -> bool:
+    """Return whether one is at a place, and the other has a toll that several places share (rule CAS-33)."""
+    if not whole.fact.over_places or one.fact.over_places:
+        return False
+    return one.fact.where.admin1_iso is not None or one.fact.where.country != whole.fact.where.country
 
 
 def _are_of_one_story(one: Profile, other: Profile) -> bool:

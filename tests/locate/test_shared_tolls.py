@@ -1,0 +1,129 @@
+"""A toll told for several places is counted once; one that is shared out, at each. All incidents are invented."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from pipeline.extract import Coder
+from pipeline.locate import Gazetteer, locate
+from pipeline.merge import facts_of, merge
+from schemas.events import EventVersion
+from schemas.records import Article, CodedArticle
+from schemas.vocabulary import GeoPrecision, Outcome, ReportField
+
+TOGETHER = "Bombs in Herat and Kandahar killed 12 people on Monday, officials said."
+
+
+def code(text: str, gazetteer: Gazetteer, address: str = "a") -> CodedArticle:
+    article = Article(
+        article_id=f"art_{address}", source_id=address, address=address, text=text, published_at="2024-05-06"
+    )
+    (extraction,) = Coder().extract([article])
+    return locate(extraction, gazetteer)
+
+
+def told(coded: CodedArticle) -> list[tuple[str | None, dict[str, int]]]:
+    """The name of each report's place, and the least of each toll."""
+    places = [coded.place_of(located) for located in coded.reports]
+    tolls = [{outcome.value: toll.low for outcome, toll in r.report.tolls.items()} for r in coded.reports]
+    return [(place.name if place else None, toll) for place, toll in zip(places, tolls, strict=True)]
+
+
+def events(*articles: CodedArticle) -> list[EventVersion]:
+    facts = [fact for article in articles for fact in facts_of(article)]
+    return list(merge(facts, now=datetime(2024, 5, 7, tzinfo=UTC)).versions)
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("Bombs killed seven people in Herat and five in Kandahar on Monday.", {"Herat": 7, "Kandahar": 5}),
+        ("Seven people were killed in Herat and five in Kandahar, officials said.", {"Herat": 7, "Kandahar": 5}),
+        ("Bombs killed 12 people on Monday, seven of them in Herat and five in Kandahar.", {"Herat": 7, "Kandahar": 5}),
+        ("Bombs killed 12 people on May 3, seven in Herat and five in Kandahar.", {"Herat": 7, "Kandahar": 5}),
+        (
+            "Seven died in clashes in Herat, five in Kandahar and more than three in Zabul.",
+            {"Herat": 7, "Kandahar": 5, "Zabul": 4},
+        ),
+        ("Militants killed two guards in Kunar on May 3 and a judge in Nuristan.", {"Kunar": 2, "Nuristan": 1}),
+        (
+            "Rebels killed seven soldiers in an ambush in Herat and five in a raid in Kandahar.",
+            {"Herat": 7, "Kandahar": 5},
+        ),
+        ("A bomb killed seven people in Herat and another killed five in Kandahar.", {"Herat": 7, "Kandahar": 5}),
+        ("Gunmen shot dead five people each in Herat and Kandahar on Monday.", {"Herat": 5, "Kandahar": 5}),
+    ],
+)
+def test_a_toll_that_the_text_shares_out_is_each_places(text: str, at: dict[str, int], gazetteer: Gazetteer) -> None:
+    assert told(code(text, gazetteer)) == [(name, {"killed": number}) for name, number in at.items()]
+
+
+def test_what_is_shared_out_has_its_own_day_or_that_of_the_sentence(gazetteer: Gazetteer) -> None:
+    coded = code("Bombs killed seven people in Herat on Saturday and five in Kandahar on Sunday.", gazetteer)
+    assert [str(r.report.date_start) for r in coded.reports] == ["2024-05-04", "2024-05-05"]
+    coded = code("Bombs killed seven people in Herat and five in Kandahar on Sunday.", gazetteer)
+    assert [str(r.report.date_start) for r in coded.reports] == ["2024-05-05", "2024-05-05"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army killed 20 militants in Kunar, five of them in the Pech district.",
+        "Air strikes killed 20 militants in Kunar, including five in the Pech district.",
+        "The blast killed 20 people in Kunar, officials in Kabul said.",
+    ],
+)
+def test_a_part_of_a_toll_is_no_other_toll(text: str, gazetteer: Gazetteer) -> None:
+    assert told(code(text, gazetteer)) == [("Kunar", {"killed": 20})]
+
+
+def test_a_toll_for_places_in_two_provinces_is_neithers(gazetteer: Gazetteer) -> None:
+    coded = code(TOGETHER, gazetteer)
+    assert told(coded) == [("Herat", {}), ("Kandahar", {}), (None, {"killed": 12})]
+    herat, _, whole = coded.reports
+    assert (whole.country, whole.geo_precision) == ("AF", GeoPrecision.COUNTRY)
+    assert "CAS-33" in whole.report.rules
+    assert [TOGETHER[s.start : s.end] for s in whole.report.spans[ReportField.PLACE]] == ["Herat", "Kandahar"]
+    assert ReportField.KILLED in whole.report.spans
+    assert ReportField.KILLED not in herat.report.spans
+
+
+def test_places_in_two_countries_have_no_country_in_common(gazetteer: Gazetteer) -> None:
+    *_, whole = code("Bombs in Kabul and Peshawar killed 12 people on Monday.", gazetteer).reports
+    assert (whole.place, whole.country, whole.geo_precision) == (None, None, GeoPrecision.UNKNOWN)
+
+
+def test_a_toll_for_places_in_one_province_is_the_provinces(gazetteer: Gazetteer) -> None:
+    coded = code("Clashes in the Achin and Kot districts of Nangarhar killed 12 militants on Monday.", gazetteer)
+    assert told(coded) == [("Achin–Kot", {"killed": 12})]
+    place = coded.place_of(coded.reports[0])
+    assert place is not None
+    assert (place.admin1_iso, place.admin2_name, coded.reports[0].geo_precision) == ("AF-NAN", None, GeoPrecision.ADM1)
+    assert place.radius_km is not None
+    assert place.radius_km > 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Nobody was hurt when bombs exploded in Herat and Kandahar.", "Bombs exploded in Herat and Kandahar on Monday."],
+)
+def test_nobody_is_nobody_at_each_place(text: str, gazetteer: Gazetteer) -> None:
+    coded = code(text, gazetteer)
+    assert [name for name, _ in told(coded)] == ["Herat", "Kandahar"]
+    tolls = [r.report.tolls.get(Outcome.KILLED) for r in coded.reports]
+    assert all(toll is None or toll.high == 0 for toll in tolls)
+
+
+def test_sums_over_events_have_the_dead_once_however_many_articles_say_so(gazetteer: Gazetteer) -> None:
+    ours, theirs = (code(text, gazetteer, name) for name, text in (("a", TOGETHER), ("b", f"KABUL - {TOGETHER}")))
+    for some in ((ours,), (ours, theirs)):
+        known = {event.where.admin1_iso: event.tolls.get(Outcome.KILLED) for event in events(*some)}
+        assert set(known) == {"AF-HER", "AF-KAN", None}
+        assert [toll.best for toll in known.values() if toll] == [12]
+        assert known[None] is not None
+
+
+def test_a_toll_at_one_of_the_places_is_no_retelling_of_the_whole(gazetteer: Gazetteer) -> None:
+    later = code("A bomb in Herat killed 12 people on Monday, officials said.", gazetteer, "c")
+    found = events(code(TOGETHER, gazetteer), later)
+    assert {(e.where.admin1_iso, len(e.members)) for e in found} == {("AF-HER", 2), ("AF-KAN", 1), (None, 1)}
