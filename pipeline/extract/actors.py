@@ -5,11 +5,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from ahocorasick_rs import AhoCorasick
 
+from pipeline.extract.contexts import contexts
 from pipeline.extract.letters import small
 from schemas.records import Span
 from schemas.registry import registry
@@ -137,9 +138,24 @@ def _named(text: str, span: Span, on: date | None) -> Iterator[ActorMention]:
     for number, start, end in registry.automaton.find_matches_as_indexes(_folded(words), overlapping=True):
         here = Span(span.start + start, span.start + end)
         if _is_whole(text, here) and _is_spelled(registry.aliases[number], words[start:end]) and _is_party(text, here):
-            actors = registry.actors[number]
-            actor = next((one for one in actors if one.is_valid(on)), actors[0])
-            yield ActorMention(start=here.start, end=here.end, actor=actor)
+            actors = _meant(registry.actors[number], registry.aliases[number], text)
+            actor = next((one for one in actors if one.is_valid(on)), next(iter(actors), None))
+            if actor is not None:
+                yield ActorMention(start=here.start, end=here.end, actor=actor)
+
+
+def _meant(actors: tuple[KnownActor, ...], alias: str, text: str) -> tuple[KnownActor, ...]:
+    """Return whom of them an alias means: a creed ("Maoist rebels") is a party's name in its country alone (ACT-12)."""
+    if contexts()["creeds"].isdisjoint(alias.lower().split()) or not alias.replace(" rebels", "").isalpha():
+        return actors
+    spoken = _nations_in(text)
+    return tuple(one for one in actors if one.country in spoken) if spoken else actors
+
+
+@lru_cache(maxsize=8)
+def _nations_in(text: str) -> frozenset[str]:
+    """The codes of the nations of which the text speaks, by their names or their peoples'."""
+    return frozenset(code for code, names in nations().items() if any(name in text for name in names))
 
 
 def _folded(text: str) -> str:

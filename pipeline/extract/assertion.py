@@ -34,6 +34,9 @@ _HAPPEN = contexts()["happen"]
 _DO = contexts()["do"]
 _PROSPECTIVE = contexts()["prospective"]
 _REACT = contexts()["react"]
+_MAYBE = contexts()["possible"]
+_UNTRUE = contexts()["untrue"]
+_ARMS = contexts()["weapons"] | contexts()["explosives"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +119,9 @@ def _polarity(token: Token, depth: int, trigger: Token) -> Iterator[_Doubt]:
         yield _Doubt(Assertion.NEGATED, "AST-3", token)
     if depth and lowered in _FOIL and token.tag_.startswith("VB"):
         yield _Doubt(Assertion.NEGATED, "AST-10", token)
+    untrue = next((child for child in token.children if child.dep_ == "acomp" and child.lower_ in _UNTRUE), None)
+    if depth and untrue is not None:
+        yield _Doubt(Assertion.DENIED, "AST-2", untrue)
     possible = next((child for child in token.children if child.lower_ in _POSSIBLE and child.dep_ == "aux"), None)
     for child in token.children:
         if possible is None and _negates(child, token, depth, trigger):
@@ -147,6 +153,10 @@ def _modality(token: Token, depth: int, trigger: Token) -> Iterator[_Doubt]:
             yield _Doubt(Assertion.FUTURE, "AST-5", child)
         if child.dep_ == "mark" and child.lower_ in _IF:
             yield _Doubt(Assertion.HYPOTHETICAL, "AST-4", child)
+        if child.dep_ == "amod" and depth == 0 and child.lower_ in _MAYBE and token.lower_ not in _ARMS:
+            yield _Doubt(Assertion.HYPOTHETICAL, "AST-4", child)
+    if depth and token.lower_ == "like" and token.dep_ == "prep":
+        yield _Doubt(Assertion.HYPOTHETICAL, "AST-4", token)
     if depth and token.lower_ in _PLAN and not _tells_on(token, trigger):
         yield _Doubt(Assertion.FUTURE, "AST-7", token)
     if depth and token.lower_ in _UNREAL:

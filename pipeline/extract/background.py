@@ -14,6 +14,8 @@ from schemas.vocabulary import DatePrecision, Genre
 
 STALE = timedelta(days=31)
 """What is older than this, counted from publication, is history."""
+FORTNIGHT = timedelta(days=13)
+"""Between the first and the last day of two weeks: what the past weeks saw is summed up."""
 LEAD = 3
 """Number of the last sentence that still belongs to an article's beginning, counted from 0."""
 
@@ -69,7 +71,9 @@ def _is_a_circumstance(told: _Told) -> bool:
 
 
 def _is_of_a_long_time(told: _Told) -> bool:
-    sentence = told.first.sentence
+    sentence, date = told.first.sentence, told.date
+    if date and date.date_start and date.date_end and date.method.startswith("DAT-16"):
+        return date.date_end - date.date_start >= FORTNIGHT
     return tells_of_a_long_time(told.reading.text, sentence.start, sentence.end)
 
 

@@ -25,6 +25,8 @@ def is_one(hit: Hit) -> bool:
         return True
     if hit.trigger.sub_event_type is _S.CHANGE_TO_GROUP and hit.token.dep_ == "acl":
         return False
+    if _is_of_anybody(hit.token):
+        return False
     past = hit.token.tag_ in {"VBD", "VBN"} or hit.token.lower_.endswith(("ed", "took", "ran", "set"))
     return past or hit.trigger.needs in {
         "weapons",
@@ -33,6 +35,14 @@ def is_one(hit: Hit) -> bool:
         "territory",
         "base",
     }
+
+
+def _is_of_anybody(verb: Token) -> bool:
+    """Return whether it befell whomever it befell: "the release of all those who have been kidnapped"."""
+    whose = verb.head
+    return (
+        verb.dep_ == "relcl" and whose.lower_ == "those" and not (whose.dep_ == "pobj" and whose.head.head.tag_ == "CD")
+    )
 
 
 def is_often(verb: Token) -> bool:
@@ -47,7 +57,7 @@ def _is_general(hit: Hit) -> bool:
     token = hit.token
     if _is_reckoned(token):
         return True
-    if token.dep_ in {"nsubj", "nsubjpass"} and token.head.tag_ in {"VBD", "VBN"}:
+    if token.dep_ in {"nsubj", "nsubjpass"} and token.head.tag_ in {"VBD", "VBN"} and not _is_now(token.head):
         return token.head.lower_ in _TRENDS
     if token.tag_ == "NNS":
         return not (_are_counted(token) or _are_done_on_a_day(token) or is_means(token))
@@ -55,6 +65,12 @@ def _is_general(hit: Hit) -> bool:
         return True
     has_own_words = any(child.dep_ in {"det", "amod", "poss", "prep", "nummod", "compound"} for child in token.children)
     return not has_own_words and hit.trigger.sub_event_type is not _S.ARMED_CLASH
+
+
+def _is_now(participle: Token) -> bool:
+    """Return whether the verb is a passive of the present, which tells what is always done ("bombings are carried out")."""
+    said = {child.lower_ for child in participle.children if child.dep_ in {"aux", "auxpass"}}
+    return bool(said & {"are", "is"}) and not said & {"being", "been"}
 
 
 def _are_counted(noun: Token) -> bool:

@@ -16,14 +16,22 @@ _TOLD_OF = frozenset({"attack", "attacks", "incident", "bombing", "raid"})
 _REACH = 6
 """Words up the parse within which a description is looked for."""
 _NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|several|many|few|couple of)"
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _LONG_TIME = re.compile(
     rf"\b(?:(?:over|in|during|for|within) the (?:past|last|previous) (?:{_NUMBER} )?(?:months|years|decades?|twelve months|year)"
+    rf"|(?:in|within|over) (?:only |just |barely |little more than |less than |more than )?{_NUMBER} (?:weeks|months|years)"
+    rf"|(?:between|from) {_MONTH} (?:and|to|through|until) {_MONTH}|(?:in|over|during) (?:this|the (?:past|last)) decade"
     rf"|in the first (?:{_NUMBER} months|half|quarter) of|so far this year|this year alone|last year alone|since the (?:beginning|start) of the "
     r"(?:year|conflict|war|crisis|offensive|insurgency)|since (?:the )?(?:war|conflict|insurgency|fighting) (?:began|broke out|started|erupted)"
     r"|over the years|every year|each year|per year|a year ago|(?:a|two|three|four|five) times a year|year after year|"
     r"in recent (?:months|years|decades)|to date)\b",
     re.IGNORECASE,
 )
+_ONE_OF_MANY = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|only|latest|worst|most|(?!protest|arrest|northwest|southwest|forest|interest|request)\w{3,}est)\b[^.;,]{0,60}$",
+    re.IGNORECASE,
+)
+"""Before the words for a long time: one deed is told, by its rank ("the deadliest attack in three years")."""
 
 
 def is_recalled(trigger: Token) -> bool:
@@ -66,5 +74,6 @@ def _is_reason(token: Token) -> bool:
 
 
 def tells_of_a_long_time(text: str, start: int, end: int) -> bool:
-    """Return whether the words between sum up months or years ("in the first half of the year", rule BAK-5)."""
-    return _LONG_TIME.search(text, start, end) is not None
+    """Return whether the words between sum up weeks, months or years ("in the first half of the year", rule BAK-5)."""
+    told = _LONG_TIME.search(text, start, end)
+    return told is not None and not _ONE_OF_MANY.search(text, start, told.start())
