@@ -38,7 +38,10 @@ def choose_places(
     """
     scenes = Scenes(text, report, places, others)
     coarse: int | None = None
+    here = scenes.here()
     for scope in report.place_scopes:
+        if here is not None and not scenes.in_own_sentence(scope):
+            break
         inside = [n for n in scenes.inside(scope) if coarse is None or _is_finer(places[n], places[coarse])]
         if not inside:
             continue
@@ -48,6 +51,8 @@ def choose_places(
         elif coarse is None or _may_refine(scenes, places[coarse], scope):
             told = _together(text, places, {*inside, best}, best) if scenes.in_own_sentence(scope) else [best]
             return tuple(_chosen(scenes, n) for n in told)
+    if here is not None and (coarse is None or _is_finer(places[here], places[coarse])):
+        return (_chosen(scenes, here),)
     return (_last_resort(scenes, coarse),)
 
 

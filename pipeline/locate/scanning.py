@@ -160,7 +160,7 @@ class _Scanner:
         if length == 1:
             return len(last.key) >= 2
         cut = self._text[last.start - 1] in APOSTROPHES and last.key not in CONTRACTED
-        return self._casing is not Casing.MIXED or cut or not last.text[0].islower()
+        return self._casing is not Casing.MIXED or cut or not last.text[0].islower() or last.key == "city"
 
     def _in_other_form(self, number: int, length: int) -> tuple[Entry, ...]:
         last = self._words[number + length - 1].key

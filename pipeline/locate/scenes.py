@@ -12,6 +12,7 @@ from schemas.vocabulary import Feature, PlaceRole
 
 LITERAL = frozenset({PlaceRole.MENTIONED, PlaceRole.EVENT})
 _NAMED = LITERAL | {PlaceRole.DATELINE}
+_TOWNS = frozenset({Feature.CITY, Feature.LOCALITY})
 _MOST_SPOKEN_OF = 1.5
 """How many times as often as any other the main country is spoken of."""
 _FINENESS = {
@@ -32,6 +33,11 @@ _TO_FIND_IT = re.compile(
 _LIES_IN = re.compile(
     r"(?:\s(?:city|town|village|district|area|county|tehsil|subdistrict|valley|municipality))?"
     r"(?:,\s(?:in\s)?|\s(?:in|of)\s)(?:the\s)?(?:(?:province|district|governorate|state|department|city)\sof\s)?"
+)
+_HERE = re.compile(r"\bthis\s(?:[a-z]+\s)?(?:capital|city|town)\b|\bhere\b(?!\s(?:in|at|is|are|and)\b)")
+_SAID = re.compile(
+    r"\b(?:said|says|told|announced|confirmed|stated|reported|claimed|charged|condemned|denied|spoke|speaking|talking)\s"
+    r"(?:(?:reporters|journalists|newsmen|AFP|EFE|Reuters|today|in|of)\s){0,2}$"
 )
 _NEXT_SENTENCE = re.compile(r"[.!?][”\"’']?\s+[A-Z“\"]|\n\s*\n")
 
@@ -104,6 +110,19 @@ class Scenes:
             if place.reason == UNKNOWN and _holds(scope, place) and not self._is_elsewhere(place)
         )
         return min(found, key=self._rank, default=None)
+
+    def here(self) -> int | None:
+        """Return the town of the dateline, where the report's own sentence points to it: "here", "in this capital"."""
+        start, end = self.report.start, self.report.end
+        pointing = (Span(m.start(), m.end()) for m in _HERE.finditer(self.text, start, end))
+        if all(self._is_where_somebody_spoke(words) for words in pointing):
+            return None
+        filed = (n for n, place in enumerate(self.places) if place.role is PlaceRole.DATELINE)
+        return next((n for n in filed if self.places[n].feature in _TOWNS), None)
+
+    def _is_where_somebody_spoke(self, words: Span) -> bool:
+        said = _SAID.search(self.text, max(0, words.start - 40), words.start)
+        return said is not None or self.report.is_about_else(words.start, words.end)
 
     def country(self) -> int | None:
         """Return where the text names its main country, in the dateline only if nowhere else."""

@@ -132,7 +132,7 @@ class Unlisted:
         )
 
     def _qualifies(self, number: int) -> bool:
-        """Return whether the name owns or describes what follows: "the Basque city of Bilbao", "Aidid's men"."""
+        """Return whether the name owns or describes what follows: "the Basque city of Bilbao", "the Roth synagogue"."""
         last = number + self._name_length(number) - 1
         if last + 1 >= len(self._words):
             return False
@@ -140,7 +140,7 @@ class Unlisted:
         gap = self._text[self._words[last].end : following.start]
         if gap in APOSTROPHES:
             return following.key == "s"
-        if following.key in scene_words()["actor"]:
+        if following.key in scene_words()["actor"] or following.key in scene_words()["building"]:
             return True
         ahead = self._words[last + 2].key if last + 2 < len(self._words) else ""
         return gap.startswith("- ") or (following.key in scene_words()["town"] and ahead == "of")
