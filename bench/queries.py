@@ -153,9 +153,9 @@ def _statements(connection: Connection, reports: int, events: int) -> Iterator[s
     placed = "country, admin1_iso, admin2_name, place_name, lat, lon, radius_km, geo_precision"
     phrase = "CASE WHEN s.n % 40 = 0 THEN 'several people' ELSE 'at least ' || (t.n % 97) || ' people' END"
     yield (
-        'INSERT INTO report (report_id, coding_id, article_id, start, "end", quote, event_type, sub_event_type, assertion, '
+        'INSERT INTO report (report_id, coding_id, article_id, report_no, start, "end", quote, event_type, sub_event_type, assertion, '
         f"background, date_start, date_end, date_precision, {placed}, killed_low, killed_best, killed_high, killed_phrase, "
-        "weapons, no_shots_fired, rules, confidence) SELECT 'rep' || s.n, 'cod' || s.n, 'art' || s.n, 0, 25, "
+        "weapons, no_shots_fired, rules, confidence) SELECT 'rep' || s.n, 'cod' || s.n, 'art' || s.n, 0, 0, 25, "
         f"'Three people were killed.', {kinds.format('t.n')}, {assertion.format('t.n')}, {day.format(happened.replace('CAST(n', 'CAST(t.n'))}, "
         f"{day.format(happened.replace('CAST(n', 'CAST(t.n'))}, 'day', {where}, t.n % 7, t.n % 7, t.n % 7 + 2, {phrase}, '[]', false, '[]', 0.8 "
         f"FROM seq s JOIN told t ON t.n = s.n % {events}"

@@ -172,6 +172,8 @@ def _report(random: Random, event: _Event, killed: int, number: int, after: int)
     return ReportFacts(
         report_id=make_id("rep", number),
         article_id=article,
+        number=0,
+        start=0,
         outlet=OUTLETS[_skewed(random, len(OUTLETS)) - 1],
         published_on=event.day + timedelta(days=after),
         sketch=tuple(sorted(random.getrandbits(32) & ~1 for _ in range(24))),

@@ -61,7 +61,7 @@ def read_line(line: bytes, number: int) -> Article | BadLine:
     if given.published_at is not None and not _is_iso_date(given.published_at):
         message = f"published_at is {given.published_at!r}; an ISO 8601 date or date-time is expected"
         return BadLine(number, given.id, "invalid_published_at", message)
-    return _article(given, number)
+    return _article(given)
 
 
 def render_article(given_id: str, coded: CodedArticle, events: Mapping[str, str] | None = None) -> dict[str, Json]:
@@ -96,10 +96,10 @@ def _is_iso_date(text: str) -> bool:
     return True
 
 
-def _article(given: _Line, number: int) -> Article:
+def _article(given: _Line) -> Article:
     source = given.source or UNTOLD_OUTLET
     return Article(
-        article_id=make_id("art", source, given.id, number, hash_text(given.text)),
+        article_id=make_id("art", source, given.id, given.published_at, hash_text(given.text)),
         source_id=source,
         address=given.id,
         text=given.text,

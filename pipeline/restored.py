@@ -150,6 +150,8 @@ def _report_facts(row: RowMapping, parties: tuple[Party, ...]) -> ReportFacts:
     return ReportFacts(
         report_id=row["report_id"],
         article_id=row["article_id"],
+        number=row["report_no"],
+        start=row["start"],
         outlet=row["outlet"] or row["source_id"],
         published_on=row["published_on"],
         sketch=tuple(row["sketch"]),

@@ -109,7 +109,7 @@ def _place_row(place: Place) -> Row:
 
 def report_rows(coding_id: str, coded: CodedArticle) -> list[Row]:
     """Return the rows of ``report``."""
-    return [_report_row(coding_id, coded, located) for located in coded.reports]
+    return [{"report_no": n} | _report_row(coding_id, coded, located) for n, located in enumerate(coded.reports)]
 
 
 def report_actor_rows(coded: CodedArticle) -> list[Row]:

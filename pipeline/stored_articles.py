@@ -33,9 +33,7 @@ def read_coded_article(engine: Engine, article_id: str) -> CodedArticle | None:
 
 
 def _coded_article(connection: Connection, row: RowMapping) -> CodedArticle:
-    of_coding = (
-        select(report).where(report.c.coding_id == row["coding_id"]).order_by(report.c.start, report.c.report_id)
-    )
+    of_coding = select(report).where(report.c.coding_id == row["coding_id"]).order_by(report.c.report_no)
     reports = tuple(_located(connection, told) for told in connection.execute(of_coding).mappings())
     named = select(place).where(place.c.coding_id == row["coding_id"]).order_by(place.c.place_no)
     return CodedArticle(

@@ -119,9 +119,10 @@ def _tellings(connection: Connection, version: EventVersion) -> tuple[Telling, .
         .join(source, source.c.source_id == article.c.source_id)
         .join(coding, coding.c.coding_id == report.c.coding_id)
         .where(report.c.report_id.in_(members))
+        .order_by(report.c.report_no)
     ).mappings()
     tellings = (_telling(row, members[row["report_id"]]) for row in rows)
-    return tuple(sorted(tellings, key=lambda told: (told.published_on or date.max, told.address, told.report_id)))
+    return tuple(sorted(tellings, key=lambda told: (told.published_on or date.max, told.address)))
 
 
 def _telling(row: RowMapping, member: Member) -> Telling:

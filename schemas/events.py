@@ -84,6 +84,10 @@ class ReportFacts:
 
     report_id: str
     article_id: str
+    number: int
+    """Among the article's reports, in the order of the text."""
+    start: int
+    """Where in the text its words begin."""
     outlet: str
     """Who published it: the outlet that the source names, else the source's id."""
     published_on: date | None
@@ -112,6 +116,11 @@ class ReportFacts:
     """Who says so, if it is not the outlet itself."""
     over_places: bool = False
     """Whether its toll is told for several places together (rule CAS-33)."""
+
+    @property
+    def order(self) -> tuple[str, int]:
+        """What tells equals apart: the same whatever version of the coder read the article, as the id is not."""
+        return self.article_id, self.number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

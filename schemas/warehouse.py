@@ -28,6 +28,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    text,
 )
 
 from schemas import vocabulary as v
@@ -42,6 +43,9 @@ NAMING = {
 END_OF_TIME = datetime(9999, 12, 31, tzinfo=UTC)
 """``known_to`` of what is believed now, so that "as of" is one plain comparison."""
 COUNTED = ("killed", "injured", "captured", "missing", "displaced", "leaders_killed", "leaders_captured")
+
+_CLAIMED = text("assertion IN ('alleged', 'denied', 'hypothetical', 'future')")
+"""In the words of the view ``claims``: SQLite sees only by them that its index is the view's."""
 
 metadata = MetaData(naming_convention=NAMING)
 
@@ -442,6 +446,7 @@ report = Table(
     Column("report_id", String(40), primary_key=True, comment="from the article, the coder's version and its number"),
     _fk("coding_id", "coding.coding_id", "the coding that it belongs to"),
     _fk("article_id", "article.article_id", "the article that says so"),
+    Column("report_no", Integer, nullable=False, comment="0, 1, 2 … among the coding's reports, as they were told"),
     Column("start", Integer, nullable=False, comment="offset of the quote's first character"),
     Column("end", Integer, nullable=False, comment="offset behind its last"),
     Column("quote", Text, nullable=False, comment="the words that say so"),
@@ -466,10 +471,11 @@ report = Table(
     *_point_checks(),
     CheckConstraint('"end" > start AND start >= 0', name="span_whole"),
     ForeignKeyConstraint(["coding_id", "place_no"], ["place.coding_id", "place.place_no"], name="fk_report_place"),
-    Index("ix_report_coding_id", "coding_id"),
+    Index("ix_report_coding_id", "coding_id", "report_no", unique=True),
     Index("ix_report_article_id", "article_id"),
     Index("ix_report_date_start", "date_start", "country"),
     Index("ix_report_killed_phrase", "killed_phrase"),
+    Index("ix_report_claims", "assertion", sqlite_where=_CLAIMED, postgresql_where=_CLAIMED),
     comment="Mentions: one thing that one article says happened, at one place and time",
 )
 

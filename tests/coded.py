@@ -166,6 +166,8 @@ def tell(coded: CodedArticle, *, sketch: tuple[int, ...] = (1, 2, 3)) -> ReportF
     return ReportFacts(
         report_id=located.report_id,
         article_id=article.article_id,
+        number=0,
+        start=told.start,
         outlet=article.source_id,
         published_on=coded.extraction.published_on,
         sketch=sketch,

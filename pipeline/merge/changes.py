@@ -51,7 +51,7 @@ def cause_of(now: EventVersion, before: EventVersion | None, happened: Happened)
     """Return the article that changed the event: of several the one that brought the new toll, else the newest."""
     if not happened.arrived:
         return happened.recoded or next((line.cause_article_id for line in happened.lineage), None)
-    ordered = sorted(happened.arrived, key=lambda fact: (fact.published_on or date.min, fact.report_id))
+    ordered = sorted(happened.arrived, key=lambda fact: (fact.published_on or date.min, fact.order))
     if before is None:
         return ordered[0].article_id
     old, new = _numbers(_killed(before)), _numbers(_killed(now))

@@ -120,8 +120,8 @@ def alike(profiles: Sequence[Profile]) -> Iterator[Tied]:
 
 
 def tie(one: Profile, other: Profile) -> Tied | None:
-    """Return the tie of the two, told in the order of their ids, whichever came first; None where there is none."""
-    if one.fact.report_id > other.fact.report_id:
+    """Return the tie of the two, told in their order, whichever came first; None where there is none."""
+    if one.fact.order > other.fact.order:
         one, other = other, one
     ids = one.fact.report_id, other.fact.report_id
     if ids[0] == other.fact.contests or ids[1] == one.fact.contests:

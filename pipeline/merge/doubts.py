@@ -33,13 +33,12 @@ def doubts_of(versions: Sequence[EventVersion], facts: Sequence[ReportFacts]) ->
     holders = {member.report_id: version for version in versions for member in version.members}
     near = {_key(doubt): doubt for doubt in sorted(_pairs(holders, facts), key=_distance, reverse=True)}
     disputed = [doubt for version in versions if (doubt := _disputed(version)) is not None]
-    return [*sorted(near.values(), key=lambda doubt: (_distance(doubt), doubt.report_id)), *disputed]
+    return [*sorted(near.values(), key=_distance), *disputed]
 
 
 def _pairs(holders: dict[str, EventVersion], facts: Sequence[ReportFacts]) -> Iterator[Doubt]:
-    profiles = [
-        profile_of(fact) for fact in sorted(facts, key=lambda fact: fact.report_id) if fact.report_id in holders
-    ]
+    held = sorted((fact for fact in facts if fact.report_id in holders), key=lambda fact: fact.order)
+    profiles = [profile_of(fact) for fact in held]
     for one, other in pairs(profiles):
         doubt = _pair(holders, profiles[one], profiles[other])
         if doubt is not None:

@@ -11,7 +11,7 @@ from schemas.records import OVER_PLACES, Actor, CodedArticle, LocatedReport
 def facts_of(coded: CodedArticle) -> tuple[ReportFacts, ...]:
     """Return the facts of each of the article's reports, in order."""
     sketch, names = sketch_text(coded.extraction.article.text), names_of(coded)
-    return tuple(replace(_facts(coded, located, sketch), names=names) for located in coded.reports)
+    return tuple(replace(_facts(coded, number, sketch), names=names) for number in range(len(coded.reports)))
 
 
 def where_of(coded: CodedArticle, located: LocatedReport) -> Where:
@@ -33,11 +33,14 @@ def where_of(coded: CodedArticle, located: LocatedReport) -> Where:
     )
 
 
-def _facts(coded: CodedArticle, located: LocatedReport, sketch: tuple[int, ...]) -> ReportFacts:
-    report, article = located.report, coded.extraction.article
+def _facts(coded: CodedArticle, number: int, sketch: tuple[int, ...]) -> ReportFacts:
+    located, article = coded.reports[number], coded.extraction.article
+    report = located.report
     return ReportFacts(
         report_id=located.report_id,
         article_id=article.article_id,
+        number=number,
+        start=report.start,
         outlet=article.outlet or article.source_id,
         published_on=coded.extraction.published_on,
         sketch=sketch,

@@ -63,10 +63,10 @@ def merge(
     return _Changes(known.judgements, versions, replaced, clusters, named, facts_of, now).make()
 
 
-def canonical(fact: ReportFacts) -> tuple[bool, bool, bool, date, str]:
-    """What founds events, then what contests others, then what founds none; news first, then by age, then ids."""
+def canonical(fact: ReportFacts) -> tuple[bool, bool, bool, date, tuple[str, int]]:
+    """What founds events, then what contests others, then what founds none; news first, then by age, then the order."""
     contests = fact.contests is not None
-    return fact.assertion not in FOUNDS, contests, fact.background, fact.published_on or date.max, fact.report_id
+    return fact.assertion not in FOUNDS, contests, fact.background, fact.published_on or date.max, fact.order
 
 
 def _held_before(versions: Iterable[EventVersion], replaced: Replaced) -> dict[str, str]:

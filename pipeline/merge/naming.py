@@ -1,7 +1,7 @@
 """Which event each group of reports is: ids stay, and what merges or splits leaves a trace (rule EVT-10).
 
-A group goes on as the event that most of its reports were in; of several as many, as the one that had the group's first
-report. An event that no group goes on as ends, merged into the group that has most of its reports. A group that goes on
+A group goes on as the event that most of its reports were in; of several as many, as the one that had the earliest of
+them. An event that no group goes on as ends, merged into the group that has most of its reports. A group that goes on
 as none is a new event, named by its first report, and if its reports were in another, it is split from that.
 """
 
@@ -53,20 +53,20 @@ def trace(named: Sequence[Named], before: Mapping[str, str], cause_of: Mapping[s
     """
     now = {fact.report_id: one.event_id for one in named for fact in one.group.facts}
     known, living = set(before.values()), {one.event_id for one in named}
-    ended = (_ended(event_id, now, before, cause_of) for event_id in sorted(known - living))
+    rank = {one.event_id: number for number, one in enumerate(named)}
+    ended = (_ended(event_id, now, before, cause_of, rank) for event_id in sorted(known - living))
     return [*ended, *_splits(named, known, cause_of)]
 
 
 def _going_on(groups: Sequence[Group]) -> dict[int, str]:
     """Return for the number of each group that goes on as an event its id; each event goes on at most once."""
-    shares = [(number, Counter(group.before.values()), group) for number, group in enumerate(groups)]
     ranked = sorted(
-        ((-count, group.before.get(group.facts[0].report_id) != event_id, event_id, number))
-        for number, counts, group in shares
-        for event_id, count in counts.items()
+        (-count, place, number, event_id)
+        for number, group in enumerate(groups)
+        for place, (event_id, count) in enumerate(Counter(group.before.values()).items())
     )
     taken, going_on = set[str](), dict[int, str]()
-    for _, _, event_id, number in ranked:
+    for _, _, number, event_id in ranked:
         if event_id not in taken and number not in going_on:
             going_on[number] = event_id
             taken.add(event_id)
@@ -74,7 +74,7 @@ def _going_on(groups: Sequence[Group]) -> dict[int, str]:
 
 
 def _new_id(group: Group, taken: Container[str], given: Container[str]) -> str:
-    """The id that the first of its reports gives which has given none yet."""
+    """The first id that no event has had."""
     for event_id in candidates(group.facts):
         if event_id not in taken and event_id not in given:
             return event_id
@@ -82,9 +82,11 @@ def _new_id(group: Group, taken: Container[str], given: Container[str]) -> str:
 
 
 def candidates(facts: Sequence[ReportFacts]) -> Iterator[str]:
-    """Yield the ids that an event of these reports may have, the first choice first."""
+    """Yield the ids that an event of these reports may have, the first choice first: from where one of them is told."""
     for fact in facts:
-        yield id_from(fact.report_id)
+        yield _id_from_place(fact)
+    for fact in facts:
+        yield make_id("evt", fact.report_id)
     number = 2
     while True:
         yield make_id("evt", facts[0].report_id, number)
@@ -94,17 +96,22 @@ def candidates(facts: Sequence[ReportFacts]) -> Iterator[str]:
 def first_choices(facts: Iterable[ReportFacts]) -> Iterator[str]:
     """Yield the ids that may be given to events of these facts, as far as one need ask whether they were given."""
     for fact in facts:
-        yield id_from(fact.report_id)
+        yield _id_from_place(fact)
+        yield make_id("evt", fact.report_id)
         yield from (make_id("evt", fact.report_id, number) for number in range(2, AGAIN))
 
 
-def id_from(report_id: str) -> str:
-    """Return the id of the event that the report founds."""
-    return make_id("evt", report_id)
+def _id_from_place(fact: ReportFacts) -> str:
+    """The same whatever version of the coder read the report there."""
+    return make_id("evt", fact.article_id, fact.start, fact.number)
 
 
 def _ended(
-    event_id: str, now: Mapping[str, str], before: Mapping[str, str], cause_of: Mapping[str, str | None]
+    event_id: str,
+    now: Mapping[str, str],
+    before: Mapping[str, str],
+    cause_of: Mapping[str, str | None],
+    rank: Mapping[str, int],
 ) -> Lineage:
     went = Counter(now[report] for report, held in before.items() if held == event_id and report in now)
     if not went:
@@ -116,7 +123,7 @@ def _ended(
             reason=reason,
             cause_article_id=cause_of.get(event_id),
         )
-    into, count = min(went.items(), key=lambda item: (-item[1], item[0]))
+    into, count = min(went.items(), key=lambda item: (-item[1], rank[item[0]]))
     return Lineage(
         event_id=event_id,
         kind=LineageKind.MERGED,
@@ -129,8 +136,7 @@ def _ended(
 def _splits(named: Sequence[Named], known: Container[str], cause_of: Mapping[str, str | None]) -> Iterator[Lineage]:
     for one in named:
         if one.event_id not in known and one.group.before:
-            came = Counter(one.group.before.values())
-            out_of, count = min(came.items(), key=lambda item: (-item[1], item[0]))
+            ((out_of, count),) = Counter(one.group.before.values()).most_common(1)
             yield Lineage(
                 event_id=one.event_id,
                 kind=LineageKind.SPLIT,

@@ -29,7 +29,7 @@ def replace_reports(facts: Sequence[ReportFacts], known: Sequence[ReportFacts], 
     return Replaced(
         current=tuple((given | stay).values()),
         new=frozenset(fact.report_id for fact in fresh),
-        gone=tuple(gone),
+        gone=tuple(sorted(gone, key=lambda fact: fact.order)),
         successors=find_successors(gone, fresh),
     )
 
@@ -48,7 +48,7 @@ def find_successors(old: Iterable[ReportFacts], new: Sequence[ReportFacts]) -> d
     pairs = [(fact, other) for fact in old for other in fresh.get(fact.article_id, ()) if _likeness(fact, other)]
     found: dict[str, ReportFacts] = {}
     taken = set[str]()
-    for fact, other in sorted(pairs, key=lambda p: (-_likeness(*p), p[0].report_id, p[1].report_id)):
+    for fact, other in sorted(pairs, key=lambda p: (-_likeness(*p), p[0].order, p[1].order)):
         if fact.report_id not in found and other.report_id not in taken:
             found[fact.report_id] = other
             taken.add(other.report_id)

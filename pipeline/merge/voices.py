@@ -13,7 +13,7 @@ _DENIES = frozenset({Assertion.DENIED, Assertion.NEGATED})
 
 def in_time(facts: Iterable[ReportFacts]) -> list[ReportFacts]:
     """Return the reports in the order in which they were published, those of no known day first."""
-    return sorted(facts, key=lambda fact: (fact.published_on or date.min, fact.report_id))
+    return sorted(facts, key=lambda fact: (fact.published_on or date.min, fact.order))
 
 
 def voices_of(facts: Sequence[ReportFacts]) -> list[ReportFacts]:

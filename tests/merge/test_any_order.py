@@ -59,7 +59,7 @@ FACTS = st.lists(
 def numbered(facts: list[ReportFacts], alike: int) -> list[ReportFacts]:
     """Return the facts as reports of articles of their own, two of each ``alike`` of one."""
     return [
-        replace(fact, report_id=f"rep_{n:02}", article_id=f"art_{n - (n % alike == 1):02}", sketch=(n * 97,))
+        replace(fact, report_id=f"rep_{n:02}", article_id=f"art_{n - (n % alike == 1):02}", number=n, sketch=(n * 97,))
         for n, fact in enumerate(facts)
     ]
 

@@ -37,6 +37,8 @@ def toll(killed: int) -> dict[Outcome, Toll]:
 BLAST = ReportFacts(
     report_id="rep_a",
     article_id="art_a",
+    number=0,
+    start=0,
     outlet="wire",
     published_on=date(2024, 5, 14),
     sketch=sketch_text(TEXT),
@@ -140,13 +142,13 @@ def test_the_order_of_reports_does_not_matter(facts: list[ReportFacts]) -> None:
 
 
 def test_an_article_may_report_an_event_and_its_denial() -> None:
-    denial = replace(BLAST, report_id="rep_z", assertion=Assertion.DENIED, tolls={})
+    denial = replace(BLAST, report_id="rep_z", number=1, assertion=Assertion.DENIED, tolls={})
     (event,) = events(BLAST, denial)
     assert (event.n_reports, event.n_articles, event.corroboration) == (2, 1, Corroboration.CONTESTED)
 
 
 def test_what_one_article_reports_twice_is_one_event_unless_something_sets_it_apart() -> None:
-    again = replace(BLAST, report_id="rep_z", tolls={})
+    again = replace(BLAST, report_id="rep_z", number=1, tolls={})
     assert len(events(BLAST, again)) == 1
     for apart in (
         replace(again, tolls=toll(9)),
@@ -158,7 +160,7 @@ def test_what_one_article_reports_twice_is_one_event_unless_something_sets_it_ap
 
 def test_two_victims_by_name_in_one_article_are_two_events() -> None:
     first = replace(BLAST, tolls={}, parties=(Party(name="Sana Wardak", role=ActorRole.TARGET),))
-    second = replace(first, report_id="rep_z", parties=(Party(name="Nur Stanekzai", role=ActorRole.TARGET),))
+    second = replace(first, report_id="rep_z", number=1, parties=(Party(name="Nur Stanekzai", role=ActorRole.TARGET),))
     assert len(events(first, second)) == 2
 
 

@@ -68,6 +68,6 @@ def test_an_article_coded_the_same_changes_nothing() -> None:
 
 def test_a_report_that_no_event_holds_does_not_drive_out_its_articles_others() -> None:
     before = known((FIRST,))
-    aside = replace(FIRST, report_id="rep_aside", when=replace(FIRST.when, start=None, end=None))
+    aside = replace(FIRST, report_id="rep_aside", number=1, when=replace(FIRST.when, start=None, end=None))
     versions = merge([FIRST, aside], before, now=NOW).versions
     assert all(FIRST.report_id in members(v) for v in versions if v.event_id == before.versions[0].event_id)

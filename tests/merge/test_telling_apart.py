@@ -35,7 +35,7 @@ def test_a_wrong_day_in_one_article_does_not_part_what_many_others_tell() -> Non
     wrong = When(start=date(2024, 5, 11), end=date(2024, 5, 11), precision=DatePrecision.DAY)
     undated = [told(f"u{n}", when=When(), names=(*OURS, *THEIRS)) for n in range(12)]
     both = told("x", names=(*OURS, *THEIRS))
-    slip = replace(both, report_id="rep_x2", when=wrong)
+    slip = replace(both, report_id="rep_x2", number=1, when=wrong)
     assert len(events(both, slip)) == 2
     assert max(len(event.members) for event in events(both, slip, *undated)) == len(undated) + 2
 
