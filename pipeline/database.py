@@ -96,6 +96,8 @@ def explained(engine: Engine) -> Iterator[None]:
     except (OperationalError, psycopg.OperationalError) as error:
         raise _explain(name, _said(error)) from error
     except (DBAPIError, psycopg.Error) as error:
+        if _is_full(_said(error)):
+            raise _explain(name, _said(error)) from error
         raise WarehouseError(f"the warehouse {name} refused: {_said(error)}") from error
 
 
@@ -135,7 +137,13 @@ def _postgres_engine(url: URL) -> Engine:
 
 
 def _said(error: DBAPIError | psycopg.Error) -> str:
-    return str(error.orig if isinstance(error, DBAPIError) else error).strip()
+    """What the driver says, in a line."""
+    return " ".join(str(error.orig if isinstance(error, DBAPIError) else error).split())
+
+
+def _is_full(said: str) -> bool:
+    """Whether there is no room, on the disk or in what the server may write of it."""
+    return any(words in said for words in ("disk is full", "No space left", "disk I/O error", "Check free disk space"))
 
 
 def _explain(name: str, said: str) -> WarehouseError:
@@ -143,7 +151,7 @@ def _explain(name: str, said: str) -> WarehouseError:
         return WarehouseBusy(f"the warehouse {name} was in another program's way, nothing was loaded; run again")
     if "database is locked" in said or "lock timeout" in said:
         return WarehouseLocked(f"the warehouse {name} is locked by another program; end that, or try later")
-    if "disk is full" in said or "No space left" in said or "disk I/O error" in said:
+    if _is_full(said):
         return WarehouseFull(f"the warehouse {name} has no room: {said}. Nothing was loaded; make room, run again")
     return WarehouseUnreachable(
         f"the warehouse {name} cannot be reached: {said}. "

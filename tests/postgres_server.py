@@ -5,7 +5,7 @@ import pwd
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -20,6 +20,8 @@ UNPRIVILEGED = "nobody"
 ACCESS = "local all guarded scram-sha-256\nlocal all all trust\n"
 """Who may come in: everyone on the socket, but the role ``guarded`` with its password only."""
 OPTIONS = "-c listen_addresses= -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=20"
+LOG_MB = 1
+"""Of a file of the server's log of writes: no more than a test leaves room for, since a server that can't log ends."""
 ROOM = 2**30
 """Bytes free in memory from which on the server lives there; its programs take 80 MB and each database 10 MB."""
 _numbers = count(1)
@@ -30,6 +32,8 @@ class PostgresServer:
     """A running server."""
 
     sockets: Path
+    restart: Callable[[int | None], None]
+    """End every connection and start again, with room for no file beyond so many bytes; None: for any."""
 
     def create_database(self, template: str = "template1") -> URL:
         """Return the address of a new database, empty or as its template is."""
@@ -66,7 +70,9 @@ def run_postgres(programs: Path | None = None) -> Iterator[PostgresServer]:
         if user:
             os.chown(folder, pwd.getpwnam(user).pw_uid, -1)
         with _served(binaries, folder, user):
-            yield PostgresServer(folder)
+            yield PostgresServer(
+                folder, lambda room: _control(binaries, folder, user, "restart", "-m", "fast", room=room)
+            )
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -92,26 +98,34 @@ def _scratch() -> Path:
 
 @contextmanager
 def _served(binaries: Path, folder: Path, user: str | None) -> Iterator[None]:
-    tables, log = folder / "tables", folder / "log"
-    _run(["initdb", "-A", "trust", "-U", "postgres", "-E", "UTF8", "--no-sync", "-D", str(tables)], binaries, user)
-    (tables / "pg_hba.conf").write_text(ACCESS, encoding="utf-8")
-    started = ["pg_ctl", "-w", "-D", str(tables), "-l", str(log), "-o", f"{OPTIONS} -k {folder}", "start"]
+    made = ["-A", "trust", "-U", "postgres", "-E", "UTF8", "--no-sync", "--wal-segsize", str(LOG_MB)]
+    _run(["initdb", *made, "-D", str(folder / "tables")], binaries, user)
+    (folder / "tables" / "pg_hba.conf").write_text(ACCESS, encoding="utf-8")
     try:
-        _run(started, binaries, user)
+        _control(binaries, folder, user, "start")
         yield
     finally:
-        _run(["pg_ctl", "-w", "-D", str(tables), "-m", "immediate", "stop"], binaries, user)
+        _control(binaries, folder, user, "stop", "-m", "immediate")
 
 
-def _run(command: list[str], binaries: Path, user: str | None) -> None:
+def _control(binaries: Path, folder: Path, user: str | None, *told: str, room: int | None = None) -> None:
+    given = ["-D", str(folder / "tables"), "-l", str(folder / "log"), "-o", f"{OPTIONS} -k {folder}"]
+    _run(["pg_ctl", "-w", *given, *told], binaries, user, room)
+
+
+def _run(command: list[str], binaries: Path, user: str | None, room: int | None = None) -> None:
     program, *arguments = command
     with tempfile.TemporaryFile() as said:  # a pipe would be held open by the server
         done = subprocess.run(  # noqa: S603 - our own arguments
-            [binaries / program, *arguments], user=user, cwd="/", stdout=said, stderr=said, check=False
+            [*_limited(room), binaries / program, *arguments], user=user, cwd="/", stdout=said, stderr=said, check=False
         )
         if done.returncode:
             said.seek(0)
             raise RuntimeError(f"{program}: {said.read().decode()}")
+
+
+def _limited(room: int | None) -> list[str]:
+    return [] if room is None else ["/bin/sh", "-c", f'ulimit -S -f {room // 512}; exec "$@"', "sh"]
 
 
 def _binaries(copy_to: Path | None) -> Path:

@@ -3,6 +3,8 @@
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
+from random import Random
+from string import ascii_letters
 
 import psycopg
 import pytest
@@ -13,22 +15,22 @@ from sqlalchemy import Engine, event, text
 from pipeline.dump import dump
 from pipeline.load import LoadBatch, StaleMerge, load
 from pipeline.queries import run_query
-from pipeline.warehouse import WarehouseUnreachable, last_load, moment_after, open_warehouse
+from pipeline.warehouse import WarehouseFull, WarehouseUnreachable, last_load, moment_after, open_warehouse
 
 ARTICLES = tuple(write_article(f"Gunmen fought police near Qalat, {n} died.", address=f"{n}.txt") for n in range(60))
 BATCH = make_batch(*ARTICLES, rejects=(reject(),), areas=AREAS)
 
 
 @pytest.fixture
-def server(postgres: PostgresServer) -> Engine:
+def server(postgres: PostgresServer, migrated_database: str) -> Engine:
     """A PostgreSQL warehouse, empty."""
-    return open_warehouse(postgres.create_database().render_as_string(hide_password=False))
+    return open_warehouse(postgres.create_database(migrated_database).render_as_string(hide_password=False))
 
 
 @pytest.fixture
-def quiet(postgres: PostgresServer) -> str:
+def quiet(postgres: PostgresServer, migrated_database: str) -> str:
     """What a warehouse holds after the load that nobody disturbs."""
-    engine = open_warehouse(postgres.create_database().render_as_string(hide_password=False))
+    engine = open_warehouse(postgres.create_database(migrated_database).render_as_string(hide_password=False))
     load(engine, BATCH)
     held = dump(engine)
     engine.dispose()
@@ -57,14 +59,18 @@ def test_a_load_whose_commit_was_never_acknowledged_is_there_once(server: Engine
     assert run_query(server, "SELECT run_id FROM run ORDER BY load_no").rows == (("run-1",), ("run-1#2",))
 
 
-@pytest.mark.parametrize("moment", [3, 9, 14])
-def test_a_server_that_goes_away_in_mid_load_leaves_nothing(
-    server: Engine, quiet: str, postgres: PostgresServer, moment: int
+@pytest.mark.parametrize(("moment", "restarts"), [(3, False), (9, False), (14, False), (4, True), (14, True)])
+def test_a_server_that_goes_away_or_is_restarted_in_mid_load_leaves_nothing(
+    server: Engine, quiet: str, postgres: PostgresServer, moment: int, *, restarts: bool
 ) -> None:
     steps = iter(range(moment))
 
     def cut(*_: object) -> None:
-        if next(steps, None) is None:
+        if next(steps, None) is not None:
+            return
+        if restarts:
+            postgres.restart(None)
+        else:
             ours = f"datname = '{server.url.database}' AND pid <> pg_backend_pid()"
             postgres.execute(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {ours}")  # noqa: S608
 
@@ -75,6 +81,21 @@ def test_a_server_that_goes_away_in_mid_load_leaves_nothing(
     assert run_query(server, "SELECT count(*) FROM article").rows == ((0,),)
     load(server, BATCH)
     assert dump(server) == quiet
+
+
+def test_a_disk_that_is_full_in_mid_load_is_named_and_leaves_nothing(server: Engine, postgres: PostgresServer) -> None:
+    random = Random(1)  # noqa: S311 - words that do not pack
+    texts = ("".join(random.choices(ascii_letters, k=20_000)) for _ in range(200))
+    batch = make_batch(*(write_article(text, address=f"{n}") for n, text in enumerate(texts)))
+    empty = dump(server)
+    postgres.restart(2 * 2**20)
+    try:
+        with pytest.raises(WarehouseFull, match=r"has no room.*Nothing was loaded; make room"):
+            load(server, batch)
+    finally:
+        postgres.restart(None)
+    assert dump(server) == empty
+    assert load(server, batch).articles == len(batch.articles)
 
 
 def test_a_deadlock_ends_with_everything_loaded_once(server: Engine, quiet: str) -> None:
