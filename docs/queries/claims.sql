@@ -5,6 +5,6 @@ SELECT c.assertion, c.attributed_to, c.sub_event_type, c.date_start, c.date_end,
        c.quote, c.killed_low, c.killed_best, c.killed_high, c.title, c.source_name, c.published_on, c.event_id,
        e.assertion AS event_assertion, e.corroboration AS event_corroboration
 FROM claims c
-LEFT JOIN events_all e ON e.event_id = c.event_id
+LEFT JOIN event_version e ON e.event_id = c.event_id AND e.known_to >= '9999-12-31'
 WHERE c.assertion LIKE :assertion
 ORDER BY c.published_on NULLS LAST, c.title NULLS LAST, c.quote

@@ -16,9 +16,7 @@ JOIN codings c ON c.coding_id = r.coding_id
 JOIN article a ON a.article_id = r.article_id
 JOIN source s ON s.source_id = a.source_id
 LEFT JOIN place p ON p.coding_id = r.coding_id AND p.place_no = r.place_no
-LEFT JOIN (
-  SELECT l.report_id, l.event_id, l.score, l.reason
-  FROM event_report l
-  JOIN event_version v ON v.event_id = l.event_id AND v.version_no = l.version_no
-  WHERE v.known_to >= '9999-12-31'
-) m ON m.report_id = r.report_id
+LEFT JOIN event_report m ON m.report_id = r.report_id AND EXISTS (
+  SELECT 1 FROM event_version v
+  WHERE v.event_id = m.event_id AND v.version_no = m.version_no AND v.known_to >= '9999-12-31'
+)

@@ -9,6 +9,7 @@ from alembic.migration import MigrationContext
 from coded import make_batch, write_article
 from postgres_server import PostgresServer
 from sqlalchemy import Engine, inspect, text
+from sqlalchemy.engine.interfaces import ReflectedIndex
 
 from pipeline.database import make_engine
 from pipeline.dump import dump
@@ -46,6 +47,15 @@ def test_migrations_make_every_constraint_and_comment(engine: Engine, postgres: 
     other.dispose()
 
 
+def _in_words(index: ReflectedIndex) -> dict[str, str]:
+    """The index with what it holds, which SQLAlchemy gives as SQL and not as words."""
+    return {
+        name: str(value)
+        for name, value in (index | index.get("dialect_options", {})).items()
+        if name != "dialect_options"
+    }
+
+
 def _describe(engine: Engine) -> list[str]:
     inspector = inspect(engine)
     return sorted(
@@ -55,7 +65,7 @@ def _describe(engine: Engine) -> list[str]:
             *inspector.get_check_constraints(table),
             *inspector.get_unique_constraints(table),
             *inspector.get_foreign_keys(table),
-            *inspector.get_indexes(table),
+            *map(_in_words, inspector.get_indexes(table)),
             inspector.get_pk_constraint(table),
             *(inspector.get_columns(table) if engine.dialect.name == "postgresql" else ()),
         )
