@@ -155,7 +155,7 @@ def _months_around(fact: ReportFacts) -> range:
     return range(month - 1, month + 2)
 
 
-def _runs(reports: int, seed: int) -> Iterator[list[Told]]:
+def runs(reports: int, seed: int) -> Iterator[list[Told]]:
     """Yield what comes day by day; late articles wait their time."""
     waiting = defaultdict[date, list[Told]](list)
     for day, told in groupby(stream(reports, seed), key=lambda one: one.fact.published_on or one.comes):
@@ -174,7 +174,7 @@ def measure(reports: int, seed: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         merger = Merger(Path(folder))
         began = time.process_time()
-        for told in _runs(reports, seed):
+        for told in runs(reports, seed):
             truth |= {one.fact.report_id: one.event for one in told}
             merger.run([one.fact for one in told])
             if sys.stderr.isatty():

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
 import psycopg
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
@@ -107,7 +108,8 @@ def _sqlite_engine(url: URL) -> Engine:
             Path(url.database).parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise WarehouseUnreachable(f"the folder of the warehouse {url} cannot be made: {error}") from error
-    engine = create_engine(url, connect_args={} if "timeout" in url.query else {"timeout": PATIENCE})
+    waits = {} if "timeout" in url.query else {"timeout": PATIENCE}
+    engine = create_engine(url, connect_args=waits, json_deserializer=msgspec.json.decode)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -132,6 +134,7 @@ def _postgres_engine(url: URL) -> Engine:
     return create_engine(
         url.set(drivername="postgresql+psycopg"),
         pool_pre_ping=True,
+        json_deserializer=msgspec.json.decode,
         connect_args={name: value for name, value in defaults.items() if name not in url.query},
     )
 

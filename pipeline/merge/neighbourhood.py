@@ -5,8 +5,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.merge.blocking import NEWS_DAYS, Key, asks, files, months_of, signs_asked
+from pipeline.merge.blocking import Key, asks, files, months_of, signs_asked
 from pipeline.merge.profile import Profile
+
+MANY = 24
+"""So many stretches of time are asked for at most; where there are more, those that lie near each other are one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,10 +84,18 @@ def _first_day(month: int) -> int:
 
 
 def _windows(spans: Sequence[tuple[int, int]]) -> list[Window]:
-    """The spans as few stretches: those less than a month apart are one."""
+    """The spans as few stretches: those that touch each other are one, and those that are less apart than others."""
+    for apart in (1, 31, 366):
+        merged = _merged(spans, apart)
+        if len(merged) <= MANY:
+            return merged
+    return _merged(spans, date.max.toordinal())
+
+
+def _merged(spans: Sequence[tuple[int, int]], apart: int) -> list[Window]:
     merged = list[list[int]]()
     for first, last in sorted(spans):
-        if merged and first - merged[-1][1] <= NEWS_DAYS:
+        if merged and first - merged[-1][1] <= apart:
             merged[-1][1] = max(merged[-1][1], last)
         else:
             merged.append([first, last])
