@@ -11,6 +11,7 @@ _TRENDS = contexts()["trends"]
 _ORDINALS = contexts()["ordinals"]
 _HABITUAL = contexts()["habitual"]
 _DO = contexts()["do"]
+_ALLEGE = contexts()["allege"]
 _COUNTED = contexts()["counted"]
 """What says of acts that they were several, and so not acts in general ("the serial blasts")."""
 
@@ -19,8 +20,13 @@ def is_one(hit: Hit) -> bool:
     """Return whether the words tell of a deed that was done, and not of such deeds in general."""
     if is_often(hit.token) or is_often(hit.clause):
         return False
-    if hit.trigger.pos == "n":
-        return not _is_general(hit)
+    if _is_charged(hit.token):
+        return True
+    return not _is_general(hit) if hit.trigger.pos == "n" else _is_a_deed(hit)
+
+
+def _is_a_deed(hit: Hit) -> bool:
+    """Return whether the verb tells of a deed: in the past, or one that needs a crowd, arms or ground."""
     if hit.trigger.needs == "patrols":
         return True
     if hit.trigger.sub_event_type is _S.CHANGE_TO_GROUP and hit.token.dep_ == "acl":
@@ -28,13 +34,7 @@ def is_one(hit: Hit) -> bool:
     if _is_of_anybody(hit.token):
         return False
     past = hit.token.tag_ in {"VBD", "VBN"} or hit.token.lower_.endswith(("ed", "took", "ran", "set"))
-    return past or hit.trigger.needs in {
-        "weapons",
-        "crowd",
-        "protest",
-        "territory",
-        "base",
-    }
+    return past or hit.trigger.needs in {"weapons", "crowd", "protest", "territory", "base"}
 
 
 def _is_of_anybody(verb: Token) -> bool:
@@ -42,6 +42,21 @@ def _is_of_anybody(verb: Token) -> bool:
     whose = verb.head
     return (
         verb.dep_ == "relcl" and whose.lower_ == "those" and not (whose.dep_ == "pobj" and whose.head.head.tag_ == "CD")
+    )
+
+
+def _is_charged(word: Token) -> bool:
+    """Return whether it is what somebody is said to have done: "accuse the army of shelling a market".
+
+    In "of bombing villages" the parser takes it for an adjective.
+    """
+    governed = word if word.dep_ == "pcomp" else word.head
+    link = governed.head
+    return (
+        word.lower_.endswith("ing")
+        and governed.dep_ in {"pcomp", "pobj"}
+        and link.lower_ in {"of", "for", "with"}
+        and any(verb.lower_ in _ALLEGE for verb in (link.head, link.head.head))
     )
 
 

@@ -42,7 +42,7 @@ def is_recalled(trigger: Token) -> bool:
         return True
     token, steps = trigger, 0
     while steps < _REACH:
-        if token != trigger and token.lower_ in _DESCRIBES:
+        if token != trigger and token.lower_ in _DESCRIBES and not accuses(token):
             return True
         if token.lower_ in _TOLD_OF and any(child.lower_ in _DESCRIBES for child in token.children):
             return True
@@ -64,6 +64,12 @@ def _says_who(trigger: Token) -> bool:
         token.lower_ in _DESCRIBING and any(child.lower_ in _PRONOUNS for child in token.children)
         for token in path[clause + 1 :]
     )
+
+
+def accuses(verb: Token) -> bool:
+    """Return whether somebody accuses somebody of it now ("Kabul accused the troops of killing four"), which is the news."""
+    sides = {child.dep_ for child in verb.children}
+    return verb.lower_ in {"accuse", "accuses", "accused", "accusing"} and {"nsubj", "dobj"} <= sides
 
 
 def _is_reason(token: Token) -> bool:

@@ -11,9 +11,11 @@ from pipeline.extract.tokens import Token
 _ACTS = contexts()["several_acts"]
 _SEVERAL = frozenset({"separate", "different", "various", "several", "multiple", "numerous", "dozen", "series"})
 _LONG = re.compile(
-    r"\b(?:recently|so\s+far|to\s+date|(?:this|last)\s+year|this\s+month|since\s+(?:[A-Z0-9]\w*|an?\s|the\s)|(?:in|over|during|within)\s+(?:the\s+)?"
-    r"(?:past|last|recent)\s+(?:\w+\s+)?(?:weeks|months?|years?))\b"
+    r"\b(?:(?i:recently|so\s+far|to\s+date|(?:this|last)\s+year|this\s+month|since\s+(?:an?|the)\s)"
+    r"|[Ss]ince\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z0-9]\w*"
+    r"|(?i:in|over|during|within)\s+(?:the\s+)?(?i:past|last|recent)\s+(?:\w+\s+)?(?i:weeks|months?|years?))\b"
 )
+"""Words for a long time; fighting that has gone on "since Monday" is an incident of these days."""
 
 
 def is_summary(region: Sequence[Token]) -> bool:

@@ -11,7 +11,7 @@ import pytest
 
 from pipeline.extract import Coder
 from schemas.records import Article, Report
-from schemas.vocabulary import Assertion, EventType
+from schemas.vocabulary import Assertion, EventType, Outcome
 
 ARTICLES = Path(__file__).parent / "articles"
 PUBLISHED = "2024-05-16"
@@ -75,3 +75,40 @@ def test_news_from_the_same_settings_is_still_news() -> None:
 @pytest.mark.parametrize("name", ["no_current_event.txt", "conflict_news.txt"])
 def test_the_articles_have_the_length_of_articles(name: str) -> None:
     assert all(50 <= len(case.text.split()) <= 250 for case in cases(name))
+
+
+def extracted(text: str) -> list[Report]:
+    article = Article(article_id="a", source_id="s", address="a", text=text, published_at=PUBLISHED, language="en")
+    return list(next(iter(Coder().extract([article]))).reports)
+
+
+@pytest.mark.parametrize(
+    "total",
+    [
+        "Since January, more than 400 people have been killed in attacks across Balochistan.",
+        "Over the past six months, militants have killed 120 soldiers in the province.",
+        "So far this year, 35 polio workers have been killed in attacks in Balochistan.",
+    ],
+)
+def test_a_total_at_the_head_of_a_sentence_is_not_the_days_toll(total: str) -> None:
+    reports = extracted(f"QUETTA - Gunmen killed two miners in Harnai, Balochistan, on Monday. {total}")
+    assert [r.tolls[Outcome.KILLED].low for r in reports if not r.background] == [2]
+
+
+def test_fighting_that_goes_on_for_days_is_news() -> None:
+    (report,) = extracted("At least 40 people have been killed in tribal clashes in Kurram since Thursday.")
+    assert not report.background
+
+
+@pytest.mark.parametrize(
+    "charge",
+    [
+        "The rebels accused the army of shelling a market in Marib.",
+        "Critics accuse Pakistan of bombing villages in Khost, a charge that Islamabad rejects.",
+        "Residents blamed the Taliban for burning shops in Spin Boldak.",
+        "Kabul accused Pakistani troops of killing four shepherds in Kunar on Monday.",
+    ],
+)
+def test_what_somebody_is_accused_of_now_is_a_claim(charge: str) -> None:
+    (report,) = extracted(charge)
+    assert (report.assertion, report.background) == (Assertion.ALLEGED, False)
