@@ -193,11 +193,18 @@ def _purpose(trigger: Token) -> Token | None:
             return None
         if token.tag_ == "VB" and token.dep_ in {"xcomp", "advcl", "acl", "ccomp", "pcomp", "relcl"}:
             to = next((child for child in token.children if child.tag_ == "TO"), None)
-            if any(child.lower_ == "have" and child.dep_ == "aux" for child in token.children):
+            if any(child.lower_ == "have" and child.dep_ == "aux" for child in token.children) or _is_said_to_have(
+                token
+            ):
                 return None
             if to is not None and token.head.lower_ not in _DONE_TO:
                 return to
     return None
+
+
+def _is_said_to_have(verb: Token) -> bool:
+    """Return whether it is "have" under a word of saying ("were reported to have injuries"), by a parse that makes it no auxiliary."""
+    return verb.lower_ == "have" and verb.head.lower_ in _SAY
 
 
 def _speaker(trigger: Token) -> tuple[str | None, Token | None]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from pipeline.extract.dates import DateMention
-from pipeline.extract.history import tells_of_a_long_time
+from pipeline.extract.history import find_long_time
 from pipeline.extract.reading import Reading
 from pipeline.extract.retelling import Incident, Told
 from pipeline.extract.telling import is_a_circumstance, is_in_passing
@@ -16,6 +16,8 @@ STALE = timedelta(days=31)
 """What is older than this, counted from publication, is history."""
 FORTNIGHT = timedelta(days=13)
 """Between the first and the last day of two weeks: what the past weeks saw is summed up."""
+NEAR = 15
+"""Characters after words for a long time within which a day is their own ("since the war began on 15 April")."""
 LEAD = 3
 """Number of the last sentence that still belongs to an article's beginning, counted from 0."""
 
@@ -71,10 +73,21 @@ def _is_a_circumstance(told: _Told) -> bool:
 
 
 def _is_of_a_long_time(told: _Told) -> bool:
+    """Summed up over weeks or more; an act with a day of its own is none of them ("on Monday, after months of violence")."""
     sentence, date = told.first.sentence, told.date
     if date and date.date_start and date.date_end and date.method.startswith("DAT-16"):
         return date.date_end - date.date_start >= FORTNIGHT
-    return tells_of_a_long_time(told.reading.text, sentence.start, sentence.end)
+    long_time = find_long_time(told.reading.text, sentence.start, sentence.end)
+    if long_time is None or not _is_in_the_clause(told.first, long_time.start):
+        return False
+    if date is None or date.precision is not DatePrecision.DAY:
+        return True
+    return not sentence.start <= date.start < sentence.end or 0 <= date.start - long_time.end < NEAR
+
+
+def _is_in_the_clause(told: Told, at: int) -> bool:
+    """Return whether the words that begin there are of the act's own clause, and not of what it answers."""
+    return any(word.idx <= at - told.sentence.start < word.idx + len(word) for word in told.frame.region)
 
 
 def _is_before_another_past(told: _Told) -> bool:

@@ -9,6 +9,7 @@ from importlib.resources import files
 from itertools import islice
 from pathlib import Path
 
+from pipeline.extract.asides import without_asides
 from pipeline.extract.assemble import assemble
 from pipeline.extract.casing import sentence_case
 from pipeline.extract.dates import find_dates
@@ -99,10 +100,11 @@ def is_candidate(reading: Reading, number: int) -> bool:
 
 def words_of(reading: Reading, number: int) -> str:
     """Return the sentence as the parser reads it best, as long as it was: line ends as spaces, a title's words as in a
-    sentence, no brackets that explain a name.
+    sentence, no brackets that explain a name or a thing.
     """
     span = reading.sentences[number]
-    return sentence_case(without_meanings(reading.text[span.start : span.end]).replace("\n", " ").replace("\r", " "))
+    words = without_asides(without_meanings(reading.text[span.start : span.end]))
+    return sentence_case(words.replace("\n", " ").replace("\r", " "))
 
 
 def _paragraph(reading: Reading, number: int) -> int:

@@ -1,6 +1,6 @@
 """What a sentence says of where something else is than the act (rule FRM-16).
 
-Where somebody spoke, what a person leads or is, and what a crowd is for or against.
+Where somebody spoke, what a person leads or is, what a crowd is for or against, and what others did at another time.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,13 +13,15 @@ from schemas.vocabulary import EVENT_TYPE_OF, EventType
 
 _SAY = contexts()["say"] | contexts()["speak"]
 _LOCATIVE = contexts()["locative"]
+_APART = frozenset({"before", "since", "because", "although", "though"})
+_SPANS = frozenset({"hours", "days", "weeks", "months", "years", "day", "week", "month", "year"})
 _STANCES = frozenset({"against", "for", "over", "with", "about"})
 
 
 def elsewhere_of(group: Sequence[Hit]) -> tuple[tuple[int, int], ...]:
     """Return the stretches, as offsets in the sentence."""
     own = {hit.token.i for hit in group} | {hit.clause.i for hit in group}
-    found = [*_where_said(group, own), *_descriptions(group, own), *_causes(group, own)]
+    found = [*_where_said(group, own), *_descriptions(group, own), *_causes(group, own), *_circumstances(group, own)]
     return tuple(dict.fromkeys((words[0].idx, words[-1].idx + len(words[-1])) for words in found if words))
 
 
@@ -62,6 +64,21 @@ def _causes(group: Sequence[Hit], own: set[int]) -> Iterator[list[Token]]:
             yield _without_phrases(word)
         elif word.dep_ in {"advcl", "xcomp"} and (word.tag_ == "VBG" or _is_infinitive(word)):
             yield list(word.subtree)
+
+
+def _circumstances(group: Sequence[Hit], own: set[int]) -> Iterator[list[Token]]:
+    """Yield what others did at another time ("shot hours after the cabinet met in Gaza"); "as he left a shop" is the scene."""
+    for word in group[0].token.doc:
+        if word.dep_ == "advcl" and _is_apart(word) and not _holds(word, own):
+            subjects = [child for child in word.children if child.dep_ in {"nsubj", "nsubjpass"}]
+            if subjects and all(noun.tag_ not in {"PRP", "WP"} for noun in subjects):
+                yield list(word.subtree)
+
+
+def _is_apart(clause: Token) -> bool:
+    marks = {child.lower_ for child in clause.children if child.dep_ == "mark"}
+    timed = any(child.dep_ in {"npadvmod", "nmod", "dobj"} and child.lower_ in _SPANS for child in clause.children)
+    return bool(marks & _APART) or ("after" in marks and timed)
 
 
 def _without_phrases(stance: Token) -> list[Token]:

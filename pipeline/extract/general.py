@@ -1,7 +1,8 @@
 """One deed, or deeds in general: habits, trends and war at large are no incidents (rules FRM-6, FRM-13, FRM-14)."""
 
 from pipeline.extract.contexts import contexts
-from pipeline.extract.hits import Hit, is_means
+from pipeline.extract.hits import Hit
+from pipeline.extract.needs import is_means
 from pipeline.extract.tokens import Token
 from schemas.vocabulary import SubEventType
 
@@ -31,7 +32,7 @@ def _is_a_deed(hit: Hit) -> bool:
         return True
     if hit.trigger.sub_event_type is _S.CHANGE_TO_GROUP and hit.token.dep_ == "acl":
         return False
-    if _is_of_anybody(hit.token):
+    if _is_of_anybody(hit.token) or _befalls_people_at_large(hit.token):
         return False
     past = hit.token.tag_ in {"VBD", "VBN"} or hit.token.lower_.endswith(("ed", "took", "ran", "set"))
     return past or hit.trigger.needs in {"weapons", "crowd", "protest", "territory", "base"}
@@ -66,6 +67,15 @@ def is_often(verb: Token) -> bool:
         return True
     verbs = [verb, verb.head] if verb.dep_ == "conj" else [verb]
     return any(child.lower_ in _HABITUAL for one in verbs for child in one.children)
+
+
+def _befalls_people_at_large(verb: Token) -> bool:
+    """Return whether it is done in the present to uncounted people: "women are raped" is a habit, "two women are raped" a deed."""
+    if not any(child.dep_ == "auxpass" and child.lower_ == "are" for child in verb.children):
+        return False
+    subjects = [child for child in verb.children if child.dep_ == "nsubjpass" and child.tag_ == "NNS"]
+    bare = [noun for noun in subjects if all(word.tag_ in {"JJ", "NN", "CC", "NNS"} for word in noun.subtree)]
+    return bool(bare) and not any(child.lower_ == "being" for child in verb.children)
 
 
 def _is_general(hit: Hit) -> bool:

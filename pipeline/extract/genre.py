@@ -18,7 +18,7 @@ _OPINION = re.compile(
     r"should be (?:held|ashamed)|ought to|shame(?:ful)?|nothing more than|make no bones|whitewash|to be honest|must be honest|what is needed|"
     r"ask (?:a|any)|suppose|perhaps|sir,|your (?:leader|editorial|correspondent|newspaper)|nobody (?:asks|should)|the rest of us|"
     r"accomplices|complicit|yours faithfully|deserves? better|the reason is simple|the case for|pretend not to|self-respect|"
-    r"it is hard to see|should not have been|the honest answer|those who|least bad|surprise|toys)\b",
+    r"it is hard to see|regrettably|disheartening|worrisome|lamentabl[ey]|dreadful|needless to say|paradoxically|ironically|should not have been|the honest answer|those who|least bad|surprise|toys)\b",
     re.IGNORECASE,
 )
 _BACKGROUND = re.compile(

@@ -1,21 +1,28 @@
-"""Which triggers of one sentence tell of one incident, and which words are its own (rules ASM-1, ASM-11)."""
+"""Which triggers of one sentence tell of one incident, and which words are its own (rules ASM-1, ASM-11, ASM-13, ASM-14)."""
 
 from collections.abc import Set as AbstractSet
 
 from pipeline.extract.assertion import judge
 from pipeline.extract.contexts import contexts
+from pipeline.extract.crosswalk import CROWD
 from pipeline.extract.history import is_recalled
 from pipeline.extract.hits import Hit
 from pipeline.extract.named import names_of
 from pipeline.extract.tokens import Token
+from pipeline.extract.victims import victims
 from pipeline.extract.whereabouts import says_where
+from schemas.vocabulary import Outcome, SubEventType
 
 _SEPARATE = contexts()["separate"]
 _AFTER = frozenset({"later", "earlier"})
-"""What sets a deed apart, and no outcome: "he died later" of what was told before."""
+"""What sets a deed apart, and no outcome: "he died later", "police later arrested two men" of what was told before."""
+_OUTCOMES = frozenset({None, SubEventType.ARRESTS, SubEventType.DISRUPTED_WEAPONS_USE})
 _INCIDENTS = frozenset({"incident", "attack", "event", "case", "raid", "operation", "action"})
 _REACT = contexts()["react"]
 _HAPPEN = contexts()["happen"] | contexts()["do"]
+_THEM = frozenset({"him", "her", "them", "both", "he", "she", "they"})
+_FOLLOWING = frozenset({"after", "following"})
+_STANCES = frozenset({"for", "against", "over"})
 
 
 def group_hits(hits: list[Hit]) -> list[list[Hit]]:
@@ -32,7 +39,7 @@ def group_hits(hits: list[Hit]) -> list[list[Hit]]:
 def is_set_apart(hit: Hit) -> bool:
     """Return whether the act is said to be another one: by a word at its own noun, or at the verb that says it happened."""
     said = hit.clause == hit.token or hit.clause.lower_ in _HAPPEN
-    marks = _SEPARATE if hit.trigger.sub_event_type else _SEPARATE - _AFTER
+    marks = _SEPARATE if hit.trigger.sub_event_type not in _OUTCOMES else _SEPARATE - _AFTER
     return _has_mark([*hit.token.children, *(hit.clause.children if said else ())], marks)
 
 
@@ -45,6 +52,8 @@ def _has_mark(words: list[Token], marks: AbstractSet[str] = _SEPARATE) -> bool:
 
 def _is_apart(group: list[Hit], hit: Hit) -> bool:
     if is_recalled(hit.token) != is_recalled(group[0].token) or _is_answered(hit) != _is_answered(group[0]):
+        return True
+    if _are_taken_and_killed(group, hit) or _is_occasion(group, hit):
         return True
     if any(known.clause == hit.clause for known in group):
         return _are_two_deeds(group, hit)
@@ -71,6 +80,56 @@ def _are_two_deeds(group: list[Hit], hit: Hit) -> bool:
     """Return whether: "the murder of A and the kidnapping of B" are two incidents that one clause names (rule ASM-11)."""
     before, now = names_of(group), names_of([hit])
     return bool(hit.trigger.pos == "n" and hit.token.dep_ == "conj" and before and now and not before & now)
+
+
+def _are_taken_and_killed(group: list[Hit], hit: Hit) -> bool:
+    """Return whether one deed took those whom the other killed ("abducted and later killed a clerk", rule ASM-13)."""
+    pairs = [(known, hit) for known in group] + [(hit, known) for known in group]
+    return any(
+        _is_taking(one) and other.trigger.outcome is Outcome.KILLED and _are_same(one, other) for one, other in pairs
+    )
+
+
+def _is_taking(hit: Hit) -> bool:
+    return hit.trigger.sub_event_type is SubEventType.ABDUCTION
+
+
+def _are_same(one: Hit, other: Hit) -> bool:
+    """Return whether two deeds befell the same people, by name, by the same word or by a word that stands for them."""
+    taken, killed = victims(one.token, one.trigger), victims(other.token, other.trigger)
+    same = any(head in taken or head.lower_ in _THEM for head in killed)
+    return bool(taken) and (same or bool(names_of([one]) & names_of([other])))
+
+
+def _is_occasion(group: list[Hit], hit: Hit) -> bool:
+    """Return whether a crowd gathered after the deed or because of it, which is then another one (rule ASM-14): "protests broke
+    out after …", "protesting violence that left ten dead".
+    """
+    return any(_is_gathering(known) and _is_behind(hit.token, known) for known in group)
+
+
+def _is_gathering(hit: Hit) -> bool:
+    verbs = [hit.clause, *(child for child in hit.token.children if child.dep_ == "relcl")]
+    alone = hit.token == hit.clause or any(verb.lower_ in _HAPPEN for verb in verbs)
+    return alone and hit.trigger.sub_event_type in CROWD
+
+
+def _is_behind(token: Token, crowd: Hit) -> bool:
+    path = [token, *token.ancestors]
+    at = next((n for n, word in enumerate(path) if word in (crowd.token, crowd.clause)), 0)
+    below = path[:at]
+    if crowd.trigger.sub_event_type is SubEventType.PEACEFUL_PROTEST and _is_cause(below):
+        return True
+    marks = [mark for word in below if word.dep_ in {"prep", "advcl"} for mark in (word, *word.children)]
+    return any(mark.lower_ in _FOLLOWING and mark.dep_ in {"prep", "mark"} for mark in marks)
+
+
+def _is_cause(below: list[Token]) -> bool:
+    """Return whether the words lead down to what a crowd protests, or to what is said of it ("for a rally over a raid that …")."""
+    if not below or below[-1].dep_ == "dobj":
+        return bool(below)
+    told_of = len(below) == 2 or any(word.dep_ == "relcl" for word in below[:-2])
+    return below[-1].lower_ in _STANCES and told_of
 
 
 def _says_otherwise(one: Hit, other: Hit) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from pipeline.extract.contexts import contexts
 from pipeline.extract.tokens import Token
+from schemas.records import Span
 
 _DESCRIBES = contexts()["describes"]
 _ANSWERS = contexts()["answers"]
@@ -17,12 +18,16 @@ _REACH = 6
 """Words up the parse within which a description is looked for."""
 _NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|several|many|few|couple of)"
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_WAR = r"(?:\w+ ){0,2}(?:war|conflict|insurgency|fighting|hostilities|clashes|violence|uprising|power struggle)"
 _LONG_TIME = re.compile(
     rf"\b(?:(?:over|in|during|for|within) the (?:past|last|previous) (?:{_NUMBER} )?(?:months|years|decades?|twelve months|year)"
     rf"|(?:in|within|over) (?:only |just |barely |little more than |less than |more than )?{_NUMBER} (?:weeks|months|years)"
-    rf"|(?:between|from) {_MONTH} (?:and|to|through|until) {_MONTH}|(?:in|over|during) (?:this|the (?:past|last)) decade"
+    rf"|(?:between|from) {_MONTH}(?: \d{{4}})? (?:and|to|through|until) {_MONTH}|(?:in|over|during) (?:this|the (?:past|last)) decade"
     rf"|in the first (?:{_NUMBER} months|half|quarter) of|so far this year|this year alone|last year alone|since the (?:beginning|start) of the "
-    r"(?:year|conflict|war|crisis|offensive|insurgency)|since (?:the )?(?:war|conflict|insurgency|fighting) (?:began|broke out|started|erupted)"
+    rf"(?:year|conflict|war|crisis|offensive|insurgency)|since (?:the )?{_WAR} (?:began|broke out|started|erupted)"
+    rf"|since (?:the )?(?:outbreak|eruption|onset|beginning|start) of (?:the )?{_WAR}"
+    rf"|since (?:an? |the )?{_WAR}\b[^.;]{{0,80}} (?:began|broke out|started|erupted|sparked|flared)"
+    r"|(?:in|after|during) (?:(?:more than|over|nearly|almost|about) )?(?:\w+ )?(?:weeks|months|years) of (?:fighting|conflict|war|clashes|violence)"
     r"|over the years|every year|each year|per year|a year ago|(?:a|two|three|four|five) times a year|year after year|"
     r"in recent (?:months|years|decades)|to date)\b",
     re.IGNORECASE,
@@ -79,7 +84,7 @@ def _is_reason(token: Token) -> bool:
     )
 
 
-def tells_of_a_long_time(text: str, start: int, end: int) -> bool:
-    """Return whether the words between sum up weeks, months or years ("in the first half of the year", rule BAK-5)."""
+def find_long_time(text: str, start: int, end: int) -> Span | None:
+    """Return the words between that sum up weeks, months or years ("in the first half of the year", rule BAK-5); None without any."""
     told = _LONG_TIME.search(text, start, end)
-    return told is not None and not _ONE_OF_MANY.search(text, start, told.start())
+    return Span(*told.span()) if told and not _ONE_OF_MANY.search(text, start, told.start()) else None

@@ -10,8 +10,14 @@ from dataclasses import dataclass
 from pipeline.extract.contexts import contexts, sentence_wide
 from pipeline.extract.triggers import Trigger, forms, stands_at
 
-_WORDS_OF_TESTS = {"arms": "weapons", "territory": "territory", "of_ground": "territory", "set_up": "base"}
-"""The context of which a test of the parse (see ``hits``) finds a word, or fails."""
+_WORDS_OF_TESTS = {
+    "arms": "weapons",
+    "territory": "territory",
+    "of_ground": "territory",
+    "set_up": "base",
+    "wrecks": "property",
+}
+"""The context of which a test of the parse (see ``needs``) finds a word, or fails."""
 
 
 @dataclass(frozen=True, slots=True)

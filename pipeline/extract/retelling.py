@@ -11,7 +11,7 @@ from pipeline.extract.people import people_noun
 from pipeline.extract.times import is_time
 from pipeline.extract.tokens import Token
 from schemas.records import Span
-from schemas.vocabulary import Assertion, SubEventType
+from schemas.vocabulary import Assertion, Outcome, SubEventType
 
 NEAR = 8
 """Sentences over which an incident is told on without being named again."""
@@ -28,6 +28,7 @@ _CROWD = frozenset(
         _S.EXCESSIVE_FORCE_AGAINST_PROTESTERS,
     }
 )
+_TAKING = frozenset({_S.ABDUCTION, _S.ARRESTS})
 _ANY_DEED = frozenset({_S.ATTACK, _S.ARMED_CLASH})
 _COARSE = contexts()["coarse_places"]
 _FINE = contexts()["fine_places"]
@@ -101,7 +102,7 @@ def likeness(  # noqa: C901, PLR0911 - a table of cases
         return NO
     kinds, now = kinds_of(incident), frame.sub_event_types
     names = frozenset(name for told in incident.told for name in told.frame.names)
-    if (kinds and now and not families(kinds) & families(now)) or _clash(incident, frame):
+    if (kinds and now and not families(kinds) & families(now)) or _clash(incident, frame) or _is_apart(incident, frame):
         return NO
     apart = _disjoint(incident.date, found) or _elsewhere(incident, one)
     if names & frame.names and (not apart or frame.presupposed or all(t.frame.presupposed for t in incident.told)):
@@ -124,6 +125,20 @@ def likeness(  # noqa: C901, PLR0911 - a table of cases
         return TOLD_ON
     told_on = one.paragraph == last.paragraph or not frame.locatives or set(kinds) & set(now)
     return TOLD_ON if told_on else NO
+
+
+def _is_apart(incident: Incident, frame: Frame) -> bool:
+    """Return whether a verb tells of a taking alone in the one, and the other is force of another kind: a deed of its own (rule
+    ASM-13). "The attack" may still be the taking, where it tells of no dead of its own.
+    """
+    kinds, now = kinds_of(incident), frame.sub_event_types
+    taking, force = (kinds, now) if _S.ABDUCTION in kinds else (now, kinds)
+    if _S.ABDUCTION not in taking or not set(taking) <= _TAKING or set(force) <= _TAKING:
+        return False
+    hits = [hit for one in (*(told.frame for told in incident.told), frame) for hit in one.hits]
+    if not any(hit.trigger.sub_event_type is _S.ABDUCTION and hit.trigger.pos == "v" for hit in hits):
+        return False
+    return not (frame.names_known_act and set(now) <= _ANY_DEED and Outcome.KILLED not in frame.tolls)
 
 
 def _is_answered(incident: Incident, one: Told) -> bool:

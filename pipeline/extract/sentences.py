@@ -2,10 +2,13 @@
 
 import re
 
+from pipeline.extract.people import people_forms
 from schemas.records import Span
 
 LONGEST = 1200
 """Characters; a longer stretch without an end is cut at a space, so that parsing stays bounded."""
+STOPLESS = 300
+"""Characters without a comma or a stop that no sentence of news has: its text has lost them (rule SEN-5)."""
 
 _ABBREVIATIONS = (
     "Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Brig|Adm|Cmdr|Gov|Sen|Rep|Prof|Hon|Rev|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|"
@@ -14,6 +17,32 @@ _ABBREVIATIONS = (
 _END = re.compile(r"[.!?…؟۔]+[\"”’')\]]*(?=\s|$)")
 _NOT_AN_END = re.compile(rf"(?:\b(?:{_ABBREVIATIONS})|\b[A-Za-z](?:\.[A-Za-z])*|\b[ap]\.m)\.$", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s+[\"“‘'(\[]*[a-z,;]")
+_STOP = re.compile(r"[.,;:!?()]\s")
+_OPENER = re.compile(
+    r"(?P<before>[\w'’]+)\s+(?=(?:(?:The|An?|He|She|It|They|His|Her|Their|This|These|According|However|Meanwhile|Later|"
+    r"Earlier|Separately|When|While|During|After|Following|Sources|In|On|At|No)|(?P<people>[A-Z][a-z]+))\s+(?P<next>[\w'’]+))"
+)
+_IN_A_NAME = frozenset(
+    {
+        "reports",
+        "reported",
+        "report",
+        "adds",
+        "added",
+        "of",
+        "by",
+        "from",
+        "to",
+        "with",
+        "for",
+        "the",
+        "and",
+        "in",
+        "at",
+        "told",
+    }
+)
+"""Words after which a capital is a name's ("reports The Hindu")."""
 
 
 def split_sentences(text: str, paragraph: Span) -> tuple[Span, ...]:
@@ -24,7 +53,23 @@ def split_sentences(text: str, paragraph: Span) -> tuple[Span, ...]:
             spans.append(Span(start, match.end()))
             start = match.end()
     spans.append(Span(start, paragraph.end))
-    return tuple(piece for span in spans for piece in _cut(text, trim(text, span)))
+    whole = (one for span in spans for one in _opened(text, span))
+    return tuple(piece for span in whole for piece in _cut(text, trim(text, span)))
+
+
+def _opened(text: str, span: Span) -> list[Span]:
+    """The sentences of a stretch that has lost its stops: one begins at a small word with a capital, or at people ("Police said")."""
+    words = text[span.start : span.end]
+    if len(words) < STOPLESS or len(_STOP.findall(words)) * STOPLESS > len(words):
+        return [span]
+    starts = [span.start + match.end() for match in _OPENER.finditer(words) if _opens(match)]
+    return [Span(start, end) for start, end in zip([span.start, *starts], [*starts, span.end], strict=True)]
+
+
+def _opens(match: re.Match[str]) -> bool:
+    if match["before"].lower() in _IN_A_NAME:
+        return False
+    return match["people"] is None or (match["people"].lower() in people_forms() and match["next"].islower())
 
 
 def trim(text: str, span: Span) -> Span:

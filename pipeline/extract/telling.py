@@ -9,6 +9,8 @@ from pipeline.extract.frame import Frame
 from pipeline.extract.hits import Hit
 from pipeline.extract.retelling import Incident
 from pipeline.extract.tokens import Token
+from pipeline.extract.tolls import people_in
+from pipeline.extract.victims import victims
 from schemas.vocabulary import EVENT_TYPE_OF, Assertion, EventType, Outcome, SubEventType
 
 _S = SubEventType
@@ -21,6 +23,7 @@ _FORCE = frozenset(
 _ASIDE = contexts()["aside"]
 _ONGOING = contexts()["ongoing"]
 _DEMANDS = contexts()["demands"]
+_MEANT = frozenset({Assertion.FUTURE, Assertion.HYPOTHETICAL, Assertion.NEGATED})
 _UNDER = frozenset({"relcl", "acl", "advcl", "appos"})
 
 
@@ -51,7 +54,14 @@ def _deciding_kinds(incident: Incident) -> tuple[SubEventType, ...]:
             return tuple(dict.fromkeys([*kinds, *(kind for one in incident.told for kind in _crowd_kinds(one.frame))]))
         if kinds:
             return kinds
-    return tuple(dict.fromkeys(kind for told in incident.told for kind in told.frame.sub_event_types))
+    all_kinds = tuple(dict.fromkeys(kind for told in incident.told for kind in told.frame.sub_event_types))
+    meant = {kind for kind in all_kinds if _is_only_meant(kind, incident)}
+    return tuple(kind for kind in all_kinds if kind not in meant) or all_kinds
+
+
+def _is_only_meant(kind: SubEventType, incident: Incident) -> bool:
+    hits = (hit for told in incident.told for hit in told.frame.hits if hit.trigger.sub_event_type is kind)
+    return all(judge(hit.token).assertion in _MEANT for hit in hits)
 
 
 def _force(incident: Incident) -> tuple[SubEventType, ...]:
@@ -120,10 +130,19 @@ def _main_kinds(frame: Frame) -> tuple[SubEventType, ...]:
 
 def _strong(frame: Frame) -> list[Hit]:
     """The acts that say how; not those that were only meant, beside others that are told as fact ("attacked to seize a town")."""
-    strong = [hit for hit in frame.hits if hit.trigger.sub_event_type and not hit.trigger.weak]
+    strong = [
+        hit for hit in frame.hits if hit.trigger.sub_event_type and (not hit.trigger.weak or _is_raid(hit, frame))
+    ]
     if frame.judgement.assertion is not Assertion.ASSERTED or len(frame.hits) == 1:
         return strong
     return [hit for hit in strong if judge(hit.token).assertion is Assertion.ASSERTED]
+
+
+def _is_raid(hit: Hit, frame: Frame) -> bool:
+    """Return whether people are attacked besides being robbed: that is an attack (rule TYP-6)."""
+    if _S.LOOTING not in frame.sub_event_types or hit.trigger.sub_event_type is not _S.ATTACK or hit.trigger.outcome:
+        return False
+    return any(people_in(noun) for noun in victims(hit.token, hit.trigger))
 
 
 def _depth(token: Token) -> int:

@@ -29,7 +29,7 @@ _BODIES = contexts()["bodies"]
 _SEVERAL = Count(low=BARE_PLURAL, best=None, high=None)
 _COLLECTIVE = frozenset({"people", "police", "personnel", "militia"})
 _ORDINALS = contexts()["ordinals"] - {"first", "another", "other"}
-_PRONOUNS = frozenset({"he", "him", "she", "her", "they", "them"})
+_PRONOUNS = frozenset({"he", "him", "she", "her", "they", "them", "both"})
 _ONE_OF_THEM = frozenset({"he", "him", "she", "her"})
 _HEDGE = re.compile(
     r"\b(?:at\s+(?:least|most)|(?:no|not)\s+(?:fewer|less|more)\s+than|(?:more|fewer|less)\s+than|as\s+many\s+as|up\s+to|over"

@@ -33,7 +33,7 @@ class Trigger:
     outcome: Outcome | None
     weapon: Weapon | None
     needs: str | None
-    """What must stand by it: a context of lexicon/contexts.csv, or a test of the parse (see ``hits``)."""
+    """What must stand by it: a context of lexicon/contexts.csv, or a test of the parse (see ``needs``)."""
     avoid: tuple[str, ...]
     """Contexts of lexicon/contexts.csv in which it means something else, unless arms are named too."""
 

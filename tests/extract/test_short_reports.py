@@ -1,0 +1,157 @@
+"""Short reports: several deeds in a few lines, lost stops, and words that only look like deeds."""
+
+import pytest
+
+from pipeline.extract import Coder
+from schemas.records import Article, Report
+from schemas.vocabulary import SubEventType
+
+_S = SubEventType
+
+
+def reports(text: str) -> tuple[Report, ...]:
+    article = Article(
+        article_id="art_1", source_id="s", address="a", text=text, published_at="2024-05-16", language="en"
+    )
+    (extraction,) = Coder().extract([article])
+    return extraction.reports
+
+
+def kinds(text: str) -> list[SubEventType]:
+    return [report.sub_event_type for report in reports(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels abducted and later killed a clerk in Doma on Monday.",
+        "Rebels abducted a clerk from his house in Doma on Monday and killed him in the hills.",
+        "Two clerks were abducted and subsequently killed by rebels near Doma on Monday.",
+    ],
+)
+def test_who_is_taken_and_killed_is_in_two_deeds(text: str) -> None:
+    taking, killing = reports(text)
+    assert (taking.sub_event_type, killing.sub_event_type) == (_S.ABDUCTION, _S.ATTACK)
+    assert "killed" not in {outcome.value for outcome in taking.tolls}
+    assert "captured" not in {outcome.value for outcome in killing.tolls}
+
+
+def test_an_abduction_told_beside_a_killing_is_another_deed() -> None:
+    text = "Gunmen shot dead a clerk in Doma on Tuesday. They had abducted him from his house on Monday, police said."
+    assert set(kinds(text)) == {_S.ATTACK, _S.ABDUCTION}
+
+
+def test_police_who_arrest_the_abductors_make_no_second_abduction() -> None:
+    text = "Gunmen abducted a clerk in Doma on Monday. Police later arrested two men over the abduction."
+    assert kinds(text).count(_S.ABDUCTION) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Protests broke out in Doma on Monday after police shot dead a boy.",
+        "Hundreds of students protested in Doma on Monday following the killing of a singer.",
+        "Dozens of clerks gathered in Doma on Monday for a rally over a raid that left ten men dead in Lera.",
+    ],
+)
+def test_who_died_before_a_protest_is_not_its_toll(text: str) -> None:
+    protest = next(report for report in reports(text) if report.sub_event_type is _S.PEACEFUL_PROTEST)
+    assert not protest.tolls
+
+
+def test_who_is_killed_at_a_protest_is_its_toll() -> None:
+    (report,) = reports("Two protesters were killed in Doma on Monday after police opened fire on the march.")
+    assert report.sub_event_type is _S.EXCESSIVE_FORCE_AGAINST_PROTESTERS
+
+
+def test_who_attack_people_and_rob_them_do_more_than_loot() -> None:
+    assert kinds("Soldiers attacked and looted villagers near Doma on Monday.") == [_S.ATTACK]
+    assert kinds("Soldiers looted two shops in Doma on Monday.") == [_S.LOOTING]
+
+
+def test_sentences_are_found_where_the_stops_are_lost() -> None:
+    text = (
+        "Militants attacked a police camp in Doma on July 1 in which three guards were injured reports The Courier "
+        "Sources said two militants first came to the gate of the camp and then opened fire on those who stood there "
+        "The fire was returned by the guards However five more of them were taken to a hospital for treatment "
+        "The militants fled from the spot after which searches were launched by the army to arrest them"
+    )
+    assert {report.assertion.value for report in reports(text) if report.sub_event_type is not _S.ARRESTS} == {
+        "asserted"
+    }
+
+
+def test_an_explanation_in_brackets_does_not_stand_between_people_and_their_deaths() -> None:
+    text = "Two members of the Doma force (men whom the elders of each village choose) were killed on Monday."
+    (report,) = reports(text)
+    assert [toll.low for toll in report.tolls.values()] == [2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Troops captured an explosive device expert near Doma on Monday.",
+        "Police arrested a bomb facilitator in Doma on Monday.",
+    ],
+)
+def test_the_arms_that_somebody_deals_in_are_no_act(text: str) -> None:
+    assert kinds(text) == [_S.ARRESTS]
+
+
+def test_a_deed_with_its_own_day_is_news_beside_words_for_a_long_time() -> None:
+    (report,) = reports("A bomb killed five clerks in Doma on Monday, the third blast in recent months.")
+    assert not report.background
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hundreds of people have been killed in Doma since the outbreak of the conflict on April 15.",
+        "Several farmers were killed in Doma after more than two months of fighting.",
+    ],
+)
+def test_a_war_is_no_incident_of_today(text: str) -> None:
+    assert all(report.background for report in reports(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In this war women are raped and held hostage, the film says of Doma.",
+        "Guards in Doma have stepped up their vigil near the fence.",
+        "The month in which fighting is forbidden began in Doma on Monday.",
+    ],
+)
+def test_habits_and_watches_are_no_deeds(text: str) -> None:
+    assert not [report for report in reports(text) if report.assertion.value == "asserted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Rebels destroyed two mobile towers near Doma on Monday.", _S.LOOTING),
+        ("Troops destroyed two weapons caches near Doma on Monday.", _S.DISRUPTED_WEAPONS_USE),
+        ("Jets destroyed two trucks of the rebels near Doma on Monday.", _S.AIR_DRONE_STRIKE),
+    ],
+)
+def test_what_is_destroyed_by_whom_says_what_it_was(text: str, kind: SubEventType) -> None:
+    assert kinds(text) == [kind]
+
+
+def test_a_fire_that_destroys_houses_is_nobodys_deed() -> None:
+    assert not kinds("A fire destroyed twelve houses in Doma on Monday.")
+
+
+def test_both_are_those_who_were_taken() -> None:
+    taking, killing = reports("Rebels abducted two men near Doma on Monday and killed both.")
+    assert (taking.sub_event_type, killing.sub_event_type) == (_S.ABDUCTION, _S.ATTACK)
+
+
+def test_who_are_reported_to_have_injuries_have_them() -> None:
+    (report,) = reports("Three guards were reported to have sustained injuries in a gunfight with rebels near Doma.")
+    assert report.assertion.value == "asserted"
+
+
+def test_a_taking_that_was_only_tried_does_not_make_a_killing_an_abduction() -> None:
+    text = "Villagers killed six men who they claimed had tried to kidnap teachers near Doma on Monday."
+    assert kinds(text)[0] is _S.ATTACK
