@@ -58,7 +58,7 @@ def choose_places(
 
 def _last_resort(scenes: Scenes, coarse: int | None) -> Chosen:
     """Return the country that the scopes name, an unknown place of the sentence, or the country of the whole text."""
-    for number in (scenes.unknown(scenes.report.scenes), coarse, scenes.unknown(), scenes.country()):
+    for number in (scenes.address(), scenes.unknown(scenes.report.scenes), coarse, scenes.unknown(), scenes.country()):
         if number is not None:
             return _chosen(scenes, number)
     return Chosen(

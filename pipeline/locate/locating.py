@@ -25,6 +25,7 @@ from pipeline.locate.settling import settle
 from pipeline.locate.sharing import join_places, tell_places
 from pipeline.locate.sifting import sift
 from pipeline.locate.units import date_units
+from pipeline.locate.wrapping import unwrap
 from schemas.records import CodedArticle, Extraction, LocatedReport, Place, Report, Span
 from schemas.vocabulary import Feature, PlaceRole
 
@@ -38,7 +39,7 @@ def locate(extraction: Extraction, gazetteer: Gazetteer, look_up: LookUp | None 
 
     ``look_up`` is asked for what the text calls a place and the gazetteer does not know.
     """
-    text = extraction.article.text
+    text = unwrap(extraction.article.text)
     places = find_places(
         text,
         gazetteer,
@@ -60,7 +61,10 @@ def locate(extraction: Extraction, gazetteer: Gazetteer, look_up: LookUp | None 
     return CodedArticle(
         extraction=extraction,
         gazetteer_version=version,
-        places=tuple(replace(p, role=PlaceRole.EVENT) if n in scenes else p for n, p in enumerate(places)),
+        places=tuple(
+            replace(p, role=PlaceRole.EVENT if n in scenes else p.role, text=extraction.article.text[p.start : p.end])
+            for n, p in enumerate(places)
+        ),
         reports=tuple(_located(extraction, version, places, chosen)),
     )
 
@@ -78,6 +82,7 @@ def find_places(  # noqa: PLR0913  # what is known of the text
 
     ``scenes`` are phrases that say where something was: the name in one is a place's, also if nobody knows it.
     """
+    written, text = text, unwrap(text)
     scanned = scan(text, gazetteer, scenes)
     quiet = tuple(silent)
     mentions = [m for m in sift(scanned, gazetteer) if not any(s.start <= m.start < s.end for s in quiet)]
@@ -90,7 +95,8 @@ def find_places(  # noqa: PLR0913  # what is known of the text
         _place(text, mention, choice, role_of(scanned, mention, choice.entry, head), gazetteer)
         for mention, choice in tell_namesakes(scanned, mentions, choices, hints, head)
     ]
-    return add_coordinates(text, relate(text, place_borders(text, places, gazetteer), gazetteer), gazetteer)
+    found = add_coordinates(text, relate(text, place_borders(text, places, gazetteer), gazetteer), gazetteer)
+    return tuple(replace(place, text=written[place.start : place.end]) for place in found)
 
 
 def _clauses_of_others(extraction: Extraction, report: Report) -> list[Span]:
@@ -140,7 +146,7 @@ def describe(place: Place, entry: Entry, gazetteer: Gazetteer, score: float = 0.
 def _located(
     extraction: Extraction, version: str, places: Sequence[Place], chosen: Sequence[Sequence[Chosen]]
 ) -> Iterator[LocatedReport]:
-    text = extraction.article.text
+    text = unwrap(extraction.article.text)
     told = [
         list(tell_places(text, report, group, places)) for report, group in zip(extraction.reports, chosen, strict=True)
     ]

@@ -18,7 +18,9 @@ class People:
     def __init__(self, scan: Scan, arounds: Sequence[Around], gazetteer: Gazetteer, lexicon: Lexicon) -> None:
         self._scan, self._gazetteer, self._lexicon = scan, gazetteer, lexicon
         self._at = {n: m for m in scan.mentions for n in range(m.first, m.last + 1)}
-        persons = {m.key for m, around in zip(scan.mentions, arounds, strict=True) if self.is_person(m, around)}
+        told = list(zip(scan.mentions, arounds, strict=True))
+        persons = {m.key for m, around in told if self.is_person(m, around)}
+        persons |= {m.key for m, around in told if self._follows_a_stranger(m, around)} - _placed(told)
         self.names = frozenset(persons | self._surnames())
         """The keys of names that the text gives to people somewhere."""
 
@@ -81,6 +83,20 @@ class People:
             return given and mention.key in self._lexicon.given_names and previous is None
         return initial or given
 
+    def _follows_a_stranger(self, mention: Mention, around: Around) -> bool:
+        """Return whether a small place's name ends a longer one that no gazetteer has: "Epigmenio Ibarra"."""
+        if mention.kind is not Kind.NAME or not mention.single or mention.weight >= PROMINENT:
+            return False
+        begins = around.before_capital and around.before_gap == " " and not around.before_opens
+        return begins and mention.first > 0 and self._is_a_forename(mention.first - 1)
+
+    def _is_a_forename(self, number: int) -> bool:
+        """Return whether a word is written as a name's first, and no word for a place stands before it."""
+        word = self._scan.words[number]
+        if len(word.text) < 3 or word.text.isupper() or not self.is_stranger(number) or number == 0:
+            return False
+        return self._scan.words[number - 1].key not in self._lexicon.classes["locative"]
+
     def _begins_a_name(self, mention: Mention, around: Around) -> bool:
         if not around.after_capital or around.after_gap not in (" ", "-"):
             return False
@@ -97,3 +113,8 @@ class People:
         if mention.weight >= PROMINENT:
             return given and not placed and self.is_stranger(mention.last + 1)
         return given and not ordinary and not placed
+
+
+def _placed(told: Sequence[tuple[Mention, Around]]) -> set[str]:
+    """Return the keys of names before which the text says where somewhere, and that nobody owns something by there."""
+    return {m.key for m, a in told if a.before in {"in", "near", "at", "outside"} and a.after != "s"}

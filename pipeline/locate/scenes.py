@@ -12,7 +12,6 @@ from schemas.vocabulary import Feature, PlaceRole
 
 LITERAL = frozenset({PlaceRole.MENTIONED, PlaceRole.EVENT})
 _NAMED = LITERAL | {PlaceRole.DATELINE}
-_TOWNS = frozenset({Feature.CITY, Feature.LOCALITY})
 _MOST_SPOKEN_OF = 1.5
 """How many times as often as any other the main country is spoken of."""
 _FINENESS = {
@@ -35,6 +34,9 @@ _LIES_IN = re.compile(
     r"(?:,\s(?:in\s)?|\s(?:in|of)\s)(?:the\s)?(?:(?:province|district|governorate|state|department|city)\sof\s)?"
 )
 _HERE = re.compile(r"\bthis\s(?:[a-z]+\s)?(?:capital|city|town)\b|\bhere\b(?!\s(?:in|at|is|are|and)\b)")
+_STREET = re.compile(
+    r"\b(?:[A-Z][\w’'-]+\s(?:[Ss]treets?|[Aa]venues?|[Bb]oulevards?)|(?:[Cc]orner|[Ii]ntersection)\sof\s[A-Z])\b"
+)
 _SAID = re.compile(
     r"\b(?:said|says|told|announced|confirmed|stated|reported|claimed|charged|condemned|denied|spoke|speaking|talking)\s"
     r"(?:(?:reporters|journalists|newsmen|AFP|EFE|Reuters|today|in|of)\s){0,2}$"
@@ -117,8 +119,17 @@ class Scenes:
         pointing = (Span(m.start(), m.end()) for m in _HERE.finditer(self.text, start, end))
         if all(self._is_where_somebody_spoke(words) for words in pointing):
             return None
+        return self._filed_at()
+
+    def address(self) -> int | None:
+        """Return the town of the dateline, where the report's own clause names a street: it is one of that town's."""
+        return self._filed_at() if _STREET.search(self.text, self.report.start, self.report.end) else None
+
+    def _filed_at(self) -> int | None:
+        """Return the town of the dateline, if it lies in the country of which the text speaks most."""
         filed = (n for n, place in enumerate(self.places) if place.role is PlaceRole.DATELINE)
-        return next((n for n in filed if self.places[n].feature in _TOWNS), None)
+        towns = (n for n in filed if self.places[n].feature not in (None, Feature.COUNTRY))
+        return next((n for n in towns if self.home in (None, self.places[n].country)), None)
 
     def _is_where_somebody_spoke(self, words: Span) -> bool:
         said = _SAID.search(self.text, max(0, words.start - 40), words.start)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.locate.entries import Entry
 from pipeline.locate.gazetteer import Gazetteer
 from pipeline.locate.lexicon import Lexicon, read_lexicon
-from pipeline.locate.mentions import ROMANISED, Casing, Kind, Mention, Scan
+from pipeline.locate.mentions import APOSTROPHES, ROMANISED, Casing, Kind, Mention, Scan
 from pipeline.locate.names import ARTICLES
 from pipeline.locate.people import PROMINENT, People
 from pipeline.locate.surroundings import Around, is_called_a_place, look_around
@@ -23,6 +23,10 @@ _WEAK_CUES = ("state", "states", "agency", "region", "department", "governor", "
 """Words for a kind of place that also follow names which are none: "the Justice Department"."""
 _HOLDER_AHEAD = re.compile(r",\s?| \(|، |,?\sin\s(?:the\s)?(?:[a-z-]+ern\s|central\s)?")
 _LISTED = re.compile(r",? (?:and|or|to) (?:the )?|, |/")
+
+
+_OF_ANYBODY = frozenset({"of", "to", "by", "from", "with", "for"})
+"""Prepositions that stand before people as well as before places."""
 
 
 def sift(scan: Scan, gazetteer: Gazetteer) -> tuple[Mention, ...]:
@@ -66,6 +70,8 @@ class _Held:
             return False
         if self._is_within(number) or around.heads_dateline:
             return True
+        if _is_possessive(around):
+            return False
         placed = around.before in ("in", "near", "across", "downtown", "throughout", "outside")
         return placed and not around.after_capital and self.is_place(number, frozenset())
 
@@ -85,7 +91,7 @@ class _Held:
         located = self._is_located(number, around)
         if mention.key in placed or around.heads_dateline:
             return True
-        if self._is_a_persons(mention, located=located):
+        if self._is_a_persons(mention, around, located=located):
             return False
         return self._is_known_enough(mention, around, located=located)
 
@@ -110,9 +116,10 @@ class _Held:
             return True
         return self._people.is_person(mention, around)
 
-    def _is_a_persons(self, mention: Mention, *, located: bool) -> bool:
-        """Return whether a name that the text gives to a person is the person's here too."""
-        if located or not mention.single or mention.key not in self._people.names:
+    def _is_a_persons(self, mention: Mention, around: Around, *, located: bool) -> bool:
+        """Return whether a name that the text gives to a person is the person's here too ("in Ibarra's car")."""
+        placed = located and around.before not in _OF_ANYBODY and not _is_possessive(around)
+        if placed or not mention.single or mention.key not in self._people.names:
             return False
         area = mention.candidates[0].feature in (Feature.ADM1, Feature.COUNTRY) and mention.weight >= _FAMOUS
         return mention.key in self._lexicon.given_names or not (area or mention.weight >= 7.0)
@@ -271,3 +278,7 @@ class _Held:
         after = around.after_capital and around.after_gap == " "
         strange = self._people.is_stranger
         return (before and strange(mention.first - 1)) or (after and strange(mention.last + 1))
+
+
+def _is_possessive(around: Around) -> bool:
+    return around.after == "s" and around.after_gap in APOSTROPHES

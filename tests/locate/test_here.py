@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.extract import Coder
 from pipeline.locate import Gazetteer, locate
+from pipeline.locate.wrapping import unwrap
 from schemas.records import Article
 
 
@@ -22,6 +23,8 @@ def places(text: str, gazetteer: Gazetteer) -> list[str | None]:
         ("JAMMU, May 5 (Agency) - Gunmen shot dead a shopkeeper here in Rajouri on Sunday.", "Rājauri"),
         ("JAMMU, May 5 (Agency) - A police spokesman said here on Sunday that gunmen shot dead a shopkeeper.", None),
         ("JAMMU, May 5 (Agency) - Gunmen shot dead a shopkeeper on Sunday, police said.", None),
+        ("LIMA, May 5 (Agency) - A bomb exploded at a bank on Bolognesi Avenue on Sunday, police said.", "Lima"),
+        ("LIMA, May 5 (Agency) - A bomb exploded on Bolognesi Avenue in Tacna on Sunday, police said.", "Tacna"),
     ],
 )
 def test_here_is_the_datelines_town(text: str, place: str | None, gazetteer: Gazetteer) -> None:
@@ -42,3 +45,33 @@ def test_city_belongs_to_the_name_also_where_it_is_written_small(name: str, gaze
 )
 def test_a_building_is_no_place_of_its_name(text: str, place: str, gazetteer: Gazetteer) -> None:
     assert places(text, gazetteer) == [place]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The editor Epigmenio Ibarra was shot at in Lima on Monday. A bomb in Ibarra's car had killed his driver.",
+        "Gunmen in Lima shot Roberto Angulo on Monday. The attackers died in front of Angulo's house.",
+        "Police in Lima said on Monday that the murder of Galan is not solved. Luis Galan, a senator, was shot.",
+    ],
+)
+def test_a_persons_name_is_no_place_wherever_it_is_used(text: str, gazetteer: Gazetteer) -> None:
+    assert set(places(text, gazetteer)) == {"Lima"}
+
+
+def test_a_name_that_something_is_in_is_a_places_whatever_stands_before_it(gazetteer: Gazetteer) -> None:
+    text = "The mayor of Upper Ibarra spoke. Gunmen killed two guards in Ibarra, Ecuador, on Monday."
+    assert places(text, gazetteer) == ["Ibarra"]
+
+
+def test_a_name_goes_on_over_the_end_of_a_line_that_is_cut_at_a_width(gazetteer: Gazetteer) -> None:
+    text = (
+        "Gunmen killed two guards in the town of Lashkar\nGah on Monday, the governor's spokesman said on the same\n"
+        "evening. He said that the men had come on motorcycles and had\nfled before the police came, that nobody had\n"
+        "said why they were killed, or by whom; the town was quiet.\n"
+    )
+    assert unwrap(text) == text.rstrip("\n").replace("\n", " ") + "\n"
+    assert places(text, gazetteer) == ["Lashkar Gah"]
+    assert unwrap("Two died\nThey were guards.\n\nThe town\nis quiet.") == (
+        "Two died\nThey were guards.\n\nThe town\nis quiet."
+    )
