@@ -65,7 +65,7 @@ _BESIDE = re.compile(
 _BODY = (
     r"army|military|troops?|soldiers?|forces?|air\s?force|navy|marines?|commandos?|paratroopers|paramilitaries|warplanes?"
     r"|aircraft|(?:fighter\s+)?jets?|(?:attack\s+)?helicopters?|gunships?|drones?|police(?:men|man)?|police\s+officers?|guards?"
-    r"|border\s+guards|gendarmes?|gendarmerie|air\s?strikes?|drone\s+strikes?|artillery|shelling|peacekeepers|intelligence"
+    r"|border\s+guards|gendarmes?|gendarmerie|air\s?strikes?|drone\s+strikes?|artillery|shelling|peacekeepers|intelligence|(?:military\s+|ruling\s+)?junta"
 )
 _POLICE = re.compile(r"\b(?:police|gendarm)", re.IGNORECASE)
 _BRANCH = r"national|government|border|federal|special|air|naval|security|armed|defen[cs]e|local|riot|military"

@@ -13,7 +13,7 @@ from pipeline.extract.hits import Hit, find_hits
 from pipeline.extract.included import with_included
 from pipeline.extract.listed import listed_before
 from pipeline.extract.named import names_of
-from pipeline.extract.presupposed import is_presupposed
+from pipeline.extract.presupposed import is_news_itself, is_presupposed
 from pipeline.extract.roles import roles_of
 from pipeline.extract.shares import share_out
 from pipeline.extract.summaries import is_running_total, is_summary
@@ -132,7 +132,7 @@ def _along(verb: Token) -> Iterator[Token]:
 
 def _is_presupposed(group: list[Hit]) -> bool:
     """Return whether each act is taken for granted, or told in a clause of one that is ("the attack that killed two")."""
-    if not is_presupposed(group[0].token):
+    if not is_presupposed(group[0].token) or is_news_itself(group[0]):
         return False
     return all(is_presupposed(hit.token) or _is_relative(hit.token) for hit in group[1:])
 

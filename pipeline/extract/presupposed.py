@@ -2,10 +2,13 @@
 
 from pipeline.extract.contexts import contexts
 from pipeline.extract.governors import governors
+from pipeline.extract.hits import Hit
 from pipeline.extract.tokens import Token
+from schemas.vocabulary import SubEventType
 
 _HAPPEN = contexts()["happen"]
 _DO = contexts()["do"]
+_CONCLUDES = contexts()["concludes"]
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _AUTHORSHIP = contexts()["authorship"]
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -28,3 +31,13 @@ def is_presupposed(trigger: Token) -> bool:
         return True
     verb = next((token for token in governors(trigger) if token.tag_.startswith("VB")), None)
     return is_definite(trigger) and (verb is None or verb.lower_ not in _HAPPEN | _DO | _BE)
+
+
+def is_news_itself(hit: Hit) -> bool:
+    """Return whether the act is news however known: bodies that are found, and agreements that are made or gone on with ("agreed
+    to extend their ceasefire").
+    """
+    if hit.trigger.needs == "recovered":
+        return True
+    agreement = hit.trigger.sub_event_type is SubEventType.AGREEMENT
+    return agreement and any(token.lower_ in _CONCLUDES for token in governors(hit.token))

@@ -11,7 +11,7 @@ import pytest
 
 from pipeline.extract import Coder
 from schemas.records import Article, Report
-from schemas.vocabulary import Assertion, EventType, Outcome
+from schemas.vocabulary import ActorRole, Assertion, EventType, Outcome, SubEventType
 
 ARTICLES = Path(__file__).parent / "articles"
 PUBLISHED = "2024-05-16"
@@ -112,3 +112,27 @@ def test_fighting_that_goes_on_for_days_is_news() -> None:
 def test_what_somebody_is_accused_of_now_is_a_claim(charge: str) -> None:
     (report,) = extracted(charge)
     assert (report.assertion, report.background) == (Assertion.ALLEGED, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The government and the rebels agreed on Tuesday to extend their ceasefire in Juba.", SubEventType.AGREEMENT),
+        ("Police found the bodies of three men, shot in the head, in Bannu on Sunday.", SubEventType.ATTACK),
+        ("The bodies of four teachers were recovered in Bannu on Monday.", SubEventType.ATTACK),
+        (
+            "The ministry said on Tuesday that it had carried out strikes against three bases of militias in Iraq.",
+            SubEventType.AIR_DRONE_STRIKE,
+        ),
+    ],
+)
+def test_bodies_that_are_found_and_agreements_that_are_made_are_news(text: str, act: SubEventType) -> None:
+    (report,) = extracted(text)
+    assert (report.sub_event_type, report.assertion, report.background) == (act, Assertion.ASSERTED, False)
+
+
+def test_forces_may_be_called_a_junta_and_armed_men_a_gang() -> None:
+    (strike,) = extracted("Myanmar's junta carried out air strikes on a village in Rakhine on Friday.")
+    (raid,) = extracted("Gangs attacked a prison in Port-au-Prince on Saturday night and killed two guards.")
+    assert [actor.name for actor in strike.actors] == ["Military Forces of Myanmar"]
+    assert [actor.text for actor in raid.actors if actor.role is ActorRole.PERPETRATOR] == ["Gangs"]
