@@ -1,4 +1,4 @@
-"""What kind of text an article is, from its words and its shape (rules GEN-1 to GEN-5)."""
+"""What kind of text an article is, from its words and its shape (rules GEN-1 to GEN-6)."""
 
 import re
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ _OPINION = re.compile(
     r"should be (?:held|ashamed)|ought to|shame(?:ful)?|nothing more than|make no bones|whitewash|to be honest|must be honest|what is needed|"
     r"ask (?:a|any)|suppose|perhaps|sir,|your (?:leader|editorial|correspondent|newspaper)|nobody (?:asks|should)|the rest of us|"
     r"accomplices|complicit|yours faithfully|deserves? better|the reason is simple|the case for|pretend not to|self-respect|"
-    r"it is hard to see|regrettably|disheartening|worrisome|lamentabl[ey]|dreadful|needless to say|paradoxically|ironically|should not have been|the honest answer|those who|least bad|surprise|toys)\b",
+    r"it is hard to see|regrettably|disheartening|worrisome|lamentabl[ey]|dreadful|needless to say|moreover|furthermore|it is (?:crucial|vital|imperative) (?:to|that)|(?:could|should) (?:leverage|prioriti[sz]e|consider)|paradoxically|ironically|should not have been|the honest answer|those who|least bad|surprise|toys)\b",
     re.IGNORECASE,
 )
 _BACKGROUND = re.compile(
@@ -31,6 +31,16 @@ _DIGEST_TITLE = re.compile(
     r"security incidents|highlights)\b",
     re.IGNORECASE,
 )
+_YEAR = re.compile(
+    r"\b(?:in|since|until|from|during)\s+(?:(?:early|mid|late)[ -])?(?:[A-Z][a-z]+\s+)?(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_OF_THE_DAY = re.compile(
+    r"\b(?:today|yesterday|tonight|overnight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b", re.IGNORECASE
+)
+LEAD = 1500
+"""Characters in which an article that looks back names several years and no day (rule GEN-6)."""
+YEARS = 3
 _SELF = re.compile(r"\b(?:I|[Mm]y|me|myself)\b")
 _WE = re.compile(r"\b(?:[Ww]e|us|[Oo]ur|ourselves)\b")
 LONGEST_HEADLINE = 150
@@ -62,7 +72,9 @@ def judge_genre(title: str, text: str, paragraphs: tuple[Span, ...]) -> Kind:
     if subject is not None:
         return Kind(genre=subject.genre, subject=subject)
     thousands = max(1.0, len(body) / 3000)
-    is_background = _BACKGROUND.search(head[:160]) or len(_BACKGROUND.findall(body)) / thousands >= 3
+    looks_back = len(set(_YEAR.findall(body[:LEAD]))) >= YEARS and not _OF_THE_DAY.search(body[:LEAD])
+    marked = _BACKGROUND.search(head[:160]) or len(_BACKGROUND.findall(body)) / thousands >= 3
+    is_background = looks_back or marked
     return Kind(genre=Genre.BACKGROUND if is_background else Genre.NEWS)
 
 

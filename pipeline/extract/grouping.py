@@ -97,7 +97,8 @@ def _is_taking(hit: Hit) -> bool:
 def _are_same(one: Hit, other: Hit) -> bool:
     """Return whether two deeds befell the same people, by name, by the same word or by a word that stands for them."""
     taken, killed = victims(one.token, one.trigger), victims(other.token, other.trigger)
-    same = any(head in taken or head.lower_ in _THEM for head in killed)
+    of_them = [noun.head.head for noun in taken if noun.head.lower_ == "of"]
+    same = any(head in taken or head in of_them or head.lower_ in _THEM for head in killed)
     return bool(taken) and (same or bool(names_of([one]) & names_of([other])))
 
 

@@ -112,7 +112,7 @@ def _means_else(token: Token, trigger: Trigger) -> bool:
 
 
 def _pos(token: Token) -> str:
-    tag = token.tag_[:2]
+    tag = "VB" if token.tag_ == "NN" and token.lower_.endswith("ed") else token.tag_[:2]
     if token.tag_ == "VBG" and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}:
         return "n"
     if tag == "VB" and token.dep_ == "amod" and token.tag_ == "VBN":

@@ -34,8 +34,10 @@ def has(token: Token, context: str) -> bool:
 
 def is_means(noun: Token) -> bool:
     """Return whether it is what a deed was done with: "attacked the post with rockets"."""
-    verb = noun.head.head
-    return noun.dep_ == "pobj" and noun.head.lower_ == "with" and verb.tag_ in {"VBD", "VBN", "VBG"}
+    over = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ != "with":
+        return False
+    return over.tag_ in {"VBD", "VBN", "VBG"} or (over.dep_ == "dobj" and over.head.lower_ in contexts()["assault"])
 
 
 def _is_by_the_military(operation: Token) -> bool:

@@ -66,7 +66,8 @@ def _is_only_meant(kind: SubEventType, incident: Incident) -> bool:
 
 def _force(incident: Incident) -> tuple[SubEventType, ...]:
     """The force that killed or hurt people in the incident, or a fight: not what somebody is said to have done."""
-    frames = [told.frame for told in incident.told if told.frame.judgement.assertion is Assertion.ASSERTED]
+    told = (one.frame for one in incident.told if not one.frame.recalled)
+    frames = [frame for frame in told if frame.judgement.assertion is Assertion.ASSERTED]
     return tuple(dict.fromkeys(kind for frame in frames for kind in _force_of(frame)))
 
 

@@ -155,3 +155,22 @@ def test_who_are_reported_to_have_injuries_have_them() -> None:
 def test_a_taking_that_was_only_tried_does_not_make_a_killing_an_abduction() -> None:
     text = "Villagers killed six men who they claimed had tried to kidnap teachers near Doma on Monday."
     assert kinds(text)[0] is _S.ATTACK
+
+
+def test_an_article_that_goes_through_the_years_looks_back() -> None:
+    text = (
+        "The movement was born in March 1998, when students in Doma rose against the governor. In 2003 its wing "
+        "killed four soldiers, and since June 2009 it has held the town of Lera. Its leaders signed a truce in 2015."
+    )
+    assert reports(text)
+    assert all(report.background for report in reports(text))
+    assert any(not report.background for report in reports(f"{text} Its men killed two guards in Doma on Monday."))
+
+
+def test_what_is_done_in_protest_is_no_gathering() -> None:
+    assert not kinds("Six prisoners in Doma have refused food since Monday in protest at their treatment.")
+
+
+def test_a_rocket_attack_on_a_post_is_known_by_its_means() -> None:
+    text = "Two guards were killed when militants attacked their post with rockets and other heavy weapons in Doma."
+    assert kinds(text) == [_S.SHELLING]
