@@ -22,14 +22,14 @@ REACH_BEFORE, REACH_AFTER = 160, 110
 _VIOLENT = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS, EventType.RIOTS})
 _CUE = re.compile(
     r"\b(?:claim\w*|credit|responsib\w+|authors?|authorship|attribut\w+|ascrib\w+|blam\w+|accus\w+|suspect\w*|suspicion\w*"
-    r"|perpetrat\w+|committed|carried out|work of|behind|masterminded|involved|implicated|admit\w*|acknowledg\w+|believed|thought|presum\w+)\b",
+    r"|perpetrat\w+|murderers?|killers?|assassins?|kidnappers?|attackers?|bombers?|culprits?|committed|carried out|work of|behind|masterminded|involved|implicated|admit\w*|acknowledg\w+|believed|thought|presum\w+)\b",
     re.IGNORECASE,
 )
 _TO_NAME = (
     r"(?:[\"“'‘(\[]|\b(?:the|a|an|some|its|this|his|their|so-called|self-styled|alleged|suspected|armed|leftist|rightist|left-wing"
     r"|right-wing|maoist|islamist|rebel|outlawed|banned|illegal|clandestine|members?|elements?|units?|commandos?|guerrillas?|militants?"
     r"|gunmen|terrorists?|rebels?|insurgents?|fighters?|men|leaders?|groups?|organi[sz]ation|movement|faction|cell|of|from|by|called"
-    r"|belonging|linked|to|with|and|or|urban|senior|top)\b|\s){0,20}$"
+    r"|government|regime|authorities|belonging|linked|to|with|and|or|urban|senior|top)\b|\s){0,20}$"
 )
 _CLOSING = r"[\"”\'’)\]]*"
 _DENIES = re.compile(

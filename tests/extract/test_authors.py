@@ -46,6 +46,14 @@ def test_who_denies_it_is_no_author(text: str) -> None:
     assert all(denial.contests == 0 for denial in denials)
 
 
+def test_all_whom_a_sentence_blames_are_authors() -> None:
+    text = (
+        "In Colombia rebels of Colombia blamed the government and the armed forces for the murder of a judge in Cali."
+    )
+    (report,) = reports(text)
+    assert ("co-military", Claim.ALLEGED) in [(author.actor_id, author.claim) for author in perpetrators(report)]
+
+
 def test_suspected_members_are_alleged_authors() -> None:
     (report,) = reports("Suspected Shining Path guerrillas killed a mayor in Tarma on Monday.")
     (author,) = perpetrators(report)
