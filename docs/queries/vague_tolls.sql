@@ -35,7 +35,7 @@ phrases (phrase) AS (
 spaced AS (
   SELECT phrase, ' ' || lower(phrase) || ' ' AS padded FROM phrases WHERE phrase IS NOT NULL
 ),
-read AS (
+read AS MATERIALIZED (
   SELECT p.phrase, v.*
   FROM spaced p JOIN vague v ON p.padded LIKE '% ' || v.words || ' %'
   WHERE NOT EXISTS (
