@@ -2,13 +2,15 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from operator import itemgetter
+from itertools import chain, islice
 
 import psycopg
 from sqlalchemy import Column, Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 Row = Mapping[str, object]
+VARIABLES = 1_000
+"""So many values at most in one statement of SQLite, which allows 32,766."""
 MANY = 50
 """From so many rows on, PostgreSQL's COPY is worth its start."""
 
@@ -33,10 +35,7 @@ def _insert(connection: Connection, table: Table, rows: Sequence[Row], or_else: 
     if not rows:
         return
     if isinstance(driver, sqlite3.Connection):
-        columns = _columns(table, rows)
-        marks = ", ".join("?" * len(columns))
-        into = f"INSERT INTO {table.name} ({_named(connection, columns)})"
-        connection.exec_driver_sql(f"{into} VALUES ({marks}){or_else}", list(_values(connection, columns, rows)))
+        _insert_together(connection, table, rows, or_else)
     elif not isinstance(driver, psycopg.Connection) or len(rows) < MANY:
         statement = upsertion(connection, table)
         connection.execute(statement.on_conflict_do_nothing() if or_else else statement, rows)
@@ -44,6 +43,16 @@ def _insert(connection: Connection, table: Table, rows: Sequence[Row], or_else: 
         _merge(connection, driver, table, rows, or_else)
     else:
         _copy(connection, driver, table.name, _columns(table, rows), rows)
+
+
+def _insert_together(connection: Connection, table: Table, rows: Sequence[Row], or_else: str) -> None:
+    """Insert many rows by one statement: with each SQLite makes anew the lists of words that its checks look in."""
+    columns = _columns(table, rows)
+    into = f"INSERT INTO {table.name} ({_named(connection, columns)}) VALUES "  # noqa: S608 - our own names
+    marks = f"({', '.join('?' * len(columns))})"
+    values = _values(connection, columns, rows)
+    while some := list(islice(values, VARIABLES // len(columns))):
+        connection.exec_driver_sql(into + ", ".join([marks] * len(some)) + or_else, tuple(chain.from_iterable(some)))
 
 
 def _merge(
@@ -86,18 +95,15 @@ def _named(connection: Connection, columns: Sequence[Column[object]]) -> str:
     return ", ".join(quote(column) for column in columns)
 
 
-def _values(
-    connection: Connection, columns: Sequence[Column[object]], rows: Sequence[Row]
-) -> Iterator[tuple[object, ...]]:
-    """Yield each row's values as the driver takes them; only some kinds of columns need to be made ready.
-
-    One name is picked twice and dropped, since of a single name no tuple would be picked.
-    """
-    prepare = [(column.name, ready) for column in columns if (ready := _processor(connection, column))]
-    pick = itemgetter(*(column.name for column in columns), columns[0].name)
+def _values(connection: Connection, columns: Sequence[Column[object]], rows: Sequence[Row]) -> Iterator[list[object]]:
+    """Yield each row's values as the driver takes them; only some kinds of columns need to be made ready."""
+    names = [column.name for column in columns]
+    prepare = [(n, ready) for n, column in enumerate(columns) if (ready := _processor(connection, column))]
     for row in rows:
-        made = {name: ready(row[name]) for name, ready in prepare}
-        yield pick({**row, **made} if made else row)[:-1]
+        values = [row[name] for name in names]
+        for n, ready in prepare:
+            values[n] = ready(values[n])
+        yield values
 
 
 def _processor(connection: Connection, column: Column[object]) -> Callable[[object], object] | None:
