@@ -29,7 +29,7 @@ def sum_all(connection: Connection) -> None:
     """Count everything again."""
     for summary in SUMMARIES:
         connection.execute(text(f"DELETE FROM {summary.table}"))  # noqa: S608 - our own name
-        connection.execute(text(translate(summary.insertion("1 = 1"), connection)))
+        connection.execute(text(translate(summary.insertion("1 = 1", "1 = 1"), connection)))
 
 
 def _months_of(connection: Connection, article_ids: Iterable[str]) -> Months:
@@ -48,11 +48,12 @@ def _sum(connection: Connection, first: date | None, sources: Collection[str]) -
     for summary in SUMMARIES:
         gone = f"DELETE FROM {summary.table} WHERE source_id IN :sources AND {of_month}"  # noqa: S608 - our own words
         _execute(connection, gone, given)
-        _execute(connection, translate(summary.insertion(_DATED if first else _UNDATED), connection), given)
+        counted = summary.insertion(_DATED if first else _UNDATED, "a.source_id IN :sources")
+        _execute(connection, translate(counted, connection), given)
 
 
-_DATED = "a.source_id IN :sources AND c.published_on >= :first AND c.published_on <= :last"
-_UNDATED = "a.source_id IN :sources AND c.published_on IS NULL"
+_DATED = "c.published_on >= :first AND c.published_on <= :last"
+_UNDATED = "c.published_on IS NULL"
 
 
 def _last(first: date) -> date:
