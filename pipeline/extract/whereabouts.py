@@ -43,7 +43,7 @@ def ground_of(group: Sequence[Hit]) -> tuple[tuple[int, int], ...]:
 def _may_befall_ground(trigger: Trigger) -> bool:
     if trigger.outcome is not None:
         return trigger.needs in {"territory", "named_ground"}
-    return trigger.weapon is not Weapon.SMALL_ARMS
+    return trigger.weapon is not Weapon.SMALL_ARMS and trigger.needs != "people"
 
 
 def _ground(noun: Token) -> list[Token]:

@@ -47,6 +47,11 @@ def test_a_building_is_no_place_of_its_name(text: str, place: str, gazetteer: Ga
     assert places(text, gazetteer) == [place]
 
 
+def test_whom_people_beat_is_no_ground(gazetteer: Gazetteer) -> None:
+    assert places("Gunmen beat up M.S. Pillai on Monday, officials in Paktia said.", gazetteer) == ["Paktia"]
+    assert places("Gunmen attacked Zarqotal on Monday, officials in Paktia said.", gazetteer) == ["Zarqotal"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
