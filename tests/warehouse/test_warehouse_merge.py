@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from itertools import permutations
 
 from coded import NOON, make_batch, write_article
 from sqlalchemy import Engine
@@ -11,8 +12,8 @@ from pipeline.load import LoadCounts, load
 from pipeline.merge import facts_of, merge, names_of, sketch_text
 from pipeline.queries import run_query
 from pipeline.warehouse import last_load, neighbours
-from schemas.records import CodedArticle
-from schemas.vocabulary import Assertion, ChangeReason
+from schemas.records import CodedArticle, Toll
+from schemas.vocabulary import Assertion, ChangeReason, DatePrecision, Outcome
 
 MORNING = write_article("Taliban gunmen fought police near Qalat on Thursday; three died.")
 EVENING = write_article("Three people died as the Taliban clashed with police near Qalat.", address="b.txt")
@@ -51,6 +52,43 @@ def test_a_rerun_over_the_same_articles_changes_nothing(engine: Engine) -> None:
     counts = _run(engine, NOON + timedelta(days=1), MORNING, EVENING)
     assert counts == LoadCounts(articles=0, reports=0, events_new=0, events_revised=0, quarantined=0)
     assert dump(engine) == before
+
+
+FIRST = date(2024, 5, 2)
+TOLD = {
+    "to the day": (DatePrecision.DAY, 0, 0, 1),
+    "to the day, later": (DatePrecision.DAY, 0, 0, 80),
+    "within days": (DatePrecision.DAYS, -1, 1, 2),
+    "within weeks": (DatePrecision.DAYS, -9, 12, 20),
+    "to the month": (DatePrecision.MONTH, -1, 29, 200),
+    "to the year": (DatePrecision.YEAR, -122, 243, None),
+    "not at all": (DatePrecision.UNKNOWN, None, None, 28),
+    "nor when it came out": (DatePrecision.UNKNOWN, None, None, None),
+}
+"""How well the time of an incident is told: first and last day from its own, and that of publication."""
+
+
+def _telling(pair: int, how: str, number: int) -> CodedArticle:
+    """Return an article in words of its own on the clash of a province of its own."""
+    precision, first, last, after = TOLD[how]
+    start, end, published_on = (None if n is None else FIRST + timedelta(days=n) for n in (first, last, after))
+    coded = write_article(f"Clash {pair}, told by {number}.", address=f"{pair}/{number}", published_on=published_on)
+    killed = {Outcome.KILLED: Toll(low=23, best=23, high=23, phrase="23")}
+    report = replace(coded.reports[0].report, tolls=killed, date_start=start, date_end=end, date_precision=precision)
+    located = replace(coded.reports[0], report=report)
+    place = replace(coded.places[0], geonames_id=pair, admin1_iso=f"AF-{pair:03}", name=f"Town {pair}")
+    extraction = replace(coded.extraction, reports=(report,))
+    return replace(coded, extraction=extraction, reports=(located,), places=(place,))
+
+
+def test_a_report_is_found_however_well_its_time_is_told_and_that_of_the_earlier_one(engine: Engine) -> None:
+    for pair, hows in enumerate(permutations(TOLD, 2), start=1):
+        both = [_telling(pair, how, number) for number, how in enumerate(hows)]
+        at_once = merge([fact for coded in both for fact in facts_of(coded)], now=NOON).versions
+        for number, coded in enumerate(both):
+            _run(engine, NOON + timedelta(days=2 * pair + number), coded)
+        held = f"SELECT count(DISTINCT event_id) FROM mentions WHERE admin1_iso = 'AF-{pair:03}'"  # noqa: S608 - our own
+        assert run_query(engine, held).rows == ((len(at_once),),), hows
 
 
 def _denying(coded: CodedArticle, on: date) -> CodedArticle:

@@ -1,8 +1,10 @@
 """Questions: named ones and one's own, with the same answers on both databases, and never a write."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from coded import AREAS, NOON, found_event, make_batch, reject, revise, write_article
@@ -45,6 +47,16 @@ def test_every_named_query_runs_and_says_what_it_answers(asked: Engine, name: st
     given = {"event": EVENT.event_id, "as_of": "2030-01-01"}
     assert query.comment.endswith(".")
     assert run_query(asked, name, {p.name: given[p.name] for p in query.parameters if p.default is None}).columns
+
+
+def test_claims_are_looked_up_and_no_table_is_read_whole(tmp_path: Path, migrated_file: Path) -> None:
+    (query,) = (query for query in list_queries() if query.name == "claims")
+    shutil.copy(migrated_file, tmp_path / "warehouse.sqlite")
+    engine = open_warehouse(f"sqlite:///{tmp_path / 'warehouse.sqlite'}")
+    steps = [str(row[-1]) for row in run_query(engine, f"EXPLAIN QUERY PLAN {query.sql}", {"assertion": "%"}).rows]
+    engine.dispose()
+    assert steps[0] == "SEARCH r USING INDEX ix_report_claims (assertion=?)"
+    assert [step for step in steps if step.startswith(("SCAN", "MATERIALIZE"))] == []
 
 
 @pytest.mark.parametrize(
