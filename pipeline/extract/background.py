@@ -9,6 +9,7 @@ from pipeline.extract.dates import DateMention
 from pipeline.extract.history import find_long_time
 from pipeline.extract.reading import Reading
 from pipeline.extract.retelling import Incident, Told
+from pipeline.extract.stated import stated_total
 from pipeline.extract.telling import is_a_circumstance, is_in_passing
 from schemas.vocabulary import DatePrecision, Genre
 
@@ -45,7 +46,10 @@ def _is_recalled(told: _Told) -> bool:
 
 
 def _is_known(told: _Told) -> bool:
-    return all(one.frame.recalled or one.frame.presupposed for one in told.incident.told)
+    """A toll that is said anew is news of what is known."""
+    return all(one.frame.recalled or one.frame.presupposed for one in told.incident.told) and not any(
+        stated_total(told.reading.text, one.sentence) for one in told.incident.told
+    )
 
 
 def _is_in_a_look_back(told: _Told) -> bool:

@@ -49,12 +49,14 @@ def _is_told_by_the_body(incident: Incident, later: Sequence[Incident]) -> bool:
 
 
 def _is_told_in_parts(incident: Incident, later: Sequence[Incident]) -> bool:
-    first = incident.founding().frame
-    outcomes = set(first.tolls)
-    return first.summary and any(
+    """Return whether later sentences tell of the acts that it sums up, by what they were and with tolls of their own."""
+    first = incident.founding()
+    outcomes = set(first.frame.tolls)
+    return first.frame.summary and any(
         outcomes & set(told.frame.tolls) and not told.frame.recalled and told.frame.judgement.rule == "AST-1"
         for one in later
         for told in one.told
+        if told.number != first.number and kinds_of(one)
     )
 
 

@@ -10,6 +10,8 @@ from pipeline.extract.tokens import Token
 
 _ACTS = contexts()["several_acts"]
 _SEVERAL = frozenset({"separate", "different", "various", "several", "multiple", "numerous", "dozen", "series"})
+_SERIES = frozenset({"wave", "series", "spate", "string", "number", "dozens", "scores"})
+_ONE_FIGHT = frozenset({"clashes"})
 _LONG = re.compile(
     r"\b(?:(?i:recently|so\s+far|to\s+date|(?:this|last)\s+year|this\s+month|since\s+(?:an?|the)\s)"
     r"|[Ss]ince\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z0-9]\w*"
@@ -19,8 +21,22 @@ _LONG = re.compile(
 
 
 def is_summary(region: Sequence[Token]) -> bool:
-    """Return whether the words tell of several acts at once: "during separate operations", "in three raids"."""
-    return any(word.lower_ in _ACTS and word.tag_ == "NNS" and _are_counted(word) for word in region)
+    """Return whether the words tell of several acts at once: "during separate operations", "in three raids", "attacks across Iraq
+    killed 30", "a wave of attacks".
+    """
+    acts = [word for word in region if word.lower_ in _ACTS and word.tag_ == "NNS"]
+    return any(_are_counted(word) or _are_many(word) for word in acts)
+
+
+def _are_many(noun: Token) -> bool:
+    """Return whether acts that nothing calls known are what killed, or are a number of them."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        return noun.head.head.lower_ in _SERIES
+    return (
+        noun.dep_ == "nsubj"
+        and noun.lower_ not in _ONE_FIGHT
+        and not any(child.dep_ == "det" for child in noun.children)
+    )
 
 
 def is_running_total(group: Sequence[Hit]) -> bool:

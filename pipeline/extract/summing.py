@@ -1,23 +1,19 @@
 """The tolls of an incident: what its sentences count, put together (rules CAS-7, CAS-12, CAS-20)."""
 
-import re
 from collections.abc import Sequence
 
 from pipeline.extract.accounts import Account, Party, tell_all, total
-from pipeline.extract.quantities import read_number
 from pipeline.extract.reading import Reading
 from pipeline.extract.retelling import Incident, Told
+from pipeline.extract.stated import stated_total
 from pipeline.extract.told_before import with_numbers_told
 from pipeline.extract.tolls import People
 from pipeline.extract.unharmed import unharmed
 from schemas.records import Count, Span, Toll
 from schemas.vocabulary import Outcome, Side
 
-_TOTAL = re.compile(
-    r"\bdeath toll\b[^.;]{0,90}?\b(?:rose|risen|rises|climbed|increased|jumped|stands|stood|reached)(?:\s+(?:to|at))?\s+"
-    r"(?P<number>(?:at least |more than )?(?:\d[\d,]*|[a-z-]+))\b",
-    re.IGNORECASE,
-)
+AHEAD = 2
+"""Sentences after the incident's own in which its toll may be said anew."""
 _ALSO = frozenset({"also", "additionally"})
 _LEADERS = {Outcome.KILLED: Outcome.LEADERS_KILLED, Outcome.CAPTURED: Outcome.LEADERS_CAPTURED}
 
@@ -32,8 +28,17 @@ def tolls_of(reading: Reading, incident: Incident, until: int) -> dict[Outcome, 
         for named, of_whom in ((outcome, parties), (_LEADERS.get(outcome), leaders)):
             if named is not None and (toll := _toll(reading, telling, outcome, of_whom)):
                 found[named] = toll
-    stated = next((toll for told in incident.told if (toll := _stated_total(reading.text, told.sentence))), None)
+    stated = next(
+        (toll for one in _told_or_next(reading, incident, until) if (toll := stated_total(reading.text, one))), None
+    )
     return found | {Outcome.KILLED: stated} if stated else found
+
+
+def _told_or_next(reading: Reading, incident: Incident, until: int) -> list[Span]:
+    """The incident's sentences, and the two after the last of them that tell of nothing else."""
+    last = incident.told[-1].sentence.end
+    after = [one for one in reading.sentences if last <= one.start < until][:AHEAD]
+    return [*(told.sentence for told in incident.told), *after]
 
 
 def _telling(reading: Reading, incident: Incident, outcome: Outcome) -> list[Told]:
@@ -85,12 +90,3 @@ def _first_counted(telling: Sequence[Told], outcome: Outcome) -> tuple[Told, Peo
 def _by_side(parties: Sequence[Party]) -> dict[Side, Count] | None:
     sides = {side: count for side in Side if (count := total([party for party in parties if party.side is side]))}
     return sides if set(sides) - {Side.UNKNOWN} else None
-
-
-def _stated_total(text: str, sentence: Span) -> Toll | None:
-    """What "the death toll rose to 12" says is the whole toll, whatever stands beside it (rule CAS-20)."""
-    match = _TOTAL.search(text, sentence.start, sentence.end)
-    count = read_number(match["number"]) if match else None
-    if match is None or count is None:
-        return None
-    return Toll(low=count.low, best=count.best, high=count.high, phrase=match.group())

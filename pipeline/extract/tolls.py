@@ -107,11 +107,19 @@ def _listed(head: Token) -> Iterator[Token]:
             and child.tag_[:2] in {"NN", "CD", "JJ", "PR", "DT"}
         ):
             yield from _listed(child)
-        elif child.dep_ == "appos" and any(word.dep_ == "conj" for word in child.children):
+        elif (
+            child.dep_ == "appos" and any(word.dep_ == "conj" for word in child.children) and not _is_after_colon(child)
+        ):
             members = _listed(child)
             if head.tag_ == "NNP" or not _has_article(head) or not _has_article(child):
                 next(members)
             yield from members
+
+
+def _is_after_colon(noun: Token) -> bool:
+    """Return whether a colon stands before its phrase, after which a total is told in parts ("seven: five in Quetta and two …")."""
+    edge = noun.left_edge
+    return edge.i > 0 and edge.nbor(-1).text == ":"
 
 
 def _is_another_name(noun: Token, joined: Token) -> bool:
@@ -128,7 +136,11 @@ def _one(noun: Token, edge: int, *, anyone: bool) -> People | None:
     counted = counted_noun(noun)
     word = people_word(counted) or people_word(noun)
     somebody = word or _is_person(counted) or _is_number(noun) or _is_one_more(noun) or _stands_for_people(noun)
-    if counted.lower_ in _THINGS_CAPTURED or not (somebody or (anyone and _may_be_somebody(counted))):
+    if (
+        counted.lower_ in _THINGS_CAPTURED
+        or _is_a_statistic(noun)
+        or not (somebody or (anyone and _may_be_somebody(counted)))
+    ):
         return None
     left = [word.lower() for word in _left_words(noun.doc[edge], counted)]
     start, end = min(noun.doc[edge].idx, counted.idx), max(noun.idx + len(noun), counted.idx + len(counted))
@@ -147,6 +159,12 @@ def _one(noun: Token, edge: int, *, anyone: bool) -> People | None:
         kind=word.kind if word else None,
         leader=_leads(counted, word),
     )
+
+
+def _is_a_statistic(noun: Token) -> bool:
+    """Return whether it is only said of whom there is a number: "bringing to 15 the number of people killed"."""
+    number = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    return number.lower_ == "number" and any(child.lower_ == "the" for child in number.children)
 
 
 def _are_known(own: bool, left: list[str]) -> bool:  # noqa: FBT001 - one private caller

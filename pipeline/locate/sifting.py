@@ -178,9 +178,10 @@ class _Held:
         return (after and around.after not in _WEAK_CUES) or before
 
     def _is_area_of_a_named_country(self, mention: Mention, around: Around) -> bool:
-        """Return whether an ordinary word is the name of a first-level area here: "Unity state".
+        """Return whether an ordinary word is the name of an area here: "Unity state", "Tank district".
 
-        The text must speak of its country in other names too, and "Central State Hospital" is none.
+        Of a first-level area's country the text must speak in other names too, of second-level ones only those of
+        Afghanistan and Pakistan are taken, and "Central State Hospital" is none.
         """
         if around.after not in self._lexicon.cues_after or around.after_gap != " " or around.before_capital:
             return False
@@ -188,7 +189,11 @@ class _Held:
         following = self._scan.words[beyond] if beyond < len(self._scan.words) else None
         if following is not None and following.text[0].isupper() and self._scan.gap(beyond - 1) == " ":
             return False
-        return any(e.feature is Feature.ADM1 and self._is_spoken_of(e, mention) for e in mention.candidates)
+        return any(
+            (e.feature is Feature.ADM1 and self._is_spoken_of(e, mention))
+            or (e.feature is Feature.ADM2 and e.country in ROMANISED and self._scan.words[mention.first].text.istitle())
+            for e in mention.candidates
+        )
 
     def _is_spoken_of(self, area: Entry, mention: Mention) -> bool:
         others = (m for m in self._scan.mentions if m.key != mention.key and m.candidates)

@@ -23,6 +23,7 @@ def literal(text: str, gazetteer: Gazetteer, url: str | None = None) -> dict[str
         ("Nangarhar's governor was unhurt.", "Nangarhar", "AF-NAN"),
         ("Two men were held in N. Waziristan, Pakistan.", "N. Waziristan", "PK-KP"),
         ("Police in KP said that the bazaar was shut.", "KP", "PK-KP"),
+        ("Clashes in Tank district left four dead.", "Tank", "PK-KP"),
         ("Polio workers were shot at in FATA.", "FATA", "PK-KP"),
         ("A man from Richmond, Ky., was killed in Ghazni.", "Richmond", "US-KY"),
         ("IN NANGARHAR PROVINCE THREE POLICEMEN WERE KILLED ON MONDAY.", "NANGARHAR", "AF-NAN"),
