@@ -15,6 +15,7 @@ _SAY = contexts()["say"] | contexts()["speak"]
 _LOCATIVE = contexts()["locative"]
 _APART = frozenset({"before", "since", "because", "although", "though"})
 _SPANS = frozenset({"hours", "days", "weeks", "months", "years", "day", "week", "month", "year"})
+_POSTS = frozenset({"head", "spokesman", "spokeswoman", "deputy", "president", "chairman", "secretary", "founder"})
 _STANCES = frozenset({"against", "for", "over", "with", "about"})
 
 
@@ -49,7 +50,8 @@ def _is_by_people(phrase: Token) -> bool:
 def _descriptions(group: Sequence[Hit], own: set[int]) -> Iterator[list[Token]]:
     """Yield what somebody is beside the act ("Rahim, the group's leader in Swabi, …")."""
     for word in group[0].token.doc:
-        if word.dep_ == "appos" and people_noun(word.text) is not None and not _holds(word, own):
+        is_post = people_noun(word.text) is not None or word.lower_ in _POSTS
+        if word.dep_ == "appos" and is_post and not _holds(word, own):
             yield list(word.subtree)
 
 

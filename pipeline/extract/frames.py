@@ -6,7 +6,7 @@ from dataclasses import replace
 from pipeline.extract.assertion import Judgement, judge
 from pipeline.extract.ellipses import find_elided, without_words_of
 from pipeline.extract.frame import Frame
-from pipeline.extract.general import DAYS, is_often, is_one
+from pipeline.extract.general import DAYS, is_often, is_one, with_auxiliaries
 from pipeline.extract.grouping import group_hits, is_set_apart, region_of
 from pipeline.extract.history import is_recalled
 from pipeline.extract.hits import Hit, find_hits
@@ -108,7 +108,7 @@ def _is_habit(verb: Token) -> bool:
     """Return whether it is told of as what happens ("civilians are killed by these devices", "his attacks often killed")."""
     if is_often(verb):
         return True
-    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    auxiliaries = {child.lower_ for child in with_auxiliaries(verb).children if child.dep_ in {"aux", "auxpass"}}
     return bool(auxiliaries & {"are", "is"}) and not auxiliaries & {"being", "been", "have", "has"}
 
 

@@ -69,8 +69,16 @@ def is_often(verb: Token) -> bool:
     return any(child.lower_ in _HABITUAL for one in verbs for child in one.children)
 
 
+def with_auxiliaries(verb: Token) -> Token:
+    """Return the verb that bears the auxiliaries: of "women are raped and held hostage" the first."""
+    while verb.dep_ == "conj" and not any(child.dep_ in {"aux", "auxpass", "nsubj"} for child in verb.children):
+        verb = verb.head
+    return verb
+
+
 def _befalls_people_at_large(verb: Token) -> bool:
     """Return whether it is done in the present to uncounted people: "women are raped" is a habit, "two women are raped" a deed."""
+    verb = with_auxiliaries(verb)
     if not any(child.dep_ == "auxpass" and child.lower_ == "are" for child in verb.children):
         return False
     subjects = [child for child in verb.children if child.dep_ == "nsubjpass" and child.tag_ == "NNS"]

@@ -90,9 +90,15 @@ def _are_many(noun: Token) -> bool:
 def _takes_ground(verb: Token, _: Trigger) -> bool:
     """Return whether what is taken is ground and nobody ("seized the town", not "captured a leader in the district")."""
     taken = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
-    return any(_is_ground(word) for noun in taken for word in [noun, *noun.conjuncts]) and not any(
+    return any(_is_ground(word) for noun in taken for word in [noun, *noun.conjuncts, *_of(noun)]) and not any(
         people_in(noun) for noun in taken
     )
+
+
+def _of(noun: Token) -> list[Token]:
+    """What a noun of quantity has of ("a string of villages", "most of the city"), and what "and" joins to it."""
+    inside = [word for child in noun.children if child.lower_ == "of" for word in child.children]
+    return [word for one in inside for word in (one, *one.conjuncts)]
 
 
 def _takes_arms(verb: Token, _: Trigger) -> bool:

@@ -174,3 +174,15 @@ def test_what_is_done_in_protest_is_no_gathering() -> None:
 def test_a_rocket_attack_on_a_post_is_known_by_its_means() -> None:
     text = "Two guards were killed when militants attacked their post with rockets and other heavy weapons in Doma."
     assert kinds(text) == [_S.SHELLING]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A well-known film maker was killed in Doma on Sunday.", _S.ATTACK),
+        ("Rebels captured a string of villages in Doma on Monday.", _S.NON_STATE_ACTOR_OVERTAKES_TERRITORY),
+        ("Worried neighbours demonstrated at the plant in Doma on Sunday.", _S.PEACEFUL_PROTEST),
+    ],
+)
+def test_people_and_ground_are_known_by_more_words(text: str, kind: SubEventType) -> None:
+    assert kinds(text) == [kind]
