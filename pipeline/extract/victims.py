@@ -6,6 +6,8 @@ from pipeline.extract.tolls import People, people_in
 from pipeline.extract.triggers import Trigger, forms
 from schemas.vocabulary import Outcome
 
+_PARTICLES = frozenset({"dead", "down"})
+_PASSIVES = frozenset({"in", "by", "near", "outside", "at"})
 _OF_THE_FORM = frozenset({"life", "lives", "injury", "injuries", "wounds", "burns", "hostage", "captive"})
 """Objects that belong to the verb ("lost their lives", "took them hostage") and are nobody."""
 
@@ -72,7 +74,7 @@ def _victims(token: Token, trigger: Trigger) -> list[Token]:  # noqa: C901, PLR0
         return befallen
     if token.dep_ in {"acl", "relcl"} and token.tag_ == "VBN":
         return [] if _is_statistic(token) or _is_act(token.head) else [token.head]
-    if trigger.sub_event_type is None and "nsubj" in kids:
+    if "nsubj" in kids and (trigger.sub_event_type is None or _is_reduced_passive(token, trigger, kids)):
         return [kids["nsubj"]]
     if token.dep_ == "relcl" and "nsubj" in kids and kids["nsubj"].tag_ == "WP":
         return [token.head] if trigger.sub_event_type is None else []
@@ -87,6 +89,14 @@ def _victims(token: Token, trigger: Trigger) -> list[Token]:  # noqa: C901, PLR0
     if token.tag_ == "VBN" and "nsubj" in kids:
         return [kids["nsubj"]]
     return []
+
+
+def _is_reduced_passive(verb: Token, trigger: Trigger, kids: dict[str, Token]) -> bool:
+    """Return whether headlines leave out "was": "journalist shot dead in Doma" (rule FRM-19)."""
+    if trigger.outcome is None or "dobj" in kids or "conj" in kids or verb.tag_ not in {"VBD", "VBN"}:
+        return False
+    after = [word.lower_ for word in verb.doc[verb.i + 1 : verb.i + 3] if word.lower_ not in _PARTICLES]
+    return bool(after) and after[0] in _PASSIVES
 
 
 def _shared_object(verb: Token) -> Token | None:

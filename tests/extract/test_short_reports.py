@@ -186,3 +186,8 @@ def test_a_rocket_attack_on_a_post_is_known_by_its_means() -> None:
 )
 def test_people_and_ground_are_known_by_more_words(text: str, kind: SubEventType) -> None:
     assert kinds(text) == [kind]
+
+
+def test_headlines_leave_out_that_he_was() -> None:
+    (report,) = reports("Popular singer shot dead in Doma on Monday, police say.")
+    assert [(toll.low, toll.phrase) for toll in report.tolls.values()] == [(1, "Popular singer")]
