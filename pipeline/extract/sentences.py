@@ -2,7 +2,9 @@
 
 import re
 
+from pipeline.extract.actors import nation_words
 from pipeline.extract.people import people_forms
+from pipeline.extract.quantities import read_number
 from schemas.records import Span
 
 LONGEST = 1200
@@ -43,6 +45,10 @@ _IN_A_NAME = frozenset(
     }
 )
 """Words after which a capital is a name's ("reports The Hindu")."""
+_BEFORE_PEOPLE = frozenset(
+    {"a", "an", "unidentified", "unknown", "suspected", "armed", "including", "local", "senior", "or"}
+)
+"""Words that belong to people ("a Policeman"), like numbers and what says whose they are ("Afghan Policemen")."""
 
 
 def split_sentences(text: str, paragraph: Span) -> tuple[Span, ...]:
@@ -67,9 +73,13 @@ def _opened(text: str, span: Span) -> list[Span]:
 
 
 def _opens(match: re.Match[str]) -> bool:
-    if match["before"].lower() in _IN_A_NAME:
+    before = match["before"].lower()
+    if before in _IN_A_NAME:
         return False
-    return match["people"] is None or (match["people"].lower() in people_forms() and match["next"].islower())
+    counted = read_number(before) is not None or before in _BEFORE_PEOPLE or before in nation_words()
+    return match["people"] is None or (
+        match["people"].lower() in people_forms() and match["next"].islower() and not counted
+    )
 
 
 def trim(text: str, span: Span) -> Span:

@@ -83,7 +83,7 @@ def says_where(clause: Token, others: list[Hit]) -> bool:
     return any(
         child.dep_ == "prep"
         and child.lower_ in _LOCATIVE
-        and any(word.tag_ == "NNP" and not is_time(word) for word in child.subtree)
+        and any(word.tag_ == "NNP" and not is_time(word) for word in _without_clauses(child))
         for child in clause.children
         if child.i not in inside
     )

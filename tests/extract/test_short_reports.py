@@ -191,3 +191,18 @@ def test_people_and_ground_are_known_by_more_words(text: str, kind: SubEventType
 def test_headlines_leave_out_that_he_was() -> None:
     (report,) = reports("Popular singer shot dead in Doma on Monday, police say.")
     assert [(toll.low, toll.phrase) for toll in report.tolls.values()] == [(1, "Popular singer")]
+
+
+def test_people_with_a_capital_who_are_counted_begin_no_sentence() -> None:
+    text = (
+        "Three Afghan Policemen were killed and two civilians a Soldier and a Trader were injured when a bomber blew "
+        "himself up near the consulate in Doma on January 13 reports The Courier The army later searched the houses "
+        "near the park and said that all those who lived in them were safe and that no other men had been found there"
+    )
+    (report,) = reports(text)
+    assert {outcome.value: toll.low for outcome, toll in report.tolls.items()}["killed"] == 3
+
+
+def test_a_blast_is_what_killed_whatever_stands_under_its_day() -> None:
+    text = "Two men were killed on January 20 when a roadside bomb exploded in Loni area of Doma, reports The Courier."
+    assert kinds(text) == [_S.REMOTE_EXPLOSIVE]
