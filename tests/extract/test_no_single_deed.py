@@ -33,6 +33,7 @@ def test_words_and_deeds_in_general_are_no_incident(text: str) -> None:
     [
         "Rebels harshly attacked an army post in Achin on Monday and killed two soldiers.",
         "A device exploded in a market in Herat on Monday.",
+        "Gunmen threw a Molotov cocktail at a shop in Lima on Monday.",
         "Two of those who were kidnapped in Herat on Monday were guards.",
         "Night bombings were carried out in Khost on Monday.",
         "The deadliest attack in three years killed 40 people in Quetta on Monday.",
