@@ -27,6 +27,8 @@ _ANYBODY = frozenset({"man", "men", "youth", "youths", "individual", "individual
 """Nouns that, said of known people ("both men"), tell of no side."""
 _BODIES = contexts()["bodies"]
 _SEVERAL = Count(low=BARE_PLURAL, best=None, high=None)
+_WHOSE = frozenset({"compound", "amod", "nmod", "poss", "prep"})
+"""How words hang on a noun that say whose people they are ("Army personnel", "personnel of the force")."""
 _COLLECTIVE = frozenset({"people", "police", "personnel", "militia"})
 _ORDINALS = contexts()["ordinals"] - {"first", "another", "other"}
 _PRONOUNS = frozenset({"he", "him", "she", "her", "they", "them", "both"})
@@ -235,8 +237,9 @@ def _count(  # noqa: PLR0911 - a table of cases
 
 
 def _side(counted: Token, word: PeopleNoun | None) -> Side:
-    """The noun's own side, else that of the people who qualify it ("insurgent deaths")."""
-    if word is not None and word.side is not Side.UNKNOWN:
+    """The noun's own side, else that of the people who qualify it ("insurgent deaths"); bare "personnel" may be anybody's."""
+    bare = counted.lower_ == "personnel" and all(child.dep_ not in _WHOSE for child in counted.children)
+    if word is not None and word.side is not Side.UNKNOWN and not bare:
         return word.side
     qualified = (people_noun(child.text) for child in counted.children if child.dep_ in {"compound", "amod"})
     return next((noun.side for noun in qualified if noun), Side.UNKNOWN)

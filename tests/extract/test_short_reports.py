@@ -206,3 +206,17 @@ def test_people_with_a_capital_who_are_counted_begin_no_sentence() -> None:
 def test_a_blast_is_what_killed_whatever_stands_under_its_day() -> None:
     text = "Two men were killed on January 20 when a roadside bomb exploded in Loni area of Doma, reports The Courier."
     assert kinds(text) == [_S.REMOTE_EXPLOSIVE]
+
+
+def test_who_dies_of_a_crash_is_no_forces_dead() -> None:
+    text = "The force stopped two rebels near Doma. One rebel was detained, the other died in the crash of their car."
+    assert "killed" not in {outcome.value for report in reports(text) for outcome in report.tolls}
+
+
+def test_bare_personnel_are_on_no_side() -> None:
+    (report,) = reports(
+        "The fight near Doma left 18 rebels killed and two personnel taken into custody by the commandos."
+    )
+    captured = next(toll for outcome, toll in report.tolls.items() if outcome.value == "captured")
+    assert captured.low == 2
+    assert not captured.by_side
