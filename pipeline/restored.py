@@ -42,6 +42,8 @@ from schemas.warehouse import (
 
 K = TypeVar("K", str, int)
 T = TypeVar("T")
+_TOLLS = tuple((o, f"{o}_low", f"{o}_best", f"{o}_high", f"{o}_phrase") for o in Outcome)
+"""Each outcome with the names of its columns."""
 CHUNK = 10_000
 """Ids in one question; both databases allow more."""
 _FACTS = (
@@ -134,10 +136,12 @@ def read_versions(connection: Connection, event_id: str) -> tuple[EventVersion, 
 
 def read_tolls(row: RowMapping) -> dict[Outcome, Toll]:
     """Return the tolls of a row of ``report``."""
-    sides = msgspec.convert(row["by_side"] or {}, dict[Outcome, dict[Side, Count]])
+    told = row["by_side"]
+    sides = msgspec.convert(told, dict[Outcome, dict[Side, Count]]) if told else dict[Outcome, dict[Side, Count]]()
     return {
-        o: Toll(low=c.low, best=c.best, high=c.high, phrase=row[f"{o}_phrase"] or "", by_side=sides.get(o))
-        for o, c in _counts(row).items()
+        o: Toll(low=low, best=row[best], high=row[high], phrase=row[phrase] or "", by_side=sides.get(o))
+        for o, least, best, high, phrase in _TOLLS
+        if (low := row[least]) is not None
     }
 
 
@@ -231,9 +235,9 @@ def _where(row: RowMapping) -> Where:
 
 def _counts(row: RowMapping) -> dict[Outcome, Count]:
     return {
-        o: Count(low=row[f"{o}_low"], best=row[f"{o}_best"], high=row[f"{o}_high"])
-        for o in Outcome
-        if row[f"{o}_low"] is not None
+        o: Count(low=low, best=row[best], high=row[high])
+        for o, least, best, high, _ in _TOLLS
+        if (low := row[least]) is not None
     }
 
 

@@ -64,7 +64,9 @@ def pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
 def files(profile: Profile) -> Iterator[Key]:
     """What the report is filed under: its days and province, or its signs where it has no days."""
     if not profile.fine:
-        yield from _signs(profile, months_of(profile))
+        months = months_of(profile)
+        yield from _signs_of_place(profile, months)
+        yield from _signs_in_words(profile, months)
         return
     country, province = profile.fact.where.country, profile.fact.where.admin1_iso
     for day in _days(profile):
@@ -74,19 +76,23 @@ def files(profile: Profile) -> Iterator[Key]:
             yield day, country, "anywhere"
 
 
-def asks(profile: Profile) -> Iterator[Key]:
-    """What the report has in common with those that it may tell the same as; the loose ask the loose alone."""
+def asks(profile: Profile, *, in_words: bool = True) -> Iterator[Key]:
+    """What the report has in common with those that it may tell the same as; the loose ask the loose alone.
+
+    Without what is ``in_words``: where it shares none of its signs, there is nothing to find by them.
+    """
     if profile.fine:
         yield from _asked_days(profile)
-    yield from signs_asked(profile)
+    yield from signs_asked(profile, in_words=in_words)
 
 
-def signs_asked(profile: Profile) -> Iterator[Key]:
+def signs_asked(profile: Profile, *, in_words: bool = True) -> Iterator[Key]:
     """What loose reports are filed under that the report may tell the same as."""
     months = months_of(profile)
-    yield from _signs(profile, months)
-    if months != (None,):
-        yield from _signs(profile, (None,))
+    asked = months if months == (None,) else (*months, None)
+    yield from _signs_of_place(profile, asked)
+    if in_words:
+        yield from _signs_in_words(profile, asked)
 
 
 def _asked_days(profile: Profile) -> Iterator[Key]:
@@ -109,8 +115,8 @@ def _days(profile: Profile, more: int = 0) -> range:
     return range(profile.start - more, profile.end + more + 1)
 
 
-def _signs(profile: Profile, months: Sequence[int | None]) -> Iterator[Key]:
-    where, killed = profile.fact.where, profile.killed
+def _signs_in_words(profile: Profile, months: Sequence[int | None]) -> Iterator[Key]:
+    """The first word of each key says of what kind the second is, which is among the report's ``signs``."""
     for month in months:
         for name in profile.names:
             yield "name", name, month
@@ -118,6 +124,11 @@ def _signs(profile: Profile, months: Sequence[int | None]) -> Iterator[Key]:
             yield "person", name, month
         for value in profile.fact.sketch[:WORDS]:
             yield "words", value | 1, month
+
+
+def _signs_of_place(profile: Profile, months: Sequence[int | None]) -> Iterator[Key]:
+    where, killed = profile.fact.where, profile.killed
+    for month in months:
         if month is not None and profile.exactly:
             yield "place", where.geonames_id, month
         if month is None and profile.exactly and killed is not None and killed.low > 1:

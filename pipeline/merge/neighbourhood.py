@@ -27,10 +27,12 @@ class Neighbourhood:
         self._profiles = profiles
         self._filed = _ids_by_key(profiles, files)
         self._asking = _ids_by_key(profiles, signs_asked)
+        self._signs_of_loose = frozenset(s for profile in profiles if not profile.fine for s in profile.signs)
 
     def near_to(self, profile: Profile) -> set[str]:
         """Return the ids of the reports, of those asked about, that this one is to be compared with."""
-        found = {i for key in asks(profile) for i in self._filed.get(key, ())}
+        shares = not self._signs_of_loose.isdisjoint(profile.signs)
+        found = {i for key in asks(profile, in_words=shares) for i in self._filed.get(key, ())}
         if not profile.fine:
             found.update(i for key in files(profile) for i in self._asking.get(key, ()))
         found.discard(profile.fact.report_id)
