@@ -473,7 +473,7 @@ report = Table(
     ForeignKeyConstraint(["coding_id", "place_no"], ["place.coding_id", "place.place_no"], name="fk_report_place"),
     Index("ix_report_coding_id", "coding_id", "report_no", unique=True),
     Index("ix_report_article_id", "article_id"),
-    Index("ix_report_date_start", "date_start", "country"),
+    Index("ix_report_date", "date_precision", "date_start", "country"),
     Index("ix_report_killed_phrase", "killed_phrase"),
     Index("ix_report_claims", "assertion", sqlite_where=_CLAIMED, postgresql_where=_CLAIMED),
     comment="Mentions: one thing that one article says happened, at one place and time",
