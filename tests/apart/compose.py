@@ -116,8 +116,10 @@ class Stack:
         return (self.folder / "var" / "secrets" / name).read_text().strip()
 
     def containers(self, service: str) -> list[str]:
-        """Return the ids of the service's containers."""
-        return self.compose("ps", "-q", service).split()
+        """Return the ids of the service's containers that run."""
+        labels = (f"project={SETTINGS['COMPOSE_PROJECT_NAME']}", f"service={service}")
+        filters = [word for label in labels for word in ("--filter", f"label=com.docker.compose.{label}")]
+        return self._run("docker", "ps", "--quiet", *filters).split()
 
     def ask(self, path: str, body: object = None, token: str | None = None) -> dict[str, object]:
         """Ask Airflow's REST interface; raises HTTPError."""
@@ -190,7 +192,7 @@ class Stack:
 
     def dump(self) -> str:
         """Return all that the warehouse holds, but for runs, and releases, which come when they come."""
-        lines = self.compose("exec", "-T", "worker", "python", "-c", DUMP).splitlines()
+        lines = self._run("docker", "exec", self.containers("worker")[0], "python", "-c", DUMP).splitlines()
         return "\n".join(line for line in lines if not line.startswith("release "))
 
     def empty_warehouse(self) -> None:
