@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.extract.contexts import contexts
-from pipeline.extract.governors import governors
+from pipeline.extract.governors import governors, is_nobody
 from pipeline.extract.presupposed import is_definite, is_presupposed
 from pipeline.extract.tokens import Token
 from schemas.vocabulary import Assertion
@@ -212,7 +212,7 @@ def _speaker(trigger: Token) -> tuple[str | None, Token | None]:
         if token.lower_ in _SAY | _ALLEGE | _DENY and token != trigger:
             subject = next((child for child in token.children if child.dep_ in {"nsubj", "pobj"}), None)
             if subject is not None:
-                return _words(subject), token
+                return (None, None) if is_nobody(subject) else (_words(subject), token)
         for child in token.children:
             if child.lower_ == "according" or (child.dep_ in {"ccomp", "parataxis"} and child.lower_ in _SAY):
                 said = next((c for c in child.subtree if c.dep_ in {"pobj", "nsubj"}), None)

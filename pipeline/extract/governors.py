@@ -36,3 +36,8 @@ def _stands_alone(verb: Token) -> bool:
         child.dep_ in {"aux", "auxpass"} and child.tag_ in {"VBD", "VBZ", "VBP"} for child in children
     )
     return finite or any(child.dep_ in {"nsubj", "nsubjpass"} for child in children)
+
+
+def is_nobody(noun: Token) -> bool:
+    """Return whether it stands for nobody: "no one", "nobody", "no group"."""
+    return noun.lower_ == "nobody" or any(child.lower_ == "no" for child in noun.children)

@@ -8,6 +8,7 @@ from schemas.records import Span
 
 _DESCRIBES = contexts()["describes"]
 _ANSWERS = contexts()["answers"]
+_CULPRITS = contexts()["culprits"]
 _DESCRIBING = frozenset(
     {"served", "serves", "worked", "works", "belongs", "belonged", "is", "was", "are", "were", "associated"}
 )
@@ -28,7 +29,7 @@ _LONG_TIME = re.compile(
     rf"|since (?:the )?(?:outbreak|eruption|onset|beginning|start) of (?:the )?{_WAR}"
     rf"|since (?:an? |the )?{_WAR}\b[^.;]{{0,80}} (?:began|broke out|started|erupted|sparked|flared)"
     r"|(?:in|after|during) (?:(?:more than|over|nearly|almost|about) )?(?:\w+ )?(?:weeks|months|years) of (?:fighting|conflict|war|clashes|violence)"
-    r"|over the years|every year|each year|per year|a year ago|(?:a|two|three|four|five) times a year|year after year|"
+    r"|for (?:\w+ ){0,3}(?:years|decades)|over the years|every year|each year|per year|a year ago|(?:a|two|three|four|five) times a year|year after year|"
     r"in recent (?:months|years|decades)|to date)\b",
     re.IGNORECASE,
 )
@@ -51,7 +52,7 @@ def is_recalled(trigger: Token) -> bool:
             return True
         if token.lower_ in _TOLD_OF and any(child.lower_ in _DESCRIBES for child in token.children):
             return True
-        if _is_reason(token):
+        if _is_reason(token) or _is_a_culprits(token):
             return True
         if token.head == token:
             return any(child.lower_ in _BEFORE for child in token.children)
@@ -75,6 +76,11 @@ def accuses(verb: Token) -> bool:
     """Return whether somebody accuses somebody of it now ("Kabul accused the troops of killing four"), which is the news."""
     sides = {child.dep_ for child in verb.children}
     return verb.lower_ in {"accuse", "accuses", "accused", "accusing"} and {"nsubj", "dobj"} <= sides
+
+
+def _is_a_culprits(link: Token) -> bool:
+    """Return whether the word leads to whom a deed is put down to ("the mastermind of", "a suspect in")."""
+    return link.dep_ == "prep" and link.lower_ in {"of", "behind", "in"} and link.head.lower_ in _CULPRITS
 
 
 def _is_reason(token: Token) -> bool:

@@ -1,7 +1,7 @@
 """Acts that a sentence names as known and takes for granted (rules AST-9 and BAK-6)."""
 
 from pipeline.extract.contexts import contexts
-from pipeline.extract.governors import governors
+from pipeline.extract.governors import governors, is_nobody
 from pipeline.extract.hits import Hit
 from pipeline.extract.tokens import Token
 from schemas.vocabulary import SubEventType
@@ -25,11 +25,14 @@ def is_definite(trigger: Token) -> bool:
 def is_presupposed(trigger: Token) -> bool:
     """Return whether the sentence takes the act for granted and tells something else ("condemned the murder").
 
-    So is an act, known or not, that somebody claims, or has a part in: "responsibility for an attack", "behind a raid".
+    So is an act, known or not, that somebody claims, or has a part in: "responsibility for an attack", "behind a raid". Not
+    where nobody does ("no one claimed responsibility for").
     """
+    verb = next((token for token in governors(trigger) if token.tag_.startswith("VB")), None)
+    if verb is not None and any(child.dep_ == "nsubj" and is_nobody(child) for child in verb.children):
+        return False
     if trigger.tag_.startswith("NN") and any(token.lower_ in _AUTHORSHIP for token in list(governors(trigger))[1:3]):
         return True
-    verb = next((token for token in governors(trigger) if token.tag_.startswith("VB")), None)
     return is_definite(trigger) and (verb is None or verb.lower_ not in _HAPPEN | _DO | _BE)
 
 

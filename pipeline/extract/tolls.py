@@ -32,6 +32,7 @@ _WHOSE = frozenset({"compound", "amod", "nmod", "poss", "prep"})
 _COLLECTIVE = frozenset({"people", "police", "personnel", "militia"})
 _ORDINALS = contexts()["ordinals"] - {"first", "another", "other"}
 _PRONOUNS = frozenset({"he", "him", "she", "her", "they", "them", "both"})
+_TITLES = frozenset({"dr", "dr.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "prof.", "gen.", "col.", "capt.", "lt."})
 _ONE_OF_THEM = frozenset({"he", "him", "she", "her"})
 _HEDGE = re.compile(
     r"\b(?:at\s+(?:least|most)|(?:no|not)\s+(?:fewer|less|more)\s+than|(?:more|fewer|less)\s+than|as\s+many\s+as|up\s+to|over"
@@ -140,6 +141,7 @@ def _one(noun: Token, edge: int, *, anyone: bool) -> People | None:
     somebody = word or _is_person(counted) or _is_number(noun) or _is_one_more(noun) or _stands_for_people(noun)
     if (
         counted.lower_ in _THINGS_CAPTURED
+        or _is_of_which(noun)
         or _is_a_statistic(noun)
         or not (somebody or (anyone and _may_be_somebody(counted)))
     ):
@@ -161,6 +163,12 @@ def _one(noun: Token, edge: int, *, anyone: bool) -> People | None:
         kind=word.kind if word else None,
         leader=_leads(counted, word),
     )
+
+
+def _is_of_which(noun: Token) -> bool:
+    """Return whether it counts things: "88 drones, 70 of which were shot down"."""
+    inside = _of_whom(noun)
+    return inside is not None and inside.lower_ == "which"
 
 
 def _is_a_statistic(noun: Token) -> bool:
@@ -231,6 +239,8 @@ def _count(  # noqa: PLR0911 - a table of cases
         return _SEVERAL if counted.lower_ in _BODIES else ONE
     if definite:
         return None
+    if any(child.lower_ in _TITLES for child in counted.children):
+        return ONE
     if counted.tag_ in {"NNS", "NNPS"} or counted.lower_ in _COLLECTIVE:
         return Count(low=BARE_PLURAL, best=None, high=None)
     return ONE if counted.tag_ == "NN" else None

@@ -136,3 +136,41 @@ def test_forces_may_be_called_a_junta_and_armed_men_a_gang() -> None:
     (raid,) = extracted("Gangs attacked a prison in Port-au-Prince on Saturday night and killed two guards.")
     assert [actor.name for actor in strike.actors] == ["Military Forces of Myanmar"]
     assert [actor.text for actor in raid.actors if actor.role is ActorRole.PERPETRATOR] == ["Gangs"]
+
+
+def test_whom_a_deed_is_put_down_to_is_arrested_now_and_the_deed_is_known() -> None:
+    arrest, bombing = extracted(
+        "Police arrested on Monday the alleged mastermind of last month's suicide bombing at a mosque in Peshawar, in "
+        "which 84 died."
+    )
+    assert (arrest.sub_event_type, arrest.background) == (SubEventType.ARRESTS, False)
+    assert Outcome.KILLED not in arrest.tolls
+    assert (bombing.sub_event_type, bombing.background) == (SubEventType.SUICIDE_BOMB, True)
+    assert ActorRole.PERPETRATOR not in {actor.role for actor in bombing.actors}
+
+
+def test_what_was_done_for_years_is_history() -> None:
+    (report,) = extracted("The jets bombed weddings in Helmand for 20 years, the speaker said.")
+    assert report.background
+
+
+def test_what_nobody_claims_is_news_and_nobodys_word() -> None:
+    (report,) = extracted(
+        "No one claimed responsibility for the killing of Dr. Shams, who was shot dead in Karachi on Monday."
+    )
+    assert (report.background, report.attributed_to, report.tolls[Outcome.KILLED].low) == (False, None, 1)
+
+
+def test_things_that_are_shot_down_and_migrants_who_died_on_the_way_are_nobodys_victims() -> None:
+    (report,) = extracted(
+        "Officials said foreign forces launched 60 drones overnight, 40 of which were shot down. Debris set fire to a "
+        "warehouse in Herat; one man was wounded."
+    )
+    assert Outcome.KILLED not in report.tolls
+    assert extracted("Police discovered the bodies of 39 migrants in a lorry in Essex on Monday.") == []
+
+
+def test_who_is_executed_for_a_deed_did_it_before() -> None:
+    executed, known = extracted("Iran executed three men on Monday for killing two policemen in Isfahan in 2022.")
+    assert (executed.tolls[Outcome.KILLED].low, executed.background) == (3, False)
+    assert (known.tolls[Outcome.KILLED].low, known.background) == (2, True)
