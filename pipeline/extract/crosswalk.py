@@ -87,7 +87,8 @@ def choose_sub_event_type(  # noqa: PLR0911 - a table of cases
     chosen = next((kind for kind in _FIRST if kind in kinds), kinds[0])
     if chosen is _S.NON_STATE_ACTOR_OVERTAKES_TERRITORY and _doers(actors) and not _doers(actors) - _STATE:
         return _S.GOVERNMENT_REGAINS_TERRITORY
-    if chosen is _S.GOVERNMENT_REGAINS_TERRITORY and _doers(actors) and not _doers(actors) & _STATE:
+    takers = {actor.kind for actor in actors if actor.role is ActorRole.PERPETRATOR and actor.kind}
+    if chosen is _S.GOVERNMENT_REGAINS_TERRITORY and takers and not takers & _STATE:
         return _S.NON_STATE_ACTOR_OVERTAKES_TERRITORY
     if chosen is _S.ATTACK or (chosen is _S.LOOTING and killed_or_hurt):
         return _attack(actors, _S.ARRESTS in kinds)

@@ -29,7 +29,15 @@ def has(token: Token, context: str) -> bool:
     if meant.isdisjoint(token.doc.said):
         return False
     near = token.doc if context in sentence_wide() else (*token.subtree, token.head)
-    return any(word.lower_ in meant and word is not token and word.text != "March" for word in near)
+    said = (word for word in near if word.lower_ in meant and word is not token and word.text != "March")
+    return any(context != "protest" or not _is_speaker(word) for word in said)
+
+
+def _is_speaker(word: Token) -> bool:
+    """Return whether the word only names who says it: "activists said" makes no protest of a fight."""
+    while word.dep_ == "conj":
+        word = word.head
+    return word.dep_ == "nsubj" and word.head.lower_ in contexts()["say"]
 
 
 def is_means(noun: Token) -> bool:

@@ -220,3 +220,15 @@ def test_bare_personnel_are_on_no_side() -> None:
     captured = next(toll for outcome, toll in report.tolls.items() if outcome.value == "captured")
     assert captured.low == 2
     assert not captured.by_side
+
+
+def test_activists_who_tell_of_a_fight_are_no_crowd() -> None:
+    text = "Rebels attacked troops near Doma on Monday, triggering violent clashes, state media and activists said."
+    assert kinds(text) == [_S.ARMED_CLASH]
+
+
+def test_forces_who_recapture_ground_are_no_rebels_because_rebels_lost_it() -> None:
+    text = (
+        "The forces and allied units recaptured two villages near Doma on Monday after clashes with rebels killed two."
+    )
+    assert kinds(text) == [_S.GOVERNMENT_REGAINS_TERRITORY]
