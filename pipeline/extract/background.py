@@ -19,6 +19,10 @@ FORTNIGHT = timedelta(days=13)
 """Between the first and the last day of two weeks: what the past weeks saw is summed up."""
 NEAR = 15
 """Characters after words for a long time within which a day is their own ("since the war began on 15 April")."""
+_SAID = re.compile(
+    r"\b(?:said|told|announced|reported|released|published|issued|presented)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
+)
+"""Before a day: it is that of who says it."""
 LEAD = 3
 """Number of the last sentence that still belongs to an article's beginning, counted from 0."""
 
@@ -77,16 +81,18 @@ def _is_a_circumstance(told: _Told) -> bool:
 
 
 def _is_of_a_long_time(told: _Told) -> bool:
-    """Summed up over weeks or more; an act with a day of its own is none of them ("on Monday, after months of violence")."""
+    """Summed up over weeks or more; an act with a day of its own, and not of who says so, is none of them ("on Monday, after months of violence")."""
     sentence, date = told.first.sentence, told.date
     if date and date.date_start and date.date_end and date.method.startswith("DAT-16"):
         return date.date_end - date.date_start >= FORTNIGHT
     long_time = find_long_time(told.reading.text, sentence.start, sentence.end)
-    if long_time is None or not _is_in_the_clause(told.first, long_time.start):
+    if long_time is None or not (long_time.start == sentence.start or _is_in_the_clause(told.first, long_time.start)):
         return False
     if date is None or date.precision is not DatePrecision.DAY:
         return True
-    return not sentence.start <= date.start < sentence.end or 0 <= date.start - long_time.end < NEAR
+    is_here = sentence.start <= date.start < sentence.end and _is_in_the_clause(told.first, date.start)
+    is_its_own = is_here and not _SAID.search(told.reading.text, sentence.start, date.start)
+    return not is_its_own or 0 <= date.start - long_time.end < NEAR
 
 
 def _is_in_the_clause(told: Told, at: int) -> bool:

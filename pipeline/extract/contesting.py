@@ -61,10 +61,16 @@ def link_contests(reading: Reading, reports: Sequence[Report]) -> tuple[Report, 
 
 
 def _claimed(reading: Reading, reports: Sequence[Report]) -> list[Report]:
-    """Of two rival reports the party's own is the claim, and contests the other (CON-3); it is where and when that one is."""
+    """Of two rival reports the party's own is the claim, and contests the other (CON-3); it is where and when that one is.
+
+    What others tell of a deed after its denial stands as they tell it (CON-6).
+    """
     told = list(reports)
     for number, report in enumerate(reports):
-        if report.contests is not None:
+        if report.contests is not None and reports[report.contests].assertion is Assertion.DENIED:
+            stands = _set_where(replace(report, contests=None), reports[report.contests])
+            told[number] = replace(stands, rules=(*stands.rules, "CON-6"))
+        elif report.contests is not None:
             claim, other = number, report.contests
             if is_partisan(reports[other].attributed_to, reading.published_on):
                 claim, other = other, claim

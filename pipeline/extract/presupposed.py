@@ -40,7 +40,7 @@ def is_news_itself(hit: Hit) -> bool:
     """Return whether the act is news however known: bodies that are found, and agreements that are made or gone on with ("agreed
     to extend their ceasefire").
     """
-    if hit.trigger.needs == "recovered":
+    if hit.trigger.needs in {"recovered", "slain"}:
         return True
     agreement = hit.trigger.sub_event_type is SubEventType.AGREEMENT
     return agreement and any(token.lower_ in _CONCLUDES for token in governors(hit.token))

@@ -8,7 +8,7 @@ from pipeline.extract.actors import find_actors
 from pipeline.extract.people import people_noun
 from pipeline.extract.retelling import Incident, Told
 from schemas.records import Span
-from schemas.vocabulary import Outcome, Side
+from schemas.vocabulary import Assertion, Outcome, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,8 @@ def split_rivals(incidents: Sequence[Incident], on: date | None) -> list[Version
         apart = [told for told in incident.told[1:] if _is_rival(incident.told[0], told, on)]
         kept = tuple(told for told in incident.told if told not in apart)
         before = next(_rivals_before(versions, incident, on), None)
+        if before is None and _tells_what_was_denied(versions, incident):
+            before = number - 1
         versions.append(_version(incident, kept, before, versions))
         if apart:
             versions.append(_version(incident, tuple(apart), number, versions))
@@ -60,6 +62,16 @@ def _rivals_before(versions: Sequence[Version], incident: Incident, on: date | N
             return
         if _is_rival(last, first, on):
             yield number
+
+
+def _tells_what_was_denied(versions: Sequence[Version], incident: Incident) -> bool:
+    """Return whether it counts the dead of the deed that somebody denied in the sentence before, and names no deed of its own."""
+    first = incident.told[0]
+    if not versions or any(one.frame.sub_event_types for one in incident.told) or not _killed(first):
+        return False
+    last = versions[-1].incident.told[-1]
+    denied = last.frame.judgement.assertion is Assertion.DENIED
+    return denied and first.number == last.number + 1 and first.frame.judgement.assertion is not Assertion.DENIED
 
 
 def _is_rival(one: Told, other: Told, on: date | None) -> bool:

@@ -174,3 +174,20 @@ def test_who_is_executed_for_a_deed_did_it_before() -> None:
     executed, known = extracted("Iran executed three men on Monday for killing two policemen in Isfahan in 2022.")
     assert (executed.tolls[Outcome.KILLED].low, executed.background) == (3, False)
     assert (known.tolls[Outcome.KILLED].low, known.background) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "total",
+    [
+        "The UN said on Monday that 1,600 civilians had been killed in Somalia in the first six months of the year.",
+        "In the first half of the year 300 policemen were killed in Pakistan, a report released on Monday said.",
+    ],
+)
+def test_the_day_on_which_a_total_is_published_is_not_its_own(total: str) -> None:
+    (report,) = extracted(total)
+    assert report.background
+
+
+def test_a_deed_with_a_day_of_its_own_is_news_after_months_of_violence() -> None:
+    (report,) = extracted("On Monday, after months of violence, gunmen killed four miners in Harnai.")
+    assert not report.background
