@@ -8,6 +8,7 @@ from schemas.records import Span
 
 _DESCRIBES = contexts()["describes"]
 _ANSWERS = contexts()["answers"]
+_CRIMES = contexts()["crimes"]
 _CULPRITS = contexts()["culprits"]
 _DESCRIBING = frozenset(
     {"served", "serves", "worked", "works", "belongs", "belonged", "is", "was", "are", "were", "associated"}
@@ -84,10 +85,13 @@ def _is_a_culprits(link: Token) -> bool:
 
 
 def _is_reason(token: Token) -> bool:
-    """Return whether the word leads from an answer to what is answered ("for", "over", "against" under "arrested", "protest")."""
-    return (
-        token.dep_ == "prep" and token.lower_ in {"for", "over", "against", "about"} and token.head.lower_ in _ANSWERS
-    )
+    """Return whether the word leads from an answer to what is answered ("for", "over", "against" under "arrested", "protest"),
+    or "in" to a crime ("arrested in the killing of two women").
+    """
+    if token.dep_ != "prep" or token.head.lower_ not in _ANSWERS:
+        return False
+    crime = token.lower_ == "in" and any(child.lower_ in _CRIMES for child in token.children)
+    return crime or token.lower_ in {"for", "over", "against", "about"}
 
 
 def find_long_time(text: str, start: int, end: int) -> Span | None:

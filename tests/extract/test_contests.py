@@ -134,7 +134,7 @@ def test_the_filter_gives_the_index_of_the_contested_report(gazetteer: Gazetteer
 
 def test_what_is_told_after_a_denial_stands_and_is_what_was_denied() -> None:
     denial, told = reports(
-        "Officials denied that civilians were killed in Monday's airstrike in Chora. Residents said 12 villagers had died."
+        "Officials denied that civilians were killed in Monday's airstrike in Chora. Residents said 12 men had died."
     )
     assert (denial.assertion, denial.contests) == (Assertion.DENIED, 1)
     assert (told.assertion, told.attributed_to, killed(told)) == (Assertion.ASSERTED, "Residents", 12)

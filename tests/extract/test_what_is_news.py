@@ -191,3 +191,9 @@ def test_the_day_on_which_a_total_is_published_is_not_its_own(total: str) -> Non
 def test_a_deed_with_a_day_of_its_own_is_news_after_months_of_violence() -> None:
     (report,) = extracted("On Monday, after months of violence, gunmen killed four miners in Harnai.")
     assert not report.background
+
+
+def test_a_crime_that_somebody_is_arrested_in_is_known() -> None:
+    arrest, crime = extracted("Police arrested a woman on Monday in the killings of two shopkeepers in Quetta.")
+    assert (arrest.sub_event_type, arrest.background) == (SubEventType.ARRESTS, False)
+    assert (crime.background, crime.tolls[Outcome.KILLED].low) == (True, 2)
