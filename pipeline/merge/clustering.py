@@ -57,6 +57,8 @@ class _Groups:
     """The pairs that are."""
     votes: dict[tuple[int, int], int | None] = field(default_factory=dict)
     """What each pair says: alike or contradicting; None where a person parted it."""
+    refused: set[frozenset[tuple[int, int]]] = field(default_factory=set)
+    """Groups, by their first report and size, that may not be united: the next tie between them is as vain."""
 
     def unite(self, one: int, other: int) -> None:
         """Put the groups of the two together."""
@@ -67,9 +69,16 @@ class _Groups:
 
     def may_unite(self, one: int, other: int) -> bool:
         """Return whether what is alike between the two groups outweighs what contradicts."""
+        both = frozenset((group[0], len(group)) for group in (self.of[one], self.of[other]))
+        if both not in self.refused and self._outweighs(self.of[one], self.of[other]):
+            return True
+        self.refused.add(both)
+        return False
+
+    def _outweighs(self, ones: Sequence[int], others: Sequence[int]) -> bool:
         balance = 0
-        for a in self.of[one]:
-            for b in self.of[other]:
+        for a in ones:
+            for b in others:
                 vote = self._vote(min(a, b), max(a, b))
                 if vote is None:
                     return False

@@ -9,6 +9,7 @@ form but not the signs.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from zlib import crc32
 
@@ -43,8 +44,12 @@ def hash_words(text: str) -> str:
     return hash_text(" ".join(match.group().lower() for match in _WORD.finditer(text)))
 
 
-def are_copies(one: Sequence[int], other: Sequence[int]) -> bool:
-    """Return whether the texts with these sketches are the same, or one an edited copy of the other."""
+@lru_cache(maxsize=100_000)
+def are_copies(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    """Return whether the texts with these sketches are the same, or one an edited copy of the other.
+
+    Remembered, since each report of one article is compared with each of the other.
+    """
     return likeness(one, other) >= SAME
 
 

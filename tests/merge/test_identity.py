@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from pipeline.merge import merge, sketch_text
 from pipeline.merge.blocking import pairs
+from pipeline.merge.clustering import _Groups
 from pipeline.merge.names import names_in
 from pipeline.merge.profile import profile_of
 from pipeline.merge.similarity import compare
@@ -248,3 +249,20 @@ def test_a_group_and_its_movement_are_no_strangers_and_two_groups_of_one_are() -
         likeness = compare(profile_of(_by(one)), profile_of(_by(other)))
         assert likeness is not None
         assert words in likeness.reason
+
+
+def test_two_days_that_a_few_likenesses_tie_stay_two_events_and_are_weighed_once_until_one_grows() -> None:
+    other_day = When(start=date(2024, 5, 23), end=date(2024, 5, 23), precision=DatePrecision.DAY)
+    facts = [another(f"{n:02}", when=other_day if n >= 6 else BLAST.when) for n in range(12)]
+    across = frozenset((n, n + 6) for n in range(5))
+    groups = _Groups([profile_of(fact) for fact in facts], frozenset(), {n: [n] for n in range(12)}, across)
+    for n in range(5):
+        groups.unite(n, n + 1)
+        groups.unite(n + 6, n + 7)
+    assert not any(groups.may_unite(*pair) for pair in across)
+    assert len(groups.refused) == 1
+    groups.alike = frozenset((a, b) for a in range(6) for b in range(6, 12))
+    groups.votes.clear()
+    assert not groups.may_unite(0, 6), "as remembered"
+    groups.of[0].append(5)
+    assert groups.may_unite(0, 6), "weighed anew, since one has grown"
