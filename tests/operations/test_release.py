@@ -43,6 +43,10 @@ def test_a_release_holds_what_is_taken_and_says_how_much(loaded: Engine, tmp_pat
     assert made.changes == {}
     assert {name: len(rows_of(folder, name)) for name in TAKEN} == made.rows
     assert made.rows["events"] == 1
+    with read(loaded) as connection:
+        for name in TAKEN:
+            header = (folder / f"{name}.csv").read_text(encoding="utf-8").partition("\n")[0].strip().split(",")
+            assert header == list(connection.execute(text(f"SELECT * FROM {name}")).keys()), name  # noqa: S608
     assert json.loads((folder / "release.json").read_text())["before"] is None
 
 
