@@ -155,7 +155,15 @@ def _meant(actors: tuple[KnownActor, ...], alias: str, text: str) -> tuple[Known
 @lru_cache(maxsize=8)
 def _nations_in(text: str) -> frozenset[str]:
     """The codes of the nations of which the text speaks, by their names or their peoples'."""
-    return frozenset(code for code, names in nations().items() if any(name in text for name in names))
+    pattern, codes = _nation_names()
+    return frozenset(codes[name] for name in pattern.findall(text))
+
+
+@cache
+def _nation_names() -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern for what nations and their peoples are called, the longest first, and whose each name is."""
+    codes = {name: code for code, names in nations().items() for name in names}
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(codes, key=len, reverse=True)))})\b"), codes
 
 
 def _folded(text: str) -> str:

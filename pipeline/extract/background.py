@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from pipeline.extract.dates import DateMention
 from pipeline.extract.history import find_long_time
+from pipeline.extract.incidents import is_when_said
 from pipeline.extract.reading import Reading
 from pipeline.extract.retelling import Incident, Told
 from pipeline.extract.stated import stated_total
@@ -19,10 +20,8 @@ FORTNIGHT = timedelta(days=13)
 """Between the first and the last day of two weeks: what the past weeks saw is summed up."""
 NEAR = 15
 """Characters after words for a long time within which a day is their own ("since the war began on 15 April")."""
-_SAID = re.compile(
-    r"\b(?:said|told|announced|reported|released|published|issued|presented)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
-)
-"""Before a day: it is that of who says it."""
+_PUBLISHED = re.compile(r"\b(?:released|published|issued|presented)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+"""Before a day: it is that of a report's publication."""
 LEAD = 3
 """Number of the last sentence that still belongs to an article's beginning, counted from 0."""
 
@@ -81,7 +80,10 @@ def _is_a_circumstance(told: _Told) -> bool:
 
 
 def _is_of_a_long_time(told: _Told) -> bool:
-    """Summed up over weeks or more; an act with a day of its own, and not of who says so, is none of them ("on Monday, after months of violence")."""
+    """Summed up over weeks or more; an act with a day of its own is none of them ("on Monday, after months of violence").
+
+    The day of who says so, or of a report's publication, is not its own.
+    """
     sentence, date = told.first.sentence, told.date
     if date and date.date_start and date.date_end and date.method.startswith("DAT-16"):
         return date.date_end - date.date_start >= FORTNIGHT
@@ -91,7 +93,8 @@ def _is_of_a_long_time(told: _Told) -> bool:
     if date is None or date.precision is not DatePrecision.DAY:
         return True
     is_here = sentence.start <= date.start < sentence.end and _is_in_the_clause(told.first, date.start)
-    is_its_own = is_here and not _SAID.search(told.reading.text, sentence.start, date.start)
+    text = told.reading.text
+    is_its_own = is_here and not (is_when_said(text, date) or _PUBLISHED.search(text, sentence.start, date.start))
     return not is_its_own or 0 <= date.start - long_time.end < NEAR
 
 

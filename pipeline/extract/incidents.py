@@ -83,7 +83,7 @@ def _dated(text: str, one: Told, told: Sequence[Told]) -> DateMention | None:
         reacts = any(hit.clause.lower_ in _REACT for hit in one.frame.hits)
         own = [d for d in own if _is_inside(one, d)] or ([] if reacts else own)
     told_as_fact = one.frame.judgement.assertion is Assertion.ASSERTED
-    own = [d for d in own if not _is_when_said(text, d)] or (own if told_as_fact else [])
+    own = [d for d in own if not is_when_said(text, d)] or (own if told_as_fact else [])
     resolved = [d for d in own if d.date_start] or own
     return min(resolved, key=lambda d: (d.precision is DatePrecision.DAYS, abs(d.start - at)), default=None)
 
@@ -106,8 +106,8 @@ def _is_inside(one: Told, mention: DateMention) -> bool:
     return False
 
 
-def _is_when_said(text: str, mention: DateMention) -> bool:
-    """A day by the saying: "today confirmed", "said on Monday": the day of the saying is not the act's (rule DAT-22)."""
+def is_when_said(text: str, mention: DateMention) -> bool:
+    """Return whether it is the day of the saying, and not the act's: "today confirmed", "said on Monday" (rule DAT-22)."""
     return bool(
         _SAID_AFTER.match(text, mention.end) or _SAID_BEFORE.search(text, max(0, mention.start - 20), mention.start)
     )

@@ -116,11 +116,11 @@ def _takes_arms(verb: Token, _: Trigger) -> bool:
     return any(_is_arms(noun) for noun in taken) if taken else has(verb, "weapons")
 
 
-def _wrecks(verb: Token, _: Trigger) -> bool:
+def _wrecks(verb: Token, trigger: Trigger) -> bool:
     """Return whether people destroy property ("rebels destroyed four trucks", not "the fire destroyed the market")."""
     wrecked = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
     is_property = any(word.lower_ in contexts()["property"] for noun in wrecked for word in [noun, *noun.conjuncts])
-    return is_property and (_is_by_people(verb, _) or _is_by_the_armed(verb))
+    return is_property and (_is_by_people(verb, trigger) or _is_by_the_armed(verb))
 
 
 def _is_by_the_armed(verb: Token) -> bool:

@@ -139,12 +139,7 @@ def _one(noun: Token, edge: int, *, anyone: bool) -> People | None:
     counted = counted_noun(noun)
     word = people_word(counted) or people_word(noun)
     somebody = word or _is_person(counted) or _is_number(noun) or _is_one_more(noun) or _stands_for_people(noun)
-    if (
-        counted.lower_ in _THINGS_CAPTURED
-        or _is_of_which(noun)
-        or _is_a_statistic(noun)
-        or not (somebody or (anyone and _may_be_somebody(counted)))
-    ):
+    if _counts_nobody(noun, counted) or not (somebody or (anyone and _may_be_somebody(counted))):
         return None
     left = [word.lower() for word in _left_words(noun.doc[edge], counted)]
     start, end = min(noun.doc[edge].idx, counted.idx), max(noun.idx + len(noun), counted.idx + len(counted))
@@ -165,16 +160,17 @@ def _one(noun: Token, edge: int, *, anyone: bool) -> People | None:
     )
 
 
-def _is_of_which(noun: Token) -> bool:
-    """Return whether it counts things: "88 drones, 70 of which were shot down"."""
+def _counts_nobody(noun: Token, counted: Token) -> bool:
+    """Return whether it counts things ("88 drones, 70 of which were shot down"), or only says of whom there is a number ("bringing
+    to 15 the number of people killed").
+    """
     inside = _of_whom(noun)
-    return inside is not None and inside.lower_ == "which"
-
-
-def _is_a_statistic(noun: Token) -> bool:
-    """Return whether it is only said of whom there is a number: "bringing to 15 the number of people killed"."""
     number = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
-    return number.lower_ == "number" and any(child.lower_ == "the" for child in number.children)
+    return (
+        counted.lower_ in _THINGS_CAPTURED
+        or (inside is not None and inside.lower_ == "which")
+        or (number.lower_ == "number" and any(child.lower_ == "the" for child in number.children))
+    )
 
 
 def _are_known(own: bool, left: list[str]) -> bool:  # noqa: FBT001 - one private caller

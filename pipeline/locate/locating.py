@@ -57,16 +57,20 @@ def locate(extraction: Extraction, gazetteer: Gazetteer, look_up: LookUp | None 
     ]
     places = join_places(text, extraction.reports, chosen, places)
     version = version_of(gazetteer, look_up, places)
-    scenes = {c.place for group in chosen for c in group if c.place is not None}
     return CodedArticle(
         extraction=extraction,
         gazetteer_version=version,
-        places=tuple(
-            replace(p, role=PlaceRole.EVENT if n in scenes else p.role, text=extraction.article.text[p.start : p.end])
-            for n, p in enumerate(places)
-        ),
+        places=tuple(_as_written(extraction.article.text, places, chosen)),
         reports=tuple(_located(extraction, version, places, chosen)),
     )
+
+
+def _as_written(text: str, places: Sequence[Place], chosen: Sequence[Sequence[Chosen]]) -> Iterator[Place]:
+    """Yield the places with their words as the text has them, those where something happened in that role."""
+    scenes = {choice.place for group in chosen for choice in group}
+    for n, place in enumerate(places):
+        role = PlaceRole.EVENT if n in scenes else place.role
+        yield replace(place, role=role, text=text[place.start : place.end])
 
 
 def find_places(  # noqa: PLR0913  # what is known of the text

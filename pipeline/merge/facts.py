@@ -5,7 +5,7 @@ from dataclasses import replace
 from pipeline.merge.names import names_of
 from pipeline.merge.sketch import sketch_text
 from schemas.events import Act, Party, ReportFacts, When, Where
-from schemas.records import OVER_PLACES, Actor, CodedArticle, LocatedReport
+from schemas.records import OVER_PLACES, Actor, CodedArticle, LocatedReport, Report
 
 
 def facts_of(coded: CodedArticle) -> tuple[ReportFacts, ...]:
@@ -45,13 +45,7 @@ def _facts(coded: CodedArticle, number: int, sketch: tuple[int, ...]) -> ReportF
         published_on=coded.extraction.published_on,
         sketch=sketch,
         agency=article.agency,
-        act=Act(
-            event_type=report.event_type,
-            sub_event_type=report.sub_event_type,
-            plover_type=report.plover_type,
-            plover_mode=report.plover_mode,
-            ucdp_type=report.ucdp_type,
-        ),
+        act=_act(report),
         when=When(start=report.date_start, end=report.date_end, precision=report.date_precision),
         where=where_of(coded, located),
         assertion=report.assertion,
@@ -64,6 +58,16 @@ def _facts(coded: CodedArticle, number: int, sketch: tuple[int, ...]) -> ReportF
         date_text=report.date_text,
         attributed_to=report.attributed_to,
         over_places=OVER_PLACES in report.rules,
+    )
+
+
+def _act(report: Report) -> Act:
+    return Act(
+        event_type=report.event_type,
+        sub_event_type=report.sub_event_type,
+        plover_type=report.plover_type,
+        plover_mode=report.plover_mode,
+        ucdp_type=report.ucdp_type,
     )
 
 
