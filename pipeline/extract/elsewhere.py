@@ -1,6 +1,7 @@
 """What a sentence says of where something else is than the act (rule FRM-16).
 
-Where somebody spoke, what a person leads or is, what a crowd is for or against, and what others did at another time.
+Where somebody spoke, lives or rules, what a person is, what a crowd is for or against, what others did at another time,
+what the act was to bring about, and where somebody went or was taken after it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,13 +17,15 @@ _LOCATIVE = contexts()["locative"]
 _APART = frozenset({"before", "since", "because", "although", "though"})
 _SPANS = frozenset({"hours", "days", "weeks", "months", "years", "day", "week", "month", "year"})
 _POSTS = frozenset({"head", "spokesman", "spokeswoman", "deputy", "president", "chairman", "secretary", "founder"})
+_AFTER, _STATES = contexts()["aftermath"], contexts()["states"]
 _STANCES = frozenset({"against", "for", "over", "with", "about"})
 
 
 def elsewhere_of(group: Sequence[Hit]) -> tuple[tuple[int, int], ...]:
     """Return the stretches, as offsets in the sentence."""
     own = {hit.token.i for hit in group} | {hit.clause.i for hit in group}
-    found = [*_where_said(group, own), *_descriptions(group, own), *_causes(group, own), *_circumstances(group, own)]
+    finders = (_where_said, _descriptions, _causes, _circumstances, _lives, _aims, _aftermath)
+    found = [words for find in finders for words in find(group, own)]
     return tuple(dict.fromkeys((words[0].idx, words[-1].idx + len(words[-1])) for words in found if words))
 
 
@@ -73,7 +76,7 @@ def _circumstances(group: Sequence[Hit], own: set[int]) -> Iterator[list[Token]]
     for word in group[0].token.doc:
         if word.dep_ == "advcl" and _is_apart(word) and not _holds(word, own):
             subjects = [child for child in word.children if child.dep_ in {"nsubj", "nsubjpass"}]
-            if subjects and all(noun.tag_ not in {"PRP", "WP"} for noun in subjects):
+            if subjects and (_is_since(word) or all(noun.tag_ not in {"PRP", "WP"} for noun in subjects)):
                 yield list(word.subtree)
 
 
@@ -81,6 +84,31 @@ def _is_apart(clause: Token) -> bool:
     marks = {child.lower_ for child in clause.children if child.dep_ == "mark"}
     timed = any(child.dep_ in {"npadvmod", "nmod", "dobj"} and child.lower_ in _SPANS for child in clause.children)
     return bool(marks & _APART) or ("after" in marks and timed)
+
+
+def _is_since(clause: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ == "since" for child in clause.children)
+
+
+def _lives(group: Sequence[Hit], own: set[int]) -> Iterator[list[Token]]:
+    """Yield what is said of people by the way ("troops which have their bases in Kunduz"); what they were at is the scene."""
+    for word in group[0].token.doc:
+        if word.dep_ in {"relcl", "acl"} and word.lower_ in _STATES and not _holds(word, own):
+            yield list(word.subtree)
+
+
+def _aims(group: Sequence[Hit], own: set[int]) -> Iterator[list[Token]]:
+    """Yield what somebody wanted by it, or was to come of it ("to clear a road to Kunduz")."""
+    for word in group[0].token.doc:
+        if word.dep_ == "advcl" and word.head.i in own and _is_infinitive(word) and not _holds(word, own):
+            yield list(word.subtree)
+
+
+def _aftermath(group: Sequence[Hit], own: set[int]) -> Iterator[list[Token]]:
+    """Yield what became of them after it ("was shot and died in a hospital in Kabul", "captured, and appeared before …")."""
+    for word in group[0].token.doc:
+        if word.dep_ == "conj" and word.lower_ in _AFTER and word.head.i in own and not _holds(word, own):
+            yield list(word.subtree)
 
 
 def _without_phrases(stance: Token) -> list[Token]:

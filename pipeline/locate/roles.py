@@ -31,7 +31,7 @@ _ACTS_IN_PAIR = re.compile(
 _OWNS = re.compile(rf"['’]s?\s(?:[\w-]+\s){{0,2}}(?:{_AGENTS})\b")
 _HEADS = re.compile(r"\s(?:government|administration|regime|authorities|leadership)\b")
 _COMPOUND = re.compile(
-    r"-(?:backed|led|sponsored|supported|funded|brokered|mediated|focused|allied|dominated|friendly)\b"
+    r"\.?-(?:backed|led|sponsored|supported|funded|brokered|mediated|focused|allied|dominated|friendly)\b"
 )
 _OBJECT_OF = re.compile(
     r"\b(?:pressur\w+|accus\w+|urg(?:ed|es|ing)|blam\w+|ask(?:ed|s|ing)|told|warn\w+|by|with|against|between|support\w*"

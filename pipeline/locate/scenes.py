@@ -19,12 +19,14 @@ _FINENESS = {
     Feature.COUNTRY: 6,
 }  # fmt: skip
 _PLACED = re.compile(r"\b(?:in|at|near|outside|across|inside|around|from|of|into)\s(?:the\s)?(?:[\w’'-]+\s){0,3}$")
+_AT = re.compile(r"\b(?:in|at|near|outside|inside|around)\s(?:the\s|a\s)?(?:[\w’'-]+\s){0,3}$")
+_OWNED = re.compile(r"['’]s\s(?:[a-z]+\s){0,3}(?:[a-z]+\sof\s)?(?:the\s)?")
 _ORIGIN = re.compile(
     r"\b(?:[a-z]+(?:ers?|ors?|ists?|ians?|ees?)|(?:wo)?m[ae]n|boys?|girls?|people|citizens?|residents?|natives?|students?"
     r"|famil(?:y|ies)|pilgrims?|nationals?|police(?:man|men)|aged\s\d+,?|\d+,)\s(?:originally\s)?from\s(?:the\s)?$"
 )
 _TO_FIND_IT = re.compile(
-    r"(?:\s(?:city|town|village|district))?,?\s(?:a\s(?:town|village|city)\s)?(?:(?:just|about|some|around|roughly)\s)?"
+    r"(?:\s(?:city|town|village|district|province|governorate|region|area|county|state))?,?\s(?:a\s(?:town|village|city)\s)?(?:(?:just|about|some|around|roughly)\s)?"
     r"(?:\d+\s(?:km|kilomet(?:er|re)s?|miles?)\s)?(?:\([^)]{1,25}\)\s)?(?:to\sthe\s)?"
     r"(?:(?:north|south|east|west)(?:-?(?:east|west))?\sof|near|outside|close\sto|on\sthe\soutskirts\sof|not\sfar\sfrom"
     r"|from)\s(?:the\s)?(?:(?:city|town|capital)(?:\sof)?,?\s)?"
@@ -93,6 +95,20 @@ class Scenes:
         while best > 0 and self._only_helps(best - 1, best):
             best -= 1
         return best
+
+    def refined(self, number: int) -> int:
+        """Return the finest place in the place that the report's clause says it was at: "in Kandahar, police were shot
+        in Shah Wali Kot"; the place itself where it names none.
+        """
+        clause = Span(self.report.start, self.report.end)
+        finer = (n for n in self._located_in(clause) if self._refines(self.places[n], self.places[number]))
+        return min(finer, key=self._rank, default=number)
+
+    def _refines(self, place: Place, area: Place) -> bool:
+        if _OWNED.fullmatch(self.text[area.end : place.start]):
+            return _is_near(place, area) and place.feature is not Feature.ADM1
+        said = _AT.search(self.text[max(0, place.start - 60) : place.start])
+        return said is not None and (_lies_in(place, area) or _is_spot_of(place, area))
 
     def _only_helps(self, before: int, number: int) -> bool:
         """Return whether a place stands right behind another one only to say where that is."""
@@ -178,6 +194,15 @@ def _lies_in(place: Place, area: Place) -> bool:
     return (
         area.feature is Feature.ADM2 and place.feature is not Feature.ADM2 and same and place.admin2_name == area.name
     )
+
+
+def _is_spot_of(place: Place, town: Place) -> bool:
+    """Return whether a place is a quarter or the like of the town."""
+    return town.feature is Feature.CITY and place.feature is Feature.LOCALITY and _is_near(place, town)
+
+
+def _is_near(place: Place, area: Place) -> bool:
+    return place.country == area.country and place.admin1_iso == area.admin1_iso
 
 
 def _holds(scope: Span, place: Place) -> bool:

@@ -69,7 +69,32 @@ def test_the_ground_that_an_act_befell_is_its_place(text: str, name: str, gazett
         "Rahim Gul, the group's leader in Kunduz, was killed in an airstrike on Friday.",
         "Hundreds of people demonstrated on Sunday to condemn the elections in Bolivia.",
         "Five fighters from Jabhat Zarqan were killed in clashes on Monday.",
+        "Two guards were shot dead on Monday by gunmen who live in Multan.",
+        "A trader was shot and wounded by gunmen and flown to Multan.",
+        "Two soldiers were killed in clashes on Monday since they had taken over Multan.",
+        "Gunmen killed two drivers on Monday to stop the supplies for Multan.",
     ],
 )
 def test_where_something_else_is_says_nothing_of_the_act(text: str, gazetteer: Gazetteer) -> None:
     assert scenes(text, gazetteer) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("In Kandahar province, militants clashed with police on Monday in Shah Wali Kot district.", "Shah Wali Kot"),
+        (
+            "A bomb killed 15 recruits outside police headquarters in Fallujah, in the western province of Anbar.",
+            "Fallujah",
+        ),
+        ("Three guards were shot dead in Diyala province, north of Baghdad.", "Diyala"),
+        ("Eight people were killed in explosions in Baghdad's Sadr City neighbourhood on Saturday.", "Sadr City"),
+    ],
+)
+def test_the_finest_place_that_the_clause_names_is_the_reports(text: str, name: str, gazetteer: Gazetteer) -> None:
+    assert [place and place.text for place in scenes(text, gazetteer)] == [name]
+
+
+def test_what_an_armed_force_led_is_no_scene(gazetteer: Gazetteer) -> None:
+    text = "Hundreds of students protested in Lahore on Monday against the support for the U.S.-led war."
+    assert [place and place.text for place in scenes(text, gazetteer)] == ["Lahore"]
