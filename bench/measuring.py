@@ -1,10 +1,14 @@
 """How much processor time and memory a piece of work takes."""
 
+import os
 import resource
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeVar
+
+from sqlalchemy import Engine
 
 T = TypeVar("T")
 
@@ -28,6 +32,20 @@ def measure(work: Callable[[], T]) -> tuple[T, Cost]:
 def peak_mb() -> float:
     """Return the most memory that this process ever held, in MB."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def answering(engine: Engine) -> int:
+    """Return the process that answers: this one, or PostgreSQL's for the one connection of the engine."""
+    if engine.dialect.name == "sqlite":
+        return os.getpid()
+    with engine.connect() as connection:
+        return int(connection.exec_driver_sql("SELECT pg_backend_pid()").scalar_one())
+
+
+def taken_by(process: int) -> float:
+    """Return the seconds of processor time that a process of this machine has taken."""
+    user, system = Path(f"/proc/{process}/stat").read_text("utf-8").rsplit(")", 1)[1].split()[11:13]
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
 def _cpu() -> float:

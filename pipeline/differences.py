@@ -67,7 +67,7 @@ def _words(reports: Sequence[Told]) -> str | None:
 
 
 def _told(row: Mapping[str, object]) -> Told:
-    return tuple(row[name] for name in TOLD)
+    return tuple(row.get(name) for name in TOLD)
 
 
 def _told_before(engine: Engine, addresses: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Counter[Told]]:

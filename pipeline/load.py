@@ -1,17 +1,19 @@
 """The only writer of the warehouse: one run, one transaction, all or nothing."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from itertools import count
 
 import msgspec
-from sqlalchemy import Connection, Engine, Table, bindparam, delete, func, select, update
+from sqlalchemy import Connection, Engine, Table, delete, func, select
 
 from pipeline import stored
 from pipeline.bulk import insert_new_rows, insert_rows, upsertion
 from pipeline.database import WarehouseBusy, write
 from pipeline.health import raise_alerts
+from pipeline.load_coded import Bringing, write_coded
+from pipeline.load_events import take_up, write_events
 from pipeline.load_fetched import write_notes
 from pipeline.load_filed import write_filed
 from pipeline.summing import sum_anew
@@ -24,11 +26,8 @@ from schemas.fetching import Notes
 from schemas.records import CodedArticle, Reject
 from schemas.runs import Run
 from schemas.sources import Source
-from schemas.vocabulary import LineageKind
 
 TRIES = 3
-CHUNK = 10_000
-"""Ids in one question; both databases allow more."""
 
 
 class StaleMerge(Exception):
@@ -41,11 +40,12 @@ class LoadBatch:
 
     run: Run
     sources: tuple[Source, ...]
-    articles: tuple[CodedArticle, ...]
-    sketches: dict[str, tuple[int, ...]]
-    """MinHash of each article's text, by article id."""
-    names: dict[str, tuple[str, ...]]
-    """The names that each article tells, by article id."""
+    articles: Iterable[CodedArticle]
+    """Read once by each try to load them, and never all in memory."""
+    sketch_of: Callable[[CodedArticle], tuple[int, ...]]
+    """MinHash of an article's text."""
+    names_of: Callable[[CodedArticle], tuple[str, ...]]
+    """The names that an article tells."""
     merged: Merged
     rejects: tuple[Reject, ...]
     based_on: int
@@ -92,21 +92,19 @@ def _load(engine: Engine, batch: LoadBatch) -> LoadCounts:
                 f"load {load_number(connection)} came after load {batch.based_on}, on which the merge builds"
             )
         batch = replace(batch, run=_named_anew(connection, batch.run))
-        new = _not_yet_coded(connection, batch.articles)
-        articles = list(new.values())
         _write_run(connection, batch)
         write_notes(connection, batch.notes, batch.run.run_id)
-        _write_articles(connection, batch, new)
+        new = write_coded(connection, batch.articles, _bringing(batch))
         write_filed(connection, batch.filed)
-        replaced = {one.supersedes for one in batch.filed if one.supersedes is not None}
-        sum_anew(connection, replaced.union(coded.extraction.article.article_id for coded in articles))
-        _write_events(connection, batch)
-        insert_new_rows(connection, w.reject, [stored.reject_row(r, batch.run.run_id) for r in batch.rejects])
+        sum_anew(connection, new.article_ids.union(one.supersedes for one in batch.filed if one.supersedes is not None))
+        write_events(connection, batch.merged, batch.run.run_id)
+        take_up(connection, batch.judgements, batch.run.run_id)
+        insert_new_rows(connection, w.reject, (stored.reject_row(r, batch.run.run_id) for r in batch.rejects))
         quarantined = _count_quarantined(connection, batch.run.run_id)
         raise_alerts(connection, batch.sources, batch.run.run_id, batch.run.finished_at or batch.run.started_at)
     return LoadCounts(
-        articles=len(articles),
-        reports=sum(len(coded.reports) for coded in articles),
+        articles=new.codings,
+        reports=new.reports,
         events_new=sum(version.version_no == 1 for version in batch.merged.versions),
         events_revised=sum(version.version_no > 1 for version in batch.merged.versions),
         quarantined=quarantined,
@@ -117,7 +115,7 @@ def keep_judgements(engine: Engine, judgements: Sequence[Judgement]) -> int:
     """Keep what people decided, for the next run to take up; return how many decisions are new."""
     with write(engine) as connection:
         before = connection.scalar(select(func.count()).select_from(w.judgement)) or 0
-        insert_new_rows(connection, w.judgement, [stored.judgement_row(one) for one in judgements])
+        insert_new_rows(connection, w.judgement, (stored.judgement_row(one) for one in judgements))
         return (connection.scalar(select(func.count()).select_from(w.judgement)) or 0) - before
 
 
@@ -129,70 +127,26 @@ def _named_anew(connection: Connection, run: Run) -> Run:
     return replace(run, run_id=next(name for name in names if name not in taken))
 
 
-def _not_yet_coded(connection: Connection, articles: Sequence[CodedArticle]) -> dict[str, CodedArticle]:
-    """Return each article that is new with these versions, once, by the id of its coding."""
-    asked = {stored.coding_id_of(coded): coded for coded in articles}
-    ids, there = list(asked), set[str]()
-    for start in range(0, len(ids), CHUNK):
-        some = w.coding.c.coding_id.in_(ids[start : start + CHUNK])
-        there.update(connection.scalars(select(w.coding.c.coding_id).where(some)))
-    return {coding_id: coded for coding_id, coded in asked.items() if coding_id not in there}
+def _bringing(batch: LoadBatch) -> Bringing:
+    return Bringing(
+        load_no=batch.based_on + 1, run_id=batch.run.run_id, sketch_of=batch.sketch_of, names_of=batch.names_of
+    )
 
 
 def _write_run(connection: Connection, batch: LoadBatch) -> None:
     if batch.areas:
         connection.execute(delete(w.admin_area))
-        insert_rows(connection, w.admin_area, [_area_row(area) for area in batch.areas])
+        insert_rows(connection, w.admin_area, [area_row(area) for area in batch.areas])
     run = batch.run
     row = {
         name: getattr(run, name)
         for name in ("run_id", "trigger", "started_at", "finished_at", "coder_version", "gazetteer_version")
     }
-    insert_rows(connection, w.run, [row | {"load_no": batch.based_on + 1, "status": run.status.value}])
+    insert_rows(connection, w.run, [row | {"load_no": batch.based_on + 1, "status": str(run.status)}])
     for source in batch.sources:
         _put(connection, w.source, _source_row(source))
     outcomes: list[stored.Row] = [{"run_id": run.run_id} | msgspec.to_builtins(outcome) for outcome in run.outcomes]
     insert_rows(connection, w.run_source, outcomes)
-
-
-def _write_articles(connection: Connection, batch: LoadBatch, new: Mapping[str, CodedArticle]) -> None:
-    run_id, load_no = batch.run.run_id, batch.based_on + 1
-    articles = [stored.article_row(coded, batch.sketches, run_id) for coded in new.values()]
-    insert_new_rows(connection, w.article, articles)
-    codings = [stored.coding_row(coding_id, coded, batch.names, load_no, run_id) for coding_id, coded in new.items()]
-    insert_rows(connection, w.coding, codings)
-    for table, rows_of_coding in ((w.place, stored.place_rows), (w.report, stored.report_rows)):
-        insert_rows(connection, table, [row for one in new.items() for row in rows_of_coding(*one)])
-    for table, rows_of in (
-        (w.report_actor, stored.report_actor_rows),
-        (w.report_span, stored.report_span_rows),
-        (w.report_contest, stored.report_contest_rows),
-    ):
-        insert_rows(connection, table, [row for coded in new.values() for row in rows_of(coded)])
-
-
-def _write_events(connection: Connection, batch: LoadBatch) -> None:
-    run_id, versions, lineage = batch.run.run_id, batch.merged.versions, batch.merged.lineage
-    insert_new_rows(connection, w.event, [{"event_id": version.event_id, "run_id": run_id} for version in versions])
-    now = batch.merged.known_from
-    ended = [line.event_id for line in lineage if line.kind is not LineageKind.SPLIT]
-    _close(connection, [*(v.event_id for v in versions if v.version_no > 1), *ended], now)
-    insert_rows(connection, w.event_version, [stored.event_version_row(version, run_id) for version in versions])
-    insert_rows(connection, w.event_version_actor, [row for v in versions for row in stored.event_actor_rows(v)])
-    insert_rows(connection, w.event_report, [row for v in versions for row in stored.event_report_rows(v)])
-    insert_rows(connection, w.event_lineage, [stored.lineage_row(line, now, run_id) for line in lineage])
-    if batch.judgements:
-        taken_up = update(w.judgement).where(w.judgement.c.judgement_id.in_(batch.judgements))
-        connection.execute(taken_up.values(run_id=run_id))
-
-
-def _close(connection: Connection, event_ids: Sequence[str], now: datetime) -> None:
-    """Close the current versions of events that have a new one or ended: the only change that a version ever sees."""
-    closing = update(w.event_version).where(
-        w.event_version.c.event_id == bindparam("of_event"), w.event_version.c.known_to == w.END_OF_TIME
-    )
-    if event_ids:
-        connection.execute(closing.values(known_to=now), [{"of_event": event_id} for event_id in event_ids])
 
 
 def _count_quarantined(connection: Connection, run_id: str) -> int:
@@ -205,7 +159,8 @@ def _put(connection: Connection, table: Table, row: stored.Row) -> None:
     connection.execute(statement.on_conflict_do_update(index_elements=list(table.primary_key), set_=row))
 
 
-def _area_row(area: AdminArea) -> stored.Row:
+def area_row(area: AdminArea) -> stored.Row:
+    """Return the row of ``admin_area``."""
     row: stored.Row = msgspec.to_builtins(area, builtin_types=(date,))
     del row["box"]
     return row | {side: getattr(area.box, side, None) for side in ("west", "south", "east", "north")}

@@ -20,6 +20,7 @@ from pipeline.handover import Handover, MergedRun
 from pipeline.load import LoadBatch, LoadCounts, StaleMerge, load
 from pipeline.locate import DOWN, locate
 from pipeline.logs import telling
+from pipeline.lots import Afresh
 from pipeline.merge import facts_of, merge, names_of, sketch_text
 from pipeline.remembered import WarehouseMemory
 from pipeline.rereading import reread
@@ -166,14 +167,13 @@ class Workshop(Tools):
 
     def _load_batch(self, handovers: Sequence[Handover], merged: MergedRun, run: Run) -> LoadBatch:
         rejects = [*(ref for handover in handovers for ref in handover.rejects), merged.rejects]
-        articles = tuple(self._coded(handovers))
         held = last_gazetteer_version(self.engine)
         return LoadBatch(
             run=run,
             sources=tuple(self.sources[handover.source_id] for handover in handovers),
-            articles=articles,
-            sketches={c.extraction.article.article_id: sketch_text(c.extraction.article.text) for c in articles},
-            names={c.extraction.article.article_id: names_of(c) for c in articles},
+            articles=Afresh(lambda: self._coded(handovers)),
+            sketch_of=lambda coded: sketch_text(coded.extraction.article.text),
+            names_of=names_of,
             merged=Merged(
                 known_from=merged.known_from,
                 versions=tuple(self.store.read(merged.versions, EventVersion)),

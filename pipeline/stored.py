@@ -1,6 +1,6 @@
 """From records to the warehouse's rows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 
 import msgspec
@@ -10,31 +10,16 @@ from pipeline.merge import keys_of
 from schemas.copies import Filed
 from schemas.events import Act, EventVersion, Judgement, Lineage, Where
 from schemas.fetching import Address, Response, Watermark
-from schemas.records import AdminUnits, CodedArticle, Count, LocatedReport, Place, Reject, Report
+from schemas.records import AdminUnits, Article, CodedArticle, Count, LocatedReport, Place, Reject, Report, Toll
 from schemas.vocabulary import Outcome
 from schemas.warehouse import END_OF_TIME
 
-_AS_READ = (
-    "published_at",
-    "published_at_origin",
-    "updated_at",
-    "section",
-    "canonical",
-    "genre_hint",
-    "agency",
-    "agency_words",
-    "response_id",
-)
-"""Columns of ``article`` that are the record's fields of the same names."""
-
 Row = dict[str, object]
-"""A row on its way to the database, by column."""
-
+"""A row on its way to the database, by column; a column that it does not name is NULL. Lists for JSON are tuples."""
 
 _AS_REPORTED = tuple((name, f"reported_{name}") for name in AdminUnits.__dataclass_fields__)
-_PHRASES = tuple((outcome, f"{outcome}_phrase") for outcome in Outcome)
-_TOLL_NAMES = {o: (f"{o}_low", f"{o}_best", f"{o}_high") for o in Outcome}
-_NO_TOLLS: Row = {name: None for names in _TOLL_NAMES.values() for name in names}
+_BOUNDS = {o: (f"{o}_low", f"{o}_best", f"{o}_high") for o in Outcome}
+_PHRASE = {o: f"{o}_phrase" for o in Outcome}
 
 
 def coding_id_of(coded: CodedArticle) -> str:
@@ -43,22 +28,11 @@ def coding_id_of(coded: CodedArticle) -> str:
     return make_id("cod", extraction.article.article_id, extraction.coder_version, coded.gazetteer_version)
 
 
-def article_row(coded: CodedArticle, sketches: Mapping[str, Sequence[int]], run_id: str) -> Row:
-    """Return the row of ``article``."""
-    found = coded.extraction.article
-    return {
-        "article_id": found.article_id,
-        "source_id": found.source_id,
-        "address": found.address,
-        "url": found.url,
-        "title": found.title,
-        "outlet": found.outlet,
-        "text": found.text,
-        "text_sha256": hash_text(found.text),
-        "sketch": list(sketches[found.article_id]),
-        **{name: msgspec.to_builtins(getattr(found, name)) for name in _AS_READ},
-        "run_id": run_id,
-    }
+def article_row(found: Article, sketch: tuple[int, ...], run_id: str) -> Row:
+    """Return the row of ``article``; the language is its coding's."""
+    told = {name: value for name, value in msgspec.to_builtins(found).items() if value is not None}
+    told.pop("language", None)
+    return told | {"text_sha256": hash_text(found.text), "sketch": sketch, "run_id": run_id}
 
 
 def syndication_row(filed: Filed) -> Row:
@@ -75,9 +49,7 @@ def sketch_key_rows(filed: Filed) -> list[Row]:
     return [of_article | {"key": key} for key in dict.fromkeys(keys_of(filed.text.sketch))]
 
 
-def coding_row(
-    coding_id: str, coded: CodedArticle, names: Mapping[str, Sequence[str]], load_no: int, run_id: str
-) -> Row:
+def coding_row(coding_id: str, coded: CodedArticle, names: tuple[str, ...], load_no: int, run_id: str) -> Row:
     """Return the row of ``coding``."""
     extraction = coded.extraction
     return {
@@ -86,11 +58,11 @@ def coding_row(
         "coder_version": extraction.coder_version,
         "gazetteer_version": coded.gazetteer_version,
         "language": extraction.language,
-        "genre": extraction.genre.value,
+        "genre": str(extraction.genre),
         "published_on": extraction.published_on,
-        "published_at_method": extraction.published_at_method.value,
+        "published_at_method": str(extraction.published_at_method),
         "no_report_reason": extraction.no_report_reason,
-        "names": list(names[extraction.article.article_id]),
+        "names": names,
         "load_no": load_no,
         "run_id": run_id,
     }
@@ -104,7 +76,9 @@ def place_rows(coding_id: str, coded: CodedArticle) -> list[Row]:
 def _place_row(place: Place) -> Row:
     row: Row = msgspec.to_builtins(place)
     del row["as_reported"]
-    return row | {column: getattr(place.as_reported, name, None) for name, column in _AS_REPORTED}
+    if place.as_reported is None:
+        return row
+    return row | {column: getattr(place.as_reported, name) for name, column in _AS_REPORTED}
 
 
 def report_rows(coding_id: str, coded: CodedArticle) -> list[Row]:
@@ -124,7 +98,7 @@ def report_actor_rows(coded: CodedArticle) -> list[Row]:
 def report_span_rows(coded: CodedArticle) -> list[Row]:
     """Return the rows of ``report_span``; words that a field names twice are kept once."""
     return [
-        {"report_id": located.report_id, "field": field.value, "start": start, "end": end}
+        {"report_id": located.report_id, "field": str(field), "start": start, "end": end}
         for located in coded.reports
         for field, spans in located.report.spans.items()
         for start, end in {span.start: span.end for span in spans}.items()
@@ -148,26 +122,26 @@ def event_version_row(version: EventVersion, run_id: str) -> Row:
         "version_no": version.version_no,
         "known_from": version.known_from,
         "known_to": END_OF_TIME,
-        "change_reason": version.change_reason.value,
+        "change_reason": str(version.change_reason),
         "change_note": version.change_note,
         "cause_article_id": version.cause_article_id,
         **_act_columns(version.act),
-        "assertion": version.assertion.value,
+        "assertion": str(version.assertion),
         "background": version.background,
         "date_start": version.when.start,
         "date_end": version.when.end,
-        "date_precision": version.when.precision.value,
+        "date_precision": str(version.when.precision),
         **_where_columns(version.where),
-        **_toll_columns(version.tolls),
-        "weapons": [weapon.value for weapon in version.weapons],
+        "weapons": tuple(map(str, version.weapons)),
         "n_reports": version.n_reports,
         "n_articles": version.n_articles,
         "n_outlets": version.n_outlets,
         "n_sources": version.n_sources,
-        "corroboration": version.corroboration.value,
+        "corroboration": str(version.corroboration),
         "confidence": version.confidence,
         "policy": version.policy,
         "run_id": run_id,
+        **_toll_columns(version.tolls),
     }
 
 
@@ -232,24 +206,22 @@ def _report_row(coding_id: str, coded: CodedArticle, located: LocatedReport) -> 
         "end": told.end,
         "quote": text[told.start : told.end],
         **_act_columns(told),
-        "assertion": told.assertion.value,
+        "assertion": str(told.assertion),
         "background": told.background,
         "attributed_to": told.attributed_to,
         "date_start": told.date_start,
         "date_end": told.date_end,
-        "date_precision": told.date_precision.value,
+        "date_precision": str(told.date_precision),
         "date_text": told.date_text,
         "date_method": told.date_method,
         "place_no": located.place,
         **_where_columns(where_of(coded, located)),
-        **_toll_columns(told.tolls),
-        **{column: told.tolls[outcome].phrase if outcome in told.tolls else None for outcome, column in _PHRASES},
-        "by_side": {o.value: msgspec.to_builtins(toll.by_side) for o, toll in told.tolls.items() if toll.by_side}
-        or None,
-        "weapons": [weapon.value for weapon in told.weapons],
+        "weapons": tuple(map(str, told.weapons)),
         "no_shots_fired": told.no_shots_fired,
-        "rules": list(told.rules),
+        "rules": told.rules,
         "confidence": told.confidence,
+        **_toll_columns(told.tolls),
+        **_words_columns(told.tolls),
     }
 
 
@@ -274,18 +246,18 @@ def where_of(coded: CodedArticle, located: LocatedReport) -> Where:
 
 def _act_columns(act: Act | Report) -> Row:
     return {
-        "event_type": act.event_type.value,
-        "sub_event_type": act.sub_event_type.value,
-        "plover_type": act.plover_type and act.plover_type.value,
+        "event_type": str(act.event_type),
+        "sub_event_type": str(act.sub_event_type),
+        "plover_type": act.plover_type and str(act.plover_type),
         "plover_mode": act.plover_mode,
-        "ucdp_type": act.ucdp_type and act.ucdp_type.value,
+        "ucdp_type": act.ucdp_type and int(act.ucdp_type),
     }
 
 
 def _where_columns(where: Where) -> Row:
     return {
         "place_name": where.name,
-        "geo_precision": where.precision.value,
+        "geo_precision": str(where.precision),
         "country": where.country,
         "admin1_iso": where.admin1_iso,
         "admin2_name": where.admin2_name,
@@ -298,8 +270,16 @@ def _where_columns(where: Where) -> Row:
 
 
 def _toll_columns(tolls: Mapping[Outcome, Count]) -> Row:
-    row = dict(_NO_TOLLS)
-    for outcome, count in tolls.items():
-        low, best, high = _TOLL_NAMES[outcome]
+    """The columns of the tolls that are told, in an order that does not hang on the text's."""
+    row: Row = {}
+    for outcome, count in sorted(tolls.items()):
+        low, best, high = _BOUNDS[outcome]
         row[low], row[best], row[high] = count.low, count.best, count.high
     return row
+
+
+def _words_columns(tolls: Mapping[Outcome, Toll]) -> Row:
+    """The columns of the words that tell the tolls, and of the sides."""
+    row: Row = {_PHRASE[outcome]: toll.phrase for outcome, toll in sorted(tolls.items())}
+    sides = {str(outcome): msgspec.to_builtins(toll.by_side) for outcome, toll in tolls.items() if toll.by_side}
+    return row | {"by_side": sides} if sides else row

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 from pipeline.ids import make_id
 from pipeline.load import LoadBatch
+from pipeline.merge import sketch_text
 from pipeline.stored import where_of
 from schemas.areas import AdminArea, Box
 from schemas.events import Act, EventVersion, Lineage, Member, Merged, Party, ReportFacts, When
@@ -159,6 +160,11 @@ def _report(text: str, on: date | None) -> Report:
     )
 
 
+def sketch_of(coded: CodedArticle) -> tuple[int, ...]:
+    """Return the sketch of the article's text, as the steps make it."""
+    return sketch_text(coded.extraction.article.text)
+
+
 def tell(coded: CodedArticle, *, sketch: tuple[int, ...] = (1, 2, 3)) -> ReportFacts:
     """Return the facts of the article's one report, as merging sees them."""
     article, located = coded.extraction.article, coded.reports[0]
@@ -259,8 +265,8 @@ def make_batch(
         run=run,
         sources=(SOURCE,),
         articles=articles,
-        sketches={coded.extraction.article.article_id: (1, 2, 3) for coded in articles},
-        names={coded.extraction.article.article_id: () for coded in articles},
+        sketch_of=lambda _: (1, 2, 3),
+        names_of=lambda _: (),
         merged=make_merged(tuple(found_event(coded) for coded in articles) if versions is None else versions),
         rejects=rejects,
         based_on=number - 1,

@@ -9,12 +9,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from coded import NOON, make_batch, write_article
+from coded import NOON, make_batch, sketch_of, write_article
 from sqlalchemy import Engine
 
 from pipeline.dump import dump
 from pipeline.load import load
-from pipeline.merge import facts_of, merge, names_of, sketch_text
+from pipeline.merge import facts_of, merge, names_of
 from pipeline.warehouse import last_load, neighbours, open_warehouse
 
 MOMENTS = 20
@@ -32,14 +32,14 @@ def load_runs(engine: Engine) -> None:
     """Merge and load the runs that are not loaded yet, as a scheduler does that starts again."""
     for run in range(last_load(engine), RUNS):
         coded = [write_article(article(run, n), address=f"{run}/{n}.txt") for n in range(ARTICLES)]
-        ids = {one.extraction.article.article_id: one for one in coded}
+        ids = {one.extraction.article.article_id for one in coded}
         facts = [fact for one in coded for fact in facts_of(one)]
         merged = merge(facts, neighbours(engine, facts, ids), now=NOON + timedelta(days=run), articles=ids)
         batch = replace(
             make_batch(*coded, versions=(), number=run + 1),
             merged=merged,
-            sketches={i: sketch_text(one.extraction.article.text) for i, one in ids.items()},
-            names={i: names_of(one) for i, one in ids.items()},
+            sketch_of=sketch_of,
+            names_of=names_of,
         )
         load(engine, batch)
 

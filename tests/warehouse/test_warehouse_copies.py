@@ -4,13 +4,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from coded import NOON, make_batch, write_article
+from coded import NOON, make_batch, sketch_of, write_article
 from sqlalchemy import Engine, Table, delete, select
 
 from bench.edited import originals
 from pipeline.filing import file_articles, superseded_ids, text_of
 from pipeline.load import load
-from pipeline.merge import sketch_text
 from pipeline.refiling import file_waiting
 from pipeline.warehouse import read, write
 from schemas.records import CodedArticle
@@ -27,10 +26,9 @@ FILED = (syndication.c.article_id, syndication.c.cluster_id, syndication.c.copy_
 
 def _run(engine: Engine, number: int, *articles: CodedArticle, days: int = 0) -> None:
     batch = make_batch(*articles, versions=(), number=number)
-    sketches = {coded.extraction.article.article_id: sketch_text(coded.extraction.article.text) for coded in articles}
     moment = NOON + timedelta(days=days)
     run = replace(batch.run, started_at=moment, finished_at=moment)
-    load(engine, replace(batch, run=run, sketches=sketches, filed=file_articles(engine, articles)))
+    load(engine, replace(batch, run=run, sketch_of=sketch_of, filed=file_articles(engine, articles)))
 
 
 def test_a_copy_and_a_newer_version_find_what_is_stored(engine: Engine) -> None:

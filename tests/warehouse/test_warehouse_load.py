@@ -10,7 +10,7 @@ from sqlalchemy import Engine, select, text
 
 from pipeline.dump import dump
 from pipeline.load import LoadCounts, StaleMerge, load
-from pipeline.warehouse import WarehouseError, coded_article_ids, last_load, neighbours, read
+from pipeline.warehouse import WarehouseError, coded_article_ids, last_load, neighbours, read, write
 from schemas.events import When, Where
 from schemas.records import CodedArticle
 from schemas.vocabulary import DatePrecision
@@ -187,3 +187,19 @@ def test_what_a_run_counted_of_each_source_is_kept(engine: Engine) -> None:
     with read(engine) as connection:
         counts = connection.execute(select(run_source.c.source_id, run_source.c.counts)).all()
     assert counts == [("invented", {"articles_read": 2})]
+
+
+def test_a_word_that_is_in_no_list_comes_in_by_no_way(engine: Engine) -> None:
+    load(engine, make_batch(FIRST))
+    changed = text("UPDATE report SET sub_event_type = 'Armed quarrel'")
+    with pytest.raises(WarehouseError, match="ck_report_sub_event_type_listed"), write(engine) as connection:
+        connection.execute(changed)
+
+
+def test_what_a_text_does_not_tell_is_null_and_not_jsons_null(engine: Engine) -> None:
+    told = FIRST.reports[0].report
+    untold = replace(FIRST.reports[0], report=replace(told, tolls={}))
+    load(engine, make_batch(replace(FIRST, reports=(untold,)), versions=()))
+    with read(engine) as connection:
+        unknown = connection.scalar(text("SELECT count(*) FROM report WHERE by_side IS NULL AND killed_low IS NULL"))
+    assert unknown == 1

@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import permutations
 
-from coded import NOON, make_batch, write_article
+from coded import NOON, make_batch, sketch_of, write_article
 from sqlalchemy import Engine
 
 from pipeline.dump import dump
 from pipeline.load import LoadCounts, load
-from pipeline.merge import facts_of, merge, names_of, sketch_text
+from pipeline.merge import facts_of, merge, names_of
 from pipeline.queries import run_query
 from pipeline.warehouse import last_load, neighbours
 from schemas.records import CodedArticle, Toll
@@ -24,9 +24,7 @@ def _run(engine: Engine, now: datetime, *articles: CodedArticle) -> LoadCounts:
     ids = {coded.extraction.article.article_id for coded in articles}
     merged = merge(facts, neighbours(engine, facts, ids), now=now, articles=ids)
     batch = make_batch(*articles, versions=(), number=last_load(engine) + 1)
-    sketches = {c.extraction.article.article_id: sketch_text(c.extraction.article.text) for c in articles}
-    names = {c.extraction.article.article_id: names_of(c) for c in articles}
-    return load(engine, replace(batch, merged=merged, sketches=sketches, names=names))
+    return load(engine, replace(batch, merged=merged, sketch_of=sketch_of, names_of=names_of))
 
 
 def test_facts_come_back_exactly_as_merging_made_them(engine: Engine) -> None:

@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from coded import NOON, make_batch, write_article
+from coded import NOON, make_batch, sketch_of, write_article
 from sqlalchemy import Engine, select
 
 from pipeline.database import read
 from pipeline.load import keep_judgements, load
-from pipeline.merge import facts_of, merge, names_of, sketch_text
+from pipeline.merge import facts_of, merge, names_of
 from pipeline.restored import read_current, read_versions
 from pipeline.reviewing import BadDecision, Scope, read_decisions, write_doubts
 from pipeline.warehouse import last_load, neighbours
@@ -30,13 +30,12 @@ def run(engine: Engine, number: int, *articles: CodedArticle) -> None:
     known = neighbours(engine, facts)
     merged = merge(facts, known, now=NOON + timedelta(days=number))
     batch = make_batch(*articles, versions=(), number=last_load(engine) + 1)
-    ids = {coded.extraction.article.article_id: coded for coded in articles}
     told = replace(
         batch,
         merged=merged,
         judgements=known.pending,
-        sketches={article_id: sketch_text(coded.extraction.article.text) for article_id, coded in ids.items()},
-        names={article_id: names_of(coded) for article_id, coded in ids.items()},
+        sketch_of=sketch_of,
+        names_of=names_of,
     )
     load(engine, told)
 
