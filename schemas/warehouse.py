@@ -14,6 +14,7 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
+    ColumnElement,
     Date,
     DateTime,
     Dialect,
@@ -30,6 +31,7 @@ from sqlalchemy import (
     UniqueConstraint,
     text,
 )
+from sqlalchemy.ext.compiler import compiles
 
 from schemas import vocabulary as v
 
@@ -46,6 +48,8 @@ COUNTED = ("killed", "injured", "captured", "missing", "displaced", "leaders_kil
 
 _CLAIMED = text("assertion IN ('alleged', 'denied', 'hypothetical', 'future')")
 """In the words of the view ``claims``: SQLite sees only by them that its index is the view's."""
+
+_WORDED = text("killed_phrase IS NOT NULL")
 
 metadata = MetaData(naming_convention=NAMING)
 
@@ -76,13 +80,31 @@ class UtcDateTime(TypeDecorator[datetime]):
         return None if value is None else value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
-def _one_of(column: str, values: Iterable[str]) -> CheckConstraint:
-    listed = ", ".join("'" + value.replace("'", "''") + "'" for value in values)
-    return CheckConstraint(f"{column} IN ({listed})", name=f"{column}_listed")
+class _OneOf(ColumnElement[bool]):
+    """That a column holds one of some words.
+
+    SQLite, which would make a table of the list for each statement, and look in that for each row, compares one by one.
+    """
+
+    inherit_cache = False
+
+    def __init__(self, column: str, words: Iterable[str]) -> None:
+        self.column = column
+        self.quoted = ["'" + word.replace("'", "''") + "'" for word in words]
+
+
+@compiles(_OneOf)
+def _in_list(one: _OneOf, _compiler: object, **_: object) -> str:
+    return f"{one.column} IN ({', '.join(one.quoted)})"
+
+
+@compiles(_OneOf, "sqlite")
+def _one_by_one(one: _OneOf, _compiler: object, **_: object) -> str:
+    return " OR ".join(f"{one.column} = {word}" for word in one.quoted)
 
 
 def _listed(column: str, kind: type[StrEnum]) -> CheckConstraint:
-    return _one_of(column, [member.value for member in kind])
+    return CheckConstraint(_OneOf(column, [member.value for member in kind]), name=f"{column}_listed")
 
 
 def _counts() -> list[Column[int]]:
@@ -356,9 +378,7 @@ article = Table(
     Column("run_id", String(80), ForeignKey("run.run_id"), nullable=False, comment="the run that brought it"),
     _listed("published_at_origin", v.DateOrigin),
     _listed("genre_hint", v.Genre),
-    Index("ix_article_source_id", "source_id"),
     Index("ix_article_address", "source_id", "address"),
-    Index("ix_article_run_id", "run_id"),
     comment="Texts as they were read, one row a version",
 )
 
@@ -402,7 +422,7 @@ coding = Table(
     Column("no_report_reason", Text, comment="why the article yields no report; NULL where it does"),
     Column(
         "names",
-        JSON,
+        JSON(none_as_null=True),
         comment="rare names in the text, to know one story by; none of codings from before they were kept",
     ),
     Column("load_no", Integer, nullable=False, comment="the load that brought it; the newest counts"),
@@ -461,7 +481,7 @@ report = Table(
     Column("geo_precision", String(10), nullable=False, comment="exact, near, adm2, adm1, country or unknown"),
     *_counts(),
     *[Column(f"{what}_phrase", Text, comment=f"the words that count the {what.replace('_', ' ')}") for what in COUNTED],
-    Column("by_side", JSON, comment="tolls by side, where the text tells sides apart"),
+    Column("by_side", JSON(none_as_null=True), comment="tolls by side, where the text tells sides apart"),
     Column("weapons", JSON, nullable=False, comment="list of weapons named"),
     Column("no_shots_fired", Boolean, nullable=False, comment="true where the text says so"),
     Column("rules", JSON, nullable=False, comment="ids of the codebook's rules that decided"),
@@ -474,7 +494,7 @@ report = Table(
     Index("ix_report_coding_id", "coding_id", "report_no", unique=True),
     Index("ix_report_article_id", "article_id"),
     Index("ix_report_date", "date_precision", "date_start", "country"),
-    Index("ix_report_killed_phrase", "killed_phrase"),
+    Index("ix_report_killed_phrase", "killed_phrase", sqlite_where=_WORDED, postgresql_where=_WORDED),
     Index("ix_report_claims", "assertion", sqlite_where=_CLAIMED, postgresql_where=_CLAIMED),
     comment="Mentions: one thing that one article says happened, at one place and time",
 )
@@ -715,7 +735,7 @@ source_delay = Table(
     ),
     Column("days_late", Integer, primary_key=True, autoincrement=False, comment="days that the step took"),
     Column("n", Integer, nullable=False, comment="reports (publication) or articles (load) that were so late"),
-    CheckConstraint("step IN ('publication', 'load')", name="step_listed"),
+    CheckConstraint(_OneOf("step", ("publication", "load")), name="step_listed"),
     comment="How late each source was in each month, counted ahead by each load from the newest codings",
 )
 

@@ -23,6 +23,7 @@ from pipeline.warehouse import (
     alembic_config,
     migrate,
     open_warehouse,
+    read,
     write,
 )
 from schemas.views import VIEWS, drop_views
@@ -92,6 +93,17 @@ def test_a_warehouse_of_any_earlier_version_keeps_its_rows(engine: Engine) -> No
     migrate(engine)
     assert dump(engine) == before
     assert {view.name for view in VIEWS} == set(inspect(engine).get_view_names())
+
+
+def test_an_older_warehouses_null_of_json_becomes_null(engine: Engine) -> None:
+    load(engine, make_batch(ARTICLE))
+    with write(engine) as connection:
+        drop_views(connection)
+        command.downgrade(alembic_config(connection), "0020")
+        connection.execute(text("UPDATE report SET by_side = 'null'"))
+    migrate(engine)
+    with read(engine) as connection:
+        assert connection.scalar(text("SELECT count(*) FROM report WHERE by_side IS NULL")) == 1
 
 
 def test_every_table_and_column_says_what_it_holds() -> None:
