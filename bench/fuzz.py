@@ -12,7 +12,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "extract"))
+sys.path[:0] = [str(Path(__file__).parents[1] / "tests" / folder) for folder in ("extract", "")]
 
 if sys.argv[1:2] != ["shapes"]:
     import atheris

@@ -1,7 +1,8 @@
 """Texts that no newspaper prints: what they are made of, and what must hold of whatever is coded from them."""
 
-from pipeline.extract import Coder
-from schemas.records import Article, Extraction, Span
+from told import extract
+
+from schemas.records import Extraction, Span
 from schemas.vocabulary import Outcome
 
 SHAPES = {
@@ -60,10 +61,7 @@ def repeat(name: str, size: int) -> str:
 
 def code(text: str) -> Extraction:
     """Return what the coder makes of it."""
-    article = Article(
-        article_id="art_1", source_id="s", address="a", text=text, published_at="2024-05-08", language="en"
-    )
-    return next(iter(Coder().extract([article])))
+    return extract(text, "2024-05-08")
 
 
 def find_fault(extraction: Extraction) -> str | None:

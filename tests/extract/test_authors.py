@@ -1,20 +1,16 @@
 """Who is said to have done it, and how sure that is, in invented news."""
 
 import csv
+from functools import partial
 from importlib.resources import files
 
 import pytest
+import told
 
-from pipeline.extract import Coder
-from schemas.records import Actor, Article, Report
+from schemas.records import Actor, Report
 from schemas.vocabulary import ActorRole, Assertion, Claim
 
-
-def reports(text: str) -> tuple[Report, ...]:
-    article = Article(
-        article_id="art_1", source_id="s", address="a", text=text, published_at="2001-06-09", language="en"
-    )
-    return next(iter(Coder().extract([article]))).reports
+reports = partial(told.reports, published_at="2001-06-09")
 
 
 def perpetrators(report: Report) -> list[Actor]:

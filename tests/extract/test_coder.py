@@ -1,29 +1,23 @@
 """What the coder makes of invented news from real places."""
 
 from datetime import date
+from functools import partial
 
 import pytest
+import told
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.extract import Coder
 from pipeline.extract.parser import forget_words, words_held
-from schemas.records import Article, Extraction, Report
+from schemas.records import Article
 from schemas.vocabulary import ActorRole, Assertion, EventType, Outcome, SubEventType
 
 PUBLISHED = "2021-06-09"
 
 
-def extract(text: str, published_at: str | None = PUBLISHED) -> Extraction:
-    article = Article(
-        article_id="art_1", source_id="s", address="a", text=text, published_at=published_at, language="en"
-    )
-    return next(iter(Coder().extract([article])))
-
-
-def only(text: str) -> Report:
-    (report,) = extract(text).reports
-    return report
+extract = partial(told.extract, published_at=PUBLISHED)
+only = partial(told.only, published_at=PUBLISHED)
 
 
 def test_a_gapped_passive_counts_both_outcomes() -> None:

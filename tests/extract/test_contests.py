@@ -1,27 +1,22 @@
 """Denials and rival numbers are reports of their own, and point to the report that they contest."""
 
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
+import told
 
 from pipeline.contract import render_article
-from pipeline.extract import Coder
 from pipeline.filter import CodingWorker
 from pipeline.locate import Gazetteer, locate
 from pipeline.merge import facts_of, merge
 from pipeline.settings import read_settings
-from schemas.records import Article, CodedArticle, Report
+from schemas.records import CodedArticle, Report
 from schemas.vocabulary import Assertion, Corroboration, Outcome
 
 NOW = datetime(2024, 5, 9, tzinfo=UTC)
-
-
-def article(text: str) -> Article:
-    return Article(article_id="art_1", source_id="s", address="a", text=text, published_at="2024-05-08", language="en")
-
-
-def reports(text: str) -> tuple[Report, ...]:
-    return next(iter(Coder().extract([article(text)]))).reports
+PUBLISHED = "2024-05-08"
+reports = partial(told.reports, published_at=PUBLISHED)
 
 
 def killed(report: Report) -> int:
@@ -113,8 +108,7 @@ def test_numbers_of_no_party_the_same_number_and_the_other_sides_dead_are_no_riv
 
 def test_the_event_is_contested_and_keeps_the_number_of_those_who_are_no_party(gazetteer: Gazetteer) -> None:
     text = "The Taliban said 20 soldiers were killed in Ghazni on Monday. Officials put the death toll at three."
-    (extraction,) = Coder().extract([article(text)])
-    coded = locate(extraction, gazetteer)
+    coded = locate(told.extract(text, PUBLISHED), gazetteer)
     (event,) = merge(facts_of(coded), now=NOW).versions
     assert event.corroboration is Corroboration.CONTESTED
     assert event.tolls[Outcome.KILLED].best == 3

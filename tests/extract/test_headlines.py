@@ -1,17 +1,11 @@
 """Headlines: the wire's lists, titles in capitals, and catalogues of citations; all of them invented."""
 
 import pytest
+from told import reports
 
-from pipeline.extract import Coder
 from pipeline.extract.casing import sentence_case
 from pipeline.extract.citations import headlines_of
-from schemas.records import Article, Report
 from schemas.vocabulary import Outcome, Side
-
-
-def reports(text: str) -> tuple[Report, ...]:
-    article = Article(article_id="a", source_id="s", address="a", text=text, language="en")
-    return next(iter(Coder().extract([article]))).reports
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,14 @@
 """A report's confidence says how much speaks for it, in invented news."""
 
 import pytest
+import told
 
-from pipeline.extract import Coder
 from pipeline.extract.confidence import weights
-from schemas.records import Article, Report
+from schemas.records import Report
 
 
 def report(text: str) -> Report:
-    article = Article(
-        article_id="art_1", source_id="s", address="a", text=text, published_at="2021-06-09", language="en"
-    )
-    return next(iter(Coder().extract([article]))).reports[0]
+    return told.reports(text, "2021-06-09")[0]
 
 
 @pytest.mark.parametrize(

@@ -1,19 +1,14 @@
 """What of an article tells of one incident, in invented news."""
 
 from datetime import date
+from functools import partial
 
 import pytest
+import told
 
-from pipeline.extract import Coder
-from schemas.records import Article, Report
 from schemas.vocabulary import Assertion, Outcome
 
-
-def reports(text: str) -> tuple[Report, ...]:
-    article = Article(
-        article_id="art_1", source_id="s", address="a", text=text, published_at="2021-06-09", language="en"
-    )
-    return next(iter(Coder().extract([article]))).reports
+reports = partial(told.reports, published_at="2021-06-09")
 
 
 def test_a_person_of_the_same_name_is_known_again_from_afar() -> None:

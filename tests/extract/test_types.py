@@ -1,18 +1,13 @@
 """Which type an incident is, and whether it happened, where several words speak (TYP-1 to TYP-9, AST-3 to AST-10)."""
 
-import pytest
+from functools import partial
 
-from pipeline.extract import Coder
-from schemas.records import Article, Report
+import pytest
+import told
+
 from schemas.vocabulary import Assertion, EventType, PloverType, SubEventType
 
-
-def reports(text: str) -> tuple[Report, ...]:
-    article = Article(
-        article_id="art_1", source_id="s", address="a", text=text, published_at="2024-05-16", language="en"
-    )
-    (extraction,) = Coder().extract([article])
-    return extraction.reports
+reports = partial(told.reports, published_at="2024-05-16")
 
 
 @pytest.mark.parametrize(

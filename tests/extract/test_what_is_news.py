@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import told
 
-from pipeline.extract import Coder
-from schemas.records import Article, Report
+from schemas.records import Report
 from schemas.vocabulary import ActorRole, Assertion, EventType, Outcome, SubEventType
 
 ARTICLES = Path(__file__).parent / "articles"
@@ -40,16 +40,7 @@ def _case(head: str, text: str) -> Case:
 
 
 def asserted_news(case: Case) -> list[Report]:
-    article = Article(
-        article_id="art_1",
-        source_id="s",
-        address="a",
-        title=case.title,
-        text=case.text,
-        published_at=PUBLISHED,
-        language="en",
-    )
-    (extraction,) = Coder().extract([article])
+    extraction = told.extract(case.text, PUBLISHED, case.title)
     return [one for one in extraction.reports if one.assertion is Assertion.ASSERTED and not one.background]
 
 
@@ -78,8 +69,7 @@ def test_the_articles_have_the_length_of_articles(name: str) -> None:
 
 
 def extracted(text: str) -> list[Report]:
-    article = Article(article_id="a", source_id="s", address="a", text=text, published_at=PUBLISHED, language="en")
-    return list(next(iter(Coder().extract([article]))).reports)
+    return list(told.reports(text, PUBLISHED))
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,9 @@
 from datetime import date
 
 import pytest
+from told import only
 
-from pipeline.extract import Coder
 from pipeline.extract.recasing import recased
-from schemas.records import Article
 from schemas.vocabulary import Outcome, SubEventType
 
 
@@ -31,8 +30,7 @@ def test_words_are_as_they_would_be_printed(text: str, printed: str) -> None:
 
 def test_a_wire_in_capitals_is_coded_in_its_own_words() -> None:
     text = "A ROADSIDE BOMB KILLED TWO POLICEMEN IN NAD ALI DISTRICT ON MONDAY, OFFICIALS SAID."
-    article = Article(article_id="a", source_id="s", address="a", text=text, published_at="2024-05-06")
-    (report,) = next(iter(Coder().extract([article]))).reports
+    report = only(text, "2024-05-06")
     assert report.sub_event_type is SubEventType.REMOTE_EXPLOSIVE
     assert report.tolls[Outcome.KILLED].phrase == "TWO POLICEMEN"
     assert report.date_start == date(2024, 5, 6)

@@ -1,17 +1,14 @@
 """Words that point to the dateline's town, and names that are no scene. All incidents are invented."""
 
 import pytest
+from told import extract
 
-from pipeline.extract import Coder
 from pipeline.locate import Gazetteer, locate
 from pipeline.locate.wrapping import unwrap
-from schemas.records import Article
 
 
 def places(text: str, gazetteer: Gazetteer) -> list[str | None]:
-    article = Article(article_id="art_a", source_id="s", address="a", text=text, published_at="2024-05-06")
-    (extraction,) = Coder().extract([article])
-    coded = locate(extraction, gazetteer)
+    coded = locate(extract(text, "2024-05-06"), gazetteer)
     return [place.name if (place := coded.place_of(report)) else None for report in coded.reports]
 
 

@@ -1,15 +1,14 @@
 """Where reports happened, from the sentence to the place. All sentences are ours and all incidents invented."""
 
 import pytest
+from told import extract
 
-from pipeline.extract import Coder
 from pipeline.locate import Gazetteer, locate
-from schemas.records import Article, Place
+from schemas.records import Place
 
 
 def scenes(text: str, gazetteer: Gazetteer) -> list[Place | None]:
-    article = Article(article_id="a", source_id="s", address="a", text=text, published_at=None, language="en")
-    coded = locate(next(iter(Coder().extract([article]))), gazetteer)
+    coded = locate(extract(text), gazetteer)
     return [coded.place_of(report) for report in coded.reports]
 
 
