@@ -21,7 +21,7 @@ from pipeline.extract.telling import telling_kinds
 from pipeline.extract.when import when
 from pipeline.extract.whereabouts import ground_of
 from schemas.records import Actor, Report, Span, Toll
-from schemas.vocabulary import EVENT_TYPE_OF, Assertion, DatePrecision, Genre, Outcome, ReportField
+from schemas.vocabulary import EVENT_TYPE_OF, Assertion, DatePrecision, Genre, Outcome, ReportField, Weapon
 
 AGGREGATE = 2000
 """So many dead are a war's, not an incident's (rule ASM-6)."""
@@ -75,7 +75,7 @@ def _is_of_a_war(told: Told) -> bool:
 def _report(reading: Reading, incident: Incident, actors: tuple[Actor, ...], until: int) -> Report:
     first = incident.founding()
     tolls = tolls_of(reading, incident, until)
-    weapons = tuple(dict.fromkeys(weapon for told in incident.told for weapon in told.frame.weapons))
+    weapons = _weapons(incident)
     hurt = any(tolls[outcome].low > 0 for outcome in (Outcome.KILLED, Outcome.INJURED) if outcome in tolls)
     sub = choose_sub_event_type(telling_kinds(incident), actors, killed_or_hurt=hurt)
     judgement, found = _judgement(incident, first), when(reading, incident, first)
@@ -110,6 +110,12 @@ def _report(reading: Reading, incident: Incident, actors: tuple[Actor, ...], unt
         confidence=0.0,
     )
     return replace(report, confidence=confidence_of(incident, report, reading.genre))
+
+
+def _weapons(incident: Incident) -> tuple[Weapon, ...]:
+    """The weapons of the incident's words, else of what summed it up."""
+    own = tuple(dict.fromkeys(weapon for told in incident.told for weapon in told.frame.weapons))
+    return own or (incident.summary.frame.weapons if incident.summary else ())
 
 
 def _judgement(incident: Incident, first: Told) -> Judgement:

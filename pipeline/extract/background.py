@@ -45,7 +45,11 @@ def background_rule(reading: Reading, incident: Incident, date: DateMention | No
 
 
 def _is_recalled(told: _Told) -> bool:
-    return told.first.frame.recalled and _is_known(told)
+    return told.first.frame.recalled and not told.first.frame.running and _is_known(told)
+
+
+def _is_a_running_total(told: _Told) -> bool:
+    return told.first.frame.running and _is_known(told)
 
 
 def _is_known(told: _Told) -> bool:
@@ -113,6 +117,7 @@ def _is_before_another_past(told: _Told) -> bool:
 
 _RULES: tuple[tuple[str, Callable[[_Told], bool]], ...] = (
     ("BAK-4", _is_recalled),
+    ("BAK-5", _is_a_running_total),
     ("BAK-6", _is_known),
     ("BAK-2", _is_in_a_look_back),
     ("BAK-1", _is_old),

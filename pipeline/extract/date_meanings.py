@@ -163,6 +163,15 @@ def mean_weekday(match: re.Match[str], known: Known) -> Days | None:
     return one_day(known.anchor - timedelta(days=7 if back == 0 and which in {"last", "previous"} else back))
 
 
+def mean_since(match: re.Match[str], known: Known) -> Days | None:
+    """From that day to the day of publication: what has gone on "since Thursday", on a Thursday since the week before."""
+    if known.anchor is None:
+        return None
+    weekday = match["weekday"]
+    back = 1 if weekday is None else (known.anchor.weekday() - WEEKDAYS[weekday.lower()]) % 7 or 7
+    return known.anchor - timedelta(days=back), known.anchor, DatePrecision.DAYS
+
+
 def mean_near_day(match: re.Match[str], known: Known) -> Days | None:
     words = " ".join(match.group().lower().split())
     if known.anchor is None:

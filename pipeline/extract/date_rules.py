@@ -23,6 +23,7 @@ from pipeline.extract.date_meanings import (
     mean_numeric,
     mean_past,
     mean_same_year,
+    mean_since,
     mean_solar,
     mean_solar_month,
     mean_untold,
@@ -190,6 +191,11 @@ _TABLE: tuple[tuple[str, str, Meaning], ...] = (
     ),
     ("27:vague-season", r"(?:last|this)\s+(?:spring|summer|autumn|winter)", mean_untold),
     (
+        "36:since",
+        rf"since\s+(?:(?:last\s+)?(?P<weekday>{_DAYS_OF_WEEK})|yesterday|last\s+night)(?!['’])",
+        mean_since,
+    ),
+    (
         "28:weekday",
         rf"(?P<which>(?:last|previous|next|coming|this\s+coming|this|past)\s+)?(?P<weekday>{_DAYS_OF_WEEK})",
         mean_weekday,
@@ -224,7 +230,7 @@ RULES = tuple(
     for name, pattern, resolve in _TABLE
 )
 _FIRST = (
-    rf"(?=\d|{'|'.join(MONTHS)}|mon|tue|wed|thu|fri|sat|sun|{_SOLAR}|last|this|past|previous|next|same|following|coming"
+    rf"(?=\d|since\s|{'|'.join(MONTHS)}|mon|tue|wed|thu|fri|sat|sun|{_SOLAR}|last|this|past|previous|next|same|following|coming"
     r"|yesterday|today|tonight|tomorrow|overnight|earl|mid|late|beginning|start|end|spring|summer|autumn|fall|winter"
     r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|couple|years|decades"
     r"|several|many|few|some|recent|day\s|weekend|that\s+(?:same\s+)?(?:day|night)"

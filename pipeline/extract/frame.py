@@ -37,5 +37,7 @@ class Frame:
     """Said to be another one."""
     recalled: bool
     """Told of somebody's past or of a long time, not as news."""
+    running: bool
+    """Counted over a long time ("have captured dozens recently"), and not recalled otherwise."""
     summary: bool
     """Told of several acts together ("in three raids")."""

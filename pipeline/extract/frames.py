@@ -45,6 +45,7 @@ def _without_recalled(frames: list[Frame]) -> list[Frame]:
 def _frame(group: list[Hit], region: tuple[Token, ...]) -> Frame:
     first = next((hit for hit in group if hit.trigger.sub_event_type), group[0])
     judgement = _judgement(group, first)
+    recalled, running = is_recalled(first.token), is_running_total(group)
     return Frame(
         hits=tuple(group),
         sub_event_types=tuple(dict.fromkeys(kind for hit in group for kind in _kinds(hit))),
@@ -60,7 +61,8 @@ def _frame(group: list[Hit], region: tuple[Token, ...]) -> Frame:
         names_known_act=_is_definite(first.token),
         presupposed=_is_presupposed(group),
         names=names_of(group),
-        recalled=is_recalled(first.token) or is_running_total(group),
+        recalled=recalled or running,
+        running=running and not recalled,
         summary=is_summary(region),
         separate=is_set_apart(first),
     )

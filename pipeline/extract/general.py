@@ -1,6 +1,7 @@
-"""One deed, or deeds in general: habits, trends and war at large are no incidents (rules FRM-6, FRM-13, FRM-14)."""
+"""One deed, or deeds in general: habits, trends and war at large are no incidents (rules FRM-6, FRM-13, FRM-14, FRM-22)."""
 
 from pipeline.extract.contexts import contexts
+from pipeline.extract.history import is_recalled
 from pipeline.extract.hits import Hit
 from pipeline.extract.needs import is_means
 from pipeline.extract.tokens import Token
@@ -13,6 +14,8 @@ _ORDINALS = contexts()["ordinals"]
 _HABITUAL = contexts()["habitual"]
 _DO = contexts()["do"]
 _ALLEGE = contexts()["allege"]
+_OWN_WORDS = frozenset({"det", "amod", "poss", "prep", "nummod", "compound"})
+_SINGLES_OUT = frozenset({"det", "poss", "nummod"})
 _COUNTED = contexts()["counted"]
 """What says of acts that they were several, and so not acts in general ("the serial blasts")."""
 
@@ -96,8 +99,16 @@ def _is_general(hit: Hit) -> bool:
         return not (_are_counted(token) or _are_done_on_a_day(token) or is_means(token))
     if token.dep_ == "compound":
         return True
-    has_own_words = any(child.dep_ in {"det", "amod", "poss", "prep", "nummod", "compound"} for child in token.children)
-    return not has_own_words and hit.trigger.sub_event_type is not _S.ARMED_CLASH
+    return not _is_told_which(token) and hit.trigger.sub_event_type is not _S.ARMED_CLASH
+
+
+def _is_told_which(noun: Token) -> bool:
+    """Return whether its words say which deed it is; of what somebody is known for its kind does not ("involved in targeted
+    killing", rule FRM-22).
+    """
+    if is_recalled(noun):
+        return any(word.dep_ in _SINGLES_OUT or word.tag_ in {"NNP", "NNPS", "CD"} for word in noun.subtree)
+    return any(child.dep_ in _OWN_WORDS for child in noun.children)
 
 
 def _is_now(participle: Token) -> bool:

@@ -21,21 +21,30 @@ _REACH = 6
 _NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|several|many|few|couple of)"
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _WAR = r"(?:\w+ ){0,2}(?:war|conflict|insurgency|fighting|hostilities|clashes|violence|uprising|power struggle)"
-_LONG_TIME = re.compile(
-    rf"\b(?:(?:over|in|during|for|within) the (?:past|last|previous) (?:{_NUMBER} )?(?:months|years|decades?|twelve months|year)"
+_UP_TO_NOW = (
+    rf"(?:over|in|during|for|within) the (?:past|last|previous) (?:{_NUMBER} )?(?:months|years|decades?|twelve months|year)"
     rf"|(?:in|within|over) (?:only |just |barely |little more than |less than |more than )?{_NUMBER} (?:weeks|months|years)"
-    rf"|(?:between|from) {_MONTH}(?: \d{{4}})? (?:and|to|through|until) {_MONTH}|(?:in|over|during) (?:this|the (?:past|last)) decade"
-    rf"|in the first (?:{_NUMBER} months|half|quarter) of|so far this year|this year alone|last year alone|since the (?:beginning|start) of the "
+    r"|(?:in|over|during) (?:this|the (?:past|last)) decade|so far this year|this year alone|since the (?:beginning|start) of the "
     rf"(?:year|conflict|war|crisis|offensive|insurgency)|since (?:the )?{_WAR} (?:began|broke out|started|erupted)"
     rf"|since (?:the )?(?:outbreak|eruption|onset|beginning|start) of (?:the )?{_WAR}"
     rf"|since (?:an? |the )?{_WAR}\b[^.;]{{0,80}} (?:began|broke out|started|erupted|sparked|flared)"
-    r"|(?:in|after|during) (?:(?:more than|over|nearly|almost|about) )?(?:\w+ )?(?:weeks|months|years) of (?:fighting|conflict|war|clashes|violence)"
-    r"|for (?:\w+ ){0,3}(?:years|decades)|over the years|every year|each year|per year|a year ago|(?:a|two|three|four|five) times a year|year after year|"
-    r"in recent (?:months|years|decades)|to date)\b",
-    re.IGNORECASE,
+    r"|for (?:\w+ ){0,3}(?:years|decades)|over the years|in recent (?:months|years|decades)|to date"
 )
+_ONCE = (
+    rf"(?:between|from) {_MONTH}(?: \d{{4}})? (?:and|to|through|until) {_MONTH}|in the first (?:{_NUMBER} months|half|quarter) of"
+    r"|(?:in|after|during) (?:(?:more than|over|nearly|almost|about) )?(?:\w+ )?(?:weeks|months|years) of (?:fighting|conflict|war|clashes|violence)"
+    r"|last year alone|every year|each year|per year|a year ago|(?:a|two|three|four|five) times a year|year after year"
+)
+_IF_PERFECT = (
+    r"recently|so far|(?:this|last) year|this month|since (?:an?|the) "
+    r"|since (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?-i:[A-Z0-9])\w*|(?:in|over|during|within) (?:the )?(?:past|last|recent) (?:\w+ )?(?:weeks|months?|years?)"
+)
+_LONG_TIME = re.compile(rf"\b(?:{_UP_TO_NOW}|{_ONCE})\b".replace(" ", r"\s+"), re.IGNORECASE)
+"""Words for weeks, months or years that sum up whatever the verb."""
+_PERFECT = re.compile(rf"\b(?:{_UP_TO_NOW}|{_IF_PERFECT})\b".replace(" ", r"\s+"), re.IGNORECASE)
+"""Words for a long time beside a verb that reaches up to now ("have captured dozens recently"); else they may name a day."""
 _ONE_OF_MANY = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|sixth|only|latest|worst|most|(?!protest|arrest|northwest|southwest|forest|interest|request)\w{3,}est)\b[^.;,]{0,60}$",
+    r"\b(?:first|second|third|fourth|fifth|sixth|only|latest|worst|most(?!\s*$)|(?!protest|arrest|northwest|southwest|forest|interest|request)\w{3,}est)\b[^.;,]{0,60}$",
     re.IGNORECASE,
 )
 """Before the words for a long time: one deed is told, by its rank ("the deadliest attack in three years")."""
@@ -94,7 +103,10 @@ def _is_reason(token: Token) -> bool:
     return crime or token.lower_ in {"for", "over", "against", "about"}
 
 
-def find_long_time(text: str, start: int, end: int) -> Span | None:
-    """Return the words between that sum up weeks, months or years ("in the first half of the year", rule BAK-5); None without any."""
-    told = _LONG_TIME.search(text, start, end)
+def find_long_time(text: str, start: int, end: int, *, up_to_now: bool = False) -> Span | None:
+    """Return the words between that sum up weeks, months or years ("in the first half of the year", rule BAK-5); None without any.
+
+    ``up_to_now`` says that the verb does ("have captured"): then "recently", "this year" and "since 2014" sum up too.
+    """
+    told = (_PERFECT if up_to_now else _LONG_TIME).search(text, start, end)
     return Span(*told.span()) if told and not _ONE_OF_MANY.search(text, start, told.start()) else None

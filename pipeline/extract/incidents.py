@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates import DateMention
-from pipeline.extract.retelling import Incident, Told, families, kinds_of, likeness
+from pipeline.extract.retelling import NEAR, Incident, Told, families, is_of_wounds, kinds_of, likeness
+from pipeline.extract.stated import are_of_wounds
 from schemas.vocabulary import Assertion, DatePrecision
 
 NEAREST = 12
@@ -27,17 +29,32 @@ def find_incidents(text: str, told: Sequence[Told]) -> list[Incident]:
             incidents.append(Incident(told=(one,), date=found))
         else:
             before = incidents[known]
-            incidents[known] = Incident(told=(*before.told, one), date=before.date or found)
+            later = None if is_of_wounds(one.frame) else found
+            incidents[known] = Incident(told=(*before.told, one), date=before.date or later)
     return incidents
 
 
 def without_summaries(incidents: Sequence[Incident]) -> list[Incident]:
-    """Return the incidents without the summaries and headlines of which the article goes on to tell (ASM-3, ASM-8)."""
-    return [
-        one
-        for n, one in enumerate(incidents)
-        if not (_is_told_in_parts(one, incidents[n + 1 :]) or _is_told_by_the_body(one, incidents[n + 1 :]))
-    ]
+    """Return the incidents without the summaries and headlines of which the article goes on to tell (ASM-3, ASM-8).
+
+    What a summary told of several acts holds of each of them.
+    """
+    kept: list[Incident] = []
+    summary: Told | None = None
+    for n, one in enumerate(incidents):
+        if _is_told_in_parts(one, incidents[n + 1 :]):
+            summary = one.founding()
+        elif not _is_told_by_the_body(one, incidents[n + 1 :]):
+            kept.append(replace(one, summary=summary) if summary and _is_part(one, summary) else one)
+    return kept
+
+
+def _is_part(incident: Incident, summary: Told) -> bool:
+    """Return whether the summary told of it with others: people whom the same befell, told as fact near it."""
+    first = incident.founding()
+    near = 0 < first.number - summary.number <= NEAR and not first.frame.recalled
+    same = set(first.frame.tolls) & set(summary.frame.tolls)
+    return near and bool(same) and first.frame.judgement.rule == "AST-1"
 
 
 def _is_told_by_the_body(incident: Incident, later: Sequence[Incident]) -> bool:
@@ -78,6 +95,8 @@ def _dated(text: str, one: Told, told: Sequence[Told]) -> DateMention | None:
         own = list(one.dates)
     if not own and _is_all_the_news(one, told):
         own = [d for d in one.dates if d.method.startswith(_NEAR)]
+    if are_of_wounds(one.frame.hits[0].token.doc.text):
+        own = [d for d in own if _is_of_a_deed(one, d)] or own
     at = offset + one.frame.hits[0].token.idx
     if all(hit.trigger.pos == "n" for hit in one.frame.hits):
         reacts = any(hit.clause.lower_ in _REACT for hit in one.frame.hits)
@@ -86,6 +105,13 @@ def _dated(text: str, one: Told, told: Sequence[Told]) -> DateMention | None:
     own = [d for d in own if not is_when_said(text, d)] or (own if told_as_fact else [])
     resolved = [d for d in own if d.date_start] or own
     return min(resolved, key=lambda d: (d.precision is DatePrecision.DAYS, abs(d.start - at)), default=None)
+
+
+def _is_of_a_deed(one: Told, mention: DateMention) -> bool:
+    """Return whether the date is in a deed's own phrase: of "died on Tuesday of wounds from Monday's attack" Monday is."""
+    at = mention.start - one.sentence.start
+    deeds = (hit.token for hit in one.frame.hits if hit.trigger.pos == "n" and hit.trigger.sub_event_type)
+    return any(word.idx <= at < word.idx + len(word) for deed in deeds for word in deed.subtree)
 
 
 def _is_all_the_news(one: Told, told: Sequence[Told]) -> bool:

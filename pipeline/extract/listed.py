@@ -10,6 +10,7 @@ WIDEST = 7
 _BETWEEN = frozenset({"reported", "reportedly", "feared", "found", "believed", "confirmed", "also", "shot", "left"})
 OUTCOMES = frozenset({"killed", "dead", "wounded", "injured", "hurt"})
 """What ends a list: "18 killed, one wounded and two arrested" are three."""
+_HURTING = frozenset({"kill", "kills", "killing", "wounding", "injuring", "wound", "wounds", "injure", "injures"})
 HEDGES = frozenset({"at", "least", "more", "than", "as", "many", "up", "to", "over", "about", "nearly", "almost"})
 _JOINS = frozenset({",", "and", "&"})
 _QUALIFIES = frozenset({"JJ", "JJR", "NN", "NNP", "NNPS", "CD", "HYPH", "POS", "VBN", "RB"})
@@ -23,7 +24,7 @@ def listed_before(participle: Token) -> tuple[People, ...]:
     while at >= 0 and doc[at].lower_ in _BETWEEN:
         at -= 1
     found: list[People] = []
-    while at >= 0 and doc[at].lower_ not in OUTCOMES:
+    while at >= 0 and doc[at].lower_ not in OUTCOMES and not _is_anothers(doc[at]):
         left = _left_of(doc[at])
         people = people_at(doc[at], at if left is None else left)
         if left is not None and people is not None and people.count is not None:
@@ -35,6 +36,11 @@ def listed_before(participle: Token) -> tuple[People, ...]:
             break
         at = first - 2
     return tuple(found)
+
+
+def _is_anothers(noun: Token) -> bool:
+    """Return whether another outcome before befell them: "killed three people and 18 wounded" hurt 18."""
+    return noun.dep_ == "dobj" and noun.head.i < noun.i and noun.head.lower_ in OUTCOMES | _HURTING
 
 
 def _left_of(noun: Token) -> int | None:

@@ -21,6 +21,7 @@ from schemas.records import Actor, Span
 from schemas.vocabulary import EVENT_TYPE_OF, ActorKind, ActorRole, Claim, EventType, SubEventType
 
 _GROUPS = frozenset({ActorKind.REBEL_GROUPS, ActorKind.POLITICAL_MILITIAS})
+_DOERS = frozenset({ActorRole.PERPETRATOR, ActorRole.PARTICIPANT})
 _WE = frozenset({"we", "us"})
 _THEIRS = frozenset({"its", "their"})
 _SUSPECTED = re.compile(
@@ -53,6 +54,10 @@ def actors_of(reading: Reading, incident: Incident, cast: Cast, authors: Sequenc
             )
         for actor in _named_victims(reading, told):
             actors.setdefault((actor.text.lower(), actor.role), actor)
+    lacking = [
+        a for a in _summed_up(reading, incident, cast, on) if not _is_filled(a.role, {role for _, role in actors})
+    ]
+    actors |= {(actor.actor_id or actor.text.lower(), actor.role): actor for actor in lacking}
     for author in authors:
         actor = replace(_known(reading, author.mention, ActorRole.PERPETRATOR), claim=author.claim)
         _add_author(actors, actor)
@@ -60,6 +65,17 @@ def actors_of(reading: Reading, incident: Incident, cast: Cast, authors: Sequenc
         for aim in joined_groups(reading.text, next(_aims(reading, incident, on), None), on):
             actors.setdefault((aim.actor.actor_id, ActorRole.TARGET), _known(reading, aim, ActorRole.TARGET))
     return tuple(actors.values())
+
+
+def _summed_up(reading: Reading, incident: Incident, cast: Cast, on: date | None) -> list[Actor]:
+    """The parties of the sentence that summed the incident up with others: they are its own where it names none in their role."""
+    told = incident.summary
+    return [] if told is None else [a for role in told.frame.roles for a in _named(reading, told, role, cast, on)]
+
+
+def _is_filled(role: ActorRole, known: set[ActorRole]) -> bool:
+    """Return whether somebody is known in the role; who does a thing and who takes part in it are alike."""
+    return bool(known & (_DOERS if role in _DOERS else {role}))
 
 
 def _doers_beside(reading: Reading, told: Told, on: date | None) -> Iterator[ActorMention]:

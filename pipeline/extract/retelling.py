@@ -8,6 +8,7 @@ from pipeline.extract.contexts import contexts
 from pipeline.extract.dates import DateMention
 from pipeline.extract.frame import Frame
 from pipeline.extract.people import people_noun
+from pipeline.extract.stated import are_of_wounds
 from pipeline.extract.times import is_time
 from pipeline.extract.tokens import Token
 from schemas.records import Span
@@ -74,6 +75,8 @@ class Incident:
 
     told: tuple[Told, ...]
     date: DateMention | None
+    summary: Told | None = None
+    """The sentence that summed it up with others, where it was dropped for them (rule ASM-8)."""
 
     def founding(self) -> Told:
         """Return the first of the body's sentences that tell of it, else the headline's."""
@@ -81,8 +84,9 @@ class Incident:
 
 
 def kinds_of(incident: Incident) -> tuple[SubEventType, ...]:
-    """Return the acts that the incident's words name, in order."""
-    return tuple(dict.fromkeys(kind for told in incident.told for kind in told.frame.sub_event_types))
+    """Return the acts that the incident's words name, in order; where they name none, those of what summed it up."""
+    own = tuple(dict.fromkeys(kind for told in incident.told for kind in told.frame.sub_event_types))
+    return own or (incident.summary.frame.sub_event_types if incident.summary else ())
 
 
 def families(kinds: tuple[SubEventType, ...]) -> set[str]:
@@ -104,7 +108,7 @@ def likeness(  # noqa: C901, PLR0911 - a table of cases
     names = frozenset(name for told in incident.told for name in told.frame.names)
     if (kinds and now and not families(kinds) & families(now)) or _clash(incident, frame) or _is_apart(incident, frame):
         return NO
-    apart = _disjoint(incident.date, found) or _elsewhere(incident, one)
+    apart = not is_of_wounds(frame) and (_disjoint(incident.date, found) or _elsewhere(incident, one))
     if names & frame.names and (not apart or frame.presupposed or all(t.frame.presupposed for t in incident.told)):
         return SAME_PEOPLE
     if apart:
@@ -127,6 +131,12 @@ def likeness(  # noqa: C901, PLR0911 - a table of cases
     return TOLD_ON if told_on else NO
 
 
+def is_of_wounds(frame: Frame) -> bool:
+    """Return whether only deaths are told of, of people hurt before, wherever and whenever they died (rule CAS-34)."""
+    only_deaths = not frame.sub_event_types and set(frame.tolls) == {Outcome.KILLED}
+    return only_deaths and are_of_wounds(frame.hits[0].token.doc.text)
+
+
 def _is_apart(incident: Incident, frame: Frame) -> bool:
     """Return whether a verb tells of a taking alone in the one, and the other is force of another kind: a deed of its own (rule
     ASM-13). "The attack" may still be the taking, where it tells of no dead of its own.
@@ -144,7 +154,8 @@ def _is_apart(incident: Incident, frame: Frame) -> bool:
 def _is_answered(incident: Incident, one: Told) -> bool:
     """Return whether the frame only names what the sentence answers: "arrested five for a part in the attack" that was told of."""
     known = one.frame.recalled and one.frame.names_known_act and incident.told[0].number < one.number
-    return known and not _are_other_deeds(kinds_of(incident), one.frame.sub_event_types)
+    kinds = kinds_of(incident)
+    return known and set(kinds) != {_S.ARRESTS} and not _are_other_deeds(kinds, one.frame.sub_event_types)
 
 
 def _are_other_deeds(kinds: tuple[SubEventType, ...], now: tuple[SubEventType, ...]) -> bool:

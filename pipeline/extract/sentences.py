@@ -5,6 +5,7 @@ import re
 from pipeline.extract.actors import nation_words
 from pipeline.extract.people import people_forms
 from pipeline.extract.quantities import read_number
+from pipeline.extract.triggers import may_tell
 from schemas.records import Span
 
 LONGEST = 1200
@@ -18,6 +19,7 @@ _ABBREVIATIONS = (
 )
 _END = re.compile(r"[.!?…؟۔]+[\"”’')\]]*(?=\s|$)")
 _NOT_AN_END = re.compile(rf"(?:\b(?:{_ABBREVIATIONS})|\b[A-Za-z](?:\.[A-Za-z])*|\b[ap]\.m)\.$", re.IGNORECASE)
+_SEMICOLON = re.compile(r";\s")
 _GOES_ON = re.compile(r"\s+[\"“‘'(\[]*[a-z,;]")
 _STOP = re.compile(r"[.,;:!?()]\s")
 _OPENER = re.compile(
@@ -59,7 +61,7 @@ def split_sentences(text: str, paragraph: Span) -> tuple[Span, ...]:
             spans.append(Span(start, match.end()))
             start = match.end()
     spans.append(Span(start, paragraph.end))
-    whole = (one for span in spans for one in _opened(text, span))
+    whole = (one for span in spans for opened in _opened(text, span) for one in _parted(text, opened))
     return tuple(piece for span in whole for piece in _cut(text, trim(text, span)))
 
 
@@ -70,6 +72,18 @@ def _opened(text: str, span: Span) -> list[Span]:
         return [span]
     starts = [span.start + match.end() for match in _OPENER.finditer(words) if _opens(match)]
     return [Span(start, end) for start, end in zip([span.start, *starts], [*starts, span.end], strict=True)]
+
+
+def _parted(text: str, span: Span) -> list[Span]:
+    """The parts between semicolons that tell of deeds each (rule SEN-7): "gunmen killed a judge in A; a bomb went off in B"."""
+    parts, start = [], span.start
+    for match in _SEMICOLON.finditer(text, span.start, span.end):
+        following = _SEMICOLON.search(text, match.end(), span.end)
+        rest = text[match.end() : following.start() if following else span.end]
+        if may_tell(text[start : match.start()], of_verbs=True) and may_tell(rest, of_verbs=True):
+            parts.append(Span(start, match.end()))
+            start = match.end()
+    return [*parts, Span(start, span.end)]
 
 
 def _opens(match: re.Match[str]) -> bool:

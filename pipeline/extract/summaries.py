@@ -1,10 +1,10 @@
 """What is told of several acts together, or of a long time, and is no incident (rules ASM-8, BAK-5)."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.contexts import contexts
 from pipeline.extract.governors import WALLS
+from pipeline.extract.history import find_long_time
 from pipeline.extract.hits import Hit
 from pipeline.extract.tokens import Token
 
@@ -12,12 +12,6 @@ _ACTS = contexts()["several_acts"]
 _SEVERAL = frozenset({"separate", "different", "various", "several", "multiple", "numerous", "dozen", "series"})
 _SERIES = frozenset({"wave", "series", "spate", "string", "number", "dozens", "scores"})
 _ONE_FIGHT = frozenset({"clashes"})
-_LONG = re.compile(
-    r"\b(?:(?i:recently|so\s+far|to\s+date|(?:this|last)\s+year|this\s+month|since\s+(?:an?|the)\s)"
-    r"|[Ss]ince\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z0-9]\w*"
-    r"|(?i:in|over|during|within)\s+(?:the\s+)?(?i:past|last|recent)\s+(?:\w+\s+)?(?i:weeks|months?|years?))\b"
-)
-"""Words for a long time; fighting that has gone on "since Monday" is an incident of these days."""
 
 
 def is_summary(region: Sequence[Token]) -> bool:
@@ -42,7 +36,7 @@ def _are_many(noun: Token) -> bool:
 def is_running_total(group: Sequence[Hit]) -> bool:
     """Return whether the words count over a long time: "have captured a large number of insurgents recently" (BAK-5)."""
     doc = group[0].token.doc
-    if not _LONG.search(doc.text):
+    if find_long_time(doc.text, 0, len(doc.text), up_to_now=True) is None:
         return False
     return any(_is_perfect(verb) for hit in group for verb in _verbs_over(hit.token)) or is_summary(list(doc))
 

@@ -1,10 +1,11 @@
 """The tolls of an incident: what its sentences count, put together (rules CAS-7, CAS-12, CAS-20)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.extract.accounts import Account, Party, tell_all, total
 from pipeline.extract.reading import Reading
-from pipeline.extract.retelling import Incident, Told
+from pipeline.extract.retelling import Incident, Told, is_of_wounds
 from pipeline.extract.stated import stated_total
 from pipeline.extract.told_before import with_numbers_told
 from pipeline.extract.tolls import People
@@ -61,6 +62,8 @@ def _parties(reading: Reading, telling: Sequence[Told], outcome: Outcome) -> tup
 
 def _people(reading: Reading, told: Told, outcome: Outcome, *, is_first: bool) -> Sequence[People]:
     people = told.frame.tolls.get(outcome, ())
+    if is_of_wounds(told.frame):
+        return [replace(one, more=one.more or one.part, part=False) for one in people]
     return with_numbers_told(reading, told, people) if is_first else people
 
 

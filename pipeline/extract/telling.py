@@ -7,7 +7,7 @@ from pipeline.extract.contexts import contexts
 from pipeline.extract.crosswalk import CROWD
 from pipeline.extract.frame import Frame
 from pipeline.extract.hits import Hit
-from pipeline.extract.retelling import Incident
+from pipeline.extract.retelling import Incident, kinds_of
 from pipeline.extract.tokens import Token
 from pipeline.extract.tolls import people_in
 from pipeline.extract.victims import victims
@@ -54,7 +54,10 @@ def _deciding_kinds(incident: Incident) -> tuple[SubEventType, ...]:
             return tuple(dict.fromkeys([*kinds, *(kind for one in incident.told for kind in _crowd_kinds(one.frame))]))
         if kinds:
             return kinds
-    all_kinds = tuple(dict.fromkeys(kind for told in incident.told for kind in told.frame.sub_event_types))
+    summed_up = _main_kinds(incident.summary.frame) if incident.summary else ()
+    if summed_up:
+        return summed_up
+    all_kinds = kinds_of(incident)
     meant = {kind for kind in all_kinds if _is_only_meant(kind, incident)}
     return tuple(kind for kind in all_kinds if kind not in meant) or all_kinds
 

@@ -2,20 +2,36 @@
 
 from pipeline.extract.tokens import Token
 
-
-def is_time(word: Token) -> bool:
-    """Return whether the word is a month's or a weekday's name."""
-    return word.text[:3].lower() in {
+_MONTHS = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
         "jan",
         "feb",
         "mar",
         "apr",
-        "may",
         "jun",
         "jul",
         "aug",
         "sep",
+        "sept",
         "oct",
         "nov",
         "dec",
-    } or word.text.endswith("day")
+    ]
+)
+
+
+def is_time(word: Token) -> bool:
+    """Return whether the word is a month's or a weekday's name."""
+    return word.lower_.rstrip(".") in _MONTHS or word.text.endswith("day")

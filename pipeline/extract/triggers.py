@@ -64,15 +64,16 @@ def forms() -> dict[str, tuple[Form, ...]]:
     return {first: tuple(sorted(known, key=lambda form: -len(form.rest))) for first, known in table.items()}
 
 
-def may_tell(sentence: str) -> bool:
-    """Return whether a form of some trigger stands in the sentence with a word that its row needs by it.
+def may_tell(sentence: str, *, of_verbs: bool = False) -> bool:
+    """Return whether a form of some trigger, or of some verb, stands in the sentence with a word that its row needs by it.
 
     Cheap, and never too strict: sentences for which it says no are never parsed.
     """
     lowered = sentence.lower()
     gate = _gate()
     return any(
-        _is_whole(lowered, start, end) and any(_may_be(trigger, lowered) for trigger in gate.triggers[number])
+        _is_whole(lowered, start, end)
+        and any(_may_be(one, lowered) for one in gate.triggers[number] if not of_verbs or one.pos == "v")
         for number, start, end in gate.automaton.find_matches_as_indexes(lowered, overlapping=True)
     )
 

@@ -1,17 +1,13 @@
 """What is said, feared, untrue, general or summed up is no incident of the day. All incidents are invented."""
 
-import pytest
+from functools import partial
 
-from pipeline.extract import Coder
-from schemas.records import Article, Report
+import pytest
+import told
+
 from schemas.vocabulary import Assertion
 
-
-def reports(text: str) -> tuple[Report, ...]:
-    article = Article(
-        article_id="art_1", source_id="s", address="a", text=text, published_at="2024-05-06", language="en"
-    )
-    return next(iter(Coder().extract([article]))).reports
+reports = partial(told.reports, published_at="2024-05-06")
 
 
 @pytest.mark.parametrize(
@@ -92,3 +88,75 @@ def test_what_another_did_is_another_incident() -> None:
 def test_a_creed_is_a_partys_name_in_its_country_alone(text: str, names: list[str]) -> None:
     (report,) = reports(text)
     assert [actor.name for actor in report.actors if actor.name] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A cyclist was killed by a motorist in Bristol on Monday, police said.",
+        "A drunk driver ploughed into a crowd of revellers in Recife on Sunday, killing 28 people.",
+        "Three pedestrians were killed when a truck ran over them near Lahore on Monday.",
+        "A speeding bus hit and killed two students in Dhaka on Sunday.",
+        "Two boys were killed after being hit by a car in Lyon on Monday.",
+    ],
+)
+def test_who_dies_on_the_road_was_not_attacked(text: str) -> None:
+    assert reports(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A motorist deliberately ran over five shoppers in Nairobi on Monday, killing one of them.",
+        "A driver rammed soldiers with his van in an attack in Hebron on Monday, killing one.",
+        "A truck hit a mine near Gao on Monday, killing three traders.",
+        "Gunmen killed a motorist near Bo on Monday.",
+    ],
+)
+def test_what_is_meant_or_armed_on_the_road_is_a_deed(text: str) -> None:
+    (report,) = reports(text)
+    assert report.tolls
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the new film a gunman kills nine hostages in Lagos before the police storm the building.",
+        "The novel tells of a bomb that killed forty people in Beirut.",
+        "In the second season of the series rebels kidnap a minister in Bogota.",
+        "The drama, set in Kabul, follows a soldier who killed three civilians.",
+    ],
+)
+def test_what_a_work_tells_was_done_by_nobody(text: str) -> None:
+    assert reports(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A series of attacks killed nine guards in Lagos on Monday.",
+        "Gunmen killed a film director in Lagos on Monday.",
+        "In a film released by the rebels on Monday, gunmen kill two hostages.",
+    ],
+)
+def test_footage_and_those_who_make_it_are_real(text: str) -> None:
+    assert len(reports(text)) == 1
+
+
+def test_what_somebody_is_known_for_is_no_deed() -> None:
+    text = "Police arrested three men in Bannu on Friday. They were involved in targeted killing and attacks on police."
+    assert [report.sub_event_type.value for report in reports(text)] == ["Arrests"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The troops have captured a large number of insurgents recently in Helmand.",
+        "More than 200 people have been killed in attacks by rebels in Ituri since January, the UN said.",
+        "The rebels have killed 300 people so far this year in Ituri province.",
+    ],
+)
+def test_what_has_been_counted_up_to_now_is_background_for_its_time(text: str) -> None:
+    (report,) = reports(text)
+    assert report.background
+    assert [rule for rule in report.rules if rule.startswith("BAK")] == ["BAK-5"]

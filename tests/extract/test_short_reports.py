@@ -1,20 +1,16 @@
 """Short reports: several deeds in a few lines, lost stops, and words that only look like deeds."""
 
-import pytest
+from functools import partial
 
-from pipeline.extract import Coder
-from schemas.records import Article, Report
+import pytest
+import told
+
 from schemas.vocabulary import SubEventType
 
 _S = SubEventType
 
 
-def reports(text: str) -> tuple[Report, ...]:
-    article = Article(
-        article_id="art_1", source_id="s", address="a", text=text, published_at="2024-05-16", language="en"
-    )
-    (extraction,) = Coder().extract([article])
-    return extraction.reports
+reports = partial(told.reports, published_at="2024-05-16")
 
 
 def kinds(text: str) -> list[SubEventType]:
@@ -232,3 +228,23 @@ def test_forces_who_recapture_ground_are_no_rebels_because_rebels_lost_it() -> N
         "The forces and allied units recaptured two villages near Doma on Monday after clashes with rebels killed two."
     )
     assert kinds(text) == [_S.GOVERNMENT_REGAINS_TERRITORY]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Gunmen killed two guards in Doma on Monday; a bomb wounded five men in Bo; police arrested a man in Wau.",
+            [_S.ARMED_CLASH, _S.REMOTE_EXPLOSIVE, _S.ARRESTS],
+        ),
+        (
+            "On Monday a bomb killed two soldiers in Doma; in Bo, rebels shot dead a judge.",
+            [_S.REMOTE_EXPLOSIVE, _S.ATTACK],
+        ),
+        ("Gunmen attacked a base in Doma on Monday; three soldiers were killed.", [_S.ARMED_CLASH]),
+        ("Gunmen killed four people in Doma on Monday: a clerk; two nurses; and a guard.", [_S.ATTACK]),
+    ],
+)
+def test_semicolons_part_deeds(text: str, told: list[SubEventType]) -> None:
+    assert kinds(text) == told
+    assert len({report.date_start for report in reports(text)}) == 1

@@ -1,10 +1,14 @@
 """A stated total is the whole toll, whatever the sentence counts beside it."""
 
-import pytest
+from datetime import date
+from functools import partial
 
-from pipeline.extract import Coder
-from schemas.records import Article
-from schemas.vocabulary import Outcome
+import pytest
+import told
+
+from schemas.vocabulary import ActorKind, Outcome, SubEventType
+
+reports = partial(told.reports, published_at="2024-05-06")
 
 
 @pytest.mark.parametrize(
@@ -19,20 +23,26 @@ from schemas.vocabulary import Outcome
         ),
         ("A blast killed 3 people in Kabul on Monday, bringing to 15 the number of people killed there this week.", 3),
         ("A blast killed 3 people in Kabul on Monday, bringing the number of people killed this week to 15.", 3),
+        (
+            (
+                "A bomb killed 22 people and wounded 40 in Kabul on Friday. Four more people died of their wounds, "
+                "taking the toll to 26."
+            ),
+            26,
+        ),
+        ("Gunmen attacked a camp near Bunia on Friday. Three of the wounded died on Sunday, taking the toll to 9.", 9),
+        ("Gunmen killed six guards near Bunia on Friday. Three of the wounded died on Sunday.", 9),
         ("Two soldiers were killed when a bomb exploded in Khost on Sunday, officials said.", 2),
     ],
 )
 def test_a_stated_total_is_the_toll(text: str, killed: int) -> None:
-    article = Article(article_id="art_a", source_id="s", address="a", text=text, published_at="2024-05-06")
-    (extraction,) = Coder().extract([article])
-    tolls = [report.tolls[Outcome.KILLED] for report in extraction.reports if Outcome.KILLED in report.tolls]
+    tolls = [report.tolls[Outcome.KILLED] for report in reports(text) if Outcome.KILLED in report.tolls]
     assert [toll.low for toll in tolls] == [killed]
 
 
 def test_attacks_of_a_day_and_one_of_them_are_not_one_incident() -> None:
     text = "Attacks across Iraq killed 30 people on Sunday. In Baghdad, a car bomb killed 12 people."
-    article = Article(article_id="art_a", source_id="s", address="a", text=text, published_at="2024-05-06")
-    (report,) = next(iter(Coder().extract([article]))).reports
+    (report,) = reports(text)
     assert report.tolls[Outcome.KILLED].low == 12
 
 
@@ -40,6 +50,31 @@ def test_what_stands_behind_a_colon_is_a_part_of_the_toll() -> None:
     text = (
         "Blasts in Quetta and Peshawar killed seven people on Monday: five in Quetta, at a market, and two in Peshawar."
     )
-    article = Article(article_id="art_a", source_id="s", address="a", text=text, published_at="2024-05-06")
-    reports = next(iter(Coder().extract([article]))).reports
-    assert max(report.tolls[Outcome.KILLED].low for report in reports if Outcome.KILLED in report.tolls) == 7
+    assert max(report.tolls[Outcome.KILLED].low for report in reports(text) if Outcome.KILLED in report.tolls) == 7
+
+
+def test_who_dies_of_wounds_dies_of_the_deed_on_its_day() -> None:
+    text = (
+        "Two more guards died of their wounds on Sunday, bringing to 14 the number of people killed in Friday's attack "
+        "in Quetta."
+    )
+    (report,) = reports(text)
+    assert (report.date_start, report.tolls[Outcome.KILLED].low) == (date(2024, 5, 3), 14)
+
+
+def test_each_of_several_acts_has_what_their_summary_told() -> None:
+    text = (
+        "Air strikes killed nine militants in Waziristan on Monday. Five were killed in Mir Ali and four in Datta Khel."
+    )
+    parts = reports(text)
+    assert [part.tolls[Outcome.KILLED].low for part in parts] == [5, 4]
+    assert {part.sub_event_type for part in parts} == {SubEventType.AIR_DRONE_STRIKE}
+    assert all(part.weapons and part.actors[0].kind is ActorKind.REBEL_GROUPS for part in parts)
+
+
+def test_a_part_without_an_act_of_its_own_is_one_of_the_summary() -> None:
+    text = (
+        "Gunmen killed nine soldiers in separate attacks in Helmand on Monday. Five were killed in Sangin. Four others "
+        "died in Marjah."
+    )
+    assert [(r.tolls[Outcome.KILLED].low, r.actors[0].text) for r in reports(text)] == [(5, "Gunmen"), (4, "Gunmen")]

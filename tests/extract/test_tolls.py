@@ -1,16 +1,14 @@
 """How many, over the sentences of an article: told again, made precise, added, part of; invented news."""
 
-import pytest
+from functools import partial
 
-from pipeline.extract import Coder
-from schemas.records import Article, Report
+import pytest
+import told
+
 from schemas.vocabulary import Outcome, Side
 
-
-def only(text: str) -> Report:
-    article = Article(article_id="a", source_id="s", address="a", text=text, published_at="2024-05-06", language="en")
-    (report,) = next(iter(Coder().extract([article]))).reports
-    return report
+reports = partial(told.reports, published_at="2024-05-06")
+only = partial(told.only, published_at="2024-05-06")
 
 
 LEADER = "Troops captured a Taliban leader in Andar on Monday. "
@@ -108,9 +106,7 @@ def test_a_running_total_is_no_part_of_the_news() -> None:
         "Police detained a suspected insurgent in Zabul on Sunday. Police have conducted a number of operations in "
         "Zabul recently and captured dozens of insurgents."
     )
-    article = Article(article_id="a", source_id="s", address="a", text=text, published_at="2024-05-06", language="en")
-    reports = next(iter(Coder().extract([article]))).reports
-    assert [r.tolls[Outcome.CAPTURED].low for r in reports if not r.background] == [1]
+    assert [r.tolls[Outcome.CAPTURED].low for r in reports(text) if not r.background] == [1]
 
 
 def test_a_summary_gives_way_to_the_acts_that_it_sums_up() -> None:
@@ -144,6 +140,9 @@ def test_a_village_is_in_the_province_that_was_told_of() -> None:
         ("A mortar team was killed by an air strike in Sangin on Monday.", 2, None),
         ("Tens of thousands of Ruritanians marched in Sangin on Monday, and police killed one of them.", 1, None),
         ("An air strike killed between eight and 12 people in Barmal on Monday.", 8, None),
+        ("A blast in Ghazni on Monday killed three people and 18 sustained injuries.", 3, 18),
+        ("Seven people died and 18 sustained injuries in a blast in Ghazni on Monday.", 7, 18),
+        ("The attack in Ghazni on Monday left six dead while 12 suffered injuries.", 6, 12),
         ("Gunmen opened fire on a lorry in Sangin on Monday, killing the driver and wounding his assistant.", 1, 1),
     ],
 )
@@ -166,16 +165,12 @@ def test_the_killed_and_the_hurt(text: str, killed: int | None, injured: int | N
     ],
 )
 def test_who_is_killed_is_known_again(text: str, killed: int) -> None:
-    article = Article(article_id="a", source_id="s", address="a", text=text, published_at="2024-05-06", language="en")
-    reports = next(iter(Coder().extract([article]))).reports
-    assert max(report.tolls[Outcome.KILLED].low for report in reports if Outcome.KILLED in report.tolls) == killed
+    assert max(report.tolls[Outcome.KILLED].low for report in reports(text) if Outcome.KILLED in report.tolls) == killed
 
 
 def test_what_happens_time_and_again_counts_nobody() -> None:
     text = "Police detained two suspects in Ghazni on Monday. Civilians are killed by these bombs."
-    article = Article(article_id="a", source_id="s", address="a", text=text, published_at="2024-05-06", language="en")
-    reports = next(iter(Coder().extract([article]))).reports
-    assert [report.tolls.get(Outcome.KILLED) for report in reports if Outcome.CAPTURED in report.tolls] == [None]
+    assert [report.tolls.get(Outcome.KILLED) for report in reports(text) if Outcome.CAPTURED in report.tolls] == [None]
 
 
 def test_a_part_that_is_not_counted_leaves_the_bounds_of_the_whole() -> None:

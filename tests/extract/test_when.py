@@ -3,16 +3,9 @@
 from datetime import date
 
 import pytest
+from told import reports
 
-from pipeline.extract import Coder
-from schemas.records import Article, Report
 from schemas.vocabulary import DatePrecision, SubEventType
-
-
-def reports(text: str, published_at: str | None = None) -> tuple[Report, ...]:
-    article = Article(article_id="a", source_id="s", address="a", text=text, published_at=published_at, language="en")
-    return next(iter(Coder().extract([article]))).reports
-
 
 NEWS = "Troops detained two insurgents in Khost district."
 
@@ -83,16 +76,13 @@ def test_the_time_of_a_summary_dates_none_of_its_parts() -> None:
     ],
 )
 def test_a_recalled_deed_keeps_its_own_day(text: str, day: int) -> None:
-    article = Article(article_id="a", source_id="s", address="a", text=text, published_at="2024-05-16", language="en")
-    reports = next(iter(Coder().extract([article]))).reports
-    news = [report for report in reports if report.sub_event_type is SubEventType.ARRESTS]
+    news = [report for report in reports(text, "2024-05-16") if report.sub_event_type is SubEventType.ARRESTS]
     assert [report.date_start for report in news] == [date(2024, 5, day)]
 
 
 def test_fighting_that_is_only_the_ground_of_something_is_background() -> None:
     text = "Thousands of people have left the capital after weeks of fighting."
-    article = Article(article_id="a", source_id="s", address="a", text=text, published_at="2024-05-16", language="en")
-    assert all(report.background for report in next(iter(Coder().extract([article]))).reports)
+    assert all(report.background for report in reports(text, "2024-05-16"))
 
 
 @pytest.mark.parametrize(
@@ -105,3 +95,13 @@ def test_fighting_that_is_only_the_ground_of_something_is_background() -> None:
 )
 def test_days_count_from_the_dispatch_and_no_threat_has_the_day_of_its_report(text: str, day: date | None) -> None:
     assert reports(text, "2024-05-13")[0].date_start == day
+
+
+def test_since_a_day_is_up_to_publication() -> None:
+    (report,) = reports("Rebels have killed 12 farmers near Beni since Thursday.", "2024-05-14")
+    assert (report.date_start, report.date_end, report.date_method) == (
+        date(2024, 5, 9),
+        date(2024, 5, 14),
+        "DAT-36:since",
+    )
+    assert reports("Rebels killed 12 farmers near Beni since Thursday.", "2024-05-09")[0].date_start == date(2024, 5, 2)
