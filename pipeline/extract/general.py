@@ -37,8 +37,16 @@ def _is_a_deed(hit: Hit) -> bool:
         return False
     if _is_of_anybody(hit.token) or _befalls_people_at_large(hit.token):
         return False
+    if _is_under_way(hit.token):
+        return True
     past = hit.token.tag_ in {"VBD", "VBN"} or hit.token.lower_.endswith(("ed", "took", "ran", "set"))
     return past or hit.trigger.needs in {"weapons", "crowd", "protest", "territory", "base"}
+
+
+def _is_under_way(verb: Token) -> bool:
+    """Return whether it is done as the text is written: "troops are now shelling the town"."""
+    said = {child.lower_ for child in verb.children if child.dep_ in {"aux", "advmod"}}
+    return verb.tag_ == "VBG" and bool(said & {"are", "is"}) and bool(said & {"now", "currently"})
 
 
 def _is_of_anybody(verb: Token) -> bool:

@@ -18,7 +18,7 @@ def has_what_it_needs(token: Token, trigger: Trigger) -> bool:
         return True
     if trigger.needs in _TESTS:
         return _TESTS[trigger.needs](token, trigger)
-    if trigger.needs == "fired" and is_means(token):
+    if trigger.needs == "fired" and (is_means(token) or _strikes_home(token)):
         return True
     return has(token, trigger.needs) or (trigger.needs == "military" and _is_by_the_military(token))
 
@@ -42,10 +42,21 @@ def _is_speaker(word: Token) -> bool:
 
 def is_means(noun: Token) -> bool:
     """Return whether it is what a deed was done with: "attacked the post with rockets"."""
+    noun = _counter(noun)
     over = noun.head.head
     if noun.dep_ != "pobj" or noun.head.lower_ != "with":
         return False
     return over.tag_ in {"VBD", "VBN", "VBG"} or (over.dep_ == "dobj" and over.head.lower_ in contexts()["assault"])
+
+
+def _counter(noun: Token) -> Token:
+    """The noun that says how many there are: of "a barrage of shells" the barrage."""
+    return noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+
+
+def _strikes_home(noun: Token) -> bool:
+    """Return whether it is what hits: "a missile destroyed a hide-out"."""
+    return noun.dep_ == "nsubj" and noun.head.lower_ in contexts()["strikes_home"]
 
 
 def _is_by_the_military(operation: Token) -> bool:
@@ -92,15 +103,23 @@ def _is_crowds(token: Token, _: Trigger) -> bool:
 def _are_many(noun: Token) -> bool:
     """Return whether it is a people's name or a round number of any ("Ukrainians", "hundreds of pensioners", "some 700 …")."""
     counted = any(child.tag_ == "CD" and child.dep_ == "nummod" for child in noun.children)
-    return noun.tag_ == "NNPS" or noun.lower_ in contexts()["quantity_heads"] or (counted and noun.tag_ == "NNS")
+    return (
+        noun.tag_ == "NNPS"
+        or noun.lower_ in contexts()["quantity_heads"] | contexts()["crowds"]
+        or (counted and noun.tag_ == "NNS")
+    )
 
 
 def _takes_ground(verb: Token, _: Trigger) -> bool:
     """Return whether what is taken is ground and nobody ("seized the town", not "captured a leader in the district")."""
     taken = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
-    return any(_is_ground(word) for noun in taken for word in [noun, *noun.conjuncts, *_of(noun)]) and not any(
-        people_in(noun) for noun in taken
-    )
+    grounds = [word for noun in taken for word in [noun, *noun.conjuncts, *_of(noun)]]
+    return (any(map(_is_ground, grounds)) or any(map(_is_piece, taken))) and not any(people_in(noun) for noun in taken)
+
+
+def _is_piece(noun: Token) -> bool:
+    """Return whether it is a part of something that has a name: "half of Zaire"."""
+    return noun.lower_ in contexts()["pieces"] and any(word.tag_ == "NNP" and not is_time(word) for word in _of(noun))
 
 
 def _of(noun: Token) -> list[Token]:

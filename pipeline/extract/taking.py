@@ -12,8 +12,25 @@ _BY_LAW = frozenset({"police", "officers", "authorities", "agents", "detectives"
 
 
 def takes_somebody_named(verb: Token) -> bool:
-    """Return whether a name is captured as only somebody can be: somewhere, or by the police ("Tariq was captured in Sudan")."""
-    return bool(_names_taken(verb)) and (_says_where(verb) or bool(_BY_LAW & _doing(verb)))
+    """Return whether somebody is captured whom no list knows: a name as only somebody can be, or so many of a people.
+
+    "Tariq was captured in Sudan", "… by the police", "… with other prisoners"; "the four Britons were captured".
+    """
+    if any(_are_counted_people(child) for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}):
+        return True
+    as_somebody = _says_where(verb) or _is_with_people(verb) or bool(_BY_LAW & _doing(verb))
+    return as_somebody and bool(_names_taken(verb))
+
+
+def _are_counted_people(noun: Token) -> bool:
+    return noun.tag_ == "NNPS" and any(child.dep_ == "nummod" for child in noun.children)
+
+
+def _is_with_people(verb: Token) -> bool:
+    others = (
+        word for child in verb.children if child.lower_ in {"with", "along", "alongside"} for word in child.subtree
+    )
+    return any(people_noun(word.text) for word in others)
 
 
 def takes_ground_named(verb: Token) -> bool:

@@ -138,7 +138,8 @@ def _has_article(noun: Token) -> bool:
 def _one(noun: Token, edge: int, *, anyone: bool) -> People | None:
     counted = counted_noun(noun)
     word = people_word(counted) or people_word(noun)
-    somebody = word or _is_person(counted) or _is_number(noun) or _is_one_more(noun) or _stands_for_people(noun)
+    somebody = word or any(says(noun) for says in (_is_number, _is_one_more, _stands_for_people, of_an_age))
+    somebody = somebody or _is_person(counted)
     if _counts_nobody(noun, counted) or not (somebody or (anyone and _may_be_somebody(counted))):
         return None
     left = [word.lower() for word in _left_words(noun.doc[edge], counted)]
@@ -149,7 +150,7 @@ def _one(noun: Token, edge: int, *, anyone: bool) -> People | None:
         end=end,
         text=noun.doc.text[start:end],
         count=_count(noun, counted, left, definite=own),
-        implied=own and (counted.tag_ in {"NN", "NNP"} or counted.lower_ in _ONE_OF_THEM),
+        implied=own and (counted.tag_ in {"NN", "NNP"} or counted.lower_ in _ONE_OF_THEM or bool(of_an_age(counted))),
         definite=_are_known(own, left),
         more=_is_more(left, counted),
         part=_is_part(noun),
@@ -194,7 +195,8 @@ def _of_whom(noun: Token) -> Token | None:
 
 
 def _left_words(first: Token, counted: Token) -> list[str]:
-    words = [token.text for token in first.doc[first.i : counted.i + 1] if token != counted]
+    age = of_an_age(counted)
+    words = [token.text for token in first.doc[first.i : counted.i + 1] if token not in {counted, *age}]
     hedge = _HEDGE.search(first.doc.text, max(0, first.idx - 30), first.idx)
     words = [*(hedge.group().split() if hedge else []), *words]
     return [*words, counted.text] if _is_number(counted) or counted.lower_ in _QUANTITY_HEADS else words
@@ -239,7 +241,7 @@ def _count(  # noqa: PLR0911 - a table of cases
         return ONE
     if counted.tag_ in {"NNS", "NNPS"} or counted.lower_ in _COLLECTIVE:
         return Count(low=BARE_PLURAL, best=None, high=None)
-    return ONE if counted.tag_ == "NN" else None
+    return ONE if counted.tag_ == "NN" or of_an_age(counted) else None
 
 
 def _side(counted: Token, word: PeopleNoun | None) -> Side:
@@ -264,6 +266,14 @@ def _leads(counted: Token, word: PeopleNoun | None) -> bool:
         for child in counted.subtree
         if child.dep_ in {"compound", "appos", "amod"}
     )
+
+
+def of_an_age(noun: Token) -> tuple[Token, ...]:
+    """Return the words that tell the age of somebody who is named by nothing else: "a 14-year-old was shot"."""
+    if noun.lower_ not in {"old", "olds"}:
+        return ()
+    years = (child for child in noun.children if child.lower_ in {"year", "years", "month", "months"})
+    return next((tuple(noun.doc[year.left_edge.i : noun.i]) for year in years), ())
 
 
 def _is_person(noun: Token) -> bool:

@@ -1,8 +1,9 @@
 """Whom an act befalls: the noun phrases that a trigger's parse makes its victims (rules FRM-2, FRM-3, FRM-10)."""
 
 from pipeline.extract.people import people_noun
+from pipeline.extract.times import is_time
 from pipeline.extract.tokens import Token
-from pipeline.extract.tolls import People, people_in
+from pipeline.extract.tolls import People, of_an_age, people_in
 from pipeline.extract.triggers import Trigger, forms
 from schemas.vocabulary import Outcome
 
@@ -25,6 +26,8 @@ def victims(token: Token, trigger: Trigger) -> list[Token]:
     found = [_antecedent(noun) for noun in _victims(token, trigger) if not _is_act(noun)]
     if trigger.pos != "v" or found or _is_statistic(token):
         return found
+    if named := _name_before(token):
+        return [named]
     passive = any(child.dep_ == "auxpass" for child in token.children) or (
         token.dep_ == "acl" and not _is_act(token.head)
     )
@@ -32,6 +35,19 @@ def victims(token: Token, trigger: Trigger) -> list[Token]:
     nouns = (word for word in near if word.tag_[:2] == "NN" and people_noun(word.text) and word.dep_ != "compound")
     found = [_first_joined(noun) for noun in nouns][:1]
     return found if trigger.sub_event_type else [_counter(noun) for noun in found]
+
+
+def _name_before(verb: Token) -> Token | None:
+    """The name right before "was", where the parse finds no subject ("in Lyari, the head of the union, Tariq, was shot")."""
+    auxiliary = next((child for child in verb.children if child.dep_ == "auxpass"), None)
+    if auxiliary is None or auxiliary.i > verb.i:
+        return None
+    before = [word for word in verb.doc[: auxiliary.i] if word.text != "," and not word.text.isdigit()]
+    name = before[-1] if before else None
+    if name is None or name.tag_ != "NNP" or is_time(name):
+        return None
+    first = name.left_edge
+    return name if first.i == 0 or first.nbor(-1).text == "," else None
 
 
 def _antecedent(noun: Token) -> Token:
@@ -68,6 +84,8 @@ def _victims(token: Token, trigger: Trigger) -> list[Token]:  # noqa: C901, PLR0
         return [kids["nsubjpass"]]
     if _befalls_its_subject(trigger, kids):
         return [kids["nsubj"]]
+    if "dobj" not in kids and (aged := [child for child in token.children if of_an_age(child)]):
+        return aged
     if kids.keys().isdisjoint({"dobj", "auxpass", "nsubjpass"}) and (shared := _shared_object(token)):
         return [shared]
     if "dobj" in kids and (befallen := _object(kids["dobj"])):

@@ -1,0 +1,70 @@
+"""Plain deeds in the words in which news tells them. All sentences are ours and all incidents invented."""
+
+import pytest
+
+from pipeline.extract import Coder
+from schemas.records import Article, Report
+from schemas.vocabulary import Outcome, SubEventType
+
+_S = SubEventType
+
+
+def reports(text: str) -> tuple[Report, ...]:
+    article = Article(
+        article_id="art_1", source_id="s", address="a", text=text, published_at="2024-05-16", language="en"
+    )
+    (extraction,) = Coder().extract([article])
+    return extraction.reports
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Masked men walked into a bar in Lera before midnight and began shooting indiscriminately.", _S.ATTACK),
+        ("After nightfall, soldiers near the settlement of Doma shot toward two herdsmen.", _S.ATTACK),
+        ("A missile destroyed a house in Doma on Tuesday.", _S.SHELLING),
+        ("Government forces are now targeting the town of Doma with a barrage of mortar shells.", _S.SHELLING),
+        ("The crowd marched to the consulate in Lera on Friday.", _S.PEACEFUL_PROTEST),
+        ("The rebels have captured half of Zaire in seven months.", _S.NON_STATE_ACTOR_OVERTAKES_TERRITORY),
+        ("The militia captured a strategic junction near Doma on Monday.", _S.NON_STATE_ACTOR_OVERTAKES_TERRITORY),
+        ("The four Britons were captured by rebels near Doma on Monday.", _S.ABDUCTION),
+        ("Ibrahim was captured with other prisoners near Doma in December.", _S.ARRESTS),
+    ],
+)
+def test_a_deed_is_found_however_news_words_it(text: str, kind: SubEventType) -> None:
+    assert [report.sub_event_type for report in reports(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("A 14-year-old was shot dead by soldiers near Doma on Sunday.", 1),
+        ("Soldiers shot dead a 14-year-old near Doma on Sunday.", 1),
+        ("The 20 year old was killed in Doma on Sunday.", 1),
+        ("Two 15-year-olds were shot dead near Doma on Sunday.", 2),
+        ("In Doma, the head of the council, Tariq Zadran, was shot dead on Sunday.", 1),
+        ("Three cousins and a 9-year-old were killed in a raid near Doma on Sunday.", 4),
+        ("Two guards were burned to death by militants near Doma on Sunday.", 2),
+    ],
+)
+def test_who_is_known_by_an_age_or_a_name_alone_is_somebody(text: str, killed: int) -> None:
+    (report,) = reports(text)
+    toll = report.tolls[Outcome.KILLED]
+    assert (toll.low, toll.best, toll.high) == (killed, killed, killed)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oil prices shot into the eighties on Monday.",
+        "The company captured half of the market last year.",
+        "The 14-year-old was captain of the team that was beaten in Lera on Sunday.",
+    ],
+)
+def test_what_only_sounds_like_one_is_none(text: str) -> None:
+    assert not reports(text)
+
+
+def test_missiles_that_are_destroyed_hit_nothing() -> None:
+    found = reports("The army destroyed 80 old missiles in a ceremony in Lera on Monday.")
+    assert [report.sub_event_type for report in found] == [_S.DISRUPTED_WEAPONS_USE]
