@@ -17,7 +17,6 @@ from pipeline.load import area_row
 from pipeline.locate import Gazetteer
 from pipeline.settings import read_settings
 from pipeline.summing import sum_all
-from pipeline.warehouse import write
 from schemas import warehouse as w
 
 PER_EVENT = 2.5
@@ -26,6 +25,7 @@ DAYS = 3650
 """Ten years, from 2015 on."""
 SENTENCE = "Three people were killed. "
 SENTENCES = 60
+CACHE_KB = 1_000_000
 PLACED = "country, admin1_iso, admin2_name, place_name, lat, lon, radius_km, geo_precision"
 WHERE = (
     "'AF', t.iso, CASE WHEN t.n % 5 > 0 THEN t.district END, t.district, t.lat, t.lon, 5.0, "
@@ -44,14 +44,16 @@ ACT = (
 
 
 def fill(engine: Engine, reports: int) -> None:
-    """Fill the empty warehouse with invented rows."""
+    """Fill the empty warehouse with invented rows, a table a transaction."""
     invention = Invention.of(engine, reports)
-    with write(engine) as connection:
+    with engine.connect() as connection:
+        if engine.dialect.name == "sqlite":
+            connection.exec_driver_sql(f"PRAGMA cache_size = -{CACHE_KB}")
         _add_areas(connection)
         for statement in (*invention.seeds(), *invention.articles(), *invention.events()):
             connection.execute(text(statement))
+            connection.commit()
         sum_all(connection)
-    with engine.connect() as connection:
         connection.execute(text("ANALYZE"))
         connection.commit()
 

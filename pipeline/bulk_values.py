@@ -5,26 +5,23 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 
-from sqlalchemy import JSON, Boolean, Column, Date, Dialect
+from sqlalchemy import JSON, Boolean, Column, Date, Dialect, Table
 
 from schemas.warehouse import UtcDateTime
 
-Values = list[object]
-"""A row on its way to the database, in the order of its columns."""
+Way = Callable[[object], object]
+"""What makes of a value what the driver takes: text for days, moments and JSON, and numbers for truth on SQLite."""
 REMEMBERED = 2_048
 """So many days, moments and lists are remembered."""
 
 
-def make_ready(dialect: Dialect, columns: Sequence[Column[object]], rows: Sequence[Values]) -> None:
-    """Put in the place of each value what the driver takes: text for days, moments and JSON, and numbers for truth."""
-    for n, column in enumerate(columns):
-        ready = _way(dialect, column)
-        if ready is not None:
-            for row in rows:
-                row[n] = ready(row[n])
+def ways_of(dialect: Dialect, table: Table, names: Sequence[str]) -> list[tuple[int, Way]]:
+    """Return which of these columns' values are to be made ready, by their numbers, and how."""
+    ways = ((n, _way(dialect, table.c[name])) for n, name in enumerate(names))
+    return [(n, way) for n, way in ways if way is not None]
 
 
-def _way(dialect: Dialect, column: Column[object]) -> Callable[[object], object] | None:
+def _way(dialect: Dialect, column: Column[object]) -> Way | None:
     if isinstance(column.type, JSON):
         return _json
     if isinstance(column.type, Date):
@@ -48,7 +45,7 @@ def _day(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _moments(dialect: Dialect) -> Callable[[object], object]:
+def _moments(dialect: Dialect) -> Way:
     @lru_cache(REMEMBERED)
     def moment(value: object) -> object:
         bound = UtcDateTime().process_bind_param(value, dialect) if isinstance(value, datetime) else None

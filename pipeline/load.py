@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date
 from itertools import count
 
 import msgspec
@@ -17,6 +17,7 @@ from pipeline.load_events import take_up, write_events
 from pipeline.load_fetched import write_notes
 from pipeline.load_filed import write_filed
 from pipeline.summing import sum_anew
+from pipeline.unhindered import unhindered
 from pipeline.warehouse import load_number
 from schemas import warehouse as w
 from schemas.areas import AdminArea
@@ -46,6 +47,8 @@ class LoadBatch:
     """MinHash of an article's text."""
     names_of: Callable[[CodedArticle], tuple[str, ...]]
     """The names that an article tells."""
+    n_articles: int
+    """How many articles there are to read, about."""
     merged: Merged
     rejects: tuple[Reject, ...]
     based_on: int
@@ -94,10 +97,13 @@ def _load(engine: Engine, batch: LoadBatch) -> LoadCounts:
         batch = replace(batch, run=_named_anew(connection, batch.run))
         _write_run(connection, batch)
         write_notes(connection, batch.notes, batch.run.run_id)
-        new = write_coded(connection, batch.articles, _bringing(batch))
+        with unhindered(connection, batch.n_articles):
+            new = write_coded(connection, batch.articles, _bringing(batch))
+            write_events(connection, batch.merged, batch.run.run_id)
         write_filed(connection, batch.filed)
-        sum_anew(connection, new.article_ids.union(one.supersedes for one in batch.filed if one.supersedes is not None))
-        write_events(connection, batch.merged, batch.run.run_id)
+        new.additions.write(connection)
+        replaced = {one.supersedes for one in batch.filed if one.supersedes is not None}
+        sum_anew(connection, new.counted_again | replaced)
         take_up(connection, batch.judgements, batch.run.run_id)
         insert_new_rows(connection, w.reject, (stored.reject_row(r, batch.run.run_id) for r in batch.rejects))
         quarantined = _count_quarantined(connection, batch.run.run_id)
@@ -129,7 +135,11 @@ def _named_anew(connection: Connection, run: Run) -> Run:
 
 def _bringing(batch: LoadBatch) -> Bringing:
     return Bringing(
-        load_no=batch.based_on + 1, run_id=batch.run.run_id, sketch_of=batch.sketch_of, names_of=batch.names_of
+        load_no=batch.based_on + 1,
+        run_id=batch.run.run_id,
+        loaded_on=batch.run.started_at.astimezone(UTC).date(),
+        sketch_of=batch.sketch_of,
+        names_of=batch.names_of,
     )
 
 

@@ -1,12 +1,14 @@
 """Writes coded articles, within the transaction of a load: some at a time, so that memory does not grow with them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from sqlalchemy import Connection
 
 from pipeline import stored
 from pipeline.bulk import insert_rows
+from pipeline.counting import Additions
 from pipeline.lots import batched, ids_there
 from schemas import warehouse as w
 from schemas.records import CodedArticle
@@ -21,6 +23,8 @@ class Bringing:
 
     load_no: int
     run_id: str
+    loaded_on: date
+    """The day, in UTC, on which the run began."""
     sketch_of: Callable[[CodedArticle], tuple[int, ...]]
     names_of: Callable[[CodedArticle], tuple[str, ...]]
 
@@ -29,30 +33,49 @@ class Bringing:
 class Written:
     """What was new."""
 
-    article_ids: set[str] = field(default_factory=set)
+    additions: Additions
+    """What it adds to what is counted ahead."""
+    counted_again: set[str] = field(default_factory=set)
+    """Ids of articles whose months are to be counted again: they were there, or are of no day."""
     codings: int = 0
     reports: int = 0
 
 
 def write_coded(connection: Connection, articles: Iterable[CodedArticle], bringing: Bringing) -> Written:
     """Write those of the articles that these versions have not coded yet, each once, and return what was new."""
-    written = Written()
+    written = Written(Additions(bringing.loaded_on))
     for some in batched(articles, AT_ONCE):
         asked = {stored.coding_id_of(coded): coded for coded in some}
         there = ids_there(connection, w.coding.c.coding_id, asked)
         new = {coding_id: coded for coding_id, coded in asked.items() if coding_id not in there}
-        _write(connection, new, bringing)
-        written.article_ids.update(coded.extraction.article.article_id for coded in new.values())
-        written.codings += len(new)
-        written.reports += sum(len(coded.reports) for coded in new.values())
+        unknown = _unknown(connection, new.values())
+        _write(connection, new, unknown, bringing)
+        _count(written, new.values(), unknown)
     return written
 
 
-def _write(connection: Connection, new: dict[str, CodedArticle], bringing: Bringing) -> None:
-    articles = {coded.extraction.article.article_id: coded for coded in new.values()}
+def _unknown(connection: Connection, new: Iterable[CodedArticle]) -> dict[str, CodedArticle]:
+    """Return those whose articles are not there, by article; of two codings of one article the last."""
+    articles = {coded.extraction.article.article_id: coded for coded in new}
     there = ids_there(connection, w.article.c.article_id, articles)
-    unknown = [coded for article_id, coded in articles.items() if article_id not in there]
-    insert_rows(connection, w.article, (_article_row(coded, bringing) for coded in unknown))
+    return {article_id: coded for article_id, coded in articles.items() if article_id not in there}
+
+
+def _count(written: Written, new: Collection[CodedArticle], unknown: Mapping[str, CodedArticle]) -> None:
+    written.codings += len(new)
+    for coded in new:
+        article_id, day = coded.extraction.article.article_id, coded.extraction.published_on
+        written.reports += len(coded.reports)
+        if unknown.get(article_id) is coded and day is not None:
+            written.additions.count(coded, day)
+        else:
+            written.counted_again.add(article_id)
+
+
+def _write(
+    connection: Connection, new: Mapping[str, CodedArticle], unknown: Mapping[str, CodedArticle], bringing: Bringing
+) -> None:
+    insert_rows(connection, w.article, (_article_row(coded, bringing) for coded in unknown.values()))
     insert_rows(connection, w.coding, (_coding_row(coding_id, coded, bringing) for coding_id, coded in new.items()))
     for table, rows_of_coding in ((w.place, stored.place_rows), (w.report, stored.report_rows)):
         insert_rows(connection, table, (row for one in new.items() for row in rows_of_coding(*one)))

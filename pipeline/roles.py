@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, Table, inspect
 from pipeline.database import write
 from pipeline.load_filed import REFILED
 from schemas.views import NAMES
-from schemas.warehouse import metadata
+from schemas.warehouse import metadata, source_month
 
 OWNER, LOADER, ANALYST, REVIEWER = "conflict_owner", "conflict_loader", "conflict_analyst", "conflict_reviewer"
 RAW = {"article": ("text",), "reject": ("payload",)}
@@ -30,6 +30,8 @@ CHANGED: dict[str, tuple[str, ...] | None] = {
     "alert": ("cleared_at",),
     "response": ("archive_name",),
     "syndication": REFILED,
+    "source_month": tuple(c.name for c in source_month.columns if c.name not in ("source_id", "month")),
+    "source_delay": ("n",),
 }
 """Columns that the loader changes in place, by table; None for all. What is in no list is only ever added to."""
 REVIEWED = frozenset({"judgement"})

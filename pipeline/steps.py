@@ -174,6 +174,7 @@ class Workshop(Tools):
             articles=Afresh(lambda: self._coded(handovers)),
             sketch_of=lambda coded: sketch_text(coded.extraction.article.text),
             names_of=names_of,
+            n_articles=sum(handover.records.count for handover in handovers),
             merged=Merged(
                 known_from=merged.known_from,
                 versions=tuple(self.store.read(merged.versions, EventVersion)),

@@ -83,7 +83,7 @@ def _place_row(place: Place) -> Row:
 
 def report_rows(coding_id: str, coded: CodedArticle) -> list[Row]:
     """Return the rows of ``report``."""
-    return [{"report_no": n} | _report_row(coding_id, coded, located) for n, located in enumerate(coded.reports)]
+    return [_report_row(coding_id, coded, n, located) for n, located in enumerate(coded.reports)]
 
 
 def report_actor_rows(coded: CodedArticle) -> list[Row]:
@@ -131,7 +131,9 @@ def event_version_row(version: EventVersion, run_id: str) -> Row:
         "date_start": version.when.start,
         "date_end": version.when.end,
         "date_precision": str(version.when.precision),
-        **_where_columns(version.where),
+        "geo_precision": str(version.where.precision),
+        "country": version.where.country,
+        **_point_columns(version.where),
         "weapons": tuple(map(str, version.weapons)),
         "n_reports": version.n_reports,
         "n_articles": version.n_articles,
@@ -196,12 +198,13 @@ def _row_of(record: Response | Address | Watermark) -> Row:
     return row
 
 
-def _report_row(coding_id: str, coded: CodedArticle, located: LocatedReport) -> Row:
-    told, text = located.report, coded.extraction.article.text
+def _report_row(coding_id: str, coded: CodedArticle, number: int, located: LocatedReport) -> Row:
+    told, text, place = located.report, coded.extraction.article.text, coded.place_of(located)
     return {
         "report_id": located.report_id,
         "coding_id": coding_id,
         "article_id": coded.extraction.article.article_id,
+        "report_no": number,
         "start": told.start,
         "end": told.end,
         "quote": text[told.start : told.end],
@@ -215,7 +218,9 @@ def _report_row(coding_id: str, coded: CodedArticle, located: LocatedReport) -> 
         "date_text": told.date_text,
         "date_method": told.date_method,
         "place_no": located.place,
-        **_where_columns(where_of(coded, located)),
+        "geo_precision": str(located.geo_precision),
+        "country": located.country,
+        **({} if place is None else _point_columns(place)),
         "weapons": tuple(map(str, told.weapons)),
         "no_shots_fired": told.no_shots_fired,
         "rules": told.rules,
@@ -254,11 +259,9 @@ def _act_columns(act: Act | Report) -> Row:
     }
 
 
-def _where_columns(where: Where) -> Row:
+def _point_columns(where: Where | Place) -> Row:
     return {
         "place_name": where.name,
-        "geo_precision": str(where.precision),
-        "country": where.country,
         "admin1_iso": where.admin1_iso,
         "admin2_name": where.admin2_name,
         "pcode": where.pcode,

@@ -196,6 +196,11 @@ def _fk(column: str, target: str, comment: str, *, primary_key: bool = False, nu
     return Column(column, String(40), ForeignKey(target), primary_key=primary_key, nullable=nullable, comment=comment)
 
 
+def _part_of(column: str, comment: str) -> Column[str]:
+    """A part of a key that refers to more than one column."""
+    return Column(column, String(40), primary_key=True, comment=comment)
+
+
 def _of_version(table: str) -> ForeignKeyConstraint:
     columns = ["event_id", "version_no"]
     return ForeignKeyConstraint(
@@ -379,6 +384,7 @@ article = Table(
     _listed("published_at_origin", v.DateOrigin),
     _listed("genre_hint", v.Genre),
     Index("ix_article_address", "source_id", "address"),
+    Index("ix_article_run_id", "run_id"),
     comment="Texts as they were read, one row a version",
 )
 
@@ -597,7 +603,7 @@ event_version = Table(
 event_version_actor = Table(
     "event_version_actor",
     metadata,
-    _fk("event_id", "event.event_id", "the event", primary_key=True),
+    _part_of("event_id", "the event"),
     Column("version_no", Integer, primary_key=True, comment="the version"),
     Column("actor_no", Integer, primary_key=True, comment="0, 1, 2 …"),
     Column("name", Text, nullable=False, comment="the registry's name, or the text's words"),
@@ -615,7 +621,7 @@ event_version_actor = Table(
 event_report = Table(
     "event_report",
     metadata,
-    _fk("event_id", "event.event_id", "the event", primary_key=True),
+    _part_of("event_id", "the event"),
     Column("version_no", Integer, primary_key=True, comment="the version"),
     _fk("report_id", "report.report_id", "a report that tells of it", primary_key=True),
     Column("score", Float, nullable=False, comment="0 to 1: how alike; 1 for the report that founded it"),

@@ -267,6 +267,7 @@ def make_batch(
         articles=articles,
         sketch_of=lambda _: (1, 2, 3),
         names_of=lambda _: (),
+        n_articles=len(articles),
         merged=make_merged(tuple(found_event(coded) for coded in articles) if versions is None else versions),
         rejects=rejects,
         based_on=number - 1,

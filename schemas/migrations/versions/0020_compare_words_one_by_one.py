@@ -6,9 +6,10 @@ no row. A build of SQLite that forbids this keeps the lists.
 """
 
 import re
-from collections.abc import Callable
 
 from alembic import op
+
+from schemas.migrations.rewriting import rewrite_tables
 
 revision = "0020"
 down_revision = "0019"
@@ -22,12 +23,12 @@ _OR = re.compile(rf"CHECK \((\w+) = ({_WORD}(?: OR \1 = {_WORD})+)\)")
 
 def upgrade() -> None:
     """Bring the schema from 0019 to 0020."""
-    _rewrite(lambda sql: _IN.sub(_one_by_one, sql))
+    rewrite_tables(op.get_bind(), lambda _, sql: _IN.sub(_one_by_one, sql))
 
 
 def downgrade() -> None:
     """Bring the schema back to 0019."""
-    _rewrite(lambda sql: _OR.sub(_in_list, sql))
+    rewrite_tables(op.get_bind(), lambda _, sql: _OR.sub(_in_list, sql))
 
 
 def _one_by_one(found: re.Match[str]) -> str:
@@ -36,18 +37,3 @@ def _one_by_one(found: re.Match[str]) -> str:
 
 def _in_list(found: re.Match[str]) -> str:
     return f"CHECK ({found[1]} IN ({', '.join(re.findall(_WORD, found[2]))}))"
-
-
-def _rewrite(change: Callable[[str], str]) -> None:
-    bind = op.get_bind()
-    if bind.dialect.name != "sqlite":
-        return
-    bind.exec_driver_sql("PRAGMA writable_schema = ON")
-    if not bind.exec_driver_sql("PRAGMA writable_schema").scalar():
-        return
-    tables = bind.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE type = 'table' AND sql LIKE '%CHECK%'")
-    for name, sql in tables.all():
-        bind.exec_driver_sql("UPDATE sqlite_master SET sql = ? WHERE type = 'table' AND name = ?", (change(sql), name))
-    version = bind.exec_driver_sql("PRAGMA schema_version").scalar_one()
-    bind.exec_driver_sql(f"PRAGMA schema_version = {version + 1}")
-    bind.exec_driver_sql("PRAGMA writable_schema = OFF")

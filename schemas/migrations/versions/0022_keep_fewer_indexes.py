@@ -14,7 +14,6 @@ TOLD = sa.text("killed_phrase IS NOT NULL")
 def upgrade() -> None:
     """Bring the schema from 0021 to 0022."""
     op.drop_index("ix_article_source_id", "article")
-    op.drop_index("ix_article_run_id", "article")
     op.drop_index("ix_report_killed_phrase", "report")
     op.create_index("ix_report_killed_phrase", "report", ["killed_phrase"], sqlite_where=TOLD, postgresql_where=TOLD)
 
@@ -23,5 +22,4 @@ def downgrade() -> None:
     """Bring the schema back to 0021."""
     op.drop_index("ix_report_killed_phrase", "report")
     op.create_index("ix_report_killed_phrase", "report", ["killed_phrase"])
-    op.create_index("ix_article_run_id", "article", ["run_id"])
     op.create_index("ix_article_source_id", "article", ["source_id"])
