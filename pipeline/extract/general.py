@@ -40,7 +40,16 @@ def _is_a_deed(hit: Hit) -> bool:
     if _is_under_way(hit.token):
         return True
     past = hit.token.tag_ in {"VBD", "VBN"} or hit.token.lower_.endswith(("ed", "took", "ran", "set"))
-    return past or hit.trigger.needs in {"weapons", "crowd", "protest", "territory", "base"}
+    return (
+        past
+        or _goes_with_a_deed(hit.token)
+        or hit.trigger.needs in {"weapons", "crowd", "protest", "territory", "base"}
+    )
+
+
+def _goes_with_a_deed(verb: Token) -> bool:
+    """Return whether it was done with what is told as done: "launched an offensive, targeting the village"."""
+    return verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.tag_ == "VBD" and verb.nbor(-1).text == ","
 
 
 def _is_under_way(verb: Token) -> bool:
@@ -104,7 +113,7 @@ def _is_general(hit: Hit) -> bool:
     if token.dep_ in {"nsubj", "nsubjpass"} and token.head.tag_ in {"VBD", "VBN"} and not _is_now(token.head):
         return token.head.lower_ in _TRENDS
     if token.tag_ == "NNS":
-        return not (_are_counted(token) or _are_done_on_a_day(token) or is_means(token))
+        return not (_are_counted(token) or _are_done_on_a_day(token) or is_means(token) or _are_what_did_it(token))
     if token.dep_ == "compound":
         return True
     return not _is_told_which(token) and hit.trigger.sub_event_type is not _S.ARMED_CLASH
@@ -116,13 +125,25 @@ def _is_told_which(noun: Token) -> bool:
     """
     if is_recalled(noun):
         return any(word.dep_ in _SINGLES_OUT or word.tag_ in {"NNP", "NNPS", "CD"} for word in noun.subtree)
-    return any(child.dep_ in _OWN_WORDS for child in noun.children)
+    return any(child.dep_ in _OWN_WORDS for child in noun.children) or _has_an_article(noun)
 
 
 def _is_now(participle: Token) -> bool:
     """Return whether the verb is a passive of the present, which tells what is always done ("bombings are carried out")."""
     said = {child.lower_ for child in participle.children if child.dep_ in {"aux", "auxpass"}}
     return bool(said & {"are", "is"}) and not said & {"being", "been"}
+
+
+def _has_an_article(noun: Token) -> bool:
+    """Return whether an article stands before its phrase, wherever the parse hangs it ("a surprise counter-offensive")."""
+    before = noun.doc[max(0, noun.i - 5) : noun.i]
+    outside = next((word for word in reversed(before) if word.tag_ not in {"NN", "JJ", "HYPH"}), None)
+    return outside is not None and outside.tag_ in {"DT", "PRP$"}
+
+
+def _are_what_did_it(noun: Token) -> bool:
+    """Return whether they are what a deed was done by: "was destroyed by bombs"."""
+    return noun.dep_ == "pobj" and noun.head.dep_ == "agent" and not _is_now(noun.head.head)
 
 
 def _are_counted(noun: Token) -> bool:

@@ -142,6 +142,14 @@ def _wrecks(verb: Token, trigger: Trigger) -> bool:
     return is_property and (_is_by_people(verb, trigger) or _is_by_the_armed(verb))
 
 
+def _is_a_blow(verb: Token, _: Trigger) -> bool:
+    """Return whether armed people hit people, ground or property ("the militia struck a convoy of police")."""
+    aims = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
+    struck = contexts()["property"] | contexts()["territory"] | contexts()["struck_at"]
+    hit = any(people_in(noun) or noun.lower_ in struck for noun in aims)
+    return hit and _is_by_the_armed(verb)
+
+
 def _is_by_the_armed(verb: Token) -> bool:
     doers = [child for child in verb.children if child.dep_ in {"nsubj", "agent"}]
     return any(word.lower_ in contexts()["armed_party"] for doer in doers for word in doer.subtree)
@@ -200,5 +208,6 @@ _TESTS: dict[str, Callable[[Token, Trigger], bool]] = {
     "aimed_at": _is_aimed,
     "uncontested": _is_uncontested,
     "wrecks": _wrecks,
+    "blow": _is_a_blow,
 }
 """What a row may need that no word list tells."""

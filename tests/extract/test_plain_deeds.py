@@ -68,3 +68,20 @@ def test_what_only_sounds_like_one_is_none(text: str) -> None:
 def test_missiles_that_are_destroyed_hit_nothing() -> None:
     found = reports("The army destroyed 80 old missiles in a ceremony in Lera on Monday.")
     assert [report.sub_event_type for report in found] == [_S.DISRUPTED_WEAPONS_USE]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The army launched a surprise counter-offensive on Wednesday to recapture the village of Doma.", _S.ATTACK),
+        ("The rebels launched a night offensive in the east Hama countryside on Friday.", _S.ATTACK),
+        (
+            "The army continued its advance near Lera on Monday, targeting rebel positions along the road.",
+            _S.ARMED_CLASH,
+        ),
+        ("The bridge at Lera was destroyed by bombs on Friday.", _S.REMOTE_EXPLOSIVE),
+        ("Militia fighters struck a convoy of soldiers near Lera on Friday.", _S.ARMED_CLASH),
+    ],
+)
+def test_an_offensive_is_a_deed(text: str, kind: SubEventType) -> None:
+    assert [report.sub_event_type for report in reports(text)] == [kind]
