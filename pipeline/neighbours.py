@@ -24,11 +24,12 @@ def read_neighbours(connection: Connection, facts: Sequence[ReportFacts], articl
     """
     pending = pending_judgements(connection)
     judged = _of_today(connection, read_judgements(connection))
-    ids = set(_of_articles(connection, articles))
-    ids |= {report_id for one in judged if one.judgement_id in pending for report_id in _both(one)}
+    of_articles = set(_of_articles(connection, articles))
+    ids = of_articles | {report_id for one in judged if one.judgement_id in pending for report_id in _both(one)}
     seeds = [*read_facts(connection, sorted(ids)), *facts]
     recalled = Recalled(connection)
-    near = gather(seeds, lambda asked: _look_up(recalled, connection, asked, judged), judged)
+    gone = of_articles.difference([fact.report_id for fact in facts])
+    near = gather(seeds, lambda asked: _look_up(recalled, connection, asked, judged), judged, gone)
     return Known(
         versions=tuple(read_current(connection, _events_of(connection, [fact.report_id for fact in near.facts]))),
         facts=near.facts,

@@ -3,6 +3,7 @@
 Built by merging, kept by the warehouse as versions that are closed and never changed.
 """
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -200,12 +201,13 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Tied:
-    """Two reports that tell of one event as far as they go, with how sure that is and why."""
+    """Two reports that tell of one event as far as they go, with how sure that is."""
 
     one: str
     other: str
     score: float
-    reason: str
+    contests: bool = False
+    """Whether one of them contests the other in its own article."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,8 +224,8 @@ class Known:
     """Everything that people decided, the oldest first."""
     pending: tuple[str, ...] = ()
     """Ids of those that no run has taken up."""
-    taken: frozenset[str] = frozenset()
-    """Ids of events that were ever given, among those that these facts could found."""
+    taken: Container[str] = frozenset()
+    """Ids of events that were ever given, at least those among them that these facts could found."""
 
 
 NOTHING_KNOWN = Known()

@@ -33,6 +33,7 @@ class Grounds:
     now: datetime
     facts: Sequence[ReportFacts]
     members: tuple[Member, ...]
+    """In order of their ids."""
     judgements: Sequence[Judgement] = ()
     """What people decided of this event, the oldest first."""
 
@@ -41,6 +42,7 @@ def fold(grounds: Grounds) -> EventVersion:
     """Return the event's version; why it is there is not said yet."""
     facts = grounds.facts
     voices = voices_of(facts)
+    sources = count_voices(voices)
     version = EventVersion(
         event_id=grounds.event_id,
         version_no=grounds.version_no,
@@ -59,10 +61,10 @@ def fold(grounds: Grounds) -> EventVersion:
         n_reports=len(facts),
         n_articles=len({fact.article_id for fact in facts}),
         n_outlets=count_outlets(facts),
-        n_sources=count_voices(voices),
-        corroboration=corroboration_of(facts, voices),
-        confidence=_confidence(voices),
-        members=tuple(sorted(grounds.members, key=lambda member: member.report_id)),
+        n_sources=sources,
+        corroboration=corroboration_of(facts, voices, sources),
+        confidence=_confidence(voices, sources),
+        members=grounds.members,
         policy=POLICY,
     )
     return correct(version, grounds.judgements)
@@ -120,6 +122,6 @@ def _toll(told: Sequence[Count]) -> Count:
     )
 
 
-def _confidence(voices: Sequence[ReportFacts]) -> float:
+def _confidence(voices: Sequence[ReportFacts], sources: int) -> float:
     """The surest report's, and a little more for every further voice."""
-    return round(min(0.99, max(fact.confidence for fact in voices) + 0.05 * (count_voices(voices) - 1)), 2)
+    return round(min(0.99, max(fact.confidence for fact in voices) + 0.05 * (sources - 1)), 2)

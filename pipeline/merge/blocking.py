@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from pipeline.merge.bars import DAYS_APART
 from pipeline.merge.profile import Profile
-from pipeline.merge.similarity import DAYS_APART
 
 FEW = 3
 """So many killed, and more, are a sign."""

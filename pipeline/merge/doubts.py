@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.merge.blocking import pairs
+from pipeline.merge.evidence import ENOUGH
 from pipeline.merge.profile import Profile, profile_of
-from pipeline.merge.similarity import ENOUGH, compare
+from pipeline.merge.similarity import compare
 from schemas.events import EventVersion, ReportFacts
 from schemas.vocabulary import Assertion, Corroboration, Outcome
 

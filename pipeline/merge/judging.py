@@ -6,7 +6,7 @@ report that stands for the one that was judged.
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from pipeline.merge.clustering import Judged
+from pipeline.merge.ties import Judged
 from schemas.events import Judgement, ReportFacts
 from schemas.vocabulary import JudgementKind
 

@@ -25,12 +25,12 @@ class Neighbourhood:
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
         self._profiles = profiles
-        self._filed = _ids_by_key(profiles, files)
-        self._asking = _ids_by_key(profiles, signs_asked)
+        self._filed = _names_by_key(profiles, files)
+        self._asking = _names_by_key(profiles, signs_asked)
         self._signs_of_loose = frozenset(s for profile in profiles if not profile.fine for s in profile.signs)
 
     def near_to(self, profile: Profile) -> set[str]:
-        """Return the ids of the reports, of those asked about, that this one is to be compared with."""
+        """Return which of those asked about this one is to be compared with: their ids, or what several of them say."""
         shares = not self._signs_of_loose.isdisjoint(profile.signs)
         found = {i for key in asks(profile, in_words=shares) for i in self._filed.get(key, ())}
         if not profile.fine:
@@ -65,12 +65,12 @@ class Neighbourhood:
         return any(months_of(profile) == (None,) for profile in self._profiles)
 
 
-def _ids_by_key(profiles: Iterable[Profile], keys_of: Callable[[Profile], Iterable[Key]]) -> dict[Key, list[str]]:
-    by_key = defaultdict[Key, list[str]](list)
+def _names_by_key(profiles: Iterable[Profile], keys_of: Callable[[Profile], Iterable[Key]]) -> dict[Key, list[str]]:
+    by_key = defaultdict[Key, dict[str, None]](dict)
     for profile in profiles:
         for key in keys_of(profile):
-            by_key[key].append(profile.fact.report_id)
-    return dict(by_key)
+            by_key[key][profile.saying or profile.fact.report_id] = None
+    return {key: list(names) for key, names in by_key.items()}
 
 
 def _span(profile: Profile) -> tuple[int, int] | None:

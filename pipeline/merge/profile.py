@@ -1,14 +1,16 @@
 """A report as comparing needs it: sets and day numbers, made once and not for each comparison."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from pipeline.merge.calendar import day_of_year, day_of_year_of
 from pipeline.merge.names import is_common_noun, is_rare
+from pipeline.merge.order import FOUNDS
 from schemas.events import Party, ReportFacts
 from schemas.records import Count
 from schemas.registry import belongs_to
-from schemas.vocabulary import ActorRole, DatePrecision, EventType, GeoPrecision, Outcome
+from schemas.vocabulary import ActorRole, DatePrecision, EventType, GeoPrecision, Outcome, SubEventType
 
 FINE_DAYS = 7
 """A report whose days are no more than these has a time; of the others one only knows when they were published."""
@@ -16,6 +18,7 @@ SMALLEST = 24
 
 _COARSE = frozenset({GeoPrecision.ADM1, GeoPrecision.COUNTRY, GeoPrecision.UNKNOWN})
 _DAYS = frozenset({DatePrecision.DAY, DatePrecision.DAYS})
+_NUMBERS = Outcome.KILLED, Outcome.INJURED
 _VIOLENT = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS})
 
 
@@ -52,12 +55,16 @@ class Profile:
     """The article, its names and people, and the smallest hashes: what few reports share with another."""
     killed: Count | None
     injured: Count | None
+    saying: str | None
+    """What it says of the deed, where that is enough to know another by that says the same; None where it is not."""
 
 
 def profile_of(fact: ReportFacts) -> Profile:
     """Return what the report is compared by."""
     start, end = _day(fact.when.start), _day(fact.when.end)
     precise = start is not None and end is not None and fact.when.precision in _DAYS
+    fine = start is not None and end is not None and end - start < FINE_DAYS
+    exactly = fact.where.geonames_id is not None and fact.where.precision not in _COARSE
     actors = frozenset([party.actor_id for party in fact.parties if party.actor_id is not None])
     strangers = [party for party in fact.parties if party.actor_id is None]
     people = frozenset([_sign_of(party) for party in strangers if _is_full_name(party)])
@@ -69,9 +76,9 @@ def profile_of(fact: ReportFacts) -> Profile:
         end=end,
         published=_day(fact.published_on),
         precise=precise,
-        fine=start is not None and end is not None and end - start < FINE_DAYS,
+        fine=fine,
         day_of_year=_day_of_year(fact, precise=precise),
-        exactly=fact.where.geonames_id is not None and fact.where.precision not in _COARSE,
+        exactly=exactly,
         violent=fact.act.event_type in _VIOLENT,
         actors=actors,
         lines=frozenset([above for actor in actors for above in belongs_to(actor)]),
@@ -82,7 +89,22 @@ def profile_of(fact: ReportFacts) -> Profile:
         signs=smallest.union(names, people, (fact.article_id,)),
         killed=fact.tolls.get(Outcome.KILLED),
         injured=fact.tolls.get(Outcome.INJURED),
+        saying=_saying(fact, actors | people) if precise and fine and exactly else None,
     )
+
+
+def _saying(fact: ReportFacts, known: Collection[str]) -> str | None:
+    """What a report of a day and a place says, with a number or a known party: enough to be alike by (EVT-12)."""
+    where, kind = fact.where, fact.act.sub_event_type
+    tolls = [(o, toll.low, toll.high) for o in _NUMBERS if (toll := fact.tolls.get(o)) is not None]
+    telling = bool(known) or any(low for _, low, _ in tolls)
+    founds = fact.assertion in FOUNDS and fact.contests is None
+    if not telling or not founds or kind is SubEventType.OTHER or where.name is None or not where.country:
+        return None
+    place = where.country, where.admin1_iso, where.admin2_name, where.name, where.geonames_id, where.precision
+    parties = sorted([f"{party.role} {party.actor_id} {party.name.lower()}" for party in fact.parties])
+    when = fact.when.start, fact.when.end
+    return repr((when, place, kind, tolls, parties, fact.assertion, fact.background, fact.over_places))
 
 
 def _is_named_victim(party: Party) -> bool:

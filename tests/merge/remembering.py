@@ -30,7 +30,8 @@ class Memory:
         coded = {fact.article_id for fact in facts} if articles is None else articles
         judged = {report for one in self.judgements for report in (one.report_id, one.other_report_id)}
         older = [fact for fact in self.facts.values() if fact.article_id in coded or fact.report_id in judged]
-        near = gather([*older, *facts], self._look_up, self.judgements)
+        gone = {one.report_id for one in older if one.article_id in coded} - {fact.report_id for fact in facts}
+        near = gather([*older, *facts], self._look_up, self.judgements, gone)
         self.runs += 1
         merged = merge(facts, self._known(facts, near), now=START + timedelta(days=self.runs), articles=coded)
         given = {fact.report_id for fact in facts}

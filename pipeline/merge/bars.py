@@ -1,0 +1,86 @@
+"""What no likeness makes good (EVT-4), and what an article tells as two (EVT-5)."""
+
+from pipeline.merge.calendar import days_between
+from pipeline.merge.profile import Profile
+from pipeline.merge.story import are_of_one_story
+from schemas.vocabulary import Assertion, EventType
+
+DAYS_APART = 1
+"""An event of the night is reported under either day."""
+DAYS_OF_YEAR = 366
+
+
+def are_barred(one: Profile, other: Profile) -> bool:
+    """Return whether the two are of days, places or kinds that exclude each other, or told apart."""
+    return (
+        _days_apart(one, other) > DAYS_APART
+        or not _kinds_agree(one, other)
+        or (_places_differ(one, other) and not are_of_one_story(one, other))
+        or are_told_apart(one, other)
+        or _is_part(one, other)
+        or _is_part(other, one)
+    )
+
+
+def are_told_apart(one: Profile, other: Profile) -> bool:
+    """Return whether one article tells the two as two: by a day, a place, a number or a name (EVT-5)."""
+    if not _are_of_one_article(one, other):
+        return False
+    a, b = one.fact.where, other.fact.where
+    elsewhere = one.exactly and other.exactly and a.geonames_id != b.geonames_id
+    killed = one.killed, other.killed
+    numbers = killed[0] and killed[1] and killed[0].low and killed[1].low and killed[0].low != killed[1].low
+    return elsewhere or bool(numbers) or _days_apart(one, other) > 0 or _victims_differ(one, other)
+
+
+def never_one(one: Profile, other: Profile) -> bool:
+    """Return whether an article tells the two as two events: each has its day, or its victim another name (EVT-5).
+
+    Places and numbers are not enough, for of one event an article may tell several.
+    """
+    if not _are_of_one_article(one, other):
+        return False
+    return (one.precise and other.precise and _days_apart(one, other) > 0) or _victims_differ(one, other)
+
+
+def _are_of_one_article(one: Profile, other: Profile) -> bool:
+    """Not so where one of the two denies: an article may report an event and that somebody denies it."""
+    a, b = one.fact, other.fact
+    return a.article_id == b.article_id and (a.assertion is Assertion.DENIED) == (b.assertion is Assertion.DENIED)
+
+
+def _victims_differ(one: Profile, other: Profile) -> bool:
+    return bool(one.victims and other.victims and not one.victims & other.victims)
+
+
+def _places_differ(one: Profile, other: Profile) -> bool:
+    a, b = one.fact.where, other.fact.where
+    if a.country and b.country and a.country != b.country:
+        return True
+    return bool(a.admin1_iso and b.admin1_iso and a.admin1_iso != b.admin1_iso)
+
+
+def _is_part(one: Profile, whole: Profile) -> bool:
+    """Return whether one is at a place, and the other has a toll that several places share (rule CAS-33)."""
+    if not whole.fact.over_places or one.fact.over_places:
+        return False
+    return one.fact.where.admin1_iso is not None or one.fact.where.country != whole.fact.where.country
+
+
+def _days_apart(one: Profile, other: Profile) -> int:
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return _days_of_year_apart(one, other)
+    return max(other.start - one.end, one.start - other.end, 0)
+
+
+def _days_of_year_apart(one: Profile, other: Profile) -> int:
+    if one.day_of_year is None or other.day_of_year is None:
+        return 0
+    return days_between(one.day_of_year, other.day_of_year, DAYS_OF_YEAR)
+
+
+def _kinds_agree(one: Profile, other: Profile) -> bool:
+    a, b = one.fact.act, other.fact.act
+    if a.sub_event_type == b.sub_event_type or (one.violent and other.violent):
+        return True
+    return a.event_type == b.event_type and a.event_type is not EventType.STRATEGIC_DEVELOPMENTS

@@ -1,0 +1,147 @@
+"""What two reports say of the deed itself: day, place, kind, parties and toll, each weighed by itself (rule EVT-3).
+
+What one of the two does not say counts neither way: then there is no evidence of it.
+"""
+
+from math import asin, cos, radians, sin, sqrt
+
+from pipeline.merge.evidence import Evidence
+from pipeline.merge.profile import Profile
+from pipeline.merge.story import are_of_one_story
+from schemas.records import Count
+from schemas.vocabulary import GeoPrecision, SubEventType
+
+NEWS_DAYS = 2
+EARTH_KM = 6371.0
+
+
+def _place(one: Profile, _: Profile) -> tuple[object, ...]:
+    return (one.fact.where.name,)
+
+
+def _district(one: Profile, _: Profile) -> tuple[object, ...]:
+    return (one.fact.where.admin2_name,)
+
+
+def _distance(one: Profile, other: Profile) -> tuple[object, ...]:
+    return (_km(one, other),)
+
+
+def _number_killed(one: Profile, _: Profile) -> tuple[object, ...]:
+    return (one.killed.low if one.killed else None,)
+
+
+def _numbers_killed(one: Profile, other: Profile) -> tuple[object, ...]:
+    return *_number_killed(one, other), *_number_killed(other, one)
+
+
+def _number_injured(one: Profile, _: Profile) -> tuple[object, ...]:
+    return (one.injured.low if one.injured else None,)
+
+
+_SAME_DAY, _A_DAY_APART = Evidence(0.25, "same day"), Evidence(0.05, "a day apart")
+_DATES_OVERLAP, _SAME_DAY_OF_YEAR = Evidence(0.1, "dates overlap"), Evidence(0.2, "same day of the year")
+_NEWS_OF_SAME_DAYS = Evidence(0.05, "news of the same days")
+_SAME_AREA, _SAME_DISTRICT_SEAT, _SAME_PLACE = (Evidence(weight, "both in {}", _place) for weight in (0.08, 0.25, 0.3))
+_SAME_DISTRICT, _SAME_PROVINCE = Evidence(0.25, "both in {}", _district), Evidence(0.08, "same province")
+_OTHER_DISTRICTS = Evidence(-0.4, "other districts")
+_FAR_DISTRICTS = Evidence(-0.4, "other districts, {:.0f} km apart", _distance)
+_SAME_KIND = {
+    kind: Evidence(0.05 if kind is SubEventType.OTHER else 0.15, f"both {kind.lower()}") for kind in SubEventType
+}
+_OTHER_KINDS = Evidence(-0.1, "other kinds of act")
+_SAME_ACTORS, _OTHER_ACTORS = Evidence(0.1, "same actors"), Evidence(-0.15, "other actors")
+_SAME_NUMBER = tuple(Evidence(weight, "both {} killed", _number_killed) for weight in (0.05, 0.1, 0.15, 0.2, 0.2, 0.25))
+"""By how many: the more were killed, the less likely is it that two events have the same number by chance."""
+_NEAR_NUMBERS, _FAR_NUMBERS = (Evidence(weight, "{} and {} killed", _numbers_killed) for weight in (0.05, -0.25))
+_SAME_INJURED = Evidence(0.1, "both {} injured", _number_injured)
+
+
+def weigh_date(one: Profile, other: Profile) -> Evidence | None:
+    """The days that both tell; else the day of the year, else when it was news."""
+    if one.start is None or other.start is None:
+        return _undated(one, other)
+    if one.precise and other.precise:
+        return _SAME_DAY if one.start == other.start else _A_DAY_APART
+    return _DATES_OVERLAP
+
+
+def _undated(one: Profile, other: Profile) -> Evidence | None:
+    """What is told of the day where its year is not."""
+    if one.day_of_year is not None and one.day_of_year == other.day_of_year:
+        return _SAME_DAY_OF_YEAR
+    a, b = one.start or one.published, other.start or other.published
+    if a is None or b is None or one.fact.background or other.fact.background:
+        return None
+    return _NEWS_OF_SAME_DAYS if abs(a - b) <= NEWS_DAYS else None
+
+
+def weigh_place(one: Profile, other: Profile) -> Evidence | None:
+    """The finest that both tell."""
+    a, b = one.fact.where, other.fact.where
+    if a.name is None or b.name is None or not a.country or not b.country:
+        return None
+    if a.geonames_id is not None and a.geonames_id == b.geonames_id:
+        return _same_place(one, other)
+    if a.admin2_name != b.admin2_name and are_of_one_story(one, other):
+        return None
+    if a.admin2_name and b.admin2_name:
+        return _SAME_DISTRICT if a.admin2_name == b.admin2_name else _two_districts(one, other)
+    return _SAME_PROVINCE if a.admin1_iso and a.admin1_iso == b.admin1_iso else None
+
+
+def _same_place(one: Profile, other: Profile) -> Evidence:
+    if not one.exactly or not other.exactly:
+        return _SAME_AREA
+    of_a_district = GeoPrecision.ADM2 in (one.fact.where.precision, other.fact.where.precision)
+    return _SAME_DISTRICT_SEAT if of_a_district else _SAME_PLACE
+
+
+def _two_districts(one: Profile, other: Profile) -> Evidence:
+    return _OTHER_DISTRICTS if _km(one, other) is None else _FAR_DISTRICTS
+
+
+def weigh_kind(one: Profile, other: Profile) -> Evidence | None:
+    """What was done."""
+    a, b = one.fact.act, other.fact.act
+    if a.sub_event_type is b.sub_event_type:
+        return _SAME_KIND[a.sub_event_type]
+    return _OTHER_KINDS if a.event_type is not b.event_type else None
+
+
+def weigh_actors(one: Profile, other: Profile) -> Evidence | None:
+    """Actors of the registry, and the movements that they belong to."""
+    if not one.actors or not other.actors:
+        return None
+    return _OTHER_ACTORS if one.actors.isdisjoint(other.lines) and other.actors.isdisjoint(one.lines) else _SAME_ACTORS
+
+
+def weigh_killed(one: Profile, other: Profile) -> Evidence | None:
+    """The lowest numbers of killed: they may be the same, near, or such as never grow into each other."""
+    if one.killed is None or other.killed is None:
+        return None
+    a, b = one.killed.low, other.killed.low
+    if a == b:
+        return _SAME_NUMBER[a if a < len(_SAME_NUMBER) else -1]
+    if abs(a - b) <= max(3, min(a, b) // 3):
+        return _NEAR_NUMBERS
+    may_grow = abs(a - b) <= max(5, min(a, b)) or _overlap(one.killed, other.killed)
+    return None if may_grow else _FAR_NUMBERS
+
+
+def _overlap(one: Count, other: Count) -> bool:
+    return (one.high is None or one.high >= other.low) and (other.high is None or other.high >= one.low)
+
+
+def weigh_injured(one: Profile, other: Profile) -> Evidence | None:
+    """The same number of injured."""
+    a, b = one.injured, other.injured
+    return _SAME_INJURED if a and b and a.low == b.low else None
+
+
+def _km(one: Profile, other: Profile) -> float | None:
+    where, there = one.fact.where, other.fact.where
+    if where.lat is None or where.lon is None or there.lat is None or there.lon is None:
+        return None
+    a, b, c, d = map(radians, (where.lat, where.lon, there.lat, there.lon))
+    return 2 * EARTH_KM * asin(sqrt(sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2))

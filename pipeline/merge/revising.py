@@ -1,0 +1,148 @@
+"""What a run changes of the events that it touches: new versions, and what merged and split (EVT-10, BEL)."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from pipeline.merge.belief import POLICY, Grounds, fold
+from pipeline.merge.changes import Happened, cause_of, explain, same_belief
+from pipeline.merge.judging import of_events
+from pipeline.merge.naming import Named, trace
+from pipeline.merge.profile import Profile
+from pipeline.merge.recoding import Replaced
+from pipeline.merge.ties import Tie, words_of
+from schemas.events import EventVersion, Judgement, Lineage, Member, Merged
+
+FOUNDED = "founded the event"
+
+
+@dataclass(frozen=True, slots=True)
+class Clusters:
+    """The reports that a run touches, in canonical order, their events, and what ties them, the surest first."""
+
+    profiles: Sequence[Profile]
+    groups: Sequence[Sequence[int]]
+    ties: Sequence[Tie]
+
+    def members(self) -> list[tuple[Member, ...]]:
+        """Return for each group its reports, each with the surest of its ties to another; the first founded it."""
+        surest = self._surest()
+        return [(self._founder(n), *(self._member(m, surest[m]) for m in more)) for n, *more in self.groups]
+
+    def _founder(self, number: int) -> Member:
+        return Member(report_id=self.profiles[number].fact.report_id, score=1.0, reason=FOUNDED)
+
+    def _member(self, number: int, tie: Tie) -> Member:
+        reason = words_of(tie, self.profiles)
+        return Member(report_id=self.profiles[number].fact.report_id, score=tie.score, reason=reason)
+
+    def _surest(self) -> dict[int, Tie]:
+        group_of = {n: number for number, group in enumerate(self.groups) for n in group}
+        surest = dict[int, Tie]()
+        for tie in self.ties:
+            if tie.one in group_of and group_of[tie.one] == group_of.get(tie.other):
+                surest.setdefault(tie.one, tie)
+                surest.setdefault(tie.other, tie)
+        return surest
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """The groups that a run touched, and what was known of them before it."""
+
+    judgements: Sequence[Judgement]
+    before: Mapping[str, EventVersion]
+    """The events as they were, by id."""
+    replaced: Replaced
+    clusters: Clusters
+    named: Mapping[str, Named]
+    """The groups by their events' ids, in the same order."""
+    now: datetime
+
+    def make(self) -> Merged:
+        """Return the new versions, and which events merged and split."""
+        held = zip(self.named.values(), self.clusters.members(), strict=True)
+        drafts = [self._draft(one, members) for one, members in held if not self._is_as_before(one, members)]
+        lineage = self._lineage(drafts)
+        of_event = defaultdict[str, list[Lineage]](list)
+        for line in lineage:
+            for event_id in {line.event_id, line.other_event_id} - {None}:
+                of_event[str(event_id)].append(line)
+        versions = (self._explained(draft, of_event[draft.event_id]) for draft in drafts)
+        changed = [version for version in versions if version is not None]
+        return Merged(
+            known_from=self.now,
+            versions=tuple(sorted(changed, key=lambda version: version.event_id)),
+            lineage=tuple(lineage),
+        )
+
+    def _is_as_before(self, one: Named, members: Sequence[Member]) -> bool:
+        """Return whether the event has the same reports for the same reasons, and so is believed as it was."""
+        before = self.before.get(one.event_id)
+        if before is None or before.policy != POLICY or self._judged(one):
+            return False
+        return before.members == _by_id(members)
+
+    def _judged(self, one: Named) -> list[Judgement]:
+        if not self.judgements:
+            return []
+        return of_events(self.judgements, self.replaced.successors, one.group.facts)
+
+    def _draft(self, one: Named, members: Sequence[Member]) -> EventVersion:
+        before = self.before.get(one.event_id)
+        return fold(
+            Grounds(
+                event_id=one.event_id,
+                version_no=before.version_no + 1 if before else 1,
+                now=self.now,
+                facts=one.group.facts,
+                members=_by_id(members),
+                judgements=self._judged(one),
+            )
+        )
+
+    def _lineage(self, drafts: Sequence[EventVersion]) -> list[Lineage]:
+        touched = {member.report_id for draft in drafts for member in draft.members}
+        gone = {fact.report_id for fact in self.replaced.gone}
+        held = {
+            member.report_id: version.event_id
+            for version in self.before.values()
+            for member in version.members
+            if member.report_id in touched or member.report_id in gone
+        }
+        heirs = {new.report_id: held[old] for old, new in self.replaced.successors.items() if old in held}
+        causes = {
+            draft.event_id: cause_of(draft, self.before.get(draft.event_id), self._happened(draft, ()))
+            for draft in drafts
+        }
+        recoded = {held[fact.report_id]: fact.article_id for fact in self.replaced.gone if fact.report_id in held}
+        return trace([self.named[draft.event_id] for draft in drafts], held | heirs, recoded | causes)
+
+    def _explained(self, draft: EventVersion, lineage: Sequence[Lineage]) -> EventVersion | None:
+        """Return the version with its reason; None where it says what the last one said."""
+        before = self.before.get(draft.event_id)
+        if before is not None and same_belief(before, draft):
+            return None
+        return explain(before, draft, self._happened(draft, lineage))
+
+    def _happened(self, draft: EventVersion, lineage: Sequence[Lineage]) -> Happened:
+        before = self.before.get(draft.event_id)
+        had = {member.report_id for member in before.members} if before else set[str]()
+        heirs = {new.report_id for old, new in self.replaced.successors.items() if old in had}
+        one = self.named[draft.event_id]
+        facts = {fact.report_id: fact for fact in one.group.facts}
+        has = facts.keys()
+        gone = [fact for fact in self.replaced.gone if fact.report_id in had]
+        judgements = self._judged(one)
+        return Happened(
+            arrived=[facts[report] for report in sorted(has - had - heirs)],
+            left=len((had | heirs) - has - {fact.report_id for fact in gone}),
+            recoded=gone[-1].article_id if gone else None,
+            judged=judgements[-1] if judgements else None,
+            lineage=lineage,
+        )
+
+
+def _by_id(members: Sequence[Member]) -> tuple[Member, ...]:
+    return tuple(sorted(members, key=lambda member: member.report_id))

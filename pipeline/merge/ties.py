@@ -1,0 +1,130 @@
+"""What ties two reports: likeness (EVT-3), a contest within an article (EVT-7), and what a person said (BEL-9)."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from itertools import chain, combinations
+from typing import NamedTuple
+
+from pipeline.merge.blocking import pairs
+from pipeline.merge.evidence import ENOUGH, score_of
+from pipeline.merge.profile import Profile
+from pipeline.merge.repeating import Tellings, tellings_of
+from pipeline.merge.similarity import compare, weigh
+from schemas.events import Tied
+
+
+class Ground(IntEnum):
+    """Why two reports are tied, the weightiest first."""
+
+    JUDGED = 0
+    CONTESTS = 1
+    ALIKE = 2
+
+
+_WORDS = {Ground.JUDGED: "a person said that they are one", Ground.CONTESTS: "contests a report of the same article"}
+
+
+class Tie(NamedTuple):
+    """Two reports, by their positions, that tell of one event, with how sure that is and why; the surest sort first."""
+
+    ground: Ground
+    unlikeness: float
+    one: int
+    other: int
+
+    @property
+    def score(self) -> float:
+        """From 0 to 1."""
+        return -self.unlikeness
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What people have said of pairs of reports, by their ids."""
+
+    same: frozenset[frozenset[str]] = frozenset()
+    different: frozenset[frozenset[str]] = frozenset()
+
+    @property
+    def reports(self) -> frozenset[str]:
+        """The ids of all of them."""
+        return frozenset(report_id for pair in (*self.same, *self.different) for report_id in pair)
+
+
+UNJUDGED = Judged()
+
+
+def tie(one: Profile, other: Profile) -> Tied | None:
+    """Return the tie of the two, told in their order, whichever came first; None where there is none."""
+    evidence = weigh(one, other)
+    if evidence is None or (score := score_of(evidence)) < ENOUGH:
+        return None
+    return _tied(one, other, score)
+
+
+def tie_within_article(one: Profile, other: Profile, tellings: Tellings) -> Tied | None:
+    """Return the tie of two reports of one article, of which one may contest the other."""
+    if one.fact.report_id == other.fact.contests or other.fact.report_id == one.fact.contests:
+        return _tied(one, other, 1.0, contests=True)
+    return tie(one, other) if tellings.are_weighed(one, other) else None
+
+
+def _tied(one: Profile, other: Profile, score: float, *, contests: bool = False) -> Tied:
+    if one.fact.order > other.fact.order:
+        one, other = other, one
+    return Tied(one.fact.report_id, other.fact.report_id, score, contests)
+
+
+def alike(profiles: Sequence[Profile], judged: Judged = UNJUDGED) -> Iterator[Tied]:
+    """Yield what ties the reports as far as they and their articles say."""
+    tellings = tellings_of(profiles, judged.reports)
+    speaking = [profile for profile in profiles if not tellings.follows(profile)]
+    for one, other in pairs(speaking):
+        if speaking[one].fact.article_id != speaking[other].fact.article_id:
+            yield from _some(tie(speaking[one], speaking[other]))
+    for saying in tellings.grown(profile.saying for profile in profiles):
+        yield from chain.from_iterable(_some(tie(*follows)) for follows in tellings.followed(saying))
+    for twice, again in _within_articles(profiles):
+        yield from _some(tie_within_article(twice, again, tellings))
+
+
+def ties_of(profiles: Sequence[Profile], alike_ones: Iterable[Tied], judged: Judged = UNJUDGED) -> list[Tie]:
+    """Return what ties the reports together, the surest first: what is alike, and what a person said to be one."""
+    numbers = {profile.fact.report_id: n for n, profile in enumerate(profiles)}
+    ties = set(_judged(numbers, judged.same))
+    for tied in alike_ones:
+        one, other = numbers.get(tied.one), numbers.get(tied.other)
+        if one is not None and other is not None:
+            ground = Ground.CONTESTS if tied.contests else Ground.ALIKE
+            ties.add(Tie(ground, -tied.score, min(one, other), max(one, other)))
+    return sorted(ties)
+
+
+def words_of(tie: Tie, profiles: Sequence[Profile]) -> str:
+    """Return why the two are tied, for a person."""
+    if tie.ground in _WORDS:
+        return _WORDS[tie.ground]
+    one, other = sorted((profiles[tie.one], profiles[tie.other]), key=lambda profile: profile.fact.order)
+    likeness = compare(one, other)
+    return likeness.reason if likeness is not None else ""
+
+
+def _some(tied: Tied | None) -> tuple[Tied, ...]:
+    return () if tied is None else (tied,)
+
+
+def _within_articles(profiles: Iterable[Profile]) -> Iterator[tuple[Profile, Profile]]:
+    by_article = defaultdict[str, list[Profile]](list)
+    for profile in profiles:
+        by_article[profile.fact.article_id].append(profile)
+    for within in by_article.values():
+        yield from combinations(within, 2)
+
+
+def _judged(numbers: Mapping[str, int], same: Iterable[frozenset[str]]) -> Iterator[Tie]:
+    for pair in same:
+        both = sorted(numbers[report_id] for report_id in pair if report_id in numbers)
+        if len(both) == 2:
+            yield Tie(Ground.JUDGED, -1.0, both[0], both[1])
