@@ -118,6 +118,10 @@ class ReportFacts:
     over_places: bool = False
     """Whether its toll is told for several places together (rule CAS-33)."""
 
+    def __hash__(self) -> int:
+        """Return the id's: facts that are equal have one id."""
+        return hash(self.report_id)
+
     @property
     def order(self) -> tuple[str, int]:
         """What tells equals apart: the same whatever version of the coder read the article, as the id is not."""

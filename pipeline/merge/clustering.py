@@ -98,7 +98,7 @@ def cluster(profiles: Sequence[Profile], ties: Sequence[Tie], judged: Judged = U
     """
     tellings = tellings_of(profiles, judged.reports)
     founders = [n for n, profile in enumerate(profiles) if profile.fact.assertion in FOUNDS]
-    following = {n for n in founders if tellings.follows(profiles[n])}
+    following = {n for n in founders if profiles[n].fact.report_id in tellings.followers}
     found = {(tie.one, tie.other) for tie in ties if tie.ground is Ground.ALIKE}
     groups = _Groups(profiles, judged.different, {n: [n] for n in founders if n not in following}, found)
     for tie in ties:

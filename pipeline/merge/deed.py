@@ -24,7 +24,8 @@ def _district(one: Profile, _: Profile) -> tuple[object, ...]:
 
 
 def _distance(one: Profile, other: Profile) -> tuple[object, ...]:
-    return (_km(one, other),)
+    far = _km(one, other)
+    return ("" if far is None else f", {far:.0f} km apart",)
 
 
 def _number_killed(one: Profile, _: Profile) -> tuple[object, ...]:
@@ -44,8 +45,7 @@ _DATES_OVERLAP, _SAME_DAY_OF_YEAR = Evidence(0.1, "dates overlap"), Evidence(0.2
 _NEWS_OF_SAME_DAYS = Evidence(0.05, "news of the same days")
 _SAME_AREA, _SAME_DISTRICT_SEAT, _SAME_PLACE = (Evidence(weight, "both in {}", _place) for weight in (0.08, 0.25, 0.3))
 _SAME_DISTRICT, _SAME_PROVINCE = Evidence(0.25, "both in {}", _district), Evidence(0.08, "same province")
-_OTHER_DISTRICTS = Evidence(-0.4, "other districts")
-_FAR_DISTRICTS = Evidence(-0.4, "other districts, {:.0f} km apart", _distance)
+_OTHER_DISTRICTS = Evidence(-0.4, "other districts{}", _distance)
 _SAME_KIND = {
     kind: Evidence(0.05 if kind is SubEventType.OTHER else 0.15, f"both {kind.lower()}") for kind in SubEventType
 }
@@ -86,7 +86,7 @@ def weigh_place(one: Profile, other: Profile) -> Evidence | None:
     if a.admin2_name != b.admin2_name and are_of_one_story(one, other):
         return None
     if a.admin2_name and b.admin2_name:
-        return _SAME_DISTRICT if a.admin2_name == b.admin2_name else _two_districts(one, other)
+        return _SAME_DISTRICT if a.admin2_name == b.admin2_name else _OTHER_DISTRICTS
     return _SAME_PROVINCE if a.admin1_iso and a.admin1_iso == b.admin1_iso else None
 
 
@@ -95,10 +95,6 @@ def _same_place(one: Profile, other: Profile) -> Evidence:
         return _SAME_AREA
     of_a_district = GeoPrecision.ADM2 in (one.fact.where.precision, other.fact.where.precision)
     return _SAME_DISTRICT_SEAT if of_a_district else _SAME_PLACE
-
-
-def _two_districts(one: Profile, other: Profile) -> Evidence:
-    return _OTHER_DISTRICTS if _km(one, other) is None else _FAR_DISTRICTS
 
 
 def weigh_kind(one: Profile, other: Profile) -> Evidence | None:
@@ -123,9 +119,10 @@ def weigh_killed(one: Profile, other: Profile) -> Evidence | None:
     a, b = one.killed.low, other.killed.low
     if a == b:
         return _SAME_NUMBER[a if a < len(_SAME_NUMBER) else -1]
-    if abs(a - b) <= max(3, min(a, b) // 3):
+    apart = abs(a - b)
+    if apart <= 3 or apart <= min(a, b) // 3:
         return _NEAR_NUMBERS
-    may_grow = abs(a - b) <= max(5, min(a, b)) or _overlap(one.killed, other.killed)
+    may_grow = apart <= 5 or apart <= min(a, b) or _overlap(one.killed, other.killed)
     return None if may_grow else _FAR_NUMBERS
 
 

@@ -36,7 +36,7 @@ class Likeness(NamedTuple):
     @property
     def score(self) -> float:
         """The sum, cut to 0 to 1."""
-        return score_of(self.evidence)
+        return round(min(1.0, max(0.0, sum([e.weight for e in self.evidence]))), 3)
 
     @property
     def links(self) -> bool:
@@ -53,8 +53,3 @@ class Likeness(NamedTuple):
         """The reasons in words, the heaviest first."""
         weighed = sorted(self.evidence, key=lambda e: -abs(e.weight))
         return " · ".join(e.words(self.one, self.other) for e in weighed)
-
-
-def score_of(evidence: list[Evidence]) -> float:
-    """Return the sum, cut to 0 to 1."""
-    return round(min(1.0, max(0.0, sum([e.weight for e in evidence]))), 3)

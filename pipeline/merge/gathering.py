@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from pipeline.merge.blocking import pairs
 from pipeline.merge.judging import judged_pairs
 from pipeline.merge.profile import Profile, profile_of
 from pipeline.merge.repeating import Tellings
-from pipeline.merge.ties import tie, tie_within_article
+from pipeline.merge.similarity import alike_to
+from pipeline.merge.ties import tie, tie_within_article, tied
 from schemas.events import Judgement, ReportFacts, Tied
 
 
@@ -82,32 +84,30 @@ class _Hood:
 
     def add(self, profiles: Iterable[Profile]) -> None:
         """Take in the reports."""
-        for profile in profiles:
-            if profile.fact.report_id not in self.profiles:
-                self.profiles[profile.fact.report_id] = profile
-                self._of_article[profile.fact.article_id].append(profile)
-                self._tellings.add(profile)
+        new = {profile.fact.report_id: profile for profile in profiles if profile.fact.report_id not in self.profiles}
+        self.profiles |= new
+        self._tellings.add(new.values())
+        for profile in new.values():
+            self._of_article[profile.fact.article_id].append(profile)
 
     def compare_all(self) -> None:
         """Compare what is there with each other, but for reports of one article."""
-        there = [profile for profile in self.profiles.values() if not self._tellings.follows(profile)]
+        there = [one for report_id, one in self.profiles.items() if report_id not in self._tellings.followers]
         for one, other in pairs(there):
             if there[one].fact.article_id != there[other].fact.article_id:
                 self._keep(tie(there[one], there[other]))
 
     def ask(self, asked: Collection[str], found: Iterable[Near]) -> None:
         """Compare the reports with what was found for them; the first that are asked about are compared already."""
-        wave, seeds = set(asked), not self.asked
+        wave = set(asked)
+        done = self.asked.union(self._tellings.followers, wave if not self.asked else ())
         for near in found:
-            report_id = near.profile.fact.report_id
-            is_new = report_id not in self.asked and not (seeds and report_id in wave)
-            if is_new and not self._tellings.follows(near.profile):
+            if near.profile.fact.report_id not in done:
                 self._compare(near, wave)
         for report_id in asked:
             self._compare_within_article(self.profiles[report_id], wave)
-        for saying in self._tellings.grown({self.profiles[report_id].saying for report_id in asked}):
-            for one, other in self._tellings.followed(saying):
-                self._keep(tie(one, other))
+        for one, other in self._tellings.followed():
+            self._keep(tie(one, other))
         self.asked.update(wave)
 
     def beside(self, report_ids: Iterable[str]) -> set[str]:
@@ -116,27 +116,29 @@ class _Hood:
 
     def between(self) -> Iterator[Tied]:
         """Yield the ties of which both ends were asked about and are weighed."""
-        for tied in self._ties:
-            if tied.one in self.asked and tied.other in self.asked:
-                one, other = self.profiles[tied.one], self.profiles[tied.other]
-                if tied.contests or self._tellings.are_weighed(one, other):
-                    yield tied
+        for found in self._ties:
+            if found.one in self.asked and found.other in self.asked:
+                one, other = self.profiles[found.one], self.profiles[found.other]
+                if found.contests or self._tellings.are_weighed(one, other):
+                    yield found
 
     def _compare(self, near: Near, wave: Collection[str]) -> None:
-        profile = near.profile
-        report_id, article_id = profile.fact.report_id, profile.fact.article_id
-        for other in self._asked(near.to, wave):
-            again = report_id in wave and other.fact.report_id >= report_id
-            if other.fact.article_id != article_id and not again and not self._tellings.follows(other):
-                self._keep(tie(profile, other))
+        profile, fact = near.profile, near.profile.fact
+        asked = self._asked(near.to, wave)
+        if fact.report_id in wave:
+            asked = [other for other in asked if other.fact.report_id < fact.report_id]
+        for other, score in alike_to(profile, asked):
+            if other.fact.article_id != fact.article_id:
+                self._keep(tied(profile, other, score))
 
-    def _asked(self, names: Iterable[str], wave: Collection[str]) -> Iterator[Profile]:
-        """Yield the reports that are named by their ids, or by what several of them say."""
-        for name in names:
-            if name in self.profiles:
-                yield self.profiles[name]
-            else:
-                yield from self._tellings.speaking(name, wave)
+    def _asked(self, names: Collection[str], wave: Collection[str]) -> list[Profile]:
+        """Return the reports that are named by their ids, or by what several of them say, and follow nobody."""
+        there = [self.profiles[name] for name in names if name in self.profiles]
+        if len(there) < len(names):
+            said = (self._tellings.speaking(name, wave) for name in names if name not in self.profiles)
+            there += chain.from_iterable(said)
+        followers = self._tellings.followers
+        return [profile for profile in there if profile.fact.report_id not in followers] if followers else there
 
     def _compare_within_article(self, profile: Profile, wave: Collection[str]) -> None:
         report_id = profile.fact.report_id
@@ -145,10 +147,10 @@ class _Hood:
             if other_id != report_id and other_id not in self.asked and not (other_id in wave and other_id > report_id):
                 self._keep(tie_within_article(profile, other, self._tellings))
 
-    def _keep(self, tied: Tied | None) -> None:
-        if tied is not None:
-            self._ties.append(tied)
-            self._join(tied.one, tied.other)
+    def _keep(self, found: Tied | None) -> None:
+        if found is not None:
+            self._ties.append(found)
+            self._join(found.one, found.other)
 
     def _join(self, one: str, other: str) -> None:
         self._beside[one].add(other)

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from pipeline.merge.calendar import day_of_year, day_of_year_of
 from pipeline.merge.names import is_common_noun, is_rare
@@ -39,6 +40,8 @@ class Profile:
     """Where the day is told, with its year or without."""
     exactly: bool
     """Whether the place is a district or finer."""
+    district: str | None
+    kind: SubEventType
     violent: bool
     actors: frozenset[str]
     """Ids of the registry."""
@@ -59,8 +62,9 @@ class Profile:
     """What it says of the deed, where that is enough to know another by that says the same; None where it is not."""
 
 
+@lru_cache(maxsize=8192)
 def profile_of(fact: ReportFacts) -> Profile:
-    """Return what the report is compared by."""
+    """Return what the report is compared by; remembered, since a run asks for it at more than one place."""
     start, end = _day(fact.when.start), _day(fact.when.end)
     precise = start is not None and end is not None and fact.when.precision in _DAYS
     fine = start is not None and end is not None and end - start < FINE_DAYS
@@ -79,6 +83,8 @@ def profile_of(fact: ReportFacts) -> Profile:
         fine=fine,
         day_of_year=_day_of_year(fact, precise=precise),
         exactly=exactly,
+        district=fact.where.admin2_name,
+        kind=fact.act.sub_event_type,
         violent=fact.act.event_type in _VIOLENT,
         actors=actors,
         lines=frozenset([above for actor in actors for above in belongs_to(actor)]),

@@ -22,58 +22,44 @@ class Tellings:
         self._apart = apart
         self._told: defaultdict[str, list[Profile]] = defaultdict(list)
         self._told_apart: defaultdict[str, list[Profile]] = defaultdict(list)
-        self._unsorted: set[str] = set()
-        self._followed: dict[str, int] = {}
+        self._grown: dict[str, None] = {}
+        self.followers: set[str] = set()
+        """The ids of the reports that say what others said before them."""
 
-    def add(self, profile: Profile) -> None:
-        """Take the report in; each comes once."""
-        if profile.saying is None:
-            return
-        if profile.fact.report_id in self._apart:
-            self._told_apart[profile.saying].append(profile)
-            return
-        self._told[profile.saying].append(profile)
-        self._unsorted.add(profile.saying)
-
-    def follows(self, profile: Profile) -> bool:
-        """Return whether others said the same before the report."""
-        told = () if profile.saying is None else self._told.get(profile.saying, ())
-        if profile.saying is None or len(told) <= FIRST or profile.fact.report_id in self._apart:
-            return False
-        return canonical(profile.fact) > canonical(self._ordered(profile.saying)[FIRST - 1].fact)
+    def add(self, profiles: Iterable[Profile]) -> None:
+        """Take the reports in; each comes once."""
+        more = set[str]()
+        for profile in profiles:
+            if profile.saying is not None:
+                apart = profile.fact.report_id in self._apart
+                told = (self._told_apart if apart else self._told)[profile.saying]
+                told.append(profile)
+                if len(told) > FIRST and not apart:
+                    more.add(profile.saying)
+        for saying in sorted(more):
+            self._told[saying].sort(key=lambda profile: canonical(profile.fact))
+            self._grown[saying] = None
+            self.followers.update([profile.fact.report_id for profile in self._told[saying][FIRST:]])
 
     def are_weighed(self, one: Profile, other: Profile) -> bool:
         """Return whether the two are held against each other: who follows is, against those that said so first."""
-        follow, follows = self.follows(one), self.follows(other)
+        follow, follows = one.fact.report_id in self.followers, other.fact.report_id in self.followers
         return (one.saying == other.saying and follow != follows) or not (follow or follows)
 
     def speaking(self, saying: str, among: Collection[str]) -> Iterator[Profile]:
         """Yield those of some reports, by their ids, that say so and follow nobody."""
-        told = (*self._told_apart.get(saying, ()), *self._ordered(saying)[:FIRST])
+        told = (*self._told_apart.get(saying, ()), *self._told.get(saying, ())[:FIRST])
         return (profile for profile in told if profile.fact.report_id in among)
 
-    def grown(self, sayings: Iterable[str | None]) -> list[str]:
-        """Return those of the sayings that more follow than when last asked."""
-        known = {saying: len(self._told[saying]) for saying in sayings if saying is not None and saying in self._told}
-        grown = [saying for saying, many in known.items() if many > max(FIRST, self._followed.get(saying, 0))]
-        self._followed |= {saying: known[saying] for saying in grown}
-        return sorted(grown)
-
-    def followed(self, saying: str) -> Iterator[tuple[Profile, Profile]]:
-        """Yield each report that follows with each that it may follow."""
-        told = self._ordered(saying)
-        yield from product(told[FIRST:], told[:FIRST])
-
-    def _ordered(self, saying: str) -> list[Profile]:
-        if saying in self._unsorted:
-            self._told[saying].sort(key=lambda profile: canonical(profile.fact))
-            self._unsorted.discard(saying)
-        return self._told.get(saying, [])
+    def followed(self) -> Iterator[tuple[Profile, Profile]]:
+        """Yield each report that follows with each that it may follow, of those that are not yet told so."""
+        grown, self._grown = self._grown, {}
+        for saying in grown:
+            yield from product(self._told[saying][FIRST:], self._told[saying][:FIRST])
 
 
 def tellings_of(profiles: Iterable[Profile], apart: Collection[str]) -> Tellings:
     """Return the reports by what they say."""
     tellings = Tellings(apart)
-    for profile in profiles:
-        tellings.add(profile)
+    tellings.add(profiles)
     return tellings

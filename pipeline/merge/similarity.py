@@ -4,36 +4,57 @@ What one of them does not say counts neither way. A province apart, days apart o
 but a bar: such reports never tell of one event (EVT-4, EVT-5). All of it comes from the two reports alone.
 """
 
+from collections.abc import Iterable, Iterator
+
 from pipeline.merge.bars import are_barred
 from pipeline.merge.deed import weigh_actors, weigh_date, weigh_injured, weigh_killed, weigh_kind, weigh_place
-from pipeline.merge.evidence import Evidence, Likeness
+from pipeline.merge.evidence import ENOUGH, Likeness
 from pipeline.merge.profile import Profile
 from pipeline.merge.story import weigh_names, weigh_people, weigh_story, weigh_words
 
-_JUDGES = (weigh_date, weigh_place, weigh_kind, weigh_actors, weigh_killed, weigh_injured, weigh_names)
-_ALL_JUDGES = (*_JUDGES, weigh_people, weigh_words, weigh_story)
-"""Also those who look for what only two reports with a sign in common can share."""
+_OF_DEED = (weigh_date, weigh_place, weigh_kind, weigh_actors, weigh_killed, weigh_injured, weigh_names)
+_OF_SIGNS = (weigh_people, weigh_words, weigh_story)
+"""Those who look for what only two reports with a sign in common can share."""
+_SAME_PLACE, _SAME_AREA = 0.3, 0.08
+_SAME_DAY, _OTHER_DAY = 0.25, 0.05
+_SAME_KIND, _REST = 0.15, 0.2
+_LEAST = ENOUGH - 0.0005
+"""What is rounded up to enough."""
 
 
 def compare(one: Profile, other: Profile) -> Likeness | None:
     """Return how alike they are, or None where the two cannot tell of one event."""
     if one.fact.report_id == other.fact.report_id or are_barred(one, other):
         return None
-    return Likeness(one, other, _evidence(one, other, shares=not one.signs.isdisjoint(other.signs)))
+    judges = _OF_DEED if one.signs.isdisjoint(other.signs) else (*_OF_DEED, *_OF_SIGNS)
+    return Likeness(one, other, [evidence for judge in judges if (evidence := judge(one, other)) is not None])
 
 
-def weigh(one: Profile, other: Profile) -> list[Evidence] | None:
-    """Return the evidence, or None where it is seen at a glance that the two are not alike.
-
-    Without a sign in common, what else can speak for them adds up to less than ENOUGH and the weight of two districts.
-    """
-    a, b = one.fact.where.admin2_name, other.fact.where.admin2_name
-    shares = not one.signs.isdisjoint(other.signs)
-    if (not shares and a is not None and b is not None and a != b) or are_barred(one, other):
-        return None
-    return _evidence(one, other, shares=shares)
+def alike_to(one: Profile, others: Iterable[Profile]) -> Iterator[tuple[Profile, float]]:
+    """Yield those of the others that the report is alike to, with their scores; most are seen not to be at a glance."""
+    signs = one.signs
+    for other in others:
+        if not signs.isdisjoint(other.signs) or _may_add_up(one, other):
+            likeness = compare(one, other)
+            if likeness is not None and (score := likeness.score) >= ENOUGH:
+                yield other, score
 
 
-def _evidence(one: Profile, other: Profile, *, shares: bool) -> list[Evidence]:
-    judges = _ALL_JUDGES if shares else _JUDGES
-    return [evidence for judge in judges if (evidence := judge(one, other)) is not None]
+def _may_add_up(one: Profile, other: Profile) -> bool:
+    """Return whether what may speak for two reports without a sign in common can be enough; never less than it is."""
+    if one.district is not None and other.district is not None:
+        if one.district != other.district:
+            return False
+        total = _SAME_PLACE
+    else:
+        total = _SAME_PLACE if one.fact.where.geonames_id == other.fact.where.geonames_id else _SAME_AREA
+    undated = one.start is None or other.start is None
+    total += _SAME_DAY if undated or one.start == other.start or not (one.precise and other.precise) else _OTHER_DAY
+    if one.kind is other.kind:
+        total += _SAME_KIND
+    if one.killed is not None and (killed := weigh_killed(one, other)) is not None:
+        total += killed.weight
+    if total + _REST < _LEAST:
+        return False
+    rest = (judge(one, other) for judge in (weigh_injured, weigh_actors))
+    return total + sum([evidence.weight for evidence in rest if evidence is not None]) >= _LEAST

@@ -4,14 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from itertools import chain, combinations
+from itertools import combinations
 from typing import NamedTuple
 
 from pipeline.merge.blocking import pairs
-from pipeline.merge.evidence import ENOUGH, score_of
 from pipeline.merge.profile import Profile
 from pipeline.merge.repeating import Tellings, tellings_of
-from pipeline.merge.similarity import compare, weigh
+from pipeline.merge.similarity import alike_to, compare
 from schemas.events import Tied
 
 
@@ -58,20 +57,18 @@ UNJUDGED = Judged()
 
 def tie(one: Profile, other: Profile) -> Tied | None:
     """Return the tie of the two, told in their order, whichever came first; None where there is none."""
-    evidence = weigh(one, other)
-    if evidence is None or (score := score_of(evidence)) < ENOUGH:
-        return None
-    return _tied(one, other, score)
+    return next((tied(one, other, score) for _, score in alike_to(one, (other,))), None)
 
 
 def tie_within_article(one: Profile, other: Profile, tellings: Tellings) -> Tied | None:
     """Return the tie of two reports of one article, of which one may contest the other."""
     if one.fact.report_id == other.fact.contests or other.fact.report_id == one.fact.contests:
-        return _tied(one, other, 1.0, contests=True)
+        return tied(one, other, 1.0, contests=True)
     return tie(one, other) if tellings.are_weighed(one, other) else None
 
 
-def _tied(one: Profile, other: Profile, score: float, *, contests: bool = False) -> Tied:
+def tied(one: Profile, other: Profile, score: float, *, contests: bool = False) -> Tied:
+    """Return the tie of two that are alike, or one of which contests the other."""
     if one.fact.order > other.fact.order:
         one, other = other, one
     return Tied(one.fact.report_id, other.fact.report_id, score, contests)
@@ -80,12 +77,12 @@ def _tied(one: Profile, other: Profile, score: float, *, contests: bool = False)
 def alike(profiles: Sequence[Profile], judged: Judged = UNJUDGED) -> Iterator[Tied]:
     """Yield what ties the reports as far as they and their articles say."""
     tellings = tellings_of(profiles, judged.reports)
-    speaking = [profile for profile in profiles if not tellings.follows(profile)]
+    speaking = [profile for profile in profiles if profile.fact.report_id not in tellings.followers]
     for one, other in pairs(speaking):
         if speaking[one].fact.article_id != speaking[other].fact.article_id:
             yield from _some(tie(speaking[one], speaking[other]))
-    for saying in tellings.grown(profile.saying for profile in profiles):
-        yield from chain.from_iterable(_some(tie(*follows)) for follows in tellings.followed(saying))
+    for who, whom in tellings.followed():
+        yield from _some(tie(who, whom))
     for twice, again in _within_articles(profiles):
         yield from _some(tie_within_article(twice, again, tellings))
 
@@ -94,11 +91,11 @@ def ties_of(profiles: Sequence[Profile], alike_ones: Iterable[Tied], judged: Jud
     """Return what ties the reports together, the surest first: what is alike, and what a person said to be one."""
     numbers = {profile.fact.report_id: n for n, profile in enumerate(profiles)}
     ties = set(_judged(numbers, judged.same))
-    for tied in alike_ones:
-        one, other = numbers.get(tied.one), numbers.get(tied.other)
+    for found in alike_ones:
+        one, other = numbers.get(found.one), numbers.get(found.other)
         if one is not None and other is not None:
-            ground = Ground.CONTESTS if tied.contests else Ground.ALIKE
-            ties.add(Tie(ground, -tied.score, min(one, other), max(one, other)))
+            ground = Ground.CONTESTS if found.contests else Ground.ALIKE
+            ties.add(Tie(ground, -found.score, min(one, other), max(one, other)))
     return sorted(ties)
 
 
@@ -111,8 +108,8 @@ def words_of(tie: Tie, profiles: Sequence[Profile]) -> str:
     return likeness.reason if likeness is not None else ""
 
 
-def _some(tied: Tied | None) -> tuple[Tied, ...]:
-    return () if tied is None else (tied,)
+def _some(found: Tied | None) -> tuple[Tied, ...]:
+    return () if found is None else (found,)
 
 
 def _within_articles(profiles: Iterable[Profile]) -> Iterator[tuple[Profile, Profile]]:

@@ -10,7 +10,7 @@ from remembering import Memory
 from test_identity import BLAST, another, toll
 
 from pipeline.merge.profile import profile_of
-from pipeline.merge.similarity import compare, weigh
+from pipeline.merge.similarity import alike_to, compare
 from schemas.events import Party, ReportFacts, When, Where
 from schemas.vocabulary import ActorRole, Assertion, DatePrecision, GeoPrecision, LineageKind
 
@@ -103,8 +103,9 @@ def test_an_article_coded_again_ends_as_if_it_had_been_coded_so_at_once(
 def test_what_is_seen_at_a_glance_to_be_far_from_alike_is(facts: list[ReportFacts]) -> None:
     profiles = [profile_of(fact) for fact in numbered(facts, 1)]
     for one, other in combinations(profiles, 2):
-        if weigh(one, other) is None and (likeness := compare(one, other)) is not None:
-            assert not likeness.links
+        likeness = compare(one, other)
+        linked = [likeness.score] if likeness is not None and likeness.links else []
+        assert [score for _, score in alike_to(one, [other])] == linked
 
 
 def test_a_late_report_that_tells_two_events_to_be_one_merges_them_and_says_so() -> None:

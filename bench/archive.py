@@ -1,0 +1,178 @@
+"""What earlier runs told, kept on disk by month; a run has in memory what it needs. Stands for a warehouse."""
+
+import pickle
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from streams import Told
+
+from pipeline.merge import merge
+from pipeline.merge.blocking import Key, asks, files, signs_asked
+from pipeline.merge.gathering import Found, Near, gather
+from pipeline.merge.profile import Profile, profile_of
+from schemas.events import EventVersion, Known, ReportFacts
+from schemas.vocabulary import LineageKind
+
+START = datetime(2030, 1, 1, tzinfo=UTC)
+MONTHS_IN_MEMORY = 10
+"""Late articles ask for as many."""
+
+
+@dataclass(slots=True)
+class Month:
+    """What was published in one month, and by what it is found."""
+
+    profiles: dict[str, Profile] = field(default_factory=dict)
+    filed: dict[Key, list[Profile]] = field(default_factory=dict)
+    asking: dict[Key, list[Profile]] = field(default_factory=dict)
+    """Those of a known time, by the signs that they share with others: only what has none is looked up by them."""
+    versions: dict[str, EventVersion] = field(default_factory=dict)
+    ever: set[str] = field(default_factory=set)
+    """The ids of all events that were ever at home here."""
+
+    def add(self, profile: Profile) -> None:
+        """Keep the report. All articles of the stream have a day, so nothing is found under no month."""
+        self.profiles[profile.fact.report_id] = profile
+        for key in files(profile):
+            self.filed.setdefault(key, []).append(profile)
+        for key in signs_asked(profile) if profile.fine else ():
+            if key[-1] is not None:
+                self.asking.setdefault(key, []).append(profile)
+
+    def near(self, asked: Sequence[Key], shared: Sequence[Key]) -> Iterator[list[Profile]]:
+        """Yield what is filed under what one asks for, and who asks for what one shares."""
+        yield from (self.filed[key] for key in asked if key in self.filed)
+        yield from (self.asking[key] for key in shared if key in self.asking)
+
+
+@dataclass(slots=True)
+class Held:
+    """Of the reports of one month, by their ids: the event that each is of, where that is at home, and the true one."""
+
+    event_of: dict[str, tuple[str, int]] = field(default_factory=dict)
+    truth: dict[str, int] = field(default_factory=dict)
+
+
+class Archive:
+    """Months on disk, of which the last used are in memory."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._months: OrderedDict[int, tuple[Month, Held]] = OrderedDict()
+        self._first, self._last = 0, 0
+
+    def month(self, number: int) -> Month:
+        """Return the month; of a new one nothing is known yet."""
+        return self._there(number)[0]
+
+    def held(self, number: int) -> Held:
+        """Return the events of the month's reports."""
+        return self._there(number)[1]
+
+    def __contains__(self, event_id: object) -> bool:
+        """Return whether an event of the months that are in memory ever had the id."""
+        return any(event_id in month.ever for month, _ in self._months.values())
+
+    def all_held(self) -> Iterator[Held]:
+        """Yield what is known of the events of each month, without keeping it."""
+        for number in range(self._first, self._last + 1):
+            path = self._path(number, "held")
+            if number in self._months:
+                yield self._months[number][1]
+            elif path.exists():
+                yield pickle.loads(path.read_bytes())  # noqa: S301 - our own
+
+    def _there(self, number: int) -> tuple[Month, Held]:
+        if number not in self._months:
+            self._first, self._last = min(self._first or number, number), max(self._last, number)
+            self._months[number] = self._read(number)
+            while len(self._months) > MONTHS_IN_MEMORY:
+                self._write(*self._months.popitem(last=False))
+        self._months.move_to_end(number)
+        return self._months[number]
+
+    def _path(self, number: int, kind: str) -> Path:
+        return self._folder / f"{number}.{kind}"
+
+    def _read(self, number: int) -> tuple[Month, Held]:
+        if not self._path(number, "month").exists():
+            return Month(), Held()
+        month, held = (pickle.loads(self._path(number, kind).read_bytes()) for kind in ("month", "held"))  # noqa: S301
+        return month, held
+
+    def _write(self, number: int, month: tuple[Month, Held]) -> None:
+        for kind, part in zip(("month", "held"), month, strict=True):
+            self._path(number, kind).write_bytes(pickle.dumps(part, protocol=5))
+
+
+class Merger:
+    """Merges runs, with what the archive holds."""
+
+    def __init__(self, folder: Path) -> None:
+        self.archive = Archive(folder)
+        self.runs = 0
+
+    def run(self, told: Sequence[Told]) -> None:
+        """Merge what is told and keep what comes of it."""
+        facts = [one.fact for one in told]
+        near = gather(facts, self._look_up)
+        self.runs += 1
+        homes = self._events(near.facts)
+        versions = tuple(self.archive.month(home).versions[event_id] for event_id, home in homes.items())
+        known = Known(versions=versions, facts=near.facts, ties=near.ties, taken=self.archive)
+        merged = merge(facts, known, now=START + timedelta(minutes=self.runs))
+        for one in told:
+            month = _month(one.fact)
+            self.archive.month(month).add(profile_of(one.fact))
+            self.archive.held(month).truth[one.fact.report_id] = one.event
+        for line in merged.lineage:
+            if line.kind is not LineageKind.SPLIT:
+                self.archive.month(homes[line.event_id]).versions.pop(line.event_id, None)
+        where = {fact.report_id: _month(fact) for fact in (*facts, *near.facts)}
+        for version in merged.versions:
+            home = homes.get(version.event_id, where[version.members[0].report_id])
+            self._keep(version, home, where)
+
+    def _keep(self, version: EventVersion, home: int, where: dict[str, int]) -> None:
+        month = self.archive.month(home)
+        month.versions[version.event_id] = version
+        month.ever.add(version.event_id)
+        for member in version.members:
+            self.archive.held(where[member.report_id]).event_of[member.report_id] = version.event_id, home
+
+    def _look_up(self, asked: Sequence[Profile]) -> Found:
+        there, to = dict[str, Profile](), defaultdict[str, list[str]](list)
+        for profile in asked:
+            found = self._near(profile)
+            there |= found
+            for report_id in found:
+                to[report_id].append(profile.fact.report_id)
+        mates = dict[str, Profile]()
+        for event_id, home in self._events([profile.fact for profile in asked]).items():
+            for member in self.archive.month(home).versions[event_id].members:
+                mates[member.report_id] = there.get(member.report_id) or self._search(member.report_id, home)
+        return Found(list(mates.values()), [Near(one, to[report_id]) for report_id, one in there.items()])
+
+    def _near(self, profile: Profile) -> dict[str, Profile]:
+        """Return what may be tied to the report, of the months of publication in which that can be."""
+        month = _month(profile.fact)
+        asked, shared = list(asks(profile)), [] if profile.fine else list(files(profile))
+        months = [self.archive.month(number) for number in range(month - 1, month + 2)]
+        return {one.fact.report_id: one for there in months for some in there.near(asked, shared) for one in some}
+
+    def _search(self, report_id: str, home: int) -> Profile:
+        months = (self.archive.month(number) for number in (home, home + 1, home - 1, home + 2, home - 2))
+        return next(month.profiles[report_id] for month in months if report_id in month.profiles)
+
+    def _events(self, facts: Sequence[ReportFacts]) -> dict[str, int]:
+        """Return the ids of the events that hold the reports, in order, each with its home."""
+        held = (self.archive.held(_month(fact)).event_of.get(fact.report_id) for fact in facts)
+        return dict(sorted(one for one in held if one is not None))
+
+
+def _month(fact: ReportFacts) -> int:
+    day = fact.published_on or date.min
+    return day.year * 12 + day.month
