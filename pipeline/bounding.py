@@ -26,5 +26,5 @@ def run_boundaries(
         for left in done.left_out[:_SHOWN]:
             out.print(f"  {left.name or '?'} {left.code or ''}: {left.reason.replace('_', ' ')}", markup=False)
         gazetteer = Gazetteer.open(settings.gazetteer)
-    for held in gazetteer.boundaries.sources():
+    for held in gazetteer.ground.boundaries.sources():
         out.print(f"{held.name} ({held.licence}): {held.areas} districts", markup=False, highlight=False)

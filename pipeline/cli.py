@@ -346,7 +346,7 @@ def export_answer(
         raise ExportError(f"there is no format {form!r}; there are {', '.join(ExportFormat)}")
     given = dict(pair.partition("=")[::2] for pair in parameter or [])
     answer = run_query(open_warehouse(read_settings().warehouse_url), question, given)
-    drawn = Gazetteer.open(read_settings().gazetteer).outline_of if outlines else None
+    drawn = Gazetteer.open(read_settings().gazetteer).ground.outline_of if outlines else None
     export(answer, ExportFormat(form), out, areas=areas, outlines=drawn)
     _out.print(f"{out}: {len(answer.rows)} rows", highlight=False, soft_wrap=True)
 

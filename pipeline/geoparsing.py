@@ -76,9 +76,9 @@ def write_geoparse_page(parsed: Sequence[Geoparsed], gazetteer: Gazetteer, file:
 
 def _land(gazetteer: Gazetteer) -> Land:
     return Land(
-        provinces=_outlines_of(gazetteer, gazetteer.outlined),
-        districts=_outlines_of(gazetteer, gazetteer.districts_outlined),
-        credits=tuple(f"{source.name} ({source.licence})" for source in gazetteer.boundaries.sources()),
+        provinces=_outlines_of(gazetteer, gazetteer.ground.outlined),
+        districts=_outlines_of(gazetteer, gazetteer.ground.districts_outlined),
+        credits=tuple(f"{source.name} ({source.licence})" for source in gazetteer.ground.boundaries.sources()),
     )
 
 

@@ -22,7 +22,7 @@ _RADIUS_KM = 10.0
 
 def version_of(gazetteer: Gazetteer, look_up: LookUp | None, places: Sequence[Place] = ()) -> str:
     """Return which knowledge and which rules the places rest on; an article located by others is coded again."""
-    own = f"{gazetteer.basis} rules+{locating_version()}"
+    own = f"{gazetteer.ground.basis} rules+{locating_version()}"
     if look_up is None:
         return own
     down = any(place.reason == UNAVAILABLE for place in places)
@@ -91,7 +91,7 @@ def _answered(place: Place, answer: Found | str) -> Place:
 
 
 def _describe(candidate: Candidate, gazetteer: Gazetteer) -> Found:
-    areas = gazetteer.holding(candidate.lat, candidate.lon)
+    areas = gazetteer.ground.holding(candidate.lat, candidate.lon)
     admin1 = next((area for area in areas if area.feature is Feature.ADM1), None)
     admin2 = next((area for area in areas if area.feature is Feature.ADM2), None)
     names = (candidate.name, *(area.name for area in areas))

@@ -34,7 +34,7 @@ def _bordered(text: str, place: Place, spoken: Counter[str], gazetteer: Gazettee
     if place.feature is not Feature.COUNTRY or place.country is None or not _tells_of_border(text, place):
         return place
     for home, _ in spoken.most_common():
-        border = gazetteer.border(home, place.country) if home != place.country else None
+        border = gazetteer.ground.border(home, place.country) if home != place.country else None
         country = next(iter(gazetteer.by_iso(home)), None)
         if border is not None and country is not None:
             return replace(

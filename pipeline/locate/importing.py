@@ -130,7 +130,7 @@ def _geometry(feature: _Feature) -> BaseGeometry | None:
 def _named(name: str, geometry: BaseGeometry, gazetteer: Gazetteer) -> Iterator[Entry]:
     """Yield the districts of that name, or of its consonants, in the first-level area that holds the middle."""
     middle = geometry.representative_point()
-    holder = next((a for a in gazetteer.holding(middle.y, middle.x) if a.feature is Feature.ADM1), None)
+    holder = next((a for a in gazetteer.ground.holding(middle.y, middle.x) if a.feature is Feature.ADM1), None)
     if holder is None:
         return
     districts, key = gazetteer.districts(holder), key_of(name)

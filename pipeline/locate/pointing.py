@@ -72,7 +72,7 @@ def _agree(place: Place, point: Coordinates) -> bool:
 
 def _areas_around(place: Place, gazetteer: Gazetteer) -> Place:
     """Return the place with the areas of the nearest town, with none where no town is near."""
-    nearest = next(iter(gazetteer.nearest(place.lat or 0.0, place.lon or 0.0, 0.5)), None)
+    nearest = next(iter(gazetteer.ground.nearest(place.lat or 0.0, place.lon or 0.0, 0.5)), None)
     admin1 = gazetteer.entry(nearest.admin1) if nearest else None
     return replace(
         place,

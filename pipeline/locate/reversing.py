@@ -23,7 +23,7 @@ def find_by_point(
     A town further than 25 km is not the point's. Where no outline holds the point, as on a pier, a town within 25 km
     does.
     """
-    areas = gazetteer.holding(lat, lon)
+    areas = gazetteer.ground.holding(lat, lon)
     towns = list(_towns(lat, lon, areas, gazetteer))
     if not areas and towns:
         areas = tuple(a for a in (gazetteer.entry(towns[0].admin1), *_country(towns[0], gazetteer)) if a is not None)
@@ -37,7 +37,7 @@ def _towns(lat: float, lon: float, areas: tuple[Entry, ...], gazetteer: Gazettee
     for step in _STEPS:
         ranked = sorted(
             (distance_km(lat, lon, town.lat, town.lon), town.id, town)
-            for town in gazetteer.around(lat, lon, step)
+            for town in gazetteer.ground.around(lat, lon, step)
             if town.lat is not None and town.lon is not None
         )
         near = [town for distance, _, town in ranked if _is_of(town, areas, distance)]

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from pipeline.locate.gazetteer import Gazetteer, UnitChange
+from pipeline.locate.gazetteer import Gazetteer
+from pipeline.locate.history import UnitChange
 from schemas.records import AdminUnits, Place
 
 
@@ -24,7 +25,7 @@ def _dated(place: Place, gazetteer: Gazetteer, on: date | None) -> Place:
         admin1_iso=place.admin1_iso,
         admin2_name=place.admin2_name,
     )
-    changes = [change for unit in _units(place, gazetteer) for change in gazetteer.unit_history.get(unit, ())]
+    changes = [change for unit in _units(place, gazetteer) for change in gazetteer.history.of(unit)]
     if not changes:
         return replace(place, as_reported=today)
     day = on or _last_day(place, gazetteer)
@@ -38,7 +39,7 @@ def _units(place: Place, gazetteer: Gazetteer) -> Iterator[str]:
     areas = [*gazetteer.by_iso(place.country or "")]
     if place.admin1_iso:
         areas += gazetteer.by_iso(place.admin1_iso)
-        if place.admin2_name and areas[-1].id in gazetteer.areas_of_dated_districts:
+        if place.admin2_name and areas[-1].id in gazetteer.history.areas_of_dated_districts:
             areas += [d for d in gazetteer.districts(areas[-1]) if d.name == place.admin2_name]
     yield from (str(area.id) for area in areas)
     yield str(place.geonames_id or place.name)

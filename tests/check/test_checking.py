@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from coded import QALAT, SOURCE, found_event, write_article
 
+from pipeline.areas import Areas
 from pipeline.check import BatchRuleFailed, CheckedArticles, check_articles, check_events
 from pipeline.locate import Gazetteer
 from schemas.areas import Box
@@ -186,7 +187,7 @@ def test_an_event_that_fails_is_set_aside() -> None:
 
 def test_the_real_gazetteer_knows_where_qalat_is(gazetteer: Gazetteer) -> None:
     def verdict(coded: CodedArticle) -> int:
-        return len(check_articles([coded], SOURCE, gazetteer, read=1).passed[0].reports)
+        return len(check_articles([coded], SOURCE, Areas(gazetteer), read=1).passed[0].reports)
 
     assert verdict(GOOD) == 1
     assert verdict(with_place(GOOD, lat=34.3, lon=62.2)) == 0

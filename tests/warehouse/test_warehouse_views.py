@@ -8,6 +8,7 @@ import pytest
 from coded import AREAS, NOON, found_event, make_batch, revise, write_article
 from sqlalchemy import Engine, inspect, text
 
+from pipeline.areas import admin_areas
 from pipeline.database import read
 from pipeline.load import load
 from pipeline.locate import Gazetteer
@@ -57,7 +58,7 @@ def test_a_province_carries_the_codes_of_iso_ocha_and_geonames(engine: Engine) -
 
 
 def test_all_34_afghan_provinces_are_there_without_any_event(engine: Engine, gazetteer: Gazetteer) -> None:
-    load(engine, make_batch(areas=tuple(gazetteer.admin_areas())))
+    load(engine, make_batch(areas=tuple(admin_areas(gazetteer))))
     query = "SELECT admin1_iso, admin1_pcode, admin1_geonames_id FROM provinces WHERE country = 'AF'"
     rows = _ask(engine, query)
     assert len(rows) == 34
