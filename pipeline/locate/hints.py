@@ -1,16 +1,15 @@
-"""What the words around a name say of it: the kind of place that it is, and the area that holds it."""
+"""What the words around a name say of it: the kind of place that it is, and which other name's place holds it."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.locate.cues import read_cues
 from pipeline.locate.entries import Entry
-from pipeline.locate.lexicon import read_lexicon
 from pipeline.locate.mentions import Kind, Mention, Scan
 from schemas.vocabulary import Feature
 
 HELD_BY_NEXT, HELD_IN_PHRASE, HOLDS_OTHER = 6.0, 4.0, 2.0
-_LIST_GAP = re.compile(r",?\s(?:and\s|or\s)?")
 """Points for a place that the text says lies in another: "Paris, Texas", "Achin district of Nangarhar"."""
 _IN_PHRASE = re.compile(r"[\s,]*(?:[\w-]+\s){0,2}(?:in|of|of the|در)\s(?:the\s)?(?:[\w’'-]+\s){0,3}")
 _HELD_BY_NEXT = re.compile(
@@ -19,18 +18,11 @@ _HELD_BY_NEXT = re.compile(
 _DIRECTLY_IN = re.compile(
     r",?\sin\s(?:the\s)?(?:[a-z-]+ern\s|central\s)?(?:part\sof\s)?|,\s(?:[a-z-]+ern\s|central\s)?"
 )
+_PARTED = re.compile(r",\s[^,.;]{2,30},\s")
+_FARTHEST, _OWNS_WITHIN = 60, 40
+"""Characters between two names of which one may hold the other; fewer where the first owns the second."""
 _SMALL = 4.7
 """Weight below which a place gives way to what the text says of it."""
-_KINDS = ("provinces", "districts", "counties", "states", "agencies")
-_LISTED_BEFORE_KIND = re.compile(
-    r"(?:, [\w ’'-]+?){0,3},? and [\w ’'-]+? (provinces|districts|counties|states|agencies)\b"
-)
-_KIND_BEFORE_LIST = re.compile(r"\b(provinces|districts|counties|states) of (?:[\w ’'-]+, ){0,3}(?:[\w ’'-]+,? and )?$")
-_FROM_A_TOWN = re.compile(r"\b(?:km|kms|kilomet(?:er|re)s?|miles?)\b[\w\s-]{0,25}\b(?:of|from|outside)\s$")
-_ROAD_AHEAD = re.compile(r"(?:\s?[-–—]\s?(?:to-)?[A-Z][\w-]+)?\s(?:national\s|main\s)?(?:highway|motorway|road)\b")
-_ROAD_BEHIND = re.compile(
-    r"\b(?:highway|motorway|road)\s(?:between|from|linking|connecting)\s(?:[A-Z][\w-]+\s(?:and|to|with)\s)?$"
-)
 _OWNER = re.compile(
     r"['’]s?\s(?:[\w-]+\s){0,2}|\s(?:[\w-]+['’]s|province['’]s|state['’]s)\s(?:[\w-]+\s){0,2}|\s?[,/]\s?|\s(?:province|state),\s"
 )
@@ -48,73 +40,9 @@ class Hints:
 
 def read_hints(scan: Scan, mentions: Sequence[Mention]) -> Hints:
     """Return what the text says of each of the names."""
-    cues = [read_cue(scan, mentions, number) for number in range(len(mentions))]
+    cues = read_cues(scan, mentions)
     holders = find_holders(scan, mentions)
     return Hints(cues, holders, find_strangers(scan, mentions, holders, cues))
-
-
-def read_cue(scan: Scan, mentions: Sequence[Mention], number: int) -> Feature | None:
-    """Return the kind of place that the word beside the name tells, as in "X district" or "the city of X"."""
-    lexicon, words, mention = read_lexicon(), scan.words, mentions[number]
-    if mention.last + 1 < len(words) and scan.gap(mention.last) in (" ", "-", "\u200c"):
-        after = lexicon.cues_after.get(words[mention.last + 1].key)
-        if after is not None:
-            return after
-    if mention.first >= 1 and scan.gap(mention.first - 1) in (" ", "\u200c"):
-        before = lexicon.cues_before.get(words[mention.first - 1].key)
-        if before is not None:
-            return before
-    if mention.first >= 2 and words[mention.first - 1].key == "of":
-        return lexicon.cues_after.get(words[mention.first - 2].key)
-    measured = mention.first >= 1 and words[mention.first - 1].key in ("of", "from", "outside")
-    if measured and _FROM_A_TOWN.search(scan.text, max(0, mention.start - 60), mention.start):
-        return Feature.CITY
-    if _is_on_a_road(scan, mention):
-        return Feature.CITY
-    return _list_cue(scan, mention) or _level_of_list(scan, mentions, number)
-
-
-def _is_on_a_road(scan: Scan, mention: Mention) -> bool:
-    """Return whether a road is named after it: "the Kabul–Kandahar highway"."""
-    text = scan.text
-    if not any(road in text[max(0, mention.start - 50) : mention.end + 50] for road in ("highway", "motorway", "road")):
-        return False
-    return bool(
-        _ROAD_AHEAD.match(text, mention.end) or _ROAD_BEHIND.search(text, max(0, mention.start - 50), mention.start)
-    )
-
-
-def _list_cue(scan: Scan, mention: Mention) -> Feature | None:
-    """Return the kind in "the provinces of A, B and C" and "A and B districts"."""
-    ahead = scan.text[mention.end : mention.end + 60]
-    behind = scan.text[max(0, mention.start - 60) : mention.start]
-    plural = any(kind in ahead for kind in _KINDS) and _LISTED_BEFORE_KIND.match(ahead)
-    opened = any(kind in behind for kind in _KINDS) and _KIND_BEFORE_LIST.search(behind)
-    word = plural or opened
-    return read_lexicon().cues_after.get(word.group(1)) if word else None
-
-
-def _level_of_list(scan: Scan, mentions: Sequence[Mention], number: int) -> Feature | None:
-    """Return ADM1 for a name in a list with one that only means a first-level area: "Oregon and Washington"."""
-    mention = mentions[number]
-    if not any(e.feature is Feature.ADM1 for e in mention.candidates):
-        return None
-    for one, other in ((number - 1, number), (number, number + 1)):
-        if one < 0 or other >= len(mentions):
-            continue
-        beside = mentions[other if one == number else one]
-        gap = scan.text[mentions[one].end : mentions[other].start]
-        if beside.key != mention.key and _is_an_adm1(beside) and _LIST_GAP.fullmatch(gap):
-            return Feature.ADM1
-    return None
-
-
-def _is_an_adm1(mention: Mention) -> bool:
-    """Return whether a name first of all means a first-level area, and no town comes near."""
-    top, *rest = mention.candidates or (None,)
-    if top is None or top.feature is not Feature.ADM1:
-        return False
-    return not rest or (rest[0] is not None and rest[0].weight < top.weight - 1.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,18 +127,17 @@ def _neighbours(scan: Scan, mentions: Sequence[Mention], number: int) -> list[tu
     mention = mentions[number]
     found: list[tuple[int, float]] = []
     for ahead in range(number + 1, min(number + 3, len(mentions))):
-        between = scan.text[mention.end : mentions[ahead].start]
-        if _HELD_BY_NEXT.fullmatch(between):
-            if _are_listed(scan, mentions, number):
-                continue
-            found.append((ahead, HELD_BY_NEXT))
-        elif (len(between) < 60 and _IN_PHRASE.fullmatch(between)) or (
-            len(between) < 40 and re.fullmatch(r",\s[^,.;]{2,30},\s", between)
-        ):
+        start, end = mention.end, mentions[ahead].start
+        if end - start >= _FARTHEST:
+            break
+        if _HELD_BY_NEXT.fullmatch(scan.text, start, end):
+            if not _are_listed(scan, mentions, number):
+                found.append((ahead, HELD_BY_NEXT))
+        elif _IN_PHRASE.fullmatch(scan.text, start, end) or _PARTED.fullmatch(scan.text, start, end):
             found.append((ahead, HELD_IN_PHRASE))
     if number > 0:
-        between = scan.text[mentions[number - 1].end : mention.start]
-        if len(between) < 40 and _OWNER.fullmatch(between):
+        start, end = mentions[number - 1].end, mention.start
+        if end - start < _OWNS_WITHIN and _OWNER.fullmatch(scan.text, start, end):
             found.append((number - 1, HELD_IN_PHRASE))
     return found
 

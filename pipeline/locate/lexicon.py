@@ -34,6 +34,8 @@ class Lexicon:
     stop_words: frozenset[str]
     given_names: frozenset[str]
     titles: frozenset[str]
+    before_surnames: frozenset[str]
+    """Given names and titles."""
     abbreviations: dict[str, Abbreviation]
     initials: frozenset[str]
     """Places that are written in capitals: US, KP, FATA."""
@@ -44,14 +46,17 @@ class Lexicon:
 @cache
 def read_lexicon() -> Lexicon:
     """Return the word lists."""
+    given_names = frozenset(row["name"] for row in _rows("given_names"))
+    titles = frozenset(row["word"] for row in _rows("titles"))
     return Lexicon(
         demonyms={key_of(w): row["iso"] for row in _rows("demonyms") for w in row["words"].split("|")},
         not_places={key_of(row["phrase"]): _numbers(row["place"]) for row in _rows("not_places")},
         cues_after=_cues("after"),
         cues_before=_cues("before"),
         stop_words=frozenset(row["word"] for row in _rows("stop_words")),
-        given_names=frozenset(row["name"] for row in _rows("given_names")),
-        titles=frozenset(row["word"] for row in _rows("titles")),
+        given_names=given_names,
+        titles=titles,
+        before_surnames=given_names | titles,
         abbreviations={
             row["abbreviation"]: Abbreviation(iso=row["iso"], needs=row["needs"]) for row in _rows("abbreviations")
         },

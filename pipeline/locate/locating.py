@@ -10,7 +10,6 @@ from pipeline.locate.adopting import adopt, widen
 from pipeline.locate.beyond import look_beyond, version_of
 from pipeline.locate.borders import place_borders
 from pipeline.locate.choosing import Chosen, choose_places
-from pipeline.locate.entries import Entry
 from pipeline.locate.gazetteer import Gazetteer
 from pipeline.locate.hints import read_hints
 from pipeline.locate.lookup import LookUp
@@ -69,8 +68,8 @@ def _as_written(text: str, places: Sequence[Place], chosen: Sequence[Sequence[Ch
     """Yield the places with their words as the text has them, those where something happened in that role."""
     scenes = {choice.place for group in chosen for choice in group}
     for n, place in enumerate(places):
-        role = PlaceRole.EVENT if n in scenes else place.role
-        yield replace(place, role=role, text=text[place.start : place.end])
+        role, words = PlaceRole.EVENT if n in scenes else place.role, text[place.start : place.end]
+        yield place if (place.role, place.text) == (role, words) else replace(place, role=role, text=words)
 
 
 def find_places(  # noqa: PLR0913  # what is known of the text
@@ -100,6 +99,8 @@ def find_places(  # noqa: PLR0913  # what is known of the text
         for mention, choice in tell_namesakes(scanned, mentions, choices, hints, head)
     ]
     found = add_coordinates(text, relate(text, place_borders(text, places, gazetteer), gazetteer), gazetteer)
+    if text is written:
+        return found
     return tuple(replace(place, text=written[place.start : place.end]) for place in found)
 
 
@@ -115,35 +116,29 @@ def outlet_country(url: str | None, gazetteer: Gazetteer) -> str | None:
 
 
 def _place(text: str, mention: Mention, choice: Choice, role: PlaceRole, gazetteer: Gazetteer) -> Place:
-    bare = Place(
-        start=mention.start, end=mention.end, text=text[mention.start : mention.end], role=role, reason=choice.reason
-    )
-    if choice.entry is None:
-        return bare
-    place = describe(bare, choice.entry, gazetteer, choice.score)
-    if mention.kind is Kind.DEMONYM and not is_literal(text, mention.end):
-        return replace(place, lat=None, lon=None, radius_km=None)
-    return place
-
-
-def describe(place: Place, entry: Entry, gazetteer: Gazetteer, score: float = 0.0) -> Place:
-    """Return the place with what the gazetteer knows of the entry."""
+    start, end, entry = mention.start, mention.end, choice.entry
+    if entry is None:
+        return Place(start=start, end=end, text=text[start:end], role=role, reason=choice.reason)
     admin1, admin2 = gazetteer.entry(entry.admin1), gazetteer.entry(entry.admin2)
-    pcode = entry.pcode or (admin2 and admin2.pcode) or (admin1 and admin1.pcode) or None
-    return replace(
-        place,
+    has_point = mention.kind is not Kind.DEMONYM or is_literal(text, end)
+    return Place(
+        start=start,
+        end=end,
+        text=text[start:end],
+        role=role,
         name=entry.name,
         feature=entry.feature,
         country=entry.country,
         admin1_name=admin1.name if admin1 else None,
         admin1_iso=admin1.iso if admin1 else None,
         admin2_name=entry.name if entry.feature is Feature.ADM2 else admin2.name if admin2 else None,
-        pcode=pcode,
+        pcode=entry.pcode or (admin2 and admin2.pcode) or (admin1 and admin1.pcode) or None,
         geonames_id=entry.geonames_id,
-        lat=entry.lat,
-        lon=entry.lon,
-        radius_km=entry.radius_km,
-        score=score,
+        lat=entry.lat if has_point else None,
+        lon=entry.lon if has_point else None,
+        radius_km=entry.radius_km if has_point else None,
+        score=choice.score,
+        reason=choice.reason,
     )
 
 

@@ -1,16 +1,16 @@
-"""Names as keys: one spelling for every way to write a name, and words with their offsets.
+"""Names as keys: one spelling for every way to write a name.
 
 A key is the name's words in lower case, without accents, joined by single blanks: ``Sar-e Pol`` and ``SAR-E-POL``
-are ``sar e pol``. Text and gazetteer go through the same two functions, so that they cannot disagree.
+are ``sar e pol``. Text and gazetteer go through the same functions, so that they cannot disagree.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
 
 _MARKS = "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed"
-_WORD = re.compile(rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*")
+WORD = re.compile(rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*")
 """A run of letters, digits and the marks that belong to them; apostrophes, hyphens and joiners part words."""
 
 _LINKS = frozenset({"e", "i", "ye", "yi", "y", "wa", "va", "o", "u"})
@@ -30,15 +30,6 @@ _SAME = str.maketrans(
         "ð": "d", "þ": "th", "ə": "a", "ʻ": None, "ʼ": None, "ʿ": None, "ʾ": None, "ـ": None,
     }
 )  # fmt: skip
-
-
-class Word(NamedTuple):
-    """A word of a text: where it stands, as written, and its key."""
-
-    start: int
-    end: int
-    text: str
-    key: str
 
 
 _FOLDED: dict[str, str] = {}
@@ -61,15 +52,10 @@ def _fold_letters(word: str) -> str:
     return bare.translate(_SAME)
 
 
-def words(text: str) -> list[Word]:
-    """Return the text's words in order; ``text[start:end]`` is the word as written."""
+def fold_all(words: Iterable[str]) -> list[str]:
+    """Return the words folded."""
     get = _FOLDED.get
-    found = []
-    for match in _WORD.finditer(text):
-        written = match[0]
-        start = match.start()
-        found.append(Word(start, start + len(written), written, get(written) or fold(written)))
-    return found
+    return [get(word) or fold(word) for word in words]
 
 
 def nominatives(word: str) -> Iterator[str]:
@@ -114,6 +100,21 @@ def consonants_of(key: str) -> str:
     return found
 
 
+_ALIKE = 0.6
+"""Share of letters that two spellings of one name have in common, by difflib's count."""
+
+
+def are_alike(one: str, other: str) -> bool:
+    """Return whether two keys may be one name, spelt otherwise or cut short: Qandahar and Kandahar, Rio and Rio Branco.
+
+    Those in another script always may.
+    """
+    if not (one.isascii() and other.isascii()):
+        return True
+    few, many = sorted((set(one.split(" ")), set(other.split(" "))), key=len)
+    return few <= many or SequenceMatcher(None, one, other).ratio() >= _ALIKE
+
+
 def key_of(name: str) -> str:
     """Return the name's key; "" for a name without a letter or digit."""
-    return " ".join(fold(match.group()) for match in _WORD.finditer(name.replace("ʻ", "").replace("ʼ", "")))
+    return " ".join(fold(match.group()) for match in WORD.finditer(name.replace("ʻ", "").replace("ʼ", "")))

@@ -29,7 +29,7 @@ def tell_namesakes(
     for number, (mention, choice) in enumerate(zip(mentions, choices, strict=True)):
         if not _is_namesake(mention, choice, spoken):
             kept.append((mention, choice))
-        elif hints.cues[number] is not None or (mention.first > 0 and scan.words[mention.first - 1].key in _HERE):
+        elif hints.cues[number] is not None or (mention.first > 0 and scan.keys[mention.first - 1] in _HERE):
             kept.append((mention, Choice(entry=None, score=0.0, reason="unknown_name")))
     return kept
 

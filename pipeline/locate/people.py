@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pipeline.locate.gazetteer import Gazetteer
 from pipeline.locate.lexicon import Lexicon
 from pipeline.locate.mentions import Kind, Mention, Scan
-from pipeline.locate.surroundings import Around
+from pipeline.locate.surroundings import Around, opens_sentence
 from schemas.vocabulary import Feature
 
 PROMINENT = 5.9
@@ -19,13 +19,17 @@ class People:
         self._scan, self._gazetteer, self._lexicon = scan, gazetteer, lexicon
         self._at = {n: m for m in scan.mentions for n in range(m.first, m.last + 1)}
         told = list(zip(scan.mentions, arounds, strict=True))
-        persons = {m.key for m, around in told if self.is_person(m, around)}
+        self._persons = [self._is_person(mention, around) for mention, around in told]
+        persons = {m.key for m, is_person in zip(scan.mentions, self._persons, strict=True) if is_person}
         persons |= {m.key for m, around in told if self._follows_a_stranger(m, around)} - _placed(told)
         self.names = frozenset(persons | self._surnames())
         """The keys of names that the text gives to people somewhere."""
 
-    def is_person(self, mention: Mention, around: Around) -> bool:
-        """Return whether the mention is a person's name or part of one."""
+    def is_person(self, number: int) -> bool:
+        """Return whether the mention of that number is a person's name or part of one."""
+        return self._persons[number]
+
+    def _is_person(self, mention: Mention, around: Around) -> bool:
         if mention.kind is not Kind.NAME or not (mention.single or self._is_one_word(mention)):
             return False
         if self.is_titled(mention, around) and mention.candidates[0].feature is not Feature.COUNTRY:
@@ -41,31 +45,27 @@ class People:
         """Return whether a word is neither part of a place's name nor an ordinary word, so that it may be a surname."""
         if number in self._at:
             return False
-        key = self._scan.words[number].key
+        key = self._scan.keys[number]
         known = key in self._lexicon.titles or key in self._lexicon.cues_after or key in self._lexicon.stop_words
         return not known and self._gazetteer.head(key).common is None
 
     def _surnames(self) -> set[str]:
         """Return the words that follow a given name or a title somewhere in the text."""
         found: set[str] = set()
-        words = self._scan.words
+        keys, words, first = self._scan.keys, self._scan.words, self._lexicon.before_surnames
         for number in self._scan.capitals:
-            if number + 1 >= len(words) or not self._is_named(number):
+            if keys[number] not in first or not self._runs_on(number) or not words[number].text[0].isupper():
                 continue
-            found.add(words[number + 1].key)
-            third = words[number + 2] if number + 2 < len(words) else None
-            given = words[number].key in self._lexicon.given_names
-            if given and third and third.text[0].isupper() and self._scan.gap(number + 1) in (" ", ". "):
-                found.add(third.key)
+            found.add(keys[number + 1])
+            if keys[number] in self._lexicon.given_names and self._runs_on(number + 1):
+                found.add(keys[number + 2])
         return found
 
-    def _is_named(self, number: int) -> bool:
-        """Return whether a given name or title and a capitalised word follow one another."""
-        one, two = self._scan.words[number], self._scan.words[number + 1]
-        known = one.key in self._lexicon.given_names or one.key in self._lexicon.titles
-        if not known or not one.text[0].isupper() or not two.text[0].isupper():
+    def _runs_on(self, number: int) -> bool:
+        """Return whether a capitalised word follows."""
+        if self._scan.gaps[number] not in (" ", ". ") or number + 1 >= len(self._scan.words):
             return False
-        return self._scan.gap(number) in (" ", ". ")
+        return self._scan.words[number + 1].text[0].isupper()
 
     def _is_one_word(self, mention: Mention) -> bool:
         """Return whether only an apostrophe parts its words: "O'Connor"."""
@@ -87,15 +87,15 @@ class People:
         """Return whether a small place's name ends a longer one that no gazetteer has: "Epigmenio Ibarra"."""
         if mention.kind is not Kind.NAME or not mention.single or mention.weight >= PROMINENT:
             return False
-        begins = around.before_capital and around.before_gap == " " and not around.before_opens
-        return begins and mention.first > 0 and self._is_a_forename(mention.first - 1)
+        begins = around.before_capital and around.before_gap == " " and self._is_a_forename(mention.first - 1)
+        return begins and not opens_sentence(self._scan, mention.first - 1)
 
     def _is_a_forename(self, number: int) -> bool:
         """Return whether a word is written as a name's first, and no word for a place stands before it."""
         word = self._scan.words[number]
         if len(word.text) < 3 or word.text.isupper() or not self.is_stranger(number) or number == 0:
             return False
-        return self._scan.words[number - 1].key not in self._lexicon.classes["locative"]
+        return self._scan.keys[number - 1] not in self._lexicon.classes["locative"]
 
     def _begins_a_name(self, mention: Mention, around: Around) -> bool:
         if not around.after_capital or around.after_gap not in (" ", "-"):

@@ -41,6 +41,8 @@ _BEFORE_PAIR = re.compile(
 _PAIR = re.compile(r"(?:\s(?:province|district|city|town))?\s(?:and|to|with)\s(?:the\s)?")
 _HYPHEN = re.compile(r"\s?[-–—/]\s?(?:to-)?|\sto\s")
 _ROAD = re.compile(r"\s(?:national\s|main\s|ring\s)?(?:highway|motorway|road|route|border|boundary)\b")
+_FARTHEST = 40
+"""Characters between two names that make one stretch."""
 _FARTHEST_KM = 600.0
 """Towns farther apart than this are on no road that a text would name by both."""
 
@@ -72,7 +74,9 @@ def words_of(text: str, places: Sequence[Place], number: int) -> Span:
 
 
 def _bearing_of(text: str, place: Place) -> re.Match[str] | None:
-    return _BEARING.search(text, max(0, place.start - 90), place.start)
+    start = max(0, place.start - 90)
+    behind = text[start : place.start].lower()
+    return _BEARING.search(text, start, place.start) if "km" in behind or "mi" in behind or "kilo" in behind else None
 
 
 def _is_point(place: Place) -> bool:
@@ -102,7 +106,7 @@ def _in_province(place: Place, km: float, gazetteer: Gazetteer) -> Place:
     """Return the place in the province of most towns around it; in none where they say another than its own."""
     if km <= 10 or place.lat is None or place.lon is None:
         return place
-    near = gazetteer.nearest(place.lat, place.lon, 0.4)[:5]
+    near = gazetteer.ground.nearest(place.lat, place.lon, 0.4)[:5]
     isos = [area.iso for town in near if (area := gazetteer.entry(town.admin1)) is not None]
     if not isos or isos.count(place.admin1_iso) * 2 >= len(isos):
         return replace(place, admin2_name=None, pcode=None) if km > 20 else place
@@ -122,13 +126,17 @@ def _pairs(text: str, places: Sequence[Place]) -> Iterator[tuple[int, int]]:
     """Yield the numbers of two places between which, on whose road or border something is."""
     for number in range(len(places) - 1):
         one, other = places[number], places[number + 1]
-        if not (_is_joined(one) and _is_joined(other)) or not _are_in_reach(one, other):
+        if other.start - one.end > _FARTHEST or not _are_one(text, one, other):
             continue
-        gap = text[one.end : other.start]
-        listed = _PAIR.fullmatch(gap) and _BEFORE_PAIR.search(text, max(0, one.start - 70), one.start)
-        hyphened = _HYPHEN.fullmatch(gap) and _ROAD.match(text, other.end)
-        if listed or hyphened:
+        if _is_joined(one) and _is_joined(other) and _are_in_reach(one, other):
             yield number, number + 1
+
+
+def _are_one(text: str, one: Place, other: Place) -> bool:
+    """Return whether the words make one stretch of two names: "the border between A and B", "the A-B road"."""
+    if _PAIR.fullmatch(text, one.end, other.start):
+        return _BEFORE_PAIR.search(text, max(0, one.start - 70), one.start) is not None
+    return _HYPHEN.fullmatch(text, one.end, other.start) is not None and _ROAD.match(text, other.end) is not None
 
 
 def _is_joined(place: Place) -> bool:
@@ -149,7 +157,7 @@ def _halve(one: Place, other: Place, gazetteer: Gazetteer) -> Place:
     """Return the stretch between two places: its middle, and half its length as radius."""
     lat, lon = midpoint(one.lat or 0.0, one.lon or 0.0, other.lat or 0.0, other.lon or 0.0)
     same = one.admin1_iso == other.admin1_iso
-    town = next(iter(gazetteer.nearest(lat, lon, 0.5)), None)
+    town = next(iter(gazetteer.ground.nearest(lat, lon, 0.5)), None)
     return replace(
         one,
         name=f"{one.name}–{other.name}",

@@ -4,23 +4,21 @@ Scores add up in units of a decimal logarithm of people: a place with ten times 
 a hint of the text is worth the points given here.
 """
 
-import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.locate.confidence import AMBIGUOUS, LEAST, blur, probability
+from pipeline.locate.context import NO_CONTEXT, Anchor, Context, Vote
 from pipeline.locate.entries import Entry
-from pipeline.locate.geo import distance_km
 from pipeline.locate.hints import Hints
 from pipeline.locate.mentions import Kind, Mention
-from pipeline.locate.weigh import Scored, weigh
+from pipeline.locate.weigh import Scored, Standing, weigh
 from schemas.records import Span
-from schemas.vocabulary import Feature
 
-COUNTRY_CONTEXT, ADMIN1_CONTEXT, NEARBY = 3.0, 3.0, 3.0
 SAME_SENSE = 3.0
-_FAR_DEGREES = 12
+_TIMES_MORE = 2
+_SURE = 0.8
 _OUTLET = "outlet:"
 """The publisher's key among the names that vote."""
 
@@ -37,45 +35,13 @@ class Choice:
     """The next best that is another place."""
 
 
-_Area = str | int
-"""A country's code or a first-level area's id."""
-
-
 @dataclass(frozen=True, slots=True)
-class _Context:
-    """What the choices so far say."""
+class _Told:
+    """How often a name with one standing is written, outside of the dateline and in it."""
 
-    votes: dict[_Area, float]
-    by_name: dict[str, dict[_Area, float]]
-    anchors: tuple[tuple[float, float, str], ...]
-    """Points that are sure, with the names that they have."""
-
-    def without(self, name: str) -> "_Shares":
-        """Return the shares of areas in what the other names say: a name is never judged by itself."""
-        left = dict(self.votes)
-        for area, value in self.by_name.get(name, {}).items():
-            left[area] -= value
-        countries = sum(value for area, value in left.items() if isinstance(area, str))
-        admin1s = sum(left.values()) - countries
-        return _Shares(left, countries, admin1s, tuple(p for p in self.anchors if p[2] != name))
-
-
-@dataclass(frozen=True, slots=True)
-class _Shares:
-    left: dict[_Area, float]
-    countries: float
-    admin1s: float
-    anchors: tuple[tuple[float, float, str], ...]
-
-    def of(self, area: _Area) -> float:
-        """Return the square root of an area's share: a few names are telling, more are no news."""
-        value = self.left.get(area, 0.0)
-        if value <= 0.01:
-            return 0.0
-        return math.sqrt(value / (self.countries if isinstance(area, str) else self.admin1s))
-
-
-_NO_CONTEXT = _Context({}, {}, ())
+    standing: Standing
+    outside: int
+    inside: int
 
 
 def resolve(
@@ -85,79 +51,69 @@ def resolve(
 
     ``outlet`` is the publisher's country, ISO 3166-1 alpha-2.
     """
-    holders = hints.holders
-    standings = weigh(mentions, holders, hints.cues)
-    context = _NO_CONTEXT
-    choices: tuple[Choice, ...] = ()
-    for _ in range(3):
-        once = {id(standing): _in_context(standing, key, context) for standing, key in _distinct(standings, mentions)}
-        scored = [once[id(standing)] for standing in standings]
-        agreed = _agree(mentions, holders, scored)
-        choices = tuple(map(_choose, mentions, agreed, holders))
-        context = _gather(mentions, choices, holders, dateline, outlet)
-    return tuple(map(_abstain, choices))
+    standings = weigh(mentions, hints, dateline)
+    told = _count(mentions, standings, dateline)
+    own = [] if outlet is None else [Vote(_OUTLET, outlet, 1.0, None, 0.0)]
+    choices = _choose_in(NO_CONTEXT, told)
+    for _ in range(_TIMES_MORE):
+        context = Context([*own, *_votes(told, choices)], [*_anchors(told, choices)])
+        choices = _choose_in(context, told)
+    chosen = {id(one.standing): _abstain(choice) for one, choice in zip(told, choices, strict=True)}
+    return tuple(chosen[id(standing)] for standing in standings)
 
 
-def _distinct(standings: Sequence[Scored], mentions: Sequence[Mention]) -> list[tuple[Scored, str]]:
-    """Return each list once with the name that it is for: equal names share theirs."""
-    return list({id(s): (s, m.key) for s, m in zip(standings, mentions, strict=True)}.values())
+def _count(mentions: Sequence[Mention], standings: Sequence[Standing], dateline: Span | None) -> list[_Told]:
+    """Return each standing once; equal names share theirs."""
+    inside: dict[int, int] = defaultdict(int)
+    number: dict[int, int] = defaultdict(int)
+    for mention, standing in zip(mentions, standings, strict=True):
+        number[id(standing)] += 1
+        inside[id(standing)] += dateline is not None and dateline.start <= mention.start < dateline.end
+    distinct = {id(standing): standing for standing in standings}
+    return [_Told(one, number[key] - inside[key], inside[key]) for key, one in distinct.items()]
 
 
-def _in_context(standing: Scored, name: str, context: _Context) -> Scored:
-    if not context.votes:
-        return sorted(standing, key=_order)
-    shares = context.without(name)
-    return sorted(((points + _context_points(entry, shares), entry) for points, entry in standing), key=_order)
+def _choose_in(context: Context, told: Sequence[_Told]) -> list[Choice]:
+    ranked = [_in_context(one.standing, context) for one in told]
+    return [_choose(one.standing, best) for one, best in zip(told, _agree(told, ranked), strict=True)]
+
+
+def _in_context(standing: Standing, context: Context) -> Scored:
+    scored = standing.scored
+    if not context.says_nothing():
+        more = context.points(standing.name, (entry for _, entry in scored))
+        scored = [(points + own, entry) for (points, entry), own in zip(scored, more, strict=True)]
+    return sorted(scored, key=_order)
 
 
 def _order(scored: tuple[float, Entry]) -> tuple[float, int]:
     return -scored[0], scored[1].id
 
 
-def _context_points(entry: Entry, shares: _Shares) -> float:
-    score = COUNTRY_CONTEXT * shares.of(entry.country or "")
-    if entry.feature is Feature.COUNTRY:
-        return score
-    if entry.admin1 is not None:
-        score += ADMIN1_CONTEXT * shares.of(entry.admin1)
-    return score + NEARBY * _closeness(entry, shares.anchors)
-
-
-def _closeness(entry: Entry, anchors: tuple[tuple[float, float, str], ...]) -> float:
-    """Return 1 beside another name that is sure, less the farther the nearest such is."""
-    if not anchors or entry.lat is None or entry.lon is None:
-        return 0.0
-    near = min((abs(entry.lat - lat) + abs(entry.lon - lon), lat, lon) for lat, lon, _ in anchors)
-    if near[0] > _FAR_DEGREES:
-        return 0.0
-    return math.exp(-distance_km(entry.lat, entry.lon, near[1], near[2]) / 120)
-
-
-def _agree(mentions: Sequence[Mention], holders: Sequence[dict[int, float]], scored: list[Scored]) -> list[Scored]:
+def _agree(told: Sequence[_Told], ranked: Sequence[Scored]) -> Iterator[Scored]:
     """Let one name have one sense: a mention whose holder is told decides for the others of that name."""
-    told: dict[str, dict[int, float]] = defaultdict(dict)
-    for mention, held, ranked in zip(mentions, holders, scored, strict=True):
-        if ranked and ranked[0][1].id in held:
-            told[mention.key][ranked[0][1].id] = SAME_SENSE
-    return [
-        sorted(
-            ((score + told[m.key].get(e.id, 0.0) if e.id not in held else score, e) for score, e in ranked), key=_order
-        )
-        if m.key in told
-        else ranked
-        for m, held, ranked in zip(mentions, holders, scored, strict=True)
-    ]
+    said: dict[str, set[int]] = defaultdict(set)
+    for one, best in zip(told, ranked, strict=True):
+        if best and best[0][1].id in one.standing.held:
+            said[one.standing.name].add(best[0][1].id)
+    for one, best in zip(told, ranked, strict=True):
+        senses = said.get(one.standing.name)
+        yield best if senses is None else _with_senses(best, senses - one.standing.held.keys())
 
 
-def _choose(mention: Mention, ranked: Scored, holders: dict[int, float]) -> Choice:
+def _with_senses(ranked: Scored, senses: set[int]) -> Scored:
+    return sorted(((points + SAME_SENSE * (entry.id in senses), entry) for points, entry in ranked), key=_order)
+
+
+def _choose(standing: Standing, ranked: Scored) -> Choice:
     if not ranked:
-        reason = "part_of_name" if mention.kind is Kind.PART_OF_NAME else "unknown_name"
-        return Choice(entry=None, score=0.0, reason=reason)
+        return Choice(
+            entry=None, score=0.0, reason="part_of_name" if standing.kind is Kind.PART_OF_NAME else "unknown_name"
+        )
     best_score, best = ranked[0]
-    rivals = [(score, entry) for score, entry in ranked[1:] if not _is_same_place(best, entry)]
-    score = probability(best_score - rivals[0][0] if rivals else None)
-    rival = rivals[0][1] if rivals else None
-    return Choice(entry=best, score=score, reason=_reason(mention, best, rival, holders), rival=rival)
+    rival_score, rival = next((one for one in ranked[1:] if not _is_same_place(best, one[1])), (0.0, None))
+    score = probability(None if rival is None else best_score - rival_score)
+    return Choice(entry=best, score=score, reason=_reason(standing.kind, best, rival, standing.held), rival=rival)
 
 
 def _abstain(choice: Choice) -> Choice:
@@ -172,58 +128,36 @@ def _is_same_place(one: Entry, other: Entry) -> bool:
     return one.country == other.country and (one.admin1 == other.admin1) and one.admin1 is not None
 
 
-def _reason(mention: Mention, best: Entry, rival: Entry | None, holders: dict[int, float]) -> str:
-    if mention.kind is Kind.DEMONYM:
-        return "demonym"
-    if mention.kind is Kind.ABBREVIATION:
-        return "abbreviation"
-    if mention.kind is Kind.RESPELT:
-        return "respelt_name"
-    if best.id in holders:
+_REASONS = {Kind.DEMONYM: "demonym", Kind.ABBREVIATION: "abbreviation", Kind.RESPELT: "respelt_name"}
+
+
+def _reason(kind: Kind, best: Entry, rival: Entry | None, held: Mapping[int, float]) -> str:
+    if kind in _REASONS:
+        return _REASONS[kind]
+    if best.id in held:
         return "hierarchy"
     return "only_candidate" if rival is None else "context_and_prominence"
 
 
-def _gather(
-    mentions: Sequence[Mention],
-    choices: Sequence[Choice],
-    holders: Sequence[dict[int, float]],
-    dateline: Span | None,
-    outlet: str | None,
-) -> _Context:
-    """Return what the choices so far say of the text's countries, provinces and neighbourhood."""
-    by_name: dict[str, dict[_Area, float]] = defaultdict(lambda: defaultdict(float))
-    anchors: list[tuple[float, float, str]] = []
-    if outlet is not None:
-        by_name[_OUTLET][outlet] = 1.0
-    for mention, choice, held in zip(mentions, choices, holders, strict=True):
+def _votes(told: Iterable[_Told], choices: Iterable[Choice]) -> Iterator[Vote]:
+    """Yield what each name says; the dateline counts twice, but a capital there says nothing of the province."""
+    for one, choice in zip(told, choices, strict=True):
         entry = choice.entry
         if entry is None or entry.country is None:
             continue
-        sure = _vote(mention, choice, dateline)
-        by_name[mention.key][entry.country] += sure
-        if entry.admin1 is not None and not (entry.capital and _is_in(mention, dateline)):
-            by_name[mention.key][entry.admin1] += sure
-            if choice.score >= 0.8 and (entry.id in held or len(mention.candidates) == 1) and entry.lat is not None:
-                anchors.append((entry.lat, entry.lon or 0.0, mention.key))
-    return _sum_up(by_name, tuple(dict.fromkeys(anchors))[:12])
+        sure = choice.score if one.standing.kind is Kind.NAME else 0.6
+        filed = 0 if entry.capital else 2 * one.inside
+        admin1 = entry.admin1 if one.outside + filed else None
+        for_country, for_admin1 = sure * (one.outside + 2 * one.inside), sure * (one.outside + filed)
+        yield Vote(one.standing.name, entry.country, for_country, admin1, for_admin1)
 
 
-def _is_in(mention: Mention, span: Span | None) -> bool:
-    """Return whether it heads the text; a capital there tells the country, and nothing of the province."""
-    return span is not None and span.start <= mention.start < span.end
-
-
-def _vote(mention: Mention, choice: Choice, dateline: Span | None) -> float:
-    sure = choice.score if mention.kind is Kind.NAME else 0.6
-    return sure * (2.0 if _is_in(mention, dateline) else 1.0)
-
-
-def _sum_up(by_name: dict[str, dict[_Area, float]], anchors: tuple[tuple[float, float, str], ...]) -> _Context:
-    """Return the votes of all names; a name that is repeated counts for more, but not for as many as it is written."""
-    damped = {name: {area: value**0.5 for area, value in votes.items()} for name, votes in by_name.items()}
-    votes: dict[_Area, float] = defaultdict(float)
-    for own in damped.values():
-        for area, value in own.items():
-            votes[area] += value
-    return _Context(dict(votes), damped, anchors)
+def _anchors(told: Iterable[_Told], choices: Iterable[Choice]) -> Iterator[Anchor]:
+    """Yield the points of the names that are sure."""
+    for one, choice in zip(told, choices, strict=True):
+        entry, standing = choice.entry, one.standing
+        if entry is None or entry.country is None or entry.admin1 is None or entry.lat is None:
+            continue
+        known = entry.id in standing.held or len(standing.scored) == 1
+        if choice.score >= _SURE and known and (one.outside or not entry.capital):
+            yield entry.lat, entry.lon or 0.0, standing.name

@@ -1,10 +1,11 @@
 """What stands beside a name in its text."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.locate.lexicon import Lexicon
-from pipeline.locate.mentions import Casing, Mention, Scan
+from pipeline.locate.mentions import Mention, Scan
+from pipeline.locate.written import APOSTROPHES, Casing, Word
 
 _SENTENCE_END = re.compile(r"[.!?:;”\"]\s*[“\"'‘(]?$|\n\s*$|^\s*$")
 _CLAUSE_END = re.compile(r"[,;:!?\n]|[.](?!\s?$)")
@@ -15,41 +16,40 @@ _CALLED = re.compile(
 _DATELINE_DASH = re.compile(r"(?:,\s[A-Z][\w. ]{1,20})?\s?(?:\([^)\n]{2,30}\)\s?)?(?:--|[—–]|\s-\s)")
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """The words beside a mention."""
 
     before: str
     """The key of the word before it in the same clause, or ""."""
     before_gap: str
     before_capital: bool
-    before_opens: bool
-    """Whether the word before it begins a sentence."""
     after: str
     after_gap: str
     after_capital: bool
-    opens: bool
-    """Whether the mention begins a sentence."""
     heads_dateline: bool
     """Whether it is written in capitals and a dash follows: "CROMWELL — Police said"."""
+
+    @property
+    def possessive(self) -> bool:
+        """Whether something is said to be its own: "Boston's"."""
+        return self.after == "s" and self.after_gap in APOSTROPHES
 
 
 def look_around(scan: Scan, lexicon: Lexicon, mention: Mention) -> Around:
     """Return what stands beside the mention."""
     first, last = mention.first, mention.last
-    before = scan.words[first - 1] if first > 0 else None
-    after = scan.words[last + 1] if last + 1 < len(scan.words) else None
-    gap = scan.gap(first - 1) if before else ""
-    near = before is not None and _is_same_clause(before.key, gap, lexicon)
+    before: Word | None = scan.words[first - 1] if first > 0 else None
+    after: Word | None = scan.words[last + 1] if last + 1 < len(scan.words) else None
+    gap = scan.gaps[first - 1] if before else ""
+    if before is not None and gap != " " and not _is_same_clause(before.key, gap, lexicon):
+        before = None
     return Around(
-        before=before.key if before and near else "",
+        before=before.key if before else "",
         before_gap=gap,
-        before_capital=bool(before and near and before.text[0].isupper()),
-        before_opens=first > 0 and opens_sentence(scan, first - 1),
+        before_capital=before is not None and before.text[0].isupper(),
         after=after.key if after else "",
-        after_gap=scan.gap(last) if after else "",
-        after_capital=bool(after and after.text[0].isupper()),
-        opens=opens_sentence(scan, first),
+        after_gap=scan.gaps[last],
+        after_capital=after is not None and after.text[0].isupper(),
         heads_dateline=_heads_dateline(scan, mention),
     )
 
@@ -73,7 +73,7 @@ def _is_same_clause(before: str, gap: str, lexicon: Lexicon) -> bool:
 
 def _heads_dateline(scan: Scan, mention: Mention) -> bool:
     written = scan.text[mention.start : mention.end]
-    if scan.casing is not Casing.MIXED or len(written) < 4 or not written.isupper():
+    if not written.isupper() or len(written) < 4 or scan.casing is not Casing.MIXED:
         return False
-    begins = opens_sentence(scan, mention.first) or mention.start == 0
+    begins = mention.start == 0 or opens_sentence(scan, mention.first)
     return begins and _DATELINE_DASH.match(scan.text, mention.end) is not None

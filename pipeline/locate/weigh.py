@@ -6,39 +6,57 @@ Points add up in units of a decimal logarithm of people: a place with ten times 
 import math
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
-from pipeline.locate.entries import Entry
-from pipeline.locate.mentions import ROMANISED, Mention
-from pipeline.locate.names import key_of
+from pipeline.locate.entries import Entry, key_of_entry
+from pipeline.locate.hints import Hints
+from pipeline.locate.mentions import ROMANISED, Kind, Mention
+from pipeline.locate.names import are_alike, key_of
+from schemas.records import Span
 from schemas.vocabulary import Feature
 
 CUE, AGAINST_CUE = 2.5, -1.0
-OTHER_NAME, OF_ITS_COUNTRY = -0.4, -6.0
-"""For a place under another name than its main one; for one in a country of that name: Mexico City as "Mexico"."""
+OTHER_NAME, UNLIKE_NAME, BARE_COUNTY, OF_ITS_COUNTRY = -0.4, -2.0, -2.0, -6.0
+"""For a place under another name than its main one; for a town under one that has nothing in common with that (Aleppo
+as "Berea"); for an American county without "County"; for a place in a country of that name: Mexico City as "Mexico"."""
 COUNTRY_BY_NAME = 1.0
 """What a country can't get from neighbours and provinces, since it lies in none."""
 SHARED_AREA = 2.5
 CLUSTER = 2.0
-CITY_OVER_ITS_AREA = 0.9
+CITY_OVER_ITS_AREA, NAMESAKE_OF_AREA = 0.9, -2.5
+"""For Donetsk, the town; for Florida in the State of New York, where the text does not say that it is there."""
 CELL = 0.7
 """Degrees."""
+_AROUND = [(north, east) for north in (-1, 0, 1) for east in (-1, 0, 1)]
 _SMALL = (Feature.CITY, Feature.ADM2, Feature.LOCALITY)
 
 Scored = list[tuple[float, Entry]]
 _Cells = dict[tuple[int, int], dict[str, float]]
 
 
-def weigh(
-    mentions: Sequence[Mention], holders: Sequence[dict[int, float]], cues: Sequence[Feature | None]
-) -> list[Scored]:
-    """Return the points of each mention's candidates; equal names with equal hints share one list."""
-    shared, cells = _shared_areas(mentions), _fill_cells(mentions)
-    known: dict[tuple[object, ...], Scored] = {}
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What speaks for each place that a name could mean, where the words around it say the same."""
+
+    name: str
+    kind: Kind
+    held: dict[int, float]
+    """Its candidates that another name holds, or that hold another's, by points."""
+    scored: Scored
+
+
+def weigh(mentions: Sequence[Mention], hints: Hints, dateline: Span | None) -> list[Standing]:
+    """Return the standing of each mention; equal names with equal hints share one."""
+    shared = _shared_areas(mentions)
+    cells = _fill_cells([mention for mention in mentions if not is_filing_capital(mention, dateline)])
+    known: dict[tuple[object, ...], Standing] = {}
     weighed = []
-    for mention, held, cue in zip(mentions, holders, cues, strict=True):
+    for mention, held, cue in zip(mentions, hints.holders, hints.cues, strict=True):
         same = (mention.key, mention.kind, cue, tuple(held.items()))
         if same not in known:
-            known[same] = _weigh_one(mention, held, cue, shared, cells)
+            scored = _weigh_one(mention, held, cue, shared, cells)
+            known[same] = Standing(mention.key, mention.kind, held, scored)
         weighed.append(known[same])
     return weighed
 
@@ -48,37 +66,57 @@ def _weigh_one(
 ) -> Scored:
     areas = _namesake_areas(mention)
     countries = {e.country for e in mention.candidates if e.feature is Feature.COUNTRY}
+    company = _companies(mention, areas, cells)
     weighed = []
     for entry in mention.candidates:
         points = entry.weight + held.get(entry.id, 0.0) + _cue_score(entry, cue)
         if key_of_entry(entry) != mention.key:
-            points += (
-                OTHER_NAME if entry.country not in countries or entry.feature is Feature.COUNTRY else OF_ITS_COUNTRY
-            )
+            points += _other_name(entry, mention.key, cue, countries)
         points += COUNTRY_BY_NAME if entry.feature is Feature.COUNTRY else 0.0
         points += SHARED_AREA if entry.admin2 in shared else 0.0
-        points += CITY_OVER_ITS_AREA if entry.admin1 in areas and _is_well_known_city(entry) else 0.0
-        points += CLUSTER * _company(mention.key, entry, cells)
+        points += _beside_area(entry, areas)
+        points += CLUSTER * company.get(entry.id, 0.0)
         weighed.append((points, entry))
     return weighed
 
 
-_KEYS: dict[str, str] = {}
+def _other_name(entry: Entry, key: str, cue: Feature | None, countries: set[str | None]) -> float:
+    """Return the points of a place that has the name, but not as its main one."""
+    if entry.feature is Feature.COUNTRY:
+        return OTHER_NAME
+    if entry.country in countries:
+        return OF_ITS_COUNTRY
+    if entry.feature is Feature.ADM2 and entry.country == "US" and cue is not Feature.ADM2:
+        return BARE_COUNTY
+    return OTHER_NAME if entry.feature is not Feature.CITY or _is_spelt_so(entry.name, key) else UNLIKE_NAME
 
 
-def key_of_entry(entry: Entry) -> str:
-    """Return the key of the place's main name."""
-    key = _KEYS.get(entry.name)
-    if key is None:
-        key = _KEYS[entry.name] = key_of(entry.name)
-    return key
+@lru_cache(maxsize=20_000)
+def _is_spelt_so(name: str, key: str) -> bool:
+    return are_alike(key_of(name), key)
 
 
-def _namesake_areas(mention: Mention) -> frozenset[int]:
-    """Return the first-level areas of this name, none if a country has it too."""
+def is_filing_capital(mention: Mention, dateline: Span | None) -> bool:
+    """Return whether a capital heads the text: that tells the country, and nothing of the province."""
+    inside = dateline is not None and dateline.start <= mention.start < dateline.end
+    return inside and any(entry.capital for entry in mention.candidates)
+
+
+def _namesake_areas(mention: Mention) -> dict[int, Entry]:
+    """Return the first-level areas of this name by id, none if a country has it too."""
     if any(e.feature is Feature.COUNTRY for e in mention.candidates):
-        return frozenset()
-    return frozenset(e.id for e in mention.candidates if e.feature is Feature.ADM1)
+        return {}
+    return {e.id: e for e in mention.candidates if e.feature is Feature.ADM1}
+
+
+def _beside_area(entry: Entry, areas: dict[int, Entry]) -> float:
+    """Return the points of a town of whose name there is a first-level area too: its own, or another of its country."""
+    if entry.feature is not Feature.CITY or not areas:
+        return 0.0
+    if entry.admin1 in areas:
+        return CITY_OVER_ITS_AREA if _is_well_known_city(entry) else 0.0
+    greater = (area for area in areas.values() if area.country == entry.country and area.weight > entry.weight + 1)
+    return NAMESAKE_OF_AREA if any(greater) else 0.0
 
 
 def _is_well_known_city(entry: Entry) -> bool:
@@ -86,7 +124,7 @@ def _is_well_known_city(entry: Entry) -> bool:
 
     Not in Afghanistan and Pakistan, where a bare "Kandahar" is coded as the province unless the text says "city".
     """
-    return entry.feature is Feature.CITY and entry.weight >= 4.5 and (entry.capital or entry.country not in ROMANISED)
+    return entry.weight >= 4.5 and (entry.capital or entry.country not in ROMANISED)
 
 
 def _cue_score(entry: Entry, cue: Feature | None) -> float:
@@ -130,14 +168,23 @@ def _cell(entry: Entry) -> tuple[int, int] | None:
     return int(entry.lat // CELL), int(entry.lon // CELL)
 
 
+def _companies(mention: Mention, areas: dict[int, Entry], cells: _Cells) -> dict[int, float]:
+    """Return what the text's other names say for each candidate's neighbourhood; an area has that of its namesake."""
+    found = {entry.id: _company(mention.key, entry, cells) for entry in mention.candidates}
+    for entry in mention.candidates:
+        if entry.admin1 is not None and entry.admin1 in areas and entry.admin1 != entry.id:
+            found[entry.admin1] = max(found[entry.admin1], found[entry.id])
+    return found
+
+
 def _company(key: str, entry: Entry, cells: _Cells) -> float:
     """Return how much the text's other names speak for the neighbourhood of a place, at most 2."""
     cell = _cell(entry)
     if cell is None:
         return 0.0
-    others: dict[str, float] = {}
-    for north in (-1, 0, 1):
-        for east in (-1, 0, 1):
-            others.update(cells.get((cell[0] + north, cell[1] + east), {}))
-    others.pop(key, None)
+    north, east = cell
+    around = [found for n, e in _AROUND if (found := cells.get((north + n, east + e))) is not None]
+    if len(around) == 1 and len(around[0]) == 1:
+        return 0.0
+    others = {name: worth for named in around for name, worth in named.items() if name != key}
     return min(2.0, sum(others.values()))

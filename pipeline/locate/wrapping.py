@@ -2,7 +2,7 @@
 
 import re
 
-_BREAK = re.compile(r"(?<=\S)[ \t]*\n(?=[^\s\d•*-])")
+_BREAK = re.compile(r"\n(?=[^\s\d•*-])")
 _NARROWEST, _WIDEST = 40, 100
 """Characters of a line that is cut at a width."""
 _FEWEST = 3
@@ -13,7 +13,7 @@ _MOST_SHORT = 0.2
 
 def unwrap(text: str) -> str:
     """Return the text with a space for each line's end within a paragraph, as long as it was."""
-    breaks = [match.end() - 1 for match in _BREAK.finditer(text)]
+    breaks = [match.start() for match in _BREAK.finditer(text) if _ends_a_line(text, match.start())]
     lengths = [at - text.rfind("\n", 0, at) - 1 for at in breaks]
     if len(breaks) < _FEWEST or max(lengths) > _WIDEST:
         return text
@@ -23,3 +23,8 @@ def unwrap(text: str) -> str:
     for at in breaks:
         letters[at] = " "
     return "".join(letters)
+
+
+def _ends_a_line(text: str, at: int) -> bool:
+    """Return whether more than blanks stands on the line that ends there."""
+    return bool(text[text.rfind("\n", 0, at) + 1 : at].strip())

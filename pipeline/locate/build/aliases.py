@@ -9,7 +9,7 @@ import babel
 import pycountry
 
 from pipeline.locate.build.sources import City, Country, Subdivision, read_facts
-from pipeline.locate.names import key_of
+from pipeline.locate.names import are_alike, key_of
 
 _LANGUAGES = ("en", "fa", "ps", "ur", "ar", "ru", "es", "fr", "de", "tr", "uk")
 _GENERIC = re.compile(
@@ -20,6 +20,10 @@ _GENERIC = re.compile(
     r"|Division|Regency|Canton|Municipality|Kray|Krai|Republic|Voivodeship|Viloyati|Velayat|Wilaya|Sheng|Shi|Xian|Qu"
     r"|İlçesi|Ilcesi|Sub-District|Metropolitan Municipality|Local Government Area|Tumani)$"
 )
+_TOWN = re.compile("^(?:City|Town|Municipality) of ")
+"""What a text may say before any town's name is not part of that of an area: "the City of Norfolk"."""
+_FORMER_NAMES = 500_000
+"""People of an American town from which its names count that have nothing in common with the main one."""
 _APOSTROPHE = re.compile(r"(?<=\w)['’ʹʼ‘`](?=\w)")
 _LATIN_ARABIC_CYRILLIC = ("LATIN", "ARABIC", "CYRILLIC")
 
@@ -65,14 +69,20 @@ def is_romanised(country: str) -> bool:
 
 def short_names(area: Subdivision) -> list[str]:
     """Return an area's names, the first without "Province", "District" and the like, and both forms of each."""
-    both = [form for name in (area.name, *area.names) for form in (_bare(name, area), name)]
+    plain = [_TOWN.sub("", name) for name in (area.name, *area.names)]
+    both = [form for name in plain for form in (_bare(name, area), name)]
     return [name for name in dict.fromkeys(both) if _is_name(name, people=0)] or [area.name]
 
 
 def city_names(city: City, *, complete: bool) -> list[str]:
-    """Return a town's names: all of a large place, or where ``complete``; of a small one the main and the native."""
+    """Return a town's names: all of a large place, or where ``complete``; of a small one the main and the native.
+
+    An American town's other names are mostly those that it gave up long ago: Kosciusko was Paris, Erwin Vanderbilt.
+    """
     people = max(city.population, 15_000) if complete else city.population
     named = [name for name in city.alternatenames if _is_name(name, people=people)]
+    if city.countrycode == "US" and people < _FORMER_NAMES:
+        named = [name for name in named if are_alike(key_of(name), key_of(city.name))]
     if people < 5000:
         return [city.name, *(name for name in named if _script(name) != "LATIN" and city.population >= 1000)]
     return [form for name in (city.name, *named) for form in _with_and_without_apostrophes(name)]

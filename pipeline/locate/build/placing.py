@@ -18,11 +18,12 @@ def place_areas(made: Compilation) -> None:
     """Give areas their box, middle and weight: from the polygon's table where there is one, else from their cities."""
     shapes = {int(row["geonames_id"]): row for row in read_facts("admin1_shapes.csv")}
     members = _members(made)
+    counted = {int(row["geonames_id"]): int(row["people"]) for row in read_facts("district_people.csv")}
     for entry in list(made.entries.values()):
         if entry.feature in (Feature.ADM1, Feature.ADM2):
             shape = shapes.get(entry.id)
             placed = _from_shape(entry, shape) if shape else _from_cities(entry, members[entry.id])
-            made.entries[entry.id] = replace(placed, weight=_area_weight(placed, members[entry.id]))
+            made.entries[entry.id] = replace(placed, weight=_area_weight(placed, members[entry.id], counted))
     _bound_countries(made)
     _add_district_points(made)
 
@@ -73,13 +74,17 @@ def _reach(bounds: Bounds) -> float:
     return round(distance_km(bounds.south, bounds.west, bounds.north, bounds.east) / 2, 1)
 
 
-def _area_weight(entry: Entry, cities: list[Entry]) -> float:
+def _area_weight(entry: Entry, cities: list[Entry], counted: dict[int, int]) -> float:
+    """Return an area's prominence by the people of its towns, and of an Afghan district by those who were counted.
+
+    A district is meant less often than a town of as many people.
+    """
     people = math.log10(max(sum(c.population or 0 for c in cities), 1000))
+    complete = entry.country in COMPLETE
     if entry.feature is Feature.ADM1:
-        return round(max(4.6, people + (0.4 if entry.country in COMPLETE or entry.country == "US" else -0.2)), 3)
-    return round(
-        max(3.2 if entry.country in COMPLETE else 2.6, people - (0.5 if entry.country in COMPLETE else 1.0)), 3
-    )
+        return round(max(4.6, people + (0.4 if complete or entry.country == "US" else -0.2)), 3)
+    least = math.log10(counted[entry.id]) - 1.0 if entry.id in counted else 3.2
+    return round(max(least, people - 0.5) if complete else max(2.6, people - 1.0), 3)
 
 
 def _add_district_points(made: Compilation) -> None:

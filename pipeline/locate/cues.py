@@ -1,0 +1,96 @@
+"""The kind of place that the words beside a name say it is: "X district", "the city of X", "A, B and C provinces"."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.locate.lexicon import read_lexicon
+from pipeline.locate.mentions import Mention, Scan
+from schemas.vocabulary import Feature
+
+_LIST_GAP = re.compile(r",?\s(?:and\s|or\s)?")
+_KINDS = ("provinces", "districts", "counties", "states", "agencies")
+_LISTED_BEFORE_KIND = re.compile(
+    r"(?:, [\w ’'-]+?){0,3},? and [\w ’'-]+? (provinces|districts|counties|states|agencies)\b"
+)
+_KIND_BEFORE_LIST = re.compile(r"\b(provinces|districts|counties|states) of (?:[\w ’'-]+, ){0,3}(?:[\w ’'-]+,? and )?$")
+_FROM_A_TOWN = re.compile(r"\b(?:km|kms|kilomet(?:er|re)s?|miles?)\b[\w\s-]{0,25}\b(?:of|from|outside)\s$")
+_ROADS = ("highway", "motorway", "road")
+_ROAD_AHEAD = re.compile(r"(?:\s?[-–—]\s?(?:to-)?[A-Z][\w-]+)?\s(?:national\s|main\s)?(?:highway|motorway|road)\b")
+_ROAD_BEHIND = re.compile(
+    r"\b(?:highway|motorway|road)\s(?:between|from|linking|connecting)\s(?:[A-Z][\w-]+\s(?:and|to|with)\s)?$"
+)
+
+
+def read_cues(scan: Scan, mentions: Sequence[Mention]) -> list[Feature | None]:
+    """Return for each name the kind of place that the words beside it tell, as in "X district" or "the city of X"."""
+    roads = any(road in scan.text for road in _ROADS)
+    lists = any(kind in scan.text for kind in _KINDS)
+    cues = []
+    for number, mention in enumerate(mentions):
+        cue = _beside(scan, mention) or (Feature.CITY if roads and _is_on_a_road(scan.text, mention) else None)
+        cue = cue or (_list_cue(scan.text, mention) if lists else None)
+        cues.append(cue or _level_of_list(scan, mentions, number))
+    return cues
+
+
+def _beside(scan: Scan, mention: Mention) -> Feature | None:
+    """Return the kind that the words next to a name tell."""
+    lexicon, keys, first, last = read_lexicon(), scan.keys, mention.first, mention.last
+    if scan.gaps[last] in (" ", "-", "\u200c"):
+        after = lexicon.cues_after.get(keys[last + 1])
+        if after is not None:
+            return after
+    if first == 0:
+        return None
+    if scan.gaps[first - 1] in (" ", "\u200c"):
+        before = lexicon.cues_before.get(keys[first - 1])
+        if before is not None:
+            return before
+    if first >= 2 and keys[first - 1] == "of" and keys[first - 2] in lexicon.cues_after:
+        return lexicon.cues_after[keys[first - 2]]
+    measured = keys[first - 1] in ("of", "from", "outside") and _may_be_its_areas_town(mention)
+    behind = max(0, mention.start - 60)
+    return Feature.CITY if measured and _FROM_A_TOWN.search(scan.text, behind, mention.start) else None
+
+
+def _may_be_its_areas_town(mention: Mention) -> bool:
+    """Return whether a name is a first-level area's and a town's in it; ways are measured from towns."""
+    areas = {entry.id for entry in mention.candidates if entry.feature is Feature.ADM1}
+    return any(entry.admin1 in areas for entry in mention.candidates if entry.feature is Feature.CITY)
+
+
+def _is_on_a_road(text: str, mention: Mention) -> bool:
+    """Return whether a road is named after it: "the Kabul–Kandahar highway"."""
+    if _ROAD_AHEAD.match(text, mention.end):
+        return True
+    return _ROAD_BEHIND.search(text, max(0, mention.start - 50), mention.start) is not None
+
+
+def _list_cue(text: str, mention: Mention) -> Feature | None:
+    """Return the kind in "the provinces of A, B and C" and "A and B districts"."""
+    word = _LISTED_BEFORE_KIND.match(text[mention.end : mention.end + 60])
+    word = word or _KIND_BEFORE_LIST.search(text[max(0, mention.start - 60) : mention.start])
+    return read_lexicon().cues_after.get(word.group(1)) if word else None
+
+
+def _level_of_list(scan: Scan, mentions: Sequence[Mention], number: int) -> Feature | None:
+    """Return ADM1 for a name in a list with one that only means a first-level area: "Oregon and Washington"."""
+    mention = mentions[number]
+    if not any(e.feature is Feature.ADM1 for e in mention.candidates):
+        return None
+    for one, other in ((number - 1, number), (number, number + 1)):
+        if one < 0 or other >= len(mentions):
+            continue
+        beside = mentions[other if one == number else one]
+        gap = scan.text[mentions[one].end : mentions[other].start]
+        if beside.key != mention.key and _is_an_adm1(beside) and _LIST_GAP.fullmatch(gap):
+            return Feature.ADM1
+    return None
+
+
+def _is_an_adm1(mention: Mention) -> bool:
+    """Return whether a name first of all means a first-level area, and no town comes near."""
+    top, *rest = mention.candidates or (None,)
+    if top is None or top.feature is not Feature.ADM1:
+        return False
+    return not rest or (rest[0] is not None and rest[0].weight < top.weight - 1.5)
