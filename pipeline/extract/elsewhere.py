@@ -1,7 +1,8 @@
 """What a sentence says of where something else is than the act (rule FRM-16).
 
 Where somebody spoke, lives or rules, what a person is, what a crowd is for or against, what others did at another time,
-what the act was to bring about, and where somebody went or was taken after it.
+what the act was to bring about, where somebody went or was taken after it, and what is only named beside it ("in
+addition to the raids in Swabi").
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,12 +20,17 @@ _SPANS = frozenset({"hours", "days", "weeks", "months", "years", "day", "week", 
 _POSTS = frozenset({"head", "spokesman", "spokeswoman", "deputy", "president", "chairman", "secretary", "founder"})
 _AFTER, _STATES = contexts()["aftermath"], contexts()["states"]
 _STANCES = frozenset({"against", "for", "over", "with", "about"})
+_BESIDES = frozenset({"besides", "unlike"})
+_BESIDES_OF = frozenset(
+    {("apart", "from"), ("aside", "from"), ("addition", "to"), ("contrast", "to"), ("contrast", "with")}
+)
+"""Words after which something else is named, and the prepositions that go with them."""
 
 
 def elsewhere_of(group: Sequence[Hit]) -> tuple[tuple[int, int], ...]:
     """Return the stretches, as offsets in the sentence."""
     own = {hit.token.i for hit in group} | {hit.clause.i for hit in group}
-    finders = (_where_said, _descriptions, _causes, _circumstances, _lives, _aims, _aftermath)
+    finders = (_where_said, _descriptions, _causes, _circumstances, _lives, _aims, _aftermath, _besides)
     found = [words for find in finders for words in find(group, own)]
     return tuple(dict.fromkeys((words[0].idx, words[-1].idx + len(words[-1])) for words in found if words))
 
@@ -78,6 +84,14 @@ def _circumstances(group: Sequence[Hit], own: set[int]) -> Iterator[list[Token]]
             subjects = [child for child in word.children if child.dep_ in {"nsubj", "nsubjpass"}]
             if subjects and (_is_since(word) or all(noun.tag_ not in {"PRP", "WP"} for noun in subjects)):
                 yield list(word.subtree)
+
+
+def _besides(group: Sequence[Hit], own: set[int]) -> Iterator[list[Token]]:
+    """Yield what is named beside the act ("in addition to the searches in Swabi, two men were held in Mardan")."""
+    for word in group[0].token.doc:
+        beside = word.lower_ in _BESIDES or (word.head.lower_, word.lower_) in _BESIDES_OF
+        if beside and word.dep_ in {"prep", "pcomp"} and not _holds(word, own):
+            yield list(word.subtree)
 
 
 def _is_apart(clause: Token) -> bool:

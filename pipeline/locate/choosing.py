@@ -50,8 +50,9 @@ def choose_places(
             coarse = best
         elif coarse is None or _may_refine(scenes, places[coarse], scope):
             told = _together(text, places, {*inside, best}, best) if scenes.in_own_sentence(scope) else [best]
-            told = [scenes.refined(best)] if len(told) == 1 else told
-            return tuple(_chosen(scenes, n) for n in told)
+            if len(told) == 1:
+                return (_chosen(scenes, scenes.refined(best)),)
+            return tuple(_chosen(scenes, n) for n in sorted(told, key=scenes.told_again, reverse=True))
     if here is not None and (coarse is None or _is_finer(places[here], places[coarse])):
         return (_chosen(scenes, here),)
     return (_last_resort(scenes, coarse),)

@@ -118,6 +118,12 @@ class Scenes:
         between = self.text[first.end : second.start]
         return bool(_TO_FIND_IT.fullmatch(between) or (_lies_in(first, second) and _LIES_IN.fullmatch(between)))
 
+    def told_again(self, number: int) -> int:
+        """Return how often the report's own phrases in other sentences speak of a place, or of one in it."""
+        area = self.places[number]
+        told = {n for scene in self.report.scenes if not self.in_own_sentence(scene) for n in self._located_in(scene)}
+        return sum(_is_of(self.places[n], area) for n in told)
+
     def unknown(self, scopes: Sequence[Span] | None = None) -> int | None:
         """Return the place that the report's own sentence names and no gazetteer knows; its words are kept."""
         found = (
@@ -182,6 +188,11 @@ class Scenes:
         wide = int(place.feature is Feature.REGION and place.admin1_iso is None)
         fineness = _FINENESS[place.feature or Feature.COUNTRY] + wide
         return int(place.feature is Feature.COUNTRY), int(scene), fineness, distance
+
+
+def _is_of(place: Place, area: Place) -> bool:
+    """Return whether a place is the other one or lies in it."""
+    return (place.name, place.geonames_id) == (area.name, area.geonames_id) or _lies_in(place, area)
 
 
 def _lies_in(place: Place, area: Place) -> bool:

@@ -1,0 +1,80 @@
+"""Places of one name, and which of them is meant. All sentences are ours and all incidents invented."""
+
+import pytest
+
+from pipeline.locate import Gazetteer, find_places
+from schemas.records import Place
+from schemas.vocabulary import Feature
+
+
+def found(text: str, gazetteer: Gazetteer) -> dict[str, Place]:
+    return {place.text: place for place in find_places(text, gazetteer)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "iso"),
+    [
+        ("A barn burnt down near Berea, and deputies of Madison County, Kentucky, came to help.", "Berea", "US-KY"),
+        ("Students from Vanderbilt, Michigan, and Gaylord met in Lansing.", "Vanderbilt", "US-MI"),
+        ("Firms from Ohio, Indiana and Delaware were fined.", "Delaware", "US-DE"),
+        ("A Delaware company bought two mills in Muncie, Indiana.", "Delaware", "US-DE"),
+        ("Sheriffs of Laurel, Clay and Knox counties met in London, Kentucky.", "Knox", "US-KY"),
+        ("The mayor of Albany, New York, met a man from Florida and two from Syracuse.", "Florida", "US-FL"),
+    ],
+)
+def test_who_bears_the_name_today_and_by_itself_is_meant(
+    gazetteer: Gazetteer, text: str, name: str, iso: str
+) -> None:
+    assert found(text, gazetteer)[name].admin1_iso == iso
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "iso"),
+    [
+        ("The City of Norfolk, Nebraska, closed two bridges.", "Norfolk", "US-NE"),
+        ("The City of Richmond has a new budget, its council in Kentucky said, as Berea does.", "Richmond", "US-KY"),
+        ("Dublin City Council, Ohio, heard about the new street.", "Dublin", "US-OH"),
+        ("He flew from Kansas City, Missouri, to Mexico City.", "Kansas City", "US-MO"),
+    ],
+)
+def test_city_is_not_part_of_a_name_that_any_town_may_bear(
+    gazetteer: Gazetteer, text: str, name: str, iso: str
+) -> None:
+    assert found(text, gazetteer)[name].admin1_iso == iso
+
+
+def test_a_town_that_gave_up_a_name_is_not_looked_up_by_it(gazetteer: Gazetteer) -> None:
+    assert "Erwin" not in {entry.name for entry in gazetteer.look_up("Vanderbilt")}
+    assert "Mumbai" in {entry.name for entry in gazetteer.look_up("Bombay")}, "outside America other names are in use"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The governor said that New York Gov. Jane Poe had called him in Albany.", Feature.ADM1),
+        ("Rain fell in Missouri, New York and Ohio.", Feature.ADM1),
+        ("The play opened in New York on Friday.", Feature.CITY),
+        ("A lorry was burnt 30 km south of Kandahar, Afghan police said.", Feature.CITY),
+        ("A lorry was burnt 30 km south of Florida.", Feature.ADM1),
+    ],
+)
+def test_a_city_and_its_area_are_told_apart_by_what_stands_beside(
+    gazetteer: Gazetteer, text: str, kind: Feature
+) -> None:
+    (place,) = (p for p in find_places(text, gazetteer) if p.text in ("New York", "Kandahar", "Florida"))
+    assert place.feature is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("KABUL (May 3) – Police shot two gunmen in Qara Bagh district on Friday.", "AF-GHA"),
+        ("Police shot two gunmen in Qara Bagh district of Kabul on Friday.", "AF-KAB"),
+        ("Police in Kabul city sent men to Qara Bagh district and to Paghman.", "AF-KAB"),
+    ],
+)
+def test_of_two_districts_the_one_with_more_people_is_meant_unless_the_text_says_otherwise(
+    gazetteer: Gazetteer, text: str, iso: str
+) -> None:
+    """A capital where the text was filed says nothing of the province."""
+    assert found(text, gazetteer)["Qara Bagh"].admin1_iso == iso
