@@ -90,8 +90,9 @@ def _besides(group: Sequence[Hit], own: set[int]) -> Iterator[list[Token]]:
     """Yield what is named beside the act ("in addition to the searches in Swabi, two men were held in Mardan")."""
     for word in group[0].token.doc:
         beside = word.lower_ in _BESIDES or (word.head.lower_, word.lower_) in _BESIDES_OF
-        if beside and word.dep_ in {"prep", "pcomp"} and not _holds(word, own):
-            yield list(word.subtree)
+        words = list(word.subtree) if beside and word.dep_ in {"prep", "pcomp"} else []
+        if not own.issubset(inner.i for inner in words):
+            yield words
 
 
 def _is_apart(clause: Token) -> bool:

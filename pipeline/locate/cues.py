@@ -55,8 +55,9 @@ def _beside(scan: Scan, mention: Mention) -> Feature | None:
 
 def _may_be_its_areas_town(mention: Mention) -> bool:
     """Return whether a name is a first-level area's and a town's in it; ways are measured from towns."""
-    areas = {entry.id for entry in mention.candidates if entry.feature is Feature.ADM1}
-    return any(entry.admin1 in areas for entry in mention.candidates if entry.feature is Feature.CITY)
+    area = next((entry for entry in mention.candidates if entry.feature is Feature.ADM1), None)
+    towns = (entry for entry in mention.candidates if entry.feature is Feature.CITY)
+    return area is not None and any(town.admin1 == area.id for town in towns)
 
 
 def _is_on_a_road(text: str, mention: Mention) -> bool:

@@ -4,6 +4,7 @@ from pipeline.locate.entries import Entry, key_of_entry
 from pipeline.locate.gazetteer import Gazetteer
 from pipeline.locate.names import nominatives
 from pipeline.locate.written import APOSTROPHES, CONTRACTED, JOINING, Casing, Written
+from schemas.vocabulary import Feature
 
 _AFTER_SHORT = frozenset((". ", ".", ".\u00a0", ".-", "/"))
 
@@ -58,7 +59,9 @@ class Listed:
 
     def _ends_with_its_kind(self, number: int, length: int, key: str, entries: tuple[Entry, ...]) -> bool:
         """Return whether "City" only says what it is, so that any town of the name can be meant: not Kansas City."""
-        if length == 1 or not key.endswith(" city") or any(key_of_entry(entry) == key for entry in entries):
+        if length == 1 or not key.endswith(" city"):
+            return False
+        if any(entry.feature is Feature.CITY and key_of_entry(entry) == key for entry in entries):
             return False
         return bool(self._gazetteer.look_up_key(self._written.key(number, length - 1)))
 

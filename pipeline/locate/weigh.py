@@ -17,7 +17,7 @@ from schemas.records import Span
 from schemas.vocabulary import Feature
 
 CUE, AGAINST_CUE = 2.5, -1.0
-OTHER_NAME, UNLIKE_NAME, BARE_COUNTY, OF_ITS_COUNTRY = -0.4, -2.0, -2.0, -6.0
+OTHER_NAME, UNLIKE_NAME, BARE_COUNTY, OF_ITS_COUNTRY = -0.4, -2.0, -3.0, -6.0
 """For a place under another name than its main one; for a town under one that has nothing in common with that (Aleppo
 as "Berea"); for an American county without "County"; for a place in a country of that name: Mexico City as "Mexico"."""
 COUNTRY_BY_NAME = 1.0

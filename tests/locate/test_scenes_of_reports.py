@@ -97,3 +97,34 @@ def test_the_finest_place_that_the_clause_names_is_the_reports(text: str, name: 
 def test_what_an_armed_force_led_is_no_scene(gazetteer: Gazetteer) -> None:
     text = "Hundreds of students protested in Lahore on Monday against the support for the U.S.-led war."
     assert [place and place.text for place in scenes(text, gazetteer)] == ["Lahore"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        (
+            (
+                "Police detained nine men during raids in Herat, Farah and Nimroz provinces on Monday."
+                " In Farah province, police detained five men during a raid on a compound."
+            ),
+            "AF-FRA",
+        ),
+        ("Police detained nine men during raids in Herat, Farah and Nimroz provinces on Monday.", "AF-HER"),
+    ],
+)
+def test_of_several_places_that_comes_first_of_which_more_is_told(text: str, first: str, gazetteer: Gazetteer) -> None:
+    place, *others = scenes(text, gazetteer)
+    assert place is not None
+    assert place.admin1_iso == first
+    assert {other.admin1_iso for other in others if other} == {"AF-HER", "AF-FRA", "AF-NIM"} - {first}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In addition to the searches in Herat and Farah, three men were detained in Achin district, Nangarhar.",
+        "Apart from the raids in Herat, police arrested three men in Achin district, Nangarhar.",
+    ],
+)
+def test_what_is_only_named_beside_is_not_where_it_was(text: str, gazetteer: Gazetteer) -> None:
+    assert {place.admin1_iso for place in scenes(text, gazetteer) if place} == {"AF-NAN"}
