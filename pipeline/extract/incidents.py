@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates import DateMention
-from pipeline.extract.retelling import NEAR, Incident, Told, families, is_of_wounds, kinds_of, likeness
+from pipeline.extract.retelling import NEAR, TOLD_ON, Incident, Told, families, is_of_wounds, kinds_of, likeness
 from pipeline.extract.stated import are_of_wounds
 from schemas.vocabulary import Assertion, DatePrecision
 
@@ -78,11 +78,20 @@ def _is_told_in_parts(incident: Incident, later: Sequence[Incident]) -> bool:
 
 
 def _best_known(incidents: Sequence[Incident], one: Told, found: DateMention | None) -> int | None:
-    """The number of the incident that the frame most likely tells on, the last of equals; None: it is a new one."""
+    """The number of the incident that the frame most likely tells on, the last of equals; None: it is a new one.
+
+    What names no act again tells on of the news rather than of what was recalled in it.
+    """
     near = range(max(0, len(incidents) - NEAREST), len(incidents))
     likely = [(likeness(incidents[n], one, found), n) for n in near]
-    best, number = max(likely, default=(0, 0))
+    best, number = max(
+        likely, key=lambda pair: (pair[0], _is_news(incidents[pair[1]]) or pair[0] > TOLD_ON, pair[1]), default=(0, 0)
+    )
     return number if best else None
+
+
+def _is_news(incident: Incident) -> bool:
+    return not incident.told[0].frame.recalled
 
 
 def _dated(text: str, one: Told, told: Sequence[Told]) -> DateMention | None:
