@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.extract.contexts import contexts
-from pipeline.extract.governors import governors, is_nobody
+from pipeline.extract.governors import governors, is_nobody, is_tried
 from pipeline.extract.presupposed import is_definite, is_presupposed
 from pipeline.extract.tokens import Token
 from schemas.vocabulary import Assertion
@@ -23,6 +23,7 @@ _HEARSAY = frozenset({"allegedly", "purportedly", "alleged"})
 _PROOF = frozenset({"evidence", "sign", "signs", "indication", "indications", "proof", "truth"})
 _DONE_TO = frozenset({"used", "continued", "continue", "continues", "began", "went", "managed", "started", "forced"})
 """Verbs whose "to" tells of what was done ("managed to kill two")."""
+_ATTEMPT = "AST-11"
 _DENY = contexts()["deny"]
 _ALLEGE = contexts()["allege"]
 _PLAN = contexts()["plan"]
@@ -65,7 +66,8 @@ class _Doubt:
 def judge(trigger: Token) -> Judgement:
     """Return how the sentence tells of the act."""
     speaker, saying = _speaker(trigger)
-    doubt = next(_doubts(trigger), None)
+    doubts = list(_doubts(trigger))
+    doubt = next((one for one in doubts if one.rule != _ATTEMPT), next(iter(doubts), None))
     if doubt is None:
         return Judgement(
             assertion=Assertion.ASSERTED, rule="AST-1", cue=None, attributed_to=speaker, attribution=saying
@@ -157,10 +159,17 @@ def _modality(token: Token, depth: int, trigger: Token) -> Iterator[_Doubt]:
             yield _Doubt(Assertion.HYPOTHETICAL, "AST-4", child)
     if depth and token.lower_ == "like" and token.dep_ == "prep":
         yield _Doubt(Assertion.HYPOTHETICAL, "AST-4", token)
-    if depth and token.lower_ in _PLAN and not _tells_on(token, trigger):
+    if depth == 1 and is_tried(trigger):
+        yield _Doubt(Assertion.ASSERTED, _ATTEMPT, token)
+    elif depth and token.lower_ in _PLAN and not (_tells_on(token, trigger) or _does(trigger, token)):
         yield _Doubt(Assertion.FUTURE, "AST-7", token)
     if depth and token.lower_ in _UNREAL:
         yield _Doubt(Assertion.HYPOTHETICAL, "AST-8", token)
+
+
+def _does(trigger: Token, verb: Token) -> bool:
+    """Return whether the trigger names who does it: a mob that plans a thing is one."""
+    return trigger.head == verb and trigger.dep_ == "nsubj"
 
 
 def _tells_on(verb: Token, trigger: Token) -> bool:
@@ -197,7 +206,7 @@ def _purpose(trigger: Token) -> Token | None:
                 token
             ):
                 return None
-            if to is not None and token.head.lower_ not in _DONE_TO:
+            if to is not None and token.head.lower_ not in _DONE_TO and not is_tried(token):
                 return to
     return None
 

@@ -24,7 +24,7 @@ def is_one(hit: Hit) -> bool:
     """Return whether the words tell of a deed that was done, and not of such deeds in general."""
     if is_often(hit.token) or is_often(hit.clause):
         return False
-    if _is_charged(hit.token):
+    if hit.tried or _is_charged(hit.token):
         return True
     return not _is_general(hit) if hit.trigger.pos == "n" else _is_a_deed(hit)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pipeline.extract.tokens import Token
 
+_TRIED = frozenset({"tried", "attempted"})
 WALLS = frozenset({"relcl", "acl:relcl"})
 """What no governor reaches through: a relative clause's verb is not governed by what governs its noun."""
 
@@ -36,6 +37,11 @@ def _stands_alone(verb: Token) -> bool:
         child.dep_ in {"aux", "auxpass"} and child.tag_ in {"VBD", "VBZ", "VBP"} for child in children
     )
     return finite or any(child.dep_ in {"nsubj", "nsubjpass"} for child in children)
+
+
+def is_tried(verb: Token) -> bool:
+    """Return whether what the verb tells of was tried ("attempted to storm a post")."""
+    return verb.dep_ == "xcomp" and verb.head.lower_ in _TRIED and verb.head.tag_ in {"VBD", "VBN"}
 
 
 def is_nobody(noun: Token) -> bool:

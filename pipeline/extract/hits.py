@@ -1,18 +1,28 @@
 """Triggers in the parse: words of the lexicon that are used in the sense of their row (rule FRM-1)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.extract.contexts import contexts
 from pipeline.extract.fiction import is_in_fiction
+from pipeline.extract.governors import is_tried
 from pipeline.extract.needs import has, has_what_it_needs
 from pipeline.extract.people import people_noun
 from pipeline.extract.road import is_on_the_road
 from pipeline.extract.tokens import Doc, Token
 from pipeline.extract.triggers import Form, Trigger, forms, stands_at
-from schemas.vocabulary import SubEventType, Weapon
+from schemas.vocabulary import EVENT_TYPE_OF, EventType, SubEventType, Weapon
 
 _IN_AN_OBJECT = frozenset({"dobj", "nsubjpass", "pobj", "compound", "amod", "conj", "nmod", "appos"})
+_TRYING = {
+    SubEventType.ABDUCTION: SubEventType.ATTACK,
+    SubEventType.NON_STATE_ACTOR_OVERTAKES_TERRITORY: SubEventType.ARMED_CLASH,
+    SubEventType.GOVERNMENT_REGAINS_TERRITORY: SubEventType.ARMED_CLASH,
+}
+"""What ACLED has an act for that was only tried, where that is another."""
+_UNTOLD = frozenset(kind for kind, event in EVENT_TYPE_OF.items() if event is EventType.STRATEGIC_DEVELOPMENTS) - {
+    SubEventType.LOOTING
+}
 _CARRIED = contexts()["carried"]
 _TRADES = contexts()["trades"]
 
@@ -26,6 +36,8 @@ class Hit:
     trigger: Trigger
     clause: Token
     """The verb of its clause, or the sentence's head."""
+    tried: bool = False
+    """It was only tried: then the trigger is what trying it is, and has no outcome (rule AST-11)."""
 
 
 def find_hits(doc: Doc) -> list[Hit]:
@@ -80,7 +92,17 @@ def _hits_at(token: Token) -> Iterator[tuple[Hit, set[int]]]:
             continue
         longest = len(form.rest)
         head = _head(token, words, form.trigger)
-        yield Hit(head, form.trigger, _clause(head)), words
+        yield _as_done(Hit(head, form.trigger, _clause(head))), words
+
+
+def _as_done(hit: Hit) -> Hit:
+    """Return the hit as what was done where it was tried: who tried to take a town fought for it, and took nobody."""
+    kind = hit.trigger.sub_event_type
+    if hit.trigger.pos != "v" or not is_tried(hit.token):
+        return hit
+    done = None if kind in _UNTOLD else _TRYING.get(kind, kind) if kind else None
+    weak = hit.trigger.weak or kind in _TRYING
+    return replace(hit, trigger=replace(hit.trigger, sub_event_type=done, weak=weak, outcome=None), tried=True)
 
 
 def _head(token: Token, others: set[int], trigger: Trigger) -> Token:

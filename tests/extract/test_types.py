@@ -146,3 +146,30 @@ def test_what_a_crowd_demands_an_end_to_gives_no_type() -> None:
 def test_what_happened_in_a_separate_incident_is_another_one() -> None:
     text = "A bomb killed a clerk in Doma on Monday. In a separate incident, gunmen wounded two traders in Doma later."
     assert len(reports(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "sub_event_type"),
+    [
+        ("A mob attempted to attack an elderly man in Doma on Monday.", "Mob violence"),
+        ("Gunmen tried to kill the mayor of Doma on Monday.", "Attack"),
+        ("Rebels tried to abduct a clerk in Doma on Monday.", "Attack"),
+        ("Rebels tried to capture the town of Doma on Monday.", "Armed clash"),
+    ],
+)
+def test_what_was_tried_was_done_without_its_outcome(text: str, sub_event_type: str) -> None:
+    (report,) = reports(text)
+    assert (report.sub_event_type.value, report.assertion, report.tolls) == (sub_event_type, Assertion.ASSERTED, {})
+
+
+@pytest.mark.parametrize(
+    ("text", "assertions"),
+    [
+        ("Gunmen may have tried to kill the mayor of Doma on Monday.", [Assertion.HYPOTHETICAL]),
+        ("The army denied that it tried to bomb a school in Doma.", [Assertion.DENIED]),
+        ("The rebels are trying to kill the mayor of Doma.", [Assertion.FUTURE]),
+        ("Police tried to arrest a smuggler in Doma.", []),
+    ],
+)
+def test_doubts_about_an_attempt_go_before_it(text: str, assertions: list[Assertion]) -> None:
+    assert [report.assertion for report in reports(text)] == assertions
