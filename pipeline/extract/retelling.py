@@ -116,7 +116,7 @@ def likeness(  # noqa: C901, PLR0911 - a table of cases
     if last.number == one.number and kinds and now:
         return NAMED_AGAIN if _is_answered(incident, one) else NO
     if last.headline:
-        return TOLD_ON
+        return NO if last.frame.recalled else TOLD_ON
     if frame.separate or (names and frame.names) or _is_one_of_several(incident, one):
         return NO
     if frame.definite and now:
