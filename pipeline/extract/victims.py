@@ -5,7 +5,7 @@ from pipeline.extract.times import is_time
 from pipeline.extract.tokens import Token
 from pipeline.extract.tolls import People, of_an_age, people_in
 from pipeline.extract.triggers import Trigger, forms
-from schemas.vocabulary import Outcome
+from schemas.vocabulary import Outcome, SubEventType
 
 _PARTICLES = frozenset({"dead", "down"})
 _PASSIVES = frozenset({"in", "by", "near", "outside", "at"})
@@ -152,7 +152,10 @@ def _counts(word: Token) -> bool:
 def _of_the_deed(noun: Token, trigger: Trigger) -> list[Token]:
     """In "the murder of a judge" and "the judge's murder" the judge; who stands with "of" leaves the other the doer."""
     whom = _of_the_noun(noun)
-    if whom or trigger.outcome not in {Outcome.KILLED, Outcome.CAPTURED}:
+    befalls = (
+        trigger.outcome in {Outcome.KILLED, Outcome.CAPTURED} or trigger.sub_event_type is SubEventType.SEXUAL_VIOLENCE
+    )
+    if whom or not befalls:
         return whom
     return [child for child in noun.children if child.dep_ == "poss" and child.tag_[:2] == "NN"]
 
