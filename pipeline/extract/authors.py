@@ -22,7 +22,7 @@ REACH_BEFORE, REACH_AFTER = 160, 110
 _VIOLENT = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS, EventType.RIOTS})
 _CUE = re.compile(
     r"\b(?:claim\w*|credit|responsib\w+|authors?|authorship|attribut\w+|ascrib\w+|blam\w+|accus\w+|suspect\w*|suspicion\w*"
-    r"|perpetrat\w+|murderers?|killers?|assassins?|kidnappers?|attackers?|bombers?|culprits?|committed|carried out|work of|behind|masterminded|involved|implicated|admit\w*|acknowledg\w+|believed|thought|presum\w+)\b",
+    r"|perpetrat\w+|organi[sz]ed|orchestrated|ordered|murderers?|killers?|assassins?|kidnappers?|attackers?|bombers?|culprits?|committed|carried out|work of|behind|masterminded|involved|implicated|admit\w*|acknowledg\w+|believed|thought|presum\w+)\b",
     re.IGNORECASE,
 )
 _TO_NAME = (
