@@ -5,6 +5,7 @@ from importlib.metadata import EntryPoint, entry_points
 from pipeline.coders.model import ModelQuoter
 from pipeline.coders.quoting import ArticleCoder, Quoter, QuotingCoder
 from pipeline.extract import Coder
+from pipeline.locate import PlaceNames
 from pipeline.problems import Problem
 from pipeline.settings import Settings
 
@@ -25,11 +26,12 @@ def coder_names() -> tuple[str, ...]:
 
 def open_coder(settings: Settings) -> ArticleCoder:
     """Return the coder that the settings name; raises CoderError."""
+    rules = Coder(PlaceNames(settings.gazetteer))
     if settings.coder == RULES:
-        return Coder()
+        return rules
     if settings.coder == MODEL:
-        return QuotingCoder(_model(settings), Coder(), at_once=settings.model.at_once)
-    return QuotingCoder(_plugged_in(settings.coder), Coder())
+        return QuotingCoder(_model(settings), rules, at_once=settings.model.at_once)
+    return QuotingCoder(_plugged_in(settings.coder), rules)
 
 
 def _model(settings: Settings) -> Quoter:

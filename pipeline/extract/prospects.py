@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.contexts import contexts, sentence_wide
-from pipeline.extract.triggers import Trigger, forms, stands_at
+from pipeline.extract.triggers import OR_A_NAME, Trigger, forms, stands_at
 
 _WORDS_OF_TESTS = {
     "arms": "weapons",
@@ -20,6 +20,10 @@ _WORDS_OF_TESTS = {
 """The context of which a test of the parse (see ``needs``) finds a word, or fails."""
 
 
+_BESIDE = 3
+"""Words between a form and such a name, at most, with the name."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Sentence:
     words: Sequence[str]
@@ -27,6 +31,13 @@ class _Sentence:
     places: Sequence[int]
     """Where words stand, the month that is written like a march left out."""
     said: frozenset[str]
+    capitals: Sequence[int]
+    """Where capitalised words stand."""
+
+    def has_a_name_by(self, own: frozenset[int]) -> bool:
+        """Return whether a capitalised word stands by a form that stands at its ``own`` places."""
+        first, last = min(own), max(own)
+        return any(0 < at - last <= _BESIDE or 0 < first - at <= _BESIDE for at in self.capitals)
 
     def has(self, context: str, own: frozenset[int]) -> bool:
         """Return whether a word of the context stands in it, at none of its ``own`` places."""
@@ -38,7 +49,8 @@ def may_hit(words: Sequence[str]) -> bool:
     """Return whether some parse of these words may have a trigger that tells of anything."""
     lowered = [word.lower() for word in words]
     places = [i for i, word in enumerate(words) if word != "March"]
-    sentence = _Sentence(lowered, places, frozenset(lowered[i] for i in places))
+    capitals = [i for i, word in enumerate(words) if word[:1].isupper()]
+    sentence = _Sentence(lowered, places, frozenset(lowered[i] for i in places), capitals)
     taken: set[int] = set()
     unsure: set[int] = set()
     for at in places:
@@ -71,5 +83,7 @@ def _may_mean(trigger: Trigger, sentence: _Sentence, own: frozenset[int]) -> boo
     avoided = any(name in sentence_wide() and sentence.has(name, own) for name in trigger.avoid)
     if avoided and not sentence.has("armed", itself):
         return False
+    if trigger.needs in OR_A_NAME and sentence.has_a_name_by(own):
+        return True
     needed = _WORDS_OF_TESTS.get(trigger.needs or "", trigger.needs)
     return needed not in contexts() or sentence.has(needed, itself)

@@ -1,8 +1,8 @@
-"""Whether a name that is captured is somebody's or a place's: no list knows either (rule FRM-15)."""
+"""Whether a name that is captured is somebody's or a place's, where a gazetteer knows it and where none does (rule FRM-15)."""
 
 from pipeline.extract.contexts import contexts
 from pipeline.extract.people import people_noun
-from pipeline.extract.times import is_time
+from pipeline.extract.times import is_time, without_day
 from pipeline.extract.tokens import Token
 
 _WHERE = frozenset({"in", "at", "near", "on", "outside", "inside"})
@@ -16,6 +16,8 @@ def takes_somebody_named(verb: Token) -> bool:
 
     "Tariq was captured in Sudan", "… by the police", "… with other prisoners"; "the four Britons were captured".
     """
+    if takes_known_place(verb):
+        return False
     if any(_are_counted_people(child) for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}):
         return True
     as_somebody = _says_where(verb) or _is_with_people(verb) or bool(_BY_LAW & _doing(verb))
@@ -35,11 +37,38 @@ def _is_with_people(verb: Token) -> bool:
 
 def takes_ground_named(verb: Token) -> bool:
     """Return whether armed people or a nation capture a name, and nothing says that it is somebody's ("the army captured Knin")."""
-    return bool(_names_taken(verb)) and not takes_somebody_named(verb) and _is_by_the_armed(verb)
+    if takes_known_place(verb):
+        return is_by_the_armed(verb) or not _has_a_doer(verb)
+    return bool(_names_taken(verb)) and not takes_somebody_named(verb) and is_by_the_armed(verb)
+
+
+def _has_a_doer(verb: Token) -> bool:
+    return any(child.dep_ in {"nsubj", "agent"} for child in verb.children)
+
+
+def takes_known_place(verb: Token) -> bool:
+    """Return whether what is taken is a place that is known, and nothing says that it is somebody's name ("captured Lashkar Gah")."""
+    taken = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
+    names = [one for noun in taken for one in (without_day(noun), *noun.conjuncts) if one.tag_ in {"NNP", "NNPS"}]
+    by_law = bool(_BY_LAW & _doing(verb)) or _is_with_people(verb)
+    return not by_law and any(_is_known_place(name) for name in names)
+
+
+def is_about_known_place(verb: Token) -> bool:
+    """Return whether a known place is what it is told of, or by whom: "Kunduz fell to the militia", "took control of Kunduz"."""
+    told = (word for word in verb.subtree if word.tag_ == "NNP" and word.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"})
+    return any(_is_known_place(name) for name in told)
+
+
+def _is_known_place(name: Token) -> bool:
+    words = [child for child in name.children if child.dep_ == "compound" and child.tag_ == "NNP"]
+    first = min([*words, name], key=lambda word: word.i)
+    return name.doc.names_place(name.doc.text, first.idx, name.idx + len(name))
 
 
 def _names_taken(verb: Token) -> list[Token]:
     taken = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}] or _right_after(verb)
+    taken = [without_day(noun) for noun in taken]
     return [noun for noun in taken if noun.tag_ == "NNP" and not is_time(noun) and not _has_a_second_name(noun)]
 
 
@@ -64,9 +93,11 @@ def _says_where(verb: Token) -> bool:
     )
 
 
-def _is_by_the_armed(verb: Token) -> bool:
-    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
-    return bool(_doing(verb) & contexts()["armed_party"]) or any(noun.tag_ in {"NNP", "NNPS"} for noun in subjects)
+def is_by_the_armed(verb: Token) -> bool:
+    """Return whether armed people do it, or who has a name."""
+    agents = [noun for child in verb.children if child.dep_ == "agent" for noun in child.children]
+    doers = [*agents, *(child for child in verb.children if child.dep_ == "nsubj")]
+    return bool(_doing(verb) & contexts()["armed_party"]) or any(noun.tag_ in {"NNP", "NNPS"} for noun in doers)
 
 
 def _doing(verb: Token) -> set[str]:

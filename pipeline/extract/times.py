@@ -35,3 +35,11 @@ _MONTHS = frozenset(
 def is_time(word: Token) -> bool:
     """Return whether the word is a month's or a weekday's name."""
     return word.lower_.rstrip(".") in _MONTHS or word.text.endswith("day")
+
+
+def without_day(noun: Token) -> Token:
+    """Return the name before a day that the parse takes for one with it: of "captured Kabul September 27" Kabul."""
+    before = (
+        child for child in noun.children if child.dep_ == "compound" and child.tag_ == "NNP" and not is_time(child)
+    )
+    return next(before, noun) if is_time(noun) else noun

@@ -1,10 +1,12 @@
 """A parsed sentence as the rules read it: plain objects, made once from the parser's, whose every look-up makes new ones."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 import spacy.tokens
 
+NamesPlace = Callable[[str, int, int], bool]
+"""Whether the words from an offset to another of a sentence name a place, as a gazetteer knows it."""
 _HALF, _WHOLE = 2**63, 2**64
 """Heads are told as steps, those to the left as what they lack of ``_WHOLE``."""
 
@@ -95,9 +97,16 @@ class Token:
         return self.doc[self.i + steps]
 
 
+def knows_no_place(text: str, start: int, end: int) -> bool:  # noqa: ARG001 - the shape of one who does
+    """Return that nothing is known to be a place's name."""
+    return False
+
+
 class Doc(tuple[Token, ...]):  # noqa: SLOT001 - a tuple can have none
     """The words of a sentence, in order."""
 
+    names_place: NamesPlace
+    """Whether a stretch of the sentence is a place's name, as far as it is known."""
     text: str
     """The sentence; the words' offsets count from its first character."""
     words: tuple[str, ...]
@@ -111,7 +120,7 @@ class Doc(tuple[Token, ...]):  # noqa: SLOT001 - a tuple can have none
 
 EMPTY = Doc()
 """No words."""
-EMPTY.text, EMPTY.words = "", ()
+EMPTY.text, EMPTY.words, EMPTY.names_place = "", (), knows_no_place
 
 
 def words_of(parsed: spacy.tokens.Doc, text: str) -> list[str]:
@@ -123,7 +132,7 @@ def words_of(parsed: spacy.tokens.Doc, text: str) -> list[str]:
     return words
 
 
-def doc_of(parsed: spacy.tokens.Doc, text: str) -> Doc:
+def doc_of(parsed: spacy.tokens.Doc, text: str, names_place: NamesPlace = knows_no_place) -> Doc:
     """Return the parse of the sentence ``text`` as the rules read it; nothing of the parser's is held by it."""
     names = parsed.vocab.strings
     rows = parsed.to_array(["LENGTH", "SPACY", "HEAD", "TAG", "DEP"]).tolist()
@@ -133,6 +142,7 @@ def doc_of(parsed: spacy.tokens.Doc, text: str) -> Doc:
         tokens.append(Token(i, at, text[at : at + length], names[tag], names[dep]))
         at += length + spaced
     doc = Doc(tokens)
+    doc.names_place = names_place
     doc.text, doc.words = text, tuple(token.lower_ for token in tokens)
     _join(doc, [row[2] for row in rows])
     return doc

@@ -131,9 +131,13 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     return not (text[max(0, start - 1) : start].isalnum() or text[end : end + 1].isalnum())
 
 
+OR_A_NAME = frozenset({"territory", "ground"})
+"""Needs that a place's name by the word meets as well: "took Kunduz"."""
+
+
 def _may_be(trigger: Trigger, lowered: str) -> bool:
     """Return whether the sentence has a word of the context that the trigger needs; what the parse must answer passes."""
-    context = contexts().get(trigger.needs or "")
+    context = contexts().get(trigger.needs or "") if trigger.needs not in OR_A_NAME else None
     return context is None or any(word in lowered for word in context)
 
 

@@ -4,6 +4,7 @@ from pipeline.locate.asking import Geocoded, geocode_names
 from pipeline.locate.beyond import DOWN, version_of
 from pipeline.locate.found import Found
 from pipeline.locate.gazetteer import Gazetteer, GazetteerError, GazetteerMissing, GazetteerStale
+from pipeline.locate.known import PlaceNames
 from pipeline.locate.locating import find_places, locate
 from pipeline.locate.lookup import Candidate, LookUp, LookUpFailed
 
@@ -18,6 +19,7 @@ __all__ = [
     "Geocoded",
     "LookUp",
     "LookUpFailed",
+    "PlaceNames",
     "find_places",
     "geocode_names",
     "locate",

@@ -1,5 +1,6 @@
 """Which names of a text are people's."""
 
+import re
 from collections.abc import Sequence
 
 from pipeline.locate.gazetteer import Gazetteer
@@ -8,6 +9,7 @@ from pipeline.locate.mentions import Kind, Mention, Scan
 from pipeline.locate.surroundings import Around, opens_sentence
 from schemas.vocabulary import Feature
 
+_AGE = re.compile(r",\s\d{1,2},\s[a-z]")
 PROMINENT = 5.9
 """Weight from which a name is taken for the place also where it could begin a person's."""
 
@@ -34,7 +36,14 @@ class People:
             return False
         if self.is_titled(mention, around) and mention.candidates[0].feature is not Feature.COUNTRY:
             return True
+        if self._is_of_an_age(mention, around):
+            return True
         return self._follows_a_name(mention, around) or self._begins_a_name(mention, around)
+
+    def _is_of_an_age(self, mention: Mention, around: Around) -> bool:
+        """Return whether an age stands behind the name: "O'Connor, 26, was shot"."""
+        placed = around.before in self._lexicon.classes["locative"]
+        return not placed and _AGE.match(self._scan.text, mention.end) is not None
 
     def is_titled(self, mention: Mention, around: Around) -> bool:
         """Return whether a person's title stands before the name: "Mr. Farah"."""

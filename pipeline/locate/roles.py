@@ -33,6 +33,14 @@ _HEADS = re.compile(r"\s(?:government|administration|regime|authorities|leadersh
 _COMPOUND = re.compile(
     r"\.?-(?:backed|led|sponsored|supported|funded|brokered|mediated|focused|allied|dominated|friendly)\b"
 )
+_WITH_OTHERS = re.compile(r"\.?-[A-Z][a-z]+")
+_TREATY = re.compile(
+    r"\s(?:[Pp]eace\s|[Cc]ease-?fire\s)?(?:[Aa]ccords?|[Aa]greements?|[Tt]reat(?:y|ies)|[Pp]acts?|[Cc]onventions?|[Pp]rotocols?)\b"
+)
+_LARGEST = re.compile(
+    r"['’]s?\s(?:[a-z]+\s){0,2}(?:most|main|largest|biggest|oldest|leading|top|chief|second-largest|ruling)\s(?:[\w-]+\s){0,3}"
+    r"(?:groups?|movements?|organi[sz]ations?|part(?:y|ies)|syndicates?|gangs?|mafias?|militias?|factions?|networks?)\b"
+)
 _OBJECT_OF = re.compile(
     r"\b(?:pressur\w+|accus\w+|urg(?:ed|es|ing)|blam\w+|ask(?:ed|s|ing)|told|warn\w+|by|with|against|between|support\w*"
     r"|recogniz\w+|recognis\w+|criticiz\w+|criticis\w+)\s(?:the\s)?$"
@@ -63,6 +71,8 @@ def role_of(scan: Scan, mention: Mention, entry: Entry | None, dateline: Span | 
     """Return the role; ``event`` is given later, to the places of reports."""
     if mention.kind is Kind.PART_OF_NAME:
         return PlaceRole.PART_OF_NAME
+    if _TREATY.match(scan.text, mention.end):
+        return PlaceRole.PART_OF_NAME
     if dateline is not None and dateline.start <= mention.start < dateline.end:
         return PlaceRole.DATELINE
     return PlaceRole.METONYM if _is_metonym(scan, mention, entry) else PlaceRole.MENTIONED
@@ -71,7 +81,15 @@ def role_of(scan: Scan, mention: Mention, entry: Entry | None, dateline: Span | 
 def _is_metonym(scan: Scan, mention: Mention, entry: Entry | None) -> bool:
     if mention.kind is Kind.DEMONYM or _COMPOUND.match(scan.text, mention.end):
         return True
-    if _INITIALS.fullmatch(mention.key) and _is_adjective(scan.text, mention):
+    if _INITIALS.fullmatch(mention.key) and (
+        _is_adjective(scan.text, mention) or _WITH_OTHERS.match(scan.text, mention.end)
+    ):
+        return True
+    if (
+        entry is not None
+        and entry.feature in {Feature.COUNTRY, Feature.REGION}
+        and _LARGEST.match(scan.text, mention.end)
+    ):
         return True
     return entry is not None and _can_act(entry) and _acts(scan, mention, entry)
 

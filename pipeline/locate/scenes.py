@@ -23,7 +23,7 @@ _AT = re.compile(r"\b(?:in|at|near|outside|inside|around)\s(?:the\s|a\s)?(?:[\wâ
 _OWNED = re.compile(r"['â€™]s\s(?:[a-z]+\s){0,3}(?:[a-z]+\sof\s)?(?:the\s)?")
 _ORIGIN = re.compile(
     r"\b(?:[a-z]+(?:ers?|ors?|ists?|ians?|ees?)|(?:wo)?m[ae]n|boys?|girls?|people|citizens?|residents?|natives?|students?"
-    r"|famil(?:y|ies)|pilgrims?|nationals?|police(?:man|men)|aged\s\d+,?|\d+,)\s(?:originally\s)?from\s(?:the\s)?$"
+    r"|famil(?:y|ies)|pilgrims?|nationals?|police(?:man|men)|aged\s\d+,?|\d+,|[A-Z][a-z]+s|[A-Z][a-z]+\s[A-Z][a-z]+)\s(?:originally\s)?from\s(?:the\s)?$"
 )
 _TO_FIND_IT = re.compile(
     r"(?:\s(?:city|town|village|district|province|governorate|region|area|county|state))?,?\s(?:a\s(?:town|village|city)\s)?(?:(?:just|about|some|around|roughly)\s)?"

@@ -55,6 +55,8 @@ def test_a_scene_that_is_told_by_a_distance_lies_there(gazetteer: Gazetteer) -> 
         ("Warplanes bombed the town of Jalrez for a third day, opening a road to Kabul.", "Jalrez"),
         ("A man was killed by gunmen in the Shiite city of Najaf on Monday.", "Najaf"),
         ("About 300 students protested against Denmark in Quetta on Monday.", "Quetta"),
+        ("Joseph Farah, 26, was shot dead by two men in Quetta on Monday.", "Quetta"),
+        ("Farah, 26, was shot dead by two men in Quetta on Monday.", "Quetta"),
     ],
 )
 def test_the_ground_that_an_act_befell_is_its_place(text: str, name: str, gazetteer: Gazetteer) -> None:
@@ -69,6 +71,11 @@ def test_the_ground_that_an_act_befell_is_its_place(text: str, name: str, gazett
         "Hundreds of people demonstrated on Sunday to condemn the elections in Bolivia.",
         "Five fighters from Jabhat Zarqan were killed in clashes on Monday.",
         "Two guards were shot dead on Monday by gunmen who live in Multan.",
+        "A commander of one of Colombia's most violent rebel groups was captured on Monday.",
+        "Karim Janson from Bielefeld was killed in an airstrike on Monday.",
+        "Two guards were shot dead on Monday, said a body set up under the Abidjan accord.",
+        "Two guards were killed in a US-Kurdish operation on Thursday.",
+        "On the first day of Ramadan, a car bomb killed two people.",
         "A trader was shot and wounded by gunmen and flown to Multan.",
         "Two soldiers were killed in clashes on Monday since they had taken over Multan.",
         "Gunmen killed two drivers on Monday to stop the supplies for Multan.",
