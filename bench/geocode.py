@@ -73,7 +73,7 @@ def _resident_mb() -> float:
 def _alone_mb(path: Path) -> float:
     code = (
         "import resource, sys; from pathlib import Path; from pipeline.locate import Gazetteer;"
-        "g = Gazetteer.open(Path(sys.argv[1])); g.look_up('Herat'); g.holding(34.35, 62.20);"
+        "g = Gazetteer.open(Path(sys.argv[1])); g.look_up('Herat'); g.ground.holding(34.35, 62.20);"
         "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
     )
     done = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True)
