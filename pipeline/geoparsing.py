@@ -100,7 +100,7 @@ def _outlines_of(gazetteer: Gazetteer, outlined: Callable[[Bounds], Iterable[tup
 
 def _table(places: Sequence[Place]) -> Table:
     table = Table(header_style="bold")
-    for column in ("text", "role", "is", "province", "country", "score", "because"):
+    for column in ("text", "role", "is", "where", "score", "because"):
         table.add_column(column, overflow="fold", justify="right" if column == "score" else "left")
     for named in name_places(places, ()):
         place = named.place
@@ -108,9 +108,8 @@ def _table(places: Sequence[Place]) -> Table:
             Text(place.text),
             Text(named.kind.replace("_", " "), style=STYLES[kind_of(place)]),
             Text(" ".join(filter(None, (place.name, f"({place.feature})" if place.feature else None)))),
-            Text(" ".join(filter(None, (place.admin1_name, place.admin1_iso)))),
-            place.country or "",
-            f"{place.score:.2f}" if place.name else "",
+            Text(" ".join(filter(None, (place.admin1_name, place.admin1_iso or place.country)))),
+            f"{place.score:.2f}" if place.name or place.lat is not None else "",
             named.why,
         )
     return table

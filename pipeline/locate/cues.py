@@ -27,7 +27,7 @@ def read_cues(scan: Scan, mentions: Sequence[Mention]) -> list[Feature | None]:
     lists = any(kind in scan.text for kind in _KINDS)
     cues = []
     for number, mention in enumerate(mentions):
-        cue = _beside(scan, mention) or (Feature.CITY if roads and _is_on_a_road(scan.text, mention) else None)
+        cue = _beside(scan, mention) or (Feature.CITY if tells_a_way(scan, mention, roads=roads) else None)
         cue = cue or (_list_cue(scan.text, mention) if lists else None)
         cues.append(cue or _level_of_list(scan, mentions, number))
     return cues
@@ -48,9 +48,20 @@ def _beside(scan: Scan, mention: Mention) -> Feature | None:
             return before
     if first >= 2 and keys[first - 1] == "of" and keys[first - 2] in lexicon.cues_after:
         return lexicon.cues_after[keys[first - 2]]
-    measured = keys[first - 1] in ("of", "from", "outside") and _may_be_its_areas_town(mention)
-    behind = max(0, mention.start - 60)
-    return Feature.CITY if measured and _FROM_A_TOWN.search(scan.text, behind, mention.start) else None
+    return None
+
+
+def tells_a_way(scan: Scan, mention: Mention, *, roads: bool = True) -> bool:
+    """Return whether a road or a distance goes from the name: those go from towns.
+
+    ``roads`` is False where the text speaks of no road.
+    """
+    if roads and _is_on_a_road(scan.text, mention):
+        return True
+    measured = mention.first > 0 and scan.keys[mention.first - 1] in ("of", "from", "outside")
+    if not measured or not _may_be_its_areas_town(mention):
+        return False
+    return _FROM_A_TOWN.search(scan.text, max(0, mention.start - 60), mention.start) is not None
 
 
 def _may_be_its_areas_town(mention: Mention) -> bool:

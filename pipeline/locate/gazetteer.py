@@ -116,6 +116,11 @@ class Gazetteer:
             self._names[f"~{key}"] = found
         return found
 
+    def seat(self, area: Entry) -> Entry | None:
+        """Return the capital of a country or of an Afghan or Pakistani province, None where it is not known."""
+        row = self._database.execute("SELECT town FROM seat WHERE area = ?", (area.id,)).fetchone()
+        return self.entry(row[0]) if row else None
+
     def districts(self, area: Entry) -> tuple[Entry, ...]:
         """Return the second-level areas of a first-level one."""
         key = f"in:{area.id}"
@@ -164,8 +169,8 @@ class Gazetteer:
         """Return the country (``AF``) or first-level area (``AF-NAN``) with this code; none if it is unknown."""
         found = self._names.get(f"iso:{code}")
         if found is None:
-            rows = self._database.execute("SELECT id FROM place WHERE iso = ? ORDER BY weight DESC", (code,)).fetchall()
-            found = tuple(e for (identity,) in rows[:1] if (e := self.entry(identity)) is not None)
+            query = "SELECT * FROM place WHERE iso = ? ORDER BY weight DESC LIMIT 1"
+            found = tuple(map(self._kept, self._database.execute(query, (code,)).fetchall()))
             self._names[f"iso:{code}"] = found
         return found
 

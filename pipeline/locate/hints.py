@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.locate.cues import read_cues
+from pipeline.locate.cues import read_cues, tells_a_way
 from pipeline.locate.entries import Entry
 from pipeline.locate.mentions import Kind, Mention, Scan
 from schemas.vocabulary import Feature
@@ -67,6 +67,8 @@ def _stranger(
     scan: Scan, mentions: Sequence[Mention], number: int, held: dict[int, float], cue: Feature | None
 ) -> Holding | None:
     mention = mentions[number]
+    if cue is Feature.CITY and tells_a_way(scan, mention):
+        cue = None
     if cue is None and (mention.kind in (Kind.UNKNOWN, Kind.RESPELT) or _is_said_to_lie(scan, mentions, number)):
         cue = Feature.LOCALITY
     if cue not in (Feature.ADM2, Feature.CITY, Feature.LOCALITY) or mention.kind in (

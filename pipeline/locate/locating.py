@@ -20,6 +20,7 @@ from pipeline.locate.relative import relate
 from pipeline.locate.resolve import Choice, resolve
 from pipeline.locate.roles import find_dateline, is_literal, role_of
 from pipeline.locate.scanning import scan
+from pipeline.locate.seats import place_seats
 from pipeline.locate.settling import settle
 from pipeline.locate.sharing import join_places, tell_places
 from pipeline.locate.sifting import sift
@@ -98,7 +99,8 @@ def find_places(  # noqa: PLR0913  # what is known of the text
         _place(text, mention, choice, role_of(scanned, mention, choice.entry, head), gazetteer)
         for mention, choice in tell_namesakes(scanned, mentions, choices, hints, head)
     ]
-    found = add_coordinates(text, relate(text, place_borders(text, places, gazetteer), gazetteer), gazetteer)
+    told = place_seats(text, place_borders(text, places, gazetteer), gazetteer)
+    found = add_coordinates(text, relate(text, told, gazetteer), gazetteer)
     if text is written:
         return found
     return tuple(replace(place, text=written[place.start : place.end]) for place in found)

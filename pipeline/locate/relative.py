@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from pipeline.locate.gazetteer import Gazetteer
 from pipeline.locate.geo import distance_km, midpoint, travel
+from pipeline.locate.seats import CAPITAL, words_before
 from schemas.records import Place, Span
 from schemas.vocabulary import Feature, PlaceRole
 
 BEARING, BETWEEN = "bearing", "between"
 _LITERAL = (PlaceRole.MENTIONED, PlaceRole.EVENT)
-_NAMED = (*_LITERAL, PlaceRole.DATELINE)
 _POINTS = (Feature.CITY, Feature.LOCALITY, Feature.ADM2, Feature.NATURAL)
 _KM = {"k": 1.0, "m": 1.609, "n": 1.852}
 _NUMBERS = {
@@ -56,7 +56,8 @@ def relate(text: str, places: Sequence[Place], gazetteer: Gazetteer) -> tuple[Pl
             moved[number] = _bear(place, match, gazetteer)
     for one, other in _pairs(text, places):
         between = _halve(places[one], places[other], gazetteer)
-        between = _in_the_province_of_the_text(between, places, (one, other))
+        told = [p.admin1_iso for n, p in enumerate(places) if n not in (one, other) and _tells_province(p, gazetteer)]
+        between = _in_the_province_of_the_text(between, (places[one], places[other]), told)
         for number in (one, other):
             own = places[number]
             moved[number] = replace(between, start=own.start, end=own.end, text=own.text)
@@ -69,6 +70,8 @@ def words_of(text: str, places: Sequence[Place], number: int) -> Span:
     if place.reason == BETWEEN:
         pair = [p for p in places if p.reason == BETWEEN and p.name == place.name and abs(p.start - place.start) < 80]
         return Span(min(p.start for p in pair), max(p.end for p in pair))
+    if place.reason == CAPITAL:
+        return Span(place.start - words_before(text, place), place.end)
     match = _bearing_of(text, place) or _NEARNESS.search(text, max(0, place.start - 60), place.start)
     return Span(match.start() if match else place.start, place.end)
 
@@ -113,10 +116,17 @@ def _in_province(place: Place, km: float, gazetteer: Gazetteer) -> Place:
     return replace(place, admin1_iso=None, admin1_name=None, admin2_name=None, pcode=None)
 
 
-def _in_the_province_of_the_text(between: Place, places: Sequence[Place], pair: tuple[int, int]) -> Place:
+def _tells_province(place: Place, gazetteer: Gazetteer) -> bool:
+    """Return whether a place says of which province the text speaks; a capital where it was filed does not."""
+    if place.role is not PlaceRole.DATELINE:
+        return place.role in _LITERAL
+    filed = gazetteer.entry(place.geonames_id)
+    return filed is not None and not filed.capital
+
+
+def _in_the_province_of_the_text(between: Place, pair: tuple[Place, Place], told: Sequence[str | None]) -> Place:
     """Return the stretch in that of its two provinces of which the text speaks elsewhere, if it speaks of one more."""
-    told = [p.admin1_iso for n, p in enumerate(places) if n not in pair and p.role in _NAMED]
-    one, other = sorted((places[n] for n in pair), key=lambda place: told.count(place.admin1_iso))
+    one, other = sorted(pair, key=lambda place: told.count(place.admin1_iso))
     if between.admin1_iso or told.count(one.admin1_iso) == told.count(other.admin1_iso):
         return between
     return replace(between, country=other.country, admin1_iso=other.admin1_iso, admin1_name=other.admin1_name)

@@ -50,7 +50,7 @@ def geoparse_page(article: Article, places: Sequence[Place], land: Land, languag
 
 def kind_of(place: Place) -> str:
     """Return the place's word in the legend: its role, or that nobody knows which place it is."""
-    if place.name is None and place.role is not PlaceRole.PART_OF_NAME:
+    if place.name is None and place.lat is None and place.role is not PlaceRole.PART_OF_NAME:
         return "unresolved"
     return place.role.value
 

@@ -15,7 +15,7 @@ ROLES = {
 REASONS = {
     "only_candidate": "no other place of this name is known",
     "context_and_prominence": "the text's other places and its size speak for it",
-    "hierarchy": "the text names the area that holds it",
+    "hierarchy": "the text names what holds it, or what it holds",
     "demonym": "the name of a people or language",
     "abbreviation": "a usual short form",
     "respelt_name": "spelt in a way of its own; the same consonants",
@@ -24,6 +24,7 @@ REASONS = {
     "within_named_area": "no gazetteer has this name; it lies in an area that the text names",
     "bearing": "so far from the place that is named, and in that direction",
     "border": "the middle of the border between the two countries",
+    "capital_of": "the capital of the area that is named",
     "between": "half way between the places that are named",
     "coordinates": "written in the text, and in agreement with the place beside them",
     "coordinates_alone": "written in the text, with no place beside them",

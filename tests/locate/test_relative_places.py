@@ -203,3 +203,39 @@ def test_a_border_is_told_from_the_country_of_which_the_text_speaks(
 )
 def test_guards_and_far_countries_are_no_border(gazetteer: Gazetteer, text: str) -> None:
     assert [place for place in find_places(text, gazetteer) if place.reason == "border"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "town"),
+    [
+        ("A bomb went off in the capital of Helmand province on Monday.", "Helmand", "Lashkar Gah"),
+        ("Rebels entered the provincial capital of Nimroz at night.", "Nimroz", "Zaranj"),
+        ("Two men were shot in the capital of Pakistan's Balochistan.", "Balochistan", "Quetta"),
+        ("Two men were shot in the capital of Pakistan's Balochistan.", "Pakistan", "Pakistan"),
+        ("Shells fell near the capital of Afghanistan.", "Afghanistan", "Kabul"),
+        ("Fighting went on in Lashkar Gah, the capital of Helmand province.", "Helmand", "Helmand"),
+        ("Police in Quetta, capital of Balochistan, Pakistan, were attacked.", "Balochistan", "Balochistan"),
+    ],
+)
+def test_the_capital_of_an_area_is_its_town(gazetteer: Gazetteer, text: str, named: str, town: str) -> None:
+    place = next(p for p in find_places(text, gazetteer) if p.text == named)
+    assert place.name == town
+    assert (place.reason == "capital_of") == (named != town)
+
+
+def test_every_afghan_and_pakistani_province_has_a_capital_in_it(gazetteer: Gazetteer) -> None:
+    areas = [area for area in gazetteer.of_kind(Feature.ADM1) if area.country in ("AF", "PK") and area.iso]
+    seats = [gazetteer.seat(area) for area in areas]
+    assert len(areas) == 41
+    assert [seat.admin1 for seat in seats if seat] == [area.id for area in areas]
+
+
+def test_the_towns_of_a_roads_name_are_not_in_the_district_that_it_crosses(gazetteer: Gazetteer) -> None:
+    text = "Gunmen stopped a bus on the Kabul–Kandahar highway in Qarabagh district of Ghazni."
+    places = {place.text: place for place in find_places(text, gazetteer)}
+    assert {places[name].reason for name in ("Kabul", "Kandahar")} == {"between"}
+
+
+def test_where_it_was_filed_does_not_tell_the_province_of_a_road(gazetteer: Gazetteer) -> None:
+    text = "KABUL (Agency) - A bus was burnt on the Kabul–Kandahar highway."
+    assert {place.admin1_iso for place in find_places(text, gazetteer) if place.reason == "between"} == {None}

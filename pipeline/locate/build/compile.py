@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipeline.locate.build.aliases import city_names, country_names, native_country_name, native_name, short_names
 from pipeline.locate.build.compilation import COMPLETE, Compilation
-from pipeline.locate.build.own_places import add_other_names, add_own_places
+from pipeline.locate.build.own_places import add_other_names, add_own_places, name_districts
 from pipeline.locate.build.placing import adopt_coded_areas, place_areas
 from pipeline.locate.build.sources import (
     City,
@@ -38,6 +38,7 @@ def compile_gazetteer() -> Compilation:
     _add_pcodes(made)
     add_other_names(made)
     add_own_places(made)
+    name_districts(made)
     _write_plainly(made)
     return made
 

@@ -7,7 +7,7 @@ from datetime import date
 from pipeline.locate.build.aliases import native_name
 from pipeline.locate.build.compilation import COMPLETE, Compilation
 from pipeline.locate.build.sources import read_facts
-from pipeline.locate.entries import Entry
+from pipeline.locate.entries import Entry, key_of_entry
 from pipeline.locate.geo import distance_km
 from pipeline.locate.names import key_of
 from schemas.vocabulary import Feature
@@ -37,6 +37,20 @@ def add_other_names(made: Compilation) -> None:
         if not known:
             raise ValueError(f"other_names.csv: {row['country']} has no {row['feature']} called {row['known']}")
         made.add(max(known, key=lambda entry: entry.weight), row["names"].split("|"))
+
+
+def name_districts(made: Compilation) -> None:
+    """Give an Afghan or Pakistani district what its namesake in the province is called in its own script."""
+    towns = {
+        (town.admin1, key_of_entry(town)): town
+        for town in made.entries.values()
+        if town.country in COMPLETE and town.feature in (Feature.CITY, Feature.LOCALITY)
+    }
+    for district in list(made.entries.values()):
+        town = towns.get((district.admin1, key_of_entry(district))) if district.feature is Feature.ADM2 else None
+        if town is not None and town.country == district.country:
+            made.names[district.id].update(key for key in made.names[town.id] if not key.isascii())
+            made.entries[district.id] = replace(district, native_name=district.native_name or town.native_name)
 
 
 def _by_key(made: Compilation) -> dict[tuple[str | None, str], list[int]]:

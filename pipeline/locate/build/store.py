@@ -29,6 +29,7 @@ CREATE TABLE unit_history (unit TEXT NOT NULL, first_day TEXT, last_day TEXT, co
     admin1_iso TEXT, admin2_name TEXT);
 CREATE TABLE border (country TEXT NOT NULL, neighbour TEXT NOT NULL, lat REAL NOT NULL, lon REAL NOT NULL,
     radius_km REAL NOT NULL, PRIMARY KEY (country, neighbour)) WITHOUT ROWID;
+CREATE TABLE seat (area INTEGER PRIMARY KEY, town INTEGER NOT NULL);
 CREATE TABLE head (word TEXT PRIMARY KEY, longest INTEGER NOT NULL, common REAL) WITHOUT ROWID;
 """
 INSERT_PLACE = "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -56,6 +57,7 @@ def write_gazetteer(path: Path, entries: Iterable[Entry], names: Mapping[int, se
         database.executemany("INSERT INTO head VALUES (?, ?, ?)", _heads(key for key, _ in pairs))
         database.executemany("INSERT INTO skeleton VALUES (?, ?)", _skeletons(kept, names))
         _write_outlines(database)
+        database.executemany("INSERT INTO seat VALUES (?, ?)", _seats(kept))
         borders = (tuple(row.values()) for row in read_facts("borders.csv"))
         database.executemany("INSERT INTO border VALUES (?, ?, ?, ?, ?)", borders)
         database.executemany("INSERT INTO unit_history VALUES (?, ?, ?, ?, ?, ?, ?)", _unit_changes())
@@ -87,6 +89,18 @@ def _place_row(entry: Entry) -> tuple[object, ...]:
         *box, entry.valid_from and entry.valid_from.isoformat(), entry.valid_to and entry.valid_to.isoformat(),
         entry.native_name,
     )  # fmt: skip
+
+
+def _seats(entries: list[Entry]) -> Iterator[tuple[int, int]]:
+    """Yield each country with its capital, and each province of ``province_capitals.csv`` with its own."""
+    countries = {e.iso: e.id for e in entries if e.feature is Feature.COUNTRY}
+    capitals = {e.country: e for e in sorted(entries, key=lambda e: e.weight) if e.capital}
+    yield from ((countries[country], town.id) for country, town in capitals.items())
+    provinces = {e.iso: e.id for e in entries if e.feature is Feature.ADM1 and e.iso}
+    towns = {(e.admin1, e.name): e.id for e in entries if e.feature in (Feature.CITY, Feature.LOCALITY)}
+    for row in read_facts("province_capitals.csv"):
+        province = provinces[row["admin1_iso"]]
+        yield province, towns[province, row["town"]]
 
 
 def _skeletons(entries: list[Entry], names: Mapping[int, set[str]]) -> list[tuple[str, int]]:
