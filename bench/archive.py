@@ -11,7 +11,8 @@ from streams import Told
 
 from pipeline.merge import merge
 from pipeline.merge.blocking import Key, asks, files, signs_asked
-from pipeline.merge.gathering import Found, Near, gather
+from pipeline.merge.gathering import Found, gather
+from pipeline.merge.hood import Near
 from pipeline.merge.profile import Profile, profile_of
 from schemas.events import EventVersion, Known, ReportFacts
 from schemas.vocabulary import LineageKind
@@ -118,11 +119,11 @@ class Merger:
     def run(self, told: Sequence[Told]) -> None:
         """Merge what is told and keep what comes of it."""
         facts = [one.fact for one in told]
-        near = gather(facts, self._look_up)
+        near = gather(facts, self)
         self.runs += 1
-        homes = self._events(near.facts)
+        homes = self._homes(near.facts)
         versions = tuple(self.archive.month(home).versions[event_id] for event_id, home in homes.items())
-        known = Known(versions=versions, facts=near.facts, ties=near.ties, taken=self.archive)
+        known = Known(versions=versions, facts=near.facts, ties=near.ties, groups=near.groups, taken=self.archive)
         merged = merge(facts, known, now=START + timedelta(minutes=self.runs))
         for one in told:
             month = _month(one.fact)
@@ -143,18 +144,15 @@ class Merger:
         for member in version.members:
             self.archive.held(where[member.report_id]).event_of[member.report_id] = version.event_id, home
 
-    def _look_up(self, asked: Sequence[Profile]) -> Found:
+    def around(self, asked: Sequence[Profile]) -> Found:
+        """Return what may be tied to the reports; each is of an article of its own."""
         there, to = dict[str, Profile](), defaultdict[str, list[str]](list)
         for profile in asked:
             found = self._near(profile)
             there |= found
             for report_id in found:
                 to[report_id].append(profile.fact.report_id)
-        mates = dict[str, Profile]()
-        for event_id, home in self._events([profile.fact for profile in asked]).items():
-            for member in self.archive.month(home).versions[event_id].members:
-                mates[member.report_id] = there.get(member.report_id) or self._search(member.report_id, home)
-        return Found(list(mates.values()), [Near(one, to[report_id]) for report_id, one in there.items()])
+        return Found((), [Near(one, to[report_id]) for report_id, one in there.items()])
 
     def _near(self, profile: Profile) -> dict[str, Profile]:
         """Return what may be tied to the report, of the months of publication in which that can be."""
@@ -163,11 +161,17 @@ class Merger:
         months = [self.archive.month(number) for number in range(month - 1, month + 2)]
         return {one.fact.report_id: one for there in months for some in there.near(asked, shared) for one in some}
 
+    def events(self, reports: Sequence[Profile]) -> dict[str, list[Profile]]:
+        """Return the events of the reports."""
+        homes = self._homes([profile.fact for profile in reports])
+        members = {event_id: self.archive.month(home).versions[event_id].members for event_id, home in homes.items()}
+        return {i: [self._search(one.report_id, homes[i]) for one in some] for i, some in members.items()}
+
     def _search(self, report_id: str, home: int) -> Profile:
         months = (self.archive.month(number) for number in (home, home + 1, home - 1, home + 2, home - 2))
         return next(month.profiles[report_id] for month in months if report_id in month.profiles)
 
-    def _events(self, facts: Sequence[ReportFacts]) -> dict[str, int]:
+    def _homes(self, facts: Sequence[ReportFacts]) -> dict[str, int]:
         """Return the ids of the events that hold the reports, in order, each with its home."""
         held = (self.archive.held(_month(fact)).event_of.get(fact.report_id) for fact in facts)
         return dict(sorted(one for one in held if one is not None))

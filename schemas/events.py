@@ -224,6 +224,8 @@ class Known:
     """Reports that may tell of what the run's tell, and all of their events; also such as no event holds."""
     ties: tuple[Tied, ...] | None = None
     """What ties these facts and the run's to each other; None where that is not known yet."""
+    groups: tuple[tuple[str, ...], ...] | None = None
+    """Which of these facts and the run's are one event, by the reports' ids; None where that is not known yet."""
     judgements: tuple[Judgement, ...] = ()
     """Everything that people decided, the oldest first."""
     pending: tuple[str, ...] = ()

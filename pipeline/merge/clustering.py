@@ -11,9 +11,8 @@ from dataclasses import dataclass, field
 from pipeline.merge.bars import never_one
 from pipeline.merge.order import FOUNDS
 from pipeline.merge.profile import Profile
-from pipeline.merge.repeating import tellings_of
 from pipeline.merge.similarity import compare
-from pipeline.merge.ties import UNJUDGED, Ground, Judged, Tie
+from pipeline.merge.ties import Ground, Judged, Tie
 
 AGAINST_ONE = 4
 """So many pairs that contradict each other weigh what one pair weighs that is alike."""
@@ -30,6 +29,8 @@ class _Groups:
     of: dict[int, list[int]]
     alike: Collection[tuple[int, int]]
     """The pairs that are."""
+    contradict: dict[tuple[str, str], bool]
+    """Whether two do that are not alike, by their ids, as far as it is known."""
     votes: dict[tuple[int, int], int | None] = field(default_factory=dict)
     """What each pair says: alike or contradicting; None where a person parted it."""
     refused: set[frozenset[tuple[int, int]]] = field(default_factory=set)
@@ -82,25 +83,32 @@ class _Groups:
         one, other = self.profiles[a], self.profiles[b]
         if never_one(one, other):
             return -AGAINST_TEN
-        return AGAINST_ONE if (a, b) in self.alike else -_contradict(one, other)
+        return AGAINST_ONE if (a, b) in self.alike else -self._contradicts(one, other)
+
+    def _contradicts(self, one: Profile, other: Profile) -> bool:
+        ids = one.fact.report_id, other.fact.report_id
+        if ids not in self.contradict:
+            likeness = compare(one, other)
+            self.contradict[ids] = likeness is None or likeness.contradicts
+        return self.contradict[ids]
 
 
-def _contradict(one: Profile, other: Profile) -> bool:
-    likeness = compare(one, other)
-    return likeness is None or likeness.contradicts
-
-
-def cluster(profiles: Sequence[Profile], ties: Sequence[Tie], judged: Judged = UNJUDGED) -> list[list[int]]:
+def cluster(
+    profiles: Sequence[Profile],
+    ties: Sequence[Tie],
+    judged: Judged,
+    followers: Collection[str],
+    contradict: dict[tuple[str, str], bool],
+) -> list[list[int]]:
     """Return the groups of reports that are one event each, by position; ``profiles`` are in canonical order.
 
-    What follows others goes with the one that it is most like. What founds no event is in the group that it is most
-    like, or in none.
+    What follows others, by their ids, goes with the one that it is most like. What founds no event is in the group that
+    it is most like, or in none. ``contradict`` keeps from one time to the next which pairs do.
     """
-    tellings = tellings_of(profiles, judged.reports)
     founders = [n for n, profile in enumerate(profiles) if profile.fact.assertion in FOUNDS]
-    following = {n for n in founders if profiles[n].fact.report_id in tellings.followers}
+    following = {n for n in founders if profiles[n].fact.report_id in followers}
     found = {(tie.one, tie.other) for tie in ties if tie.ground is Ground.ALIKE}
-    groups = _Groups(profiles, judged.different, {n: [n] for n in founders if n not in following}, found)
+    groups = _Groups(profiles, judged.different, {n: [n] for n in founders if n not in following}, found, contradict)
     for tie in ties:
         if tie.one in groups.of and tie.other in groups.of:
             _unite(groups, tie)
@@ -109,17 +117,6 @@ def cluster(profiles: Sequence[Profile], ties: Sequence[Tie], judged: Judged = U
     joined = _attach(groups, ties)
     members = {id(group): group for group in groups.of.values()}
     return sorted(sorted([*group, *joined.get(min(group), ())]) for group in members.values())
-
-
-def connected(count: int, ties: Iterable[tuple[int, int]]) -> list[list[int]]:
-    """Return the positions below ``count`` in groups that no tie leads out of."""
-    of = {n: [n] for n in range(count)}
-    for one, other in ties:
-        small, large = sorted((of[one], of[other]), key=len)
-        if small is not large:
-            large.extend(small)
-            of |= dict.fromkeys(small, large)
-    return [sorted(group) for group in {id(group): group for group in of.values()}.values()]
 
 
 def _unite(groups: _Groups, tie: Tie) -> None:

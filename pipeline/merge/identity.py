@@ -1,21 +1,21 @@
 """Which reports tell of one event, now and with what was known before (rules EVT-1 to EVT-10).
 
 The events are a function of the set of reports: whatever the order in which articles came, in one run or many, the same
-reports end in the same events. Only the neighbourhoods that a run touches are clustered again.
+reports end in the same events.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
-from pipeline.merge.clustering import cluster, connected
+from pipeline.merge.clustering import cluster
 from pipeline.merge.judging import judged_pairs
 from pipeline.merge.naming import Group, Named, name_groups
 from pipeline.merge.order import canonical
 from pipeline.merge.profile import profile_of
 from pipeline.merge.recoding import Replaced, replace_reports
+from pipeline.merge.repeating import tellings_of
 from pipeline.merge.revising import Clusters, Revision
-from pipeline.merge.ties import Judged, Tie, alike, ties_of
+from pipeline.merge.ties import Judged, alike, ties_of
 from schemas.events import NOTHING_KNOWN, EventVersion, Known, Merged, ReportFacts
 
 
@@ -36,7 +36,7 @@ def merge(
     replaced = replace_reports(facts, known.facts, coded)
     before = _held_before(known.versions, replaced)
     judged = judged_pairs(known.judgements, replaced.successors)
-    clusters = _cluster(replaced, before, judged, known)
+    clusters = _clusters(replaced, judged, known)
     named = _name(clusters, before, known)
     versions = {version.event_id: version for version in known.versions}
     by_id = {one.event_id: one for one in named}
@@ -50,39 +50,15 @@ def _held_before(versions: Iterable[EventVersion], replaced: Replaced) -> dict[s
     return held | heirs
 
 
-def _cluster(replaced: Replaced, before: Mapping[str, str], judged: Judged, known: Known) -> Clusters:
+def _clusters(replaced: Replaced, judged: Judged, known: Known) -> Clusters:
     profiles = [profile_of(fact) for fact in sorted(replaced.current, key=canonical)]
-    ties = ties_of(profiles, alike(profiles, judged) if known.ties is None else known.ties, judged)
-    touched = _touched([profile.fact for profile in profiles], ties, before, replaced, known)
-    numbers = {old: new for new, old in enumerate(touched)}
-    kept = [profiles[n] for n in touched]
-    inside = [
-        tie._replace(one=numbers[tie.one], other=numbers[tie.other])
-        for tie in ties
-        if tie.one in numbers and tie.other in numbers
-    ]
-    return Clusters(kept, cluster(kept, inside, judged), inside)
-
-
-def _touched(
-    facts: Sequence[ReportFacts], ties: Sequence[Tie], before: Mapping[str, str], replaced: Replaced, known: Known
-) -> list[int]:
-    """The positions of the reports that something new, gone or judged is connected to, by ties or as one event."""
-    by_event = defaultdict[str, list[int]](list)
-    for n, fact in enumerate(facts):
-        if fact.report_id in before:
-            by_event[before[fact.report_id]].append(n)
-    as_one = [(numbers[0], n) for numbers in by_event.values() for n in numbers[1:]]
-    judged = {report for j in known.judgements for report in (j.report_id, j.other_report_id)}
-    changed = {before[fact.report_id] for fact in replaced.gone if fact.report_id in before}
-    starts = {
-        n
-        for n, fact in enumerate(facts)
-        if fact.report_id in replaced.new or fact.report_id in judged or before.get(fact.report_id) in changed
-    }
-    tied = [(tie.one, tie.other) for tie in ties]
-    found = (group for group in connected(len(facts), [*tied, *as_one]) if not starts.isdisjoint(group))
-    return sorted(n for group in found for n in group)
+    if known.groups is None or known.ties is None:
+        tellings = tellings_of(profiles, judged.reports)
+        ties = ties_of(profiles, alike(profiles, tellings), judged)
+        return Clusters(profiles, cluster(profiles, ties, judged, tellings.followers, {}), ties)
+    numbers = {profile.fact.report_id: n for n, profile in enumerate(profiles)}
+    groups = sorted([numbers[report_id] for report_id in group] for group in known.groups)
+    return Clusters(profiles, groups, ties_of(profiles, known.ties, judged))
 
 
 def _name(clusters: Clusters, before: Mapping[str, str], known: Known) -> list[Named]:

@@ -61,6 +61,10 @@ class Profile:
     saying: str | None
     """What it says of the deed, where that is enough to know another by that says the same; None where it is not."""
 
+    def is_where(self, other: "Profile") -> bool:
+        """Return whether the two are known to be at one place."""
+        return self.exactly and self.fact.where.geonames_id == other.fact.where.geonames_id
+
 
 @lru_cache(maxsize=8192)
 def profile_of(fact: ReportFacts) -> Profile:

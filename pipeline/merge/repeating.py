@@ -4,7 +4,7 @@ So a deed that is told ten thousand times is weighed by its tellings, of which t
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import product
 
 from pipeline.merge.order import canonical
@@ -50,6 +50,19 @@ class Tellings:
         """Yield those of some reports, by their ids, that say so and follow nobody."""
         told = (*self._told_apart.get(saying, ()), *self._told.get(saying, ())[:FIRST])
         return (profile for profile in told if profile.fact.report_id in among)
+
+    def beside(self, profiles: Iterable[Profile]) -> set[str]:
+        """Return the ids of all that say the same as one of the reports, where some of those follow others."""
+        said = {profile.saying for profile in profiles if profile.saying is not None}
+        return {p.fact.report_id for saying in said if len(self._said(saying)) > FIRST for p in self._said(saying)}
+
+    def changed_by(self, profiles: Iterable[Profile]) -> set[str]:
+        """Return the ids of all that say the same as a report whose coming or going may change who speaks."""
+        said = {profile.saying for profile in profiles if profile.saying is not None}
+        return {p.fact.report_id for saying in said if len(self._said(saying)) >= FIRST for p in self._said(saying)}
+
+    def _said(self, saying: str) -> Sequence[Profile]:
+        return self._told.get(saying, ())
 
     def followed(self) -> Iterator[tuple[Profile, Profile]]:
         """Yield each report that follows with each that it may follow, of those that are not yet told so."""

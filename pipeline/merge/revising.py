@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from pipeline.merge.belief import POLICY, Grounds, fold
 from pipeline.merge.changes import Happened, cause_of, explain, same_belief
@@ -17,7 +18,7 @@ from schemas.events import EventVersion, Judgement, Lineage, Member, Merged
 FOUNDED = "founded the event"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clusters:
     """The reports that a run touches, in canonical order, their events, and what ties them, the surest first."""
 
@@ -25,10 +26,11 @@ class Clusters:
     groups: Sequence[Sequence[int]]
     ties: Sequence[Tie]
 
-    def members(self) -> list[tuple[Member, ...]]:
-        """Return for each group its reports, each with the surest of its ties to another; the first founded it."""
-        surest = self._surest()
-        return [(self._founder(n), *(self._member(m, surest[m]) for m in more)) for n, *more in self.groups]
+    def members(self, number: int) -> tuple[Member, ...]:
+        """Return the group's reports, each with the surest of its ties to another; the first founded it."""
+        first, *more = self.groups[number]
+        members = (self._founder(first), *(self._member(n, self._surest[n]) for n in more))
+        return tuple(sorted(members, key=lambda member: member.report_id))
 
     def _founder(self, number: int) -> Member:
         return Member(report_id=self.profiles[number].fact.report_id, score=1.0, reason=FOUNDED)
@@ -37,6 +39,7 @@ class Clusters:
         reason = words_of(tie, self.profiles)
         return Member(report_id=self.profiles[number].fact.report_id, score=tie.score, reason=reason)
 
+    @cached_property
     def _surest(self) -> dict[int, Tie]:
         group_of = {n: number for number, group in enumerate(self.groups) for n in group}
         surest = dict[int, Tie]()
@@ -62,8 +65,7 @@ class Revision:
 
     def make(self) -> Merged:
         """Return the new versions, and which events merged and split."""
-        held = zip(self.named.values(), self.clusters.members(), strict=True)
-        drafts = [self._draft(one, members) for one, members in held if not self._is_as_before(one, members)]
+        drafts = [self._draft(one, n) for n, one in enumerate(self.named.values()) if not self._is_as_before(one)]
         lineage = self._lineage(drafts)
         of_event = defaultdict[str, list[Lineage]](list)
         for line in lineage:
@@ -77,19 +79,20 @@ class Revision:
             lineage=tuple(lineage),
         )
 
-    def _is_as_before(self, one: Named, members: Sequence[Member]) -> bool:
-        """Return whether the event has the same reports for the same reasons, and so is believed as it was."""
+    def _is_as_before(self, one: Named) -> bool:
+        """Return whether the event has the same reports, and so is believed as it was."""
         before = self.before.get(one.event_id)
-        if before is None or before.policy != POLICY or self._judged(one):
+        if before is None or before.policy != POLICY or len(before.members) != len(one.group.facts):
             return False
-        return before.members == _by_id(members)
+        ids = {member.report_id for member in before.members}
+        return all(fact.report_id in ids for fact in one.group.facts) and not self._judged(one)
 
     def _judged(self, one: Named) -> list[Judgement]:
         if not self.judgements:
             return []
         return of_events(self.judgements, self.replaced.successors, one.group.facts)
 
-    def _draft(self, one: Named, members: Sequence[Member]) -> EventVersion:
+    def _draft(self, one: Named, number: int) -> EventVersion:
         before = self.before.get(one.event_id)
         return fold(
             Grounds(
@@ -97,7 +100,7 @@ class Revision:
                 version_no=before.version_no + 1 if before else 1,
                 now=self.now,
                 facts=one.group.facts,
-                members=_by_id(members),
+                members=self.clusters.members(number),
                 judgements=self._judged(one),
             )
         )
@@ -142,7 +145,3 @@ class Revision:
             judged=judgements[-1] if judgements else None,
             lineage=lineage,
         )
-
-
-def _by_id(members: Sequence[Member]) -> tuple[Member, ...]:
-    return tuple(sorted(members, key=lambda member: member.report_id))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pipeline.merge.blocking import pairs
 from pipeline.merge.profile import Profile
-from pipeline.merge.repeating import Tellings, tellings_of
+from pipeline.merge.repeating import Tellings
 from pipeline.merge.similarity import alike_to, compare
 from schemas.events import Tied
 
@@ -55,16 +55,12 @@ class Judged:
 UNJUDGED = Judged()
 
 
-def tie(one: Profile, other: Profile) -> Tied | None:
-    """Return the tie of the two, told in their order, whichever came first; None where there is none."""
-    return next((tied(one, other, score) for _, score in alike_to(one, (other,))), None)
-
-
-def tie_within_article(one: Profile, other: Profile, tellings: Tellings) -> Tied | None:
-    """Return the tie of two reports of one article, of which one may contest the other."""
+def tie_within_article(one: Profile, other: Profile, tellings: Tellings) -> Iterator[Tied]:
+    """Yield the tie of two reports of one article, of which one may contest the other."""
     if one.fact.report_id == other.fact.contests or other.fact.report_id == one.fact.contests:
-        return tied(one, other, 1.0, contests=True)
-    return tie(one, other) if tellings.are_weighed(one, other) else None
+        yield tied(one, other, 1.0, contests=True)
+    elif tellings.are_weighed(one, other):
+        yield from _tie(one, other)
 
 
 def tied(one: Profile, other: Profile, score: float, *, contests: bool = False) -> Tied:
@@ -74,17 +70,21 @@ def tied(one: Profile, other: Profile, score: float, *, contests: bool = False) 
     return Tied(one.fact.report_id, other.fact.report_id, score, contests)
 
 
-def alike(profiles: Sequence[Profile], judged: Judged = UNJUDGED) -> Iterator[Tied]:
-    """Yield what ties the reports as far as they and their articles say."""
-    tellings = tellings_of(profiles, judged.reports)
+def alike(profiles: Sequence[Profile], tellings: Tellings) -> Iterator[Tied]:
+    """Yield what ties the reports as far as they and their articles say, and whom they follow."""
     speaking = [profile for profile in profiles if profile.fact.report_id not in tellings.followers]
     for one, other in pairs(speaking):
         if speaking[one].fact.article_id != speaking[other].fact.article_id:
-            yield from _some(tie(speaking[one], speaking[other]))
-    for who, whom in tellings.followed():
-        yield from _some(tie(who, whom))
+            yield from _tie(speaking[one], speaking[other])
+    yield from ties_of_followers(tellings)
     for twice, again in _within_articles(profiles):
-        yield from _some(tie_within_article(twice, again, tellings))
+        yield from tie_within_article(twice, again, tellings)
+
+
+def ties_of_followers(tellings: Tellings) -> Iterator[Tied]:
+    """Yield what ties those who say what others said to those, as far as it was not yielded before."""
+    for one, other in tellings.followed():
+        yield from _tie(one, other)
 
 
 def ties_of(profiles: Sequence[Profile], alike_ones: Iterable[Tied], judged: Judged = UNJUDGED) -> list[Tie]:
@@ -108,8 +108,8 @@ def words_of(tie: Tie, profiles: Sequence[Profile]) -> str:
     return likeness.reason if likeness is not None else ""
 
 
-def _some(found: Tied | None) -> tuple[Tied, ...]:
-    return () if found is None else (found,)
+def _tie(one: Profile, other: Profile) -> Iterator[Tied]:
+    return (tied(one, other, score) for _, score in alike_to(one, (other,)))
 
 
 def _within_articles(profiles: Iterable[Profile]) -> Iterator[tuple[Profile, Profile]]:

@@ -4,7 +4,8 @@ from collections.abc import Collection, Sequence
 from datetime import UTC, datetime, timedelta
 
 from pipeline.merge import merge
-from pipeline.merge.gathering import Found, Gathered, Near, gather
+from pipeline.merge.gathering import Found, Gathered, gather
+from pipeline.merge.hood import Near
 from pipeline.merge.naming import first_choices
 from pipeline.merge.neighbourhood import Neighbourhood
 from pipeline.merge.profile import Profile, profile_of
@@ -31,7 +32,7 @@ class Memory:
         judged = {report for one in self.judgements for report in (one.report_id, one.other_report_id)}
         older = [fact for fact in self.facts.values() if fact.article_id in coded or fact.report_id in judged]
         gone = {one.report_id for one in older if one.article_id in coded} - {fact.report_id for fact in facts}
-        near = gather([*older, *facts], self._look_up, self.judgements, gone)
+        near = gather(facts, self, self.judgements, older, gone)
         self.runs += 1
         merged = merge(facts, self._known(facts, near), now=START + timedelta(days=self.runs), articles=coded)
         given = {fact.report_id for fact in facts}
@@ -54,16 +55,25 @@ class Memory:
         versions = sorted(self.current.values(), key=lambda v: min(member.report_id for member in v.members))
         return [(v.members, v.tolls, v.when, v.where, v.act, v.corroboration, v.n_sources) for v in versions]
 
-    def _look_up(self, asked: Sequence[Profile]) -> Found:
+    def around(self, asked: Sequence[Profile]) -> Found:
+        """Return what is remembered around the reports."""
         hood, ids = Neighbourhood(asked), {profile.fact.report_id for profile in asked}
         articles = {profile.fact.article_id for profile in asked}
-        held = {m.report_id for v in self.current.values() for m in v.members if ids & {n.report_id for n in v.members}}
         decided = [(j.report_id, j.other_report_id) for j in self.judgements]
         judged = {report for pair in decided if ids & set(pair) for report in pair}
         told = [profile_of(fact) for fact in self.facts.values()]
-        belong = held | judged
-        mates = [one for one in told if one.fact.article_id in articles or one.fact.report_id in belong]
+        mates = [one for one in told if one.fact.article_id in articles or one.fact.report_id in judged]
         return Found(mates, [Near(one, to) for one in told if (to := hood.near_to(one))])
+
+    def events(self, reports: Sequence[Profile]) -> dict[str, list[Profile]]:
+        """Return the events of the reports."""
+        asked = {profile.fact.report_id for profile in reports}
+        held = {event_id: [m.report_id for m in version.members] for event_id, version in self.current.items()}
+        return {
+            event_id: [profile_of(self.facts[i]) for i in ids]
+            for event_id, ids in held.items()
+            if not set(ids).isdisjoint(asked)
+        }
 
     def _known(self, facts: Sequence[ReportFacts], near: Gathered) -> Known:
         ids = {fact.report_id for fact in near.facts}
@@ -71,6 +81,7 @@ class Memory:
             versions=tuple(v for v in self.current.values() if ids & {member.report_id for member in v.members}),
             facts=near.facts,
             ties=near.ties,
+            groups=near.groups,
             judgements=tuple(self.judgements),
             taken=frozenset(self.ever.intersection(first_choices([*facts, *near.facts]))),
         )

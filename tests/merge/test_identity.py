@@ -255,7 +255,7 @@ def test_two_days_that_a_few_likenesses_tie_stay_two_events_and_are_weighed_once
     other_day = When(start=date(2024, 5, 23), end=date(2024, 5, 23), precision=DatePrecision.DAY)
     facts = [another(f"{n:02}", when=other_day if n >= 6 else BLAST.when) for n in range(12)]
     across = frozenset((n, n + 6) for n in range(5))
-    groups = _Groups([profile_of(fact) for fact in facts], frozenset(), {n: [n] for n in range(12)}, across)
+    groups = _Groups([profile_of(fact) for fact in facts], frozenset(), {n: [n] for n in range(12)}, across, {})
     for n in range(5):
         groups.unite(n, n + 1)
         groups.unite(n + 6, n + 7)

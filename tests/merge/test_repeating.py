@@ -87,7 +87,8 @@ def test_a_deed_that_many_tell_is_one_event_by_few_comparisons() -> None:
     facts = [another(f"{n:03}", published_on=DAY + timedelta(days=n % 3)) for n in range(MANY)]
     (event,) = events(*facts)
     assert len(event.members) == MANY
-    ties = list(alike([profile_of(fact) for fact in facts]))
+    profiles = [profile_of(fact) for fact in facts]
+    ties = list(alike(profiles, repeating.tellings_of(profiles, ())))
     assert len(ties) <= repeating.FIRST * MANY
 
 
