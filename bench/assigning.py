@@ -66,6 +66,7 @@ def _timed(taken: defaultdict[str, float], name: str, work: partial[T]) -> T:
 
 def _batch(facts: Sequence[ReportFacts], merged: Merged, number: int) -> LoadBatch:
     moment = START + timedelta(minutes=number)
+    told = {fact.article_id: fact for fact in facts}
     run = Run(
         run_id=f"run-{number}",
         trigger="cli",
@@ -80,8 +81,9 @@ def _batch(facts: Sequence[ReportFacts], merged: Merged, number: int) -> LoadBat
         run=run,
         sources=(SOURCE,),
         articles=tuple(map(_coded, facts)),
-        sketches={fact.article_id: fact.sketch for fact in facts},
-        names={fact.article_id: fact.names for fact in facts},
+        n_articles=len(facts),
+        sketch_of=lambda coded: told[coded.extraction.article.article_id].sketch,
+        names_of=lambda coded: told[coded.extraction.article.article_id].names,
         merged=merged,
         rejects=(),
         based_on=number,

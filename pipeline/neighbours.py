@@ -1,18 +1,21 @@
 """What the warehouse knows around a run's reports: read by time and place, no more of it than may be tied to them."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sqlalchemy import ColumnElement, Connection, and_, select
 
-from pipeline.merge.gathering import Found, Near, gather
+from pipeline.merge.gathering import Found, gather
+from pipeline.merge.hood import Near
 from pipeline.merge.naming import first_choices
 from pipeline.merge.neighbourhood import Neighbourhood
 from pipeline.merge.profile import Profile
 from pipeline.merge.recoding import find_successors
 from pipeline.recalling import Recalled
 from pipeline.restored import chunks, pending_judgements, read_current, read_facts, read_judgements
-from pipeline.times import NEWEST, ids_in_time
+from pipeline.signs import Signs
+from pipeline.times import NEWEST, ids_near
 from schemas.events import Judgement, Known, ReportFacts
 from schemas.warehouse import END_OF_TIME, event, event_report, event_version, report
 
@@ -26,14 +29,14 @@ def read_neighbours(connection: Connection, facts: Sequence[ReportFacts], articl
     judged = _of_today(connection, read_judgements(connection))
     of_articles = set(_of_articles(connection, articles))
     ids = of_articles | {report_id for one in judged if one.judgement_id in pending for report_id in _both(one)}
-    seeds = [*read_facts(connection, sorted(ids)), *facts]
-    recalled = Recalled(connection)
+    older = read_facts(connection, sorted(ids))
     gone = of_articles.difference([fact.report_id for fact in facts])
-    near = gather(seeds, lambda asked: _look_up(recalled, connection, asked, judged), judged, gone)
+    near = gather(facts, _Warehouse(connection, judged), judged, older, gone)
     return Known(
         versions=tuple(read_current(connection, _events_of(connection, [fact.report_id for fact in near.facts]))),
         facts=near.facts,
         ties=near.ties,
+        groups=near.groups,
         judgements=tuple(judged),
         pending=pending,
         taken=_taken(connection, [*facts, *near.facts]),
@@ -44,20 +47,33 @@ def _both(one: Judgement) -> list[str]:
     return [report_id for report_id in (one.report_id, one.other_report_id) if report_id is not None]
 
 
-def _look_up(
-    recalled: Recalled, connection: Connection, asked: Sequence[Profile], judged: Sequence[Judgement]
-) -> Found:
-    """Return the reports that may be tied to these, and those of an article, an event or a judgement of theirs."""
-    mates, hood = list(recalled.profiles(_mates(connection, asked, judged))), Neighbourhood(asked)
-    in_time = recalled.profiles(ids_in_time(connection, hood))
-    return Found(mates=mates, near=[Near(profile, to) for profile in in_time if (to := hood.near_to(profile))])
+class _Warehouse:
+    """What the warehouse knows, of which what one run reads is kept."""
 
+    def __init__(self, connection: Connection, judged: Sequence[Judgement]) -> None:
+        self._connection, self._judged = connection, judged
+        self._recalled, self._signs = Recalled(connection), Signs(connection)
 
-def _mates(connection: Connection, asked: Sequence[Profile], judged: Sequence[Judgement]) -> set[str]:
-    ids = {one.fact.report_id for one in asked}
-    ids.update(_of_articles(connection, {one.fact.article_id for one in asked}))
-    partners = {other for one in judged if not ids.isdisjoint(_both(one)) for other in _both(one)}
-    return partners | ids | set(_members_of(connection, _events_of(connection, sorted(ids | partners))))
+    def around(self, asked: Sequence[Profile]) -> Found:
+        """Return the reports that may be tied to these, and those of an article or a judgement of theirs."""
+        hood = Neighbourhood(asked)
+        mates = list(self._recalled.profiles(self._mates(asked)))
+        there = self._recalled.profiles(ids_near(self._connection, hood, self._signs))
+        return Found(mates=mates, near=[Near(profile, to) for profile in there if (to := hood.near_to(profile))])
+
+    def events(self, reports: Sequence[Profile]) -> dict[str, list[Profile]]:
+        """Return the events that hold one of the reports, each with all of its reports."""
+        events = _events_of(self._connection, sorted(profile.fact.report_id for profile in reports))
+        event_of = dict(_members_of(self._connection, events))
+        held = defaultdict[str, list[Profile]](list)
+        for profile in self._recalled.profiles(event_of):
+            held[event_of[profile.fact.report_id]].append(profile)
+        return dict(held)
+
+    def _mates(self, asked: Sequence[Profile]) -> set[str]:
+        ids = {one.fact.report_id for one in asked}
+        ids.update(_of_articles(self._connection, {one.fact.article_id for one in asked}))
+        return ids.union(*(_both(one) for one in self._judged if not ids.isdisjoint(_both(one))))
 
 
 def _of_articles(connection: Connection, article_ids: Iterable[str]) -> Iterator[str]:
@@ -77,10 +93,14 @@ def _events_of(connection: Connection, report_ids: Sequence[str]) -> list[str]:
     return sorted(found)
 
 
-def _members_of(connection: Connection, event_ids: Sequence[str]) -> Iterator[str]:
-    of_events = select(event_report.c.report_id).join(event_version, _of_version()).where(_IS_CURRENT)
+def _members_of(connection: Connection, event_ids: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the ids of the events' reports, each with its event's."""
+    columns = select(event_report.c.report_id, event_report.c.event_id)
+    of_events = columns.join(event_version, _of_version()).where(_IS_CURRENT)
     for some in chunks(event_ids):
-        yield from connection.scalars(of_events.where(event_report.c.event_id.in_(some)))
+        yield from (
+            (one, event_id) for one, event_id in connection.execute(of_events.where(event_report.c.event_id.in_(some)))
+        )
 
 
 _IS_CURRENT = event_version.c.known_to == END_OF_TIME

@@ -1,22 +1,15 @@
-"""Which reports are of the times in which others may be tied to them, as the warehouse tells without reading them."""
+"""Which reports others may be tied to, as the warehouse tells by their times and signs without reading them."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select, true
 
-from pipeline.merge.blocking import LOOK_BACK_DAYS, MONTHS
-from pipeline.merge.neighbourhood import Neighbourhood, Window
-from pipeline.merge.profile import FINE_DAYS
-from schemas.vocabulary import DatePrecision
+from pipeline.merge.neighbourhood import Neighbourhood, Shared
+from pipeline.restored import chunks
+from pipeline.signs import Signs
+from pipeline.spans import LOOSE_AND_UNDATED, days_in, fine_in, loose_in
 from schemas.warehouse import coding, report, syndication
 
-LONGEST = 31 * (MONTHS + 1)
-"""Days at most of what is told with months; what is longer is found by its publication."""
-_FINE = (DatePrecision.DAY, DatePrecision.DAYS, DatePrecision.WEEK)
-"""What may be known within a week."""
-_LOOSE = tuple(precision for precision in DatePrecision if precision is not DatePrecision.DAY)
-"""What may not."""
 _newer = coding.alias("newer")
 _IS_NEWEST = and_(
     ~exists().where(_newer.c.article_id == coding.c.article_id, _newer.c.load_no > coding.c.load_no),
@@ -26,35 +19,37 @@ NEWEST = select(report.c.report_id).join(coding, coding.c.coding_id == report.c.
 """The reports that count: those of the newest coding of each article, if no newer version has taken its place."""
 
 
-def ids_in_time(connection: Connection, hood: Neighbourhood) -> frozenset[str]:
-    """Return the ids of the reports that count and may, by their times, be tied to one of the neighbourhood's.
+def ids_near(connection: Connection, hood: Neighbourhood, signs: Signs) -> frozenset[str]:
+    """Return the ids of the reports that count and may be tied to one of the neighbourhood's.
 
+    Two with days are found by these; where one has none, by what the two share, in the months in which that may be.
     Each time is asked for by itself, so that the database finds it by an index.
     """
-    times = [true()] if hood.has_timeless else _times(hood)
-    return frozenset(report_id for time in times for report_id in connection.scalars(NEWEST.where(time)))
+    in_words = (report.c.report_id.in_(some) for some in chunks(sorted(signs.sharing(hood))))
+    chosen = [*_by_days(hood), *_by_what_is_shared(hood), *in_words]
+    return frozenset(report_id for condition in chosen for report_id in connection.scalars(NEWEST.where(condition)))
 
 
-def _times(hood: Neighbourhood) -> Iterator[ColumnElement[bool]]:
+def _by_days(hood: Neighbourhood) -> Iterator[ColumnElement[bool]]:
     for window in hood.days:
-        yield and_(report.c.date_precision.in_(_FINE), _overlaps(window, FINE_DAYS), _is_in(hood.countries))
-    loose = report.c.date_precision.in_(_LOOSE)
-    yield and_(loose, coding.c.published_on.is_(None))
+        yield and_(fine_in(window), _is_in(hood.countries))
+
+
+def _by_what_is_shared(hood: Neighbourhood) -> Iterator[ColumnElement[bool]]:
+    shares, shares_with_loose = _shares(hood.shared), _shares(hood.shared_by_loose)
+    if hood.has_timeless:
+        yield shares
+        return
+    yield and_(LOOSE_AND_UNDATED, shares)
     for window in hood.months:
-        yield and_(loose, _overlaps(window, LONGEST))
-        yield and_(loose, coding.c.published_on.between(window.first, _moved(window.last, LOOK_BACK_DAYS + 1)))
+        yield from (and_(loose, shares) for loose in loose_in(window))
     for window in hood.months_of_loose:
-        yield and_(report.c.date_precision == DatePrecision.DAY, _overlaps(window, FINE_DAYS))
+        yield and_(days_in(window), shares_with_loose)
 
 
-def _overlaps(window: Window, longest: int) -> ColumnElement[bool]:
-    """What happened in the window, if it took no more than so many days."""
-    began = report.c.date_start.between(_moved(window.first, -longest), window.last)
-    return and_(began, report.c.date_end >= window.first)
-
-
-def _moved(day: date, days: int) -> date:
-    return date.fromordinal(min(max(1, day.toordinal() + days), date.max.toordinal()))
+def _shares(shared: Shared) -> ColumnElement[bool]:
+    """What is at one of the places, or tells one of the numbers of killed."""
+    return or_(report.c.geonames_id.in_(sorted(shared.places)), report.c.killed_low.in_(sorted(shared.killed)))
 
 
 def _is_in(countries: frozenset[str] | None) -> ColumnElement[bool]:

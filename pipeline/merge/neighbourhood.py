@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.merge.blocking import Key, asks, files, months_of, signs_asked
+from pipeline.merge.blocking import WORDS, Key, asks, files, months_of, signs_asked
 from pipeline.merge.profile import Profile
 
 MANY = 24
@@ -18,6 +18,23 @@ class Window:
 
     first: date
     last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What reports without days are found by that is not in words: one of the two, and more."""
+
+    places: frozenset[int]
+    killed: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class WordSigns:
+    """What is in words that few share."""
+
+    names: frozenset[str]
+    people: frozenset[str]
+    words: frozenset[int]
 
 
 class Neighbourhood:
@@ -37,6 +54,26 @@ class Neighbourhood:
             found.update(i for key in files(profile) for i in self._asking.get(key, ()))
         found.discard(profile.fact.report_id)
         return found
+
+    @property
+    def signs(self) -> WordSigns:
+        """What is in the words of any of the reports."""
+        return _word_signs(self._profiles)
+
+    @property
+    def signs_of_loose(self) -> WordSigns:
+        """What is in the words of those that tell no days."""
+        return _word_signs(profile for profile in self._profiles if not profile.fine)
+
+    @property
+    def shared(self) -> Shared:
+        """Where and how many killed any of the reports tells."""
+        return _shared(self._profiles)
+
+    @property
+    def shared_by_loose(self) -> Shared:
+        """The same of those that tell no days."""
+        return _shared(profile for profile in self._profiles if not profile.fine)
 
     @property
     def countries(self) -> frozenset[str] | None:
@@ -63,6 +100,21 @@ class Neighbourhood:
     def has_timeless(self) -> bool:
         """Whether one of the reports has no time at all: it may be tied to any."""
         return any(months_of(profile) == (None,) for profile in self._profiles)
+
+
+def _shared(profiles: Iterable[Profile]) -> Shared:
+    there = list(profiles)
+    places = {one.fact.where.geonames_id for one in there if one.exactly and one.fact.where.geonames_id is not None}
+    return Shared(frozenset(places), frozenset(one.killed.low for one in there if one.killed and one.killed.low > 1))
+
+
+def _word_signs(profiles: Iterable[Profile]) -> WordSigns:
+    there = list(profiles)
+    return WordSigns(
+        frozenset().union(*(one.names for one in there)),
+        frozenset().union(*(one.people for one in there)),
+        frozenset(value for one in there for value in one.fact.sketch[:WORDS]),
+    )
 
 
 def _names_by_key(profiles: Iterable[Profile], keys_of: Callable[[Profile], Iterable[Key]]) -> dict[Key, list[str]]:

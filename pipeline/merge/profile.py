@@ -1,6 +1,6 @@
 """A report as comparing needs it: sets and day numbers, made once and not for each comparison."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -75,7 +75,7 @@ def profile_of(fact: ReportFacts) -> Profile:
     exactly = fact.where.geonames_id is not None and fact.where.precision not in _COARSE
     actors = frozenset([party.actor_id for party in fact.parties if party.actor_id is not None])
     strangers = [party for party in fact.parties if party.actor_id is None]
-    people = frozenset([_sign_of(party) for party in strangers if _is_full_name(party)])
+    people = frozenset([person for party in strangers for person in people_in(party.name)])
     names = frozenset([name for name in fact.names if is_rare(name)])
     smallest = frozenset([value | 1 for value in fact.sketch[:SMALLEST]])
     return Profile(
@@ -93,7 +93,7 @@ def profile_of(fact: ReportFacts) -> Profile:
         actors=actors,
         lines=frozenset([above for actor in actors for above in belongs_to(actor)]),
         people=people,
-        victims=frozenset([_sign_of(party) for party in strangers if _is_named_victim(party)]),
+        victims=frozenset([v for party in strangers if _is_named_victim(party) for v in people_in(party.name)]),
         names=names,
         smallest=smallest,
         signs=smallest.union(names, people, (fact.article_id,)),
@@ -118,7 +118,7 @@ def _saying(fact: ReportFacts, known: Collection[str]) -> str | None:
 
 
 def _is_named_victim(party: Party) -> bool:
-    return party.role is ActorRole.TARGET and party.name.istitle() and _is_full_name(party)
+    return party.role is ActorRole.TARGET and party.name.istitle()
 
 
 def _day(day: date | None) -> int | None:
@@ -131,14 +131,12 @@ def _day_of_year(fact: ReportFacts, *, precise: bool) -> int | None:
     return day_of_year(fact.date_text) if fact.date_text and fact.when.start is None else None
 
 
-def _is_full_name(party: Party) -> bool:
-    """Whether it is somebody's name, as far as words show: ``Two Policemen`` are not."""
-    words = party.name.split()
-    return len(words) > 1 and words[-1][:1].isupper() and not is_common_noun(words[-1].lower())
+def people_in(name: str) -> Iterator[str]:
+    """Yield the family name of a party that no registry knows, of names that many bear the whole, if it is a person's.
 
-
-def _sign_of(party: Party) -> str:
-    """The family name; of names that many bear, the whole."""
-    name = party.name.lower()
-    family = name.split()[-1]
-    return family if is_rare(family) else name
+    ``Two Policemen`` are none, as far as words show.
+    """
+    words = name.split()
+    if len(words) > 1 and words[-1][:1].isupper() and not is_common_noun(words[-1].lower()):
+        family = words[-1].lower()
+        yield family if is_rare(family) else name.lower()
