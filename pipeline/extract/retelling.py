@@ -33,6 +33,7 @@ _TAKING = frozenset({_S.ABDUCTION, _S.ARRESTS})
 _ANY_DEED = frozenset({_S.ATTACK, _S.ARMED_CLASH})
 _COARSE = contexts()["coarse_places"]
 _FINE = contexts()["fine_places"]
+_GROUND = contexts()["territory"]
 _DOUBTED = frozenset({Assertion.ALLEGED, Assertion.HYPOTHETICAL})
 
 
@@ -64,9 +65,17 @@ class Told:
 
 
 def _may_part(word: Token) -> bool:
-    if word.tag_ not in {"NNP", "NNPS"} or word.lower_ in nation_words() or is_time(word):
+    if word.tag_ not in {"NNP", "NNPS"} or word.lower_ in nation_words() or is_time(word) or _is_of_a_known_thing(word):
         return False
     return people_noun(word.text) is None and word.text not in short_names()
+
+
+def _is_of_a_known_thing(word: Token) -> bool:
+    """Return whether the name only says whose a known thing is ("inside the NP office")."""
+    thing = word.head
+    if word.dep_ != "compound" or thing.tag_ not in {"NN", "NNS"} or thing.lower_ in _COARSE | _FINE | _GROUND:
+        return False
+    return any(child.lower_ == "the" for child in thing.children)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

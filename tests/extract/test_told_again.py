@@ -101,3 +101,12 @@ def test_who_claimed_the_attack_is_no_place_that_parts_it_from_the_attack() -> N
     )
     (report,) = reports(text)
     assert (report.tolls[Outcome.KILLED].low, report.tolls[Outcome.INJURED].low) == (7, 9)
+
+
+def test_whose_a_known_thing_is_parts_nothing() -> None:
+    text = (
+        "Nine people were hurt on Monday when rebels attacked the office of the National Party in Turbat. "
+        "The attackers lobbed a grenade inside the NP office."
+    )
+    (report,) = reports(text)
+    assert report.tolls[Outcome.INJURED].low == 9
