@@ -47,7 +47,12 @@ def _has_mark(words: list[Token], marks: AbstractSet[str] = _SEPARATE) -> bool:
     """Return whether a word tells of another act ("in a separate incident"); "a third was hurt" tells of another person."""
     within = [noun for word in words if word.dep_ == "prep" for noun in word.children if noun.lower_ in _INCIDENTS]
     said = [*words, *(child for noun in within for child in noun.children)]
-    return any(word.lower_ in marks and word.dep_ not in {"nsubj", "nsubjpass", "dobj"} for word in said)
+    return any(word.lower_ in marks and not _is_a_person(word) for word in said)
+
+
+def _is_a_person(word: Token) -> bool:
+    """Return whether it stands for one more person, whatever the parse makes of it: "one was killed and another injured"."""
+    return word.dep_ in {"nsubj", "nsubjpass", "dobj"} or (word.dep_ == "det" and word.head.tag_.startswith("VB"))
 
 
 def _is_apart(group: list[Hit], hit: Hit) -> bool:
@@ -67,8 +72,11 @@ def _is_apart(group: list[Hit], hit: Hit) -> bool:
 
 
 def _is_anothers(hit: Hit) -> bool:
-    """Return whether "another" does it, wherever the parse hangs that: "a bomb killed seven and another killed five"."""
-    return hit.trigger.pos == "v" and hit.token.i > 0 and hit.token.nbor(-1).lower_ == "another"
+    """Return whether "another" does it, wherever the parse hangs that: "a bomb killed seven and another killed five"; not where it
+    befell one more ("one was killed and another injured").
+    """
+    said = hit.trigger.pos == "v" and hit.token.i > 0 and hit.token.nbor(-1).lower_ == "another"
+    return said and any(child.dep_ == "dobj" for child in hit.token.children)
 
 
 def _is_answered(hit: Hit) -> bool:

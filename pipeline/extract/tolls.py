@@ -199,7 +199,8 @@ def _left_words(first: Token, counted: Token) -> list[str]:
     words = [token.text for token in first.doc[first.i : counted.i + 1] if token not in {counted, *age}]
     hedge = _HEDGE.search(first.doc.text, max(0, first.idx - 30), first.idx)
     words = [*(hedge.group().split() if hedge else []), *words]
-    return [*words, counted.text] if _is_number(counted) or counted.lower_ in _QUANTITY_HEADS else words
+    counts = _is_number(counted) or counted.lower_ in _QUANTITY_HEADS or counted.lower_ == "another"
+    return [*words, counted.text] if counts else words
 
 
 def _is_more(left: list[str], counted: Token) -> bool:
@@ -299,7 +300,9 @@ def _stands_for_people(noun: Token) -> bool:
 
 
 def _is_one_more(noun: Token) -> bool:
-    """A third, a fourth: one more person like those before."""
+    """A third, a fourth, another: one more person like those before."""
+    if noun.lower_ == "another":
+        return noun.head.tag_.startswith("VB")
     return noun.lower_ in _ORDINALS and any(child.lower_ == "a" for child in noun.children)
 
 

@@ -186,6 +186,8 @@ def _counter(noun: Token) -> Token:
 def _of_the_gap(token: Token, kids: dict[str, Token]) -> list[Token]:
     """In "12 people were killed and 30 others wounded" the parser takes the second verb for an active one."""
     passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in token.head.children)
+    if passive and token.nbor(-1).lower_ == "another":
+        return [token.nbor(-1)]
     if "auxpass" in kids:
         return _before(kids["auxpass"])
     if passive and "nsubj" in kids:
