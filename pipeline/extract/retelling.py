@@ -33,6 +33,8 @@ _TAKING = frozenset({_S.ABDUCTION, _S.ARRESTS})
 _ANY_DEED = frozenset({_S.ATTACK, _S.ARMED_CLASH})
 _COARSE = contexts()["coarse_places"]
 _FINE = contexts()["fine_places"]
+_COMPANY = (contexts()["bodies"] - {"unit"}) | {"party", "convoy", "force", "forces", "army"}
+_IN_A_NAME = frozenset({"compound", "nmod", "amod", "appos", "conj", "poss"})
 _GROUND = contexts()["territory"]
 _DOUBTED = frozenset({Assertion.ALLEGED, Assertion.HYPOTHETICAL})
 
@@ -67,7 +69,16 @@ class Told:
 def _may_part(word: Token) -> bool:
     if word.tag_ not in {"NNP", "NNPS"} or word.lower_ in nation_words() or is_time(word) or _is_of_a_known_thing(word):
         return False
-    return people_noun(word.text) is None and word.text not in short_names()
+    return people_noun(word.text) is None and word.text not in short_names() and not _is_with_people(word)
+
+
+def _is_with_people(word: Token) -> bool:
+    """Return whether the name is that of people among whom something was ("between a team of the Task Force and rebels")."""
+    while word.dep_ in _IN_A_NAME or (word.dep_ == "pobj" and word.head.lower_ in {"of", "by"}):
+        word = word.head.head if word.dep_ == "pobj" else word.head
+        if people_noun(word.text) or word.lower_ in _COMPANY:
+            return True
+    return word.dep_ == "pobj" and word.lower_ in _COMPANY
 
 
 def _is_of_a_known_thing(word: Token) -> bool:

@@ -110,3 +110,11 @@ def test_whose_a_known_thing_is_parts_nothing() -> None:
     )
     (report,) = reports(text)
     assert report.tolls[Outcome.INJURED].low == 9
+
+
+def test_who_fought_is_no_place_that_parts_a_fight_from_itself() -> None:
+    text = (
+        "Rebels clashed with police near Doma on Monday. "
+        "The exchange of fire took place between a joint team of the Special Task Force and the rebels."
+    )
+    assert len(reports(text)) == 1
