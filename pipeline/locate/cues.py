@@ -34,18 +34,19 @@ def read_cues(scan: Scan, mentions: Sequence[Mention]) -> list[Feature | None]:
 
 
 def _beside(scan: Scan, mention: Mention) -> Feature | None:
-    """Return the kind that the words next to a name tell."""
+    """Return the kind that the words next to a name tell.
+
+    In "ولسوالی اچین ولایت ننگرهار" the word before a name is its own, the word after it the next name's.
+    """
     lexicon, keys, first, last = read_lexicon(), scan.keys, mention.first, mention.last
-    if scan.gaps[last] in (" ", "-", "\u200c"):
-        after = lexicon.cues_after.get(keys[last + 1])
-        if after is not None:
-            return after
+    after = lexicon.cues_after.get(keys[last + 1]) if scan.gaps[last] in (" ", "-", "\u200c") else None
+    if after is not None and keys[first].isascii():
+        return after
     if first == 0:
-        return None
-    if scan.gaps[first - 1] in (" ", "\u200c"):
-        before = lexicon.cues_before.get(keys[first - 1])
-        if before is not None:
-            return before
+        return after
+    before = lexicon.cues_before.get(keys[first - 1]) if scan.gaps[first - 1] in (" ", "\u200c") else None
+    if before is not None or after is not None:
+        return before or after
     if first >= 2 and keys[first - 1] == "of" and keys[first - 2] in lexicon.cues_after:
         return lexicon.cues_after[keys[first - 2]]
     return None

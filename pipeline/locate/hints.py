@@ -60,13 +60,13 @@ def find_strangers(
     scan: Scan, mentions: Sequence[Mention], holders: Sequence[dict[int, float]], cues: Sequence[Feature | None]
 ) -> list[Holding | None]:
     """Return for each name that the text calls a district, town or village the area in which it is not known to be."""
-    return [_stranger(scan, mentions, number, holders[number], cues[number]) for number in range(len(mentions))]
+    return [_stranger(scan, mentions, number, holders[number], cues) for number in range(len(mentions))]
 
 
 def _stranger(
-    scan: Scan, mentions: Sequence[Mention], number: int, held: dict[int, float], cue: Feature | None
+    scan: Scan, mentions: Sequence[Mention], number: int, held: dict[int, float], cues: Sequence[Feature | None]
 ) -> Holding | None:
-    mention = mentions[number]
+    mention, cue = mentions[number], cues[number]
     if cue is Feature.CITY and tells_a_way(scan, mention):
         cue = None
     if cue is None and (mention.kind in (Kind.UNKNOWN, Kind.RESPELT) or _is_said_to_lie(scan, mentions, number)):
@@ -80,7 +80,7 @@ def _stranger(
     if any(entry.id in held for entry in mention.candidates):
         return None
     for area, points in _neighbours(scan, mentions, number):
-        if points >= HELD_IN_PHRASE and area > number and _could_hold(mentions[area]):
+        if points >= HELD_IN_PHRASE and area > number and _could_hold(mentions[area], cues[area]):
             return Holding(area, cue, scan.text[mention.start : mention.end])
     return None
 
@@ -101,8 +101,10 @@ def _is_said_to_lie(scan: Scan, mentions: Sequence[Mention], number: int) -> boo
     return _DIRECTLY_IN.fullmatch(scan.text[mention.end : area.start]) is not None
 
 
-def _could_hold(area: Mention) -> bool:
+def _could_hold(area: Mention, cue: Feature | None) -> bool:
     """Return whether a name can mean an area wide enough to hold a district's part or a town."""
+    if cue in (Feature.ADM1, Feature.ADM2) and any(e.feature is cue for e in area.candidates):
+        return True
     if area.candidates and area.candidates[0].feature is Feature.COUNTRY:
         return True
     return any(e.feature in (Feature.ADM1, Feature.ADM2) for e in area.candidates[:3])

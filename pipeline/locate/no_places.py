@@ -8,6 +8,7 @@ from pipeline.locate.surroundings import Around
 from pipeline.locate.written import Casing
 
 _KNOWN = 4.7
+_UNITED = frozenset({"nations", "states", "kingdom", "arab"})
 
 
 def is_no_place(reading: Reading, mention: Mention, around: Around) -> bool:
@@ -49,7 +50,7 @@ def _is_stop_word(reading: Reading, mention: Mention) -> bool:
 
 
 def _is_in_a_name(reading: Reading, mention: Mention, around: Around) -> bool:
-    """Return whether a name belongs to that of a street, a newspaper, a germ or a firm, or to a currency."""
+    """Return whether a name belongs to that of a street, a newspaper, a germ, a club or a firm, or to a currency."""
     if around.after_gap == "$":
         return True
     if around.after_gap != " ":
@@ -58,8 +59,15 @@ def _is_in_a_name(reading: Reading, mention: Mention, around: Around) -> bool:
         return True
     if not around.after_capital:
         return False
+    if reading.is_class(around.after, "club") and not _goes_on_otherwise(reading, mention.last + 2):
+        return True
     in_business = reading.is_class(around.after, "business") and mention.weight < PROMINENT
     return in_business or reading.is_class(around.after, "street")
+
+
+def _goes_on_otherwise(reading: Reading, number: int) -> bool:
+    """Return whether a word makes "United" that of nations or states rather than of a club."""
+    return number < len(reading.scan.keys) and reading.scan.keys[number] in _UNITED
 
 
 def _is_part_of_a_longer_name(reading: Reading, mention: Mention, around: Around) -> bool:

@@ -38,6 +38,12 @@ _BEFORE_PAIR = re.compile(
     r"|point|mountains|valley)\b[\w\s]{0,25}\b(?:between|of|linking|connecting|joining|from))\s(?:the\s)?"
     r"(?:(?:provinces?|districts?|cities|towns)\sof\s)?$"
 )
+_HAPPENED_BETWEEN = re.compile(
+    r"\b(?:hit|shot|found|lies|lying|lay|somewhere|driving|travell?ing|blast|explosion|ambush"
+    r"|(?:kill|ambush|attack|stopp|crash|captur|explod|detonat|bomb|shell|kidnapp|abduct|seiz|burn|wound|injur|locat|situat|strand"
+    r"|die|block)ed)\s(?:[a-z]+ly\s)?between\s(?:the\s)?$"
+)
+"""Before two towns of one country: what happened on the way, while "fighting between" has two sides."""
 _PAIR = re.compile(r"(?:\s(?:province|district|city|town))?\s(?:and|to|with)\s(?:the\s)?")
 _HYPHEN = re.compile(r"\s?[-–—/]\s?(?:to-)?|\sto\s")
 _ROAD = re.compile(r"\s(?:national\s|main\s|ring\s)?(?:highway|motorway|road|route|border|boundary)\b")
@@ -145,7 +151,10 @@ def _pairs(text: str, places: Sequence[Place]) -> Iterator[tuple[int, int]]:
 def _are_one(text: str, one: Place, other: Place) -> bool:
     """Return whether the words make one stretch of two names: "the border between A and B", "the A-B road"."""
     if _PAIR.fullmatch(text, one.end, other.start):
-        return _BEFORE_PAIR.search(text, max(0, one.start - 70), one.start) is not None
+        start = max(0, one.start - 70)
+        if one.country == other.country and _HAPPENED_BETWEEN.search(text, start, one.start):
+            return True
+        return _BEFORE_PAIR.search(text, start, one.start) is not None
     return _HYPHEN.fullmatch(text, one.end, other.start) is not None and _ROAD.match(text, other.end) is not None
 
 

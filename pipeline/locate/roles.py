@@ -28,6 +28,11 @@ _SUBJECT = re.compile(rf"\s(?!{_SUFFERS})(?:{_VERBS})\b")
 _ACTS_IN_PAIR = re.compile(
     rf"\s(?!{_SUFFERS})(?:and\s(?:the\s)?[A-Z][\w-]+(?:\s[A-Z]\w+)?\s)?(?:[a-z]+ly\s)?(?:{_VERBS}|[a-z]{{3,}}ed)\b"
 )
+_AGREE_IN_PAIR = re.compile(
+    r"\sand\s(?:the\s)?[A-Z][\w-]+(?:\s[A-Z]\w+)?\s(?:have\s|had\s)?(?:agreed?|sign(?:ed)?|accused?|traded|exchanged|condemned|said|announced|denied"
+    r"|blamed|vowed|rejected|warned|urged|held talks|resumed talks|pledged|normali[sz]ed|severed|expelled)\b"
+)
+"""Two capitals that do what governments do together: "Kabul and Islamabad agreed"."""
 _OWNS = re.compile(rf"['’]s?\s(?:[\w-]+\s){{0,2}}(?:{_AGENTS})\b")
 _HEADS = re.compile(r"\s(?:government|administration|regime|authorities|leadership)\b")
 _COMPOUND = re.compile(
@@ -131,5 +136,7 @@ def _acts(scan: Scan, mention: Mention, entry: Entry) -> bool:
     if _PLACED.search(behind):
         return False
     if _SUBJECT.match(ahead) or (entry.feature is Feature.COUNTRY and _ACTS_IN_PAIR.match(ahead)):
+        return True
+    if entry.capital and _AGREE_IN_PAIR.match(ahead):
         return True
     return entry.capital and bool(_OBJECT_OF.search(behind))

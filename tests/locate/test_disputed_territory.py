@@ -56,9 +56,15 @@ def test_a_point_has_the_country_and_area_of_the_policy(gazetteer: Gazetteer, ro
     assert area in (None, place.admin1_iso)
 
 
-def test_kashmir_as_a_whole_has_no_country(gazetteer: Gazetteer) -> None:
-    (kashmir,) = geocode_names(["Kashmir"], gazetteer)
-    assert (kashmir.found[0].country, kashmir.found[0].admin1_iso) == (None, None)
+@pytest.mark.parametrize("name", ["Kashmir", "Durand Line", "Line of Control"])
+def test_a_whole_of_several_countries_and_a_line_have_no_country(gazetteer: Gazetteer, name: str) -> None:
+    (answer,) = geocode_names([name], gazetteer)
+    assert (answer.found[0].country, answer.found[0].admin1_iso) == (None, None)
+
+
+def test_a_crossing_on_the_line_is_where_geonames_has_it(gazetteer: Gazetteer) -> None:
+    (torkham,) = geocode_names(["Torkham"], gazetteer)
+    assert torkham.found[0].country == "PK"
 
 
 def test_a_point_on_the_siachen_glacier_is_nobodys(gazetteer: Gazetteer) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.locate import Gazetteer, find_places
 from schemas.records import Place
-from schemas.vocabulary import PlaceRole
+from schemas.vocabulary import Feature, PlaceRole
 
 NO_PLACE = (PlaceRole.PART_OF_NAME, PlaceRole.METONYM)
 
@@ -162,3 +162,46 @@ def test_a_short_form_before_a_name_is_no_state(gazetteer: Gazetteer) -> None:
 def test_a_town_called_a_province_is_the_province_that_it_heads(gazetteer: Gazetteer) -> None:
     place = literal("Militants shelled a plant in the Hama province of Syria.", gazetteer)["Hama"]
     assert (place.feature, place.admin1_iso) == ("adm1", "SY-HM")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("در ولسوالی اچین ولایت ننگرهار سه تن کشته شدند", "اچین", Feature.ADM2),
+        ("В районе Сангин идут бои.", "Сангин", Feature.ADM2),
+        ("В Сангине идут бои.", "Сангине", Feature.CITY),
+    ],
+)
+def test_the_word_for_the_kind_stands_before_the_name_in_other_scripts(
+    gazetteer: Gazetteer, text: str, name: str, kind: Feature
+) -> None:
+    assert literal(text, gazetteer)[name].feature is kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Herat United won the match in the last minute.",
+        "Fans of the Peshawar Zalmi sang all night.",
+        "The Kabul Times said so.",
+    ],
+)
+def test_clubs_and_papers_are_no_places(gazetteer: Gazetteer, text: str) -> None:
+    assert literal(text, gazetteer) == {}
+
+
+def test_united_nations_are_no_club(gazetteer: Gazetteer) -> None:
+    assert "Kabul" in literal("In Kabul United Nations staff stayed at home.", gazetteer)
+
+
+def test_a_village_lies_in_the_district_that_is_called_one(gazetteer: Gazetteer) -> None:
+    """Chora is a town of several Greek islands too."""
+    found = literal("An elder in Shaghzai village, Chora district, Uruzgan, was shot.", gazetteer)
+    village = found["Shaghzai"]
+    assert (village.reason, village.admin2_name, village.admin1_iso) == ("within_named_area", "Chora", "AF-URU")
+
+
+def test_capitals_that_agree_are_governments(gazetteer: Gazetteer) -> None:
+    text = "Kabul and Islamabad agreed on a truce. Bombs went off in Kabul and Islamabad."
+    roles = [place.role for place in find_places(text, gazetteer)]
+    assert roles == [PlaceRole.METONYM] * 2 + [PlaceRole.MENTIONED] * 2

@@ -80,6 +80,11 @@ def test_between_two_towns_is_the_middle_with_half_the_way_as_reach(gazetteer: G
         assert (place.country, place.admin1_iso) == ("AF", None), "two provinces: neither is said"
 
 
+def test_what_was_hit_between_two_towns_was_on_the_way(gazetteer: Gazetteer) -> None:
+    place = find("A convoy was hit between Ghazni and Gardez on Sunday.", "Ghazni", gazetteer)
+    assert (place.reason, place.name) == ("between", "Ghazni–Gardez")
+
+
 def test_the_border_area_of_two_provinces_is_one_place(gazetteer: Gazetteer) -> None:
     kunar = find("Fighting went on in the border area of Kunar and Nuristan.", "Kunar", gazetteer)
     assert (kunar.feature, kunar.name, kunar.reason) == (Feature.REGION, "Kunar–Nuristan", "between")
@@ -92,6 +97,8 @@ def test_the_border_area_of_two_provinces_is_one_place(gazetteer: Gazetteer) -> 
         "The match between Ghazni and Gardez was called off.",
         "Talks were held in Ghazni and Gardez.",
         "The rivalry between Kandahar and Herat is old.",
+        "Fighting between Ghazni and Gardez tribesmen went on.",
+        "Letters were exchanged between Ghazni and Gardez.",
     ],
 )
 def test_two_towns_that_are_only_named_together_stay_where_they_are(gazetteer: Gazetteer, text: str) -> None:
