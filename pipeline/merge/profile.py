@@ -20,7 +20,8 @@ SMALLEST = 24
 _COARSE = frozenset({GeoPrecision.ADM1, GeoPrecision.COUNTRY, GeoPrecision.UNKNOWN})
 _DAYS = frozenset({DatePrecision.DAY, DatePrecision.DAYS})
 _NUMBERS = Outcome.KILLED, Outcome.INJURED
-_VIOLENT = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS})
+_VIOLENT = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS, EventType.RIOTS})
+"""One deed is named any of these: a bank that rioters burn is a riot, an attack or an explosion."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,7 +28,7 @@ _COPIES = Evidence(0.45, "copies of one text")
 _ONE_NAME, _FULL_NAME = (Evidence(weight, "both articles name {}", _name) for weight in (0.15, 0.25))
 _NAMES = tuple(
     (least, share, Evidence(weight, "{} rare name{} in common", _how_many))
-    for least, share, weight in ((5, 0.2, 0.65), (3, 0.2, 0.55), (2, 0.2, 0.4))
+    for least, share, weight in ((4, 0.2, 0.65), (3, 0.2, 0.55), (2, 0.2, 0.4))
 )
 """So many names at least, their share of those of the article with fewer, and what they weigh."""
 _ONE_OF_THEM, _MORE_OF_THEM = (Evidence(weight, "both name {}", _who) for weight in (0.45, 0.6))
