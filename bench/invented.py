@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, text
 
 from pipeline.areas import Areas
 from pipeline.bulk import insert_rows
-from pipeline.load import area_row
+from pipeline.load_areas import area_rows
 from pipeline.locate import Gazetteer
 from pipeline.settings import read_settings
 from pipeline.summing import sum_all
@@ -60,7 +60,7 @@ def fill(engine: Engine, reports: int) -> None:
 
 def _add_areas(connection: Connection) -> None:
     gazetteer = Gazetteer.open(read_settings().gazetteer)
-    insert_rows(connection, w.admin_area, (area_row(area) for area in Areas(gazetteer)))
+    insert_rows(connection, w.admin_area, area_rows(list(Areas(gazetteer))))
 
 
 def _id(prefix: str, number: str) -> str:
@@ -177,8 +177,8 @@ class Invention:
             "INSERT INTO event_version (event_id, version_no, known_from, known_to, change_reason, change_note, "
             "cause_article_id, event_type, sub_event_type, assertion, background, date_start, date_end, date_precision, "
             f"{PLACED}, killed_low, killed_best, killed_high, weapons, n_reports, n_articles, n_outlets, n_sources, "
-            f"corroboration, confidence, policy, run_id) SELECT {_id('evt', 't.n')}, {number}, {start}, {end}, '{reason}', "
+            f"corroboration, confidence, policy, civilian_targeting, run_id) SELECT {_id('evt', 't.n')}, {number}, {start}, {end}, '{reason}', "
             f"'told', {_id('art', 't.n')}, {ACT}, {day}, {day}, 'day', {WHERE}, t.n % 7, t.n % 7, t.n % 7 + {number}, "
-            "'[]', 2, 2, 2, 1 + t.n % 3, CASE WHEN t.n % 3 = 0 THEN 'single' ELSE 'corroborated' END, 0.8, '2', "
+            "'[]', 2, 2, 2, 1 + t.n % 3, CASE WHEN t.n % 3 = 0 THEN 'single' ELSE 'corroborated' END, 0.8, '2', t.n % 6 IN (1, 2, 5), "
             f"t.run_id FROM told t {which}"
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date
+from datetime import UTC
 from itertools import count
 
 import msgspec
@@ -12,6 +12,7 @@ from pipeline import stored
 from pipeline.bulk import insert_new_rows, insert_rows, upsertion
 from pipeline.database import WarehouseBusy, write
 from pipeline.health import raise_alerts
+from pipeline.load_areas import area_rows
 from pipeline.load_coded import Bringing, write_coded
 from pipeline.load_events import take_up, write_events
 from pipeline.load_fetched import write_notes
@@ -146,7 +147,7 @@ def _bringing(batch: LoadBatch) -> Bringing:
 def _write_run(connection: Connection, batch: LoadBatch) -> None:
     if batch.areas:
         connection.execute(delete(w.admin_area))
-        insert_rows(connection, w.admin_area, [area_row(area) for area in batch.areas])
+        insert_rows(connection, w.admin_area, area_rows(batch.areas))
     run = batch.run
     row = {
         name: getattr(run, name)
@@ -167,13 +168,6 @@ def _count_quarantined(connection: Connection, run_id: str) -> int:
 def _put(connection: Connection, table: Table, row: stored.Row) -> None:
     statement = upsertion(connection, table).values(row)
     connection.execute(statement.on_conflict_do_update(index_elements=list(table.primary_key), set_=row))
-
-
-def area_row(area: AdminArea) -> stored.Row:
-    """Return the row of ``admin_area``."""
-    row: stored.Row = msgspec.to_builtins(area, builtin_types=(date,))
-    del row["box"]
-    return row | {side: getattr(area.box, side, None) for side in ("west", "south", "east", "north")}
 
 
 def _source_row(source: Source) -> stored.Row:

@@ -11,7 +11,7 @@ from schemas.copies import Filed
 from schemas.events import Act, EventVersion, Judgement, Lineage, Where
 from schemas.fetching import Address, Response, Watermark
 from schemas.records import AdminUnits, Article, CodedArticle, Count, LocatedReport, Place, Reject, Report, Toll
-from schemas.vocabulary import Outcome
+from schemas.vocabulary import ActorKind, ActorRole, EventType, Outcome, SubEventType
 from schemas.warehouse import END_OF_TIME
 
 Row = dict[str, object]
@@ -126,6 +126,7 @@ def event_version_row(version: EventVersion, run_id: str) -> Row:
         "change_note": version.change_note,
         "cause_article_id": version.cause_article_id,
         **_act_columns(version.act),
+        "civilian_targeting": _targets_civilians(version),
         "assertion": str(version.assertion),
         "background": version.background,
         "date_start": version.when.start,
@@ -145,6 +146,16 @@ def event_version_row(version: EventVersion, run_id: str) -> Row:
         "run_id": run_id,
         **_toll_columns(version.tolls),
     }
+
+
+def _targets_civilians(version: EventVersion) -> bool:
+    """Whether ACLED would flag it so: by its kind, or where bombs or riots are for civilians."""
+    act, civilians = version.act, (ActorRole.TARGET, ActorKind.CIVILIANS)
+    if act.event_type is EventType.VIOLENCE_AGAINST_CIVILIANS:
+        return True
+    if act.event_type is EventType.EXPLOSIONS or act.event_type is EventType.RIOTS:
+        return any((party.role, party.kind) == civilians for party in version.parties)
+    return act.sub_event_type is SubEventType.EXCESSIVE_FORCE_AGAINST_PROTESTERS
 
 
 def event_actor_rows(version: EventVersion) -> list[Row]:

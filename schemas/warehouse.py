@@ -50,6 +50,12 @@ _CLAIMED = text("assertion IN ('alleged', 'denied', 'hypothetical', 'future')")
 """In the words of the view ``claims``: SQLite sees only by them that its index is the view's."""
 
 _WORDED = text("killed_phrase IS NOT NULL")
+_NAMING = text("names_iso")
+_NEWS_OF_A_DAY = text(
+    "known_to >= '9999-12-31' AND assertion = 'asserted' AND NOT background AND corroboration <> 'retracted' "
+    "AND date_start IS NOT NULL"
+)
+"""In the words of the view ``events``, and with a day: SQLite is not to go by it through all events."""
 
 metadata = MetaData(naming_convention=NAMING)
 
@@ -227,8 +233,16 @@ admin_area = Table(
     Column("north", Float, comment="bounding box, degrees"),
     Column("valid_from", Date, comment="first day on which it was"),
     Column("valid_to", Date, comment="first day on which it no longer was; NULL for what is today"),
+    Column(
+        "names_iso",
+        Boolean,
+        nullable=False,
+        comment="whether its ISO code names it: a province of today, or the last that bore the code; "
+        "of two the lower GeoNames id",
+    ),
     CheckConstraint("level BETWEEN 0 AND 2", name="level_listed"),
     Index("ix_admin_area_iso", "iso"),
+    Index("ix_admin_area_names", "iso", unique=True, sqlite_where=_NAMING, postgresql_where=_NAMING),
     Index("ix_admin_area_country", "country", "level"),
     comment="Countries, provinces and districts, with the codes of ISO, OCHA and GeoNames, with or without events",
 )
@@ -498,7 +512,7 @@ report = Table(
     CheckConstraint('"end" > start AND start >= 0', name="span_whole"),
     ForeignKeyConstraint(["coding_id", "place_no"], ["place.coding_id", "place.place_no"], name="fk_report_place"),
     Index("ix_report_coding_id", "coding_id", "report_no", unique=True),
-    Index("ix_report_article_id", "article_id"),
+    Index("ix_report_article_id", "article_id", "assertion", "background", "report_id"),
     Index("ix_report_date", "date_precision", "date_start", "country"),
     Index("ix_report_killed_phrase", "killed_phrase", sqlite_where=_WORDED, postgresql_where=_WORDED),
     Index("ix_report_claims", "assertion", sqlite_where=_CLAIMED, postgresql_where=_CLAIMED),
@@ -568,6 +582,12 @@ event_version = Table(
     Column("change_note", Text, nullable=False, comment="what changed, and by what"),
     _fk("cause_article_id", "article.article_id", "the article that caused it", nullable=True),
     *_act(),
+    Column(
+        "civilian_targeting",
+        Boolean,
+        nullable=False,
+        comment="whether civilians or peaceful protesters are its target, as ACLED flags it",
+    ),
     *_dates(),
     Column("place_name", Text, comment="canonical name of the place"),
     *_place_columns(),
@@ -595,7 +615,13 @@ event_version = Table(
     *_ordered_counts(),
     *_point_checks(),
     UniqueConstraint("event_id", "known_to", name="uq_event_version_known_to"),
-    Index("ix_event_version_known", "known_from", "known_to"),
+    Index(
+        "ix_event_version_day",
+        "date_start",
+        "date_precision",
+        sqlite_where=_NEWS_OF_A_DAY,
+        postgresql_where=_NEWS_OF_A_DAY,
+    ),
     Index("ix_event_version_where", "country", "admin1_iso", "date_start"),
     comment="What was believed of an event, from when to when; one current version an event",
 )
@@ -627,7 +653,7 @@ event_report = Table(
     Column("score", Float, nullable=False, comment="0 to 1: how alike; 1 for the report that founded it"),
     Column("reason", Text, nullable=False, comment="the likenesses that decided"),
     _of_version("event_report"),
-    Index("ix_event_report_report_id", "report_id"),
+    Index("ix_event_report_report_id", "report_id", "event_id", "version_no"),
     comment="Which reports an event's version rests on",
 )
 

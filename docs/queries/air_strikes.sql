@@ -2,7 +2,7 @@
 -- It does not tell how many of the killed were civilians: numbers by side are kept with the mentions (by_side). A force
 -- is domestic where the registry's id begins with the country's code, or a non-state actor; unknown where nobody is named.
 -- :country = %: ISO 3166-1 alpha-2, or % for all
-WITH strikes AS (
+WITH strikes AS MATERIALIZED (
   SELECT e.event_id, e.version_no, e.month, e.country, coalesce(e.killed_best, e.killed_low) AS killed,
          coalesce((
            SELECT max(CASE WHEN p.kind = 'External/Other forces' THEN 'foreign'
@@ -12,8 +12,8 @@ WITH strikes AS (
            FROM parties p
            WHERE p.event_id = e.event_id AND p.version_no = e.version_no AND p.role IN ('perpetrator', 'participant')
          ), 'unknown') AS whose,
-         CASE WHEN e.event_id IN (SELECT event_id FROM civilian_events) THEN 1 ELSE 0 END AS civilians
-  FROM events e
+         CASE WHEN e.civilian_targeting THEN 1 ELSE 0 END AS civilians
+  FROM events_coded e
   WHERE e.sub_event_type = 'Air/drone strike' AND coalesce(e.country, '') LIKE :country
 ), counted AS (
   SELECT month, count(*) AS strikes, coalesce(sum(killed), 0) AS killed,

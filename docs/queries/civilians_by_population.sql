@@ -4,18 +4,25 @@
 -- :country = AF: ISO 3166-1 alpha-2, or % for all
 -- :from = 0001-01: first month
 -- :to = 9999-12: last month
-WITH by_whom AS (
-  SELECT e.event_id, e.version_no, e.admin1_iso, coalesce(e.killed_best, e.killed_low, 0) AS killed,
-         max(CASE WHEN p.kind = 'State forces' THEN 1 ELSE 0 END) AS state,
-         max(CASE WHEN p.kind <> 'State forces' THEN 1 ELSE 0 END) AS others,
-         max(CASE WHEN p.role IS NULL THEN 1 ELSE 0 END) AS nobody
-  FROM civilian_events e
-  LEFT JOIN parties p ON p.event_id = e.event_id AND p.version_no = e.version_no AND p.role = 'perpetrator'
-  WHERE e.month BETWEEN :from AND :to AND e.country LIKE :country
-  GROUP BY e.event_id, e.version_no, e.admin1_iso, coalesce(e.killed_best, e.killed_low, 0)
+WITH civilians AS MATERIALIZED (
+  SELECT e.event_id, e.version_no, e.month, e.admin1_iso, coalesce(e.killed_best, e.killed_low, 0) AS killed
+  FROM events_coded e
+  WHERE e.civilian_targeting AND e.country LIKE :country
+), by_whom AS MATERIALIZED (
+  SELECT e.admin1_iso, e.killed, (
+           SELECT max(CASE WHEN p.kind = 'State forces' THEN 1 ELSE 0 END)
+                  + 2 * max(CASE WHEN p.kind <> 'State forces' THEN 1 ELSE 0 END)
+           FROM event_version_actor p
+           WHERE p.event_id = e.event_id AND p.version_no = e.version_no AND p.role = 'perpetrator'
+         ) AS whose
+  FROM civilians e
+  WHERE e.month BETWEEN :from AND :to
 ), counted AS (
-  SELECT admin1_iso, count(*) AS events, sum(state) AS by_state, sum(others) AS by_others, sum(nobody) AS by_nobody_named,
-         sum(killed) AS killed, sum(state * killed) AS killed_state, sum(others * killed) AS killed_others
+  SELECT admin1_iso, count(*) AS events, sum(CASE WHEN whose IN (1, 3) THEN 1 ELSE 0 END) AS by_state,
+         sum(CASE WHEN whose IN (2, 3) THEN 1 ELSE 0 END) AS by_others,
+         sum(CASE WHEN whose IS NULL THEN 1 ELSE 0 END) AS by_nobody_named, sum(killed) AS killed,
+         sum(CASE WHEN whose IN (1, 3) THEN killed ELSE 0 END) AS killed_state,
+         sum(CASE WHEN whose IN (2, 3) THEN killed ELSE 0 END) AS killed_others
   FROM by_whom GROUP BY admin1_iso
 )
 SELECT p.country, p.admin1_iso, p.admin1_name, n.people, n.year AS people_of, coalesce(c.events, 0) AS events,

@@ -4,28 +4,27 @@
 -- :country = AF: ISO 3166-1 alpha-2, or % for all
 -- :days = 60: how many days
 -- :day = 9999-12-31: the last of them; later than the last event's month means the last day of that month
-WITH last AS (
-  SELECT max(day_no) AS n FROM days WHERE CAST(day AS TEXT) <= :day
-), told AS (
-  SELECT e.admin1_iso, e.event_id, e.version_no, e.date_start
-  FROM events e
-  JOIN days d ON d.day = e.date_start
-  CROSS JOIN last
-  WHERE e.admin1_iso IS NOT NULL AND d.day_no <= last.n
+WITH last AS MATERIALIZED (
+  SELECT max(day_no) AS n, min(day) AS first_day, max(day) AS day FROM days WHERE CAST(day AS TEXT) <= :day
 ), newest AS (
-  SELECT admin1_iso, count(*) AS events, max(date_start) AS last_day FROM told GROUP BY admin1_iso
+  SELECT e.admin1_iso, count(*) AS events, max(e.date_start) AS last_day
+  FROM events_coded e
+  WHERE e.admin1_iso IS NOT NULL
+    AND CAST(e.date_start AS TEXT) BETWEEN (SELECT CAST(first_day AS TEXT) FROM last) AND (SELECT CAST(day AS TEXT) FROM last)
+  GROUP BY e.admin1_iso
 ), quiet AS (
   SELECT n.admin1_iso
   FROM newest n JOIN days d ON d.day = n.last_day
   CROSS JOIN last
   WHERE last.n - d.day_no >= CAST(:days AS INTEGER)
 ), speakers AS (
-  SELECT DISTINCT t.admin1_iso, a.source_id
+  SELECT DISTINCT e.admin1_iso, a.source_id
   FROM quiet q
-  JOIN told t ON t.admin1_iso = q.admin1_iso
-  JOIN event_report l ON l.event_id = t.event_id AND l.version_no = t.version_no
+  JOIN events_coded e ON e.admin1_iso = q.admin1_iso
+  JOIN event_report l ON l.event_id = e.event_id AND l.version_no = e.version_no
   JOIN report r ON r.report_id = l.report_id
   JOIN article a ON a.article_id = r.article_id
+  WHERE e.date_start >= (SELECT first_day FROM last) AND e.date_start <= (SELECT day FROM last)
 ), heard AS (
   SELECT source_id, max(last_published) AS last_published FROM source_month GROUP BY source_id
 ), voices AS (

@@ -5,22 +5,25 @@
 -- :as_of = 9999-12-30: the moment whose beliefs are asked for
 -- :times = 3: how many times the usual
 -- :threshold = 10: killed from which on it counts; 100 as in HDX Signals
-WITH last AS (
-  SELECT max(d.day_no) AS n
+WITH last AS MATERIALIZED (
+  SELECT max(d.day_no) AS n, max(d.day) AS day
   FROM days d
   WHERE CAST(d.day AS TEXT) <= :day AND d.day <= (
-    SELECT max(date_start) FROM event_version
-    WHERE known_to >= '9999-12-31' AND assertion = 'asserted' AND NOT background AND corroboration <> 'retracted'
-      AND date_precision NOT IN ('year', 'unknown') AND date_start IS NOT NULL)
-), told AS (
-  SELECT v.admin1_iso, v.admin2_name, last.n - d.day_no AS age, coalesce(v.killed_best, v.killed_low, 0) AS killed
+    SELECT max(date_start) FROM events_coded WHERE month IS NOT NULL AND date_start IS NOT NULL)
+), span AS MATERIALIZED (
+  SELECT min(d.day) AS first, max(last.day) AS day FROM days d CROSS JOIN last WHERE d.day_no > last.n - 390
+), believed AS MATERIALIZED (
+  SELECT v.admin1_iso, v.admin2_name, v.date_start, coalesce(v.killed_best, v.killed_low, 0) AS killed
   FROM event_version v
-  JOIN days d ON d.day = v.date_start
-  CROSS JOIN last
   WHERE v.known_from <= :as_of AND v.known_to > :as_of AND v.assertion = 'asserted' AND NOT v.background
     AND v.corroboration <> 'retracted'
     AND v.date_precision IN ('day', 'days', 'week') AND v.admin2_name IS NOT NULL
-    AND d.day_no <= last.n AND d.day_no > last.n - 390
+    AND v.date_start >= (SELECT first FROM span) AND v.date_start <= (SELECT day FROM span)
+), told AS (
+  SELECT b.admin1_iso, b.admin2_name, last.n - d.day_no AS age, b.killed
+  FROM believed b
+  JOIN days d ON d.day = b.date_start
+  CROSS JOIN last
 ), summed AS (
   SELECT admin1_iso, admin2_name, sum(CASE WHEN age < 7 THEN killed ELSE 0 END) AS killed_7_days,
          sum(CASE WHEN age < 30 THEN killed ELSE 0 END) AS killed_30_days,

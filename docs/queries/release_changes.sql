@@ -2,19 +2,40 @@
 -- It does not list them (see the view changes, or 'conflict-events diff'). Without tags it is all that ever changed.
 -- :from = : tag of the earlier release; empty for the beginning
 -- :to = : tag of the later one; empty for now
-WITH span AS (
-  SELECT coalesce((SELECT max(known_at) FROM release WHERE tag = :from), (SELECT min(known_from) FROM event_version))
-           AS after,
-         coalesce((SELECT max(known_at) FROM release WHERE tag = :to), (SELECT max(known_from) FROM event_version))
-           AS until,
-         CASE WHEN :from = '' THEN 1 ELSE 0 END AS whole
+WITH span AS MATERIALIZED (
+  SELECT (SELECT max(known_at) FROM release WHERE tag = :from) AS after,
+         (SELECT max(known_at) FROM release WHERE tag = :to) AS until
+), fields (field) AS (
+  VALUES ('assertion'), ('event_type'), ('sub_event_type'), ('date_start'), ('date_end'), ('country'), ('admin1_iso'),
+         ('admin2_name'), ('place_name'), ('killed_low'), ('killed_best'), ('killed_high'), ('injured_low'),
+         ('injured_best'), ('injured_high'), ('n_sources'), ('corroboration')
+), later AS MATERIALIZED (
+  SELECT c.event_id, c.change_reason, c.changed, c.killed_best_by
+  FROM version_changes c
+  CROSS JOIN span s
+  WHERE (s.after IS NULL OR c.changed_at > s.after) AND (s.until IS NULL OR c.changed_at <= s.until)
+), first AS (
+  SELECT v.event_id, v.change_reason
+  FROM event_version v
+  CROSS JOIN span s
+  WHERE v.version_no = 1 AND (s.after IS NULL OR v.known_from > s.after) AND (s.until IS NULL OR v.known_from <= s.until)
+), counted AS (
+  SELECT l.change_reason, f.field, count(*) AS changes, count(DISTINCT l.event_id) AS events,
+         sum(CASE WHEN f.field = 'killed_best' THEN l.killed_best_by END) AS killed_best_by
+  FROM later l
+  JOIN fields f ON l.changed LIKE '%,' || f.field || ',%'
+  GROUP BY l.change_reason, f.field
+  UNION ALL
+  SELECT change_reason, 'none of the fields', count(*), count(*), NULL FROM first GROUP BY change_reason
+  UNION ALL
+  SELECT l.change_reason, 'none of the fields', count(*),
+         count(DISTINCT CASE WHEN o.event_id IS NULL THEN l.event_id END), NULL
+  FROM later l
+  LEFT JOIN first o ON o.event_id = l.event_id AND o.change_reason = l.change_reason
+  WHERE l.changed = ','
+  GROUP BY l.change_reason
 )
-SELECT c.change_reason, coalesce(c.field, 'none of the fields') AS field, count(*) AS changes,
-       count(DISTINCT c.event_id) AS events,
-       sum(CASE WHEN c.field = 'killed_best' THEN CAST(coalesce(c.after, '0') AS INTEGER)
-                - CAST(coalesce(c.before, '0') AS INTEGER) END) AS killed_best_by
-FROM changes c
-CROSS JOIN span s
-WHERE (c.changed_at > s.after OR (s.whole = 1 AND c.changed_at = s.after)) AND c.changed_at <= s.until
-GROUP BY c.change_reason, coalesce(c.field, 'none of the fields')
-ORDER BY c.change_reason, field
+SELECT change_reason, field, sum(changes) AS changes, sum(events) AS events, sum(killed_best_by) AS killed_best_by
+FROM counted
+GROUP BY change_reason, field
+ORDER BY change_reason, field

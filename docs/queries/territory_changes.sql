@@ -6,7 +6,7 @@ WITH changed AS (
   SELECT e.event_id, e.version_no, e.event_type, e.sub_event_type,
          e.sub_event_type IN ('Government regains territory', 'Non-state actor overtakes territory',
                               'Non-violent transfer of territory') AS changes
-  FROM events e
+  FROM events_coded e
   WHERE coalesce(e.country, '') LIKE :country
     AND (e.event_type = 'Battles' OR e.sub_event_type = 'Non-violent transfer of territory')
 ), gained AS (

@@ -7,13 +7,17 @@
 -- :top = 10: how many pairs
 WITH last AS (
   SELECT max(month_no) AS n FROM months WHERE month <= :to
+), span AS (
+  SELECT min(m.first_day) AS first_day, max(m.last_day) AS last_day
+  FROM months m CROSS JOIN last
+  WHERE m.month_no > last.n - CAST(:months AS INTEGER) AND m.month_no <= last.n
 )
-SELECT d.actor_a, d.actor_b, sum(d.events) AS events, sum(d.killed_low) AS killed_low, sum(d.killed_best) AS killed_best,
+SELECT d.actor_a, d.actor_b, count(*) AS events, coalesce(sum(d.killed_low), 0) AS killed_low,
+       coalesce(sum(coalesce(d.killed_best, d.killed_low)), 0) AS killed_best,
        min(d.month) AS first_month, max(d.month) AS last_month
-FROM dyad_month d
-JOIN months m ON m.month = d.month
-CROSS JOIN last
-WHERE d.admin1_iso LIKE :province AND m.month_no > last.n - CAST(:months AS INTEGER) AND m.month_no <= last.n
+FROM dyads d
+WHERE d.admin1_iso LIKE :province AND d.month IS NOT NULL
+  AND d.date_start >= (SELECT first_day FROM span) AND d.date_start <= (SELECT last_day FROM span)
 GROUP BY d.actor_a, d.actor_b
 ORDER BY events DESC, killed_best DESC, d.actor_a, d.actor_b
 LIMIT CAST(:top AS INTEGER)

@@ -1,11 +1,11 @@
 -- Question 19. Events whose province, month or kind is not known, by what is missing, why, and by source.
 -- It does not list them (see the view undetermined); one event with two sources is in two rows.
 WITH missing AS (
-  SELECT e.event_id, e.version_no, 'province' AS missing FROM events e WHERE e.admin1_iso IS NULL
+  SELECT e.event_id, e.version_no, 'province' AS missing FROM events_coded e WHERE e.admin1_iso IS NULL
   UNION ALL
-  SELECT e.event_id, e.version_no, 'month' FROM events e WHERE e.month IS NULL
+  SELECT e.event_id, e.version_no, 'month' FROM events_coded e WHERE e.month IS NULL
   UNION ALL
-  SELECT e.event_id, e.version_no, 'kind' FROM events e WHERE e.sub_event_type = 'Other'
+  SELECT e.event_id, e.version_no, 'kind' FROM events_coded e WHERE e.sub_event_type = 'Other'
 ), told AS (
   SELECT DISTINCT m.event_id, m.missing, a.source_id,
          CASE m.missing

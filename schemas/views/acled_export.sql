@@ -52,7 +52,7 @@ SELECT e.event_id AS event_id_cnty,
             WHEN kb.inter IS NULL THEN ka.inter * 10
             WHEN ka.inter < kb.inter THEN ka.inter * 10 + kb.inter
             ELSE kb.inter * 10 + ka.inter END AS interaction,
-       CASE WHEN e.event_id IN (SELECT event_id FROM civilian_events) THEN 'Civilian targeting' END AS civilian_targeting,
+       CASE WHEN e.civilian_targeting THEN 'Civilian targeting' END AS civilian_targeting,
        c.iso_numeric AS iso, c.acled_region AS region, n.name AS country,
        e.admin1_name AS admin1, e.admin2_name AS admin2, CAST(NULL AS TEXT) AS admin3,
        e.place_name AS location, e.lat AS latitude, e.lon AS longitude,

@@ -18,7 +18,7 @@ WITH counted AS (
          sum(killed_low) AS killed_low,
          sum(coalesce(killed_best, killed_low)) AS killed_best,
          sum(coalesce(killed_high, killed_best, killed_low)) AS killed_high
-  FROM events WHERE admin1_iso IS NOT NULL AND admin2_name IS NOT NULL AND month IS NOT NULL
+  FROM events_coded WHERE admin1_iso IS NOT NULL AND admin2_name IS NOT NULL AND month IS NOT NULL
   GROUP BY admin1_iso, admin2_name, month
 )
 SELECT d.country, d.admin1_iso, d.admin1_name, d.admin1_pcode, d.admin2_name, d.admin2_pcode, d.admin2_geonames_id,

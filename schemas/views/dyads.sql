@@ -4,13 +4,13 @@
 -- actor_b: the other; the registry's name, or 'unnamed' and the kind
 -- one_sided: true for a perpetrator and its target
 CREATE VIEW dyads AS
-SELECT DISTINCT e.event_id, e.event_type, e.sub_event_type, e.date_start, e.month, e.country, e.admin1_iso, e.admin1_name,
+SELECT e.event_id, e.event_type, e.sub_event_type, e.date_start, e.month, e.country, e.admin1_iso, e.admin1_name,
        e.admin2_name, a.party AS actor_a, b.party AS actor_b, a.role = 'perpetrator' AS one_sided,
        e.killed_low, e.killed_best, e.killed_high
 FROM events e
 JOIN parties a ON a.event_id = e.event_id AND a.version_no = e.version_no
 JOIN parties b ON b.event_id = e.event_id AND b.version_no = e.version_no
 WHERE (a.actor_id IS NULL OR b.actor_id IS NULL OR a.actor_id <> b.actor_id)
-  AND ((a.role = 'perpetrator' AND b.role = 'target')
-    OR (a.role = 'participant' AND b.role = 'participant' AND a.party < b.party)
-    OR (a.role = 'participant' AND b.role = 'participant' AND a.party = b.party AND a.actor_no < b.actor_no))
+  AND ((a.role = 'perpetrator' AND b.role = 'target' AND a.earlier = 0 AND b.earlier = 0)
+    OR (a.role = 'participant' AND b.role = 'participant' AND a.party < b.party AND a.earlier = 0 AND b.earlier = 0)
+    OR (a.role = 'participant' AND b.role = 'participant' AND a.party = b.party AND a.earlier = 0 AND b.earlier = 1))

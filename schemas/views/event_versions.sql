@@ -4,9 +4,10 @@
 -- admin1_pcode: OCHA P-code of the province
 CREATE VIEW event_versions AS
 SELECT v.event_id, v.version_no, v.event_type, v.sub_event_type, v.plover_type, v.plover_mode, v.ucdp_type,
+       v.civilian_targeting,
        v.assertion, v.background, v.date_start, v.date_end, v.date_precision,
        CASE WHEN v.date_precision NOT IN ('year', 'unknown') THEN month_of(v.date_start) END AS month,
-       v.country, v.admin1_iso, p.admin1_name, p.admin1_pcode, v.admin2_name, v.place_name, v.pcode,
+       v.country, v.admin1_iso, p.name AS admin1_name, p.pcode AS admin1_pcode, v.admin2_name, v.place_name, v.pcode,
        v.geonames_id, v.lat, v.lon, v.radius_km, v.geo_precision,
        v.killed_low, v.killed_best, v.killed_high,
        v.injured_low, v.injured_best, v.injured_high,
@@ -18,4 +19,4 @@ SELECT v.event_id, v.version_no, v.event_type, v.sub_event_type, v.plover_type, 
        v.weapons, v.n_reports, v.n_articles, v.n_outlets, v.n_sources, v.corroboration, v.confidence,
        v.known_from, v.known_to, v.change_reason, v.change_note, v.cause_article_id
 FROM event_version v
-LEFT JOIN provinces p ON p.admin1_iso = v.admin1_iso
+LEFT JOIN admin_area p ON p.iso = v.admin1_iso AND p.names_iso

@@ -1,6 +1,6 @@
 -- Every event as believed now, also alleged ones and history; one row an event
 CREATE VIEW events_all AS
-SELECT event_id, version_no, event_type, sub_event_type, plover_type, plover_mode, ucdp_type,
+SELECT event_id, version_no, event_type, sub_event_type, plover_type, plover_mode, ucdp_type, civilian_targeting,
        assertion, background, date_start, date_end, date_precision, month,
        country, admin1_iso, admin1_name, admin1_pcode, admin2_name, place_name, pcode,
        geonames_id, lat, lon, radius_km, geo_precision,

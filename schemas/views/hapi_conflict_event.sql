@@ -25,8 +25,8 @@ WITH kinds (event_type) AS (
 ), flagged AS (
   SELECT e.country, e.admin1_iso, e.admin2_name, e.month, coalesce(e.killed_best, e.killed_low) AS killed,
          t.demonstration, t.political_violence,
-         CASE WHEN e.event_id IN (SELECT event_id FROM civilian_events) THEN 1 ELSE 0 END AS civilian_targeting
-  FROM events e
+         CASE WHEN e.civilian_targeting THEN 1 ELSE 0 END AS civilian_targeting
+  FROM events_coded e
   JOIN event_types t ON t.sub_event_type = e.sub_event_type
   WHERE e.month IS NOT NULL
 ), counted AS (

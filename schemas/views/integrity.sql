@@ -29,3 +29,11 @@ SELECT 'WAR-6', 'the view events_all has the current versions', abs(
 UNION ALL
 SELECT 'WAR-7', 'province_month and undetermined together have all events', abs(
   (SELECT count(*) FROM events) - (SELECT coalesce(sum(events), 0) FROM province_month) - (SELECT count(*) FROM undetermined))
+UNION ALL
+SELECT 'WAR-8', 'an event version targets civilians where its kind and its actors say so', count(*)
+FROM event_version v
+WHERE v.civilian_targeting <> (
+  v.event_type = 'Violence against civilians' OR v.sub_event_type = 'Excessive force against protesters'
+  OR (v.event_type IN ('Explosions/Remote violence', 'Riots') AND EXISTS (
+        SELECT 1 FROM event_version_actor p
+        WHERE p.event_id = v.event_id AND p.version_no = v.version_no AND p.role = 'target' AND p.kind = 'Civilians')))

@@ -4,11 +4,11 @@
 -- first_day: its first day
 -- last_day: its last day
 CREATE VIEW months AS
-WITH RECURSIVE span AS (
-  SELECT month_of(min(date_start)) AS first, month_of(max(date_start)) AS last
-  FROM event_version
-  WHERE known_to >= '9999-12-31' AND assertion = 'asserted' AND NOT background AND corroboration <> 'retracted'
-    AND date_precision NOT IN ('year', 'unknown') AND date_start IS NOT NULL
+WITH RECURSIVE ends AS (
+  SELECT (SELECT min(date_start) FROM events_coded WHERE month IS NOT NULL AND date_start IS NOT NULL) AS first,
+         (SELECT max(date_start) FROM events_coded WHERE month IS NOT NULL AND date_start IS NOT NULL) AS last
+), span AS (
+  SELECT month_of(first) AS first, month_of(last) AS last FROM ends
 ), counted (n, last) AS (
   SELECT CAST(substr(first, 1, 4) AS INTEGER) * 12 + CAST(substr(first, 6, 2) AS INTEGER) - 1,
          CAST(substr(last, 1, 4) AS INTEGER) * 12 + CAST(substr(last, 6, 2) AS INTEGER) - 1

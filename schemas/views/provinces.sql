@@ -8,11 +8,4 @@ CREATE VIEW provinces AS
 SELECT p.country, p.iso AS admin1_iso, p.name AS admin1_name, p.native_name AS admin1_native_name,
        p.pcode AS admin1_pcode, p.geonames_id AS admin1_geonames_id, p.lat, p.lon, p.valid_from, p.valid_to
 FROM admin_area p
-WHERE p.level = 1 AND p.iso IS NOT NULL
-  AND NOT EXISTS (
-    SELECT 1 FROM admin_area q
-    WHERE q.level = 1 AND q.iso = p.iso
-      AND ((p.valid_to IS NOT NULL AND (q.valid_to IS NULL OR q.valid_to > p.valid_to))
-           OR (coalesce(q.valid_to, '9999-12-31') = coalesce(p.valid_to, '9999-12-31')
-               AND q.geonames_id < p.geonames_id))
-  )
+WHERE p.names_iso
