@@ -104,7 +104,7 @@ class Invention:
             "INSERT INTO spot SELECT row_number() OVER (ORDER BY d.geonames_id) - 1, p.iso, d.name, d.lat, d.lon "
             "FROM admin_area d JOIN admin_area p ON p.geonames_id = d.parent_id WHERE d.level = 2 AND d.country = 'AF'"
         )
-        happened = f"CAST({DAYS} * (CAST((CAST(s.n AS bigint) * 7919) % 10007 AS real) / 10007) AS integer)"
+        happened = f"CAST(({DAYS} * ((CAST(s.n AS bigint) * 7919) % 10007)) / 10007 AS integer)"
         skewed = "(CAST(s.n AS bigint) * 31) % (1 + (CAST(s.n AS bigint) * 17) % (SELECT count(*) FROM spot))"
         yield (
             f"CREATE TEMPORARY TABLE told AS SELECT s.n, {happened} AS happened, 'run' || ({happened} / 10) AS run_id, t.* "

@@ -132,7 +132,9 @@ def _ask(connection: Connection, statement: TextClause) -> Answer:
     try:
         with _reading_only(connection), connection.begin():
             result = connection.execute(statement)
-            return Answer(tuple(result.keys()), tuple(tuple(map(_plain, row)) for row in result))
+            is_plain = connection.dialect.name == "sqlite"  # which gives texts and numbers alone
+            rows = map(tuple, result) if is_plain else (tuple(map(_plain, row)) for row in result)
+            return Answer(tuple(result.keys()), tuple(rows))
     except ResourceClosedError as error:
         raise QueryError("this gives no rows: ask with SELECT") from error
     except DBAPIError as error:

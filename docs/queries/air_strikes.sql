@@ -14,7 +14,7 @@ WITH strikes AS MATERIALIZED (
          ), 'unknown') AS whose,
          CASE WHEN e.civilian_targeting THEN 1 ELSE 0 END AS civilians
   FROM events_coded e
-  WHERE e.sub_event_type = 'Air/drone strike' AND coalesce(e.country, '') LIKE :country
+  WHERE e.sub_event_type = 'Air/drone strike' AND (:country = '%' OR e.country LIKE :country)
 ), counted AS (
   SELECT month, count(*) AS strikes, coalesce(sum(killed), 0) AS killed,
          sum(CASE WHEN whose = 'foreign' THEN 1 ELSE 0 END) AS strikes_foreign,

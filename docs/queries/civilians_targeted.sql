@@ -2,15 +2,23 @@
 -- It does not say who the killed were: bystanders, guards and attackers are in the numbers. An event of two perpetrators
 -- counts for both.
 -- :country = %: ISO 3166-1 alpha-2, or % for all
-WITH monthly AS (
-  SELECT e.month, p.party, count(*) AS events, sum(e.killed_low) AS killed_low,
-         sum(coalesce(e.killed_best, e.killed_low)) AS killed_best,
-         sum(coalesce(e.killed_high, e.killed_best, e.killed_low)) AS killed_high,
-         sum(coalesce(e.injured_best, e.injured_low)) AS injured_best
+WITH told AS MATERIALIZED (
+  SELECT e.event_id, e.version_no, e.month, e.killed_low, e.killed_best, e.killed_high, e.injured_low, e.injured_best,
+         p.party, coalesce(p.actor_no, 0) AS actor_no
   FROM events_coded e
-  LEFT JOIN parties p ON p.event_id = e.event_id AND p.version_no = e.version_no AND p.role = 'perpetrator' AND p.earlier = 0
-  WHERE e.civilian_targeting AND coalesce(e.country, '') LIKE :country
-  GROUP BY e.month, p.party
+  LEFT JOIN parties p ON p.event_id = e.event_id AND p.version_no = e.version_no AND p.role = 'perpetrator'
+  WHERE e.civilian_targeting AND (:country = '%' OR e.country LIKE :country)
+), monthly AS (
+  SELECT t.month, t.party, count(*) AS events, sum(t.killed_low) AS killed_low,
+         sum(coalesce(t.killed_best, t.killed_low)) AS killed_best,
+         sum(coalesce(t.killed_high, t.killed_best, t.killed_low)) AS killed_high,
+         sum(coalesce(t.injured_best, t.injured_low)) AS injured_best
+  FROM told t
+  WHERE t.actor_no = 0 OR NOT EXISTS (
+    SELECT 1 FROM parties o
+    WHERE o.event_id = t.event_id AND o.version_no = t.version_no AND o.role = 'perpetrator' AND o.party = t.party
+      AND o.actor_no < t.actor_no)
+  GROUP BY t.month, t.party
 ), dated AS (
   SELECT CAST(substr(month, 1, 4) AS INTEGER) AS year, (CAST(substr(month, 6, 2) AS INTEGER) + 2) / 3 AS quarter, m.*
   FROM monthly m

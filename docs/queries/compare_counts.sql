@@ -11,6 +11,6 @@ SELECT r.dataset, p.country, r.admin1_iso, p.admin1_name, p.admin1_pcode, r.mont
 FROM reference_count r
 LEFT JOIN provinces p ON p.admin1_iso = r.admin1_iso
 LEFT JOIN province_month o ON o.admin1_iso = r.admin1_iso AND o.month = r.month
-WHERE r.dataset = :dataset AND coalesce(p.country, '') LIKE :country
+WHERE r.dataset = :dataset AND (:country = '%' OR p.country LIKE :country)
 ORDER BY abs(coalesce(o.killed_best, 0) - coalesce(r.killed, 0)) DESC, abs(coalesce(o.events, 0) - r.events) DESC,
          r.admin1_iso, r.month

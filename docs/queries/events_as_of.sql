@@ -9,6 +9,6 @@ SELECT event_id, version_no, sub_event_type, date_start, date_end, country, admi
 FROM event_versions
 WHERE known_from <= :as_of AND known_to > :as_of
   AND assertion = 'asserted' AND NOT background AND corroboration <> 'retracted'
-  AND coalesce(country, '') LIKE :country
+  AND (:country = '%' OR country LIKE :country)
   AND (date_start BETWEEN :from AND :to OR (date_start IS NULL AND :from = '0001-01-01'))
 ORDER BY date_start NULLS LAST, event_id

@@ -8,6 +8,6 @@ SELECT event_id, date_start, country, admin1_name, place_name, sub_event_type, k
        n_articles, n_reports, corroboration,
        CASE WHEN n_articles = 1 THEN 'one article' ELSE 'one voice, repeated' END AS rests_on
 FROM events
-WHERE n_sources = 1 AND coalesce(country, '') LIKE :country
+WHERE n_sources = 1 AND (:country = '%' OR country LIKE :country)
   AND (date_start BETWEEN :from AND :to OR (date_start IS NULL AND :from = '0001-01-01'))
 ORDER BY n_articles DESC, date_start NULLS LAST, event_id

@@ -7,7 +7,7 @@ WITH changed AS (
          e.sub_event_type IN ('Government regains territory', 'Non-state actor overtakes territory',
                               'Non-violent transfer of territory') AS changes
   FROM events_coded e
-  WHERE coalesce(e.country, '') LIKE :country
+  WHERE (:country = '%' OR e.country LIKE :country)
     AND (e.event_type = 'Battles' OR e.sub_event_type = 'Non-violent transfer of territory')
 ), gained AS (
   SELECT DISTINCT c.event_id, p.party

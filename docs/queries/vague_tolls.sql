@@ -49,5 +49,5 @@ FROM read v
 JOIN report r ON r.killed_phrase = v.phrase
 JOIN codings c ON c.coding_id = r.coding_id
 JOIN article a ON a.article_id = r.article_id
-WHERE coalesce(r.country, '') LIKE :country
+WHERE (:country = '%' OR r.country LIKE :country)
 ORDER BY r.country NULLS LAST, r.date_start NULLS LAST, a.title NULLS LAST, v.words

@@ -1,0 +1,73 @@
+"""An event of several parties counts once for each of them, however often the version names one."""
+
+from dataclasses import replace
+
+import pytest
+from coded import AREAS, found_event, make_batch, write_article
+from sqlalchemy import Engine
+
+from pipeline.answers import Value
+from pipeline.load import load
+from pipeline.queries import run_query
+from schemas.events import Act, Party
+from schemas.vocabulary import ActorKind, ActorRole, EventType, SubEventType
+
+
+def _party(name: str, role: ActorRole, kind: ActorKind, actor_id: str | None = None) -> Party:
+    return Party(name=name, role=role, actor_id=actor_id, kind=kind)
+
+
+RAID = (
+    _party("Army", ActorRole.PERPETRATOR, ActorKind.STATE_FORCES, "af-army"),
+    _party("Police", ActorRole.PERPETRATOR, ActorKind.STATE_FORCES, "af-police"),
+    _party("gunmen", ActorRole.PERPETRATOR, ActorKind.REBEL_GROUPS),
+    _party("masked men", ActorRole.PERPETRATOR, ActorKind.REBEL_GROUPS),
+    _party("villagers", ActorRole.TARGET, ActorKind.CIVILIANS),
+    _party("a driver", ActorRole.TARGET, ActorKind.CIVILIANS),
+)
+BRAWL = tuple(_party(f"fighters {n}", ActorRole.PARTICIPANT, ActorKind.REBEL_GROUPS) for n in range(3))
+ATTACK = Act(event_type=EventType.VIOLENCE_AGAINST_CIVILIANS, sub_event_type=SubEventType.ATTACK)
+
+
+@pytest.fixture
+def told(engine: Engine) -> Engine:
+    """A raid of soldiers, police and unnamed gunmen on civilians, and a fight of three unnamed bands."""
+    raid, brawl = (write_article(f"They fought near Qalat, part {n}.", address=f"{n}") for n in range(2))
+    versions = (
+        replace(found_event(raid), act=ATTACK, parties=RAID),
+        replace(found_event(brawl), parties=BRAWL),
+    )
+    load(engine, make_batch(raid, brawl, versions=versions, areas=AREAS))
+    return engine
+
+
+def _ask(engine: Engine, query: str, *columns: str, **given: str) -> list[tuple[Value, ...]]:
+    answer = run_query(engine, query, given)
+    return [tuple(row[answer.columns.index(name)] for name in columns) for row in answer.rows]
+
+
+def test_each_perpetrator_counts_once(told: Engine) -> None:
+    rows = _ask(told, "civilians_targeted", "perpetrator", "events", "killed_best")
+    assert rows == [("Army", 1, 3), ("Police", 1, 3), ("unnamed Rebel groups", 1, 3)]
+
+
+def test_soldiers_and_police_are_one_state_and_an_event_of_state_and_others_is_in_both(told: Engine) -> None:
+    wanted = ("events", "by_state", "by_others", "by_nobody_named", "killed")
+    rows = _ask(told, "civilians_by_population", "admin1_iso", *wanted, country="AF")
+    assert ("AF-ZAB", 1, 1, 1, 0, 3) in rows
+
+
+def test_pairs_are_there_once_and_a_fight_of_unnamed_bands_is_one(told: Engine) -> None:
+    pairs = _ask(told, "SELECT * FROM dyads", "actor_a", "actor_b", "one_sided")
+    assert sorted(pairs, key=str) == [
+        ("Army", "unnamed Civilians", 1),
+        ("Police", "unnamed Civilians", 1),
+        ("unnamed Rebel groups", "unnamed Civilians", 1),
+        ("unnamed Rebel groups", "unnamed Rebel groups", 0),
+    ]
+    assert _ask(told, "top_dyads", "events", province="AF-ZAB") == [(1,), (1,), (1,), (1,)]
+
+
+def test_a_party_of_many_names_acts_once_in_a_district(told: Engine) -> None:
+    rows = _ask(told, "actor_districts", "party", "events", "as_perpetrator", "as_participant")
+    assert rows == [("unnamed Rebel groups", 2, 1, 1)]
