@@ -66,8 +66,10 @@ class _Doubt:
 def judge(trigger: Token) -> Judgement:
     """Return how the sentence tells of the act."""
     speaker, saying = _speaker(trigger)
-    doubts = list(_doubts(trigger))
-    doubt = next((one for one in doubts if one.rule != _ATTEMPT), next(iter(doubts), None))
+    doubts = _doubts(trigger)
+    doubt = next(doubts, None)
+    if doubt is not None and doubt.rule == _ATTEMPT:
+        doubt = next((one for one in doubts if one.rule != _ATTEMPT), doubt)
     if doubt is None:
         return Judgement(
             assertion=Assertion.ASSERTED, rule="AST-1", cue=None, attributed_to=speaker, attribution=saying

@@ -91,7 +91,7 @@ def _besides(group: Sequence[Hit], own: set[int]) -> Iterator[list[Token]]:
     for word in group[0].token.doc:
         beside = word.lower_ in _BESIDES or (word.head.lower_, word.lower_) in _BESIDES_OF
         words = list(word.subtree) if beside and word.dep_ in {"prep", "pcomp"} else []
-        if not own.issubset(inner.i for inner in words):
+        if words and not own.issubset(inner.i for inner in words):
             yield words
 
 

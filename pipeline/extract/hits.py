@@ -109,11 +109,19 @@ def _head(token: Token, others: set[int], trigger: Trigger) -> Token:
     """The form's word that governs the others; of a verb's form the verb, though the parse has it describe what a number before it
     counts ("18 sustained injuries", "a driver sustained injuries"); of a noun's the last that the parse sets side by side ("counter-offensive").
     """
+    if not others:
+        return token
     doc, words = token.doc, {token.i, *others}
     over = [doc[i] for i in sorted(words) if doc[i].head.i == i or doc[i].head.i not in words]
     head = over[-1] if trigger.pos == "n" and len(over) > 1 and over[-1].tag_[:2] == "NN" else over[0]
-    miscounted = any(child.tag_ in {"CD", "DT"} and child.i < token.i for child in head.children)
-    return token if trigger.pos == "v" and token.dep_ == "amod" and token.head == head and miscounted else head
+    if trigger.pos == "v" and token.dep_ == "amod" and token.head == head and _is_counted(head, token):
+        return token
+    return head
+
+
+def _is_counted(noun: Token, word: Token) -> bool:
+    """Return whether a number or an article of the noun stands before the word."""
+    return any(child.tag_ in {"CD", "DT"} and child.i < word.i for child in noun.children)
 
 
 def _is_meant(token: Token, form: Form, words: set[int]) -> bool:

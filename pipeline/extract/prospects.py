@@ -49,7 +49,7 @@ def may_hit(words: Sequence[str]) -> bool:
     """Return whether some parse of these words may have a trigger that tells of anything."""
     lowered = [word.lower() for word in words]
     places = [i for i, word in enumerate(words) if word != "March"]
-    capitals = [i for i, word in enumerate(words) if word[:1].isupper()]
+    capitals = [i for i, word in enumerate(words) if word[:1] != lowered[i][:1]]
     sentence = _Sentence(lowered, places, frozenset(lowered[i] for i in places), capitals)
     taken: set[int] = set()
     unsure: set[int] = set()

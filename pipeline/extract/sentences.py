@@ -61,7 +61,9 @@ def split_sentences(text: str, paragraph: Span) -> tuple[Span, ...]:
             spans.append(Span(start, match.end()))
             start = match.end()
     spans.append(Span(start, paragraph.end))
-    whole = (one for span in spans for opened in _opened(text, span) for one in _parted(text, opened))
+    whole = [opened for span in spans for opened in _opened(text, span)]
+    if text.find(";", paragraph.start, paragraph.end) >= 0:
+        whole = [part for span in whole for part in _parted(text, span)]
     return tuple(piece for span in whole for piece in _cut(text, trim(text, span)))
 
 
