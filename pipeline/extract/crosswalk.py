@@ -147,6 +147,8 @@ def plover(
 def _attack(actors: Sequence[Actor], with_arrests: bool) -> SubEventType:  # noqa: FBT001 - one private caller
     targets = {actor.kind for actor in actors if actor.role is ActorRole.TARGET}
     doers = _doers(actors)
+    if ActorKind.PROTESTERS in targets and doers and doers <= _STATE:
+        return _S.EXCESSIVE_FORCE_AGAINST_PROTESTERS
     if targets & {ActorKind.CIVILIANS, ActorKind.PROTESTERS} and not targets & _STATE:
         return _S.ATTACK
     if targets & _STATE or (targets & _ARMED and (doers & _ARMED or not doers)) or (with_arrests and doers & _STATE):

@@ -172,6 +172,15 @@ def mean_since(match: re.Match[str], known: Known) -> Days | None:
     return known.anchor - timedelta(days=back), known.anchor, DatePrecision.DAYS
 
 
+def mean_weekdays(match: re.Match[str], known: Known) -> Days | None:
+    """From the one weekday to the other, the last such up to publication ("between Friday and Sunday")."""
+    if known.anchor is None:
+        return None
+    first, last = (WEEKDAYS[match[name].lower()] for name in ("first", "last"))
+    end = known.anchor - timedelta(days=(known.anchor.weekday() - last) % 7)
+    return days_between(end - timedelta(days=(last - first) % 7), end)
+
+
 def mean_near_day(match: re.Match[str], known: Known) -> Days | None:
     words = " ".join(match.group().lower().split())
     if known.anchor is None:

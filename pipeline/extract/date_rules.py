@@ -29,6 +29,7 @@ from pipeline.extract.date_meanings import (
     mean_untold,
     mean_week_of_month,
     mean_weekday,
+    mean_weekdays,
     mean_weekend,
     mean_year,
     mean_years,
@@ -196,6 +197,11 @@ _TABLE: tuple[tuple[str, str, Meaning], ...] = (
         mean_since,
     ),
     (
+        "37:weekdays",
+        rf"(?:between|from)\s+(?P<first>{_DAYS_OF_WEEK})\s+(?:and|to|until)\s+(?P<last>{_DAYS_OF_WEEK})",
+        mean_weekdays,
+    ),
+    (
         "28:weekday",
         rf"(?P<which>(?:last|previous|next|coming|this\s+coming|this|past)\s+)?(?P<weekday>{_DAYS_OF_WEEK})",
         mean_weekday,
@@ -230,7 +236,7 @@ RULES = tuple(
     for name, pattern, resolve in _TABLE
 )
 _FIRST = (
-    rf"(?=\d|since\s|{'|'.join(MONTHS)}|mon|tue|wed|thu|fri|sat|sun|{_SOLAR}|last|this|past|previous|next|same|following|coming"
+    rf"(?=\d|since\s|between\s|from\s|{'|'.join(MONTHS)}|mon|tue|wed|thu|fri|sat|sun|{_SOLAR}|last|this|past|previous|next|same|following|coming"
     r"|yesterday|today|tonight|tomorrow|overnight|earl|mid|late|beginning|start|end|spring|summer|autumn|fall|winter"
     r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|couple|years|decades"
     r"|several|many|few|some|recent|day\s|weekend|that\s+(?:same\s+)?(?:day|night)"

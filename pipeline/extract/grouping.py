@@ -1,5 +1,6 @@
 """Which triggers of one sentence tell of one incident, and which words are its own (rules ASM-1, ASM-11, ASM-13, ASM-14)."""
 
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
 from pipeline.extract.assertion import judge
@@ -8,6 +9,7 @@ from pipeline.extract.crosswalk import CROWD
 from pipeline.extract.history import is_recalled
 from pipeline.extract.hits import Hit
 from pipeline.extract.named import names_of
+from pipeline.extract.times import is_time
 from pipeline.extract.tokens import Token
 from pipeline.extract.victims import victims
 from pipeline.extract.whereabouts import says_where
@@ -20,8 +22,11 @@ _OUTCOMES = frozenset({None, SubEventType.ARRESTS, SubEventType.DISRUPTED_WEAPON
 _INCIDENTS = frozenset({"incident", "attack", "event", "case", "raid", "operation", "action"})
 _REACT = contexts()["react"]
 _HAPPEN = contexts()["happen"] | contexts()["do"]
+_TURNS = frozenset({SubEventType.NON_STATE_ACTOR_OVERTAKES_TERRITORY, SubEventType.GOVERNMENT_REGAINS_TERRITORY})
 _THEM = frozenset({"him", "her", "them", "both", "he", "she", "they"})
 _FOLLOWING = frozenset({"after", "following"})
+_SPANS = frozenset({"yesterday", "today", "week", "month", "year", "night", "ago", "earlier"})
+_SPEAKING = contexts()["say"] | contexts()["allege"] | contexts()["deny"] | _REACT
 _STANCES = frozenset({"for", "against", "over"})
 
 
@@ -58,17 +63,39 @@ def _is_a_person(word: Token) -> bool:
 def _is_apart(group: list[Hit], hit: Hit) -> bool:
     if is_recalled(hit.token) != is_recalled(group[0].token) or _is_answered(hit) != _is_answered(group[0]):
         return True
-    if _are_taken_and_killed(group, hit) or _is_occasion(group, hit):
+    if any(are_two(group, hit) for are_two in (_are_taken_and_killed, _is_occasion, _is_retaken)):
         return True
     if any(known.clause == hit.clause for known in group):
         return _are_two_deeds(group, hit)
-    if any(_says_otherwise(known, hit) for known in group):
+    if any(_says_otherwise(known, hit) for known in group) or _says_other_times(group[0].clause, hit.clause):
         return True
     joined = hit.clause.dep_ in {"conj", "ccomp", "parataxis"} or any(k.clause.dep_ in {"ccomp", "conj"} for k in group)
     if _is_anothers(hit):
         return True
     where = joined and says_where(hit.clause, group) and says_where(group[0].clause, [hit])
     return where or _has_mark([*hit.token.children, *hit.clause.children])
+
+
+def _says_other_times(one: Token, other: Token) -> bool:
+    """Return whether each of two clauses, of which one describes something in the other, tells its own time: "the mayor, who was shot
+    at in March, was killed on Monday" (rule ASM-16).
+    """
+    below, over = (one, _told_on(other)) if one.dep_ == "relcl" else (other, _told_on(one))
+    if below.dep_ != "relcl" or over in below.subtree or over.lower_ in _SPEAKING:
+        return False
+    own = set(below.subtree)
+    times = _times_of(below.subtree)
+    around = _times_of(word for word in over.subtree if word not in own) if times else set()
+    return bool(around) and not times & around
+
+
+def _told_on(clause: Token) -> Token:
+    """The clause that a participle tells on of ("struck on Thursday, killing 71")."""
+    return clause.head if clause.dep_ == "advcl" and clause.tag_ == "VBG" else clause
+
+
+def _times_of(words: Iterable[Token]) -> set[str]:
+    return {word.lower_ for word in words if is_time(word) or word.lower_ in _SPANS}
 
 
 def _is_anothers(hit: Hit) -> bool:
@@ -96,6 +123,13 @@ def _are_taken_and_killed(group: list[Hit], hit: Hit) -> bool:
     return any(
         _is_taking(one) and other.trigger.outcome is Outcome.KILLED and _are_same(one, other) for one, other in pairs
     )
+
+
+def _is_retaken(group: list[Hit], hit: Hit) -> bool:
+    """Return whether one clause tells that ground was taken and another, with a doer of its own, that it was retaken."""
+    kinds = {known.trigger.sub_event_type for known in group if known.clause != hit.clause}
+    own = any(child.dep_ in {"nsubj", "nsubjpass"} for child in hit.clause.children)
+    return own and {hit.trigger.sub_event_type, *kinds} >= _TURNS and hit.trigger.sub_event_type in _TURNS
 
 
 def _is_taking(hit: Hit) -> bool:

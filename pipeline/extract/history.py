@@ -20,7 +20,7 @@ _REACH = 6
 """Words up the parse within which a description is looked for."""
 _NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|several|many|few|couple of)"
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_WAR = r"(?:\w+ ){0,2}(?:war|conflict|insurgency|fighting|hostilities|clashes|violence|uprising|power struggle)"
+_WAR = r"(?!\w+day\b)(?:\w+ ){0,2}(?:war|conflict|insurgency|fighting|hostilities|clashes|violence|uprising|power struggle)"
 _UP_TO_NOW = (
     rf"(?:over|in|during|for|within) the (?:past|last|previous) (?:{_NUMBER} )?(?:months|years|decades?|twelve months|year)"
     rf"|(?:in|within|over) (?:only |just |barely |little more than |less than |more than )?{_NUMBER} (?:weeks|months|years)"

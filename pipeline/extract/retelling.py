@@ -12,7 +12,7 @@ from pipeline.extract.stated import are_of_wounds
 from pipeline.extract.times import is_time
 from pipeline.extract.tokens import Token
 from schemas.records import Span
-from schemas.vocabulary import Assertion, Outcome, SubEventType
+from schemas.vocabulary import ActorKind, Assertion, Outcome, SubEventType
 
 NEAR = 8
 """Sentences over which an incident is told on without being named again."""
@@ -126,7 +126,8 @@ def likeness(  # noqa: C901, PLR0911 - a table of cases
         return NO
     kinds, now = kinds_of(incident), frame.sub_event_types
     names = frozenset(name for told in incident.told for name in told.frame.names)
-    if (kinds and now and not families(kinds) & families(now)) or _clash(incident, frame) or _is_apart(incident, frame):
+    alike = not (kinds and now) or families(kinds) & families(now) or _befalls_the_crowd(kinds, frame)
+    if not alike or _clash(incident, frame) or _is_apart(incident, frame):
         return NO
     apart = not is_of_wounds(frame) and (_disjoint(incident.date, found) or _elsewhere(incident, one))
     if names & frame.names and (not apart or frame.presupposed or all(t.frame.presupposed for t in incident.told)):
@@ -149,6 +150,14 @@ def likeness(  # noqa: C901, PLR0911 - a table of cases
         return TOLD_ON
     told_on = one.paragraph == last.paragraph or not frame.locatives or set(kinds) & set(now)
     return TOLD_ON if told_on else NO
+
+
+def _befalls_the_crowd(kinds: tuple[SubEventType, ...], frame: Frame) -> bool:
+    """Return whether all that is told is that people of the crowd were killed or hurt ("one demonstrator was killed")."""
+    people = [one for counted in frame.tolls.values() for one in counted]
+    crowds = bool(people) and all(one.kind in {ActorKind.PROTESTERS, ActorKind.RIOTERS, None} for one in people)
+    named = any(one.kind for one in people)
+    return crowds and named and "crowd" in families(kinds) and all(hit.trigger.weak for hit in frame.hits)
 
 
 def is_of_wounds(frame: Frame) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.contexts import contexts
 from pipeline.extract.hits import Hit
+from pipeline.extract.people import people_noun
 from pipeline.extract.tokens import Token
 from pipeline.extract.tolls import people_in
 from pipeline.extract.victims import victims
@@ -92,7 +93,10 @@ def _agents(verb: Token) -> list[Token]:
 
 def _noun_roles(hit: Hit) -> Iterator[Role]:
     fight = hit.trigger.sub_event_type is _S.ARMED_CLASH
-    hit_people = victims(hit.token, hit.trigger)
+    does = hit.trigger.sub_event_type is _S.SUICIDE_BOMB and people_noun(hit.token.text) is not None
+    if does:
+        yield Role(head=hit.token, role=ActorRole.PERPETRATOR)
+    hit_people = [] if does else victims(hit.token, hit.trigger)
     yield from (Role(head=noun, role=ActorRole.TARGET) for noun in hit_people)
     for child in hit.token.children:
         nouns = [noun for noun in child.children if noun.dep_ in {"pobj", "pcomp"}]

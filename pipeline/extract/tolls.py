@@ -31,6 +31,7 @@ _WHOSE = frozenset({"compound", "amod", "nmod", "poss", "prep"})
 """How words hang on a noun that say whose people they are ("Army personnel", "personnel of the force")."""
 _COLLECTIVE = frozenset({"people", "police", "personnel", "militia"})
 _ORDINALS = contexts()["ordinals"] - {"first", "another", "other"}
+_WHOSE_THEY_ARE = frozenset({"his", "her", "their"})
 _PRONOUNS = frozenset({"he", "him", "she", "her", "they", "them", "both"})
 _TITLES = frozenset({"dr", "dr.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "prof.", "gen.", "col.", "capt.", "lt."})
 _ONE_OF_THEM = frozenset({"he", "him", "she", "her"})
@@ -114,7 +115,8 @@ def _listed(head: Token) -> Iterator[Token]:
             child.dep_ == "appos" and any(word.dep_ == "conj" for word in child.children) and not _is_after_colon(child)
         ):
             members = _listed(child)
-            if head.tag_ == "NNP" or not _has_article(head) or not _has_article(child):
+            by_whose = any(word.lower_ in _WHOSE_THEY_ARE for word in child.children)
+            if not by_whose and (head.tag_ == "NNP" or not _has_article(head) or not _has_article(child)):
                 next(members)
             yield from members
 
@@ -143,6 +145,8 @@ def _one(noun: Token, edge: int, *, anyone: bool) -> People | None:
     if _counts_nobody(noun, counted) or not (somebody or (anyone and _may_be_somebody(counted))):
         return None
     left = [word.lower() for word in _left_words(noun.doc[edge], counted)]
+    if _is_another_of_the_list(noun, left):
+        left = [*(["a"] if counted.tag_ == "NN" and len(left) == 1 else []), *left[1:]]
     start, end = min(noun.doc[edge].idx, counted.idx), max(noun.idx + len(noun), counted.idx + len(counted))
     own = _is_known(noun, counted, left)
     return People(
@@ -159,6 +163,11 @@ def _one(noun: Token, edge: int, *, anyone: bool) -> People | None:
         kind=word.kind if word else None,
         leader=_leads(counted, word),
     )
+
+
+def _is_another_of_the_list(noun: Token, left: list[str]) -> bool:
+    """Return whether they are others in a list, told of by whose they are ("the mayor, his wife and their two guards", rule CAS-35)."""
+    return noun.dep_ in {"conj", "appos"} and bool(left) and left[0] in _WHOSE_THEY_ARE
 
 
 def _counts_nobody(noun: Token, counted: Token) -> bool:

@@ -16,7 +16,7 @@ from schemas.vocabulary import Outcome, SubEventType, Weapon
 GAP = "~"
 """In a form of several words: up to ``WIDEST`` other words ("set ~ ablaze")."""
 WIDEST = 7
-_CUTS = frozenset({",", ";", ":", ".", "(", ")"})
+_CUTS = frozenset({",", ";", ":", ".", "(", ")", "after", "when", "before", "since", "while"})
 """What no gap of a form reaches over."""
 
 

@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 import told
 
-from schemas.vocabulary import SubEventType
+from schemas.vocabulary import ActorRole, SubEventType
 
 _S = SubEventType
 
@@ -248,3 +248,43 @@ def test_forces_who_recapture_ground_are_no_rebels_because_rebels_lost_it() -> N
 def test_semicolons_part_deeds(text: str, told: list[SubEventType]) -> None:
     assert kinds(text) == told
     assert len({report.date_start for report in reports(text)}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "The mayor of Doma, who survived an attack in April, was shot dead in his home on Tuesday.",
+            ["2024-05-14", "2024-04-01"],
+        ),
+        (
+            "On Monday gunmen in Doma shot dead a judge who had been kidnapped in April.",
+            ["2024-05-13", "2024-04-01"],
+        ),
+        ("Gunmen who attacked a bank in Doma on Monday killed two guards.", ["2024-05-13"]),
+    ],
+)
+def test_a_clause_with_another_time_tells_of_another_deed(text: str, days: list[str]) -> None:
+    assert [str(report.date_start) for report in reports(text)] == days
+
+
+def test_ground_that_changes_hands_twice_is_two_deeds() -> None:
+    text = "Rebels seized the town of Doma on Tuesday before government troops retook it."
+    assert kinds(text) == [_S.NON_STATE_ACTOR_OVERTAKES_TERRITORY, _S.GOVERNMENT_REGAINS_TERRITORY]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers opened fire in Doma on Monday, killing four protesters.",
+        "Police used tear gas to disperse protesters in Doma on Tuesday. One demonstrator was killed.",
+    ],
+)
+def test_a_crowd_that_a_state_fires_on_is_met_with_excessive_force(text: str) -> None:
+    assert kinds(text) == [_S.EXCESSIVE_FORCE_AGAINST_PROTESTERS]
+
+
+def test_suicide_bombers_are_those_who_did_it() -> None:
+    (report,) = reports("Two suicide bombers blew themselves up in Doma on Monday, killing nine worshippers.")
+    roles = {actor.text: actor.role for actor in report.actors}
+    assert roles["Two suicide bombers"] is ActorRole.PERPETRATOR

@@ -105,3 +105,13 @@ def test_since_a_day_is_up_to_publication() -> None:
         "DAT-36:since",
     )
     assert reports("Rebels killed 12 farmers near Beni since Thursday.", "2024-05-09")[0].date_start == date(2024, 5, 2)
+
+
+def test_days_between_weekdays_are_those_of_the_deed() -> None:
+    (report,) = reports("Militiamen killed 24 farmers in Djugu between Friday and Sunday.", "2024-05-16")
+    assert (report.date_start, report.date_end) == (date(2024, 5, 10), date(2024, 5, 12))
+
+
+def test_flight_since_a_day_is_of_that_days_fight() -> None:
+    (report,) = reports("Thousands have fled their homes since Tuesday after clashes erupted in Tigray.", "2024-05-16")
+    assert (report.sub_event_type, report.background) == (SubEventType.ARMED_CLASH, False)
