@@ -6,9 +6,10 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from sqlalchemy import Engine
+if TYPE_CHECKING:  # peers.py runs where there is no SQLAlchemy
+    from sqlalchemy import Engine
 
 T = TypeVar("T")
 
@@ -34,7 +35,7 @@ def peak_mb() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def answering(engine: Engine) -> int:
+def answering(engine: "Engine") -> int:
     """Return the process that answers: this one, or PostgreSQL's for the one connection of the engine."""
     if engine.dialect.name == "sqlite":
         return os.getpid()

@@ -23,6 +23,7 @@ def main() -> None:
     parser.add_argument("peer", choices=sorted(PEERS))
     peer = parser.parse_args().peer
     articles = [json.loads(line) for line in sys.stdin]
+    sys.path.pop(0)  # this folder has a geocode.py, which is the name of a peer's package
     find, opened = measure(PEERS[peer])
     find("Warm up in Paris.")
     found, cost = measure(lambda: [find(article["text"]) for article in articles])

@@ -22,6 +22,7 @@ from texts import read_articles, write_articles
 HERE = Path(__file__).parent
 PEERS = {"flashgeotext": ["flashgeotext"], "geotext": ["geotext"], "local-geocode": ["local-geocode"]}
 SHOWN = ("find overlap F1", "acc@161km of found and resolved", "acc@161km end to end")
+FIELDS = ("start", "end", "text", "role", "name", "feature", "country", "admin1_iso", "lat", "lon", "score")
 Place = dict[str, object]
 Finder = Callable[[str], list[Place]]
 
@@ -67,13 +68,12 @@ def _run_own(system: str) -> None:
 
 
 def _ours() -> Finder:
-    from pipeline.contract import render_place
     from pipeline.locate.gazetteer import Gazetteer
     from pipeline.locate.locating import find_places
     from pipeline.settings import read_settings
 
     gazetteer = Gazetteer.open(read_settings().gazetteer)
-    return lambda text: [render_place(place) for place in find_places(text, gazetteer)]
+    return lambda text: [{name: getattr(place, name) for name in FIELDS} for place in find_places(text, gazetteer)]
 
 
 def _spacy() -> Finder:

@@ -2,7 +2,7 @@
 
 from pipeline.locate.entries import Entry, key_of_entry
 from pipeline.locate.gazetteer import Gazetteer
-from pipeline.locate.names import nominatives
+from pipeline.locate.names import ARTICLES, nominatives
 from pipeline.locate.written import APOSTROPHES, CONTRACTED, JOINING, Casing, Written
 from schemas.vocabulary import Feature
 
@@ -14,42 +14,39 @@ class Listed:
 
     def __init__(self, written: Written, gazetteer: Gazetteer) -> None:
         self._written, self._gazetteer = written, gazetteer
+        self._keys, self._gaps = written.keys, written.gaps
 
     def at(self, number: int) -> tuple[int, tuple[Entry, ...]]:
         """Return how many words the longest name has that begins there, and what it can mean; 0 where there is none."""
-        for length in reversed(self._lengths(number)):
+        most = self._most(number)
+        for length in reversed(self._lengths(number, most)) if most > 1 else range(most, 0, -1):
             key = self._written.key(number, length)
-            entries = self._gazetteer.look_up_key(key) or self._in_other_form(number, length)
+            entries = self._gazetteer.look_up_key(key) if len(key) > 1 else ()
+            entries = entries or self._in_other_form(number, length)
             if entries and not self._ends_with_its_kind(number, length, key, entries):
                 return length, entries
         return 0, ()
 
-    def _lengths(self, number: int) -> list[int]:
-        """Return of how many words a name may be that begins there: they stand together, and the last can be a last."""
-        most = self._most(number)
-        lengths = [1] if most and len(self._written.keys[number]) >= 2 else []
-        for length in range(1, most):
-            last = number + length
-            if last >= len(self._written.words) or not self._is_joined(last - 1):
-                break
-            if self._can_be_last(last):
-                lengths.append(length + 1)
-        return lengths
-
     def _most(self, number: int) -> int:
         """Return the words of the longest name that begins with a word."""
-        key = self._written.keys[number]
+        key = self._keys[number]
         most = self._gazetteer.head(key).longest
-        if most < 2 and self._written.gaps[number] in APOSTROPHES:
+        if most < 2 and self._gaps[number] in APOSTROPHES:
             most = 2
-        if self._written.is_article(number):
+        if key in ARTICLES and self._written.is_article(number):
             most = max(most, 4)
         return 1 if most == 0 and _is_cyrillic(key) else most
 
-    def _is_joined(self, number: int) -> bool:
-        """Return whether a word and the next stand together as a name's do."""
-        gap = self._written.gaps[number]
-        return gap in JOINING or (gap in _AFTER_SHORT and len(self._written.keys[number]) <= 3)
+    def _lengths(self, number: int, most: int) -> list[int]:
+        """Return of how many words a name may be that begins there: they stand together, and the last can be a last."""
+        lengths = [1]
+        for last in range(number + 1, min(number + most, len(self._keys))):
+            gap = self._gaps[last - 1]
+            if gap not in JOINING and (gap not in _AFTER_SHORT or len(self._keys[last - 1]) > 3):
+                break
+            if self._can_be_last(last):
+                lengths.append(last - number + 1)
+        return lengths
 
     def _can_be_last(self, number: int) -> bool:
         word = self._written.words[number]
@@ -66,7 +63,9 @@ class Listed:
         return bool(self._gazetteer.look_up_key(self._written.key(number, length - 1)))
 
     def _in_other_form(self, number: int, length: int) -> tuple[Entry, ...]:
-        last = self._written.keys[number + length - 1]
+        last = self._keys[number + length - 1]
+        if length == 1 and last.isascii():
+            return ()
         if not _is_cyrillic(last):
             return self._with_another_article(number, length) or self._run_together(number, length)
         before = "".join(f"{word.key} " for word in self._written.words[number : number + length - 1])
@@ -82,10 +81,10 @@ class Listed:
 
     def _run_together(self, number: int, length: int) -> tuple[Entry, ...]:
         """Return what a name with an apostrophe in it means without: "Panjwa'i", "Sana'a"."""
-        if length != 2 or len(self._written.keys[number + 1]) > 3:
+        if length != 2 or len(self._keys[number + 1]) > 3:
             return ()
         one, two = self._written.words[number : number + 2]
-        if self._written.gaps[number] not in APOSTROPHES or two.key in CONTRACTED:
+        if self._gaps[number] not in APOSTROPHES or two.key in CONTRACTED:
             return ()
         return self._gazetteer.look_up_key(one.key + two.key)
 

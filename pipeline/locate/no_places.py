@@ -72,6 +72,8 @@ def _goes_on_otherwise(reading: Reading, number: int) -> bool:
 
 def _is_part_of_a_longer_name(reading: Reading, mention: Mention, around: Around) -> bool:
     """Return whether a hyphen or an Arabic article joins it to a word that is no name: "Ain al-Asad"."""
+    if "-" not in (around.before_gap, around.after_gap) and around.after not in ARTICLES:
+        return False
     if mention.weight >= PROMINENT:
         return False
     scan, last, is_stranger = reading.scan, mention.last, reading.people.is_stranger

@@ -40,9 +40,11 @@ class _Scanner:
     """A text being read from left to right."""
 
     def __init__(self, written: Written, gazetteer: Gazetteer, unlisted: Unlisted) -> None:
-        self._written, self._words = written, written.words
+        self._written, self._words, self._keys = written, written.words, written.keys
         self._gazetteer, self._lexicon = gazetteer, read_lexicon()
         self._listed, self._unlisted = Listed(written, gazetteer), unlisted
+        self._name_heads, self._demonym_heads, self._short = _name_heads(), _demonym_heads(), _abbreviation_heads()
+        self._half_names = scene_words()["half_name"] | ARTICLES
 
     def mentions(self) -> Iterator[Mention]:
         """Yield the names in order."""
@@ -56,33 +58,43 @@ class _Scanner:
 
     def _starts(self) -> list[int]:
         """Return the words at which a place's name, or a listed name, can begin."""
-        heads, small_heads = _name_heads(), _small_heads()
+        heads, small_heads = self._name_heads, _small_heads()
         small = [
             n
-            for n, key in enumerate(self._written.keys)
+            for n, key in enumerate(self._keys)
             if key in small_heads and self._words[n].text[0].islower() and (key in heads or self._written.is_article(n))
         ]
         return sorted({*self._written.capitals, *small})
 
     def _next(self, number: int) -> tuple[Mention | None, int]:
         """Return what begins at a word, if anything does, and the number of the word to go on with."""
-        word = self._words[number]
-        if word.key in _name_heads():
+        word = self._words[number].text
+        if self._keys[number] in self._name_heads:
             length, mention = self._listed_name(number)
             if length:
                 return mention, number + length
-        small = word.text[0].islower() and self._written.casing is not Casing.LOWER
+        small = word[0].islower() and self._written.casing is not Casing.LOWER
         if small and not self._written.is_article(number):
             return None, number + 1
-        unlisted = self._unlisted.may_begin(number)
-        mention = self._abbreviation(number) or self._named(number, unlisted=unlisted)
-        if mention is None and unlisted:
-            mention = self._said(number)
+        mention = self._abbreviation(number) if word in self._short else None
+        mention = mention or self._name(number)
         return mention, mention.last + 1 if mention is not None else number + 1
+
+    def _name(self, number: int) -> Mention | None:
+        """Return the place's or people's name that begins here; where both do, the longer, else the people's.
+
+        A name that is not listed is looked for only where anything beside it says that it is a place's.
+        """
+        unlisted = self._unlisted.may_begin(number)
+        name = self._known(number, unlisted=unlisted)
+        people = self._demonym(number) if self._keys[number] in self._demonym_heads else None
+        if people is not None and (name is None or name.last <= people.last):
+            return people
+        return self._said(number) if name is None and unlisted else name
 
     def _listed_name(self, number: int) -> tuple[int, Mention | None]:
         """Return the words in a group's or publisher's name that begins here, and the place words in it."""
-        for length in range(_name_heads()[self._written.keys[number]], 1, -1):
+        for length in range(_name_heads()[self._keys[number]], 1, -1):
             part = self._words[number : number + length]
             numbers = self._lexicon.not_places.get(" ".join(w.key for w in part))
             if numbers is not None and not part[-1].text[0].islower():
@@ -92,8 +104,6 @@ class _Scanner:
         return 0, None
 
     def _abbreviation(self, number: int) -> Mention | None:
-        if self._words[number].text not in _abbreviation_heads():
-            return None
         for length in (2, 1):
             if number + length > len(self._words):
                 continue
@@ -104,15 +114,10 @@ class _Scanner:
                 return self._mention(number, length, Kind.ABBREVIATION, entries) if entries else None
         return None
 
-    def _named(self, number: int, *, unlisted: bool) -> Mention | None:
-        """Return the place's or people's name that begins here; where both do, the longer, else the people's."""
-        name, demonym = self._known(number, unlisted=unlisted), self._demonym(number)
-        return name if demonym is None or (name is not None and name.last > demonym.last) else demonym
-
     def _known(self, number: int, *, unlisted: bool) -> Mention | None:
         """Return the name that begins here as the gazetteer has it, or where that may be in another spelling."""
         length, entries = self._listed.at(number)
-        if length == 1 and self._is_half_a_name(number):
+        if length == 1 and self._keys[number] in self._half_names and self._is_half_a_name(number):
             length = 0
         name = self._mention(number, length, Kind.NAME, entries) if length else None
         respelt = self._respelt(number, length + 1) if unlisted else None
@@ -131,7 +136,7 @@ class _Scanner:
         """Return whether a word needs the name after it: "Tal Kurdi", which nobody knows, is no Tal."""
         if self._written.is_article(number):
             return True
-        if self._written.keys[number] not in scene_words()["half_name"] or self._written.gaps[number] != " ":
+        if self._keys[number] not in scene_words()["half_name"] or self._written.gaps[number] != " ":
             return False
         return self._words[number + 1].text[0].isupper() or self._written.is_article(number + 1)
 
@@ -140,8 +145,6 @@ class _Scanner:
         return self._mention(number, length, Kind.UNKNOWN, ()) if length else None
 
     def _demonym(self, number: int) -> Mention | None:
-        if self._written.keys[number] not in _demonym_heads():
-            return None
         for length in (2, 1):
             part = self._words[number : number + length]
             meant = self._lexicon.demonyms.get(" ".join(w.key for w in part)) if len(part) == length else None
