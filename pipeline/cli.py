@@ -339,16 +339,16 @@ def export_answer(
     """Write an answer into a file that other programs read: the same rows in every format."""
     from pipeline.exports import ExportError, ExportFormat, export
     from pipeline.locate import Gazetteer
-    from pipeline.queries import run_query
+    from pipeline.queries import asking
     from pipeline.warehouse import open_warehouse
 
     if form not in set(ExportFormat):
         raise ExportError(f"there is no format {form!r}; there are {', '.join(ExportFormat)}")
     given = dict(pair.partition("=")[::2] for pair in parameter or [])
-    answer = run_query(open_warehouse(read_settings().warehouse_url), question, given)
     drawn = Gazetteer.open(read_settings().gazetteer).ground.outline_of if outlines else None
-    export(answer, ExportFormat(form), out, areas=areas, outlines=drawn)
-    _out.print(f"{out}: {len(answer.rows)} rows", highlight=False, soft_wrap=True)
+    with asking(open_warehouse(read_settings().warehouse_url), question, given) as answer:
+        export(answer, ExportFormat(form), out, areas=areas, outlines=drawn)
+    _out.print(f"{out}: {answer.count} rows", highlight=False, soft_wrap=True)
 
 
 @app.command(epilog='Example: conflict-events release 2026-11 --note "November"')

@@ -15,7 +15,7 @@ from sqlalchemy import BindParameter, Connection, Engine, TextClause, bindparam,
 from sqlalchemy.exc import DBAPIError, ResourceClosedError
 from sqlalchemy.types import NullType
 
-from pipeline.answers import Answer, Value
+from pipeline.answers import Answer, Passing, Value
 from pipeline.database import explained
 from pipeline.problems import Problem
 from schemas.views import NAMES
@@ -63,6 +63,21 @@ def run_query(engine: Engine, question: str, parameters: Mapping[str, str] | Non
 
     Raises QueryError, and WarehouseError where there is no warehouse to ask.
     """
+    statement = _statement(question, parameters)
+    with explained(engine), engine.connect() as connection, _ask(connection, statement) as told:
+        return Answer(told.columns, tuple(told.rows))
+
+
+@contextmanager
+def asking(engine: Engine, question: str, parameters: Mapping[str, str] | None = None) -> Iterator[Passing]:
+    """Give the same answer row by row, which is never in memory as a whole; raises the same."""
+    statement = _statement(question, parameters)
+    row_by_row = engine.execution_options(stream_results=True)
+    with explained(engine), row_by_row.connect() as connection, _ask(connection, statement) as told:
+        yield told
+
+
+def _statement(question: str, parameters: Mapping[str, str] | None) -> TextClause:
     given = dict(parameters or {})
     if question.strip() in NAMES and question.strip() not in {query.name for query in list_queries()}:
         statement = f"SELECT * FROM {question.strip()}"  # noqa: S608 - the name of a view of ours
@@ -71,8 +86,7 @@ def run_query(engine: Engine, question: str, parameters: Mapping[str, str] | Non
         statement, given = query.sql, _complete(query, given)
     else:
         statement = question.strip().rstrip(";")
-    with explained(engine), engine.connect() as connection:
-        return _ask(connection, _bind(statement, given))
+    return _bind(statement, given)
 
 
 def _find_query(name: str) -> NamedQuery:
@@ -128,13 +142,14 @@ def _moment(name: str, said: str) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def _ask(connection: Connection, statement: TextClause) -> Answer:
+@contextmanager
+def _ask(connection: Connection, statement: TextClause) -> Iterator[Passing]:
     try:
         with _reading_only(connection), connection.begin():
             result = connection.execute(statement)
             is_plain = connection.dialect.name == "sqlite"  # which gives texts and numbers alone
             rows = map(tuple, result) if is_plain else (tuple(map(_plain, row)) for row in result)
-            return Answer(tuple(result.keys()), tuple(rows))
+            yield Passing(tuple(result.keys()), rows)
     except ResourceClosedError as error:
         raise QueryError("this gives no rows: ask with SELECT") from error
     except DBAPIError as error:

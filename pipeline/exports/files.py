@@ -7,11 +7,12 @@ import tempfile
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from importlib.resources import files
+from itertools import chain
 from pathlib import Path
 
 from shapely.geometry import mapping
 
-from pipeline.answers import Answer, Value
+from pipeline.answers import Answer, Rows, Value
 from pipeline.exports.shapes import AREAS, Outlines, Shape, outline_of, shape_of
 from pipeline.problems import Problem
 
@@ -35,7 +36,7 @@ class ExportFormat(StrEnum):
 
 
 def export(
-    answer: Answer, form: ExportFormat, out: Path, *, areas: bool = False, outlines: Outlines | None = None
+    answer: Rows, form: ExportFormat, out: Path, *, areas: bool = False, outlines: Outlines | None = None
 ) -> None:
     """Write the answer's rows to the file, in place of what was there.
 
@@ -46,32 +47,42 @@ def export(
     if shape is None and form in {ExportFormat.GEOPARQUET, ExportFormat.GEOJSON}:
         needed = "points: the answer has no columns lat and lon" if outlines is None else f"one of {', '.join(AREAS)}"
         raise ExportError(f"{form} needs {needed}; ask for them, or take another")
-    writers: dict[ExportFormat, Callable[[Answer, Path, Shape | None], None]] = {
-        ExportFormat.CSV: _write_csv,
-        ExportFormat.HXL: _write_hxl,
-        ExportFormat.PARQUET: _write_parquet,
-        ExportFormat.GEOPARQUET: _write_geoparquet,
-        ExportFormat.GEOJSON: _write_geojson,
-        ExportFormat.XLSX: _write_xlsx,
-    }
     handle, name = tempfile.mkstemp(dir=out.absolute().parent, prefix=".writing-", suffix=out.suffix)
     os.close(handle)
     try:
-        writers[form](answer, Path(name), shape)
+        _write(answer, form, Path(name), shape)
         Path(name).chmod(0o644)
         Path(name).replace(out)
     finally:
         Path(name).unlink(missing_ok=True)
 
 
-def _write_csv(answer: Answer, out: Path, _: Shape | None) -> None:
-    _write_lines(out, [answer.columns, *answer.rows])
+def _write(answer: Rows, form: ExportFormat, out: Path, shape: Shape | None) -> None:
+    line_by_line: dict[ExportFormat, Callable[[Rows, Path, Shape | None], None]] = {
+        ExportFormat.CSV: _write_csv,
+        ExportFormat.HXL: _write_hxl,
+        ExportFormat.GEOJSON: _write_geojson,
+    }
+    at_once: dict[ExportFormat, Callable[[Answer, Path, Shape | None], None]] = {
+        ExportFormat.PARQUET: _write_parquet,
+        ExportFormat.GEOPARQUET: _write_geoparquet,
+        ExportFormat.XLSX: _write_xlsx,
+    }
+    if form in line_by_line:
+        line_by_line[form](answer, out, shape)
+    else:
+        at_once[form](Answer(answer.columns, tuple(answer.rows)), out, shape)
 
 
-def _write_hxl(answer: Answer, out: Path, _: Shape | None) -> None:
+def _write_csv(answer: Rows, out: Path, _: Shape | None) -> None:
+    _write_lines(out, chain([answer.columns], answer.rows))
+
+
+def _write_hxl(answer: Rows, out: Path, _: Shape | None) -> None:
     listed = csv.DictReader(files("schemas").joinpath("reference", "hxl.csv").read_text("utf-8").splitlines())
     tags = {row["column"]: row["tag"] for row in listed}
-    _write_lines(out, [answer.columns, tuple(tags.get(column, "") for column in answer.columns), *answer.rows])
+    heads = [answer.columns, tuple(tags.get(column, "") for column in answer.columns)]
+    _write_lines(out, chain(heads, answer.rows))
 
 
 def _write_lines(out: Path, lines: Iterable[tuple[Value, ...]]) -> None:
@@ -79,7 +90,7 @@ def _write_lines(out: Path, lines: Iterable[tuple[Value, ...]]) -> None:
         csv.writer(file, lineterminator="\n").writerows(lines)
 
 
-def _write_geojson(answer: Answer, out: Path, shape: Shape | None) -> None:
+def _write_geojson(answer: Rows, out: Path, shape: Shape | None) -> None:
     with out.open("w", encoding="utf-8") as file:
         file.write('{"type": "FeatureCollection", "features": [')
         for number, row in enumerate(answer.rows):

@@ -8,7 +8,7 @@ import shapely
 from shapely import Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from pipeline.answers import Answer, Value
+from pipeline.answers import Rows, Value
 
 AREAS = ("admin2_geonames_id", "admin1_geonames_id")
 _NAMES = (("lat", "lon"), ("latitude", "longitude"))
@@ -20,7 +20,7 @@ Outlines = Callable[[int], bytes | None]
 """The outline of the area with that GeoNames id, as WKB in degrees; None where none is held."""
 
 
-def shape_of(answer: Answer, *, areas: bool) -> Shape | None:
+def shape_of(answer: Rows, *, areas: bool) -> Shape | None:
     """Return what says where a row is, None where the answer has no points; ``areas`` asks for circles of radius_km."""
     names = next((pair for pair in _NAMES if set(pair) <= set(answer.columns)), None)
     if names is None:
@@ -37,7 +37,7 @@ def shape_of(answer: Answer, *, areas: bool) -> Shape | None:
     return shape
 
 
-def outline_of(answer: Answer, outlines: Outlines) -> Shape | None:
+def outline_of(answer: Rows, outlines: Outlines) -> Shape | None:
     """Return what says which outline a row has: its district's where it tells one, else its province's; None where the
     answer has neither's GeoNames id.
     """

@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 
 from pipeline.dump import dump
 from pipeline.load import load
-from pipeline.queries import QueryError, list_queries, run_query
+from pipeline.queries import QueryError, asking, list_queries, run_query
 from pipeline.warehouse import open_warehouse
 from schemas.events import Party
 from schemas.vocabulary import ActorKind, ActorRole, Assertion
@@ -116,6 +116,8 @@ def test_a_question_never_writes(asked: Engine, statement: str) -> None:
     before = dump(asked)
     with pytest.raises(QueryError):
         run_query(asked, statement)
+    with pytest.raises(QueryError), asking(asked, statement) as told:
+        list(told.rows)
     assert dump(asked) == before
 
 
