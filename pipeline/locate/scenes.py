@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.locate.adopting import UNKNOWN
+from pipeline.locate.relations import holds, is_near, is_of, is_spot_of, lies_in
 from schemas.records import Place, Report, Span
 from schemas.vocabulary import Feature, PlaceRole
 
@@ -106,9 +107,9 @@ class Scenes:
 
     def _refines(self, place: Place, area: Place) -> bool:
         if _OWNED.fullmatch(self.text[area.end : place.start]):
-            return _is_near(place, area) and place.feature is not Feature.ADM1
+            return is_near(place, area) and place.feature is not Feature.ADM1
         said = _AT.search(self.text[max(0, place.start - 60) : place.start])
-        return said is not None and (_lies_in(place, area) or _is_spot_of(place, area))
+        return said is not None and (lies_in(place, area) or is_spot_of(place, area))
 
     def _only_helps(self, before: int, number: int) -> bool:
         """Return whether a place stands right behind another one only to say where that is."""
@@ -116,13 +117,13 @@ class Scenes:
         if first.role not in LITERAL:
             return False
         between = self.text[first.end : second.start]
-        return bool(_TO_FIND_IT.fullmatch(between) or (_lies_in(first, second) and _LIES_IN.fullmatch(between)))
+        return bool(_TO_FIND_IT.fullmatch(between) or (lies_in(first, second) and _LIES_IN.fullmatch(between)))
 
     def told_again(self, number: int) -> int:
         """Return how often the report's own phrases in other sentences speak of a place, or of one in it."""
         area = self.places[number]
         told = {n for scene in self.report.scenes if not self.in_own_sentence(scene) for n in self._located_in(scene)}
-        return sum(_is_of(self.places[n], area) for n in told)
+        return sum(is_of(self.places[n], area) for n in told)
 
     def unknown(self, scopes: Sequence[Span] | None = None) -> int | None:
         """Return the place that the report's own sentence names and no gazetteer knows; its words are kept."""
@@ -131,7 +132,7 @@ class Scenes:
             for scope in (self.report.place_scopes if scopes is None else scopes)
             if self.in_own_sentence(scope)
             for n, place in enumerate(self.places)
-            if place.reason == UNKNOWN and _holds(scope, place) and not self._is_elsewhere(place)
+            if place.reason == UNKNOWN and holds(scope, place) and not self._is_elsewhere(place)
         )
         return min(found, key=self._rank, default=None)
 
@@ -168,7 +169,7 @@ class Scenes:
 
     def _located_in(self, scope: Span) -> Iterator[int]:
         for number, place in enumerate(self.places):
-            if place.feature and place.role in LITERAL and _holds(scope, place) and not self._is_elsewhere(place):
+            if place.feature and place.role in LITERAL and holds(scope, place) and not self._is_elsewhere(place):
                 yield number
 
     def _is_elsewhere(self, place: Place) -> bool:
@@ -178,7 +179,7 @@ class Scenes:
         if _ORIGIN.search(self.text, max(0, place.start - 60), place.start):
             return True
         follows = place.start >= self.report.end and not self.in_own_sentence(Span(place.start, place.end))
-        return follows and any(_holds(clause, place) for clause in self.others)
+        return follows and any(holds(clause, place) for clause in self.others)
 
     def _rank(self, number: int) -> tuple[int, int, int, int]:
         """Return what orders places: no country, one said to be the scene, the finest of a phrase, the nearest."""
@@ -188,33 +189,3 @@ class Scenes:
         wide = int(place.feature is Feature.REGION and place.admin1_iso is None)
         fineness = _FINENESS[place.feature or Feature.COUNTRY] + wide
         return int(place.feature is Feature.COUNTRY), int(scene), fineness, distance
-
-
-def _is_of(place: Place, area: Place) -> bool:
-    """Return whether a place is the other one or lies in it."""
-    return (place.name, place.geonames_id) == (area.name, area.geonames_id) or _lies_in(place, area)
-
-
-def _lies_in(place: Place, area: Place) -> bool:
-    """Return whether a place is in the province or district that the other one is."""
-    if place.feature is None:
-        return False
-    if area.feature is Feature.ADM1:
-        return place.feature is not Feature.ADM1 and area.admin1_iso is not None and place.admin1_iso == area.admin1_iso
-    same = place.country == area.country and place.admin1_iso == area.admin1_iso
-    return (
-        area.feature is Feature.ADM2 and place.feature is not Feature.ADM2 and same and place.admin2_name == area.name
-    )
-
-
-def _is_spot_of(place: Place, town: Place) -> bool:
-    """Return whether a place is a quarter or the like of the town."""
-    return town.feature is Feature.CITY and place.feature is Feature.LOCALITY and _is_near(place, town)
-
-
-def _is_near(place: Place, area: Place) -> bool:
-    return place.country == area.country and place.admin1_iso == area.admin1_iso
-
-
-def _holds(scope: Span, place: Place) -> bool:
-    return scope.start <= place.start and place.end <= scope.end
