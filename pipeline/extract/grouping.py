@@ -34,7 +34,7 @@ def group_hits(hits: list[Hit]) -> list[list[Hit]]:
     """Put hits together that tell of one incident: a clause apart is another one only if something says so."""
     groups: list[list[Hit]] = []
     for hit in hits:
-        if groups and not _is_apart(groups[-1], hit):
+        if groups and (_tells_of_it(groups[-1], hit) or not _is_apart(groups[-1], hit)):
             groups[-1].append(hit)
         else:
             groups.append([hit])
@@ -74,6 +74,19 @@ def _is_apart(group: list[Hit], hit: Hit) -> bool:
         return True
     where = joined and says_where(hit.clause, group) and says_where(group[0].clause, [hit])
     return where or _has_mark([*hit.token.children, *hit.clause.children])
+
+
+def _tells_of_it(group: list[Hit], hit: Hit) -> bool:
+    """Return whether the act's clause tells what happened "in" a deed that is named: "condemned the attack, in which two were shot"."""
+    clause = hit.clause
+    deeds = [known.token for known in group if known.trigger.pos == "n" and known.trigger.sub_event_type]
+    inside = (
+        child
+        for word in clause.children
+        if word.dep_ == "prep" and word.lower_ in {"in", "during"}
+        for child in word.children
+    )
+    return clause.dep_ == "relcl" and clause.head in deeds and any(word.tag_ == "WDT" for word in inside)
 
 
 def _says_other_times(one: Token, other: Token) -> bool:

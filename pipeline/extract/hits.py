@@ -156,7 +156,8 @@ def _means_else(token: Token, trigger: Trigger) -> bool:
 
 
 def _pos(token: Token) -> str:
-    tag = "VB" if token.tag_ == "NN" and token.lower_.endswith("ed") else token.tag_[:2]
+    is_participle = token.tag_ == "NN" and (token.lower_.endswith("ed") or token.lower_ == "hurt")
+    tag = "VB" if is_participle else token.tag_[:2]
     if token.tag_ == "VBG" and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}:
         return "n"
     if tag == "VB" and token.dep_ == "amod" and token.tag_ == "VBN":

@@ -15,6 +15,10 @@ from schemas.records import Span
 _MOST_SPOKEN_OF = 1.5
 """How many times as often as any other the nation is spoken of."""
 _BEFORE = re.compile(r"(?:^|\b(?:the|by|of|and|that|to)\s+)$", re.IGNORECASE)
+_ARMED = re.compile(
+    r"(?:\w+ )*(?:jets?|warplanes?|aircraft|drones?|troops|soldiers|forces|army|military|navy|marines|warships?)",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(r"[\w-]")
 _ENDS = re.compile(r"s?\b")
 _PLAIN = re.compile(
@@ -39,6 +43,17 @@ def plain_force(phrase: str, nation: str | None) -> KnownActor | None:
     """Return whom a phrase without a nation's name means ("the army", "government troops"), None where it names no force."""
     force = _PLAIN.search(phrase)
     return force_of(nation, force.group()) if force and nation and next(_spoken(phrase), None) is None else None
+
+
+def force_named(phrase: str, body: str) -> KnownActor | None:
+    """Return the force of a nation that speaks of it by its own name ("Israel said its jets …"); None where the phrase is no nation."""
+    spoken = list(_spoken(phrase)) if _ARMED.fullmatch(body) else []
+    names = _names()
+    return (
+        force_of(names.codes[spoken[0]], body)
+        if len(spoken) == 1 and names.nouns[spoken[0]] == phrase.lower()
+        else None
+    )
 
 
 def plain_forces(text: str, span: Span, nation: str | None) -> Iterator[ActorMention]:
@@ -66,9 +81,11 @@ class _Names:
     automaton: AhoCorasick
     codes: tuple[str, ...]
     """Whose name each of the automaton's is, in its order."""
+    nouns: tuple[str, ...]
+    """The names themselves."""
 
 
 @cache
 def _names() -> _Names:
     codes = {name.lower(): code for code, names in nations().items() for name in names}
-    return _Names(AhoCorasick(list(codes)), tuple(codes.values()))
+    return _Names(AhoCorasick(list(codes)), tuple(codes.values()), tuple(codes))

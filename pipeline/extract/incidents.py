@@ -104,6 +104,9 @@ def _dated(text: str, one: Told, told: Sequence[Told]) -> DateMention | None:
         own = list(one.dates)
     if not own and _is_all_the_news(one, told):
         own = [d for d in one.dates if d.method.startswith(_NEAR)]
+    first = one.frame.hits[0]
+    if first.trigger.pos == "n" and first.clause.lower_ in _REACT and len(one.frame.hits) > 1:
+        own = [d for d in own if _is_of_a_deed(one, d)] or own
     if are_of_wounds(one.frame.hits[0].token.doc.text):
         own = [d for d in own if _is_of_a_deed(one, d)] or own
     at = offset + one.frame.hits[0].token.idx

@@ -19,7 +19,7 @@ _QUALIFIES = frozenset({"JJ", "JJR", "NN", "NNP", "NNPS", "CD", "HYPH", "POS", "
 def listed_before(participle: Token) -> tuple[People, ...]:
     """Return the people who stand right before "killed", "dead" or "injured" without "was" or "were", in order."""
     doc, at = participle.doc, participle.i - 1
-    if participle.tag_ not in {"VBN", "VBD", "JJ"}:
+    if participle.tag_ not in {"VBN", "VBD", "JJ"} and participle.lower_ != "hurt":
         return ()
     while at >= 0 and doc[at].lower_ in _BETWEEN:
         at -= 1

@@ -10,7 +10,7 @@ from pipeline.extract.aims import find_aims, find_members, find_targets, joined_
 from pipeline.extract.authors import Author
 from pipeline.extract.cast import Cast
 from pipeline.extract.contexts import contexts
-from pipeline.extract.home import plain_force
+from pipeline.extract.home import force_named, plain_force
 from pipeline.extract.people import people_word
 from pipeline.extract.reading import Reading
 from pipeline.extract.retelling import Incident, Told, kinds_of
@@ -153,7 +153,8 @@ def _owners(reading: Reading, own: Actor, noun: Token, cast: Cast, on: date | No
     offset = own.start - noun.left_edge.idx
     phrase = Span(offset + subject.left_edge.idx, offset + _phrase_end(subject))
     party = next((mention.actor for mention in find_actors(reading.text, phrase, on)), None)
-    party = party or plain_force(reading.text[phrase.start : phrase.end], cast.nation)
+    words = reading.text[phrase.start : phrase.end]
+    party = party or plain_force(words, cast.nation) or force_named(words, noun.text)
     claim = Claim.CLAIMED if own.role is ActorRole.PERPETRATOR else Claim.ASSERTED
     return _as(replace(own, claim=claim), party) if party else None
 

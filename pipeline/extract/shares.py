@@ -12,10 +12,11 @@ from pipeline.extract.frame import Frame
 from pipeline.extract.general import DAYS
 from pipeline.extract.listed import HEDGES, OUTCOMES
 from pipeline.extract.people import people_noun
+from pipeline.extract.roles import Role
 from pipeline.extract.times import is_time
 from pipeline.extract.tokens import Doc, Token
 from pipeline.extract.tolls import People, people_at
-from schemas.vocabulary import Outcome
+from schemas.vocabulary import ActorRole, Outcome
 
 _LOCATIVE = contexts()["locative"]
 _JOINS = frozenset({",", ";", "and", "while"})
@@ -86,7 +87,11 @@ def _outcome_before(frame: Frame, word: Token) -> Outcome | None:
 
 
 def _part(frame: Frame, share: _Share, outcome: Outcome) -> Frame:
-    return replace(elided(frame, share.noun, share.words), tolls={outcome: (replace(share.people, part=False),)})
+    """The share as an incident: its people are whom the act befell there, where a noun says who they are."""
+    part = elided(frame, share.noun, share.words)
+    own = (Role(head=share.noun, role=ActorRole.TARGET),) if share.noun.tag_ != "CD" else ()
+    roles = tuple(role for role in part.roles if role.role is not ActorRole.TARGET) + own if own else part.roles
+    return replace(part, roles=roles, tolls={outcome: (replace(share.people, part=False),)})
 
 
 def _without_people(frame: Frame, shares: Sequence[_Share], outcome: Outcome) -> Frame:

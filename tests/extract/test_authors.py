@@ -124,3 +124,10 @@ def test_its_fighters_are_those_of_who_speaks(text: str, authors: list[tuple[str
 def test_its_dead_are_those_of_who_speaks() -> None:
     (report,) = reports("The Colombian army said that three of its soldiers were killed in an ambush near Cali.")
     assert [(a.actor_id, a.role) for a in report.actors] == [("co-military", ActorRole.TARGET)]
+
+
+def test_a_nation_that_speaks_of_its_jets_sent_them() -> None:
+    (report,) = reports("Israel said its jets struck rebel positions near Nabatieh on Monday.")
+    (author,) = perpetrators(report)
+    assert (author.text, author.claim) == ("its jets", Claim.CLAIMED)
+    assert author.actor_id is not None

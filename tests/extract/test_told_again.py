@@ -118,3 +118,14 @@ def test_who_fought_is_no_place_that_parts_a_fight_from_itself() -> None:
         "The exchange of fire took place between a joint team of the Special Task Force and the rebels."
     )
     assert len(reports(text)) == 1
+
+
+def test_what_happened_in_a_named_deed_is_that_deed() -> None:
+    text = "No group has claimed the attack, in which a priest and two nurses were stabbed to death in Nice on Tuesday."
+    (report,) = reports(text)
+    assert (report.date_start, report.tolls[Outcome.KILLED].low) == (date(2021, 6, 8), 3)
+
+
+def test_the_share_of_a_place_befell_its_own_people() -> None:
+    text = "In separate incidents, gunmen killed a teacher in Quetta and a trader in Turbat on Monday."
+    assert [[a.text for a in r.actors if a.text != "gunmen"] for r in reports(text)] == [["a teacher"], ["a trader"]]

@@ -142,6 +142,7 @@ def test_a_village_is_in_the_province_that_was_told_of() -> None:
         ("An air strike killed between eight and 12 people in Barmal on Monday.", 8, None),
         ("A blast in Ghazni on Monday killed three people and 18 sustained injuries.", 3, 18),
         ("Seven people died and 18 sustained injuries in a blast in Ghazni on Monday.", 7, 18),
+        ("Rebels ambushed a convoy in Ghazni on Monday, leaving two policemen dead and five hurt.", 2, 5),
         ("The mayor, his wife and two sons were killed in Ghazni on Monday.", 4, None),
         ("Gunmen killed the envoy, his bodyguard and their driver in Ghazni on Monday.", 3, None),
         ("Rebels killed a chief and his sons in Ghazni on Monday.", 3, None),
