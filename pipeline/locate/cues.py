@@ -13,6 +13,8 @@ _LISTED_BEFORE_KIND = re.compile(
     r"(?:, [\w ’'-]+?){0,3},? and [\w ’'-]+? (provinces|districts|counties|states|agencies)\b"
 )
 _KIND_BEFORE_LIST = re.compile(r"\b(provinces|districts|counties|states) of (?:[\w ’'-]+, ){0,3}(?:[\w ’'-]+,? and )?$")
+_NAME_BEHIND = re.compile(r"\b[A-Z][\w’'-]*\s$")
+"""Before "districts of X": they are those of names told before."""
 _FROM_A_TOWN = re.compile(r"\b(?:km|kms|kilomet(?:er|re)s?|miles?)\b[\w\s-]{0,25}\b(?:of|from|outside)\s$")
 _ROADS = ("highway", "motorway", "road")
 _ROAD_AHEAD = re.compile(r"(?:\s?[-–—]\s?(?:to-)?[A-Z][\w-]+)?\s(?:national\s|main\s)?(?:highway|motorway|road)\b")
@@ -47,9 +49,19 @@ def _beside(scan: Scan, mention: Mention) -> Feature | None:
     before = lexicon.cues_before.get(keys[first - 1]) if scan.gaps[first - 1] in (" ", "\u200c") else None
     if before is not None or after is not None:
         return before or after
-    if first >= 2 and keys[first - 1] == "of" and keys[first - 2] in lexicon.cues_after:
+    if (
+        first >= 2
+        and keys[first - 1] == "of"
+        and keys[first - 2] in lexicon.cues_after
+        and not _is_kind_of_a_name(scan, first - 2)
+    ):
         return lexicon.cues_after[keys[first - 2]]
     return None
+
+
+def _is_kind_of_a_name(scan: Scan, number: int) -> bool:
+    """Return whether a name stands before the word for a kind: in "Achin district of Nangarhar" it is Achin's."""
+    return number > 0 and scan.gaps[number - 1] == " " and scan.words[number - 1].text[0].isupper()
 
 
 def tells_a_way(scan: Scan, mention: Mention, *, roads: bool = True) -> bool:
@@ -82,7 +94,10 @@ def _is_on_a_road(text: str, mention: Mention) -> bool:
 def _list_cue(text: str, mention: Mention) -> Feature | None:
     """Return the kind in "the provinces of A, B and C" and "A and B districts"."""
     word = _LISTED_BEFORE_KIND.match(text[mention.end : mention.end + 60])
-    word = word or _KIND_BEFORE_LIST.search(text[max(0, mention.start - 60) : mention.start])
+    if word is None:
+        behind = text[max(0, mention.start - 60) : mention.start]
+        opened = _KIND_BEFORE_LIST.search(behind)
+        word = opened if opened and not _NAME_BEHIND.search(behind, 0, opened.start()) else None
     return read_lexicon().cues_after.get(word.group(1)) if word else None
 
 

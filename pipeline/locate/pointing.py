@@ -40,7 +40,7 @@ def _place(text: str, point: Coordinates, named: Sequence[Place], gazetteer: Gaz
         radius_km=point.radius_km,
     )
     beside = min(
-        (p for p in named if p.lat is not None and _gap(p, point) <= _BESIDE),
+        (p for p in named if p.lat is not None and p.feature is not Feature.COUNTRY and _gap(p, point) <= _BESIDE),
         key=lambda p: _gap(p, point),
         default=None,
     )

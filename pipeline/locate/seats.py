@@ -16,6 +16,10 @@ _CAPITAL_OF = re.compile(
     r"(?:\scity)?\sof\s(?:the\s)?(?:[a-z]+ern\s)?(?:province\sof\s)?(?:[A-Z]\w+['’]s\s)?)$"
 )
 """Not "Lashkar Gah, the capital of Helmand", which names it."""
+_PEOPLES = re.compile(r"\scapital(?:\scity)?\b(?!,?\s(?:of\s)?[A-Z])(?!-)")
+_THE = re.compile(r"(?<!,\s)\b(?:[Tt]he|[Tt]his)\s$")
+"""Around a people's name whose capital is meant: "in the Afghan capital", not "the Afghan capital, Kabul" nor "Kabul,
+the Afghan capital"."""
 _FARTHEST = 70
 
 
@@ -23,7 +27,14 @@ def place_seats(text: str, places: Sequence[Place], gazetteer: Gazetteer) -> tup
     """Return the places, a country or province whose capital is meant as that town, where it is known."""
     if "capital" not in text:
         return tuple(places)
-    return tuple(_seated(place, gazetteer) if words_before(text, place) else place for place in places)
+    return tuple(_seated(place, gazetteer) if _is_capital_meant(text, place) else place for place in places)
+
+
+def _is_capital_meant(text: str, place: Place) -> bool:
+    if place.reason != "demonym":
+        return words_before(text, place) > 0
+    the = _THE.search(text, max(0, place.start - 7), place.start)
+    return the is not None and _PEOPLES.match(text, place.end) is not None
 
 
 def words_before(text: str, place: Place) -> int:
@@ -47,6 +58,7 @@ def _seated(place: Place, gazetteer: Gazetteer) -> Place:
         place,
         name=town.name,
         feature=town.feature,
+        role=PlaceRole.MENTIONED,
         admin1_name=admin1.name if admin1 else None,
         admin1_iso=admin1.iso if admin1 else None,
         admin2_name=admin2.name if admin2 else None,

@@ -159,7 +159,13 @@ class _Sieve:
         mention = self._scan.mentions[number]
         if around.before == "the" and around.after and around.after_gap == " " and not around.after_capital:
             return mention.weight >= _KNOWN and mention.key not in self._reading.people.names
+        return self._is_listed(number)
+
+    def _is_listed(self, number: int) -> bool:
+        """Return whether a name stands in a list after one that is well known or located itself: "in Gwoza, Chibok"."""
         if number == 0:
             return False
-        previous = self._scan.mentions[number - 1]
-        return previous.weight >= _KNOWN and _LISTED.fullmatch(self._scan.text, previous.end, mention.start) is not None
+        mention, previous = self._scan.mentions[number], self._scan.mentions[number - 1]
+        if not _LISTED.fullmatch(self._scan.text, previous.end, mention.start):
+            return False
+        return previous.weight >= _KNOWN or self._is_located(number - 1, self._reading.arounds[number - 1])

@@ -66,16 +66,16 @@ def _weigh_one(
 ) -> Scored:
     areas = _namesake_areas(mention)
     countries = {e.country for e in mention.candidates if e.feature is Feature.COUNTRY}
-    company = _companies(mention, areas, cells)
+    known = any(entry.feature is cue for entry in mention.candidates)
     weighed = []
-    for entry in mention.candidates:
-        points = entry.weight + held.get(entry.id, 0.0) + _cue_score(entry, cue)
+    for entry, company in zip(mention.candidates, _companies(mention, cells), strict=True):
+        points = entry.weight + held.get(entry.id, 0.0) + _cue_score(entry, cue, known=known)
         if key_of_entry(entry) != mention.key:
             points += _other_name(entry, mention.key, cue, countries)
         points += COUNTRY_BY_NAME if entry.feature is Feature.COUNTRY else 0.0
         points += SHARED_AREA if entry.admin2 in shared else 0.0
         points += _beside_area(entry, areas)
-        points += CLUSTER * company.get(entry.id, 0.0)
+        points += CLUSTER * company
         weighed.append((points, entry))
     return weighed
 
@@ -127,12 +127,13 @@ def _is_well_known_city(entry: Entry) -> bool:
     return entry.weight >= 4.5 and (entry.capital or entry.country not in ROMANISED)
 
 
-def _cue_score(entry: Entry, cue: Feature | None) -> float:
+def _cue_score(entry: Entry, cue: Feature | None, *, known: bool) -> float:
+    """Return the points for the kind that the text tells; ``known``: the name has a place of that kind."""
     if cue is None:
         return 0.0
-    if entry.feature is cue:
+    if entry.feature is cue or (cue is Feature.REGION and entry.feature is Feature.ADM1):
         return CUE
-    if cue is Feature.ADM2 and entry.feature is Feature.CITY and entry.country in ("AF", "PK"):
+    if cue is Feature.ADM2 and entry.feature is Feature.CITY and entry.country in ROMANISED and not known:
         return 0.0
     if cue is Feature.NATURAL and entry.feature in (Feature.REGION, Feature.ADM2):
         return 0.5
@@ -168,13 +169,17 @@ def _cell(entry: Entry) -> tuple[int, int] | None:
     return int(entry.lat // CELL), int(entry.lon // CELL)
 
 
-def _companies(mention: Mention, areas: dict[int, Entry], cells: _Cells) -> dict[int, float]:
-    """Return what the text's other names say for each candidate's neighbourhood; an area has that of its namesake."""
-    found = {entry.id: _company(mention.key, entry, cells) for entry in mention.candidates}
-    for entry in mention.candidates:
-        if entry.admin1 is not None and entry.admin1 in areas and entry.admin1 != entry.id:
-            found[entry.admin1] = max(found[entry.admin1], found[entry.id])
-    return found
+def _companies(mention: Mention, cells: _Cells) -> list[float]:
+    """Return what the text's other names say for each candidate's neighbourhood, for namesakes in one area the same."""
+    found = [_company(mention.key, entry, cells) for entry in mention.candidates]
+    best: dict[int, float] = defaultdict(float)
+    for entry, company in zip(mention.candidates, found, strict=True):
+        if entry.admin1 is not None:
+            best[entry.admin1] = max(best[entry.admin1], company)
+    return [
+        company if entry.admin1 is None else best[entry.admin1]
+        for entry, company in zip(mention.candidates, found, strict=True)
+    ]
 
 
 def _company(key: str, entry: Entry, cells: _Cells) -> float:

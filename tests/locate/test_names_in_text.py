@@ -201,7 +201,30 @@ def test_a_village_lies_in_the_district_that_is_called_one(gazetteer: Gazetteer)
     assert (village.reason, village.admin2_name, village.admin1_iso) == ("within_named_area", "Chora", "AF-URU")
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "iso", "kind"),
+    [
+        ("Raiders burnt villages near Gwoza, Chibok and Bama in Borno State.", "Chibok", "NG-BO", Feature.CITY),
+        ("Shells fell on Bakhmut in Ukraine's Donetsk region.", "Donetsk", "UA-14", Feature.ADM1),
+        ("Police in Rajanpur and D.G. Khan were on alert.", "D.G. Khan", "PK-PB", Feature.CITY),
+        ("In Imam Sahib and Dasht-e Archi districts of Kunduz all was calm.", "Dasht-e Archi", "AF-KDZ", Feature.ADM2),
+    ],
+)
+def test_a_small_places_list_and_the_word_region_tell_too(
+    gazetteer: Gazetteer, text: str, name: str, iso: str, kind: Feature
+) -> None:
+    place = literal(text, gazetteer)[name]
+    assert (place.admin1_iso, place.feature) == (iso, kind)
+
+
 def test_capitals_that_agree_are_governments(gazetteer: Gazetteer) -> None:
     text = "Kabul and Islamabad agreed on a truce. Bombs went off in Kabul and Islamabad."
     roles = [place.role for place in find_places(text, gazetteer)]
     assert roles == [PlaceRole.METONYM] * 2 + [PlaceRole.MENTIONED] * 2
+
+
+def test_the_word_for_a_kind_behind_a_name_is_not_the_next_ones(gazetteer: Gazetteer) -> None:
+    """Ghazni and Kunduz are districts too."""
+    found = literal("Clashes in Andar district of Ghazni, and in Aliabad and Khanabad districts of Kunduz.", gazetteer)
+    assert {found[name].feature for name in ("Ghazni", "Kunduz")} == {Feature.ADM1}
+    assert literal("Clashes in the district of Andar, Ghazni.", gazetteer)["Andar"].feature is Feature.ADM2

@@ -220,6 +220,11 @@ def test_guards_and_far_countries_are_no_border(gazetteer: Gazetteer, text: str)
         ("Two men were shot in the capital of Pakistan's Balochistan.", "Balochistan", "Quetta"),
         ("Two men were shot in the capital of Pakistan's Balochistan.", "Pakistan", "Pakistan"),
         ("Shells fell near the capital of Afghanistan.", "Afghanistan", "Kabul"),
+        ("A bomb exploded in the Afghan capital on Monday.", "Afghan", "Kabul"),
+        ("The Iraqi capital was hit by a blast.", "Iraqi", "Baghdad"),
+        ("A bomb exploded in the Afghan capital, Kabul.", "Afghan", "Afghanistan"),
+        ("A bomb exploded in Kabul, the Afghan capital.", "Afghan", "Afghanistan"),
+        ("The Somali capital of Mogadishu was calm.", "Somali", "Somalia"),
         ("Fighting went on in Lashkar Gah, the capital of Helmand province.", "Helmand", "Helmand"),
         ("Police in Quetta, capital of Balochistan, Pakistan, were attacked.", "Balochistan", "Balochistan"),
     ],
@@ -227,7 +232,12 @@ def test_guards_and_far_countries_are_no_border(gazetteer: Gazetteer, text: str)
 def test_the_capital_of_an_area_is_its_town(gazetteer: Gazetteer, text: str, named: str, town: str) -> None:
     place = next(p for p in find_places(text, gazetteer) if p.text == named)
     assert place.name == town
-    assert (place.reason == "capital_of") == (named != town)
+    assert (place.reason == "capital_of") == (place.feature is Feature.CITY)
+
+
+def test_coordinates_are_a_towns_and_no_whole_countrys(gazetteer: Gazetteer) -> None:
+    place = find("The car was found at 34.52 N, 69.18 E, in Afghanistan.", "34.52 N, 69.18 E", gazetteer)
+    assert (place.name, place.admin1_iso) == (None, "AF-KAB")
 
 
 def test_every_afghan_and_pakistani_province_has_a_capital_in_it(gazetteer: Gazetteer) -> None:
