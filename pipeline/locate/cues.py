@@ -9,9 +9,8 @@ from schemas.vocabulary import Feature
 
 _LIST_GAP = re.compile(r",?\s(?:and\s|or\s)?")
 _KINDS = ("provinces", "districts", "counties", "states", "agencies")
-_LISTED_BEFORE_KIND = re.compile(
-    r"(?:, [\w ’'-]+?){0,3},? and [\w ’'-]+? (provinces|districts|counties|states|agencies)\b"
-)
+_ITEM = r"(?!and |in |at |near |from |of )[\w ’'-]+?"
+_LISTED_BEFORE_KIND = re.compile(rf"(?:, {_ITEM}){{0,3}},? and {_ITEM} ({'|'.join(_KINDS)})\b")
 _KIND_BEFORE_LIST = re.compile(r"\b(provinces|districts|counties|states) of (?:[\w ’'-]+, ){0,3}(?:[\w ’'-]+,? and )?$")
 _NAME_BEHIND = re.compile(r"\b[A-Z][\w’'-]*\s$")
 """Before "districts of X": they are those of names told before."""
