@@ -69,7 +69,7 @@ def _copy(connection: Connection, driver: PostgreSQL, table: Table, into: str, r
     ways, statement = ways_of(connection.dialect, table, names), f"COPY {into} ({_named(connection, names)}) FROM STDIN"
     with driver.cursor() as cursor, cursor.copy(statement.encode()) as copy:
         for row in chain((first,), some):
-            values = [row.get(name) for name in names]
+            values = list(map(row.get, names))
             for n, ready in ways:
                 values[n] = ready(values[n])
             copy.write_row(values)

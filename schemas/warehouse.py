@@ -398,7 +398,7 @@ article = Table(
     _listed("published_at_origin", v.DateOrigin),
     _listed("genre_hint", v.Genre),
     Index("ix_article_address", "source_id", "address"),
-    Index("ix_article_run_id", "run_id"),
+    Index("ix_article_run_id", "run_id", "source_id"),
     comment="Texts as they were read, one row a version",
 )
 

@@ -9,6 +9,8 @@ SELECT event_id, event_type, sub_event_type, date_start, date_end, date_precisio
        admin2_name, place_name, lat, lon, radius_km, geo_precision, killed_low, killed_best, killed_high,
        n_sources, corroboration, confidence
 FROM events
-WHERE CAST(date_start AS TEXT) <= :to AND CAST(date_end AS TEXT) >= :from
-  AND (:districts = '%' OR ',' || :districts || ',' LIKE '%,' || admin2_name || ',%')
+WHERE event_id IN (
+  SELECT event_id FROM events_coded
+  WHERE CAST(date_end AS TEXT) >= :from AND CAST(date_start AS TEXT) <= :to
+    AND (:districts = '%' OR ',' || :districts || ',' LIKE '%,' || admin2_name || ',%'))
 ORDER BY date_start, event_id

@@ -17,6 +17,7 @@ NEWS = sa.text(
     "AND date_start IS NOT NULL"
 )
 HELD = (
+    ("article", "run_id", ("source_id",)),
     ("report", "article_id", ("assertion", "background", "report_id")),
     ("event_report", "report_id", ("event_id", "version_no")),
 )
