@@ -24,14 +24,25 @@ def find_incidents(text: str, told: Sequence[Told]) -> list[Incident]:
     incidents: list[Incident] = []
     for one in told:
         found = _dated(text, one, told)
-        known = _best_known(incidents, one, found)
+        said = found is not None and is_when_said(text, found)
+        known = _best_known(incidents, one, None if said else found)
         if known is None:
-            incidents.append(Incident(told=(one,), date=found))
+            incidents.append(Incident(told=(one,), date=found, is_date_said=said))
         else:
-            before = incidents[known]
-            later = None if is_of_wounds(one.frame) else found
-            incidents[known] = Incident(told=(*before.told, one), date=before.date or later)
+            incidents[known] = _told_on(incidents[known], one, found, said=said)
     return incidents
+
+
+def _told_on(before: Incident, one: Told, found: DateMention | None, *, said: bool) -> Incident:
+    """Return the incident with one sentence more; its first day holds, but that of who says so gives way to the deed's own."""
+    later = None if is_of_wounds(one.frame) else found
+    is_own = later is not None and later.precision in {DatePrecision.DAY, DatePrecision.DAYS} and not said
+    is_better = later is not None and (before.date is None or (before.is_date_said and is_own))
+    return Incident(
+        told=(*before.told, one),
+        date=later if is_better else before.date,
+        is_date_said=said if is_better else before.is_date_said,
+    )
 
 
 def without_summaries(incidents: Sequence[Incident]) -> list[Incident]:

@@ -1,6 +1,7 @@
 """Whether a sentence tells on of an incident that the article has told of before (rules ASM-2 to ASM-10)."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 
 from pipeline.extract.actors import nation_words, short_names
@@ -14,6 +15,8 @@ from pipeline.extract.tokens import Token
 from schemas.records import Span
 from schemas.vocabulary import ActorKind, Assertion, Outcome, SubEventType
 
+RECENT = timedelta(days=366)
+"""Within which a deed that somebody speaks of was done, unless its day is told."""
 NEAR = 8
 """Sentences over which an incident is told on without being named again."""
 NO, TOLD_ON, NAMED_AGAIN, NAMED_BY_KIND, SAME_PEOPLE = range(5)
@@ -34,6 +37,7 @@ _ANY_DEED = frozenset({_S.ATTACK, _S.ARMED_CLASH})
 _COARSE = contexts()["coarse_places"]
 _FINE = contexts()["fine_places"]
 _COMPANY = (contexts()["bodies"] - {"unit"}) | {"party", "convoy", "force", "forces", "army"}
+_TOOK_PLACE = frozenset({"took", "occurred", "happened"})
 _IN_A_NAME = frozenset({"compound", "nmod", "amod", "appos", "conj", "poss"})
 _GROUND = contexts()["territory"]
 _DOUBTED = frozenset({Assertion.ALLEGED, Assertion.HYPOTHETICAL})
@@ -95,6 +99,8 @@ class Incident:
 
     told: tuple[Told, ...]
     date: DateMention | None
+    is_date_said: bool = False
+    """The day is that on which somebody says so, for want of another; it parts no incidents."""
     summary: Told | None = None
     """The sentence that summed it up with others, where it was dropped for them (rule ASM-8)."""
 
@@ -129,7 +135,7 @@ def likeness(  # noqa: C901, PLR0911 - a table of cases
     alike = not (kinds and now) or families(kinds) & families(now) or _befalls_the_crowd(kinds, frame)
     if not alike or _clash(incident, frame) or _is_apart(incident, frame):
         return NO
-    apart = not is_of_wounds(frame) and (_disjoint(incident.date, found) or _elsewhere(incident, one))
+    apart = not is_of_wounds(frame) and (_is_at_another_time(incident, found) or _elsewhere(incident, one))
     if names & frame.names and (not apart or frame.presupposed or all(t.frame.presupposed for t in incident.told)):
         return SAME_PEOPLE
     if apart:
@@ -204,6 +210,14 @@ def _clash(incident: Incident, frame: Frame) -> bool:
     return not (names & frame.names and all(one.judgement.assertion in _DOUBTED for one in doubts))
 
 
+def _is_at_another_time(incident: Incident, found: DateMention | None) -> bool:
+    """Return whether the days lie apart; from the day of who says so only history's does (rule DAT-38)."""
+    if not incident.is_date_said:
+        return _disjoint(incident.date, found)
+    said = incident.date and incident.date.date_start
+    return bool(said and found and found.date_end and said - found.date_end > RECENT)
+
+
 def _disjoint(one: DateMention | None, other: DateMention | None) -> bool:
     if not (one and other and one.date_start and one.date_end and other.date_start and other.date_end):
         return False
@@ -212,9 +226,16 @@ def _disjoint(one: DateMention | None, other: DateMention | None) -> bool:
 
 def _elsewhere(incident: Incident, one: Told) -> bool:
     """Both name a place of their own, finer than a nation, and no name is in both."""
+    if _says_where_it_was(one.frame):
+        return False
     before = {word for told in incident.told for word in told.place_names}
     apart = bool(before and one.place_names and not before & one.place_names)
     return apart and not _zooms_in(incident.told[-1], one)
+
+
+def _says_where_it_was(frame: Frame) -> bool:
+    """Return whether all that is told of a known act is where or when it was ("the attack took place in Mbau")."""
+    return frame.names_known_act and len(frame.hits) == 1 and frame.hits[0].clause.lower_ in _TOOK_PLACE
 
 
 def _zooms_in(before: Told, now: Told) -> bool:

@@ -115,3 +115,10 @@ def test_days_between_weekdays_are_those_of_the_deed() -> None:
 def test_flight_since_a_day_is_of_that_days_fight() -> None:
     (report,) = reports("Thousands have fled their homes since Tuesday after clashes erupted in Tigray.", "2024-05-16")
     assert (report.sub_event_type, report.background) == (SubEventType.ARMED_CLASH, False)
+
+
+@pytest.mark.parametrize(("told", "day"), [("on Sunday", 12), ("overnight", 14)])
+def test_the_day_of_who_says_so_gives_way_to_the_deeds_own(told: str, day: int) -> None:
+    text = f"Rebels killed 12 farmers in North Kivu, the army said on Wednesday. The attack took place {told} in Mbau."
+    (report,) = reports(text, "2024-05-15")
+    assert report.date_start == date(2024, 5, day)
