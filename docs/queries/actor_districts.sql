@@ -2,24 +2,34 @@
 -- It does not answer for groups under other names than the registry's; "unnamed" are the words of the texts, and may be
 -- anyone. Districts are NULL where the place is not known so finely.
 -- :actors = iskp,ttp,nrf: ids of the registry, with commas between
-WITH asked AS (
-  SELECT p.event_id, p.version_no, p.party, p.role
+WITH asked AS MATERIALIZED (
+  SELECT p.event_id, p.version_no, p.actor_no, p.party, p.role
   FROM parties p
   WHERE p.actor_id IN (SELECT actor_id FROM actors WHERE ',' || :actors || ',' LIKE '%,' || actor_id || ',%')
      OR (p.actor_id IS NULL AND p.kind IN ('Rebel groups', 'Political militias', 'Identity militias'))
-), once AS (
-  SELECT event_id, version_no, party, max(CASE WHEN role = 'perpetrator' THEN 1 ELSE 0 END) AS as_perpetrator,
-         max(CASE WHEN role = 'target' THEN 1 ELSE 0 END) AS as_target,
-         max(CASE WHEN role = 'participant' THEN 1 ELSE 0 END) AS as_participant
-  FROM asked GROUP BY event_id, version_no, party
+), told AS MATERIALIZED (
+  SELECT a.party, a.role, e.country, e.admin1_iso, e.admin2_name, coalesce(e.killed_best, e.killed_low) AS killed,
+         e.date_start,
+         CASE WHEN a.actor_no = 0 THEN 0 ELSE (
+           SELECT count(*) FROM parties o
+           WHERE o.event_id = a.event_id AND o.version_no = a.version_no AND o.party = a.party AND o.actor_no < a.actor_no
+         ) END AS before,
+         CASE WHEN a.actor_no = 0 THEN 0 ELSE (
+           SELECT count(*) FROM parties o
+           WHERE o.event_id = a.event_id AND o.version_no = a.version_no AND o.party = a.party AND o.actor_no < a.actor_no
+             AND o.role = a.role
+         ) END AS before_in_role
+  FROM asked a
+  JOIN events_coded e ON e.event_id = a.event_id AND e.version_no = a.version_no
 ), counted AS (
-  SELECT o.party, e.country, e.admin1_iso, e.admin2_name, count(*) AS events, sum(o.as_perpetrator) AS as_perpetrator,
-         sum(o.as_target) AS as_target, sum(o.as_participant) AS as_participant,
-         coalesce(sum(coalesce(e.killed_best, e.killed_low)), 0) AS killed_best,
-         min(e.date_start) AS first_day, max(e.date_start) AS last_day
-  FROM once o
-  JOIN events_coded e ON e.event_id = o.event_id AND e.version_no = o.version_no
-  GROUP BY o.party, e.country, e.admin1_iso, e.admin2_name
+  SELECT party, country, admin1_iso, admin2_name, sum(CASE WHEN before = 0 THEN 1 ELSE 0 END) AS events,
+         sum(CASE WHEN before_in_role = 0 AND role = 'perpetrator' THEN 1 ELSE 0 END) AS as_perpetrator,
+         sum(CASE WHEN before_in_role = 0 AND role = 'target' THEN 1 ELSE 0 END) AS as_target,
+         sum(CASE WHEN before_in_role = 0 AND role = 'participant' THEN 1 ELSE 0 END) AS as_participant,
+         coalesce(sum(CASE WHEN before = 0 THEN killed END), 0) AS killed_best,
+         min(date_start) AS first_day, max(date_start) AS last_day
+  FROM told
+  GROUP BY party, country, admin1_iso, admin2_name
 )
 SELECT c.party, c.country, p.admin1_name, c.admin2_name, sum(c.events) AS events, sum(c.as_perpetrator) AS as_perpetrator,
        sum(c.as_target) AS as_target, sum(c.as_participant) AS as_participant, sum(c.killed_best) AS killed_best,
