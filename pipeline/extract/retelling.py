@@ -4,14 +4,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
 
-from pipeline.extract.actors import nation_words, short_names
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates import DateMention
 from pipeline.extract.frame import Frame
-from pipeline.extract.people import people_noun
+from pipeline.extract.parting import may_part
 from pipeline.extract.stated import are_of_wounds
-from pipeline.extract.times import is_time
-from pipeline.extract.tokens import Token
 from schemas.records import Span
 from schemas.vocabulary import ActorKind, Assertion, Outcome, SubEventType
 
@@ -36,10 +33,7 @@ _TAKING = frozenset({_S.ABDUCTION, _S.ARRESTS})
 _ANY_DEED = frozenset({_S.ATTACK, _S.ARMED_CLASH})
 _COARSE = contexts()["coarse_places"]
 _FINE = contexts()["fine_places"]
-_COMPANY = (contexts()["bodies"] - {"unit"}) | {"party", "convoy", "force", "forces", "army"}
 _TOOK_PLACE = frozenset({"took", "occurred", "happened"})
-_IN_A_NAME = frozenset({"compound", "nmod", "amod", "appos", "conj", "poss"})
-_GROUND = contexts()["territory"]
 _DOUBTED = frozenset({Assertion.ALLEGED, Assertion.HYPOTHETICAL})
 
 
@@ -66,31 +60,8 @@ class Told:
             word.lower_
             for start, end in self.frame.locatives
             for word in doc
-            if start <= word.idx < end and _may_part(word)
+            if start <= word.idx < end and may_part(word)
         )
-
-
-def _may_part(word: Token) -> bool:
-    if word.tag_ not in {"NNP", "NNPS"} or word.lower_ in nation_words() or is_time(word) or _is_of_a_known_thing(word):
-        return False
-    return people_noun(word.text) is None and word.text not in short_names() and not _is_with_people(word)
-
-
-def _is_with_people(word: Token) -> bool:
-    """Return whether the name is that of people among whom something was ("between a team of the Task Force and rebels")."""
-    while word.dep_ in _IN_A_NAME or (word.dep_ == "pobj" and word.head.lower_ in {"of", "by"}):
-        word = word.head.head if word.dep_ == "pobj" else word.head
-        if people_noun(word.text) or word.lower_ in _COMPANY:
-            return True
-    return word.dep_ == "pobj" and word.lower_ in _COMPANY
-
-
-def _is_of_a_known_thing(word: Token) -> bool:
-    """Return whether the name only says whose a known thing is ("inside the NP office")."""
-    thing = word.head
-    if word.dep_ != "compound" or thing.tag_ not in {"NN", "NNS"} or thing.lower_ in _COARSE | _FINE | _GROUND:
-        return False
-    return any(child.lower_ == "the" for child in thing.children)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
