@@ -11,8 +11,8 @@ from streams import Told
 
 from pipeline.merge import merge
 from pipeline.merge.blocking import Key, asks, files, signs_asked
+from pipeline.merge.comparing import Near
 from pipeline.merge.gathering import Found, gather
-from pipeline.merge.hood import Near
 from pipeline.merge.profile import Profile, profile_of
 from schemas.events import EventVersion, Known, ReportFacts
 from schemas.vocabulary import LineageKind

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from sqlalchemy import ColumnElement, Connection, and_, select
 
+from pipeline.merge.comparing import Near
 from pipeline.merge.gathering import Found, gather
-from pipeline.merge.hood import Near
 from pipeline.merge.naming import first_choices
 from pipeline.merge.neighbourhood import Neighbourhood
 from pipeline.merge.profile import Profile

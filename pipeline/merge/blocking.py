@@ -7,14 +7,13 @@ most. Whether a pair is compared depends on the two alone.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from pipeline.merge.bars import DAYS_APART
 from pipeline.merge.profile import Profile
+from pipeline.merge.saying import FEW
 
-FEW = 3
-"""So many killed, and more, are a sign."""
 WORDS = 12
 """Hashes of a sketch that are looked up: of copies most are the same."""
 
@@ -44,21 +43,27 @@ class Blocks:
         return sorted(found)
 
 
-def pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
-    """Yield the positions of each two reports that are to be compared, the smaller first, once."""
-    blocks = Blocks()
-    for number, profile in enumerate(profiles):
-        if not profile.fine:
-            blocks.file(number, profile)
+def pairs(profiles: Sequence[Profile], silent: Collection[str] = ()) -> Iterator[tuple[int, int]]:
+    """Yield the positions of each two reports that are to be compared, the smaller first; of the ``silent`` no two."""
+    blocks, speaking = Blocks(), [n for n, profile in enumerate(profiles) if profile.fact.report_id not in silent]
+    for number in speaking:
+        if not profiles[number].fine:
+            blocks.file(number, profiles[number])
     both_loose = set[tuple[int, int]]()
-    for number, profile in enumerate(profiles):
-        near = blocks.near(profile)
-        if profile.fine:
-            yield from ((min(other, number), max(other, number)) for other in near)
-            blocks.file(number, profile)
+    for number in speaking:
+        near = [other for other in blocks.near(profiles[number]) if other != number]
+        if profiles[number].fine:
+            yield from _in_order(number, near)
+            blocks.file(number, profiles[number])
         else:
-            both_loose.update((min(other, number), max(other, number)) for other in near if other != number)
+            both_loose.update(_in_order(number, near))
     yield from sorted(both_loose)
+    for number in sorted(set(range(len(profiles))).difference(speaking)):
+        yield from _in_order(number, blocks.near(profiles[number]))
+
+
+def _in_order(number: int, others: Iterable[int]) -> Iterator[tuple[int, int]]:
+    return ((min(other, number), max(other, number)) for other in others)
 
 
 def files(profile: Profile) -> Iterator[Key]:

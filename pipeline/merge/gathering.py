@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from pipeline.merge.hood import Hood, Near
+from pipeline.merge.comparing import Near
+from pipeline.merge.hood import Hood
 from pipeline.merge.judging import judged_pairs
 from pipeline.merge.profile import Profile, profile_of
 from pipeline.merge.recoding import find_successors

@@ -120,8 +120,10 @@ def _word_signs(profiles: Iterable[Profile]) -> WordSigns:
 def _names_by_key(profiles: Iterable[Profile], keys_of: Callable[[Profile], Iterable[Key]]) -> dict[Key, list[str]]:
     by_key = defaultdict[Key, dict[str, None]](dict)
     for profile in profiles:
+        told = profile.saying
+        name = told.words if told is not None and told.enough else profile.fact.report_id
         for key in keys_of(profile):
-            by_key[key][profile.saying or profile.fact.report_id] = None
+            by_key[key][name] = None
     return {key: list(names) for key, names in by_key.items()}
 
 

@@ -1,13 +1,13 @@
 """A report as comparing needs it: sets and day numbers, made once and not for each comparison."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from pipeline.merge.calendar import day_of_year, day_of_year_of
 from pipeline.merge.names import is_common_noun, is_rare
-from pipeline.merge.order import FOUNDS
+from pipeline.merge.saying import FEW, Saying, saying_of
 from schemas.events import Party, ReportFacts
 from schemas.records import Count
 from schemas.registry import belongs_to
@@ -19,7 +19,6 @@ SMALLEST = 24
 
 _COARSE = frozenset({GeoPrecision.ADM1, GeoPrecision.COUNTRY, GeoPrecision.UNKNOWN})
 _DAYS = frozenset({DatePrecision.DAY, DatePrecision.DAYS})
-_NUMBERS = Outcome.KILLED, Outcome.INJURED
 _VIOLENT = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS, EventType.RIOTS})
 """One deed is named any of these: a bank that rioters burn is a riot, an attack or an explosion."""
 
@@ -59,12 +58,15 @@ class Profile:
     """The article, its names and people, and the smallest hashes: what few reports share with another."""
     killed: Count | None
     injured: Count | None
-    saying: str | None
-    """What it says of the deed, where that is enough to know another by that says the same; None where it is not."""
+    saying: Saying | None
+    """What it says of the deed, if others are found by that; None where they are not, or it founds none."""
 
-    def is_where(self, other: "Profile") -> bool:
-        """Return whether the two are known to be at one place."""
-        return self.exactly and self.fact.where.geonames_id == other.fact.where.geonames_id
+    def shows_whole(self, other: "Profile") -> bool:
+        """Return whether all that say the same as the other are found with it by this one: not so by words alone."""
+        if (self.fine and other.fine) or (self.exactly and self.fact.where.geonames_id == other.fact.where.geonames_id):
+            return True
+        both = self.killed is not None and other.killed is not None and self.killed.low == other.killed.low >= FEW
+        return both and self.fact.where.admin1_iso == other.fact.where.admin1_iso
 
 
 @lru_cache(maxsize=8192)
@@ -100,22 +102,8 @@ def profile_of(fact: ReportFacts) -> Profile:
         signs=smallest.union(names, people, (fact.article_id,)),
         killed=fact.tolls.get(Outcome.KILLED),
         injured=fact.tolls.get(Outcome.INJURED),
-        saying=_saying(fact, actors | people) if precise and fine and exactly else None,
+        saying=saying_of(fact, fine=fine, placed=exactly, named=bool(actors or people)),
     )
-
-
-def _saying(fact: ReportFacts, known: Collection[str]) -> str | None:
-    """What a report of a day and a place says, with a number or a known party: enough to be alike by (EVT-12)."""
-    where, kind = fact.where, fact.act.sub_event_type
-    tolls = [(o, toll.low, toll.high) for o in _NUMBERS if (toll := fact.tolls.get(o)) is not None]
-    telling = bool(known) or any(low for _, low, _ in tolls)
-    founds = fact.assertion in FOUNDS and fact.contests is None
-    if not telling or not founds or kind is SubEventType.OTHER or where.name is None or not where.country:
-        return None
-    place = where.country, where.admin1_iso, where.admin2_name, where.name, where.geonames_id, where.precision
-    parties = sorted([f"{party.role} {party.actor_id} {party.name.lower()}" for party in fact.parties])
-    when = fact.when.start, fact.when.end
-    return repr((when, place, kind, tolls, parties, fact.assertion, fact.background, fact.over_places))
 
 
 def _is_named_victim(party: Party) -> bool:

@@ -72,10 +72,10 @@ def tied(one: Profile, other: Profile, score: float, *, contests: bool = False) 
 
 def alike(profiles: Sequence[Profile], tellings: Tellings) -> Iterator[Tied]:
     """Yield what ties the reports as far as they and their articles say, and whom they follow."""
-    speaking = [profile for profile in profiles if profile.fact.report_id not in tellings.followers]
-    for one, other in pairs(speaking):
-        if speaking[one].fact.article_id != speaking[other].fact.article_id:
-            yield from _tie(speaking[one], speaking[other])
+    there = [profile for profile in profiles if profile.fact.report_id not in tellings.echoes]
+    for one, other in pairs(there, tellings.silent):
+        if there[one].fact.article_id != there[other].fact.article_id:
+            yield from _tie(there[one], there[other])
     yield from ties_of_followers(tellings)
     for twice, again in _within_articles(profiles):
         yield from tie_within_article(twice, again, tellings)

@@ -4,8 +4,8 @@ from collections.abc import Collection, Sequence
 from datetime import UTC, datetime, timedelta
 
 from pipeline.merge import merge
+from pipeline.merge.comparing import Near
 from pipeline.merge.gathering import Found, Gathered, gather
-from pipeline.merge.hood import Near
 from pipeline.merge.naming import first_choices
 from pipeline.merge.neighbourhood import Neighbourhood
 from pipeline.merge.profile import Profile, profile_of

@@ -1,0 +1,50 @@
+"""What a report says of a deed, by which those that say no more are known (rule EVT-12)."""
+
+from typing import NamedTuple
+
+from pipeline.merge.order import FOUNDS
+from schemas.events import ReportFacts
+from schemas.vocabulary import DatePrecision, Outcome, SubEventType
+
+FEW = 3
+"""So many killed, and more, are a sign by which reports without days are found (EVT-2)."""
+MANY_KILLED = 5
+"""So many, on one day at one place in one way, are one deed whoever is named with it (EVT-3)."""
+
+_DAYS = frozenset({DatePrecision.DAY, DatePrecision.DAYS})
+
+
+class Saying(NamedTuple):
+    """What a report says, in a form that is the same for all that say so."""
+
+    words: str
+    enough: bool
+    """Whether another that says the same is alike by that alone."""
+
+
+def saying_of(fact: ReportFacts, *, fine: bool, placed: bool, named: bool) -> Saying | None:
+    """Return what a report says; None where it founds nothing or contests another, or nobody would find it by that.
+
+    ``fine`` is one whose days are known, ``placed`` one at a place within a district, ``named`` one with a party that
+    can be known again.
+    """
+    if fact.assertion not in FOUNDS or fact.contests is not None:
+        return None
+    where, kind, killed = fact.where, fact.act.sub_event_type, fact.tolls.get(Outcome.KILLED)
+    low = None if killed is None else killed.low
+    if not fine and (fact.published_on is None or not (placed or (low is not None and low >= FEW))):
+        return None
+    place = where.country, where.admin1_iso, where.admin2_name, where.name, where.geonames_id, where.precision
+    when = fact.when.start, fact.when.end, fact.when.precision, None if fine else fact.published_on
+    deed = (when, place, kind, low, fact.assertion, fact.background, fact.over_places)
+    exact = fine and placed and fact.when.precision in _DAYS and kind is not SubEventType.OTHER
+    if not exact or where.name is None or not where.country:
+        return Saying(repr(deed), enough=False)
+    if low is not None and low >= MANY_KILLED:
+        return Saying(repr((*deed, "many")), enough=True)
+    injured = fact.tolls.get(Outcome.INJURED)
+    if not (named or low or (injured is not None and injured.low)):
+        return Saying(repr(deed), enough=False)
+    parties = sorted([f"{party.role} {party.actor_id} {party.name.lower()}" for party in fact.parties])
+    numbers = None if killed is None else killed.high, None if injured is None else injured.low
+    return Saying(repr((*deed, numbers, parties)), enough=True)
