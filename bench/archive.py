@@ -31,6 +31,8 @@ class Month:
     asking: dict[Key, list[Profile]] = field(default_factory=dict)
     """Those of a known time, by the signs that they share with others: only what has none is looked up by them."""
     versions: dict[str, EventVersion] = field(default_factory=dict)
+    members: dict[str, dict[str, int]] = field(default_factory=dict)
+    """Of each event that is at home here, the month of each of its reports."""
     ever: set[str] = field(default_factory=set)
     """The ids of all events that were ever at home here."""
 
@@ -140,6 +142,7 @@ class Merger:
     def _keep(self, version: EventVersion, home: int, where: dict[str, int]) -> None:
         month = self.archive.month(home)
         month.versions[version.event_id] = version
+        month.members[version.event_id] = {member.report_id: where[member.report_id] for member in version.members}
         month.ever.add(version.event_id)
         for member in version.members:
             self.archive.held(where[member.report_id]).event_of[member.report_id] = version.event_id, home
@@ -164,17 +167,17 @@ class Merger:
     def events(self, reports: Sequence[Profile]) -> dict[str, list[Profile]]:
         """Return the events of the reports."""
         homes = self._homes([profile.fact for profile in reports])
-        members = {event_id: self.archive.month(home).versions[event_id].members for event_id, home in homes.items()}
-        return {i: [self._search(one.report_id, homes[i]) for one in some] for i, some in members.items()}
-
-    def _search(self, report_id: str, home: int) -> Profile:
-        months = (self.archive.month(number) for number in (home, home + 1, home - 1, home + 2, home - 2))
-        return next(month.profiles[report_id] for month in months if report_id in month.profiles)
+        members = {event_id: self.archive.month(home).members[event_id] for event_id, home in homes.items()}
+        return {
+            event_id: [self.archive.month(number).profiles[report_id] for report_id, number in some.items()]
+            for event_id, some in members.items()
+        }
 
     def _homes(self, facts: Sequence[ReportFacts]) -> dict[str, int]:
         """Return the ids of the events that hold the reports, in order, each with its home."""
         held = (self.archive.held(_month(fact)).event_of.get(fact.report_id) for fact in facts)
-        return dict(sorted(one for one in held if one is not None))
+        there = sorted(one for one in held if one is not None)
+        return {event_id: home for event_id, home in there if event_id in self.archive.month(home).versions}
 
 
 def _month(fact: ReportFacts) -> int:

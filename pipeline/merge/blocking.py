@@ -45,20 +45,25 @@ class Blocks:
 
 def pairs(profiles: Sequence[Profile], silent: Collection[str] = ()) -> Iterator[tuple[int, int]]:
     """Yield the positions of each two reports that are to be compared, the smaller first; of the ``silent`` no two."""
-    blocks, speaking = Blocks(), [n for n, profile in enumerate(profiles) if profile.fact.report_id not in silent]
+    hushed = [n for n, profile in enumerate(profiles) if profile.fact.report_id in silent]
+    speaking = sorted(set(range(len(profiles))).difference(hushed))
+    blocks, loose = Blocks(), Blocks()
     for number in speaking:
         if not profiles[number].fine:
             blocks.file(number, profiles[number])
+    for number in hushed:
+        if not profiles[number].fine:
+            loose.file(number, profiles[number])
     both_loose = set[tuple[int, int]]()
     for number in speaking:
         near = [other for other in blocks.near(profiles[number]) if other != number]
         if profiles[number].fine:
-            yield from _in_order(number, near)
+            yield from _in_order(number, [*near, *loose.near(profiles[number])])
             blocks.file(number, profiles[number])
         else:
             both_loose.update(_in_order(number, near))
     yield from sorted(both_loose)
-    for number in sorted(set(range(len(profiles))).difference(speaking)):
+    for number in hushed:
         yield from _in_order(number, blocks.near(profiles[number]))
 
 

@@ -29,6 +29,8 @@ class Hood:
         """Whose events may have changed since they were last made."""
         self._wanted: set[str] = set()
         """What must be asked about, whatever becomes of its event."""
+        self._shaken: set[str] = set()
+        """Who may speak now and did not, or the other way round: all of their events must be asked about."""
         self._members: dict[str, frozenset[str]] = {}
         self._held: dict[str, str] = {}
         self._uncompared: set[str] = set()
@@ -54,7 +56,8 @@ class Hood:
         self._coming.update(wave, self._compared.beside(wave))
         self._wanted.update(self._compared.not_seen_whole(wave))
         if first:
-            self._wanted.update(self._compared.tellings.changed_by(self.profiles[report_id] for report_id in wave))
+            self._shaken = self._compared.tellings.changed_by(self.profiles[report_id] for report_id in wave)
+            self._wanted.update(self._shaken)
 
     def outside(self) -> list[Profile]:
         """Let in what is to be inside, and return those whose events are not known yet."""
@@ -99,6 +102,7 @@ class Hood:
         before = {self._held[report_id] for report_id in unsure if report_id in self._held}
         changed = [group for group in groups if not self._is_as_before(group)]
         lost = before - {self._held.get(group[0]) for group in groups if self._is_as_before(group)}
+        lost |= {self._held[report_id] for report_id in self._shaken if report_id in self._held}
         wanted = self._wanted.union(*changed, *(self._members[event_id] for event_id in lost))
         self._wanted = set()
         return sorted(wanted - self._asked)

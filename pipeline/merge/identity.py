@@ -1,4 +1,4 @@
-"""Which reports tell of one event, now and with what was known before (rules EVT-1 to EVT-10).
+"""Which reports tell of one event, now and with what was known before (rules EVT-1 to EVT-12).
 
 The events are a function of the set of reports: whatever the order in which articles came, in one run or many, the same
 reports end in the same events.
