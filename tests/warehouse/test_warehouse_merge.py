@@ -89,6 +89,31 @@ def test_a_report_is_found_however_well_its_time_is_told_and_that_of_the_earlier
         assert run_query(engine, held).rows == ((len(at_once),),), hows
 
 
+NAMED = (
+    "Men of Stanekzai and of Jumhuriat fought beside the house of Rahmani, which Spinghar had built.",
+    "It was Rahmani who told that Stanekzai, with Spinghar and Jumhuriat, had come to blows there at night.",
+)
+
+
+def _undated(text: str, number: int) -> CodedArticle:
+    """Return an article that tells neither day nor number, and of the same clash at a place of its own."""
+    coded = write_article(text, address=f"undated/{number}", published_on=date(2024, 5, 20 + number))
+    report = replace(coded.reports[0].report, tolls={}, date_start=None, date_end=None)
+    report = replace(report, date_precision=DatePrecision.UNKNOWN, date_text=None)
+    place = replace(coded.places[0], geonames_id=number + 1, admin2_name=None, name=f"Town {number}")
+    located = replace(coded.reports[0], report=report)
+    extraction = replace(coded.extraction, reports=(report,))
+    return replace(coded, extraction=extraction, reports=(located,), places=(place,))
+
+
+def test_what_tells_no_day_is_found_by_the_names_alone_that_it_shares(engine: Engine) -> None:
+    told = [_undated(text, number) for number, text in enumerate(NAMED)]
+    assert len(merge([fact for coded in told for fact in facts_of(coded)], now=NOON).versions) == 1
+    for number, coded in enumerate(told):
+        _run(engine, NOON + timedelta(days=number), coded)
+    assert run_query(engine, "SELECT count(*) FROM events").rows == ((1,),)
+
+
 def _denying(coded: CodedArticle, on: date) -> CodedArticle:
     """Return the article as one that denies, as its outlet's own word, what is told to have happened on the day."""
     denial = replace(coded.reports[0].report, assertion=Assertion.DENIED, attributed_to=None, tolls={})
