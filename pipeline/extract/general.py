@@ -48,8 +48,9 @@ def _is_a_deed(hit: Hit) -> bool:
 
 
 def _goes_with_a_deed(verb: Token) -> bool:
-    """Return whether it was done with what is told as done: "launched an offensive, targeting the village"."""
-    return verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.tag_ == "VBD" and verb.nbor(-1).text == ","
+    """Return whether it was done with what is told as done: "shelling the town, troops moved in", or after a comma."""
+    goes_with = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.tag_ == "VBD"
+    return goes_with and (verb.i == 0 or verb.nbor(-1).text == ",")
 
 
 def _is_under_way(verb: Token) -> bool:

@@ -160,3 +160,10 @@ def test_what_has_been_counted_up_to_now_is_background_for_its_time(text: str) -
     (report,) = reports(text)
     assert report.background
     assert [rule for rule in report.rules if rule.startswith("BAK")] == ["BAK-5"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Shelling the town of Achin, troops moved in on Monday.", "Troops moved in, shelling Achin."]
+)
+def test_what_was_done_with_a_deed_is_one_wherever_it_stands(text: str) -> None:
+    assert len(reports(text)) == 1
