@@ -11,8 +11,8 @@ from schemas.records import Place, Report, Span
 from schemas.vocabulary import Feature, GeoPrecision
 
 _AND = re.compile(
-    r"(?:\s(?:provinces?|districts?|valley|city|tribal agency|agency))?(?:,\s|,?\s(?:and|&)\s)"
-    r"(?:in\s|the\s|in the\s)?(?:[a-z]+ern\s)?"
+    r"(?:\s(?:provinces?|districts?|valley|city|tribal agency|agency))?(?:\s\([^()]{1,30}\))?(?:,\s|,?\s(?:and|&)\s)"
+    r"(?:in\s)?(?:the\s)?(?:nearby\s|neighbou?ring\s)?(?:(?:town|village|city)\sof\s)?(?:[a-z]+ern\s)?"
 )
 _JOINS = re.compile(r"\b(?:and|as well as)\b|&")
 MOST_PLACES = 4
@@ -85,7 +85,7 @@ def _may_refine(scenes: Scenes, country: Place, scope: Span) -> bool:
 
 def _together(text: str, places: Sequence[Place], inside: Iterable[int], best: int) -> list[int]:
     """Return the best place with those of its kind that "and" joins with it: "in A, B and C"."""
-    alike = [n for n in sorted(inside) if places[n].feature is places[best].feature]
+    alike = [n for n in sorted(inside) if _kind(places[n]) is _kind(places[best])]
     group, at = [best], alike.index(best)
     for n in alike[at + 1 :]:
         if not _AND.fullmatch(text[places[group[-1]].end : places[n].start]):
@@ -97,6 +97,11 @@ def _together(text: str, places: Sequence[Place], inside: Iterable[int], best: i
         group.insert(0, n)
     distinct = list({(places[n].name, places[n].geonames_id): n for n in reversed(group)}.values())[::-1]
     return distinct if len(distinct) <= MOST_PLACES and _is_list(text, places, distinct) else [best]
+
+
+def _kind(place: Place) -> Feature | None:
+    """Return the place's feature; towns and villages are of one kind."""
+    return Feature.CITY if place.feature is Feature.LOCALITY else place.feature
 
 
 def _is_list(text: str, places: Sequence[Place], numbers: list[int]) -> bool:

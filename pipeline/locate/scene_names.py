@@ -10,6 +10,21 @@ from schemas.records import Span
 
 _FARTHEST = 8
 """Words of a phrase in which its first name stands; a later one belongs to something else."""
+_KINDS = frozenset(
+    {
+        "towns",
+        "villages",
+        "cities",
+        "districts",
+        "settlements",
+        "neighborhoods",
+        "neighbourhoods",
+        "suburbs",
+        "localities",
+        "areas",
+    }
+)
+_BETWEEN = frozenset({"and", "the", "nearby", "neighboring", "neighbouring", "town", "village", "city", "of"})
 _OTHERS = frozenset({"by", "who", "whom", "which", "that", "where", "when", "to", "against"})
 """After these a phrase says something else than where."""
 
@@ -22,6 +37,7 @@ def find_scene_names(written: Written, gazetteer: Gazetteer, scenes: Sequence[Sp
         number = _first_name(written, gazetteer, range(first, min(last, first + _FARTHEST)))
         if number is not None:
             yield number
+            yield from _others_of_its_list(written, number)
 
 
 def _first_name(written: Written, gazetteer: Gazetteer, phrase: range) -> int | None:
@@ -39,6 +55,31 @@ def _first_name(written: Written, gazetteer: Gazetteer, phrase: range) -> int | 
         if _may_name_a_place(word) and not _qualifies(written, begins):
             return begins
     return None
+
+
+def _others_of_its_list(written: Written, number: int) -> Iterator[int]:
+    """Yield where the names begin that are listed with a first one, all of them called places: "the towns of A and B",
+    "A and B villages".
+    """
+    listed, ahead = list[int](), number + written.name_length(number)
+    while (following := _next_of_list(written, ahead)) is not None:
+        listed.append(following)
+        ahead = following + written.name_length(following)
+    before = written.keys[max(0, number - 2) : number]
+    called = len(before) == 2 and before[0] in _KINDS and before[1] == "of"
+    if called or (ahead < len(written.words) and written.keys[ahead] in _KINDS):
+        yield from listed
+
+
+def _next_of_list(written: Written, ahead: int) -> int | None:
+    """Return where the next name begins behind a comma or "and", also after words ("and the nearby town of")."""
+    if ahead >= len(written.words):
+        return None
+    joined = written.gaps[ahead - 1] == ", " or written.keys[ahead] == "and"
+    while ahead < len(written.words) and written.keys[ahead] in _BETWEEN:
+        ahead += 1
+    named = joined and ahead < len(written.words) and _begins_a_name(written, ahead, opens=False)
+    return ahead if named and _may_name_a_place(written.words[ahead]) else None
 
 
 def _begins_a_name(written: Written, number: int, *, opens: bool) -> bool:

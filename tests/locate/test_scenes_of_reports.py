@@ -135,3 +135,19 @@ def test_of_several_places_that_comes_first_of_which_more_is_told(text: str, fir
 )
 def test_what_is_only_named_beside_is_not_where_it_was(text: str, gazetteer: Gazetteer) -> None:
     assert {place.admin1_iso for place in scenes(text, gazetteer) if place} == {"AF-NAN"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Militants shelled the villages of Balqan, Morzan and Sarqan in Hama province.", ["Morzan", "Sarqan"]),
+        (
+            "Two bombs went off in the towns of Maharda (Hama province) and Jaba (Quneitra province).",
+            ["Maharda", "Jaba"],
+        ),
+        ("A bomb went off in Kandahar and the nearby town of Spin Boldak.", ["Spin Boldak"]),
+    ],
+)
+def test_all_towns_of_a_list_are_places(text: str, names: list[str], gazetteer: Gazetteer) -> None:
+    found = [place.text for place in scenes(text, gazetteer) if place]
+    assert [name for name in names if name in found] == names
