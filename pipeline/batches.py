@@ -17,7 +17,7 @@ from typing import TypeVar
 import msgspec
 
 from pipeline.problems import Problem, writing
-from pipeline.shelves import Folder, Shelf, open_shelf
+from pipeline.shelves import Folder, Shelf, create, open_shelf
 from schemas.vocabulary import Stage
 
 T = TypeVar("T")
@@ -84,9 +84,9 @@ class BatchStore:
 
 
 def _write(shelf: Shelf, stage: Stage, source_id: str, records: Iterable[object]) -> BatchRef:
-    digest, count, file = hashlib.sha256(), 0, shelf.draft()
+    digest, count, draft = hashlib.sha256(), 0, shelf.draft()
     try:
-        with file:
+        with create(draft) as file:
             for record in records:
                 line = msgspec.json.encode(record) + b"\n"
                 digest.update(line)
@@ -95,9 +95,9 @@ def _write(shelf: Shelf, stage: Stage, source_id: str, records: Iterable[object]
             file.flush()
             os.fsync(file.fileno())
         name = f"{stage}-{source_id}-{digest.hexdigest()[:20]}.jsonl"
-        shelf.keep(Path(file.name), name)
+        shelf.keep(draft, name)
     except BaseException:
-        Path(file.name).unlink(missing_ok=True)
+        draft.unlink(missing_ok=True)
         raise
     return BatchRef(stage=stage, source_id=source_id, name=name, count=count)
 

@@ -9,7 +9,8 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from secrets import token_hex
+from tempfile import gettempdir
 from typing import IO, Protocol
 
 import fsspec
@@ -36,8 +37,8 @@ class Kept:
 class Shelf(Protocol):
     """Files by name."""
 
-    def draft(self) -> IO[bytes]:
-        """Return a new local file to write to; `keep` puts it on the shelf."""
+    def draft(self) -> Path:
+        """Return a path at which to `create` a local file; `keep` puts it on the shelf."""
 
     def keep(self, draft: Path, name: str) -> None:
         """Move the draft, which is whole, to the shelf under the name."""
@@ -72,15 +73,20 @@ def open_shelf(address: str | Path) -> Shelf:
     return Remote(text, system, root.rstrip("/"))
 
 
+def create(draft: Path) -> IO[bytes]:
+    """Return the new file of a draft, for nobody else to read; who made the path removes it, whatever interrupts."""
+    return os.fdopen(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb")
+
+
 @dataclass(frozen=True, slots=True)
 class Folder:
     """A shelf on a disk."""
 
     root: Path
 
-    def draft(self) -> IO[bytes]:
-        """Return a file beside those that are kept; hidden, so that it is none of them."""
-        return NamedTemporaryFile(dir=self.root, prefix=".writing-", delete=False)
+    def draft(self) -> Path:
+        """Return a new path beside those that are kept; hidden, so that it is none of them."""
+        return self.root / f".writing-{token_hex(8)}"
 
     def keep(self, draft: Path, name: str) -> None:
         """Rename it."""
@@ -116,9 +122,9 @@ class Remote:
     system: fsspec.AbstractFileSystem
     root: str
 
-    def draft(self) -> IO[bytes]:
-        """Return a file among the system's temporary ones."""
-        return NamedTemporaryFile(prefix="conflict-events-", delete=False)
+    def draft(self) -> Path:
+        """Return a new path among the system's temporary files."""
+        return Path(gettempdir()) / f"conflict-events-{token_hex(8)}"
 
     def keep(self, draft: Path, name: str) -> None:
         """Send it, and remove it here."""

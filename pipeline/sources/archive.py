@@ -15,7 +15,7 @@ from warcio.warcwriter import WARCWriter
 
 from pipeline.ids import make_id
 from pipeline.problems import writing
-from pipeline.shelves import Folder, Shelf, open_shelf
+from pipeline.shelves import Folder, Shelf, create, open_shelf
 from pipeline.sources.transport import Exchange
 from schemas.fetching import Response
 
@@ -85,10 +85,11 @@ class Archive:
         """Store the first ``length`` bytes of the file and return its name; the same content has the same name."""
         shelf = self._shelf
         with writing(shelf.root) if isinstance(shelf, Folder) else nullcontext():
-            with file.open("rb") as opened, shelf.draft() as draft:
-                digest = _copy(opened, draft, length)
+            draft = shelf.draft()
+            with file.open("rb") as opened, create(draft) as copy:
+                digest = _copy(opened, copy, length)
             name = f"{source_id}-{day:%Y%m%d}-{digest[:20]}.warc.gz"
-            shelf.keep(Path(draft.name), name)
+            shelf.keep(draft, name)
         return name
 
     def read(self, response: Response) -> Exchange | None:

@@ -56,11 +56,15 @@ def run_here(workshop: Workshop, *, die_in: str | None = None, at: int = 0) -> d
 
     for name in STEPS:
         setattr(workshop, name, within(name)(getattr(workshop, name)))
-    sys.addaudithook(lambda name, _: hear() if name in LASTING else None)
+    sys.addaudithook(lambda name, about: hear() if name in LASTING or _begins_a_draft(name, about) else None)
     event.listen(workshop.engine, "before_cursor_execute", hear)
     event.listen(workshop.engine, "commit", hear)
     ingest(workshop, list(workshop.sources), lambda _: None)
     return heard
+
+
+def _begins_a_draft(name: str, about: tuple[object, ...]) -> bool:
+    return name == "open" and "/.writing-" in str(about[0])
 
 
 def dies(settings: Settings, step: str | None = None, moment: int = 0) -> bool:
