@@ -11,7 +11,7 @@ RUN python -m venv /opt/uv && /opt/uv/bin/pip install --quiet --require-hashes -
  && find /opt/conflict-events -type d -name tests -prune -exec rm -rf {} + \
  && find /opt/conflict-events -name '*.pyi' -delete
 COPY schemas schemas
-COPY pipeline/__init__.py pipeline/ids.py pipeline/problems.py pipeline/
+COPY pipeline/__init__.py pipeline/geo.py pipeline/ids.py pipeline/problems.py pipeline/
 COPY pipeline/locate pipeline/locate
 RUN /opt/conflict-events/bin/python -m pipeline.locate.build /opt/conflict-events/gazetteer.sqlite
 COPY . .

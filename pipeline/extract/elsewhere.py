@@ -106,7 +106,7 @@ def _is_since(clause: Token) -> bool:
 
 
 def _lives(group: Sequence[Hit], own: set[int]) -> Iterator[list[Token]]:
-    """Yield what is said of people by the way ("troops which have their bases in Kunduz"); what they were at is the scene."""
+    """Yield what is said of people by the way ("troops which have their bases in Kunduz")."""
     for word in group[0].token.doc:
         if word.dep_ in {"relcl", "acl"} and word.lower_ in _STATES and not _holds(word, own):
             yield list(word.subtree)
@@ -120,7 +120,7 @@ def _aims(group: Sequence[Hit], own: set[int]) -> Iterator[list[Token]]:
 
 
 def _aftermath(group: Sequence[Hit], own: set[int]) -> Iterator[list[Token]]:
-    """Yield what became of them after it ("was shot and died in a hospital in Kabul", "captured, and appeared before …")."""
+    """Yield what became of them after it ("was shot, and flown to Kabul", "was captured, and appeared before a judge in Kabul")."""
     for word in group[0].token.doc:
         if word.dep_ == "conj" and word.lower_ in _AFTER and word.head.i in own and not _holds(word, own):
             yield list(word.subtree)

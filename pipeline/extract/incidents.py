@@ -115,10 +115,7 @@ def _dated(text: str, one: Told, told: Sequence[Told]) -> DateMention | None:
         own = list(one.dates)
     if not own and _is_all_the_news(one, told):
         own = [d for d in one.dates if d.method.startswith(_NEAR)]
-    first = one.frame.hits[0]
-    if first.trigger.pos == "n" and first.clause.lower_ in _REACT and len(one.frame.hits) > 1:
-        own = [d for d in own if _is_of_a_deed(one, d)] or own
-    if are_of_wounds(one.frame.hits[0].token.doc.text):
+    if _tells_of_an_older_deed(one):
         own = [d for d in own if _is_of_a_deed(one, d)] or own
     at = offset + one.frame.hits[0].token.idx
     if all(hit.trigger.pos == "n" for hit in one.frame.hits):
@@ -128,6 +125,13 @@ def _dated(text: str, one: Told, told: Sequence[Told]) -> DateMention | None:
     own = [d for d in own if not is_when_said(text, d)] or (own if told_as_fact else [])
     resolved = [d for d in own if d.date_start] or own
     return min(resolved, key=lambda d: (d.precision is DatePrecision.DAYS, abs(d.start - at)), default=None)
+
+
+def _tells_of_an_older_deed(one: Told) -> bool:
+    """Return whether the news is what somebody says of a deed, or that people who were hurt in it died."""
+    first = one.frame.hits[0]
+    reacts = first.trigger.pos == "n" and first.clause.lower_ in _REACT and len(one.frame.hits) > 1
+    return reacts or are_of_wounds(first.token.doc.text)
 
 
 def _is_of_a_deed(one: Told, mention: DateMention) -> bool:

@@ -7,6 +7,7 @@ from pipeline.extract.listed import listed_before
 from pipeline.extract.taking import (
     is_about_known_place,
     is_by_the_armed,
+    taken_by,
     takes_ground_named,
     takes_known_place,
     takes_somebody_named,
@@ -124,7 +125,7 @@ def _takes_ground(verb: Token, _: Trigger) -> bool:
     """Return whether what is taken is ground and nobody ("seized the town", not "captured a leader in the district")."""
     if takes_known_place(verb) and is_by_the_armed(verb):
         return True
-    taken = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
+    taken = taken_by(verb)
     grounds = [word for noun in taken for word in [noun, *noun.conjuncts, *_of(noun)]]
     return (any(map(_is_ground, grounds)) or any(map(_is_piece, taken))) and not any(people_in(noun) for noun in taken)
 
@@ -142,21 +143,21 @@ def _of(noun: Token) -> list[Token]:
 
 def _takes_arms(verb: Token, _: Trigger) -> bool:
     """Return whether arms are what is found or taken ("seized a cache", not "captured a leader of a bomb cell")."""
-    taken = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
+    taken = taken_by(verb)
     taken += [verb.head] if verb.dep_ in {"acl", "relcl"} else []
     return any(_is_arms(noun) for noun in taken) if taken else has(verb, "weapons")
 
 
 def _wrecks(verb: Token, trigger: Trigger) -> bool:
     """Return whether people destroy property ("rebels destroyed four trucks", not "the fire destroyed the market")."""
-    wrecked = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
+    wrecked = taken_by(verb)
     is_property = any(word.lower_ in contexts()["property"] for noun in wrecked for word in [noun, *noun.conjuncts])
     return is_property and (_is_by_people(verb, trigger) or _is_by_the_armed(verb))
 
 
 def _is_a_blow(verb: Token, _: Trigger) -> bool:
     """Return whether armed people hit people, ground or property ("the militia struck a convoy of police")."""
-    aims = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
+    aims = taken_by(verb)
     struck = contexts()["property"] | contexts()["territory"] | contexts()["struck_at"]
     hit = any(people_in(noun) or noun.lower_ in struck for noun in aims)
     return hit and _is_by_the_armed(verb)
@@ -183,7 +184,7 @@ def _is_of_ground(token: Token, _: Trigger) -> bool:
 
 def _sets_up_a_base(verb: Token, _: Trigger) -> bool:
     """Return whether a base is what is set up ("established an outpost", not "built a bridge near the camp")."""
-    built = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
+    built = taken_by(verb)
     built += [verb.head] if verb.dep_ in {"acl", "relcl"} else []
     return any(word.lower_ in contexts()["base"] for noun in built for word in [noun, *noun.conjuncts, *noun.subtree])
 

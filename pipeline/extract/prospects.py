@@ -21,7 +21,7 @@ _WORDS_OF_TESTS = {
 
 
 _BESIDE = 3
-"""Words between a form and such a name, at most, with the name."""
+"""Words from a form to a capitalised word that may name a place, at most."""
 
 
 @dataclass(frozen=True, slots=True)

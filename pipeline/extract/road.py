@@ -8,25 +8,7 @@ from pipeline.extract.tokens import Token
 _VEHICLES = contexts()["on_the_road"]
 _COLLIDE = contexts()["collide"]
 _MEANT = contexts()["on_purpose"] | (contexts()["armed"] - {"army", "soldiers", "troops"})
-_UNINTENDED = frozenset(
-    [
-        "kill",
-        "kills",
-        "killed",
-        "killing",
-        "wound",
-        "wounds",
-        "wounded",
-        "wounding",
-        "injure",
-        "injures",
-        "injured",
-        "injuring",
-        "hurt",
-        "maim",
-        "maimed",
-    ]
-)
+_UNINTENDED = contexts()["unintended"]
 """Verbs that leave open whether it was meant, unlike "murdered"."""
 _STEPS = frozenset({"advcl", "conj", "acl", "pcomp", "xcomp", "ccomp"})
 

@@ -11,6 +11,11 @@ _NEAR = 6
 _BY_LAW = frozenset({"police", "officers", "authorities", "agents", "detectives"})
 
 
+def taken_by(verb: Token) -> list[Token]:
+    """Return what the verb's act befalls, as the parse has it: its object, or its subject where it is passive."""
+    return [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
+
+
 def takes_somebody_named(verb: Token) -> bool:
     """Return whether somebody is captured whom no list knows: a name as only somebody can be, or so many of a people.
 
@@ -18,7 +23,7 @@ def takes_somebody_named(verb: Token) -> bool:
     """
     if takes_known_place(verb):
         return False
-    if any(_are_counted_people(child) for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}):
+    if any(map(_are_counted_people, taken_by(verb))):
         return True
     as_somebody = _says_where(verb) or _is_with_people(verb) or bool(_BY_LAW & _doing(verb))
     return as_somebody and bool(_names_taken(verb))
@@ -48,8 +53,9 @@ def _has_a_doer(verb: Token) -> bool:
 
 def takes_known_place(verb: Token) -> bool:
     """Return whether what is taken is a place that is known, and nothing says that it is somebody's name ("captured Lashkar Gah")."""
-    taken = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
-    names = [one for noun in taken for one in (without_day(noun), *noun.conjuncts) if one.tag_ in {"NNP", "NNPS"}]
+    names = [
+        one for noun in taken_by(verb) for one in (without_day(noun), *noun.conjuncts) if one.tag_ in {"NNP", "NNPS"}
+    ]
     by_law = bool(_BY_LAW & _doing(verb)) or _is_with_people(verb)
     return not by_law and any(_is_known_place(name) for name in names)
 
@@ -67,8 +73,7 @@ def _is_known_place(name: Token) -> bool:
 
 
 def _names_taken(verb: Token) -> list[Token]:
-    taken = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}] or _right_after(verb)
-    taken = [without_day(noun) for noun in taken]
+    taken = map(without_day, taken_by(verb) or _right_after(verb))
     return [noun for noun in taken if noun.tag_ == "NNP" and not is_time(noun) and not _has_a_second_name(noun)]
 
 

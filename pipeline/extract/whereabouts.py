@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pipeline.extract.contexts import contexts
 from pipeline.extract.hits import Hit
 from pipeline.extract.people import people_noun
+from pipeline.extract.taking import taken_by
 from pipeline.extract.times import is_time, without_day
 from pipeline.extract.tokens import Token
 from pipeline.extract.triggers import Trigger
@@ -35,7 +36,7 @@ def locatives_of(group: list[Hit], region: tuple[Token, ...]) -> tuple[tuple[int
 def ground_of(group: Sequence[Hit]) -> tuple[tuple[int, int], ...]:
     """Return what was taken, shelled or watched where it is ground: "captured Knin", "bombed the town of Badme"."""
     verbs = [hit.token for hit in group if hit.trigger.pos == "v" and _may_befall_ground(hit.trigger)]
-    objects = [without_day(child) for verb in verbs for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
+    objects = [without_day(noun) for verb in verbs for noun in taken_by(verb)]
     grounds = [words for noun in objects if (words := _ground(noun))]
     return tuple((words[0].idx, words[-1].idx + len(words[-1])) for words in grounds)
 

@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from pipeline.geo import distance_km
 from pipeline.locate.entries import Entry
-from pipeline.locate.geo import distance_km
 from schemas.vocabulary import Feature
 
 COUNTRY_CONTEXT, ADMIN1_CONTEXT, NEARBY = 3.0, 3.0, 3.0

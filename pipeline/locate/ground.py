@@ -6,8 +6,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.geo import distance_km
 from pipeline.locate.entries import Bounds, Entry, entry_of
-from pipeline.locate.geo import distance_km
 from schemas.vocabulary import Feature
 
 if TYPE_CHECKING:

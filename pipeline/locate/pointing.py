@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.geo import distance_km
 from pipeline.locate.coordinates import Coordinates, find_coordinates
 from pipeline.locate.gazetteer import Gazetteer
-from pipeline.locate.geo import distance_km
 from schemas.records import Place
 from schemas.vocabulary import Feature, PlaceRole
 

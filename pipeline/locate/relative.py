@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.geo import distance_km, midpoint, travel
 from pipeline.locate.gazetteer import Gazetteer
-from pipeline.locate.geo import distance_km, midpoint, travel
 from pipeline.locate.seats import CAPITAL, words_before
 from schemas.records import Place, Span
 from schemas.vocabulary import Feature, PlaceRole

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 from operator import attrgetter
 
+from pipeline.geo import distance_km
 from pipeline.locate.entries import Entry
 from pipeline.locate.found import Found, describe_entry
 from pipeline.locate.gazetteer import Gazetteer
-from pipeline.locate.geo import distance_km
 from schemas.vocabulary import Feature
 
 _STEPS = (0.05, 0.25)

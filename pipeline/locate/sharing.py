@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.geo import distance_km
 from pipeline.locate.choosing import Chosen
-from pipeline.locate.geo import distance_km
 from pipeline.locate.relative import words_of
 from schemas.records import OVER_PLACES, Place, Report
 from schemas.vocabulary import Feature, GeoPrecision, Outcome, ReportField

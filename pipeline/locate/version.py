@@ -22,7 +22,7 @@ def gazetteer_version() -> str:
 @cache
 def locating_version() -> str:
     """Return a hash of the code that finds and resolves places and the words beside it; ``data`` is the gazetteer's."""
-    return hash_sources((*_here().glob("*.py"), *_here().glob("*.csv")))[:8]
+    return hash_sources((*_here().glob("*.py"), *_here().glob("*.csv"), _here().parent / "geo.py"))[:8]
 
 
 def _here() -> Path:

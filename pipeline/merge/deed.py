@@ -3,8 +3,7 @@
 What one of the two does not say counts neither way: then there is no evidence of it.
 """
 
-from math import asin, cos, radians, sin, sqrt
-
+from pipeline.geo import distance_km
 from pipeline.merge.evidence import Evidence
 from pipeline.merge.profile import Profile
 from pipeline.merge.story import are_of_one_story
@@ -12,7 +11,6 @@ from schemas.records import Count
 from schemas.vocabulary import GeoPrecision, SubEventType
 
 NEWS_DAYS = 2
-EARTH_KM = 6371.0
 
 
 def _place(one: Profile, _: Profile) -> tuple[object, ...]:
@@ -140,5 +138,4 @@ def _km(one: Profile, other: Profile) -> float | None:
     where, there = one.fact.where, other.fact.where
     if where.lat is None or where.lon is None or there.lat is None or there.lon is None:
         return None
-    a, b, c, d = map(radians, (where.lat, where.lon, there.lat, there.lon))
-    return 2 * EARTH_KM * asin(sqrt(sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2))
+    return distance_km(where.lat, where.lon, there.lat, there.lon)

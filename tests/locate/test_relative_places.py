@@ -4,9 +4,9 @@ import math
 
 import pytest
 
+from pipeline.geo import distance_km, midpoint, travel
 from pipeline.locate import Gazetteer, find_places
 from pipeline.locate.coordinates import find_coordinates
-from pipeline.locate.geo import distance_km, midpoint, travel
 from pipeline.locate.mgrs import decode_mgrs
 from schemas.records import Place
 from schemas.vocabulary import Feature

@@ -4,11 +4,11 @@ from collections import defaultdict
 from dataclasses import replace
 from datetime import date
 
+from pipeline.geo import distance_km
 from pipeline.locate.build.aliases import native_name
 from pipeline.locate.build.compilation import COMPLETE, Compilation
 from pipeline.locate.build.sources import read_facts
 from pipeline.locate.entries import Entry, key_of_entry
-from pipeline.locate.geo import distance_km
 from pipeline.locate.names import key_of
 from schemas.vocabulary import Feature
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from shapely import Point, STRtree
 
+from pipeline.geo import distance_km
 from pipeline.locate.build.compilation import COMPLETE, Compilation
 from pipeline.locate.build.outlines import read_outlines
 from pipeline.locate.build.sources import DATA, read_facts
 from pipeline.locate.entries import Bounds, Entry
-from pipeline.locate.geo import distance_km
 from schemas.vocabulary import Feature
 
 

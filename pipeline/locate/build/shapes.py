@@ -21,6 +21,7 @@ from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import nearest_points, unary_union
 
+from pipeline.geo import distance_km
 from pipeline.locate.build.outlines import write_outlines
 from pipeline.locate.build.sources import (
     DATA,
@@ -31,7 +32,6 @@ from pipeline.locate.build.sources import (
     read_facts,
     read_subdivisions,
 )
-from pipeline.locate.geo import distance_km
 
 FORMER = {1179245: 1168873}
 """FATA, which the layer still has, has been part of Khyber Pakhtunkhwa since 31 May 2018; its outline is kept too."""
