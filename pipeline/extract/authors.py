@@ -8,8 +8,10 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
-from pipeline.extract.actors import ActorMention, find_actors
+from pipeline.extract.actors import ActorMention, KnownActor, find_actors
+from pipeline.extract.contexts import contexts
 from pipeline.extract.home import plain_forces
+from pipeline.extract.reading import Reading
 from pipeline.extract.retelling import Incident, Told
 from schemas.records import Span
 from schemas.vocabulary import EVENT_TYPE_OF, Assertion, Claim, EventType
@@ -31,6 +33,7 @@ _TO_NAME = (
     r"|gunmen|terrorists?|rebels?|insurgents?|fighters?|men|leaders?|groups?|organi[sz]ation|movement|faction|cell|of|from|by|called"
     r"|government|regime|authorities|belonging|linked|to|with|and|or|urban|senior|top)\b|\s){0,20}$"
 )
+_REBELS = re.compile(rf"\b(?:{'|'.join(sorted(contexts()['rebels']))})\b", re.IGNORECASE)
 _CLOSING = r"[\"”\'’)\]]*"
 _DENIES = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|dismiss\w*|disclaim\w*|not|never|no)\b", re.IGNORECASE
@@ -45,11 +48,13 @@ class Author:
     claim: Claim
 
 
-def find_authors(text: str, sentence: Span, on: date | None, nation: str | None = None) -> Iterator[Author]:
+def find_authors(
+    text: str, sentence: Span, on: date | None, nation: str | None = None, rebels: KnownActor | None = None
+) -> Iterator[Author]:
     """Yield the known parties that the sentence calls the author of an act, in order; who denies it is none."""
     if not _CUE.search(text, sentence.start, sentence.end):
         return
-    for mention in _parties(text, sentence, on, nation):
+    for mention in _parties(text, sentence, on, nation, rebels):
         before = text[max(sentence.start, mention.start - REACH_BEFORE) : mention.start]
         after = text[mention.end : min(sentence.end, mention.end + REACH_AFTER)]
         claim = _first_claim((one, cue.search(before)) for one, cue in _cues("before"))
@@ -58,15 +63,23 @@ def find_authors(text: str, sentence: Span, on: date | None, nation: str | None 
             yield Author(mention=mention, claim=claim)
 
 
-def _parties(text: str, sentence: Span, on: date | None, nation: str | None) -> list[ActorMention]:
-    """The known parties, and whose army "the army" is."""
+def _parties(
+    text: str, sentence: Span, on: date | None, nation: str | None, rebels: KnownActor | None
+) -> list[ActorMention]:
+    """The known parties, whose army "the army" is, and who "the rebels" are."""
     known = find_actors(text, sentence, on)
     plain = (
         one
-        for one in plain_forces(text, sentence, nation)
+        for one in (*plain_forces(text, sentence, nation), *_plain_rebels(text, sentence, rebels))
         if all(one.end <= other.start or other.end <= one.start for other in known)
     )
     return sorted([*known, *plain], key=lambda one: one.start)
+
+
+def _plain_rebels(text: str, sentence: Span, rebels: KnownActor | None) -> Iterator[ActorMention]:
+    if rebels is not None:
+        for match in _REBELS.finditer(text, sentence.start, sentence.end):
+            yield ActorMention(start=match.start(), end=match.end(), actor=rebels)
 
 
 def _first_claim(found: Iterator[tuple[Claim, re.Match[str] | None]]) -> Claim | None:
@@ -83,14 +96,18 @@ def _cues(side: str) -> tuple[tuple[Claim, re.Pattern[str]], ...]:
 
 
 def authors_of(
-    text: str, sentences: Sequence[Span], incidents: Sequence[Incident], on: date | None, nation: str | None
+    reading: Reading, incidents: Sequence[Incident], nation: str | None, rebels: KnownActor | None
 ) -> dict[int, tuple[Author, ...]]:
-    """Return by the incident's number who is said to have done it: the incident of the same sentence, else the last before."""
+    """Return by the incident's number who is said to have done it: the incident of the same sentence, else the last before.
+
+    ``nation`` and ``rebels`` are whose army "the army" is, and who "the rebels" are.
+    """
+    text, sentences, on = reading.text, reading.sentences, reading.published_on
     real = [(i, told) for i, one in enumerate(incidents) if _is_violent(one) for told in one.told]
     reached = {number for _, told in real for number in range(told.number, told.number + REACH + 1)}
     found: dict[int, tuple[Author, ...]] = {}
     for number in sorted(reached & set(range(len(sentences)))):
-        for author in find_authors(text, sentences[number], on, nation):
+        for author in find_authors(text, sentences[number], on, nation, rebels):
             which = _meant(real, number, author.mention.start)
             found[which] = (*found.get(which, ()), author)
     return found

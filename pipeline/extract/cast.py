@@ -26,37 +26,40 @@ _ISSUED = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cast:
-    """The armed groups that an article names, in order, its speaker, and who is said to have done what."""
+    """Whom an article calls "the rebels", its speaker, and who is said to have done what."""
 
-    groups: tuple[ActorMention, ...]
+    rebels: KnownActor | None
+    """The group that "the rebels" are: the only armed one that the article names."""
     speaker: KnownActor | None
     nation: str | None
     """Whose army "the army" is."""
     authors: dict[int, tuple[Author, ...]]
     """By the number of the incident."""
 
-    def meant_by(self, noun: str) -> KnownActor | None:
-        """Return the group that "the rebels" are: the only one that the article names."""
-        if noun.lower() not in _REBELS or not self.groups:
-            return None
-        if len({mention.actor.actor_id for mention in self.groups}) == 1:
-            return self.groups[0].actor
-        return None
+    def meant_by(self, *words: str) -> KnownActor | None:
+        """Return the group that the words name by what it is ("the rebels", "guerrilla units"), None where none does."""
+        return None if _REBELS.isdisjoint(word.lower() for word in words) else self.rebels
 
 
 def cast_of(reading: Reading, incidents: Sequence[Incident]) -> Cast:
     """Return the article's cast."""
     on, text = reading.published_on, reading.text
     nation = home_nation(text)
-    rebels = tuple(
+    groups = tuple(
         mention for mention in find_groups(text, Span(0, len(text)), on) if mention.actor.kind is ActorKind.REBEL_GROUPS
     )
+    rebels = _only_one(groups)
     return Cast(
-        groups=rebels,
-        speaker=_speaker(text, rebels),
+        rebels=rebels,
+        speaker=_speaker(text, groups),
         nation=nation,
-        authors=authors_of(text, reading.sentences, incidents, on, nation),
+        authors=authors_of(reading, incidents, nation, rebels),
     )
+
+
+def _only_one(groups: tuple[ActorMention, ...]) -> KnownActor | None:
+    known = {mention.actor.actor_id: mention.actor for mention in groups}
+    return next(iter(known.values())) if len(known) == 1 else None
 
 
 def _speaker(text: str, groups: tuple[ActorMention, ...]) -> KnownActor | None:

@@ -173,18 +173,29 @@ def _people(reading: Reading, offset: int, noun: Token, role: ActorRole, cast: C
     own = _words(reading, offset, noun, role)
     if cast.speaker is not None and (noun.lower_ in _WE or any(child.lower_ == "our" for child in noun.children)):
         return _as(own, cast.speaker) if role is not ActorRole.TARGET else None
-    force = plain_force(own.text, cast.nation)
-    if force is not None:
-        return _as(own, force)
+    meant = _meant(own, noun, cast)
+    if meant is not None:
+        return _as(own, meant)
     word = people_word(noun)
     if word is not None and word.kind is not None:
-        group = cast.meant_by(noun.text) if role is not ActorRole.TARGET else None
-        return _as(own, group) if group else replace(own, kind=word.kind)
+        return replace(own, kind=word.kind)
     if role is ActorRole.PERPETRATOR and word is None and _is_full_name(noun):
         return own
     if role is ActorRole.TARGET and _STATE_THINGS & {child.lower_ for child in [noun, *noun.children]}:
         return replace(own, kind=ActorKind.STATE_FORCES)
     return None
+
+
+def _meant(own: Actor, noun: Token, cast: Cast) -> KnownActor | None:
+    """The army that "the army" is, or the group that "the rebels" are; as targets rebels may be anybody's."""
+    rebels = cast.meant_by(*_words_for_it(noun)) if own.role is not ActorRole.TARGET else None
+    return plain_force(own.text, cast.nation) or rebels
+
+
+def _words_for_it(noun: Token) -> Iterator[str]:
+    """The noun and what stands before it: "guerrilla units", "rebel troops"."""
+    yield noun.text
+    yield from (child.text for child in noun.children if child.dep_ in {"compound", "amod"})
 
 
 def _as(actor: Actor, group: KnownActor) -> Actor:

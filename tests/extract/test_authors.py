@@ -63,6 +63,18 @@ def test_the_rebels_are_the_only_group_that_the_article_names() -> None:
     assert (author.text, author.actor_id) == ("The rebels", "farc")
 
 
+@pytest.mark.parametrize("doers", ["Guerrilla units", "Rebel troops", "Two insurgent columns"])
+def test_bodies_of_rebels_are_the_only_group_that_the_article_names(doers: str) -> None:
+    (report,) = reports(f"The FARC holds the south. {doers} attacked a farm in Cali on Monday.")
+    assert [author.actor_id for author in perpetrators(report)] == ["farc"]
+
+
+def test_the_rebels_who_are_blamed_are_the_only_group_that_the_article_names() -> None:
+    text = "A bomb killed two guards in Cali on Monday. Police blamed the guerrillas. The FARC holds the south."
+    (report,) = reports(text)
+    assert [(author.actor_id, author.claim) for author in perpetrators(report)] == [("farc", Claim.ALLEGED)]
+
+
 def test_the_rebels_are_nobody_by_name_where_two_groups_are_named() -> None:
     text = "The FARC fights the ELN. The rebels killed a mayor in Cali on Monday."
     assert all(author.actor_id is None for report in reports(text) for author in perpetrators(report))
