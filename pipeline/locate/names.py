@@ -100,7 +100,7 @@ def consonants_of(key: str) -> str:
     return found
 
 
-_ALIKE = 0.6
+_ALIKE, _NEARLY_ONE = 0.6, 0.75
 """Share of letters that two spellings of one name have in common, by difflib's count."""
 
 
@@ -113,6 +113,12 @@ def are_alike(one: str, other: str) -> bool:
         return True
     few, many = sorted((set(one.split(" ")), set(other.split(" "))), key=len)
     return few <= many or SequenceMatcher(None, one, other).ratio() >= _ALIKE
+
+
+def are_nearly_one(one: str, other: str) -> bool:
+    """Return whether two keys differ by little else than articles, blanks and a few vowels."""
+    bare, against = ("".join(word for word in key.split(" ") if word not in ARTICLES) for key in (one, other))
+    return SequenceMatcher(None, bare, against).ratio() >= _NEARLY_ONE
 
 
 def key_of(name: str) -> str:

@@ -6,10 +6,11 @@ Every rule has a name; see docs/codebook/places.md.
 import re
 from dataclasses import replace
 
-from pipeline.locate.entries import Entry
+from pipeline.locate.entries import Entry, key_of_entry
 from pipeline.locate.gazetteer import Gazetteer
 from pipeline.locate.known_enough import is_a_persons, is_known_enough
 from pipeline.locate.mentions import ROMANISED, Kind, Mention, Scan
+from pipeline.locate.names import are_nearly_one
 from pipeline.locate.no_places import is_a_kind, is_no_place
 from pipeline.locate.reading import Reading, read_around
 from pipeline.locate.surroundings import Around, is_called_a_place
@@ -23,6 +24,7 @@ _HOLDER_AHEAD = re.compile(r",\s?| \(|، |,?\sin\s(?:the\s)?(?:[a-z-]+ern\s|cent
 _NEAR = 40
 _LISTED = re.compile(r",? (?:and|or|to) (?:the )?|, |/")
 _SURELY_PLACED = ("in", "near", "across", "downtown", "throughout", "outside")
+_WAS = frozenset({"was", "were", "is", "has", "had", "came"})
 _OF_ANYBODY = frozenset({"of", "to", "by", "from", "with", "for"})
 """Prepositions that stand before people as well as before places."""
 
@@ -43,14 +45,16 @@ def _read_spelling(mention: Mention, spoken: frozenset[str | None], sieve: "_Sie
     """
     if mention.kind is not Kind.RESPELT:
         return mention
-    known = tuple(e for e in mention.candidates if e.country in spoken or (not spoken and _may_stand_alone(e)))
+    alone = not spoken
+    known = tuple(e for e in mention.candidates if e.country in spoken or (alone and _may_stand_alone(e, mention.key)))
     if known:
         return replace(mention, candidates=known[:_MOST_SPELLINGS])
     return replace(mention, kind=Kind.UNKNOWN, candidates=()) if sieve.is_called_a_place(mention) else None
 
 
-def _may_stand_alone(entry: Entry) -> bool:
-    return entry.country in ROMANISED or entry.weight >= _KNOWN
+def _may_stand_alone(entry: Entry, key: str) -> bool:
+    """Return whether a place may be meant of whose country nothing is said: a known one that is spelt nearly so."""
+    return entry.country in ROMANISED or (entry.weight >= _KNOWN and are_nearly_one(key, key_of_entry(entry)))
 
 
 class _Sieve:
@@ -157,9 +161,16 @@ class _Sieve:
         if around.after_gap == " " and self._reading.is_class(around.after, "people"):
             return True
         mention = self._scan.mentions[number]
+        if around.after in _WAS and self._befalls_places(mention.last + 2):
+            return True
         if around.before == "the" and around.after and around.after_gap == " " and not around.after_capital:
             return mention.weight >= _KNOWN and mention.key not in self._reading.people.names
         return self._is_listed(number)
+
+    def _befalls_places(self, number: int) -> bool:
+        """Return whether a word says what happens to places and to no person: "was shelled", "had been retaken"."""
+        said = self._scan.keys[number : number + 2]
+        return any(word in self._lexicon.classes["befalls"] for word in said)
 
     def _is_listed(self, number: int) -> bool:
         """Return whether a name stands in a list after one that is well known or located itself: "in Gwoza, Chibok"."""

@@ -114,7 +114,13 @@ class Unlisted:
         return kind or self._words[number].text[0].isupper() or self._written.is_in_a_name(number)
 
     def _is_common(self, number: int) -> bool:
-        return self._gazetteer.head(self._written.keys[number]).common is not None
+        return self._gazetteer.head(self._written.keys[number]).common is not None and not self._heads_a_name(number)
+
+    def _heads_a_name(self, number: int) -> bool:
+        """Return whether a word begins names and is none, as the next, capitalised, shows: "Tel Abyad"."""
+        if self._written.keys[number] not in scene_words()["half_name"] or self._written.gaps[number] not in JOINING:
+            return False
+        return self._words[number + 1].text[0].isupper() or self._written.is_article(number + 1)
 
     def _is_everyday(self, number: int) -> bool:
         """Return whether a word is so common that no writer would spell a name so: "Town", not "Afar"."""

@@ -67,6 +67,13 @@ def is_romanised(country: str) -> bool:
     return country in _ROMANISED_TOO or script not in ("LATIN", "?", *_WELL_DEFINED)
 
 
+@cache
+def is_arabic(country: str) -> bool:
+    """Return whether the country's main language is Arabic."""
+    locale = _main_locale(country)
+    return locale is not None and locale.language == "ar"
+
+
 def short_names(area: Subdivision) -> list[str]:
     """Return an area's names, the first without "Province", "District" and the like, and both forms of each."""
     plain = [_TOWN.sub("", name) for name in (area.name, *area.names)]
@@ -85,10 +92,10 @@ def city_names(city: City, *, complete: bool) -> list[str]:
         named = [name for name in named if are_alike(key_of(name), key_of(city.name))]
     if people < 5000:
         return [city.name, *(name for name in named if _script(name) != "LATIN" and city.population >= 1000)]
-    return [form for name in (city.name, *named) for form in _with_and_without_apostrophes(name)]
+    return [form for name in (city.name, *named) for form in in_plain_letters(name)]
 
 
-def _with_and_without_apostrophes(name: str) -> tuple[str, ...]:
+def in_plain_letters(name: str) -> tuple[str, ...]:
     """Return the name, and how it is written without the marks of a transliteration: Ts’khinvali, Tskhinvali."""
     plain = _APOSTROPHE.sub("", name)
     return (name,) if plain == name else (name, plain)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipeline.locate.build.aliases import city_names, country_names, native_country_name, native_name, short_names
 from pipeline.locate.build.compilation import COMPLETE, Compilation
-from pipeline.locate.build.own_places import add_other_names, add_own_places, name_districts
+from pipeline.locate.build.own_places import add_other_names, add_own_places, drop_wrong_names, name_districts
 from pipeline.locate.build.placing import adopt_coded_areas, place_areas
 from pipeline.locate.build.sources import (
     City,
@@ -18,6 +18,7 @@ from pipeline.locate.build.sources import (
     read_facts,
     read_subdivisions,
 )
+from pipeline.locate.build.spellings import add_spellings
 from pipeline.locate.entries import Entry
 from pipeline.locate.names import key_of, skeleton_of
 from schemas.vocabulary import Feature
@@ -36,8 +37,10 @@ def compile_gazetteer() -> Compilation:
     place_areas(made)
     _add_provinces(made)
     _add_pcodes(made)
+    drop_wrong_names(made)
     add_other_names(made)
     add_own_places(made)
+    add_spellings(made)
     name_districts(made)
     _write_plainly(made)
     return made

@@ -25,6 +25,15 @@ def add_own_places(made: Compilation) -> None:
         made.add(entry, [row["name"], *(n for n in row["names"].split("|") if n)])
 
 
+def drop_wrong_names(made: Compilation) -> None:
+    """Take away names that a package gives to the wrong place, which stays under its right one."""
+    for row in read_facts("wrong_names.csv"):
+        identity = int(row["geonames_id"])
+        made.names[identity].remove(key_of(row["wrong"]))
+        if row["right"]:
+            made.add(replace(made.entries[identity], name=row["right"]), [row["right"]])
+
+
 def add_other_names(made: Compilation) -> None:
     """Give places of GeoNames the names by which news calls them; raises ValueError for one that GeoNames lacks."""
     by_name: dict[tuple[str | None, str, str], list[Entry]] = defaultdict(list)
@@ -126,7 +135,7 @@ def _joined(given: Entry, known: Entry) -> Entry:
         lat=given.lat if known.lat is None else known.lat,
         lon=given.lon if known.lon is None else known.lon,
         radius_km=given.radius_km or known.radius_km,
-        admin1=known.admin1 or given.admin1,
+        admin1=given.admin1 or known.admin1,
         admin2=known.admin2 or given.admin2,
         pcode=known.pcode or given.pcode,
         weight=max(given.weight, known.weight),

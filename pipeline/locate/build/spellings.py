@@ -1,0 +1,64 @@
+"""How news romanises one Arabic name: ``Tall Abyaḑ`` is Tal, Tel and Tell Abyad, ``Al Ḩawījah`` is Hawija."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.locate.build.aliases import in_plain_letters, is_arabic
+from pipeline.locate.build.compilation import Compilation
+from pipeline.locate.build.sources import read_facts
+from pipeline.locate.names import ARTICLES, key_of
+from schemas.vocabulary import Feature
+
+_SPELT = (Feature.CITY, Feature.LOCALITY, Feature.ADM1, Feature.ADM2)
+_INNER = re.compile(r"(?<= )[ae](l|d|dh|r|s|sh|t|th|z|n) (\w+)")
+"""The article inside a name: "dayr az zawr"."""
+_SHORTEST = 5
+"""Letters of a name that is known without its article; shorter ones are words of other languages."""
+
+
+def add_spellings(made: Compilation) -> None:
+    """Give the places of Arabic-speaking countries the spellings of their main names that news uses."""
+    for entry in list(made.entries.values()):
+        if entry.feature in _SPELT and entry.country is not None and is_arabic(entry.country):
+            keys = {key_of(form) for form in in_plain_letters(entry.name)}
+            made.names[entry.id].update(found for key in keys if key.isascii() for found in spellings_of(key))
+
+
+def spellings_of(key: str) -> Iterator[str]:
+    """Yield how the name of a key is written in each style, with its article and without."""
+    for style in _styles().values():
+        for form in _with_articles(key):
+            yield _write(form, style)
+
+
+def _with_articles(key: str) -> Iterator[str]:
+    """Yield the key with the articles in it written in the ways there are, and without the one at its head."""
+    forms = {key, _INNER.sub(r"al \2", key), _INNER.sub(r"e\1 \2", key), _INNER.sub(r"e\1\2", key)}
+    for form in forms:
+        yield form
+        first, _, rest = form.partition(" ")
+        if first in ARTICLES and len(rest) >= _SHORTEST and rest not in _no_names():
+            yield rest
+
+
+def _write(key: str, style: list[tuple[re.Pattern[str], str]]) -> str:
+    for pattern, written in style:
+        key = pattern.sub(written, key)
+    return key
+
+
+@cache
+def _styles() -> dict[str, list[tuple[re.Pattern[str], str]]]:
+    found: dict[str, list[tuple[re.Pattern[str], str]]] = defaultdict(list)
+    for row in read_facts("romanising.csv"):
+        found[row["style"]].append((re.compile(row["pattern"]), row["written"]))
+    return found
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Return given names and ordinary words, which are no place's name without the article."""
+    given = {row["name"] for row in read_facts("given_names.csv")}
+    return frozenset(given | {row["word"] for row in read_facts("common_words.csv")})
