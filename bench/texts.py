@@ -58,7 +58,14 @@ CONFLICT = (
     "The death toll of the blast in {place} rose to {n}, a doctor said on {day}.",
 )
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-PERSONS = ("Maria Oldfield", "Jon Bakke", "Amina Rashidi", "Tom Hale", "Leyla Demir", "Paul Njoroge", "Rosa Vidal")
+FIRST_NAMES = (
+    "Amina", "Anders", "Beatriz", "Daniel", "Elif", "Farida", "Grace", "Hamid", "Ines", "Jon", "Kofi", "Leyla",
+    "Maria", "Nadia", "Omar", "Paul", "Rosa", "Samuel", "Tom", "Yusuf",
+)  # fmt: skip
+LAST_NAMES = (
+    "Adeyemi", "Bakke", "Castillo", "Demir", "Eriksen", "Fofana", "Gunawardena", "Haidari", "Ibarra", "Jansson",
+    "Karimi", "Lindqvist", "Mbeki", "Njoroge", "Oldfield", "Pereira", "Rashidi", "Sarwari", "Tremblay", "Vidal",
+)  # fmt: skip
 
 
 def write_articles(count: int, *, conflict: float, seed: int = 1) -> Iterator[dict[str, str]]:
@@ -98,4 +105,8 @@ def _article(chance: random.Random, towns: list[str], conflict: float) -> str:
 def _sentence(chance: random.Random, form: str, here: list[str]) -> str:
     while "{place}" in form:
         form = form.replace("{place}", chance.choice(here), 1)
-    return form.format(n=chance.randint(2, 30), day=chance.choice(DAYS), person=chance.choice(PERSONS))
+    return form.format(n=chance.randint(2, 30), day=chance.choice(DAYS), person=_person(chance))
+
+
+def _person(chance: random.Random) -> str:
+    return f"{chance.choice(FIRST_NAMES)} {chance.choice(LAST_NAMES)}"

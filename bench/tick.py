@@ -37,6 +37,8 @@ ROOT = Path(__file__).parents[1]
 PORT = 18082
 IDLE = 30
 """Seconds for which Airflow is watched doing nothing."""
+ROOM = 900
+"""Seconds in which Airflow must have started, and then its run ended."""
 T = TypeVar("T")
 
 
@@ -121,13 +123,13 @@ def _in_airflow(folder: Path) -> float:
     try:
         ask = Interface(PORT, home / "airflow" / "passwords.json")
         runs = partial(_runs, ask)
-        _wait(lambda: ask("GET", "/dags/ingest"))
+        _wait("Airflow did not answer", lambda: ask("GET", "/dags/ingest"))
         before = usage_of_tree(airflow.pid).cpu
         time.sleep(IDLE)
         begun = usage_of_tree(airflow.pid).cpu
         print(f"Airflow that does nothing: {(begun - before) / IDLE:.2f} s of processor time a second", flush=True)
         ask("PATCH", "/dags/ingest", {"is_paused": False})
-        _wait(lambda: [run for run in runs() if run.state in {"success", "failed"}])
+        _wait("the run did not end", lambda: [run for run in runs() if run.state in {"success", "failed"}])
         cpu = usage_of_tree(airflow.pid).cpu - begun
         run = runs()[0]
         _tell(run, cpu)
@@ -143,15 +145,17 @@ def _runs(ask: Interface) -> list[DagRun]:
     return ask.decoded("GET", "/dags/ingest/dagRuns", None, DagRuns).dag_runs
 
 
-def _wait(done: Callable[[], object]) -> None:
-    """Ask until the answer is true; while Airflow starts there is none."""
-    while True:
+def _wait(otherwise: str, done: Callable[[], object]) -> None:
+    """Ask until the answer is true; while Airflow starts there is none. Exits when there is none for long."""
+    until = time.monotonic() + ROOM
+    while time.monotonic() < until:
         try:
             if done():
                 return
         except (OSError, HTTPException):
             pass
         time.sleep(1)
+    sys.exit(f"{otherwise} within {ROOM} seconds")
 
 
 def _tell(run: DagRun, cpu: float) -> None:
