@@ -20,10 +20,10 @@ from identity import runs
 from measuring import measure, peak_mb
 from sqlalchemy import Engine, select
 
-from pipeline.database import read
-from pipeline.load import LoadBatch, load
 from pipeline.merge import merge
-from pipeline.warehouse import neighbours, open_warehouse
+from pipeline.warehouse.database import read
+from pipeline.warehouse.load import LoadBatch, load
+from pipeline.warehouse.opening import neighbours, open_warehouse
 from schemas.events import Merged, Party, ReportFacts, Where
 from schemas.records import Actor, Article, CodedArticle, Extraction, LocatedReport, Place, Report
 from schemas.runs import Run

@@ -141,7 +141,7 @@ def _print_sameness(name: str, articles: Sequence[Article]) -> None:
 
 
 def _in_batches(articles: Sequence[Article], size: int) -> Iterator[bytes]:
-    from pipeline.filter import CodingWorker, render_answer
+    from pipeline.commands.filter import CodingWorker, render_answer
     from pipeline.settings import read_settings
 
     worker = CodingWorker(read_settings())

@@ -29,8 +29,8 @@ from pathlib import Path
 from measuring import peak_mb
 from sqlalchemy import Connection, func, insert, select
 
-from pipeline.bulk import insert_new_rows
 from pipeline.sources.session import Session
+from pipeline.warehouse.bulk import insert_new_rows
 from schemas import warehouse as w
 from schemas.sources import Source
 from schemas.vocabulary import SourceScale
@@ -167,16 +167,16 @@ async def _serve(plan: Plan) -> None:
 
 def _read(plan: Plan) -> None:
     """One reading, loaded; prints what it came to."""
-    from pipeline.database import write
-    from pipeline.load_fetched import write_notes
-    from pipeline.remembered import WarehouseMemory
     from pipeline.sources.archive import Archive
     from pipeline.sources.limits import Limits
     from pipeline.sources.online import Online
     from pipeline.sources.spool import remove_spools
     from pipeline.sources.web import Web
-    from pipeline.turns import WarehouseRegister
-    from pipeline.warehouse import open_warehouse
+    from pipeline.warehouse.database import write
+    from pipeline.warehouse.load_fetched import write_notes
+    from pipeline.warehouse.opening import open_warehouse
+    from pipeline.warehouse.remembered import WarehouseMemory
+    from pipeline.warehouse.turns import WarehouseRegister
 
     folder = Path(plan.folder)
     engine = open_warehouse(f"sqlite:///{folder / 'warehouse.sqlite'}")

@@ -11,12 +11,12 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine, text
 
-from pipeline.areas import Areas
-from pipeline.bulk import insert_rows
-from pipeline.load_areas import area_rows
 from pipeline.locate import Gazetteer
 from pipeline.settings import read_settings
-from pipeline.summing import sum_all
+from pipeline.warehouse.areas import Areas
+from pipeline.warehouse.bulk import insert_rows
+from pipeline.warehouse.load_areas import area_rows
+from pipeline.warehouse.summing import sum_all
 from schemas import warehouse as w
 
 PER_EVENT = 2.5

@@ -17,9 +17,9 @@ from functools import partial
 from coded import found_event, make_batch, write_article
 from measuring import answering, measure, taken_by
 
-from pipeline.load import LoadBatch, load
-from pipeline.lots import Afresh
-from pipeline.warehouse import open_warehouse
+from pipeline.warehouse.load import LoadBatch, load
+from pipeline.warehouse.lots import Afresh
+from pipeline.warehouse.opening import open_warehouse
 from schemas.events import EventVersion, Member
 from schemas.records import CodedArticle
 

@@ -17,8 +17,8 @@ from invented import fill
 from measuring import answering, taken_by
 from sqlalchemy import Engine
 
-from pipeline.queries import NamedQuery, list_queries, run_query
-from pipeline.warehouse import open_warehouse
+from pipeline.warehouse.opening import open_warehouse
+from pipeline.warehouse.queries import NamedQuery, list_queries, run_query
 
 GIVEN = {"as_of": "2024-06-30"}
 QUARTER = {"from": "2024-04-01", "to": "2024-06-30"}

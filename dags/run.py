@@ -15,10 +15,10 @@ from rich.console import Console
 from rich.markup import escape
 
 from dags.home import prepare_environment
+from pipeline.commands.summary import print_summary
 from pipeline.settings import read_settings
-from pipeline.stories import run_summary
-from pipeline.summary import print_summary
-from pipeline.warehouse import open_warehouse
+from pipeline.warehouse.opening import open_warehouse
+from pipeline.warehouse.stories import run_summary
 from schemas.vocabulary import RunStatus
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ import argparse
 from alembic import command
 
 from deploy.prepare import secret
-from pipeline.database import make_engine, write
-from pipeline.warehouse import alembic_config
+from pipeline.warehouse.database import make_engine, write
+from pipeline.warehouse.opening import alembic_config
 from schemas import views
 
 

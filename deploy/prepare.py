@@ -14,8 +14,8 @@ import psycopg
 from psycopg import sql
 
 from dags.pools import make_pools
-from pipeline.roles import grant, make_roles
-from pipeline.warehouse import open_warehouse
+from pipeline.warehouse.opening import open_warehouse
+from pipeline.warehouse.roles import grant, make_roles
 
 SECRETS = Path("/run/secrets")
 DATABASES = {"airflow": "airflow", "warehouse": "conflict_owner"}

@@ -13,14 +13,14 @@ from datetime import UTC, date, datetime
 from itertools import islice
 
 from pipeline.ids import make_id
-from pipeline.load import LoadCounts
-from pipeline.loaded import counts_of_run
 from pipeline.logs import telling
 from pipeline.problems import Problem
 from pipeline.settings import Settings
 from pipeline.side_by_side import Say
 from pipeline.sources import SourceError
 from pipeline.steps import Handover, Workshop, end_run, start_run
+from pipeline.warehouse.load import LoadCounts
+from pipeline.warehouse.loaded import counts_of_run
 from schemas.records import Article
 from schemas.sources import Source
 from schemas.vocabulary import SourceScale, Stage

@@ -24,9 +24,9 @@ from rich.markup import escape
 from rich.progress import Progress, TextColumn, TimeElapsedColumn
 
 from pipeline.__main__ import INTERRUPTED
-from pipeline.answers import Answer
 from pipeline.problems import Problem
 from pipeline.settings import Settings, read_settings
+from pipeline.warehouse.answers import Answer
 from schemas.sources import Source
 
 app = typer.Typer(
@@ -96,9 +96,9 @@ def ingest(
     coder: _ChosenCoder = None,
 ) -> None:
     """Read sources or files, code what they report, and load it: the DAG's steps, without Airflow."""
+    from pipeline.commands.summary import print_summary
     from pipeline.ingesting import ingest as run_ingest
     from pipeline.steps import Workshop
-    from pipeline.summary import print_summary
 
     settings = _settings(sources, coder)
     settings = replace(settings, profiles=tuple(profile)) if profile else settings
@@ -156,7 +156,7 @@ def code(
 ) -> None:
     """Code articles from JSON Lines into JSON Lines: a filter, without scheduler or warehouse (docs/interface.md)."""
     from pipeline.coders import open_coder
-    from pipeline.filter import code_and_merge_lines, code_lines
+    from pipeline.commands.filter import code_and_merge_lines, code_lines
 
     work, settings = code_and_merge_lines if merge else code_lines, _settings(None, coder)
     open_coder(settings)
@@ -184,7 +184,7 @@ def geocode(
 
     Offline, unless another geocoder is configured for names that the gazetteer does not know (docs/operations.md).
     """
-    from pipeline.geocoded import print_geocoded, write_geocoded
+    from pipeline.commands.geocoded import print_geocoded, write_geocoded
     from pipeline.geocoding import make_look_up
     from pipeline.locate import Gazetteer, geocode_names
 
@@ -207,7 +207,7 @@ def boundaries(
     licence: Annotated[str | None, typer.Option(help="under which licence")] = None,
 ) -> None:
     """Import outlines of districts, which points and pages then use; the gazetteer has those of provinces."""
-    from pipeline.bounding import run_boundaries
+    from pipeline.commands.bounding import run_boundaries
 
     run_boundaries(file, read_settings(), _out, source=source, licence=licence)
 
@@ -220,7 +220,7 @@ def geoparse(
     html: Annotated[Path | None, typer.Option(help="write a page with the text beside a map")] = None,
 ) -> None:
     """Mark every place name of a text, say which place it is, and why; offline."""
-    from pipeline.geoparsing import run_geoparse
+    from pipeline.commands.geoparsing import run_geoparse
 
     run_geoparse(file, read_settings(), _out, as_json=as_json, html=html)
 
@@ -232,7 +232,7 @@ def explain(
     html: Annotated[Path | None, typer.Option(help="write a page instead")] = None,
 ) -> None:
     """Show why an article was coded so: words, rules, and what was not taken."""
-    from pipeline.explaining import run_explain
+    from pipeline.commands.explaining import run_explain
 
     run_explain(asked, read_settings(), _out, html=html)
 
@@ -249,8 +249,8 @@ def query(
     ] = None,
 ) -> None:
     """Ask the warehouse: SQL of your own, or a named query. Reading only."""
-    from pipeline.queries import list_queries, run_query
-    from pipeline.warehouse import open_warehouse
+    from pipeline.warehouse.opening import open_warehouse
+    from pipeline.warehouse.queries import list_queries, run_query
 
     if question is None:
         for named in list_queries():
@@ -264,9 +264,9 @@ def query(
 @_plainly
 def show(event_id: Annotated[str, typer.Argument(help="an event's id, as the views give it")]) -> None:
     """Show every mention, sentence, source and number behind an event."""
-    from pipeline.stories import event_story
-    from pipeline.storytelling import print_story
-    from pipeline.warehouse import open_warehouse
+    from pipeline.commands.storytelling import print_story
+    from pipeline.warehouse.opening import open_warehouse
+    from pipeline.warehouse.stories import event_story
 
     story = event_story(open_warehouse(read_settings().warehouse_url), event_id)
     if story is None:
@@ -284,7 +284,7 @@ def review(
     limit: Annotated[int, typer.Option(min=1, help="how many questions at most")] = 200,
 ) -> None:
     """Write doubtful pairs and events as CSV, and take decisions back: they stand above every later run."""
-    from pipeline.reviewing import Scope, take_decisions, write_doubts
+    from pipeline.commands.reviewing import Scope, take_decisions, write_doubts
     from pipeline.steps import Workshop
 
     workshop = Workshop(read_settings())
@@ -305,8 +305,8 @@ def quarantine(
     form: Annotated[Format, typer.Option("--format", help="how the rows are written")] = Format.TABLE,
 ) -> None:
     """List what was set aside, and why."""
-    from pipeline.queries import run_query
-    from pipeline.warehouse import open_warehouse
+    from pipeline.warehouse.opening import open_warehouse
+    from pipeline.warehouse.queries import run_query
 
     listed = "SELECT * FROM quarantine ORDER BY stage, source_id NULLS LAST, input, reason"
     _write(run_query(open_warehouse(read_settings().warehouse_url), listed), form)
@@ -316,8 +316,8 @@ def quarantine(
 @_plainly
 def summary() -> None:
     """Print the last run, the events by province, and one event with its words."""
-    from pipeline.summary import print_summary
-    from pipeline.warehouse import open_warehouse
+    from pipeline.commands.summary import print_summary
+    from pipeline.warehouse.opening import open_warehouse
 
     print_summary(open_warehouse(read_settings().warehouse_url), _out)
 
@@ -339,8 +339,8 @@ def export_answer(
     """Write an answer into a file that other programs read: the same rows in every format."""
     from pipeline.exports import ExportError, ExportFormat, export
     from pipeline.locate import Gazetteer
-    from pipeline.queries import asking
-    from pipeline.warehouse import open_warehouse
+    from pipeline.warehouse.opening import open_warehouse
+    from pipeline.warehouse.queries import asking
 
     if form not in set(ExportFormat):
         raise ExportError(f"there is no format {form!r}; there are {', '.join(ExportFormat)}")
@@ -358,8 +358,8 @@ def release(
     note: Annotated[str | None, typer.Option(help="what to say of it")] = None,
 ) -> None:
     """Give what is believed now a name, with the versions of rules, lexicons and gazetteer."""
-    from pipeline.releases import tag_release
-    from pipeline.warehouse import open_warehouse
+    from pipeline.warehouse.opening import open_warehouse
+    from pipeline.warehouse.releases import tag_release
 
     made = tag_release(open_warehouse(read_settings().warehouse_url), tag, now=datetime.now(UTC), note=note)
     known_at = made.known_at.isoformat(sep=" ")
@@ -375,8 +375,8 @@ def diff(
     form: Annotated[Format, typer.Option("--format", help="how the rows are written")] = Format.TABLE,
 ) -> None:
     """List what changed between two releases: each field, why, and by which article."""
-    from pipeline.releases import diff_releases
-    from pipeline.warehouse import open_warehouse
+    from pipeline.warehouse.opening import open_warehouse
+    from pipeline.warehouse.releases import diff_releases
 
     _write(diff_releases(open_warehouse(read_settings().warehouse_url), earlier, later), form)
 
@@ -391,8 +391,8 @@ def erase(
     quotes: Annotated[bool, typer.Option("--quotes", help="the words that reports keep of them too")] = False,  # noqa: FBT002 - typer's way
 ) -> None:
     """Erase the texts of articles, for retention or the law, and leave a tombstone; what they told stays counted."""
-    from pipeline.erasing import ErasureError, erase_articles, erase_older
-    from pipeline.warehouse import open_warehouse
+    from pipeline.warehouse.erasing import ErasureError, erase_articles, erase_older
+    from pipeline.warehouse.opening import open_warehouse
 
     engine, now = open_warehouse(read_settings().warehouse_url), datetime.now(UTC)
     if articles and reason:
@@ -411,8 +411,8 @@ def reference(
     file: Annotated[Path, typer.Argument(help="CSV: admin1 (ISO 3166-2 or P-code), month, events, killed")],
 ) -> None:
     """Take in another data set's counts by province and month, to compare ours with (query compare_counts)."""
-    from pipeline.reference import put_reference
-    from pipeline.warehouse import open_warehouse
+    from pipeline.warehouse.opening import open_warehouse
+    from pipeline.warehouse.reference import put_reference
 
     rows = put_reference(open_warehouse(read_settings().warehouse_url), dataset, file)
     _out.print(f"{dataset}: {rows} counts; see 'conflict-events query compare_counts --set dataset={dataset}'")
@@ -425,10 +425,10 @@ def sources(
     file: Annotated[Path | None, typer.Option("--sources", help="another sources.yaml")] = None,
 ) -> None:
     """List every source: what it gave lately against what is expected, what is the matter, when it is read next."""
+    from pipeline.commands.telling_sources import print_sources
     from pipeline.health import sources_table
     from pipeline.sources import read_sources
-    from pipeline.telling_sources import print_sources
-    from pipeline.warehouse import open_warehouse
+    from pipeline.warehouse.opening import open_warehouse
 
     settings = _settings(file)
     known = read_sources(settings.sources_file, settings.profiles)
@@ -465,8 +465,8 @@ def reextract(
 def check() -> None:
     """Hold the warehouse as a whole to its rules: every event a mention, every mention its words, no overlap."""
     from pipeline.check import check_warehouse
-    from pipeline.queries import run_query
-    from pipeline.warehouse import open_warehouse
+    from pipeline.warehouse.opening import open_warehouse
+    from pipeline.warehouse.queries import run_query
 
     answer = run_query(open_warehouse(read_settings().warehouse_url), "integrity")
     broken = check_warehouse(answer)
@@ -481,7 +481,7 @@ def check() -> None:
 @_plainly
 def warehouse() -> None:
     """Make or migrate the warehouse, make its views again, and say what each PostgreSQL role may do."""
-    from pipeline.warehouse import open_warehouse, refresh
+    from pipeline.warehouse.opening import open_warehouse, refresh
 
     engine = open_warehouse(read_settings().warehouse_url)
     refresh(engine)
@@ -497,8 +497,8 @@ def status(
     as_json: Annotated[bool, typer.Option("--json", help="one JSON object")] = False,  # noqa: FBT002 - typer's way
 ) -> None:
     """Say how the pipeline is; the exit code is 0 if all is well, 1 if something needs a look, 2 if it is down."""
+    from pipeline.commands.telling_status import print_status, status_lines
     from pipeline.status import look
-    from pipeline.telling_status import print_status, status_lines
 
     found = look(read_settings(), datetime.now(UTC), timedelta(minutes=max_lag))
     if as_json:
@@ -545,7 +545,7 @@ def _chosen(settings: Settings, paths: list[Path], ids: list[str]) -> tuple[Sour
 
 def _write(answer: Answer, form: Format) -> None:
     if form is Format.TABLE:
-        from pipeline.tables import print_answer
+        from pipeline.commands.tables import print_answer
 
         print_answer(answer, _out)
     elif form is Format.CSV:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import Engine, select
 
-from pipeline.answers import Answer
-from pipeline.database import read
-from pipeline.stored import coding_id_of, report_rows
+from pipeline.warehouse.answers import Answer
+from pipeline.warehouse.database import read
+from pipeline.warehouse.stored import coding_id_of, report_rows
 from schemas import warehouse as w
 from schemas.records import CodedArticle
 

@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, func, insert, select, update
 
-from pipeline.answers import Answer, Value
 from pipeline.cadence import next_reading
-from pipeline.database import read
 from pipeline.ids import make_id
 from pipeline.judging import DAY, WEEK, judge
+from pipeline.warehouse.answers import Answer, Value
+from pipeline.warehouse.database import read
 from schemas import warehouse as w
 from schemas.health import Alert, Reading, SourceHealth
 from schemas.sources import Source

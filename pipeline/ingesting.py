@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from pipeline.health import alerts_of
-from pipeline.load import LoadCounts
 from pipeline.logs import telling
 from pipeline.side_by_side import Say, code, fetch_all
 from pipeline.steps import Handover, Workshop, end_run, start_run
+from pipeline.warehouse.load import LoadCounts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

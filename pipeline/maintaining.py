@@ -7,13 +7,13 @@ from pathlib import Path
 
 from sqlalchemy import Engine, text
 
-from pipeline.database import explained
-from pipeline.refiling import file_waiting
 from pipeline.releasing import remove_releases
 from pipeline.rereading import prune
 from pipeline.settings import Settings
 from pipeline.sources.archive import Archive
 from pipeline.steps import Workshop
+from pipeline.warehouse.database import explained
+from pipeline.warehouse.refiling import file_waiting
 
 KEEP_BATCHES = timedelta(days=14)
 """For so long a failed run can be cleared and go on where it ended."""

@@ -16,10 +16,10 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from pipeline.answers import Answer
 from pipeline.problems import Problem, writing
-from pipeline.queries import run_query
-from pipeline.releases import diff_releases, tag_release
+from pipeline.warehouse.answers import Answer
+from pipeline.warehouse.queries import run_query
+from pipeline.warehouse.releases import diff_releases, tag_release
 from schemas.dictionary import write_dictionary
 
 TAKEN = (

@@ -7,12 +7,12 @@ from datetime import datetime
 import msgspec
 from sqlalchemy import Engine, RowMapping, func, select, update
 
-from pipeline.database import read, write
 from pipeline.sources.answers import read_answer
 from pipeline.sources.archive import Archive
 from pipeline.sources.limits import Limits
 from pipeline.sources.reading import About, read_html
 from pipeline.sources.unreachable import Unreachable
+from pipeline.warehouse.database import read, write
 from schemas import warehouse as w
 from schemas.fetching import Response
 from schemas.records import Article

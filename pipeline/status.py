@@ -14,10 +14,10 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, RowMapping, func, select
 
-from pipeline.database import WarehouseError, make_engine, read
 from pipeline.health import open_alerts
 from pipeline.settings import Settings
-from pipeline.warehouse import alembic_config
+from pipeline.warehouse.database import WarehouseError, make_engine, read
+from pipeline.warehouse.opening import alembic_config
 from schemas.health import Alert
 from schemas.warehouse import reject, run, run_source
 

@@ -15,21 +15,20 @@ from datetime import datetime
 from itertools import chain
 
 from pipeline.aside import set_aside, with_refusals, work_in_chunks
-from pipeline.filing import file_articles, superseded_ids
 from pipeline.handover import Handover, MergedRun
-from pipeline.load import LoadBatch, LoadCounts, StaleMerge, load
 from pipeline.locate import DOWN, locate
 from pipeline.logs import telling
-from pipeline.lots import Afresh
 from pipeline.merge import facts_of, merge, names_of, sketch_text
-from pipeline.remembered import WarehouseMemory
 from pipeline.rereading import reread
 from pipeline.sources import Session, fetch
 from pipeline.sources.online import Online
 from pipeline.sources.spool import remove_spools
 from pipeline.tally import Tally, articles_given, counts_with, each_once
 from pipeline.tools import Tools
-from pipeline.warehouse import (
+from pipeline.warehouse.filing import file_articles, superseded_ids
+from pipeline.warehouse.load import LoadBatch, LoadCounts, StaleMerge, load
+from pipeline.warehouse.lots import Afresh
+from pipeline.warehouse.opening import (
     coded_article_ids,
     last_gazetteer_version,
     last_load,
@@ -37,6 +36,7 @@ from pipeline.warehouse import (
     neighbours,
     waiting_articles,
 )
+from pipeline.warehouse.remembered import WarehouseMemory
 from schemas.copies import Filed
 from schemas.events import EventVersion, Lineage, Merged, ReportFacts
 from schemas.fetching import Notes

@@ -17,14 +17,14 @@ from pipeline.backfilling import Archive, code_part, load_part, read_parts, work
 from pipeline.cadence import is_due
 from pipeline.grouping import group_sources
 from pipeline.health import alerts_of, last_readings
-from pipeline.loaded import counts_of_run
 from pipeline.logs import telling
 from pipeline.maintaining import tidy_up
 from pipeline.problems import Problem
-from pipeline.releases import holds_events
 from pipeline.settings import read_settings
 from pipeline.status import look
 from pipeline.steps import Handover, Workshop, end_run, start_run
+from pipeline.warehouse.loaded import counts_of_run
+from pipeline.warehouse.releases import holds_events
 
 Json = dict[str, object]
 _log = logging.getLogger("conflict_events")

@@ -7,7 +7,6 @@ from typing import TypeVar
 
 from sqlalchemy import Engine
 
-from pipeline.areas import Areas
 from pipeline.batches import BatchStore
 from pipeline.coders import ArticleCoder, open_coder
 from pipeline.geocoding import make_look_up
@@ -16,8 +15,9 @@ from pipeline.settings import Settings
 from pipeline.sources import read_sources
 from pipeline.sources.archive import Archive
 from pipeline.sources.web import Web
-from pipeline.turns import WarehouseRegister
-from pipeline.warehouse import open_warehouse
+from pipeline.warehouse.areas import Areas
+from pipeline.warehouse.opening import open_warehouse
+from pipeline.warehouse.turns import WarehouseRegister
 from schemas.sources import Source
 
 Item = TypeVar("Item")

@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from pipeline.ids import make_id
-from pipeline.load import LoadBatch
 from pipeline.merge import sketch_text
-from pipeline.stored import where_of
+from pipeline.warehouse.load import LoadBatch
+from pipeline.warehouse.stored import where_of
 from schemas.areas import AdminArea, Box
 from schemas.events import Act, EventVersion, Lineage, Member, Merged, Party, ReportFacts, When
 from schemas.records import (

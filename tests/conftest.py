@@ -14,7 +14,7 @@ from surroundings import Surroundings, make_surroundings
 
 from pipeline.locate import Gazetteer
 from pipeline.settings import read_settings
-from pipeline.warehouse import open_warehouse
+from pipeline.warehouse.opening import open_warehouse
 
 os.environ.setdefault("AIRFLOW_HOME", str(Path(tempfile.gettempdir()) / "conflict-events-tests-airflow"))
 os.environ.setdefault("AIRFLOW__CORE__LOAD_EXAMPLES", "False")

@@ -14,12 +14,12 @@ import msgspec
 from sample_coding import prepare, sample_workshop
 from sqlalchemy import Engine
 
-from pipeline.load import keep_judgements
-from pipeline.queries import list_queries, run_query
-from pipeline.reference import put_reference
-from pipeline.releases import tag_release
-from pipeline.reviewing import read_decisions
+from pipeline.commands.reviewing import read_decisions
 from pipeline.steps import Handover, Workshop, end_run, start_run
+from pipeline.warehouse.load import keep_judgements
+from pipeline.warehouse.queries import list_queries, run_query
+from pipeline.warehouse.reference import put_reference
+from pipeline.warehouse.releases import tag_release
 from schemas.records import CodedArticle
 from schemas.sources import Source
 from schemas.vocabulary import SourceScale, Stage

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from pipeline.contract import Json, render_article
+from pipeline.commands.contract import Json, render_article
 from pipeline.settings import Settings, read_settings
 from pipeline.sources import read_sources
 from pipeline.steps import Handover, Workshop

@@ -6,9 +6,9 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.dump import dump
 from pipeline.settings import Settings, read_settings
-from pipeline.warehouse import open_warehouse
+from pipeline.warehouse.dump import dump
+from pipeline.warehouse.opening import open_warehouse
 
 ROOT = Path(__file__).parents[1]
 TEXTS = {

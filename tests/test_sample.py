@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from sample_coding import KNOWN, SAMPLE, find_differences, prepare, sample_workshop
 
-from pipeline.queries import run_query
+from pipeline.commands.summary import print_summary
 from pipeline.steps import Handover, Workshop, end_run, start_run
-from pipeline.summary import print_summary
+from pipeline.warehouse.queries import run_query
 
 
 def same_event(expected: dict[str, str]) -> object:

@@ -9,8 +9,8 @@ from postgres_server import PostgresServer
 from sample_answers import ANSWERS, answer, answers_workshop, coded_sample, load_sample
 from sqlalchemy import Engine
 
-from pipeline.queries import list_queries
 from pipeline.steps import Workshop
+from pipeline.warehouse.queries import list_queries
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import msgspec
 
-from pipeline.answers import Answer
 from pipeline.check.docs import write_data_docs
 from pipeline.check.rows import (
     Areas,
@@ -21,6 +20,7 @@ from pipeline.check.rows import (
 )
 from pipeline.check.suites import Rule, Verdict, validate
 from pipeline.ids import make_id
+from pipeline.warehouse.answers import Answer
 from schemas.events import EventVersion
 from schemas.records import CodedArticle, LocatedReport, Reject
 from schemas.sources import Source

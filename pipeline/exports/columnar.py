@@ -9,8 +9,8 @@ import shapely
 from pyarrow import parquet
 from shapely.geometry.base import BaseGeometry
 
-from pipeline.answers import Answer
 from pipeline.exports.columns import Kind, kinds_of, typed
+from pipeline.warehouse.answers import Answer
 
 _TYPES = {
     Kind.WHOLE: pa.int64(),

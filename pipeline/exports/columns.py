@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from enum import Enum, auto
 from functools import cache
 
-from pipeline.answers import Answer, Value
+from pipeline.warehouse.answers import Answer, Value
 from schemas.warehouse import metadata
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")

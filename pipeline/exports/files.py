@@ -12,9 +12,9 @@ from pathlib import Path
 
 from shapely.geometry import mapping
 
-from pipeline.answers import Answer, Rows, Value
 from pipeline.exports.shapes import AREAS, Outlines, Shape, outline_of, shape_of
 from pipeline.problems import Problem
+from pipeline.warehouse.answers import Answer, Rows, Value
 
 SHEET_ROWS, SHEET_TEXT = 1_048_575, 32_767
 """What fits into a spreadsheet: rows below the heading, and letters in a cell."""

@@ -8,7 +8,7 @@ import shapely
 from shapely import Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from pipeline.answers import Rows, Value
+from pipeline.warehouse.answers import Rows, Value
 
 AREAS = ("admin2_geonames_id", "admin1_geonames_id")
 _NAMES = (("lat", "lon"), ("latitude", "longitude"))

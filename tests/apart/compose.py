@@ -20,9 +20,9 @@ PATIENCE = 600
 NEEDED = ("Makefile", "deploy", "pyproject.toml")
 """What the make targets of operators need in their folder."""
 DUMP = """
-from pipeline.dump import dump
+from pipeline.warehouse.dump import dump
 from pipeline.settings import read_settings
-from pipeline.warehouse import open_warehouse
+from pipeline.warehouse.opening import open_warehouse
 print(dump(open_warehouse(read_settings().warehouse_url)))
 """
 SETTINGS = {

@@ -12,10 +12,10 @@ import pytest
 from coded import NOON, make_batch, sketch_of, write_article
 from sqlalchemy import Engine
 
-from pipeline.dump import dump
-from pipeline.load import load
 from pipeline.merge import facts_of, merge, names_of
-from pipeline.warehouse import last_load, neighbours, open_warehouse
+from pipeline.warehouse.dump import dump
+from pipeline.warehouse.load import load
+from pipeline.warehouse.opening import last_load, neighbours, open_warehouse
 
 MOMENTS = 20
 RUNS = 4

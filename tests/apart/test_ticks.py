@@ -19,8 +19,8 @@ from threading import Thread
 import pytest
 from sqlalchemy import Engine, text
 
-from pipeline.database import make_engine, read
 from pipeline.settings import read_settings
+from pipeline.warehouse.database import make_engine, read
 
 pytestmark = pytest.mark.apart
 ROOT = Path(__file__).parents[2]

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 from coded import QALAT, SOURCE, found_event, write_article
 
-from pipeline.areas import Areas
 from pipeline.check import BatchRuleFailed, CheckedArticles, check_articles, check_events
 from pipeline.locate import Gazetteer
+from pipeline.warehouse.areas import Areas
 from schemas.areas import Box
 from schemas.records import CodedArticle, Count, Place, Span, Toll
 from schemas.vocabulary import Assertion, DatePrecision, Outcome, PloverType, ReportField, SubEventType

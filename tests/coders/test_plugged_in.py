@@ -14,7 +14,7 @@ from pipeline.ingesting import ingest
 from pipeline.settings import ModelSettings, Settings, read_settings
 from pipeline.sources import files_source
 from pipeline.steps import Workshop
-from pipeline.warehouse import open_warehouse
+from pipeline.warehouse.opening import open_warehouse
 from schemas.warehouse import coding, reject
 
 ROOT = Path(__file__).parents[2]

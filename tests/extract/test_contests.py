@@ -6,8 +6,8 @@ from functools import partial
 import pytest
 import told
 
-from pipeline.contract import render_article
-from pipeline.filter import CodingWorker
+from pipeline.commands.contract import render_article
+from pipeline.commands.filter import CodingWorker
 from pipeline.locate import Gazetteer, locate
 from pipeline.merge import facts_of, merge
 from pipeline.settings import read_settings

@@ -8,7 +8,7 @@ import shapely
 from shapely.geometry import box, mapping
 from shapely.geometry.base import BaseGeometry
 
-from pipeline.geoparsing import geoparse, write_geoparse_page
+from pipeline.commands.geoparsing import geoparse, write_geoparse_page
 from pipeline.locate import Gazetteer
 from pipeline.locate.beyond import version_of
 from pipeline.locate.entries import Bounds

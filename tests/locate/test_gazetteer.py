@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.areas import admin_areas
 from pipeline.locate import Gazetteer, GazetteerMissing, GazetteerStale
+from pipeline.warehouse.areas import admin_areas
 from schemas.vocabulary import Feature
 
 DATA = Path(str(files("pipeline.locate"))) / "data"

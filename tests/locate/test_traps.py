@@ -2,9 +2,9 @@
 
 import pytest
 
-from pipeline.areas import admin_areas
 from pipeline.locate import Gazetteer, geocode_names
 from pipeline.locate.suggesting import suggest_names
+from pipeline.warehouse.areas import admin_areas
 from schemas.vocabulary import Feature
 
 

@@ -19,14 +19,14 @@ from dags.alerts import ANSWERS, CONNECTION, deadline_missed, task_failed
 from dags.wiring import CONNECTION as WAREHOUSE_CONNECTION
 from dags.wiring import LONGEST, WorthAnotherTry, _warehouse_url
 from pipeline.batches import BatchError
-from pipeline.database import WarehouseNewer, WarehouseUnreachable, read
-from pipeline.load import load
 from pipeline.locate import GazetteerMissing
 from pipeline.settings import SettingsError
 from pipeline.shelves import ShelfError
 from pipeline.sources import read_sources
 from pipeline.tasks import SourceFailed
-from pipeline.warehouse import open_warehouse
+from pipeline.warehouse.database import WarehouseNewer, WarehouseUnreachable, read
+from pipeline.warehouse.load import load
+from pipeline.warehouse.opening import open_warehouse
 from schemas.runs import SourceOutcome
 from schemas.sources import Source
 from schemas.warehouse import alert

@@ -8,10 +8,10 @@ from coded import make_batch, write_article
 from sqlalchemy import Engine, text
 from surroundings import Surroundings
 
-from pipeline.database import read
-from pipeline.load import load
 from pipeline.maintaining import KEEP_BATCHES, KEEP_LOGS, tidy_database, tidy_up
 from pipeline.steps import Workshop
+from pipeline.warehouse.database import read
+from pipeline.warehouse.load import load
 from schemas.vocabulary import Stage
 
 NOW = datetime(2026, 5, 1, 2, 17, tzinfo=UTC)

@@ -9,10 +9,10 @@ import pytest
 from coded import NOON, found_event, make_batch, revise, write_article
 from sqlalchemy import Engine, text
 
-from pipeline.database import read, write
-from pipeline.load import load
-from pipeline.releases import holds_events
 from pipeline.releasing import TAKEN, WarehouseBroken, check_warehouse, make_release, remove_releases
+from pipeline.warehouse.database import read, write
+from pipeline.warehouse.load import load
+from pipeline.warehouse.releases import holds_events
 
 ARTICLE = write_article("Taliban gunmen fought police near Qalat on Thursday; three died.")
 LATER = write_article("Four people died in the clash near Qalat, police said.", address="b.txt")

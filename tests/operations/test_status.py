@@ -11,10 +11,10 @@ from coded import NOON, make_batch, reject, write_article
 from conftest import address_of
 from sqlalchemy import Engine
 
-from pipeline.load import load
+from pipeline.commands.telling_status import status_lines
 from pipeline.settings import Settings
 from pipeline.status import Health, look
-from pipeline.telling_status import status_lines
+from pipeline.warehouse.load import load
 from schemas.runs import SourceOutcome
 from schemas.vocabulary import RunStatus
 

@@ -7,7 +7,7 @@ from browser import browse
 from rich.console import Console
 
 from pipeline.codebook import meaning_of
-from pipeline.explaining import explain_asked, print_explained, write_explain_page
+from pipeline.commands.explaining import explain_asked, print_explained, write_explain_page
 from pipeline.extract import Coder
 from pipeline.extract.reading import read
 from pipeline.extract.rejected import Candidate, find_candidates

@@ -11,8 +11,8 @@ from rich.console import Console
 from typer.testing import CliRunner
 
 from pipeline.cli import app
+from pipeline.commands.geoparsing import geoparse, print_geoparsed, write_geoparse_page
 from pipeline.extract import Coder
-from pipeline.geoparsing import geoparse, print_geoparsed, write_geoparse_page
 from pipeline.locate import Gazetteer, locate
 from schemas.records import Article
 from schemas.vocabulary import PlaceRole

@@ -9,11 +9,11 @@ from sqlalchemy import Engine, select
 from town import paper
 
 from pipeline.cadence import is_cadence, is_due, next_reading
-from pipeline.database import read
 from pipeline.health import alerts_of, last_readings, sources_table
 from pipeline.judging import judge
-from pipeline.load import load
-from pipeline.warehouse import last_load
+from pipeline.warehouse.database import read
+from pipeline.warehouse.load import load
+from pipeline.warehouse.opening import last_load
 from schemas.health import Reading, SourceHealth
 from schemas.runs import SourceOutcome
 from schemas.sources import Source, Volume

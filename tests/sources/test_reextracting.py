@@ -11,7 +11,6 @@ from sqlalchemy import func, select
 from town import Town, feed, item, living, paper
 
 from pipeline.coders import ArticleCoder
-from pipeline.database import read
 from pipeline.differences import shown
 from pipeline.health import last_readings
 from pipeline.ingesting import ingest
@@ -20,6 +19,7 @@ from pipeline.rereading import prune
 from pipeline.settings import Settings, read_settings
 from pipeline.sources.archive import Archive
 from pipeline.steps import Workshop
+from pipeline.warehouse.database import read
 from schemas.records import Article, Extraction
 from schemas.warehouse import coding, event_version, response
 

@@ -19,15 +19,15 @@ from sqlalchemy import Engine, select
 from town import LIMITS, Town, feed, item, living, paper, reason
 from warcio.archiveiterator import ArchiveIterator
 
-from pipeline.database import read
-from pipeline.load import load
-from pipeline.remembered import WarehouseMemory
 from pipeline.sources import Session, fetch
 from pipeline.sources.archive import Archive
 from pipeline.sources.online import Online
 from pipeline.sources.spool import remove_spools
-from pipeline.turns import WarehouseRegister
-from pipeline.warehouse import last_load
+from pipeline.warehouse.database import read
+from pipeline.warehouse.load import load
+from pipeline.warehouse.opening import last_load
+from pipeline.warehouse.remembered import WarehouseMemory
+from pipeline.warehouse.turns import WarehouseRegister
 from schemas.fetching import Notes
 from schemas.records import Article, Reject
 from schemas.sources import Source

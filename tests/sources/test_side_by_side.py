@@ -13,14 +13,14 @@ from server import silence
 from sqlalchemy import select
 from town import LIMITS, Town, feed, item, living, paper
 
-from pipeline.database import read
 from pipeline.ingesting import ingest
 from pipeline.settings import Settings, read_settings
 from pipeline.side_by_side import fetch_all
 from pipeline.sources import kinds
 from pipeline.sources.kinds import kind_named, kind_names
 from pipeline.steps import Workshop
-from pipeline.turns import WarehouseRegister
+from pipeline.warehouse.database import read
+from pipeline.warehouse.turns import WarehouseRegister
 from schemas.sources import Source
 from schemas.warehouse import article, run_source
 

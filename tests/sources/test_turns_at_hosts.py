@@ -18,7 +18,7 @@ from town import LIMITS, Hours, Town, feed, item, living, paper, reason
 from pipeline.sources.clock import Clock
 from pipeline.sources.register import Hold
 from pipeline.sources.web import Web
-from pipeline.turns import WarehouseRegister
+from pipeline.warehouse.turns import WarehouseRegister
 
 TEXT = "Residents of an invented village said that shells landed in their fields before dawn and hurt nobody. "
 PAGE = f"<html><body><article><p>{TEXT * 6}</p></article></body></html>".encode()

@@ -18,7 +18,6 @@ import httpcore
 import httpx
 from server import BadServer, serving
 
-from pipeline.remembered import WarehouseMemory
 from pipeline.sources import Session, fetch
 from pipeline.sources.clock import Clock
 from pipeline.sources.limits import Limits
@@ -26,7 +25,8 @@ from pipeline.sources.memory import Memory
 from pipeline.sources.online import Online
 from pipeline.sources.register import OwnRegister, Register
 from pipeline.sources.web import Web
-from pipeline.warehouse import open_warehouse
+from pipeline.warehouse.opening import open_warehouse
+from pipeline.warehouse.remembered import WarehouseMemory
 from schemas.fetching import Address
 from schemas.records import Article, Reject
 from schemas.sources import Source

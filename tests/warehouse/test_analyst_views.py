@@ -9,13 +9,13 @@ from coded import AREAS, NOON, found_event, make_batch, reject, revise, write_ar
 from postgres_server import PostgresServer, find_postgis, run_postgres
 from sqlalchemy import Engine, text
 
-from pipeline.answers import Answer
 from pipeline.check import check_warehouse
-from pipeline.filing import text_of
-from pipeline.load import load
 from pipeline.merge import file_copies
-from pipeline.queries import run_query
-from pipeline.warehouse import open_warehouse, write
+from pipeline.warehouse.answers import Answer
+from pipeline.warehouse.filing import text_of
+from pipeline.warehouse.load import load
+from pipeline.warehouse.opening import open_warehouse, write
+from pipeline.warehouse.queries import run_query
 from schemas.areas import AdminArea
 from schemas.events import Act, EventVersion, Party, When, Where
 from schemas.views import VIEWS, remake_views

@@ -16,12 +16,12 @@ from conftest import address_of
 from pyarrow import parquet
 from sqlalchemy import Engine
 
-from pipeline.answers import Answer, Value
 from pipeline.exports import ExportError, ExportFormat, export
-from pipeline.load import load
 from pipeline.locate import Gazetteer
-from pipeline.queries import run_query
-from pipeline.warehouse import open_warehouse
+from pipeline.warehouse.answers import Answer, Value
+from pipeline.warehouse.load import load
+from pipeline.warehouse.opening import open_warehouse
+from pipeline.warehouse.queries import run_query
 
 MAY = write_article('Taliban "gunmen" fought police, near Qalat; three died.')
 UNDATED = write_article("=1+1 در نزدیکی قلات درگیری شد\nand a line more", address="b.txt", published_on=None)

@@ -7,10 +7,10 @@ from coded import found_event, make_batch, write_article
 from sqlalchemy import Engine, inspect, text
 from sqlalchemy.engine.interfaces import ReflectedIndex
 
-from pipeline.dump import dump
-from pipeline.load import load
-from pipeline.unhindered import MANY, TABLES
-from pipeline.warehouse import WarehouseError, last_load, open_warehouse, read
+from pipeline.warehouse.dump import dump
+from pipeline.warehouse.load import load
+from pipeline.warehouse.opening import WarehouseError, last_load, open_warehouse, read
+from pipeline.warehouse.unhindered import MANY, TABLES
 from schemas.events import Member
 
 ARTICLES = tuple(write_article(f"Gunmen fought police near Qalat, {n} died.", address=f"{n}.txt") for n in range(60))

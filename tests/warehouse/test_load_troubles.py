@@ -12,10 +12,10 @@ from coded import AREAS, NOON, found_event, make_batch, reject, revise, write_ar
 from postgres_server import PostgresServer
 from sqlalchemy import Engine, event, text
 
-from pipeline.dump import dump
-from pipeline.load import LoadBatch, StaleMerge, load
-from pipeline.queries import run_query
-from pipeline.warehouse import WarehouseFull, WarehouseUnreachable, last_load, moment_after, open_warehouse
+from pipeline.warehouse.dump import dump
+from pipeline.warehouse.load import LoadBatch, StaleMerge, load
+from pipeline.warehouse.opening import WarehouseFull, WarehouseUnreachable, last_load, moment_after, open_warehouse
+from pipeline.warehouse.queries import run_query
 
 ARTICLES = tuple(write_article(f"Gunmen fought police near Qalat, {n} died.", address=f"{n}.txt") for n in range(60))
 BATCH = make_batch(*ARTICLES, rejects=(reject(),), areas=AREAS)

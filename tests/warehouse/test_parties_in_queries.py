@@ -6,9 +6,9 @@ import pytest
 from coded import AREAS, found_event, make_batch, write_article
 from sqlalchemy import Engine
 
-from pipeline.answers import Value
-from pipeline.load import load
-from pipeline.queries import run_query
+from pipeline.warehouse.answers import Value
+from pipeline.warehouse.load import load
+from pipeline.warehouse.queries import run_query
 from schemas.events import Act, Party
 from schemas.vocabulary import ActorKind, ActorRole, EventType, SubEventType
 

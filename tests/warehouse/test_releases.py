@@ -7,12 +7,12 @@ import pytest
 from coded import AREAS, NOON, SOURCE, found_event, make_batch, revise, write_article
 from sqlalchemy import Engine, select
 
-from pipeline.erasing import ERASED, ErasureError, erase_articles, erase_older
-from pipeline.load import load
-from pipeline.queries import run_query
-from pipeline.reference import CountsError, put_reference
-from pipeline.releases import ReleaseError, diff_releases, find_release, tag_release
-from pipeline.warehouse import coded_article_ids, read
+from pipeline.warehouse.erasing import ERASED, ErasureError, erase_articles, erase_older
+from pipeline.warehouse.load import load
+from pipeline.warehouse.opening import coded_article_ids, read
+from pipeline.warehouse.queries import run_query
+from pipeline.warehouse.reference import CountsError, put_reference
+from pipeline.warehouse.releases import ReleaseError, diff_releases, find_release, tag_release
 from schemas.warehouse import metadata
 
 MAY = write_article("Taliban gunmen fought police near Qalat on Thursday; three died.")

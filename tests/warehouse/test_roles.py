@@ -11,12 +11,12 @@ from coded import AREAS, NOON, found_event, make_batch, reject, revise, write_ar
 from postgres_server import PostgresServer
 from sqlalchemy import URL, Engine
 
-from pipeline.database import make_engine
-from pipeline.filing import file_articles
-from pipeline.load import load
-from pipeline.queries import list_queries, run_query
-from pipeline.roles import ANALYST, LOADER, OWNER, REVIEWER, grant, make_roles
-from pipeline.warehouse import open_warehouse, write
+from pipeline.warehouse.database import make_engine
+from pipeline.warehouse.filing import file_articles
+from pipeline.warehouse.load import load
+from pipeline.warehouse.opening import open_warehouse, write
+from pipeline.warehouse.queries import list_queries, run_query
+from pipeline.warehouse.roles import ANALYST, LOADER, OWNER, REVIEWER, grant, make_roles
 from schemas.views import VIEWS
 from schemas.views.fingerprint import fingerprint
 from schemas.warehouse import metadata

@@ -3,14 +3,14 @@
 from coded import NOON, SOURCE, make_batch
 from sqlalchemy import Engine, text
 
-from pipeline.areas import admin_areas
-from pipeline.database import read
 from pipeline.extract import Coder
-from pipeline.load import load
 from pipeline.locate import Gazetteer, locate
 from pipeline.merge import facts_of, merge
-from pipeline.queries import run_query
-from pipeline.restored import read_facts
+from pipeline.warehouse.areas import admin_areas
+from pipeline.warehouse.database import read
+from pipeline.warehouse.load import load
+from pipeline.warehouse.queries import run_query
+from pipeline.warehouse.restored import read_facts
 from schemas.records import Article, CodedArticle
 
 

@@ -6,10 +6,10 @@ from datetime import date
 from coded import NOON, make_batch, write_article
 from sqlalchemy import Engine, select, text
 
-from pipeline.database import read, write
-from pipeline.load import LoadBatch, load
 from pipeline.merge import hash_words
-from pipeline.summing import sum_all
+from pipeline.warehouse.database import read, write
+from pipeline.warehouse.load import LoadBatch, load
+from pipeline.warehouse.summing import sum_all
 from schemas.copies import Filed, Text
 from schemas.records import CodedArticle
 from schemas.warehouse import source_delay, source_month

@@ -5,8 +5,8 @@ from dataclasses import replace
 from coded import AREAS, make_batch, write_article
 from sqlalchemy import Engine
 
-from pipeline.load import load
-from pipeline.stored_articles import read_coded_article
+from pipeline.warehouse.load import load
+from pipeline.warehouse.stored_articles import read_coded_article
 from schemas.records import CodedArticle
 
 MAY = write_article("Taliban gunmen fought police near Qalat on Thursday; three died.")

@@ -8,10 +8,10 @@ from coded import NOON, make_batch, sketch_of, write_article
 from sqlalchemy import Engine, Table, delete, select
 
 from bench.edited import originals
-from pipeline.filing import file_articles, superseded_ids, text_of
-from pipeline.load import load
-from pipeline.refiling import file_waiting
-from pipeline.warehouse import read, write
+from pipeline.warehouse.filing import file_articles, superseded_ids, text_of
+from pipeline.warehouse.load import load
+from pipeline.warehouse.opening import read, write
+from pipeline.warehouse.refiling import file_waiting
 from schemas.records import CodedArticle
 from schemas.warehouse import sketch_key, syndication
 

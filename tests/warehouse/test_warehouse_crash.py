@@ -6,9 +6,9 @@ import signal
 from coded import AREAS, make_batch, reject, write_article
 from sqlalchemy import Engine, event
 
-from pipeline.dump import dump
-from pipeline.load import LoadBatch, load
-from pipeline.warehouse import open_warehouse
+from pipeline.warehouse.dump import dump
+from pipeline.warehouse.load import LoadBatch, load
+from pipeline.warehouse.opening import open_warehouse
 
 BATCH = make_batch(
     *(write_article(f"Gunmen fought police near Qalat, {n} died.", address=f"{n}.txt") for n in range(30)),

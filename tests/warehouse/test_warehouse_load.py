@@ -8,9 +8,9 @@ import pytest
 from coded import AREAS, NOON, found_event, make_batch, reject, revise, tell, write_article
 from sqlalchemy import Engine, select, text
 
-from pipeline.dump import dump
-from pipeline.load import LoadCounts, StaleMerge, load
-from pipeline.warehouse import WarehouseError, coded_article_ids, last_load, neighbours, read, write
+from pipeline.warehouse.dump import dump
+from pipeline.warehouse.load import LoadCounts, StaleMerge, load
+from pipeline.warehouse.opening import WarehouseError, coded_article_ids, last_load, neighbours, read, write
 from schemas.events import When, Where
 from schemas.records import CodedArticle
 from schemas.vocabulary import DatePrecision

@@ -7,11 +7,11 @@ from itertools import permutations
 from coded import NOON, make_batch, sketch_of, write_article
 from sqlalchemy import Engine
 
-from pipeline.dump import dump
-from pipeline.load import LoadCounts, load
 from pipeline.merge import facts_of, merge, names_of
-from pipeline.queries import run_query
-from pipeline.warehouse import last_load, neighbours
+from pipeline.warehouse.dump import dump
+from pipeline.warehouse.load import LoadCounts, load
+from pipeline.warehouse.opening import last_load, neighbours
+from pipeline.warehouse.queries import run_query
 from schemas.records import CodedArticle, Toll
 from schemas.vocabulary import Assertion, ChangeReason, DatePrecision, Outcome
 

@@ -11,10 +11,10 @@ from postgres_server import PostgresServer
 from sqlalchemy import Engine, inspect, text
 from sqlalchemy.engine.interfaces import ReflectedIndex
 
-from pipeline.database import make_engine
-from pipeline.dump import dump
-from pipeline.load import load
-from pipeline.warehouse import (
+from pipeline.warehouse.database import make_engine
+from pipeline.warehouse.dump import dump
+from pipeline.warehouse.load import load
+from pipeline.warehouse.opening import (
     WarehouseError,
     WarehouseFull,
     WarehouseLocked,

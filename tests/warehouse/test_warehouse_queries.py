@@ -11,10 +11,10 @@ from coded import AREAS, NOON, found_event, make_batch, reject, revise, write_ar
 from conftest import address_of
 from sqlalchemy import Engine
 
-from pipeline.dump import dump
-from pipeline.load import load
-from pipeline.queries import QueryError, asking, list_queries, run_query
-from pipeline.warehouse import open_warehouse
+from pipeline.warehouse.dump import dump
+from pipeline.warehouse.load import load
+from pipeline.warehouse.opening import open_warehouse
+from pipeline.warehouse.queries import QueryError, asking, list_queries, run_query
 from schemas.events import Party
 from schemas.vocabulary import ActorKind, ActorRole, Assertion
 

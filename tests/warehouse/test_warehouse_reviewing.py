@@ -9,12 +9,12 @@ import pytest
 from coded import NOON, make_batch, sketch_of, write_article
 from sqlalchemy import Engine, select
 
-from pipeline.database import read
-from pipeline.load import keep_judgements, load
+from pipeline.commands.reviewing import BadDecision, Scope, read_decisions, write_doubts
 from pipeline.merge import facts_of, merge, names_of
-from pipeline.restored import read_current, read_versions
-from pipeline.reviewing import BadDecision, Scope, read_decisions, write_doubts
-from pipeline.warehouse import last_load, neighbours
+from pipeline.warehouse.database import read
+from pipeline.warehouse.load import keep_judgements, load
+from pipeline.warehouse.opening import last_load, neighbours
+from pipeline.warehouse.restored import read_current, read_versions
 from schemas.records import CodedArticle
 from schemas.vocabulary import ChangeReason, Corroboration, Outcome
 from schemas.warehouse import END_OF_TIME, event_version, judgement

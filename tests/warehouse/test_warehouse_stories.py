@@ -6,8 +6,8 @@ import pytest
 from coded import AREAS, NOON, found_event, make_batch, reject, revise, write_article
 from sqlalchemy import Engine
 
-from pipeline.load import load
-from pipeline.stories import RunSummary, SetAside, _surroundings, event_story, run_summary
+from pipeline.warehouse.load import load
+from pipeline.warehouse.stories import RunSummary, SetAside, _surroundings, event_story, run_summary
 from schemas.runs import SourceOutcome
 from schemas.vocabulary import Outcome, RunStatus, Stage
 

@@ -8,10 +8,10 @@ import pytest
 from coded import AREAS, NOON, found_event, make_batch, revise, write_article
 from sqlalchemy import Engine, inspect, text
 
-from pipeline.areas import admin_areas
-from pipeline.database import read
-from pipeline.load import load
 from pipeline.locate import Gazetteer
+from pipeline.warehouse.areas import admin_areas
+from pipeline.warehouse.database import read
+from pipeline.warehouse.load import load
 from schemas.dictionary import write_dictionary
 from schemas.events import EventVersion, When, Where
 from schemas.records import CodedArticle, Count

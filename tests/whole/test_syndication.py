@@ -6,10 +6,10 @@ import pytest
 from sqlalchemy import text
 from surroundings import Surroundings
 
-from pipeline.dump import dump
 from pipeline.ingesting import ingest
 from pipeline.steps import Workshop
-from pipeline.warehouse import read
+from pipeline.warehouse.dump import dump
+from pipeline.warehouse.opening import read
 from schemas.sources import Source
 from schemas.vocabulary import SourceScale
 

@@ -1,0 +1,1 @@
+"""What the command line does and shows, a module a command or a view."""

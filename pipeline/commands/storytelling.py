@@ -1,0 +1,91 @@
+"""One event on a terminal: what is believed, every sentence that says so, and how the belief came about."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from rich.console import Console
+from rich.markup import escape
+
+from pipeline.warehouse.stories import EventStory, Telling
+from schemas.events import EventVersion
+from schemas.records import Count, Toll
+from schemas.vocabulary import Outcome
+
+
+def print_story(story: EventStory, console: Console, *, whole: bool = True) -> None:
+    """Print an event with its sentences, and, if ``whole``, what each of them gives and how the belief changed."""
+    now = story.versions[-1]
+    console.print(f"\n[bold]{now.event_id}[/] · {escape(_what_when_where(now))}", highlight=False)
+    console.print(f"  {_how_sure(now)}", highlight=False)
+    if now.parties:
+        console.print(f"  {escape('; '.join(f'{party.role} {party.name}' for party in now.parties))}", highlight=False)
+    for telling in story.tellings:
+        _print_telling(telling, console, whole=whole)
+    for version in story.versions if whole else ():
+        since = f"{version.known_from:%Y-%m-%d %H:%M} UTC"
+        console.print(
+            f"  version {version.version_no}, known from {since}: {escape(version.change_note)}", highlight=False
+        )
+
+
+def plural(number: int, noun: str) -> str:
+    """Return the number with its noun: ``1 report``, ``2 reports``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _print_telling(telling: Telling, console: Console, *, whole: bool) -> None:
+    day = telling.published_on or "undated"
+    console.print(f"  [dim]{day} · {escape(telling.title or telling.address)}[/]", highlight=False)
+    console.print(
+        f"    … {escape(telling.before)}[bold]{escape(telling.quote)}[/]{escape(telling.after)}", highlight=False
+    )
+    for line in _particulars(telling) if whole else ():
+        console.print(f"      {escape(line)}", highlight=False)
+
+
+def _particulars(telling: Telling) -> Iterator[str]:
+    """Yield what the sentence was read as, and where it stands."""
+    told = "background" if telling.background else "news"
+    said_by = f" by {telling.attributed_to}" if telling.attributed_to else ""
+    yield f"read as: {telling.sub_event_type}, {telling.assertion}{said_by} as {told}"
+    words = f' from "{telling.date_text}"' if telling.date_text else ""
+    yield f"date: {_days(telling.date_start, telling.date_end)}, known to the {telling.date_precision}{words}"
+    yield f"place: {telling.place_name or 'not known'}, known to {telling.geo_precision}"
+    for outcome, toll in telling.tolls.items():
+        yield f'{outcome}: {_count(toll)} from "{toll.phrase}"'
+    yield f"rules: {', '.join(telling.rules) or 'none'}"
+    yield f"linked: score {telling.score}, {telling.reason}"
+    yield f"source: {telling.source_name}, {telling.url or telling.address} ({telling.report_id})"
+
+
+def _what_when_where(version: EventVersion) -> str:
+    when, where = version.when, version.where
+    names = dict.fromkeys(filter(None, (where.name, where.admin2_name, where.admin1_iso or where.country)))
+    return f"{version.act.sub_event_type} · {_days(when.start, when.end)} · {', '.join(names) or 'place unknown'}"
+
+
+def _days(start: date | None, end: date | None) -> str:
+    if start is None:
+        return "date unknown"
+    return str(start) if end in {None, start} else f"{start} to {end}"
+
+
+def _how_sure(version: EventVersion) -> str:
+    told = "background" if version.background else "news"
+    voices = f"{plural(version.n_reports, 'report')}, {plural(version.n_sources, 'independent source')}"
+    return (
+        f"{_tolls(version.tolls)} · {version.assertion} as {told} · {voices}, {version.corroboration}"
+        f" · confidence {version.confidence}"
+    )
+
+
+def _tolls(tolls: Mapping[Outcome, Count]) -> str:
+    always = (Outcome.KILLED, Outcome.INJURED)
+    others = (outcome for outcome in tolls if outcome not in always)
+    return " · ".join(f"{outcome.replace('_', ' ')} {_count(tolls.get(outcome))}" for outcome in (*always, *others))
+
+
+def _count(count: Count | Toll | None) -> str:
+    if count is None:
+        return "not said"
+    return "–".join("?" if value is None else str(value) for value in (count.low, count.best, count.high))
