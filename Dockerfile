@@ -4,12 +4,15 @@ ARG PYTHON_IMAGE=python:3.11.11-slim-bookworm
 FROM ${PYTHON_IMAGE} AS build
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1 UV_NO_CACHE=1 UV_LINK_MODE=copy
 WORKDIR /src
+# Wheels of spaCy and its kin bring the information that debuggers want: 150 MB, which strip takes out.
+RUN apt-get update -qq && apt-get install -y -qq --no-install-recommends binutils >/dev/null
 COPY requirements-uv.lock requirements-cluster.lock ./
 RUN python -m venv /opt/uv && /opt/uv/bin/pip install --quiet --require-hashes -r requirements-uv.lock \
  && python -m venv --without-pip /opt/conflict-events \
  && VIRTUAL_ENV=/opt/conflict-events /opt/uv/bin/uv pip sync --quiet --require-hashes requirements-cluster.lock \
  && find /opt/conflict-events -type d -name tests -prune -exec rm -rf {} + \
- && find /opt/conflict-events -name '*.pyi' -delete
+ && find /opt/conflict-events -name '*.pyi' -delete \
+ && find /opt/conflict-events -name '*.so' -not -path '*.libs/*' -exec strip --strip-debug {} +
 COPY schemas schemas
 COPY pipeline/__init__.py pipeline/geo.py pipeline/ids.py pipeline/problems.py pipeline/
 COPY pipeline/locate pipeline/locate

@@ -210,14 +210,13 @@ def test_with_redis_full_for_a_while(stack: Stack, undisturbed: str) -> None:
     login = "export REDISCLI_AUTH=$(cat /run/secrets/redis); "
     large = "for i in $(seq 80); do head -c 1000000 /dev/zero | redis-cli -x set filler:$i >/dev/null; done; "
     small = (
-        "seq 40000 | sed 's/.*/SET filler:small:& some-words-to-fill-the-last-corner/' | redis-cli --pipe >/dev/null; "
+        'seq 10000 | sed "s/.*/SET filler:$round:& some-words-to-fill-the-last-corner/" | redis-cli --pipe >/dev/null'
     )
+    till_refused = f"for round in $(seq 20); do {small}; redis-cli set filler:last drop | grep OOM && break; done"
     clear = "redis-cli --scan --pattern 'filler:*' | xargs -n 500 redis-cli del >/dev/null"
     stack.empty_warehouse()
     try:
-        assert "OOM" in stack.compose(
-            "exec", "-T", "redis", "sh", "-c", login + large + small + "redis-cli set one more"
-        )
+        assert "OOM" in stack.compose("exec", "-T", "redis", "sh", "-c", login + large + till_refused)
         run_id = stack.trigger("ingest")
         wait_for(
             "a refusal in the scheduler's log",
