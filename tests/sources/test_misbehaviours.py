@@ -259,7 +259,11 @@ CASES = [
     Case("404", give("/a", status(404)), ["gone"]),
     Case("403", give("/a", status(403)), ["refused"]),
     Case("451", give("/a", status(451)), ["refused"]),
-    Case("a status that is none", give("/a", raw(b"HTTP/1.1 999 Odd\r\nContent-Length: 0\r\n\r\n")), ["server_error"]),
+    Case(
+        "a status that is none",
+        give("/a", raw(b"HTTP/1.1 999 Odd\r\nConnection: close\r\nContent-Length: 0\r\n\r\n")),
+        ["server_error"],
+    ),
     Case("204 with nothing", give("/a", refusing(204)), ["empty"]),
     # redirects
     Case("redirect to itself", give("/a", redirect("/a")), ["redirect_loop"]),
