@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+from msgspec import structs
+
 from pipeline.locate.entries import Entry
 from pipeline.locate.gazetteer import Gazetteer
 from pipeline.locate.hints import Holding
@@ -70,7 +72,7 @@ def _place_in(mention: Mention, held: Holding, area: Entry, score: float, gazett
     known = next(_alike(mention, area, gazetteer), None)
     if known is not None:
         return Choice(entry=known, score=round(0.9 * score, 3), reason="respelt_name")
-    entry = replace(
+    entry = structs.replace(
         area,
         name=held.written,
         feature=held.kind,

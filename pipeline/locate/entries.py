@@ -1,9 +1,10 @@
 """What the gazetteer knows of a place."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
+
+import msgspec
 
 from pipeline.locate.names import key_of
 from schemas.vocabulary import Feature
@@ -28,8 +29,7 @@ class Bounds(NamedTuple):
         return cls(min(south), min(west), max(north), max(east))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """A place of the gazetteer."""
 
     id: int
@@ -63,7 +63,6 @@ class Entry:
     """The last day on which the area existed under this name; None: it still does."""
 
 
-_FEATURES = {str(feature): feature for feature in Feature}
 _KEYS: dict[str, str] = {}
 
 
@@ -75,28 +74,6 @@ def key_of_entry(entry: Entry) -> str:
     return key
 
 
-def entry_of(row: tuple[object, ...]) -> Entry:
-    """Return the place of a row of the compiled gazetteer, whose columns are as build/store.py declares them."""
-    (identity, name, feature, country, admin1, admin2, lat, lon, radius, people, geonames_id, iso, pcode, weight,
-     capital, south, west, north, east, valid_from, valid_to, native_name) = row  # fmt: skip
-    return Entry(
-        id=identity,  # type: ignore[arg-type]  # as declared
-        name=str(name),
-        native_name=native_name,  # type: ignore[arg-type]
-        feature=_FEATURES[str(feature)],
-        country=country,  # type: ignore[arg-type]
-        admin1=admin1,  # type: ignore[arg-type]
-        admin2=admin2,  # type: ignore[arg-type]
-        lat=lat,  # type: ignore[arg-type]
-        lon=lon,  # type: ignore[arg-type]
-        radius_km=radius,  # type: ignore[arg-type]
-        population=people,  # type: ignore[arg-type]
-        geonames_id=geonames_id,  # type: ignore[arg-type]
-        iso=iso,  # type: ignore[arg-type]
-        pcode=pcode,  # type: ignore[arg-type]
-        weight=weight,  # type: ignore[arg-type]
-        capital=bool(capital),
-        bounds=None if south is None else Bounds(south, west, north, east),  # type: ignore[arg-type]
-        valid_from=date.fromisoformat(str(valid_from)) if valid_from else None,
-        valid_to=date.fromisoformat(str(valid_to)) if valid_to else None,
-    )
+record_of = msgspec.msgpack.Encoder().encode
+"""Returns an entry as the compiled gazetteer keeps it, for ``entry_of`` to read."""
+entry_of = msgspec.msgpack.Decoder(Entry).decode

@@ -1,17 +1,17 @@
 """A place as the geocoder tells it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
+
+import msgspec
 
 from pipeline.locate.entries import Entry
 from pipeline.locate.gazetteer import Gazetteer
 from schemas.vocabulary import Feature
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A place with its point, its areas and their codes."""
 
     name: str
@@ -42,9 +42,8 @@ def describe_entry(
     """Return the entry with its areas, None if it has no point; the address has the names that ``naming`` gives."""
     if entry.lat is None or entry.lon is None:
         return None
-    admin1, admin2 = gazetteer.entry(entry.admin1), gazetteer.entry(entry.admin2)
-    country = gazetteer.by_iso(entry.country) if entry.country else ()
-    line = [naming(area) for area in (entry, admin2, admin1, *country[:1]) if area is not None]
+    admin2, admin1, country = gazetteer.areas_of(entry)
+    line = [naming(area) for area in (entry, admin2, admin1, country) if area is not None]
     return Found(
         name=entry.name,
         native_name=entry.native_name,

@@ -15,6 +15,7 @@ from pipeline.problems import Problem
 from schemas.vocabulary import Feature
 
 _KEPT_IN_MEMORY = 50_000
+_TWO = "SELECT id, record FROM place WHERE id IN (?, ?)"
 
 
 class GazetteerError(Problem):
@@ -43,6 +44,10 @@ class Head(NamedTuple):
 
 
 _NO_HEAD = Head(0, None)
+
+
+def _prominence(entry: Entry) -> tuple[float, int]:
+    return -entry.weight, entry.id
 
 
 class Gazetteer:
@@ -88,9 +93,8 @@ class Gazetteer:
         """Return every place with this key, the most prominent first."""
         found = self._names.get(key)
         if found is None:
-            query = "SELECT place.* FROM name JOIN place ON place.id = name.place WHERE key = ?"
-            entries = [self._kept(row) for row in self._database.execute(query, (key,)).fetchall()]
-            found = tuple(sorted(entries, key=lambda e: (-e.weight, e.id)))
+            query = "SELECT id, record FROM name JOIN place ON id = place WHERE key = ?"
+            found = self._ranked(query, key)
             if len(self._names) > _KEPT_IN_MEMORY:
                 self._names.clear()
             self._names[key] = found
@@ -110,10 +114,8 @@ class Gazetteer:
         """Return the areas and towns, outside Afghanistan and Pakistan, that may be spelt so; the likeliest first."""
         found = self._names.get(f"~{key}")
         if found is None:
-            query = "SELECT place.* FROM skeleton JOIN place ON place.id = skeleton.place WHERE key = ?"
-            rows = self._database.execute(query, (f"~{consonants_of(key)}",)).fetchall()
-            found = tuple(sorted(map(self._kept, rows), key=lambda e: (-e.weight, e.id)))
-            self._names[f"~{key}"] = found
+            query = "SELECT id, record FROM skeleton JOIN place ON place.id = skeleton.place WHERE key = ?"
+            found = self._names[f"~{key}"] = self._ranked(query, f"~{consonants_of(key)}")
         return found
 
     def seat(self, area: Entry) -> Entry | None:
@@ -125,9 +127,9 @@ class Gazetteer:
         """Return the second-level areas of a first-level one."""
         key = f"in:{area.id}"
         if key not in self._names:
-            query = "SELECT * FROM place WHERE feature = 'adm2' AND country = ? AND admin1 = ? ORDER BY id"
-            rows = self._database.execute(query, (area.country, area.id)).fetchall()
-            self._names[key] = tuple(entry_of(row) for row in rows)
+            query = "SELECT place FROM area WHERE feature = 'adm2' AND country = ? AND admin1 = ? ORDER BY place"
+            ids = self._database.execute(query, (area.country, area.id)).fetchall()
+            self._names[key] = tuple(entry for (identity,) in ids if (entry := self.entry(identity)) is not None)
         return self._names[key]
 
     def head(self, word: str) -> Head:
@@ -145,20 +147,36 @@ class Gazetteer:
         """Return the place with this id, None if there is none."""
         if identity is None:
             return None
-        if identity not in self._entries:
-            row = self._database.execute("SELECT * FROM place WHERE id = ?", (identity,)).fetchone()
-            return None if row is None else self._kept(row)
-        return self._entries[identity]
+        known = self._entries.get(identity)
+        if known is not None:
+            return known
+        row = self._database.execute("SELECT record FROM place WHERE id = ?", (identity,)).fetchone()
+        return None if row is None else self._kept(identity, row[0])
 
-    def _kept(self, row: tuple[object, ...]) -> Entry:
-        """Return the place of a row, the same one as long as it is remembered."""
-        known: Entry | None = self._entries.get(row[0])  # type: ignore[call-overload]  # the first column is the id
+    def areas_of(self, entry: Entry) -> tuple[Entry | None, Entry | None, Entry | None]:
+        """Return the second- and the first-level area and the country that hold the place, None for each unknown."""
+        wanted = [i for i in (entry.admin1, entry.admin2) if i is not None and i not in self._entries]
+        if len(wanted) == 2:
+            for identity, record in self._database.execute(_TWO, wanted).fetchall():
+                self._kept(identity, record)
+        country = self.by_iso(entry.country) if entry.country else ()
+        return self.entry(entry.admin2), self.entry(entry.admin1), country[0] if country else None
+
+    def _ranked(self, query: str, key: str) -> tuple[Entry, ...]:
+        """Return the places of the ids and records that a query finds, the most prominent first."""
+        found = [self._kept(identity, record) for identity, record in self._database.execute(query, (key,))]
+        if len(found) > 1:
+            found.sort(key=_prominence)
+        return tuple(found)
+
+    def _kept(self, identity: int, record: bytes) -> Entry:
+        """Return the place of a record, the same one as long as it is remembered."""
+        known = self._entries.get(identity)
         if known is not None:
             return known
         if len(self._entries) > _KEPT_IN_MEMORY:
             self._entries.clear()
-        entry = entry_of(row)
-        self._entries[entry.id] = entry
+        entry = self._entries[identity] = entry_of(record)
         return entry
 
     def by_pcode(self, code: str) -> Entry | None:
@@ -169,15 +187,15 @@ class Gazetteer:
         """Return the country (``AF``) or first-level area (``AF-NAN``) with this code; none if it is unknown."""
         found = self._names.get(f"iso:{code}")
         if found is None:
-            query = "SELECT * FROM place WHERE iso = ? ORDER BY weight DESC LIMIT 1"
-            found = tuple(map(self._kept, self._database.execute(query, (code,)).fetchall()))
-            self._names[f"iso:{code}"] = found
+            query = "SELECT id, record FROM area JOIN place ON id = place WHERE iso = ? ORDER BY weight DESC LIMIT 1"
+            found = self._names[f"iso:{code}"] = self._ranked(query, code)
         return found
 
     def of_kind(self, feature: Feature) -> Iterator[Entry]:
-        """Yield all places of a kind, in the order of their ids."""
-        for row in self._database.execute("SELECT * FROM place WHERE feature = ? ORDER BY id", (feature,)).fetchall():
-            yield entry_of(row)
+        """Yield all areas of a kind, in the order of their ids."""
+        query = "SELECT record FROM area JOIN place ON id = place WHERE feature = ? ORDER BY id"
+        for (record,) in self._database.execute(query, (feature,)).fetchall():
+            yield entry_of(record)
 
     @cached_property
     def ground(self) -> Ground:
@@ -192,8 +210,8 @@ class Gazetteer:
     @cached_property
     def _by_pcode(self) -> dict[str, int]:
         query = (
-            "SELECT pcode, id FROM place WHERE pcode IS NOT NULL AND feature IN ('adm1', 'adm2')"
-            " ORDER BY feature DESC, id DESC"
+            "SELECT pcode, place FROM area WHERE pcode IS NOT NULL AND feature IN ('adm1', 'adm2')"
+            " ORDER BY feature DESC, place DESC"
         )
         return dict(self._database.execute(query).fetchall())
 

@@ -86,7 +86,9 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no types
         return _answer(places, exactly_one=exactly_one, limit=limit)
 
     def _read_countries(self, codes: str | Sequence[str] | None) -> frozenset[str]:
-        listed = codes.split(",") if isinstance(codes, str) else codes or ()
+        if not codes:
+            return frozenset()
+        listed = codes.split(",") if isinstance(codes, str) else codes
         read = frozenset(code.strip().upper() for code in listed)
         unknown = sorted(code for code in read if not self._gazetteer.by_iso(code))
         if unknown:

@@ -64,12 +64,12 @@ class Ground:
     def around(self, lat: float, lon: float, degrees: float) -> Iterator[Entry]:
         """Yield the towns at most so many degrees north, south, east or west of a point."""
         query = (
-            "SELECT * FROM place INDEXED BY place_point"
-            " WHERE lat BETWEEN ? AND ? AND lon BETWEEN ? AND ? AND feature = 'city'"
+            "SELECT record FROM town JOIN place ON id = place"
+            " WHERE town.lat BETWEEN ? AND ? AND town.lon BETWEEN ? AND ?"
         )
         box = (lat - degrees, lat + degrees, lon - degrees, lon + degrees)
-        for row in self._database.execute(query, box).fetchall():
-            yield entry_of(row)
+        for (record,) in self._database.execute(query, box).fetchall():
+            yield entry_of(record)
 
     def nearest(self, lat: float, lon: float, degrees: float) -> tuple[Entry, ...]:
         """Return the towns at most so many degrees away in each direction, the nearest first."""
@@ -122,6 +122,6 @@ class Ground:
     @cached_property
     def _bounds(self) -> dict[str, Bounds]:
         rows = self._database.execute(
-            "SELECT iso, south, west, north, east FROM place WHERE iso IS NOT NULL AND south IS NOT NULL"
+            "SELECT iso, record FROM area JOIN place ON id = place WHERE iso IS NOT NULL ORDER BY id"
         ).fetchall()
-        return {iso: Bounds(*box) for iso, *box in rows}
+        return {iso: box for iso, record in rows if (box := entry_of(record).bounds) is not None}

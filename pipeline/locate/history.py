@@ -36,7 +36,7 @@ class UnitHistory:
     @cached_property
     def areas_of_dated_districts(self) -> frozenset[int]:
         """Ids of the first-level areas in which districts were renamed, joined or divided."""
-        districts = "unit_history JOIN place ON place.id = CAST(unit AS INTEGER) WHERE feature = 'adm2'"
+        districts = "unit_history JOIN area ON place = CAST(unit AS INTEGER) WHERE feature = 'adm2'"
         query = f"SELECT DISTINCT admin1 FROM {districts}"  # noqa: S608 - both halves stand here
         return frozenset(identity for (identity,) in self._database.execute(query).fetchall())
 

@@ -123,4 +123,4 @@ def are_nearly_one(one: str, other: str) -> bool:
 
 def key_of(name: str) -> str:
     """Return the name's key; "" for a name without a letter or digit."""
-    return " ".join(fold(match.group()) for match in WORD.finditer(name.replace("ʻ", "").replace("ʼ", "")))
+    return " ".join(fold_all(WORD.findall(name.replace("ʻ", "").replace("ʼ", ""))))

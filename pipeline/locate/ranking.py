@@ -60,8 +60,9 @@ def read_name(name: str, gazetteer: Gazetteer, *, romanised: bool = False) -> Na
     A name of Afghanistan or Pakistan that is not known is read by its consonants, as romanising pleases, where it is
     sure to be one (``romanised``) or a word for an area stands beside it.
     """
-    entries = gazetteer.look_up(name)
-    rest, kind = _without_kind(key_of(name))
+    key = key_of(name)
+    entries = gazetteer.look_up_key(key)
+    rest, kind = _without_kind(key) if " " in key else (key, None)
     if kind is not None:
         entries += tuple(entry for entry in gazetteer.look_up_key(rest) if entry not in entries)
     if entries or not (romanised or kind in (Feature.ADM1, Feature.ADM2)):
@@ -71,6 +72,8 @@ def read_name(name: str, gazetteer: Gazetteer, *, romanised: bool = False) -> Na
 
 def rank(named: Named) -> Sequence[Entry]:
     """Return the entries, the likeliest first."""
+    if len(named.entries) < 2:
+        return named.entries
     areas = {e.id for e in named.entries if e.feature is Feature.ADM1 and e.country not in ROMANISED}
 
     def points(entry: Entry) -> float:
@@ -94,6 +97,8 @@ def _is_town_of(entry: Entry, areas: set[int]) -> bool:
 def _parts(query: str) -> list[str]:
     """Return the name and what holds it, the finest first; "Herat (Afghanistan)" is "Herat, Afghanistan"."""
     plain = query.replace("،", ",").replace("(", ",").replace(")", " ")
+    if "," not in plain:
+        return [plain.strip()]
     name, *holders = (part.strip() for part in plain.split(","))
     return [name, *(holder for holder in holders if holder)]
 

@@ -2,7 +2,8 @@
 
 import math
 import unicodedata
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pipeline.locate.build.aliases import city_names, country_names, native_country_name, native_name, short_names
 from pipeline.locate.build.compilation import COMPLETE, Compilation

@@ -1,8 +1,9 @@
 """Add the places of our own table, or what it says of places that GeoNames has too."""
 
 from collections import defaultdict
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from pipeline.geo import distance_km
 from pipeline.locate.build.aliases import native_name

@@ -2,8 +2,8 @@
 
 import math
 from collections import defaultdict
-from dataclasses import replace
 
+from msgspec.structs import replace
 from shapely import Point, STRtree
 
 from pipeline.geo import distance_km

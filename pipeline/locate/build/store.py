@@ -8,18 +8,17 @@ from pathlib import Path
 from pipeline.locate.build.aliases import is_romanised
 from pipeline.locate.build.outlines import read_outlines
 from pipeline.locate.build.sources import DATA, read_facts
-from pipeline.locate.entries import Entry
+from pipeline.locate.entries import Entry, record_of
 from pipeline.locate.names import consonants_of, skeleton_of
 from schemas.vocabulary import Feature
 
 SCHEMA = """
 CREATE TABLE meta (version TEXT NOT NULL);
-CREATE TABLE place (
-    id INTEGER PRIMARY KEY, name TEXT NOT NULL, feature TEXT NOT NULL, country TEXT, admin1 INTEGER, admin2 INTEGER,
-    lat REAL, lon REAL, radius_km REAL, population INTEGER, geonames_id INTEGER, iso TEXT, pcode TEXT,
-    weight REAL NOT NULL, capital INTEGER NOT NULL, south REAL, west REAL, north REAL, east REAL,
-    valid_from TEXT, valid_to TEXT, native_name TEXT
-);
+CREATE TABLE place (id INTEGER PRIMARY KEY, record BLOB NOT NULL);
+CREATE TABLE town (lat REAL NOT NULL, lon REAL NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (lat, lon, place))
+    WITHOUT ROWID;
+CREATE TABLE area (place INTEGER PRIMARY KEY, feature TEXT NOT NULL, country TEXT, admin1 INTEGER, iso TEXT, pcode TEXT,
+    weight REAL NOT NULL);
 CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE skeleton (key TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE outline (area INTEGER PRIMARY KEY, south REAL NOT NULL, west REAL NOT NULL, north REAL NOT NULL,
@@ -32,10 +31,10 @@ CREATE TABLE border (country TEXT NOT NULL, neighbour TEXT NOT NULL, lat REAL NO
 CREATE TABLE seat (area INTEGER PRIMARY KEY, town INTEGER NOT NULL);
 CREATE TABLE head (word TEXT PRIMARY KEY, longest INTEGER NOT NULL, common REAL) WITHOUT ROWID;
 """
-INSERT_PLACE = "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 ROMANISED = ("AF", "PK")
 RESPELT_FROM = 3.7
 """Weight, about the logarithm of its people, from which a town is found by its consonants."""
+_OF_AREAS = (Feature.COUNTRY, Feature.ADM1, Feature.ADM2)
 LONGEST = 7
 """Words in the longest name that is looked for in text."""
 
@@ -51,22 +50,31 @@ def write_gazetteer(path: Path, entries: Iterable[Entry], names: Mapping[int, se
         database.executescript(SCHEMA)
         database.execute("INSERT INTO meta VALUES (?)", (version,))
         kept = list(entries)
-        database.executemany(INSERT_PLACE, map(_place_row, kept))
-        pairs = sorted((key, identity) for identity, keys in names.items() for key in keys)
-        database.executemany("INSERT INTO name VALUES (?, ?)", pairs)
-        database.executemany("INSERT INTO head VALUES (?, ?, ?)", _heads(key for key, _ in pairs))
+        _write_places(database, kept, names)
         database.executemany("INSERT INTO skeleton VALUES (?, ?)", _skeletons(kept, names))
         _write_outlines(database)
         database.executemany("INSERT INTO seat VALUES (?, ?)", _seats(kept))
         borders = (tuple(row.values()) for row in read_facts("borders.csv"))
         database.executemany("INSERT INTO border VALUES (?, ?, ?, ?, ?)", borders)
         database.executemany("INSERT INTO unit_history VALUES (?, ?, ?, ?, ?, ?, ?)", _unit_changes())
-        database.execute("CREATE INDEX place_point ON place (lat, lon) WHERE feature = 'city'")
-        database.execute("CREATE INDEX place_area ON place (feature, country)")
-        database.execute("CREATE INDEX place_iso ON place (iso) WHERE iso IS NOT NULL")
-        database.execute("CREATE INDEX name_place ON name (place)")
+        database.execute("CREATE INDEX area_kind ON area (feature, country)")
+        database.execute("CREATE INDEX area_iso ON area (iso) WHERE iso IS NOT NULL")
     database.close()
     temporary.replace(path)
+
+
+def _write_places(database: sqlite3.Connection, entries: list[Entry], names: Mapping[int, set[str]]) -> None:
+    """Write each place as a record, and what places are looked for by in other tables, so that records lie close."""
+    database.executemany("INSERT INTO place VALUES (?, ?)", sorted((entry.id, record_of(entry)) for entry in entries))
+    pairs = sorted((key, identity) for identity, keys in names.items() for key in keys)
+    database.executemany("INSERT INTO name VALUES (?, ?)", pairs)
+    database.executemany("INSERT INTO head VALUES (?, ?, ?)", _heads(key for key, _ in pairs))
+    towns = sorted((e.lat, e.lon, e.id) for e in entries if e.feature is Feature.CITY and e.lat is not None)
+    database.executemany("INSERT INTO town VALUES (?, ?, ?)", towns)
+    areas = (
+        (e.id, e.feature, e.country, e.admin1, e.iso, e.pcode, e.weight) for e in entries if e.feature in _OF_AREAS
+    )
+    database.executemany("INSERT INTO area VALUES (?, ?, ?, ?, ?, ?, ?)", areas)
 
 
 def _write_outlines(database: sqlite3.Connection) -> None:
@@ -79,16 +87,6 @@ def _write_outlines(database: sqlite3.Connection) -> None:
 def _unit_changes() -> Iterator[tuple[str | None, ...]]:
     columns = ("unit", "first_day", "last_day", "country", "admin1_name", "admin1_iso", "admin2_name")
     return (tuple(row[name] or None for name in columns) for row in read_facts("unit_history.csv"))
-
-
-def _place_row(entry: Entry) -> tuple[object, ...]:
-    box = entry.bounds or (None, None, None, None)
-    return (
-        entry.id, entry.name, entry.feature, entry.country, entry.admin1, entry.admin2, entry.lat, entry.lon,
-        entry.radius_km, entry.population, entry.geonames_id, entry.iso, entry.pcode, entry.weight, entry.capital,
-        *box, entry.valid_from and entry.valid_from.isoformat(), entry.valid_to and entry.valid_to.isoformat(),
-        entry.native_name,
-    )  # fmt: skip
 
 
 def _seats(entries: list[Entry]) -> Iterator[tuple[int, int]]:
