@@ -33,7 +33,9 @@ _TO_NAME = (
     r"|gunmen|terrorists?|rebels?|insurgents?|fighters?|men|leaders?|groups?|organi[sz]ation|movement|faction|cell|of|from|by|called"
     r"|government|regime|authorities|belonging|linked|to|with|and|or|urban|senior|top)\b|\s){0,20}$"
 )
-_REBELS = re.compile(rf"\b(?:{'|'.join(sorted(contexts()['rebels']))})\b", re.IGNORECASE)
+_REBELS = re.compile(
+    rf"(?:^|\b(?:the|by|of|and|that|to|on)\s+)(?P<who>(?:{'|'.join(sorted(contexts()['rebels']))})\b)", re.IGNORECASE
+)
 _CLOSING = r"[\"”\'’)\]]*"
 _DENIES = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|dismiss\w*|disclaim\w*|not|never|no)\b", re.IGNORECASE
@@ -79,7 +81,7 @@ def _parties(
 def _plain_rebels(text: str, sentence: Span, rebels: KnownActor | None) -> Iterator[ActorMention]:
     if rebels is not None:
         for match in _REBELS.finditer(text, sentence.start, sentence.end):
-            yield ActorMention(start=match.start(), end=match.end(), actor=rebels)
+            yield ActorMention(start=match.start("who"), end=match.end("who"), actor=rebels)
 
 
 def _first_claim(found: Iterator[tuple[Claim, re.Match[str] | None]]) -> Claim | None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from pipeline.extract.dates import DateMention
 from pipeline.extract.history import find_long_time
-from pipeline.extract.incidents import is_when_said
+from pipeline.extract.own_days import is_when_said
 from pipeline.extract.reading import Reading
 from pipeline.extract.retelling import Incident, Told
 from pipeline.extract.stated import stated_total

@@ -16,7 +16,7 @@ def governors(trigger: Token) -> Iterator[Token]:
     """
     token = trigger
     yield token
-    while token.head != token and token.dep_ not in WALLS:
+    while token.head != token and token.dep_ not in WALLS and not _describes(token):
         if token.dep_ == "advcl" and any(
             child.lower_ in {"when", "after", "as", "while", "since"} for child in token.children
         ):
@@ -28,6 +28,14 @@ def governors(trigger: Token) -> Iterator[Token]:
         token = parent
         if shared:
             yield token
+
+
+def _describes(participle: Token) -> bool:
+    """Return whether it says of known people what befell them ("sought the release of the nurse, kidnapped in May"): it is a wall too."""
+    if participle.dep_ != "acl" or participle.tag_ != "VBN" or participle.i < participle.head.i:
+        return False
+    known = participle.head.tag_ == "NNP" or any(child.lower_ == "the" for child in participle.head.children)
+    return known or participle.nbor(-1).text == ","
 
 
 def _stands_alone(verb: Token) -> bool:

@@ -1,31 +1,24 @@
 """Which frames of an article tell of one incident (rules ASM-2 to ASM-7)."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.extract.contexts import contexts
 from pipeline.extract.dates import DateMention
+from pipeline.extract.own_days import day_of, is_beside
 from pipeline.extract.retelling import NEAR, TOLD_ON, Incident, Told, families, is_of_wounds, kinds_of, likeness
-from pipeline.extract.stated import are_of_wounds
-from schemas.vocabulary import Assertion, DatePrecision
+from schemas.vocabulary import DatePrecision
 
 NEAREST = 12
 """Incidents back that a sentence may continue; so that time stays bounded."""
-_NEAR = ("DAT-15", "DAT-28")
-"""Rules for days that are told from the day of publication: "yesterday", "on Monday"."""
-_REACT = contexts()["react"]
-_SAID_AFTER = re.compile(r"\s+(?:confirmed|announced|said|reported|claimed|stated)\b", re.IGNORECASE)
-_SAID_BEFORE = re.compile(r"\b(?:confirmed|announced|said|reported|stated|told\s+\w+)\s+(?:on\s+)?$", re.IGNORECASE)
 
 
 def find_incidents(text: str, told: Sequence[Told]) -> list[Incident]:
     """Return the article's incidents, in the order of the text."""
     incidents: list[Incident] = []
     for one in told:
-        found = _dated(text, one, told)
-        said = found is not None and is_when_said(text, found)
-        known = _best_known(incidents, one, None if said else found)
+        found = day_of(text, one, told)
+        said = found is not None and is_beside(text, one, found)
+        known = _best_known(incidents, one, found, said=said)
         if known is None:
             incidents.append(Incident(told=(one,), date=found, is_date_said=said))
         else:
@@ -88,13 +81,13 @@ def _is_told_in_parts(incident: Incident, later: Sequence[Incident]) -> bool:
     )
 
 
-def _best_known(incidents: Sequence[Incident], one: Told, found: DateMention | None) -> int | None:
+def _best_known(incidents: Sequence[Incident], one: Told, found: DateMention | None, *, said: bool) -> int | None:
     """The number of the incident that the frame most likely tells on, the last of equals; None: it is a new one.
 
     What names no act again tells on of the news rather than of what was recalled in it.
     """
     near = range(max(0, len(incidents) - NEAREST), len(incidents))
-    likely = [(likeness(incidents[n], one, found), n) for n in near]
+    likely = [(likeness(incidents[n], one, found, said=said), n) for n in near]
     best, number = max(
         likely, key=lambda pair: (pair[0], _is_news(incidents[pair[1]]) or pair[0] > TOLD_ON, pair[1]), default=(0, 0)
     )
@@ -103,64 +96,3 @@ def _best_known(incidents: Sequence[Incident], one: Told, found: DateMention | N
 
 def _is_news(incident: Incident) -> bool:
     return not incident.told[0].frame.recalled
-
-
-def _dated(text: str, one: Told, told: Sequence[Told]) -> DateMention | None:
-    """The date in the frame's own words, right of the trigger before left; the sentence's where it tells of one thing."""
-    offset = one.sentence.start
-    own = [
-        d for d in one.dates if any(word.idx <= d.start - offset < word.idx + len(word) for word in one.frame.region)
-    ]
-    if not own and sum(other.number == one.number for other in told) == 1:
-        own = list(one.dates)
-    if not own and _is_all_the_news(one, told):
-        own = [d for d in one.dates if d.method.startswith(_NEAR)]
-    if _tells_of_an_older_deed(one):
-        own = [d for d in own if _is_of_a_deed(one, d)] or own
-    at = offset + one.frame.hits[0].token.idx
-    if all(hit.trigger.pos == "n" for hit in one.frame.hits):
-        reacts = any(hit.clause.lower_ in _REACT for hit in one.frame.hits)
-        own = [d for d in own if _is_inside(one, d)] or ([] if reacts else own)
-    told_as_fact = one.frame.judgement.assertion is Assertion.ASSERTED
-    own = [d for d in own if not is_when_said(text, d)] or (own if told_as_fact else [])
-    resolved = [d for d in own if d.date_start] or own
-    return min(resolved, key=lambda d: (d.precision is DatePrecision.DAYS, abs(d.start - at)), default=None)
-
-
-def _tells_of_an_older_deed(one: Told) -> bool:
-    """Return whether the news is what somebody says of a deed, or that people who were hurt in it died."""
-    first = one.frame.hits[0]
-    reacts = first.trigger.pos == "n" and first.clause.lower_ in _REACT and len(one.frame.hits) > 1
-    return reacts or are_of_wounds(first.token.doc.text)
-
-
-def _is_of_a_deed(one: Told, mention: DateMention) -> bool:
-    """Return whether the date is in a deed's own phrase: of "died on Tuesday of wounds from Monday's attack" Monday is."""
-    at = mention.start - one.sentence.start
-    deeds = (hit.token for hit in one.frame.hits if hit.trigger.pos == "n" and hit.trigger.sub_event_type)
-    return any(word.idx <= at < word.idx + len(word) for deed in deeds for word in deed.subtree)
-
-
-def _is_all_the_news(one: Told, told: Sequence[Told]) -> bool:
-    """Return whether the sentence's other deeds are only recalled: "yesterday" at its end is then the news's (DAT-34)."""
-    others = [other for other in told if other.number == one.number and other is not one]
-    return not one.frame.recalled and bool(others) and all(other.frame.recalled for other in others)
-
-
-def _is_inside(one: Told, mention: DateMention) -> bool:
-    """Return whether the date is of the act's own noun: "condemned today the murder" tells no day of the murder (DAT-33)."""
-    at = mention.start - one.sentence.start
-    for hit in one.frame.hits:
-        between = (word for word in hit.token.doc[hit.token.i + 1 :] if word.idx < at)
-        if at > hit.token.idx and not any(word.tag_.startswith("VB") for word in between):
-            return True
-        if any(word.idx <= at < word.idx + len(word) for word in hit.token.subtree):
-            return True
-    return False
-
-
-def is_when_said(text: str, mention: DateMention) -> bool:
-    """Return whether it is the day of the saying, and not the act's: "today confirmed", "said on Monday" (rule DAT-22)."""
-    return bool(
-        _SAID_AFTER.match(text, mention.end) or _SAID_BEFORE.search(text, max(0, mention.start - 20), mention.start)
-    )

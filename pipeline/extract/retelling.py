@@ -95,9 +95,11 @@ def families(kinds: tuple[SubEventType, ...]) -> set[str]:
 
 
 def likeness(  # noqa: C901, PLR0911 - a table of cases
-    incident: Incident, one: Told, found: DateMention | None
+    incident: Incident, one: Told, found: DateMention | None, *, said: bool = False
 ) -> int:
-    """Return how sure it is that the frame tells of the incident, ``NO`` to ``SAME_PEOPLE``; ``found`` is its date."""
+    """Return how sure it is that the frame tells of the incident, ``NO`` to ``SAME_PEOPLE``; ``found`` is its date, or that of who
+    says so (``said``).
+    """
     last, frame = incident.told[-1], one.frame
     if one.alone and one.number != last.number:
         return NO
@@ -106,7 +108,7 @@ def likeness(  # noqa: C901, PLR0911 - a table of cases
     alike = not (kinds and now) or families(kinds) & families(now) or _befalls_the_crowd(kinds, frame)
     if not alike or _clash(incident, frame) or _is_apart(incident, frame):
         return NO
-    apart = not is_of_wounds(frame) and (_is_at_another_time(incident, found) or _elsewhere(incident, one))
+    apart = not is_of_wounds(frame) and (_is_at_another_time(incident, found, said=said) or _elsewhere(incident, one))
     if names & frame.names and (not apart or frame.presupposed or all(t.frame.presupposed for t in incident.told)):
         return SAME_PEOPLE
     if apart:
@@ -181,12 +183,14 @@ def _clash(incident: Incident, frame: Frame) -> bool:
     return not (names & frame.names and all(one.judgement.assertion in _DOUBTED for one in doubts))
 
 
-def _is_at_another_time(incident: Incident, found: DateMention | None) -> bool:
+def _is_at_another_time(incident: Incident, found: DateMention | None, *, said: bool) -> bool:
     """Return whether the days lie apart; from the day of who says so only history's does (rule DAT-38)."""
-    if not incident.is_date_said:
+    if not (incident.is_date_said or said):
         return _disjoint(incident.date, found)
-    said = incident.date and incident.date.date_start
-    return bool(said and found and found.date_end and said - found.date_end > RECENT)
+    one, other = incident.date, found
+    if not (one and other and one.date_start and one.date_end and other.date_start and other.date_end):
+        return False
+    return max(other.date_start - one.date_end, one.date_start - other.date_end) > RECENT
 
 
 def _disjoint(one: DateMention | None, other: DateMention | None) -> bool:

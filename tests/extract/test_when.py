@@ -122,3 +122,25 @@ def test_the_day_of_who_says_so_gives_way_to_the_deeds_own(told: str, day: int) 
     text = f"Rebels killed 12 farmers in North Kivu, the army said on Wednesday. The attack took place {told} in Mbau."
     (report,) = reports(text, "2024-05-15")
     assert report.date_start == date(2024, 5, day)
+
+
+def test_the_day_beside_a_deed_that_is_only_named_gives_way_to_the_deeds_own() -> None:
+    text = "Envoys sought the release of Jan Novak, kidnapped last Tuesday near Kunduz.\n\nPrague received word yesterday of Novak's kidnapping."
+    (report,) = reports(text, "2024-05-17")
+    assert report.date_start == date(2024, 5, 14)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The judge, who took office on Friday, was shot dead near Kunduz.",
+        "Soldiers had searched the house two days before the murder of a judge near Kunduz.",
+    ],
+)
+def test_another_deeds_day_is_not_its_own(text: str) -> None:
+    assert reports(text, "2024-05-15")[0].date_start is None
+
+
+def test_the_day_of_a_clause_that_tells_of_the_deed_is_its_own() -> None:
+    (report,) = reports("A judge was shot dead in an attack that took place on Friday near Kunduz.", "2024-05-15")
+    assert report.date_start == date(2024, 5, 10)
