@@ -168,6 +168,12 @@ def _is_by_the_armed(verb: Token) -> bool:
     return any(word.lower_ in contexts()["armed_party"] for doer in doers for word in doer.subtree)
 
 
+def _loses_its_own(verb: Token, _: Trigger) -> bool:
+    """Return whether armed people are whom armed people lost ("the army lost 12 soldiers", not "the team lost two players")."""
+    lost = [noun for noun in taken_by(verb) if noun.lower_ in contexts()["own_people"] and people_in(noun)]
+    return bool(lost) and _is_by_the_armed(verb)
+
+
 def _is_arms(noun: Token) -> bool:
     parts = [noun, *noun.conjuncts, *noun.children]
     parts += [inner for child in noun.children if child.lower_ == "of" for inner in child.subtree]
@@ -222,5 +228,6 @@ _TESTS: dict[str, Callable[[Token, Trigger], bool]] = {
     "uncontested": _is_uncontested,
     "wrecks": _wrecks,
     "blow": _is_a_blow,
+    "own_dead": _loses_its_own,
 }
 """What a row may need that no word list tells."""

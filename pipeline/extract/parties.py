@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from pipeline.extract.actors import ActorMention, KnownActor, find_actors, find_groups
+from pipeline.extract.actors import ActorMention, KnownActor, find_actors
 from pipeline.extract.aims import find_aims, find_members, find_targets, joined_groups
 from pipeline.extract.authors import Author
+from pipeline.extract.beside import doers_beside
 from pipeline.extract.cast import Cast
 from pipeline.extract.contexts import contexts
 from pipeline.extract.home import force_named, plain_force
@@ -18,7 +19,7 @@ from pipeline.extract.roles import Role
 from pipeline.extract.tokens import Token
 from pipeline.extract.tolls import counted_noun
 from schemas.records import Actor, Span
-from schemas.vocabulary import EVENT_TYPE_OF, ActorKind, ActorRole, Claim, EventType, SubEventType
+from schemas.vocabulary import ActorKind, ActorRole, Claim, SubEventType
 
 _GROUPS = frozenset({ActorKind.REBEL_GROUPS, ActorKind.POLITICAL_MILITIAS})
 _DOERS = frozenset({ActorRole.PERPETRATOR, ActorRole.PARTICIPANT})
@@ -28,12 +29,7 @@ _SUSPECTED = re.compile(
     r"\b(?:suspected|alleged|presumed|presumable|supposed|apparent|possible|reputed)\b", re.IGNORECASE
 )
 _STATE_THINGS = contexts()["state_things"]
-_DEEDS = frozenset({EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS})
-_BESIDE = 90
-"""Characters before a deed's noun in which the group's name stands."""
-_JOINED = re.compile(
-    r"(?:\s*[\])\"”’]|['’]s?|\s*\[[^\]]{1,60}\])*\s+(?:(?:guerrilla|rebel|terrorist|urban|commando|bomb|mortar|suicide|dynamite)\s+)?"
-)
+_COMPANIES = contexts()["companies"]
 _BELONGING = frozenset({"led", "commanded", "belonging", "identified", "affiliated", "linked"})
 """Participles after people that say whose they are."""
 _FULL_NAME = re.compile(r"\b[A-Z][a-z'’-]+(?:\s+[A-Z]\.)?(?:\s+[A-Z][a-z'’-]+){1,3}$")
@@ -48,7 +44,7 @@ def actors_of(reading: Reading, incident: Incident, cast: Cast, authors: Sequenc
         for role in told.frame.roles:
             for actor in _named(reading, told, role, cast, on):
                 actors.setdefault((actor.actor_id or actor.text.lower(), actor.role), actor)
-        for mention in _doers_beside(reading, told, on):
+        for mention in doers_beside(reading.text, told, on, cast.rebels):
             actors.setdefault(
                 (mention.actor.actor_id, ActorRole.PERPETRATOR), _known(reading, mention, ActorRole.PERPETRATOR)
             )
@@ -76,17 +72,6 @@ def _summed_up(reading: Reading, incident: Incident, cast: Cast, on: date | None
 def _is_filled(role: ActorRole, known: set[ActorRole]) -> bool:
     """Return whether somebody is known in the role; who does a thing and who takes part in it are alike."""
     return bool(known & (_DOERS if role in _DOERS else {role}))
-
-
-def _doers_beside(reading: Reading, told: Told, on: date | None) -> Iterator[ActorMention]:
-    """Groups whose name stands right before the deed's noun did it: "a Shining Path attack" (rule ACT-10)."""
-    for hit in told.frame.hits:
-        kind = hit.trigger.sub_event_type
-        if hit.trigger.pos == "n" and kind is not None and EVENT_TYPE_OF[kind] in _DEEDS:
-            begin, end = told.sentence.start, told.sentence.start + hit.token.idx
-            for mention in find_groups(reading.text, Span(max(begin, end - _BESIDE), end), on):
-                if _JOINED.fullmatch(reading.text, mention.end, end):
-                    yield mention
 
 
 def _add_author(actors: dict[tuple[str, ActorRole], Actor], author: Actor) -> None:
@@ -193,9 +178,10 @@ def _meant(own: Actor, noun: Token, cast: Cast) -> KnownActor | None:
 
 
 def _words_for_it(noun: Token) -> Iterator[str]:
-    """The noun and what stands before it: "guerrilla units", "rebel troops"."""
+    """The noun, and of a body of people what stands before it: "guerrilla units", "rebel troops"."""
     yield noun.text
-    yield from (child.text for child in noun.children if child.dep_ in {"compound", "amod"})
+    if noun.lower_ in _COMPANIES:
+        yield from (child.text for child in noun.children if child.dep_ in {"compound", "amod"})
 
 
 def _as(actor: Actor, group: KnownActor) -> Actor:

@@ -16,6 +16,7 @@ _WORDS_OF_TESTS = {
     "of_ground": "territory",
     "set_up": "base",
     "wrecks": "property",
+    "own_dead": "armed_party",
 }
 """The context of which a test of the parse (see ``needs``) finds a word, or fails."""
 

@@ -14,6 +14,7 @@ from schemas.vocabulary import ActorRole, Side, SubEventType
 _S = SubEventType
 _SEEKING = contexts()["seeking"]
 _DOING = contexts()["doing"]
+_YIELDS = contexts()["yields"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +60,9 @@ def _sought(region: tuple[Token, ...]) -> Iterator[Token]:
 
 
 def _verb_roles(hit: Hit) -> Iterator[Role]:
+    if hit.trigger.sub_event_type is _S.NON_STATE_ACTOR_OVERTAKES_TERRITORY and hit.token.lower_ in _YIELDS:
+        yield from _sides_of_a_loss(hit.token)
+        return
     fight = hit.trigger.sub_event_type is _S.ARMED_CLASH
     for victim in victims(hit.token, hit.trigger):
         yield Role(head=victim, role=ActorRole.PARTICIPANT if fight and hit.trigger.needs is None else ActorRole.TARGET)
@@ -68,6 +72,15 @@ def _verb_roles(hit: Hit) -> Iterator[Role]:
         if child.dep_ == "prep" and child.lower_ in {"with", "against", "on"} and (fight or child.lower_ != "with"):
             role = ActorRole.PARTICIPANT if fight else ActorRole.TARGET
             yield from (Role(head=noun, role=role) for noun in child.children if noun.dep_ == "pobj")
+
+
+def _sides_of_a_loss(verb: Token) -> Iterator[Role]:
+    """Who took what fell or was lost "to" them, and who lost it."""
+    for child in verb.children:
+        if child.lower_ == "to":
+            yield from (Role(head=noun, role=ActorRole.PERPETRATOR) for noun in child.children if noun.dep_ == "pobj")
+        if child.dep_ == "nsubj" and any(one.dep_ == "dobj" for one in verb.children):
+            yield Role(head=child, role=ActorRole.TARGET)
 
 
 def _doers(verb: Token) -> list[Token]:

@@ -69,6 +69,17 @@ def test_bodies_of_rebels_are_the_only_group_that_the_article_names(doers: str) 
     assert [author.actor_id for author in perpetrators(report)] == ["farc"]
 
 
+@pytest.mark.parametrize(("deed", "known"), [("guerrilla attack", ["farc"]), ("terrorist attack", [])])
+def test_a_deed_of_rebels_is_the_only_groups_that_the_article_names(deed: str, known: list[str]) -> None:
+    (report,) = reports(f"The FARC holds the south. A {deed} killed two guards in Cali on Monday.")
+    assert [author.actor_id for author in perpetrators(report)] == known
+
+
+def test_suspected_rebels_whom_the_army_arrests_are_no_authors() -> None:
+    text = "The FARC holds the south. Soldiers killed a man in Cali on Monday and arrested two suspected guerrillas."
+    assert all(author.actor_id != "farc" for report in reports(text) for author in perpetrators(report))
+
+
 def test_the_rebels_who_are_blamed_are_the_only_group_that_the_article_names() -> None:
     text = "A bomb killed two guards in Cali on Monday. Police blamed the guerrillas. The FARC holds the south."
     (report,) = reports(text)

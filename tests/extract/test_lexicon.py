@@ -24,3 +24,9 @@ def test_a_row_finds_its_act_in_its_own_sentence(row: dict[str, str]) -> None:
         assert row["sub_event_type"] in {kind.value for frame in frames for kind in frame.sub_event_types}
     if row["outcome"]:
         assert row["outcome"] in {outcome.value for frame in frames for outcome in frame.tolls}
+
+
+def test_no_context_has_two_rows() -> None:
+    with (files("pipeline.extract") / "lexicon" / "contexts.csv").open(encoding="utf-8") as file:
+        names = [row["name"] for row in csv.DictReader(file)]
+    assert len(names) == len(set(names))

@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.extract import Coder
 from schemas.records import Article, Report
-from schemas.vocabulary import Outcome, SubEventType
+from schemas.vocabulary import ActorRole, Outcome, SubEventType
 
 _S = SubEventType
 
@@ -33,6 +33,20 @@ def reports(text: str) -> tuple[Report, ...]:
 )
 def test_a_deed_is_found_however_news_words_it(text: str, kind: SubEventType) -> None:
     assert [report.sub_event_type for report in reports(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text", ["The army lost the town of Doma to rebels on Sunday.", "The town of Doma fell to rebels on Sunday."]
+)
+def test_who_is_given_ground_took_it(text: str) -> None:
+    (report,) = reports(text)
+    takers = [actor.text for actor in report.actors if actor.role is ActorRole.PERPETRATOR]
+    assert (report.sub_event_type, takers) == (_S.NON_STATE_ACTOR_OVERTAKES_TERRITORY, ["rebels"])
+
+
+@pytest.mark.parametrize("text", ["The army lost contact with 12 soldiers.", "The team lost two players near Doma."])
+def test_what_is_lost_otherwise_is_no_death(text: str) -> None:
+    assert reports(text) == ()
 
 
 @pytest.mark.parametrize(

@@ -125,7 +125,10 @@ def test_the_day_of_who_says_so_gives_way_to_the_deeds_own(told: str, day: int) 
 
 
 def test_the_day_beside_a_deed_that_is_only_named_gives_way_to_the_deeds_own() -> None:
-    text = "Envoys sought the release of Jan Novak, kidnapped last Tuesday near Kunduz.\n\nPrague received word yesterday of Novak's kidnapping."
+    text = (
+        "Envoys sought the release of Jan Novak, kidnapped last Tuesday near Kunduz.\n\n"
+        "Prague received word yesterday of Novak's kidnapping."
+    )
     (report,) = reports(text, "2024-05-17")
     assert report.date_start == date(2024, 5, 14)
 
