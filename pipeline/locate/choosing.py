@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from pipeline.locate.adopting import UNKNOWN
 from pipeline.locate.borders import BORDER
 from pipeline.locate.precision import precision_of
 from pipeline.locate.scenes import Scenes
@@ -11,11 +12,13 @@ from schemas.records import Place, Report, Span
 from schemas.vocabulary import Feature, GeoPrecision
 
 _AND = re.compile(
-    r"(?:\s(?:provinces?|districts?|valley|city|tribal agency|agency))?(?:\s\([^()]{1,30}\))?(?:,\s|,?\s(?:and|&)\s)"
+    r"(?:\s(?:provinces?|districts?|valley|city|tribal agency|agency))?(?:\s\([^()]{1,30}\)|\s[-–—]\s\w+\stimes?)?"
+    r"(?:[,;]\s|[,;]?\s(?:and|&)\s)"
     r"(?:in\s)?(?:the\s)?(?:nearby\s|neighbou?ring\s)?(?:(?:town|village|city)\sof\s)?(?:[a-z]+ern\s)?"
 )
+_IN = re.compile(r"\b(?:in|across|inside|within|throughout)\s(?:both\s)?(?:the\s)?$")
 _JOINS = re.compile(r"\b(?:and|as well as)\b|&")
-MOST_PLACES = 4
+MOST_PLACES = 12
 """A report over more places than this is not split: such lists say where something happens at large."""
 
 
@@ -55,17 +58,29 @@ def choose_places(
             return tuple(_chosen(scenes, n) for n in sorted(told, key=scenes.told_again, reverse=True))
     if here is not None and (coarse is None or _is_finer(places[here], places[coarse])):
         return (_chosen(scenes, here),)
-    return (_last_resort(scenes, coarse),)
+    return _last_resort(scenes, coarse)
 
 
-def _last_resort(scenes: Scenes, coarse: int | None) -> Chosen:
-    """Return the country that the scopes name, an unknown place of the sentence, or the country of the whole text."""
+def _last_resort(scenes: Scenes, coarse: int | None) -> tuple[Chosen, ...]:
+    """Return the country that the scopes name, unknown places of the sentence, or the country of the whole text."""
     for number in (scenes.address(), scenes.unknown(scenes.report.scenes), coarse, scenes.unknown(), scenes.country()):
         if number is not None:
-            return _chosen(scenes, number)
-    return Chosen(
-        place=None, country=scenes.home, precision=GeoPrecision.COUNTRY if scenes.home else GeoPrecision.UNKNOWN
-    )
+            return tuple(_chosen(scenes, n) for n in _listed_with(scenes, number))
+    precision = GeoPrecision.COUNTRY if scenes.home else GeoPrecision.UNKNOWN
+    return (Chosen(place=None, country=scenes.home, precision=precision),)
+
+
+def _listed_with(scenes: Scenes, number: int) -> list[int]:
+    """Return the country that it was in, or the place that no gazetteer has, with those that "and" joins with it."""
+    place = scenes.places[number]
+    if place.reason == UNKNOWN:
+        alike = [n for n, one in enumerate(scenes.places) if one.reason == UNKNOWN]
+    elif place.feature is Feature.COUNTRY and _IN.search(scenes.text, max(0, place.start - 20), place.start):
+        own = (scope for scope in scenes.report.place_scopes if scenes.in_own_sentence(scope))
+        alike = [n for scope in own for n in scenes.inside(scope)]
+    else:
+        alike = []
+    return _together(scenes.text, scenes.places, {*alike, number}, number)
 
 
 def _is_finer(place: Place, country: Place) -> bool:
@@ -95,13 +110,16 @@ def _together(text: str, places: Sequence[Place], inside: Iterable[int], best: i
         if not _AND.fullmatch(text[places[n].end : places[group[0]].start]):
             break
         group.insert(0, n)
-    distinct = list({(places[n].name, places[n].geonames_id): n for n in reversed(group)}.values())[::-1]
+    distinct = list({(places[n].name or places[n].text, places[n].geonames_id): n for n in reversed(group)}.values())[
+        ::-1
+    ]
     return distinct if len(distinct) <= MOST_PLACES and _is_list(text, places, distinct) else [best]
 
 
 def _kind(place: Place) -> Feature | None:
-    """Return the place's feature; towns and villages are of one kind."""
-    return Feature.CITY if place.feature is Feature.LOCALITY else place.feature
+    """Return the feature; towns and villages are of one kind, and so is a name beside them that no gazetteer has."""
+    unlisted = place.feature is None and place.reason == UNKNOWN
+    return Feature.CITY if place.feature is Feature.LOCALITY or unlisted else place.feature
 
 
 def _is_list(text: str, places: Sequence[Place], numbers: list[int]) -> bool:

@@ -52,3 +52,16 @@ def test_who_is_captured_stays_somebody(text: str, *, counted: bool, gazetteer: 
 def test_votes_capture_no_ground(gazetteer: Gazetteer) -> None:
     text = "Democrats captured Florida and Ohio in the election on Tuesday."
     assert not coded(text, gazetteer)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The army captured the towns of Vorrabad and Zuldek on Monday.", ["Vorrabad", "Zuldek"]),
+        ("The army captured the towns of Goma and Zuldek on Monday.", ["Goma", "Zuldek"]),
+        ("Several commanders were arrested in Syria and Iraq on Monday.", ["Syria", "Iraq"]),
+        ("Troops of Syria and Iraq captured Kunduz on Monday.", ["Kunduz"]),
+    ],
+)
+def test_listed_places_are_a_report_each(text: str, names: list[str], gazetteer: Gazetteer) -> None:
+    assert [name for _, name, _ in coded(text, gazetteer) if name] == names
