@@ -1,16 +1,19 @@
 """What a sentence says of where something else is than the act (rule FRM-16).
 
 Where somebody spoke, lives or rules, what a person is, what a crowd is for or against, what others did at another time,
-what the act was to bring about, where somebody went or was taken after it, and what is only named beside it ("in
-addition to the raids in Swabi").
+what the act was to bring about, where somebody went or was taken after it, what is only named beside it ("in
+addition to the raids in Swabi"), and what stands around a deed that is itself only named.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from pipeline.extract.contexts import contexts
+from pipeline.extract.governors import governors
 from pipeline.extract.hits import Hit
 from pipeline.extract.people import people_noun
-from pipeline.extract.tokens import Token
+from pipeline.extract.presupposed import is_presupposed
+from pipeline.extract.tokens import Doc, Token
 from schemas.vocabulary import EVENT_TYPE_OF, EventType
 
 _SAY = contexts()["say"] | contexts()["speak"]
@@ -19,6 +22,9 @@ _APART = frozenset({"before", "since", "because", "although", "though"})
 _SPANS = frozenset({"hours", "days", "weeks", "months", "years", "day", "week", "month", "year"})
 _POSTS = frozenset({"head", "spokesman", "spokeswoman", "deputy", "president", "chairman", "secretary", "founder"})
 _AFTER, _STATES = contexts()["aftermath"], contexts()["states"]
+_WHOSE = contexts()["accuses"]
+_STOPS = frozenset({",", ";", ":", "."})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _STANCES = frozenset({"against", "for", "over", "with", "about"})
 _BESIDES = frozenset({"besides", "unlike"})
 _BESIDES_OF = frozenset(
@@ -30,7 +36,7 @@ _BESIDES_OF = frozenset(
 def elsewhere_of(group: Sequence[Hit]) -> tuple[tuple[int, int], ...]:
     """Return the stretches, as offsets in the sentence."""
     own = {hit.token.i for hit in group} | {hit.clause.i for hit in group}
-    finders = (_where_said, _descriptions, _causes, _circumstances, _lives, _aims, _aftermath, _besides)
+    finders = (_where_said, _descriptions, _causes, _circumstances, _lives, _aims, _aftermath, _besides, _around_a_name)
     found = [words for find in finders for words in find(group, own)]
     return tuple(dict.fromkeys((words[0].idx, words[-1].idx + len(words[-1])) for words in found if words))
 
@@ -93,6 +99,32 @@ def _besides(group: Sequence[Hit], own: set[int]) -> Iterator[list[Token]]:
         words = list(word.subtree) if beside and word.dep_ in {"prep", "pcomp"} else []
         if words and not own.issubset(inner.i for inner in words):
             yield words
+
+
+def _around_a_name(group: Sequence[Hit], _: set[int]) -> Iterator[list[Token]]:
+    """Yield what stands around a deed that is only named ("in Geneva ministers condemned the murder of a judge"); not where the
+    sentence is about the deed, or says whose it was.
+    """
+    if not all(_is_only_named(hit) for hit in group):
+        return
+    inside = {word.i for hit in group for word in hit.token.subtree}
+    doc = group[0].token.doc
+    yield list(doc[: min(inside)])
+    yield list(doc[_end_of_phrases(doc, max(inside)) :])
+
+
+def _is_only_named(hit: Hit) -> bool:
+    deed = hit.token
+    if hit.trigger.pos != "n" or deed.dep_ in _SUBJECTS or not is_presupposed(deed):
+        return False
+    return all(word.lower_ not in _WHOSE for word in governors(deed))
+
+
+def _end_of_phrases(doc: Doc, last: int) -> int:
+    """Where the phrases that say when and where end behind the word, up to a verb or a stop."""
+    behind = takewhile(lambda word: word.text not in _STOPS and not word.tag_.startswith("VB"), doc[last + 1 :])
+    ends = [word.right_edge.i for word in behind if word.dep_ == "prep" and word.lower_ in _LOCATIVE]
+    return max(ends, default=last) + 1
 
 
 def _is_apart(clause: Token) -> bool:

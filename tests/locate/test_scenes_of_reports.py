@@ -151,3 +151,19 @@ def test_what_is_only_named_beside_is_not_where_it_was(text: str, gazetteer: Gaz
 def test_all_towns_of_a_list_are_places(text: str, names: list[str], gazetteer: Gazetteer) -> None:
     found = [place.text for place in scenes(text, gazetteer) if place]
     assert [name for name in names if name in found] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ministers in Geneva condemned the murder of a judge.", None),
+        ("Ministers in Geneva condemned the murder of a judge in Cali.", "Cali"),
+        ("The murder of a judge shocked people in Cali.", "Cali"),
+        ("Ministers blamed the police of Colombia for the murder of a judge.", "Colombia"),
+    ],
+)
+def test_what_stands_around_a_deed_that_is_only_named_is_not_its_place(
+    text: str, name: str | None, gazetteer: Gazetteer
+) -> None:
+    (place, *_) = scenes(text, gazetteer)
+    assert (place and place.text) == name
