@@ -16,6 +16,7 @@ _DO = contexts()["do"]
 _ALLEGE = contexts()["allege"]
 _OWN_WORDS = frozenset({"det", "amod", "poss", "prep", "nummod", "compound"})
 _SINGLES_OUT = frozenset({"det", "poss", "nummod"})
+_ANYBODY = frozenset({"all", "anyone", "anybody", "everyone", "everybody"})
 _COUNTED = contexts()["counted"]
 """What says of acts that they were several, and so not acts in general ("the serial blasts")."""
 
@@ -60,11 +61,12 @@ def _is_under_way(verb: Token) -> bool:
 
 
 def _is_of_anybody(verb: Token) -> bool:
-    """Return whether it befell whomever it befell: "the release of all those who have been kidnapped"."""
+    """Return whether it befell whomever it befell: "the release of all those who have been kidnapped", "all who have been killed"."""
     whose = verb.head
-    return (
-        verb.dep_ == "relcl" and whose.lower_ == "those" and not (whose.dep_ == "pobj" and whose.head.head.tag_ == "CD")
-    )
+    if verb.dep_ != "relcl" or (whose.dep_ == "pobj" and whose.head.head.tag_ == "CD"):
+        return False
+    perfect = any(child.lower_ == "have" and child.dep_ == "aux" for child in verb.children)
+    return whose.lower_ == "those" or (whose.lower_ in _ANYBODY and perfect)
 
 
 def _is_charged(word: Token) -> bool:

@@ -7,6 +7,7 @@ from pipeline.extract.contexts import contexts
 from pipeline.extract.fiction import is_in_fiction
 from pipeline.extract.governors import is_tried
 from pipeline.extract.needs import has, has_what_it_needs
+from pipeline.extract.no_blow import strikes_nobody
 from pipeline.extract.people import people_noun
 from pipeline.extract.road import is_on_the_road
 from pipeline.extract.tokens import Doc, Token
@@ -152,7 +153,7 @@ def why_no_hit(token: Token) -> str | None:
 
 def _means_else(token: Token, trigger: Trigger) -> bool:
     avoided = any(has(token, context) for context in trigger.avoid) and not has(token, "armed")
-    return avoided or is_on_the_road(token) or is_in_fiction(token)
+    return avoided or is_on_the_road(token) or is_in_fiction(token) or strikes_nobody(token)
 
 
 def _pos(token: Token) -> str:

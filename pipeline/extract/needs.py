@@ -181,7 +181,9 @@ def _is_arms(noun: Token) -> bool:
 
 
 def _is_ground(noun: Token) -> bool:
-    return noun.lower_ in contexts()["territory"]
+    """Return whether it is a town, a base and the like; a "cocaine base" is none."""
+    named = {child.lower_ for child in noun.children if child.i < noun.i}
+    return noun.lower_ in contexts()["territory"] and not named & contexts()["no_ground"]
 
 
 def _is_of_ground(token: Token, _: Trigger) -> bool:

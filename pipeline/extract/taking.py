@@ -8,7 +8,7 @@ from pipeline.extract.tokens import Token
 _WHERE = frozenset({"in", "at", "near", "on", "outside", "inside"})
 _NEAR = 6
 """Words before the verb among which its subject is, where the parse finds none."""
-_BY_LAW = frozenset({"police", "officers", "authorities", "agents", "detectives"})
+BY_LAW = frozenset({"police", "officers", "authorities", "agents", "detectives"})
 
 
 def taken_by(verb: Token) -> list[Token]:
@@ -25,7 +25,7 @@ def takes_somebody_named(verb: Token) -> bool:
         return False
     if any(map(_are_counted_people, taken_by(verb))):
         return True
-    as_somebody = _says_where(verb) or _is_with_people(verb) or bool(_BY_LAW & _doing(verb))
+    as_somebody = _says_where(verb) or _is_with_people(verb) or bool(BY_LAW & doing(verb))
     return as_somebody and bool(_names_taken(verb))
 
 
@@ -56,7 +56,7 @@ def takes_known_place(verb: Token) -> bool:
     names = [
         one for noun in taken_by(verb) for one in (without_day(noun), *noun.conjuncts) if one.tag_ in {"NNP", "NNPS"}
     ]
-    by_law = bool(_BY_LAW & _doing(verb)) or _is_with_people(verb)
+    by_law = bool(BY_LAW & doing(verb)) or _is_with_people(verb)
     return not by_law and any(_is_known_place(name) for name in names)
 
 
@@ -102,10 +102,10 @@ def is_by_the_armed(verb: Token) -> bool:
     """Return whether armed people do it, or who has a name."""
     agents = [noun for child in verb.children if child.dep_ == "agent" for noun in child.children]
     doers = [*agents, *(child for child in verb.children if child.dep_ == "nsubj")]
-    return bool(_doing(verb) & contexts()["armed_party"]) or any(noun.tag_ in {"NNP", "NNPS"} for noun in doers)
+    return bool(doing(verb) & contexts()["armed_party"]) or any(noun.tag_ in {"NNP", "NNPS"} for noun in doers)
 
 
-def _doing(verb: Token) -> set[str]:
+def doing(verb: Token) -> set[str]:
     """Return the words that name who does it, in small letters."""
     doers = [child for child in verb.children if child.dep_ in {"nsubj", "agent"}]
     words = [word for doer in doers for word in doer.subtree] or verb.doc[max(0, verb.i - _NEAR) : verb.i]

@@ -18,6 +18,12 @@ reports = partial(told.reports, published_at="2024-05-06")
         "A grave political crisis exploded in the country on Monday, the envoy said.",
         "The country longs for the release of all those who have been kidnapped.",
         "Night bombings are carried out by these pilots.",
+        "The ministers discussed the fight against drug trafficking on Monday.",
+        "Smuggling is an attack against our homeland, the minister said on Monday.",
+        "The debate exploded in parliament on Monday.",
+        "Police raided 20 houses in Bogota on Monday.",
+        "Police seized a ton of cocaine base in Bogota on Monday.",
+        "The families demand the release of all who have been abducted.",
     ],
 )
 def test_words_and_deeds_in_general_are_no_incident(text: str) -> None:
@@ -32,6 +38,8 @@ def test_words_and_deeds_in_general_are_no_incident(text: str) -> None:
         "Gunmen threw a Molotov cocktail at a shop in Lima on Monday.",
         "Two of those who were kidnapped in Herat on Monday were guards.",
         "Night bombings were carried out in Khost on Monday.",
+        "Rebels raided a house in Cali on Monday.",
+        "Police raided a house in Lima on Monday and killed two men.",
         "The deadliest attack in three years killed 40 people in Quetta on Monday.",
         "At least 40 people were killed in the worst attack in the past year in Quetta on Monday.",
         "A protest over prices in the past week was followed by a blast that killed two people in Quetta on Monday.",
