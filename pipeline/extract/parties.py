@@ -26,12 +26,14 @@ _DOERS = frozenset({ActorRole.PERPETRATOR, ActorRole.PARTICIPANT})
 _WE = frozenset({"we", "us"})
 _THEIRS = frozenset({"its", "their"})
 _SUSPECTED = re.compile(
-    r"\b(?:suspected|alleged|presumed|presumable|supposed|apparent|possible|reputed)\b", re.IGNORECASE
+    r"\b(?:suspected|alleged(?:ly)?|presum(?:ed|able|ably)|supposed(?:ly)?|apparent(?:ly)?|possibl[ey]|reputed(?:ly)?|reportedly"
+    r"|believed|thought|said)\b",
+    re.IGNORECASE,
 )
 _STATE_THINGS = contexts()["state_things"]
 _COMPANIES = contexts()["companies"]
-_BELONGING = frozenset({"led", "commanded", "belonging", "identified", "affiliated", "linked"})
-"""Participles after people that say whose they are."""
+_IDENTIFIES = contexts()["identifies"]
+"""Verbs of clauses after people that say whose they are ("belonging to", "who are believed to be")."""
 _FULL_NAME = re.compile(r"\b[A-Z][a-z'’-]+(?:\s+[A-Z]\.)?(?:\s+[A-Z][a-z'’-]+){1,3}$")
 """A given name and a family name at a phrase's end."""
 
@@ -207,7 +209,7 @@ def _named_victims(reading: Reading, told: Told) -> Iterator[Actor]:
 def _phrase_end(head: Token) -> int:
     last = head.right_edge
     for word in head.subtree:
-        if word.dep_ in {"relcl", "acl", "advcl"} and word.i > head.i and word.lower_ not in _BELONGING:
+        if word.dep_ in {"relcl", "acl", "advcl"} and word.i > head.i and word.lower_ not in _IDENTIFIES:
             last = head.doc[max(head.i, word.left_edge.i - 1)]
             break
     return last.idx + len(last)

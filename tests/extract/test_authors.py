@@ -56,6 +56,18 @@ def test_suspected_members_are_alleged_authors() -> None:
     assert author.claim is Claim.ALLEGED
 
 
+@pytest.mark.parametrize(
+    ("doers", "claim"),
+    [
+        ("Two men who are said to be FARC members", Claim.ALLEGED),
+        ("A group of men calling themselves the FARC", Claim.ASSERTED),
+    ],
+)
+def test_who_is_said_to_belong_to_a_group_did_it_for_the_group(doers: str, claim: Claim) -> None:
+    (report,) = reports(f"{doers} killed a mayor in Cali on Monday. The ELN said nothing.")
+    assert [(author.actor_id, author.claim) for author in perpetrators(report)] == [("farc", claim)]
+
+
 def test_the_rebels_are_the_only_group_that_the_article_names() -> None:
     text = "The FARC holds the south. The rebels killed a mayor in Cali on Monday."
     (report,) = reports(text)
