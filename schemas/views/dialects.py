@@ -8,6 +8,7 @@ from importlib.resources import files
 from sqlalchemy import Connection
 
 from schemas.registry import list_actors
+from schemas.views.fields import FIELDS, of_fields
 from schemas.views.fingerprint import fingerprint
 from schemas.vocabulary import ActorKind
 
@@ -51,7 +52,7 @@ def translate(sql: str, connection: Connection) -> str:
     words = _WORDS[connection.dialect.name]
     if "point_of(" in sql:
         words = words | {"point_of": _POSTGIS_POINT if has_postgis(connection) else _TEXT_POINT}
-    for word, meaning in words.items():
+    for word, meaning in (words | of_fields()).items():
         sql = re.sub(rf"\b{word}\(((?:[^()]|\([^()]*\))*)\)", partial(_put, meaning), sql)
     return re.sub(r"\brows_of\((\w+)\)", lambda said: _rows(said[1]), sql)
 
@@ -74,6 +75,8 @@ def _list(name: str) -> list[list[str]]:
         return [list(row) for row in list_actors()]
     if name == "view_set":
         return [["fingerprint"], [fingerprint()]]
+    if name == "event_fields":
+        return [["field"], *([field] for field in FIELDS)]
     if name == "actor_kinds":
         return [["kind", "inter"], *([kind.value, str(kind.inter)] for kind in ActorKind)]
     return list(csv.reader(files("schemas").joinpath("reference", f"{name}.csv").read_text("utf-8").splitlines()))

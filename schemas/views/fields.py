@@ -1,0 +1,33 @@
+"""The fields of an event whose changes are told, and the views' words that go through all of them."""
+
+FIELDS = (
+    "assertion",
+    "event_type",
+    "sub_event_type",
+    "date_start",
+    "date_end",
+    "country",
+    "admin1_iso",
+    "admin2_name",
+    "place_name",
+    "killed_low",
+    "killed_best",
+    "killed_high",
+    "injured_low",
+    "injured_best",
+    "injured_high",
+    "n_sources",
+    "corroboration",
+)
+
+
+def of_fields() -> dict[str, str]:
+    """Return the words: a field of a version as text, by its name; and the names of those in which two versions differ.
+
+    The names have a comma behind each, and one before them all.
+    """
+    cases = " ".join(f"WHEN '{name}' THEN CAST({{1}}.{name} AS TEXT)" for name in FIELDS)
+    differing = " || ".join(
+        f"CASE WHEN {{0}}.{name} IS DISTINCT FROM {{1}}.{name} THEN '{name},' ELSE '' END" for name in FIELDS
+    )
+    return {"field_of": f"CASE {{0}} {cases} END", "fields_changed": f"',' || {differing}"}
