@@ -31,6 +31,7 @@ from measuring import measure
 from processes import usage_of_tree
 
 from pipeline.settings import read_settings
+from pipeline.side_by_side import fetch_all
 from pipeline.steps import Handover, Workshop, end_run, start_run
 
 ROOT = Path(__file__).parents[1]
@@ -187,7 +188,8 @@ def _alone(folder: Path) -> float:
     os.environ |= _environment(folder / "alone")
     workshop, costs, started = Workshop(read_settings()), _Costs(), datetime.now(UTC)
     run = start_run("cli", f"cli__{started.isoformat()}", started, workshop)
-    given = [_prepared(workshop, source_id, costs) for source_id in workshop.sources]
+    read = costs.count("fetch", lambda: list(fetch_all(workshop, list(workshop.sources), lambda _: None)))
+    given = [_prepared(workshop, handover, costs) for handover in read]
     merged = costs.count("merge", partial(workshop.merge, given, now=started))
     ended = end_run(run, given, datetime.now(UTC))
     counts = costs.count("load", partial(workshop.load, given, merged, ended))
@@ -196,8 +198,7 @@ def _alone(folder: Path) -> float:
     return sum(costs.of.values())
 
 
-def _prepared(workshop: Workshop, source_id: str, costs: _Costs) -> Handover:
-    handover = costs.count("fetch", partial(workshop.fetch, source_id))
+def _prepared(workshop: Workshop, handover: Handover, costs: _Costs) -> Handover:
     for step in (workshop.extract, workshop.locate, workshop.check):
         handover = costs.count(step.__name__, partial(step, handover))
     return handover
