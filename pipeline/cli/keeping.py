@@ -1,0 +1,165 @@
+"""Commands for those who keep the warehouse."""
+
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.cli.terminal import OUT, Format, complain, plainly, settings_with, write
+from pipeline.settings import read_settings
+
+PANEL = "Keep"
+group = typer.Typer()
+
+
+@group.command(
+    epilog="Example: conflict-events review > doubts.csv; conflict-events review --take doubts.csv --by ana",
+    rich_help_panel=PANEL,
+)
+@plainly
+def review(
+    take: Annotated[Path | None, typer.Option(help="a CSV with decisions filled in, to take up")] = None,
+    by: Annotated[str | None, typer.Option(help="who decided; needed with --take")] = None,
+    country: Annotated[str | None, typer.Option(help="only events there, ISO 3166-1 alpha-2")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="how many questions at most")] = 200,
+) -> None:
+    """Write doubtful pairs and events as CSV, and take decisions back: they stand above every later run."""
+    from pipeline.commands.reviewing import Scope, take_decisions, write_doubts
+    from pipeline.steps import Workshop
+
+    workshop = Workshop(read_settings())
+    if take is None:
+        write_doubts(workshop.engine, Scope(country=country, limit=limit), sys.stdout)
+        return
+    if not by:
+        complain("say who decided: --by NAME")
+        raise typer.Exit(2)
+    with take.open(encoding="utf-8-sig", newline="") as file:
+        taken = take_decisions(workshop, file, by=by)
+    OUT.print(taken)
+
+
+@group.command(epilog='Example: conflict-events release 2026-11 --note "November"', rich_help_panel=PANEL)
+@plainly
+def release(
+    tag: Annotated[str, typer.Argument(help="its name; never given twice")],
+    note: Annotated[str | None, typer.Option(help="what to say of it")] = None,
+) -> None:
+    """Give what is believed now a name, with the versions of rules, lexicons and gazetteer."""
+    from pipeline.warehouse.opening import open_warehouse
+    from pipeline.warehouse.releases import tag_release
+
+    made = tag_release(open_warehouse(read_settings().warehouse_url), tag, now=datetime.now(UTC), note=note)
+    known_at = made.known_at.isoformat(sep=" ")
+    OUT.print(f"{made.tag}: {made.n_events} events, as believed at {known_at} (load {made.load_no})", highlight=False)
+    OUT.print(f"ask for it again: conflict-events query events_as_of --set as_of={made.known_at.isoformat()}")
+
+
+@group.command(
+    epilog='Example: conflict-events erase art_abc… --reason "the publisher asks" --quotes', rich_help_panel=PANEL
+)
+@plainly
+def erase(
+    articles: Annotated[list[str] | None, typer.Argument(help="articles' ids")] = None,
+    reason: Annotated[str | None, typer.Option(help="why; kept on the tombstone")] = None,
+    source: Annotated[str | None, typer.Option(help="with --before: all old articles of a source")] = None,
+    before: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="published before this day")] = None,
+    quotes: Annotated[bool, typer.Option("--quotes", help="the words that reports keep of them too")] = False,  # noqa: FBT002 - typer's way
+) -> None:
+    """Erase the texts of articles, for retention or the law, and leave a tombstone; what they told stays counted."""
+    from pipeline.warehouse.erasing import ErasureError, erase_articles, erase_older
+    from pipeline.warehouse.opening import open_warehouse
+
+    engine, now = open_warehouse(read_settings().warehouse_url), datetime.now(UTC)
+    if articles and reason:
+        erased = erase_articles(engine, articles, reason=reason, now=now, quotes_too=quotes)
+    elif source and before and not articles:
+        erased = erase_older(engine, source, before.date(), now=now, quotes_too=quotes)
+    else:
+        raise ErasureError("say which: articles' ids and --reason, or --source and --before; nothing was erased")
+    OUT.print(f"{erased} texts erased; archives, batches and backups are files of their own (docs/operations.md)")
+
+
+@group.command(epilog="Example: conflict-events reference acled counts.csv", rich_help_panel=PANEL)
+@plainly
+def reference(
+    dataset: Annotated[str, typer.Argument(help="a name for it, as acled or ucdp")],
+    file: Annotated[Path, typer.Argument(help="CSV: admin1 (ISO 3166-2 or P-code), month, events, killed")],
+) -> None:
+    """Take in another data set's counts by province and month, to compare ours with (query compare_counts)."""
+    from pipeline.warehouse.opening import open_warehouse
+    from pipeline.warehouse.reference import put_reference
+
+    rows = put_reference(open_warehouse(read_settings().warehouse_url), dataset, file)
+    OUT.print(f"{dataset}: {rows} counts; see 'conflict-events query compare_counts --set dataset={dataset}'")
+
+
+@group.command(epilog="Example: conflict-events warehouse", rich_help_panel=PANEL)
+@plainly
+def warehouse() -> None:
+    """Make or migrate the warehouse, make its views again, and say what each PostgreSQL role may do."""
+    from pipeline.warehouse.opening import open_warehouse, refresh
+
+    engine = open_warehouse(read_settings().warehouse_url)
+    refresh(engine)
+    OUT.print(f"{engine.url.render_as_string(hide_password=True)} is at this version", soft_wrap=True)
+
+
+@group.command(epilog="Example: conflict-events check", rich_help_panel=PANEL)
+@plainly
+def check() -> None:
+    """Hold the warehouse as a whole to its rules: every event a mention, every mention its words, no overlap."""
+    from pipeline.check import check_warehouse
+    from pipeline.warehouse.opening import open_warehouse
+    from pipeline.warehouse.queries import run_query
+
+    answer = run_query(open_warehouse(read_settings().warehouse_url), "integrity")
+    broken = check_warehouse(answer)
+    for line in broken:
+        complain(line)
+    if not broken:
+        OUT.print(f"{len(answer.rows)} rules hold")
+    raise typer.Exit(1 if broken else 0)
+
+
+@group.command(epilog="Example: conflict-events status --max-lag 120 --json", rich_help_panel=PANEL)
+@plainly
+def status(
+    max_lag: Annotated[
+        int, typer.Option(min=1, help="minutes without a load after which something stands still")
+    ] = 120,
+    as_json: Annotated[bool, typer.Option("--json", help="one JSON object")] = False,  # noqa: FBT002 - typer's way
+) -> None:
+    """Say how the pipeline is; the exit code is 0 if all is well, 1 if something needs a look, 2 if it is down."""
+    from pipeline.commands.telling_status import print_status, status_lines
+    from pipeline.status import look
+
+    found = look(read_settings(), datetime.now(UTC), timedelta(minutes=max_lag))
+    if as_json:
+        sys.stdout.write(status_lines(found) + "\n")
+    else:
+        print_status(found, OUT)
+    raise typer.Exit(found.health)
+
+
+@group.command(epilog="Example: conflict-events sources --format json", rich_help_panel=PANEL)
+@plainly
+def sources(
+    form: Annotated[Format, typer.Option("--format", help="how the rows are written")] = Format.TABLE,
+    file: Annotated[Path | None, typer.Option("--sources", help="another sources.yaml")] = None,
+) -> None:
+    """List every source: what it gave lately against what is expected, what is the matter, when it is read next."""
+    from pipeline.commands.telling_sources import print_sources
+    from pipeline.health import sources_table
+    from pipeline.sources import read_sources
+    from pipeline.warehouse.opening import open_warehouse
+
+    settings = settings_with(file)
+    known = read_sources(settings.sources_file, settings.profiles)
+    answer = sources_table(open_warehouse(settings.warehouse_url), known, datetime.now(UTC))
+    if form is Format.TABLE:
+        print_sources(answer, OUT)
+    else:
+        write(answer, form)

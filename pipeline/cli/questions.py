@@ -1,0 +1,119 @@
+"""Commands that ask the warehouse."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.cli.terminal import OUT, Format, complain, plainly, write
+from pipeline.settings import read_settings
+
+PANEL = "Ask"
+group = typer.Typer()
+
+
+@group.command(
+    epilog='Example: conflict-events query province_month --format csv; or: query "SELECT count(*) FROM events"',
+    rich_help_panel=PANEL,
+)
+@plainly
+def query(
+    question: Annotated[str | None, typer.Argument(help="SQL, or the name of a query; none: list the names")] = None,
+    form: Annotated[Format, typer.Option("--format", help="how the rows are written")] = Format.TABLE,
+    parameter: Annotated[
+        list[str] | None, typer.Option("--set", help="NAME=VALUE of a named query's parameter")
+    ] = None,
+) -> None:
+    """Ask the warehouse: SQL of your own, or a named query. Reading only."""
+    from pipeline.warehouse.opening import open_warehouse
+    from pipeline.warehouse.queries import list_queries, run_query
+
+    if question is None:
+        for named in list_queries():
+            OUT.print(f"[bold]{named.name}[/]  {named.comment}", highlight=False)
+        return
+    given = dict(pair.partition("=")[::2] for pair in parameter or [])
+    write(run_query(open_warehouse(read_settings().warehouse_url), question, given), form)
+
+
+@group.command(epilog="Example: conflict-events show evt_abc…", rich_help_panel=PANEL)
+@plainly
+def show(event_id: Annotated[str, typer.Argument(help="an event's id, as the views give it")]) -> None:
+    """Show every mention, sentence, source and number behind an event."""
+    from pipeline.commands.storytelling import print_story
+    from pipeline.warehouse.opening import open_warehouse
+    from pipeline.warehouse.stories import event_story
+
+    story = event_story(open_warehouse(read_settings().warehouse_url), event_id)
+    if story is None:
+        complain(f"the warehouse knows no event {event_id!r}; 'conflict-events query single_source' lists some")
+        raise typer.Exit(1)
+    print_story(story, OUT)
+
+
+@group.command(epilog="Example: conflict-events quarantine --format json", rich_help_panel=PANEL)
+@plainly
+def quarantine(
+    form: Annotated[Format, typer.Option("--format", help="how the rows are written")] = Format.TABLE,
+) -> None:
+    """List what was set aside, and why."""
+    from pipeline.warehouse.opening import open_warehouse
+    from pipeline.warehouse.queries import run_query
+
+    listed = "SELECT * FROM quarantine ORDER BY stage, source_id NULLS LAST, input, reason"
+    write(run_query(open_warehouse(read_settings().warehouse_url), listed), form)
+
+
+@group.command(epilog="Example: conflict-events summary", rich_help_panel=PANEL)
+@plainly
+def summary() -> None:
+    """Print the last run, the events by province, and one event with its words."""
+    from pipeline.commands.summary import print_summary
+    from pipeline.warehouse.opening import open_warehouse
+
+    print_summary(open_warehouse(read_settings().warehouse_url), OUT)
+
+
+@group.command(
+    "export",
+    epilog="Example: conflict-events export area_events --format geojson --out events.geojson --areas",
+    rich_help_panel=PANEL,
+)
+@plainly
+def export_answer(
+    question: Annotated[str, typer.Argument(help="SQL, or the name of a query or a view")],
+    out: Annotated[Path, typer.Option(help="the file to write")],
+    form: Annotated[str, typer.Option("--format", help="csv, parquet, geoparquet, geojson, xlsx or hxl")] = "csv",
+    parameter: Annotated[
+        list[str] | None, typer.Option("--set", help="NAME=VALUE of a named query's parameter")
+    ] = None,
+    areas: Annotated[bool, typer.Option("--areas", help="the circle of radius_km instead of the point")] = False,  # noqa: FBT002 - typer's way
+    outlines: Annotated[bool, typer.Option("--outlines", help="the province's or district's outline")] = False,  # noqa: FBT002 - as above
+) -> None:
+    """Write an answer into a file that other programs read: the same rows in every format."""
+    from pipeline.exports import ExportError, ExportFormat, export
+    from pipeline.locate import Gazetteer
+    from pipeline.warehouse.opening import open_warehouse
+    from pipeline.warehouse.queries import asking
+
+    if form not in set(ExportFormat):
+        raise ExportError(f"there is no format {form!r}; there are {', '.join(ExportFormat)}")
+    given = dict(pair.partition("=")[::2] for pair in parameter or [])
+    drawn = Gazetteer.open(read_settings().gazetteer).ground.outline_of if outlines else None
+    with asking(open_warehouse(read_settings().warehouse_url), question, given) as answer:
+        export(answer, ExportFormat(form), out, areas=areas, outlines=drawn)
+    OUT.print(f"{out}: {answer.count} rows", highlight=False, soft_wrap=True)
+
+
+@group.command(epilog="Example: conflict-events diff 2026-10 2026-11 --format csv", rich_help_panel=PANEL)
+@plainly
+def diff(
+    earlier: Annotated[str, typer.Argument(help="tag of a release")],
+    later: Annotated[str, typer.Argument(help="tag of a later one")],
+    form: Annotated[Format, typer.Option("--format", help="how the rows are written")] = Format.TABLE,
+) -> None:
+    """List what changed between two releases: each field, why, and by which article."""
+    from pipeline.warehouse.opening import open_warehouse
+    from pipeline.warehouse.releases import diff_releases
+
+    write(diff_releases(open_warehouse(read_settings().warehouse_url), earlier, later), form)

@@ -1,0 +1,124 @@
+"""Commands that read articles, code and load them."""
+
+from dataclasses import replace
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.cli.terminal import OUT, ChosenCoder, Format, plainly, settings_with, tell, write
+from pipeline.settings import Settings, read_settings
+from schemas.sources import Source
+
+PANEL = "Run"
+group = typer.Typer()
+
+
+class Engine(StrEnum):
+    """What codes the parts of an archive."""
+
+    HERE = "here"
+    SPARK = "spark"
+
+
+@group.command(epilog="Example: conflict-events ingest articles/ report.html", rich_help_panel=PANEL)
+@plainly
+def ingest(
+    paths: Annotated[list[Path] | None, typer.Argument(help="files and folders: .txt, .md, .html, .jsonl")] = None,
+    source: Annotated[
+        list[str] | None, typer.Option(help="a source's id; every enabled one where none is named")
+    ] = None,
+    profile: Annotated[
+        list[str] | None, typer.Option(help="a group of sources, as afghanistan, read beside the enabled ones")
+    ] = None,
+    sources: Annotated[Path | None, typer.Option(help="another sources.yaml")] = None,
+    coder: ChosenCoder = None,
+) -> None:
+    """Read sources or files, code what they report, and load it: the DAG's steps, without Airflow."""
+    from pipeline.commands.summary import print_summary
+    from pipeline.ingesting import ingest as run_ingest
+    from pipeline.steps import Workshop
+
+    settings = settings_with(sources, coder)
+    settings = replace(settings, profiles=tuple(profile)) if profile else settings
+    workshop = Workshop(settings, _chosen(settings, paths or [], source or []))
+    outcome = run_ingest(workshop, list(workshop.sources), tell)
+    print_summary(workshop.engine, OUT)
+    if not outcome.counts.articles and not outcome.counts.quarantined:
+        OUT.print("Nothing is new, and nothing has changed.")
+    raise typer.Exit(1 if outcome.failed else 0)
+
+
+@group.command(
+    epilog="Example: conflict-events backfill archive/2019.jsonl --source dawn-archive", rich_help_panel=PANEL
+)
+@plainly
+def backfill(
+    places: Annotated[list[str], typer.Argument(help="files and folders, or an address, of the archive")],
+    kind: Annotated[str, typer.Option(help="what the archive is: any kind that sources.yaml knows")] = "files",
+    source: Annotated[str, typer.Option(help="the id that its articles are kept under")] = "archive",
+    licence: Annotated[str, typer.Option(help="under what terms its text may be used")] = "unknown",
+    since: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="first day of publication")] = None,
+    until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="last day of publication")] = None,
+    size: Annotated[int, typer.Option(min=1, help="articles in a part, which is loaded as a whole")] = 500,
+    engine: Annotated[Engine, typer.Option(help="what codes the parts: this process, or Spark")] = Engine.HERE,
+    master: Annotated[str, typer.Option(help="Spark's master: local[N], spark://host:7077 …")] = "local[2]",
+) -> None:
+    """Read an archive in parts through the same steps; the same command again goes on where it ended."""
+    from pipeline.backfilling import Archive, Code, code_here, workshop_of
+    from pipeline.backfilling import backfill as run_backfill
+
+    archive = Archive(
+        kind=kind,
+        places=tuple(place if "://" in place else str(Path(place).absolute()) for place in places),
+        source_id=source,
+        licence=licence,
+        since=since.date() if since else None,
+        until=until.date() if until else None,
+        size=size,
+    )
+    settings = read_settings()
+    code: Code = code_here
+    if engine is Engine.SPARK:
+        from pipeline.spark import code_on
+
+        code = code_on(master, archive, settings)
+    aside = run_backfill(workshop_of(archive, settings), archive, tell, code)
+    raise typer.Exit(1 if aside else 0)
+
+
+@group.command(epilog="Example: conflict-events reextract --source dawn --dry-run", rich_help_panel=PANEL)
+@plainly
+def reextract(
+    source: Annotated[list[str] | None, typer.Option(help="a source's id; every one where none is named")] = None,
+    dry: Annotated[bool, typer.Option("--dry-run", help="show the difference and load nothing")] = False,  # noqa: FBT002 - typer's way
+    form: Annotated[Format, typer.Option("--format", help="how the rows are written")] = Format.TABLE,
+) -> None:
+    """Read the archive again, code it by the rules of now, and show what is coded otherwise; nothing is fetched."""
+    from pipeline.differences import shown
+    from pipeline.reextracting import reextract as run_reextract
+    from pipeline.sources import read_sources
+    from pipeline.steps import Workshop
+
+    settings = read_settings()
+    ids = source or [one.id for one in read_sources(settings.sources_file)]
+    chosen = _chosen(settings, [], ids)
+    found = run_reextract(Workshop(settings, chosen), ids, tell, dry=dry)
+    tell(f"{found.read} articles read, {found.coded} coded again, {len(found.differences)} coded otherwise")
+    write(shown(found.differences), form)
+
+
+def _chosen(settings: Settings, paths: list[Path], ids: list[str]) -> tuple[Source, ...]:
+    from pipeline.sources import SourceError, files_source, read_sources
+
+    if paths:
+        return (files_source(tuple(str(path.absolute()) for path in paths)),)
+    known = read_sources(settings.sources_file, settings.profiles)
+    unknown = [source_id for source_id in ids if source_id not in {source.id for source in known}]
+    if unknown:
+        raise SourceError(
+            f"{settings.sources_file}: there is no source {unknown[0]!r}; known are {', '.join(s.id for s in known)}"
+        )
+    return tuple(source for source in known if (source.id in ids if ids else source.enabled))

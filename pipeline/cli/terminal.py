@@ -1,0 +1,102 @@
+"""What all commands share: the application, what is said where, and how rows are written."""
+
+import csv
+import json
+import logging
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from enum import StrEnum
+from functools import wraps
+from pathlib import Path
+from typing import Annotated, ParamSpec
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+
+from pipeline.__main__ import INTERRUPTED
+from pipeline.problems import Problem
+from pipeline.settings import Settings, read_settings
+from pipeline.warehouse.answers import Answer
+
+app = typer.Typer(
+    name="conflict-events",
+    help="News articles in, structured conflict events in an SQL warehouse out.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+OUT = Console()
+ERRORS = Console(stderr=True)
+_P = ParamSpec("_P")
+ChosenCoder = Annotated[
+    str | None, typer.Option(help="rules, model, or a plugged-in coder's name; CONFLICT_EVENTS_CODER unless told")
+]
+
+
+class Format(StrEnum):
+    """How rows are written."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+def plainly(command: Callable[_P, None]) -> Callable[_P, None]:
+    """Say what is wrong in one line and leave with 1, where it is not the program's fault."""
+
+    @wraps(command)
+    def guarded(*args: _P.args, **kwargs: _P.kwargs) -> None:
+        if _logs_json():
+            from pipeline.logs import log_lines
+
+            log_lines(sys.stderr)
+        try:
+            command(*args, **kwargs)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # nobody reads on, as after `| head`: nothing is left to say
+            raise typer.Exit(1) from None
+        except KeyboardInterrupt:
+            complain("interrupted; nothing is half-done, the same command again does it all")
+            raise typer.Exit(INTERRUPTED) from None
+        except (Problem, OSError) as error:
+            complain(str(error))
+            raise typer.Exit(1) from None
+
+    return guarded
+
+
+def settings_with(sources: Path | None, coder: str | None = None) -> Settings:
+    settings = read_settings()
+    sources_file = sources.absolute() if sources else settings.sources_file
+    return replace(settings, sources_file=sources_file, coder=coder or settings.coder)
+
+
+def tell(line: str) -> None:
+    if _logs_json():
+        logging.getLogger("conflict_events").info(line)
+    else:
+        ERRORS.print(f"[dim]{escape(line)}[/]", highlight=False, soft_wrap=True)
+
+
+def _logs_json() -> bool:
+    return os.environ.get("CONFLICT_EVENTS_LOG") == "json"
+
+
+def complain(message: str) -> None:
+    ERRORS.print(f"[red]conflict-events:[/] {escape(message)}", highlight=False, soft_wrap=True)
+
+
+def write(answer: Answer, form: Format) -> None:
+    if form is Format.TABLE:
+        from pipeline.commands.tables import print_answer
+
+        print_answer(answer, OUT)
+    elif form is Format.CSV:
+        writer = csv.writer(sys.stdout)
+        writer.writerow(answer.columns)
+        writer.writerows(answer.rows)
+    else:
+        for row in answer.rows:
+            sys.stdout.write(json.dumps(dict(zip(answer.columns, row, strict=True)), ensure_ascii=False) + "\n")
