@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pipeline.locate.adopting import UNKNOWN
 from pipeline.locate.borders import BORDER
 from pipeline.locate.precision import precision_of
+from pipeline.locate.relations import is_part_of_the_world
 from pipeline.locate.scenes import Scenes
 from schemas.records import Place, Report, Span
 from schemas.vocabulary import Feature, GeoPrecision
@@ -49,7 +50,7 @@ def choose_places(
         if not inside:
             continue
         best = scenes.best_of(inside)
-        if places[best].feature is Feature.COUNTRY or places[best].reason == BORDER:
+        if _is_coarse(places[best]):
             coarse = best
         elif coarse is None or _may_refine(scenes, places[coarse], scope):
             told = _together(text, places, {*inside, best}, best) if scenes.in_own_sentence(scope) else [best]
@@ -83,8 +84,14 @@ def _listed_with(scenes: Scenes, number: int) -> list[int]:
     return _together(scenes.text, scenes.places, {*alike, number}, number)
 
 
-def _is_finer(place: Place, country: Place) -> bool:
-    return place.feature is not Feature.COUNTRY and place.country == country.country
+def _is_coarse(place: Place) -> bool:
+    return place.feature is Feature.COUNTRY or place.reason == BORDER or is_part_of_the_world(place)
+
+
+def _is_finer(place: Place, coarse: Place) -> bool:
+    if is_part_of_the_world(coarse):
+        return not is_part_of_the_world(place)
+    return place.feature is not Feature.COUNTRY and place.country == coarse.country
 
 
 def _may_refine(scenes: Scenes, country: Place, scope: Span) -> bool:

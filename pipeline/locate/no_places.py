@@ -7,7 +7,7 @@ from pipeline.locate.reading import Reading
 from pipeline.locate.surroundings import Around
 from pipeline.locate.written import Casing
 
-_KNOWN = 4.7
+_KNOWN, _GREAT = 4.7, 6.8
 _UNITED = frozenset({"nations", "states", "kingdom", "arab"})
 
 
@@ -15,7 +15,7 @@ def is_no_place(reading: Reading, mention: Mention, around: Around) -> bool:
     """Return whether a rule drops the name, whatever speaks for it."""
     return (
         _is_bare_initials(reading, mention, around)
-        or _is_stop_word(reading, mention)
+        or (_is_stop_word(reading, mention) and not _is_great(mention, around))
         or _is_in_a_name(reading, mention, around)
         or _is_part_of_a_longer_name(reading, mention, around)
     )
@@ -47,6 +47,13 @@ def _is_stop_word(reading: Reading, mention: Mention) -> bool:
         return True
     empty = lexicon.stop_words.issuperset(word for word in words if not word.isdigit())
     return empty and (mention.single or mention.weight < _KNOWN or words[-1].isdigit())
+
+
+def _is_great(mention: Mention, around: Around) -> bool:
+    """Return whether words of direction and the like name a sea or a part of the world: "the Middle East"."""
+    if mention.weight < _GREAT or around.after_capital or around.before_capital:
+        return False
+    return around.before_gap == " " and around.before not in ("", "a", "an")
 
 
 def _is_in_a_name(reading: Reading, mention: Mention, around: Around) -> bool:

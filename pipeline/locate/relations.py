@@ -3,6 +3,8 @@
 from schemas.records import Place, Span
 from schemas.vocabulary import Feature
 
+_OF_THE_WORLD_KM = 1000.0
+
 
 def is_of(place: Place, area: Place) -> bool:
     """Return whether a place is the other one or lies in it."""
@@ -34,3 +36,9 @@ def is_near(place: Place, area: Place) -> bool:
 def holds(scope: Span, place: Place) -> bool:
     """Return whether the place's name stands in a stretch of the text."""
     return scope.start <= place.start and place.end <= scope.end
+
+
+def is_part_of_the_world(place: Place) -> bool:
+    """Return whether a place is wider than countries: the Middle East, West Africa."""
+    wide = place.feature is Feature.REGION and place.country is None
+    return wide and (place.radius_km or 0.0) >= _OF_THE_WORLD_KM

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.locate.adopting import UNKNOWN
-from pipeline.locate.relations import holds, is_near, is_of, is_spot_of, lies_in
+from pipeline.locate.relations import holds, is_near, is_of, is_part_of_the_world, is_spot_of, lies_in
 from schemas.records import Place, Report, Span
 from schemas.vocabulary import Feature, PlaceRole
 
@@ -182,10 +182,11 @@ class Scenes:
         return follows and any(holds(clause, place) for clause in self.others)
 
     def _rank(self, number: int) -> tuple[int, int, int, int]:
-        """Return what orders places: no country, one said to be the scene, the finest of a phrase, the nearest."""
+        """Return what orders places: no country or wider, one said to be the scene, the finest, the nearest."""
         place = self.places[number]
         scene = not _PLACED.search(self.text[max(0, place.start - 40) : place.start])
         distance = max(self.report.start - place.end, place.start - self.report.end, 0)
         wide = int(place.feature is Feature.REGION and place.admin1_iso is None)
         fineness = _FINENESS[place.feature or Feature.COUNTRY] + wide
-        return int(place.feature is Feature.COUNTRY), int(scene), fineness, distance
+        coarse = 2 if is_part_of_the_world(place) else int(place.feature is Feature.COUNTRY)
+        return coarse, int(scene), fineness, distance

@@ -16,7 +16,7 @@ from pipeline.locate.reading import Reading, read_around
 from pipeline.locate.surroundings import Around, is_called_a_place
 from schemas.vocabulary import Feature
 
-_KNOWN = 4.7
+_KNOWN, _EVERYDAY = 4.7, 4.3
 _MOST_SPELLINGS = 8
 _WEAK_CUES = ("state", "states", "agency", "region", "department", "governor", "gov", "legislature")
 """Words for a kind of place that also follow names which are none: "the Justice Department"."""
@@ -162,7 +162,7 @@ class _Sieve:
             return True
         mention = self._scan.mentions[number]
         if around.after in _WAS and self._befalls_places(mention.last + 2):
-            return True
+            return (self._reading.common(mention) or 0.0) < _EVERYDAY
         if around.before == "the" and around.after and around.after_gap == " " and not around.after_capital:
             return mention.weight >= _KNOWN and mention.key not in self._reading.people.names
         return self._is_listed(number)

@@ -3,12 +3,12 @@
 Points add up in units of a decimal logarithm of people: a place with ten times the people starts one point ahead.
 """
 
-import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pipeline.locate.company import Cells, companies, fill_cells
 from pipeline.locate.entries import Entry, key_of_entry
 from pipeline.locate.hints import Hints
 from pipeline.locate.mentions import ROMANISED, Kind, Mention
@@ -20,19 +20,21 @@ CUE, AGAINST_CUE = 2.5, -1.0
 OTHER_NAME, UNLIKE_NAME, BARE_COUNTY, OF_ITS_COUNTRY = -0.4, -2.0, -3.0, -6.0
 """For a place under another name than its main one; for a town under one that has nothing in common with that (Aleppo
 as "Berea"); for an American county without "County"; for a place in a country of that name: Mexico City as "Mexico"."""
+OF_ANOTHER = -3.0
+"""For a town under a name that is a greater one's main name: Pittsburg, California, as "Pittsburgh"."""
 COUNTRY_BY_NAME = 1.0
 """What a country can't get from neighbours and provinces, since it lies in none."""
+OF_THE_WORLD = 2.0
+"""What a sea or a part of the world can't get from the text's countries either."""
 SHARED_AREA = 2.5
 CLUSTER = 2.0
 CITY_OVER_ITS_AREA, NAMESAKE_OF_AREA = 0.9, -2.5
 """For Donetsk, the town; for Florida in the State of New York, where the text does not say that it is there."""
-CELL = 0.7
-"""Degrees."""
-_AROUND = [(north, east) for north in (-1, 0, 1) for east in (-1, 0, 1)]
-_SMALL = (Feature.CITY, Feature.ADM2, Feature.LOCALITY)
+_GREAT = 6.0
+_MOST_ARE_AREAS = 3
+"""First-level areas of a country from which a text is taken to speak of those rather than of towns."""
 
 Scored = list[tuple[float, Entry]]
-_Cells = dict[tuple[int, int], dict[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,38 +48,55 @@ class Standing:
     scored: Scored
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What a text's names say of it, whatever each of them means."""
+
+    shared: frozenset[int]
+    cells: Cells
+    by_areas: frozenset[str | None]
+    """The countries of which it names first-level areas rather than towns."""
+
+
 def weigh(mentions: Sequence[Mention], hints: Hints, dateline: Span | None) -> list[Standing]:
     """Return the standing of each mention; equal names with equal hints share one."""
-    shared = _shared_areas(mentions)
-    cells = _fill_cells([mention for mention in mentions if not is_filing_capital(mention, dateline)])
+    text = _Text(
+        _shared_areas(mentions),
+        fill_cells([mention for mention in mentions if not is_filing_capital(mention, dateline)]),
+        _countries_by_areas(mentions),
+    )
     known: dict[tuple[object, ...], Standing] = {}
     weighed = []
     for mention, held, cue in zip(mentions, hints.holders, hints.cues, strict=True):
         same = (mention.key, mention.kind, cue, tuple(held.items()))
         if same not in known:
-            scored = _weigh_one(mention, held, cue, shared, cells)
+            scored = _weigh_one(mention, held, cue, text)
             known[same] = Standing(mention.key, mention.kind, held, scored)
         weighed.append(known[same])
     return weighed
 
 
-def _weigh_one(
-    mention: Mention, held: dict[int, float], cue: Feature | None, shared: frozenset[int], cells: _Cells
-) -> Scored:
-    areas = _namesake_areas(mention)
+def _weigh_one(mention: Mention, held: dict[int, float], cue: Feature | None, text: _Text) -> Scored:
+    areas, bearers = _namesake_areas(mention), _bearers(mention)
     countries = {e.country for e in mention.candidates if e.feature is Feature.COUNTRY}
     known = any(entry.feature is cue for entry in mention.candidates)
     weighed = []
-    for entry, company in zip(mention.candidates, _companies(mention, cells), strict=True):
+    for entry, company in zip(mention.candidates, companies(mention, text.cells), strict=True):
         points = entry.weight + held.get(entry.id, 0.0) + _cue_score(entry, cue, known=known)
         if key_of_entry(entry) != mention.key:
             points += _other_name(entry, mention.key, cue, countries)
+            points += _of_another(entry, bearers)
         points += COUNTRY_BY_NAME if entry.feature is Feature.COUNTRY else 0.0
-        points += SHARED_AREA if entry.admin2 in shared else 0.0
-        points += _beside_area(entry, areas)
+        points += OF_THE_WORLD if _is_of_the_world(entry) else 0.0
+        points += SHARED_AREA if entry.admin2 in text.shared else 0.0
+        points += _beside_area(entry, areas, text)
         points += CLUSTER * company
         weighed.append((points, entry))
     return weighed
+
+
+def _is_of_the_world(entry: Entry) -> bool:
+    return entry.country is None and entry.weight >= _GREAT
 
 
 def _other_name(entry: Entry, key: str, cue: Feature | None, countries: set[str | None]) -> float:
@@ -109,14 +128,25 @@ def _namesake_areas(mention: Mention) -> dict[int, Entry]:
     return {e.id: e for e in mention.candidates if e.feature is Feature.ADM1}
 
 
-def _beside_area(entry: Entry, areas: dict[int, Entry]) -> float:
+def _beside_area(entry: Entry, areas: dict[int, Entry], text: _Text) -> float:
     """Return the points of a town of whose name there is a first-level area too: its own, or another of its country."""
     if entry.feature is not Feature.CITY or not areas:
         return 0.0
     if entry.admin1 in areas:
-        return CITY_OVER_ITS_AREA if _is_well_known_city(entry) else 0.0
+        return CITY_OVER_ITS_AREA if _is_well_known_city(entry) and entry.country not in text.by_areas else 0.0
     greater = (area for area in areas.values() if area.country == entry.country and area.weight > entry.weight + 1)
     return NAMESAKE_OF_AREA if any(greater) else 0.0
+
+
+def _bearers(mention: Mention) -> dict[str | None, float]:
+    """Return the weight of the greatest town in each country whose main name it is."""
+    towns = [e for e in mention.candidates if e.feature is Feature.CITY and key_of_entry(e) == mention.key]
+    return {town.country: town.weight for town in reversed(towns)}
+
+
+def _of_another(entry: Entry, bearers: dict[str | None, float]) -> float:
+    lesser = entry.feature is Feature.CITY and entry.weight < bearers.get(entry.country, 0.0)
+    return OF_ANOTHER if lesser else 0.0
 
 
 def _is_well_known_city(entry: Entry) -> bool:
@@ -150,46 +180,13 @@ def _shared_areas(mentions: Sequence[Mention]) -> frozenset[int]:
     return frozenset(area for area, key in named if towns[area] - {key})
 
 
-def _fill_cells(mentions: Sequence[Mention]) -> _Cells:
-    """Return the names that could mean a place in each cell; a name of many places tells little of each."""
-    cells: _Cells = defaultdict(dict)
-    for key, candidates in {m.key: m.candidates for m in mentions}.items():
-        worth = 1 / (1 + math.log(1 + len(candidates)))
-        for entry in candidates:
-            cell = _cell(entry)
-            if cell is not None:
-                cells[cell][key] = worth
-    return cells
-
-
-def _cell(entry: Entry) -> tuple[int, int] | None:
-    """Return the cell of about 80 km in which a town, district or site lies, None for wider places."""
-    if entry.lat is None or entry.lon is None or entry.feature not in _SMALL:
-        return None
-    return int(entry.lat // CELL), int(entry.lon // CELL)
-
-
-def _companies(mention: Mention, cells: _Cells) -> list[float]:
-    """Return what the text's other names say for each candidate's neighbourhood, for namesakes in one area the same."""
-    found = [_company(mention.key, entry, cells) for entry in mention.candidates]
-    best: dict[int, float] = defaultdict(float)
-    for entry, company in zip(mention.candidates, found, strict=True):
-        if entry.admin1 is not None:
-            best[entry.admin1] = max(best[entry.admin1], company)
-    return [
-        company if entry.admin1 is None else best[entry.admin1]
-        for entry, company in zip(mention.candidates, found, strict=True)
-    ]
-
-
-def _company(key: str, entry: Entry, cells: _Cells) -> float:
-    """Return how much the text's other names speak for the neighbourhood of a place, at most 2."""
-    cell = _cell(entry)
-    if cell is None:
-        return 0.0
-    north, east = cell
-    around = [found for n, e in _AROUND if (found := cells.get((north + n, east + e))) is not None]
-    if len(around) == 1 and len(around[0]) == 1:
-        return 0.0
-    others = {name: worth for named in around for name, worth in named.items() if name != key}
-    return min(2.0, sum(others.values()))
+def _countries_by_areas(mentions: Sequence[Mention]) -> frozenset[str | None]:
+    """Return the countries of which the text names several first-level areas, and fewer towns."""
+    tops = {m.key: m.candidates for m in mentions if m.kind is Kind.NAME and m.candidates}
+    areas, towns = Counter[str | None](), Counter[str | None]()
+    for top, *others in tops.values():
+        if top.feature is Feature.ADM1:
+            areas[top.country] += 1
+        elif top.feature is Feature.CITY and not any(o.id == top.admin1 for o in others):
+            towns[top.country] += 1
+    return frozenset(c for c, number in areas.items() if number >= _MOST_ARE_AREAS and number > towns[c])

@@ -122,3 +122,22 @@ def test_a_file_that_is_no_gazetteer_names_the_command(tmp_path: Path) -> None:
 def test_a_gazetteer_can_be_pickled(gazetteer: Gazetteer) -> None:
     copy = pickle.loads(pickle.dumps(gazetteer))  # noqa: S301  # our own bytes
     assert copy.look_up("Torkham") == gazetteer.look_up("Torkham")
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Bekaa Valley", "LB"),
+        ("Snake Island", "UA"),
+        ("Sambisa Forest", "NG"),
+        ("Sea of Azov", None),
+        ("Shebaa Farms", None),
+        ("Spratly Islands", None),
+        ("Mount Sinjar", "IQ"),
+        ("Gulf of Guinea", None),
+        ("Dnieper", None),
+        ("Lake Kivu", None),
+    ],
+)
+def test_features_that_conflict_news_names_are_known(gazetteer: Gazetteer, name: str, country: str | None) -> None:
+    assert any(e.country == country and e.lat is not None for e in gazetteer.look_up(name)), gazetteer.look_up(name)

@@ -228,3 +228,27 @@ def test_the_word_for_a_kind_behind_a_name_is_not_the_next_ones(gazetteer: Gazet
     found = literal("Clashes in Andar district of Ghazni, and in Aliabad and Khanabad districts of Kunduz.", gazetteer)
     assert {found[name].feature for name in ("Ghazni", "Kunduz")} == {Feature.ADM1}
     assert literal("Clashes in the district of Andar, Ghazni.", gazetteer)["Andar"].feature is Feature.ADM2
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "found"),
+    [
+        ("The disease is common in the Middle East where many work.", "Middle East", "Middle East"),
+        ("Floods came with a warm tropical Pacific last year.", "Pacific", "Pacific Ocean"),
+        ("They fish on the Pacific side of Alaska.", "Pacific", "Pacific Ocean"),
+        (
+            "California has thirteen cases, Texas three, and Ohio one. New York has 28, officials said.",
+            "New York",
+            "New York",
+        ),
+        ("A plane flew from New York to Boston and Chicago.", "New York", "New York City"),
+        ("A doctor in Pittsburgh met colleagues of San Diego, California.", "Pittsburgh", "Pittsburgh"),
+    ],
+)
+def test_great_places_are_told_from_their_namesakes(gazetteer: Gazetteer, text: str, name: str, found: str) -> None:
+    assert literal(text, gazetteer)[name].name == found
+
+
+@pytest.mark.parametrize("text", ["They live in the east and the south.", "The Middle East Institute said so."])
+def test_words_of_direction_are_no_places(gazetteer: Gazetteer, text: str) -> None:
+    assert literal(text, gazetteer) == {}

@@ -167,3 +167,9 @@ def test_what_stands_around_a_deed_that_is_only_named_is_not_its_place(
 ) -> None:
     (place, *_) = scenes(text, gazetteer)
     assert (place and place.text) == name
+
+
+def test_a_country_is_better_than_a_part_of_the_world(gazetteer: Gazetteer) -> None:
+    (place,) = scenes("Gunmen killed two guards in Israel, the worst attack in the Middle East this year.", gazetteer)
+    assert place is not None
+    assert place.text == "Israel"

@@ -37,12 +37,14 @@ def drop_wrong_names(made: Compilation) -> None:
 
 def add_other_names(made: Compilation) -> None:
     """Give places of GeoNames the names by which news calls them; raises ValueError for one that GeoNames lacks."""
+    rows = list(read_facts("other_names.csv"))
+    wanted = {key_of(row["known"]) for row in rows}
     by_name: dict[tuple[str | None, str, str], list[Entry]] = defaultdict(list)
     for identity, keys in made.names.items():
         entry = made.entries[identity]
-        for key in keys:
+        for key in keys & wanted:
             by_name[entry.country, entry.feature, key].append(entry)
-    for row in read_facts("other_names.csv"):
+    for row in rows:
         known = by_name[row["country"], row["feature"], key_of(row["known"])]
         if not known:
             raise ValueError(f"other_names.csv: {row['country']} has no {row['feature']} called {row['known']}")

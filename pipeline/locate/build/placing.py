@@ -4,27 +4,35 @@ import math
 from collections import defaultdict
 
 from msgspec.structs import replace
-from shapely import Point, STRtree
+from shapely import MultiPolygon, Point, STRtree, union_all
+from shapely.geometry.base import BaseGeometry
 
 from pipeline.geo import distance_km
 from pipeline.locate.build.compilation import COMPLETE, Compilation
 from pipeline.locate.build.outlines import read_outlines
 from pipeline.locate.build.sources import DATA, read_facts
+from pipeline.locate.build.sphere import largest_part, middle_of, reach_km
 from pipeline.locate.entries import Bounds, Entry
 from schemas.vocabulary import Feature
+
+_OFFSHORE = 0.3
+"""Degrees from its land within which a country's point may lie, as between islands."""
 
 
 def place_areas(made: Compilation) -> None:
     """Give areas their box, middle and weight: from the polygon's table where there is one, else from their cities."""
     shapes = {int(row["geonames_id"]): row for row in read_facts("admin1_shapes.csv")}
+    outlines = dict(read_outlines(DATA / "admin1_polygons.xz"))
     members = _members(made)
     counted = {int(row["geonames_id"]): int(row["people"]) for row in read_facts("district_people.csv")}
     for entry in list(made.entries.values()):
         if entry.feature in (Feature.ADM1, Feature.ADM2):
             shape = shapes.get(entry.id)
-            placed = _from_shape(entry, shape) if shape else _from_cities(entry, members[entry.id])
+            outline = outlines.get(entry.id)
+            placed = _from_shape(entry, shape, outline) if shape else _from_cities(entry, members[entry.id])
             made.entries[entry.id] = replace(placed, weight=_area_weight(placed, members[entry.id], counted))
     _bound_countries(made)
+    _place_countries(made, outlines)
     _add_district_points(made)
 
 
@@ -54,9 +62,11 @@ def _members(made: Compilation) -> dict[int, list[Entry]]:
     return members
 
 
-def _from_shape(entry: Entry, row: dict[str, str]) -> Entry:
+def _from_shape(entry: Entry, row: dict[str, str], outline: BaseGeometry | None) -> Entry:
     bounds = Bounds(float(row["south"]), float(row["west"]), float(row["north"]), float(row["east"]))
-    return replace(entry, lat=float(row["lat"]), lon=float(row["lon"]), bounds=bounds, radius_km=_reach(bounds))
+    lat, lon = float(row["lat"]), float(row["lon"])
+    radius = _reach(bounds) if outline is None else round(reach_km(lat, lon, outline), 1)
+    return replace(entry, lat=lat, lon=lon, bounds=bounds, radius_km=radius)
 
 
 def _from_cities(entry: Entry, cities: list[Entry]) -> Entry:
@@ -105,3 +115,32 @@ def _bound_countries(made: Compilation) -> None:
         if entry.feature is Feature.COUNTRY and boxes[entry.country or ""]:
             box = Bounds.around(boxes[entry.country or ""])
             made.entries[entry.id] = replace(entry, bounds=box, radius_km=_reach(box))
+
+
+def _place_countries(made: Compilation, outlines: dict[int, MultiPolygon]) -> None:
+    """Give countries the reach of their land from their point, which is moved to it where it lies far at sea or abroad.
+
+    OCHA's points of island states are the middles of boxes, some of them hundreds of kilometres from any island.
+    """
+    land: dict[str, list[MultiPolygon]] = defaultdict(list)
+    for area, outline in outlines.items():
+        if area in made.entries:
+            land[made.entries[area].country or ""].append(outline)
+    ground = STRtree(list(outlines.values()))
+    for entry in list(made.entries.values()):
+        parts = land[entry.country or ""] if entry.feature is Feature.COUNTRY and entry.iso else []
+        if parts and entry.lat is not None and entry.lon is not None:
+            whole = MultiPolygon([polygon for part in parts for polygon in part.geoms])
+            at = _on_own_ground(Point(entry.lon, entry.lat), whole, ground)
+            lat, lon = round(at.y, 3), round(at.x, 3)
+            made.entries[entry.id] = replace(entry, lat=lat, lon=lon, radius_km=round(reach_km(lat, lon, whole), 1))
+
+
+def _on_own_ground(at: Point, whole: MultiPolygon, ground: STRtree) -> Point:
+    """Return the point if it lies in the land or between its islands, else the middle of the land's largest part."""
+    abroad = len(ground.query(at, predicate="within")) > 0
+    if whole.covers(at) or (not abroad and whole.distance(at) < _OFFSHORE):
+        return at
+    part = largest_part(union_all(list(whole.geoms)))
+    middle = middle_of(part)
+    return middle if part.contains(middle) else part.representative_point()

@@ -32,6 +32,7 @@ from pipeline.locate.build.sources import (
     read_facts,
     read_subdivisions,
 )
+from pipeline.locate.build.sphere import middle_of
 
 FORMER = {1179245: 1168873}
 """FATA, which the layer still has, has been part of Khyber Pakhtunkhwa since 31 May 2018; its outline is kept too."""
@@ -115,9 +116,10 @@ def _box(
 
 
 def _middle(area: BaseGeometry, land: shapely.STRtree) -> shapely.Point:
-    """Return the centroid, for islands also one at sea; a point inside where the centroid is in another's land."""
-    at_sea = not len(land.query(area.centroid, predicate="within"))
-    return area.centroid if at_sea or area.contains(area.centroid) else area.representative_point()
+    """Return the middle on the sphere, for islands also one at sea; a point inside where it is in another's land."""
+    middle = middle_of(area)
+    at_sea = not len(land.query(middle, predicate="within"))
+    return middle if at_sea or area.contains(middle) else area.representative_point()
 
 
 def _divide(

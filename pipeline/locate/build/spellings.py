@@ -14,6 +14,8 @@ from schemas.vocabulary import Feature
 _SPELT = (Feature.CITY, Feature.LOCALITY, Feature.ADM1, Feature.ADM2)
 _INNER = re.compile(r"(?<= )[ae](l|d|dh|r|s|sh|t|th|z|n) (\w+)")
 """The article inside a name: "dayr az zawr"."""
+_KNOWN = 3.3
+"""Weight from which a place may have a new name of one word, which is a person's as well: Khadija."""
 _SHORTEST = 5
 """Letters of a name that is known without its article; shorter ones are words of other languages."""
 
@@ -23,7 +25,8 @@ def add_spellings(made: Compilation) -> None:
     for entry in list(made.entries.values()):
         if entry.feature in _SPELT and entry.country is not None and is_arabic(entry.country):
             keys = {key_of(form) for form in in_plain_letters(entry.name)}
-            made.names[entry.id].update(found for key in keys if key.isascii() for found in spellings_of(key))
+            spelt = {found for key in keys if key.isascii() for found in spellings_of(key)}
+            made.names[entry.id] |= {key for key in spelt if " " in key or entry.weight >= _KNOWN}
 
 
 def spellings_of(key: str) -> Iterator[str]:
