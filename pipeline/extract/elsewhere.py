@@ -22,7 +22,7 @@ _APART = frozenset({"before", "since", "because", "although", "though"})
 _SPANS = frozenset({"hours", "days", "weeks", "months", "years", "day", "week", "month", "year"})
 _POSTS = frozenset({"head", "spokesman", "spokeswoman", "deputy", "president", "chairman", "secretary", "founder"})
 _AFTER, _STATES = contexts()["aftermath"], contexts()["states"]
-_WHOSE = contexts()["accuses"]
+_WHOSE = contexts()["accuses"] | contexts()["prosecutes"]
 _STOPS = frozenset({",", ";", ":", "."})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _STANCES = frozenset({"against", "for", "over", "with", "about"})
@@ -103,7 +103,7 @@ def _besides(group: Sequence[Hit], own: set[int]) -> Iterator[list[Token]]:
 
 def _around_a_name(group: Sequence[Hit], _: set[int]) -> Iterator[list[Token]]:
     """Yield what stands around a deed that is only named ("in Geneva ministers condemned the murder of a judge"); not where the
-    sentence is about the deed, or says whose it was.
+    sentence is about the deed, or says who is accused of it or tried for it: courts and police are near it.
     """
     if not all(_is_only_named(hit) for hit in group):
         return

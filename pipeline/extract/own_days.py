@@ -102,13 +102,22 @@ def _is_anothers(text: str, one: Told, mention: DateMention) -> bool:
 
 
 def _is_described(word: Token, deeds: set[Token]) -> bool:
-    """Return whether the word stands in a relative clause that tells of none of the deeds, nor that one of them took place."""
+    """Return whether the word stands in a relative clause that tells of none of the deeds, nor that one of them took place.
+
+    Where no comma parts the clause, a day at its end may be that of the deed before it.
+    """
     for over in (word, *word.ancestors):
         if over in deeds:
             return False
         if over.dep_ == "relcl":
-            return over.head not in deeds and not _says_it_happened(over)
+            apart = over.head not in deeds and not _says_it_happened(over)
+            return apart and (_is_set_off(over) or any(deed.i > over.right_edge.i for deed in deeds))
     return False
+
+
+def _is_set_off(clause: Token) -> bool:
+    first = clause.left_edge
+    return first.i > 0 and first.nbor(-1).text in {",", "-", "--", "–", "—"}
 
 
 def _says_it_happened(verb: Token) -> bool:

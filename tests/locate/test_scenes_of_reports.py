@@ -159,6 +159,7 @@ def test_all_towns_of_a_list_are_places(text: str, names: list[str], gazetteer: 
         ("Ministers in Geneva condemned the murder of a judge.", None),
         ("Ministers in Geneva condemned the murder of a judge in Cali.", "Cali"),
         ("The murder of a judge shocked people in Cali.", "Cali"),
+        ("A court in Cali sentenced a man for the murder of a judge.", "Cali"),
         ("Ministers blamed the police of Colombia for the murder of a judge.", "Colombia"),
     ],
 )
