@@ -1,8 +1,8 @@
 """The engine for archives that one machine is too small for: Spark's workers code the parts, as they are coded here.
 
-A task is a part's hand-over: a worker reads the part's batch from the address that all share, takes it through the same
-steps, and writes the next batch there. Merging and loading stay with the one who drives, part by part, so that the
-result is the same. Needs pyspark (the extra ``spark``) and Java; ``local[2]`` needs no cluster.
+A row is a part's hand-over, in a partition of its own: a worker reads the part's batch from the address that all share,
+takes it through the same steps, and writes the next batch there. Merging and loading stay with the one who drives, part
+by part, so that the result is the same. Needs pyspark (the extra ``spark``) and Java; ``local[2]`` needs no cluster.
 """
 
 import os
@@ -21,7 +21,8 @@ from pipeline.settings import Settings
 from pipeline.steps import Handover, Workshop
 
 if TYPE_CHECKING:
-    from pyspark import SparkContext
+    from pyarrow import RecordBatch
+    from pyspark.sql import SparkSession
 
 WAVES = 4
 """So many parts for each core are given out at once; then they are loaded, so that an end costs no more than that."""
@@ -36,22 +37,27 @@ def code_on(master: str, archive: Archive, settings: Settings) -> Code:
 
     def code(workshop: Workshop, parts: Sequence[Handover]) -> Iterator[Handover]:
         del workshop
-        waiting = iter([msgspec.json.encode(part) for part in parts])
-        with _context(master) as spark:
-            while some := list(islice(waiting, spark.defaultParallelism * WAVES)):
-                coded = spark.parallelize(some, len(some)).mapPartitions(_coder(archive, settings)).collect()
-                yield from (msgspec.json.decode(one, type=Handover) for one in coded)
+        waiting = iter([(number, msgspec.json.encode(part)) for number, part in enumerate(parts)])
+        with _session(master) as spark:
+            while some := list(islice(waiting, spark.sparkContext.defaultParallelism * WAVES)):
+                given = spark.createDataFrame(some, "number int, part binary").repartitionByRange(len(some), "number")
+                coded = given.mapInArrow(_coder(archive, settings), "part binary").collect()
+                yield from (msgspec.json.decode(row.part, type=Handover) for row in coded)
 
     return code
 
 
-def _coder(archive: Archive, settings: Settings) -> Callable[[Iterator[bytes]], Iterator[bytes]]:
+def _coder(archive: Archive, settings: Settings) -> Callable[[Iterator["RecordBatch"]], Iterator["RecordBatch"]]:
     """Return what a worker does with parts; what it needs travels with it."""
 
-    def code(parts: Iterator[bytes]) -> Iterator[bytes]:
+    def code(batches: Iterator["RecordBatch"]) -> Iterator["RecordBatch"]:
+        import pyarrow as pa  # noqa: PLC0415 - only here, on a worker
+
         workshop = _workshop(archive, settings)
-        for part in parts:
-            yield msgspec.json.encode(code_part(workshop, msgspec.json.decode(part, type=Handover)))
+        for batch in batches:
+            parts = (msgspec.json.decode(part, type=Handover) for part in batch.column("part").to_pylist())
+            coded = [msgspec.json.encode(code_part(workshop, part)) for part in parts]
+            yield pa.RecordBatch.from_pydict({"part": coded})
 
     return code
 
@@ -63,7 +69,7 @@ def _workshop(archive: Archive, settings: Settings) -> Workshop:
 
 
 @contextmanager
-def _context(master: str) -> "Iterator[SparkContext]":
+def _session(master: str) -> "Iterator[SparkSession]":
     """A session on the master, without a web interface, ended whatever comes; raises SparkMissing."""
     try:
         from pyspark.sql import SparkSession  # noqa: PLC0415 - optional, and large
@@ -77,6 +83,6 @@ def _context(master: str) -> "Iterator[SparkContext]":
         building = building.config("spark.driver.host", "127.0.0.1").config("spark.driver.bindAddress", "127.0.0.1")
     session = building.getOrCreate()
     try:
-        yield session.sparkContext
+        yield session
     finally:
         session.stop()
