@@ -43,6 +43,54 @@ def test_a_denial_contests_the_report_before_it(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "denial",
+    [
+        "The Taliban denied the mosque attack.",
+        "The Taliban denied carrying out the mosque attack.",
+        "The Taliban denied involvement in the attack on the mosque.",
+        "The Taliban denied any role in the Herat killings, and blamed others.",
+        "The Taliban denied that its men had attacked the mosque.",
+    ],
+)
+def test_a_denial_contests_the_report_that_it_names_and_not_the_nearest(denial: str) -> None:
+    mosque, bomb, denied = reports(
+        "Gunmen attacked a mosque in Herat on Monday, killing six worshippers. "
+        f"A bomb killed three policemen in Kandahar on Tuesday. {denial}"
+    )
+    assert (bomb.assertion, bomb.contests, mosque.contests) == (Assertion.ASSERTED, None, None)
+    assert (denied.assertion, denied.contests, denied.attributed_to) == (Assertion.DENIED, 0, "The Taliban")
+
+
+def test_a_rival_number_contests_its_report_also_after_a_denial_that_is_a_report_of_its_own() -> None:
+    told = reports(
+        "An air strike killed six farmers in Chora on Sunday, residents said. The army denied the claim. "
+        "The Taliban said 20 soldiers were killed in Ghazni on Monday, but the army said three soldiers died."
+    )
+    (claim,) = [report for report in told if report.assertion is Assertion.ALLEGED]
+    assert claim.contests is not None
+    assert killed(told[claim.contests]) == 3
+
+
+def test_a_denial_that_names_nothing_contests_the_nearest() -> None:
+    *_, denied = reports(
+        "Gunmen attacked a mosque in Herat on Monday, killing six worshippers. "
+        "A bomb killed three policemen in Kandahar on Tuesday. The Taliban denied involvement."
+    )
+    assert (denied.assertion, denied.contests) == (Assertion.DENIED, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A shell hit a school in Sarmin on Monday, killing two boys. The army denied the attack was deliberate.",
+        "A shell hit a school in Sarmin on Monday, killing two boys. The judge rejected the shelling in his speech.",
+    ],
+)
+def test_who_denies_what_an_attack_was_like_does_not_deny_it(text: str) -> None:
+    assert {report.assertion for report in reports(text)} == {Assertion.ASSERTED}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Police arrested five men in Lashkar Gah on Monday. The men denied the charges.",
