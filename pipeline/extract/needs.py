@@ -7,6 +7,7 @@ from pipeline.extract.listed import listed_before
 from pipeline.extract.taking import (
     is_about_known_place,
     is_by_the_armed,
+    is_by_the_armed_or_named,
     taken_by,
     takes_ground_named,
     takes_known_place,
@@ -123,7 +124,7 @@ def _are_many(noun: Token) -> bool:
 
 def _takes_ground(verb: Token, _: Trigger) -> bool:
     """Return whether what is taken is ground and nobody ("seized the town", not "captured a leader in the district")."""
-    if takes_known_place(verb) and is_by_the_armed(verb):
+    if takes_known_place(verb) and is_by_the_armed_or_named(verb):
         return True
     taken = taken_by(verb)
     grounds = [word for noun in taken for word in [noun, *noun.conjuncts, *_of(noun)]]
@@ -152,7 +153,7 @@ def _wrecks(verb: Token, trigger: Trigger) -> bool:
     """Return whether people destroy property ("rebels destroyed four trucks", not "the fire destroyed the market")."""
     wrecked = taken_by(verb)
     is_property = any(word.lower_ in contexts()["property"] for noun in wrecked for word in [noun, *noun.conjuncts])
-    return is_property and (_is_by_people(verb, trigger) or _is_by_the_armed(verb))
+    return is_property and (_is_by_people(verb, trigger) or is_by_the_armed(verb))
 
 
 def _is_a_blow(verb: Token, _: Trigger) -> bool:
@@ -160,18 +161,13 @@ def _is_a_blow(verb: Token, _: Trigger) -> bool:
     aims = taken_by(verb)
     struck = contexts()["property"] | contexts()["territory"] | contexts()["struck_at"]
     hit = any(people_in(noun) or noun.lower_ in struck for noun in aims)
-    return hit and _is_by_the_armed(verb)
-
-
-def _is_by_the_armed(verb: Token) -> bool:
-    doers = [child for child in verb.children if child.dep_ in {"nsubj", "agent"}]
-    return any(word.lower_ in contexts()["armed_party"] for doer in doers for word in doer.subtree)
+    return hit and is_by_the_armed(verb)
 
 
 def _loses_its_own(verb: Token, _: Trigger) -> bool:
     """Return whether armed people are whom armed people lost ("the army lost 12 soldiers", not "the team lost two players")."""
     lost = [noun for noun in taken_by(verb) if noun.lower_ in contexts()["own_people"] and people_in(noun)]
-    return bool(lost) and _is_by_the_armed(verb)
+    return bool(lost) and is_by_the_armed(verb)
 
 
 def _is_arms(noun: Token) -> bool:

@@ -43,8 +43,8 @@ def _is_with_people(verb: Token) -> bool:
 def takes_ground_named(verb: Token) -> bool:
     """Return whether armed people or a nation capture a name, and nothing says that it is somebody's ("the army captured Knin")."""
     if takes_known_place(verb):
-        return is_by_the_armed(verb) or not _has_a_doer(verb)
-    return bool(_names_taken(verb)) and not takes_somebody_named(verb) and is_by_the_armed(verb)
+        return is_by_the_armed_or_named(verb) or not _has_a_doer(verb)
+    return bool(_names_taken(verb)) and not takes_somebody_named(verb) and is_by_the_armed_or_named(verb)
 
 
 def _has_a_doer(verb: Token) -> bool:
@@ -99,14 +99,22 @@ def _says_where(verb: Token) -> bool:
 
 
 def is_by_the_armed(verb: Token) -> bool:
-    """Return whether armed people do it, or who has a name."""
+    """Return whether who does it by the parse is armed people."""
+    return not contexts()["armed_party"].isdisjoint(_doers(verb))
+
+
+def is_by_the_armed_or_named(verb: Token) -> bool:
+    """Return whether armed people do it, also where they only stand before it, or who has a name."""
     agents = [noun for child in verb.children if child.dep_ == "agent" for noun in child.children]
     doers = [*agents, *(child for child in verb.children if child.dep_ == "nsubj")]
     return bool(doing(verb) & contexts()["armed_party"]) or any(noun.tag_ in {"NNP", "NNPS"} for noun in doers)
 
 
 def doing(verb: Token) -> set[str]:
-    """Return the words that name who does it, in small letters."""
-    doers = [child for child in verb.children if child.dep_ in {"nsubj", "agent"}]
-    words = [word for doer in doers for word in doer.subtree] or verb.doc[max(0, verb.i - _NEAR) : verb.i]
-    return {word.lower_ for word in words}
+    """Return the words that name who does it, in small letters; where the parse finds nobody, those before it."""
+    return _doers(verb) or {word.lower_ for word in verb.doc[max(0, verb.i - _NEAR) : verb.i]}
+
+
+def _doers(verb: Token) -> set[str]:
+    doers = (child for child in verb.children if child.dep_ in {"nsubj", "agent"})
+    return {word.lower_ for doer in doers for word in doer.subtree}
