@@ -3,10 +3,11 @@
 from pipeline.locate.asking import Geocoded, geocode_names
 from pipeline.locate.beyond import DOWN, version_of
 from pipeline.locate.found import Found
-from pipeline.locate.gazetteer import Gazetteer, GazetteerError, GazetteerMissing, GazetteerStale
+from pipeline.locate.gazetteer import Gazetteer
 from pipeline.locate.known import PlaceNames
 from pipeline.locate.locating import find_places, locate
 from pipeline.locate.lookup import Candidate, LookUp, LookUpFailed
+from pipeline.locate.unusable import GazetteerError, GazetteerMissing, GazetteerStale
 
 __all__ = [
     "DOWN",

@@ -7,10 +7,11 @@ from itertools import islice
 from pipeline.locate.adopting import UNKNOWN
 from pipeline.locate.beyond import UNAVAILABLE, find_beyond
 from pipeline.locate.found import Found
-from pipeline.locate.gazetteer import Gazetteer, UnknownCountry
+from pipeline.locate.gazetteer import Gazetteer
 from pipeline.locate.lookup import LookUp, LookUpFailed
 from pipeline.locate.ranking import find_by_name
 from pipeline.locate.suggesting import suggest_names
+from pipeline.locate.unusable import UnknownCountry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

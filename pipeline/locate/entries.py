@@ -29,6 +29,15 @@ class Bounds(NamedTuple):
         return cls(min(south), min(west), max(north), max(east))
 
 
+class Head(NamedTuple):
+    """What is known of a word that names begin with."""
+
+    longest: int
+    """Words in the longest name that begins with it; 0: none does."""
+    common: float | None
+    """How common a word of English it is: the decimal logarithm of its uses in 10**9 words, if at least 3.3."""
+
+
 class Entry(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """A place of the gazetteer."""
 

@@ -4,43 +4,17 @@ import sqlite3
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
-from pipeline.locate.entries import Entry, entry_of
+from pipeline.locate.entries import Entry, Head, entry_of
 from pipeline.locate.ground import Ground
 from pipeline.locate.history import UnitHistory
 from pipeline.locate.names import consonants_of, key_of, skeleton_of
+from pipeline.locate.unusable import GazetteerMissing, GazetteerStale
 from pipeline.locate.version import gazetteer_version
-from pipeline.problems import Problem
 from schemas.vocabulary import Feature
 
 _KEPT_IN_MEMORY = 50_000
 _TWO = "SELECT id, record FROM place WHERE id IN (?, ?)"
-
-
-class GazetteerError(Problem):
-    """The gazetteer can't be used; the message says what to run."""
-
-
-class GazetteerMissing(GazetteerError):  # the base class says that it is an error
-    """There is no gazetteer at the path."""
-
-
-class GazetteerStale(GazetteerError):  # as above
-    """The gazetteer was compiled from other data or by other code."""
-
-
-class UnknownCountry(GazetteerError):  # as above
-    """No country has the code that was asked for."""
-
-
-class Head(NamedTuple):
-    """What is known of a word that names begin with."""
-
-    longest: int
-    """Words in the longest name that begins with it; 0: none does."""
-    common: float | None
-    """How common a word of English it is: the decimal logarithm of its uses in 10**9 words, if at least 3.3."""
 
 
 _NO_HEAD = Head(0, None)

@@ -20,8 +20,9 @@ from shapely.geometry.base import BaseGeometry
 
 from pipeline.locate.boundaries import SCHEMA
 from pipeline.locate.entries import Entry
-from pipeline.locate.gazetteer import Gazetteer, GazetteerError
+from pipeline.locate.gazetteer import Gazetteer
 from pipeline.locate.names import consonants_of, key_of, skeleton_of
+from pipeline.locate.unusable import GazetteerError
 from schemas.vocabulary import Feature
 
 NAME_FIELDS = ("adm2_en", "adm2_name", "adm2_fr", "adm2_es", "adm2_pt", "shapename", "name_2", "district", "name")

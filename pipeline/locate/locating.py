@@ -13,7 +13,7 @@ from pipeline.locate.choosing import Chosen, choose_places
 from pipeline.locate.gazetteer import Gazetteer
 from pipeline.locate.hints import read_hints
 from pipeline.locate.lookup import LookUp
-from pipeline.locate.mentions import Kind, Mention
+from pipeline.locate.mentions import Kind, Mention, Scan
 from pipeline.locate.namesakes import tell_namesakes
 from pipeline.locate.pointing import add_coordinates
 from pipeline.locate.relative import relate
@@ -87,23 +87,29 @@ def find_places(  # noqa: PLR0913  # what is known of the text
     ``scenes`` are phrases that say where something was: the name in one is a place's, also if nobody knows it.
     """
     written, text = text, unwrap(text)
-    scanned = scan(text, gazetteer, scenes)
+    scanned, head = scan(text, gazetteer, scenes), dateline or find_dateline(text)
     quiet = tuple(silent)
     mentions = [m for m in sift(scanned, gazetteer) if not any(s.start <= m.start < s.end for s in quiet)]
-    head = dateline or find_dateline(text)
-    hints = read_hints(scanned, mentions)
-    choices = resolve(mentions, hints, head, outlet_country(url, gazetteer))
-    choices = widen(choices, hints.cues, mentions, gazetteer)
-    choices = adopt(mentions, choices, hints.strangers, gazetteer)
     places = [
         _place(text, mention, choice, role_of(scanned, mention, choice.entry, head), gazetteer)
-        for mention, choice in tell_namesakes(scanned, mentions, choices, hints, head)
+        for mention, choice in _choose(scanned, mentions, head, outlet_country(url, gazetteer), gazetteer)
     ]
     told = place_seats(text, place_borders(text, places, gazetteer), gazetteer)
     found = add_coordinates(text, relate(text, told, gazetteer), gazetteer)
     if text is written:
         return found
     return tuple(replace(place, text=written[place.start : place.end]) for place in found)
+
+
+def _choose(
+    scanned: Scan, mentions: Sequence[Mention], head: Span | None, outlet: str | None, gazetteer: Gazetteer
+) -> Iterable[tuple[Mention, Choice]]:
+    """Return each name with the place that is meant."""
+    hints = read_hints(scanned, mentions)
+    choices = resolve(mentions, hints, head, outlet)
+    choices = widen(choices, hints.cues, mentions, gazetteer)
+    choices = adopt(mentions, choices, hints.strangers, gazetteer)
+    return tell_namesakes(scanned, mentions, choices, hints, head)
 
 
 def _clauses_of_others(extraction: Extraction, report: Report) -> list[Span]:
