@@ -13,11 +13,11 @@ from pipeline.extract.cast import Cast
 from pipeline.extract.contexts import contexts
 from pipeline.extract.home import force_named, plain_force
 from pipeline.extract.people import people_word
+from pipeline.extract.phrases import counted_noun
 from pipeline.extract.reading import Reading
 from pipeline.extract.retelling import Incident, Told, kinds_of
 from pipeline.extract.roles import Role
 from pipeline.extract.tokens import Token
-from pipeline.extract.tolls import counted_noun
 from schemas.records import Actor, Span
 from schemas.vocabulary import ActorKind, ActorRole, Claim, SubEventType
 

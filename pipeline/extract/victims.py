@@ -1,9 +1,10 @@
 """Whom an act befalls: the noun phrases that a trigger's parse makes its victims (rules FRM-2, FRM-3, FRM-10)."""
 
 from pipeline.extract.people import people_noun
+from pipeline.extract.phrases import of_an_age
 from pipeline.extract.times import is_time
 from pipeline.extract.tokens import Token
-from pipeline.extract.tolls import People, of_an_age, people_in
+from pipeline.extract.tolls import People, people_in
 from pipeline.extract.triggers import Trigger, forms
 from schemas.vocabulary import Outcome, SubEventType
 
