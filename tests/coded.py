@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 
 from pipeline.ids import make_id
 from pipeline.merge import sketch_text
+from pipeline.merge.facts import where_of
 from pipeline.warehouse.load import LoadBatch
-from pipeline.warehouse.stored import where_of
 from schemas.areas import AdminArea, Box
 from schemas.events import Act, EventVersion, Lineage, Member, Merged, Party, ReportFacts, When
 from schemas.records import (

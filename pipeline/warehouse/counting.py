@@ -11,7 +11,7 @@ from datetime import date
 from sqlalchemy import Connection, Table, case
 
 from pipeline.warehouse.bulk import upsertion
-from pipeline.warehouse.stored import Row
+from pipeline.warehouse.columns import Row
 from schemas.records import CodedArticle, LocatedReport
 from schemas.vocabulary import Assertion, DatePrecision, GeoPrecision, Outcome
 from schemas.warehouse import source_delay, source_month

@@ -9,8 +9,8 @@ import msgspec
 from sqlalchemy import Connection, Engine, Table, delete, func, select
 
 from pipeline.health import raise_alerts
-from pipeline.warehouse import stored
 from pipeline.warehouse.bulk import insert_new_rows, insert_rows, upsertion
+from pipeline.warehouse.columns import Row
 from pipeline.warehouse.database import WarehouseBusy, write
 from pipeline.warehouse.load_areas import area_rows
 from pipeline.warehouse.load_coded import Bringing, write_coded
@@ -18,6 +18,8 @@ from pipeline.warehouse.load_events import take_up, write_events
 from pipeline.warehouse.load_fetched import write_notes
 from pipeline.warehouse.load_filed import write_filed
 from pipeline.warehouse.opening import load_number
+from pipeline.warehouse.stored import reject_row
+from pipeline.warehouse.stored_events import judgement_row
 from pipeline.warehouse.summing import sum_anew
 from pipeline.warehouse.unhindered import unhindered
 from schemas import warehouse as w
@@ -106,7 +108,7 @@ def _load(engine: Engine, batch: LoadBatch) -> LoadCounts:
         replaced = {one.supersedes for one in batch.filed if one.supersedes is not None}
         sum_anew(connection, new.counted_again | replaced)
         take_up(connection, batch.judgements, batch.run.run_id)
-        insert_new_rows(connection, w.reject, (stored.reject_row(r, batch.run.run_id) for r in batch.rejects))
+        insert_new_rows(connection, w.reject, (reject_row(r, batch.run.run_id) for r in batch.rejects))
         quarantined = _count_quarantined(connection, batch.run.run_id)
         raise_alerts(connection, batch.sources, batch.run.run_id, batch.run.finished_at or batch.run.started_at)
     return LoadCounts(
@@ -122,7 +124,7 @@ def keep_judgements(engine: Engine, judgements: Sequence[Judgement]) -> int:
     """Keep what people decided, for the next run to take up; return how many decisions are new."""
     with write(engine) as connection:
         before = connection.scalar(select(func.count()).select_from(w.judgement)) or 0
-        insert_new_rows(connection, w.judgement, (stored.judgement_row(one) for one in judgements))
+        insert_new_rows(connection, w.judgement, (judgement_row(one) for one in judgements))
         return (connection.scalar(select(func.count()).select_from(w.judgement)) or 0) - before
 
 
@@ -156,7 +158,7 @@ def _write_run(connection: Connection, batch: LoadBatch) -> None:
     insert_rows(connection, w.run, [row | {"load_no": batch.based_on + 1, "status": str(run.status)}])
     for source in batch.sources:
         _put(connection, w.source, _source_row(source))
-    outcomes: list[stored.Row] = [{"run_id": run.run_id} | msgspec.to_builtins(outcome) for outcome in run.outcomes]
+    outcomes: list[Row] = [{"run_id": run.run_id} | msgspec.to_builtins(outcome) for outcome in run.outcomes]
     insert_rows(connection, w.run_source, outcomes)
 
 
@@ -165,12 +167,12 @@ def _count_quarantined(connection: Connection, run_id: str) -> int:
     return connection.scalar(by_this_run) or 0
 
 
-def _put(connection: Connection, table: Table, row: stored.Row) -> None:
+def _put(connection: Connection, table: Table, row: Row) -> None:
     statement = upsertion(connection, table).values(row)
     connection.execute(statement.on_conflict_do_update(index_elements=list(table.primary_key), set_=row))
 
 
-def _source_row(source: Source) -> stored.Row:
+def _source_row(source: Source) -> Row:
     return {
         "source_id": source.id,
         "name": source.name,

@@ -5,7 +5,7 @@ from datetime import date
 
 import msgspec
 
-from pipeline.warehouse.stored import Row
+from pipeline.warehouse.columns import Row
 from schemas.areas import AdminArea
 
 

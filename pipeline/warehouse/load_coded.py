@@ -6,8 +6,9 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from pipeline.warehouse import stored
+from pipeline.warehouse import stored, stored_reports
 from pipeline.warehouse.bulk import insert_rows
+from pipeline.warehouse.columns import Row
 from pipeline.warehouse.counting import Additions
 from pipeline.warehouse.lots import batched, ids_there
 from schemas import warehouse as w
@@ -45,7 +46,7 @@ def write_coded(connection: Connection, articles: Iterable[CodedArticle], bringi
     """Write those of the articles that these versions have not coded yet, each once, and return what was new."""
     written = Written(Additions(bringing.loaded_on))
     for some in batched(articles, AT_ONCE):
-        asked = {stored.coding_id_of(coded): coded for coded in some}
+        asked = {stored_reports.coding_id_of(coded): coded for coded in some}
         there = ids_there(connection, w.coding.c.coding_id, asked)
         new = {coding_id: coded for coding_id, coded in asked.items() if coding_id not in there}
         unknown = _unknown(connection, new.values())
@@ -77,19 +78,19 @@ def _write(
 ) -> None:
     insert_rows(connection, w.article, (_article_row(coded, bringing) for coded in unknown.values()))
     insert_rows(connection, w.coding, (_coding_row(coding_id, coded, bringing) for coding_id, coded in new.items()))
-    for table, rows_of_coding in ((w.place, stored.place_rows), (w.report, stored.report_rows)):
+    for table, rows_of_coding in ((w.place, stored_reports.place_rows), (w.report, stored_reports.report_rows)):
         insert_rows(connection, table, (row for one in new.items() for row in rows_of_coding(*one)))
     for table, rows_of in (
-        (w.report_actor, stored.report_actor_rows),
-        (w.report_span, stored.report_span_rows),
-        (w.report_contest, stored.report_contest_rows),
+        (w.report_actor, stored_reports.report_actor_rows),
+        (w.report_span, stored_reports.report_span_rows),
+        (w.report_contest, stored_reports.report_contest_rows),
     ):
         insert_rows(connection, table, (row for coded in new.values() for row in rows_of(coded)))
 
 
-def _article_row(coded: CodedArticle, bringing: Bringing) -> stored.Row:
+def _article_row(coded: CodedArticle, bringing: Bringing) -> Row:
     return stored.article_row(coded.extraction.article, bringing.sketch_of(coded), bringing.run_id)
 
 
-def _coding_row(coding_id: str, coded: CodedArticle, bringing: Bringing) -> stored.Row:
-    return stored.coding_row(coding_id, coded, bringing.names_of(coded), bringing.load_no, bringing.run_id)
+def _coding_row(coding_id: str, coded: CodedArticle, bringing: Bringing) -> Row:
+    return stored_reports.coding_row(coding_id, coded, bringing.names_of(coded), bringing.load_no, bringing.run_id)

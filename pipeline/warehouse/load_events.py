@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, update
 
-from pipeline.warehouse import stored
+from pipeline.warehouse import stored_events
 from pipeline.warehouse.bulk import insert_rows
 from pipeline.warehouse.lots import batched, is_one_of
 from schemas import warehouse as w
@@ -34,15 +34,15 @@ def take_up(connection: Connection, judgement_ids: Sequence[str], run_id: str) -
 def _write_versions(connection: Connection, versions: Sequence[EventVersion], run_id: str) -> None:
     new = ({"event_id": version.event_id, "run_id": run_id} for version in versions if version.version_no == 1)
     insert_rows(connection, w.event, new)
-    insert_rows(connection, w.event_version, (stored.event_version_row(version, run_id) for version in versions))
-    insert_rows(connection, w.event_version_actor, (row for v in versions for row in stored.event_actor_rows(v)))
-    insert_rows(connection, w.event_report, (row for v in versions for row in stored.event_report_rows(v)))
+    insert_rows(connection, w.event_version, (stored_events.event_version_row(version, run_id) for version in versions))
+    insert_rows(connection, w.event_version_actor, (row for v in versions for row in stored_events.event_actor_rows(v)))
+    insert_rows(connection, w.event_report, (row for v in versions for row in stored_events.event_report_rows(v)))
 
 
 def _write_lineage(connection: Connection, lineage: Iterable[Lineage], now: datetime, run_id: str) -> None:
     lines = list(lineage)
     _close(connection, [line.event_id for line in lines if line.kind is not LineageKind.SPLIT], now)
-    insert_rows(connection, w.event_lineage, (stored.lineage_row(line, now, run_id) for line in lines))
+    insert_rows(connection, w.event_lineage, (stored_events.lineage_row(line, now, run_id) for line in lines))
 
 
 def _close(connection: Connection, event_ids: Sequence[str], now: datetime) -> None:

@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, Connection, Table
 
 from pipeline.warehouse import stored
 from pipeline.warehouse.bulk import insert_new_rows, upsertion
+from pipeline.warehouse.columns import Row
 from schemas import warehouse as w
 from schemas.fetching import Notes
 
@@ -21,7 +22,7 @@ def write_notes(connection: Connection, notes: Iterable[Notes], run_id: str) -> 
     _put(connection, w.watermark, [stored.watermark_row(one) for one in marks.values()])
 
 
-def _put(connection: Connection, table: Table, rows: Sequence[stored.Row], moment: str | None = None) -> None:
+def _put(connection: Connection, table: Table, rows: Sequence[Row], moment: str | None = None) -> None:
     """Insert the rows or put them in the place of those with the same keys; not of one with a later ``moment``."""
     if not rows:
         return
