@@ -70,11 +70,11 @@ def _is_of_anybody(verb: Token) -> bool:
 
 
 def _is_charged(word: Token) -> bool:
-    """Return whether it is what somebody is said to have done: "accuse the army of shelling a market".
+    """Return whether it is what somebody is said to have done: "accuse the army of shelling a market", "charged with kidnapping".
 
     In "of bombing villages" the parser takes it for an adjective.
     """
-    governed = word if word.dep_ == "pcomp" else word.head
+    governed = word if word.dep_ in {"pcomp", "pobj"} else word.head
     link = governed.head
     return (
         word.lower_.endswith("ing")

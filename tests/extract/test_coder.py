@@ -68,6 +68,7 @@ def test_whom_a_force_meant_to_arrest_was_not_captured() -> None:
     ("text", "assertion"),
     [
         ("The ministry accused the militia of killing nine farmers in Tal Afar on Monday.", Assertion.ALLEGED),
+        ("Three men were charged with aggravated kidnapping by a court in Kaduna on Monday.", Assertion.ALLEGED),
         ("The army denied killing nine farmers in Tal Afar on Monday.", Assertion.DENIED),
         ("The group threatened to bomb the bridge in Tal Afar.", Assertion.FUTURE),
         ("The two sides could attack the town of Tal Afar.", Assertion.HYPOTHETICAL),
