@@ -82,7 +82,7 @@ def _timed(name: str, work: Callable[[], T]) -> T:
 
 @contextmanager
 def _watched() -> Iterator[list[float]]:
-    """Look every half second at what all processes took together: of one that is killed it is lost."""
+    """Yield what all processes together had taken, each half second: of one that is killed it is lost."""
     seen, done = [usage_of_tree(os.getpid()).cpu], Event()
 
     def look() -> None:

@@ -14,8 +14,10 @@ WITH unused AS NOT MATERIALIZED (
     WHERE r.article_id = c.article_id AND r.assertion = 'asserted' AND NOT r.background
   )
 ), asked AS MATERIALIZED (
+  -- of some days, by the index of days
   SELECT article_id FROM unused WHERE published_on BETWEEN :from AND :to AND :from <> '0001-01-01'
   UNION ALL
+  -- from the first day on, in the order in which they are stored, which for most of them is much faster
   SELECT article_id FROM unused WHERE :from = '0001-01-01'
 )
 SELECT a.source_id, a.address, a.title, c.published_on, c.genre, c.language,

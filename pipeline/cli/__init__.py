@@ -7,7 +7,10 @@ language model's library.
 from pipeline.cli import keeping, questions, runs, texts
 from pipeline.cli.terminal import app
 
-for _group in (runs.group, texts.group, questions.group, keeping.group):
+_PANELS = {"Run": runs.group, "Texts and names": texts.group, "Ask": questions.group, "Keep": keeping.group}
+for _panel, _group in _PANELS.items():
+    for _command in _group.registered_commands:
+        _command.rich_help_panel = _panel
     app.add_typer(_group)
 
 __all__ = ["app"]

@@ -10,14 +10,10 @@ import typer
 from pipeline.cli.terminal import OUT, Format, complain, plainly, settings_with, write
 from pipeline.settings import read_settings
 
-PANEL = "Keep"
 group = typer.Typer()
 
 
-@group.command(
-    epilog="Example: conflict-events review > doubts.csv; conflict-events review --take doubts.csv --by ana",
-    rich_help_panel=PANEL,
-)
+@group.command(epilog="Example: conflict-events review > doubts.csv; conflict-events review --take doubts.csv --by ana")
 @plainly
 def review(
     take: Annotated[Path | None, typer.Option(help="a CSV with decisions filled in, to take up")] = None,
@@ -41,7 +37,7 @@ def review(
     OUT.print(taken)
 
 
-@group.command(epilog='Example: conflict-events release 2026-11 --note "November"', rich_help_panel=PANEL)
+@group.command(epilog='Example: conflict-events release 2026-11 --note "November"')
 @plainly
 def release(
     tag: Annotated[str, typer.Argument(help="its name; never given twice")],
@@ -57,9 +53,7 @@ def release(
     OUT.print(f"ask for it again: conflict-events query events_as_of --set as_of={made.known_at.isoformat()}")
 
 
-@group.command(
-    epilog='Example: conflict-events erase art_abc… --reason "the publisher asks" --quotes', rich_help_panel=PANEL
-)
+@group.command(epilog='Example: conflict-events erase art_abc… --reason "the publisher asks" --quotes')
 @plainly
 def erase(
     articles: Annotated[list[str] | None, typer.Argument(help="articles' ids")] = None,
@@ -82,7 +76,7 @@ def erase(
     OUT.print(f"{erased} texts erased; archives, batches and backups are files of their own (docs/operations.md)")
 
 
-@group.command(epilog="Example: conflict-events reference acled counts.csv", rich_help_panel=PANEL)
+@group.command(epilog="Example: conflict-events reference acled counts.csv")
 @plainly
 def reference(
     dataset: Annotated[str, typer.Argument(help="a name for it, as acled or ucdp")],
@@ -96,7 +90,7 @@ def reference(
     OUT.print(f"{dataset}: {rows} counts; see 'conflict-events query compare_counts --set dataset={dataset}'")
 
 
-@group.command(epilog="Example: conflict-events warehouse", rich_help_panel=PANEL)
+@group.command(epilog="Example: conflict-events warehouse")
 @plainly
 def warehouse() -> None:
     """Make or migrate the warehouse, make its views again, and say what each PostgreSQL role may do."""
@@ -107,7 +101,7 @@ def warehouse() -> None:
     OUT.print(f"{engine.url.render_as_string(hide_password=True)} is at this version", soft_wrap=True)
 
 
-@group.command(epilog="Example: conflict-events check", rich_help_panel=PANEL)
+@group.command(epilog="Example: conflict-events check")
 @plainly
 def check() -> None:
     """Hold the warehouse as a whole to its rules: every event a mention, every mention its words, no overlap."""
@@ -124,7 +118,7 @@ def check() -> None:
     raise typer.Exit(1 if broken else 0)
 
 
-@group.command(epilog="Example: conflict-events status --max-lag 120 --json", rich_help_panel=PANEL)
+@group.command(epilog="Example: conflict-events status --max-lag 120 --json")
 @plainly
 def status(
     max_lag: Annotated[
@@ -144,7 +138,7 @@ def status(
     raise typer.Exit(found.health)
 
 
-@group.command(epilog="Example: conflict-events sources --format json", rich_help_panel=PANEL)
+@group.command(epilog="Example: conflict-events sources --format json")
 @plainly
 def sources(
     form: Annotated[Format, typer.Option("--format", help="how the rows are written")] = Format.TABLE,

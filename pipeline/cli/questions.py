@@ -8,13 +8,11 @@ import typer
 from pipeline.cli.terminal import OUT, Format, complain, plainly, write
 from pipeline.settings import read_settings
 
-PANEL = "Ask"
 group = typer.Typer()
 
 
 @group.command(
-    epilog='Example: conflict-events query province_month --format csv; or: query "SELECT count(*) FROM events"',
-    rich_help_panel=PANEL,
+    epilog='Example: conflict-events query province_month --format csv; or: query "SELECT count(*) FROM events"'
 )
 @plainly
 def query(
@@ -32,11 +30,10 @@ def query(
         for named in list_queries():
             OUT.print(f"[bold]{named.name}[/]  {named.comment}", highlight=False)
         return
-    given = dict(pair.partition("=")[::2] for pair in parameter or [])
-    write(run_query(open_warehouse(read_settings().warehouse_url), question, given), form)
+    write(run_query(open_warehouse(read_settings().warehouse_url), question, _given(parameter)), form)
 
 
-@group.command(epilog="Example: conflict-events show evt_abc…", rich_help_panel=PANEL)
+@group.command(epilog="Example: conflict-events show evt_abc…")
 @plainly
 def show(event_id: Annotated[str, typer.Argument(help="an event's id, as the views give it")]) -> None:
     """Show every mention, sentence, source and number behind an event."""
@@ -51,7 +48,7 @@ def show(event_id: Annotated[str, typer.Argument(help="an event's id, as the vie
     print_story(story, OUT)
 
 
-@group.command(epilog="Example: conflict-events quarantine --format json", rich_help_panel=PANEL)
+@group.command(epilog="Example: conflict-events quarantine --format json")
 @plainly
 def quarantine(
     form: Annotated[Format, typer.Option("--format", help="how the rows are written")] = Format.TABLE,
@@ -64,7 +61,7 @@ def quarantine(
     write(run_query(open_warehouse(read_settings().warehouse_url), listed), form)
 
 
-@group.command(epilog="Example: conflict-events summary", rich_help_panel=PANEL)
+@group.command(epilog="Example: conflict-events summary")
 @plainly
 def summary() -> None:
     """Print the last run, the events by province, and one event with its words."""
@@ -75,9 +72,7 @@ def summary() -> None:
 
 
 @group.command(
-    "export",
-    epilog="Example: conflict-events export area_events --format geojson --out events.geojson --areas",
-    rich_help_panel=PANEL,
+    "export", epilog="Example: conflict-events export area_events --format geojson --out events.geojson --areas"
 )
 @plainly
 def export_answer(
@@ -98,14 +93,13 @@ def export_answer(
 
     if form not in set(ExportFormat):
         raise ExportError(f"there is no format {form!r}; there are {', '.join(ExportFormat)}")
-    given = dict(pair.partition("=")[::2] for pair in parameter or [])
     drawn = Gazetteer.open(read_settings().gazetteer).ground.outline_of if outlines else None
-    with asking(open_warehouse(read_settings().warehouse_url), question, given) as answer:
+    with asking(open_warehouse(read_settings().warehouse_url), question, _given(parameter)) as answer:
         export(answer, ExportFormat(form), out, areas=areas, outlines=drawn)
     OUT.print(f"{out}: {answer.count} rows", highlight=False, soft_wrap=True)
 
 
-@group.command(epilog="Example: conflict-events diff 2026-10 2026-11 --format csv", rich_help_panel=PANEL)
+@group.command(epilog="Example: conflict-events diff 2026-10 2026-11 --format csv")
 @plainly
 def diff(
     earlier: Annotated[str, typer.Argument(help="tag of a release")],
@@ -117,3 +111,7 @@ def diff(
     from pipeline.warehouse.releases import diff_releases
 
     write(diff_releases(open_warehouse(read_settings().warehouse_url), earlier, later), form)
+
+
+def _given(parameters: list[str] | None) -> dict[str, str]:
+    return dict(pair.partition("=")[::2] for pair in parameters or [])

@@ -12,7 +12,6 @@ from pipeline.cli.terminal import OUT, ChosenCoder, Format, plainly, settings_wi
 from pipeline.settings import Settings, read_settings
 from schemas.sources import Source
 
-PANEL = "Run"
 group = typer.Typer()
 
 
@@ -23,7 +22,7 @@ class Engine(StrEnum):
     SPARK = "spark"
 
 
-@group.command(epilog="Example: conflict-events ingest articles/ report.html", rich_help_panel=PANEL)
+@group.command(epilog="Example: conflict-events ingest articles/ report.html")
 @plainly
 def ingest(
     paths: Annotated[list[Path] | None, typer.Argument(help="files and folders: .txt, .md, .html, .jsonl")] = None,
@@ -51,9 +50,7 @@ def ingest(
     raise typer.Exit(1 if outcome.failed else 0)
 
 
-@group.command(
-    epilog="Example: conflict-events backfill archive/2019.jsonl --source dawn-archive", rich_help_panel=PANEL
-)
+@group.command(epilog="Example: conflict-events backfill archive/2019.jsonl --source dawn-archive")
 @plainly
 def backfill(
     places: Annotated[list[str], typer.Argument(help="files and folders, or an address, of the archive")],
@@ -89,7 +86,7 @@ def backfill(
     raise typer.Exit(1 if aside else 0)
 
 
-@group.command(epilog="Example: conflict-events reextract --source dawn --dry-run", rich_help_panel=PANEL)
+@group.command(epilog="Example: conflict-events reextract --source dawn --dry-run")
 @plainly
 def reextract(
     source: Annotated[list[str] | None, typer.Option(help="a source's id; every one where none is named")] = None,

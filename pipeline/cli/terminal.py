@@ -68,12 +68,14 @@ def plainly(command: Callable[_P, None]) -> Callable[_P, None]:
 
 
 def settings_with(sources: Path | None, coder: str | None = None) -> Settings:
+    """Return the environment's settings, with another ``sources.yaml`` and another coder where they are told."""
     settings = read_settings()
     sources_file = sources.absolute() if sources else settings.sources_file
     return replace(settings, sources_file=sources_file, coder=coder or settings.coder)
 
 
 def tell(line: str) -> None:
+    """Say how it goes, on standard error, so that what is asked for stays alone on standard output."""
     if _logs_json():
         logging.getLogger("conflict_events").info(line)
     else:
@@ -85,10 +87,12 @@ def _logs_json() -> bool:
 
 
 def complain(message: str) -> None:
+    """Say what is wrong, on standard error."""
     ERRORS.print(f"[red]conflict-events:[/] {escape(message)}", highlight=False, soft_wrap=True)
 
 
 def write(answer: Answer, form: Format) -> None:
+    """Write the rows of an answer on standard output."""
     if form is Format.TABLE:
         from pipeline.commands.tables import print_answer
 

@@ -1,4 +1,4 @@
-"""Commands that read texts and names, and need no warehouse."""
+"""Commands that read texts and names; only `explain` asks the warehouse, for an article of which it is told the id."""
 
 import sys
 from collections.abc import Iterator
@@ -12,13 +12,10 @@ from rich.progress import Progress, TextColumn, TimeElapsedColumn
 from pipeline.cli.terminal import ERRORS, OUT, ChosenCoder, plainly, settings_with
 from pipeline.settings import read_settings
 
-PANEL = "Texts and names"
 group = typer.Typer()
 
 
-@group.command(
-    epilog="Example: conflict-events code --processes 2 < articles.jsonl > coded.jsonl", rich_help_panel=PANEL
-)
+@group.command(epilog="Example: conflict-events code --processes 2 < articles.jsonl > coded.jsonl")
 @plainly
 def code(
     files: Annotated[list[Path] | None, typer.Argument(help="JSON Lines; standard input where none is named")] = None,
@@ -44,7 +41,7 @@ def code(
     raise typer.Exit(1 if failed else 0)
 
 
-@group.command(epilog='Example: conflict-events geocode "Achin, Nangarhar" Nimroz --country AF', rich_help_panel=PANEL)
+@group.command(epilog='Example: conflict-events geocode "Achin, Nangarhar" Nimroz --country AF')
 @plainly
 def geocode(
     names: Annotated[list[str], typer.Argument(help="place names; what stands after a comma holds the place")],
@@ -71,7 +68,7 @@ def geocode(
     raise typer.Exit(0 if all(answer.found for answer in answers) else 1)
 
 
-@group.command(epilog="Example: conflict-events geoparse article.txt --html places.html", rich_help_panel=PANEL)
+@group.command(epilog="Example: conflict-events geoparse article.txt --html places.html")
 @plainly
 def geoparse(
     file: Annotated[Path | None, typer.Argument(help=".txt, .md, .html or .jsonl; standard input if none")] = None,
@@ -84,7 +81,7 @@ def geoparse(
     run_geoparse(file, read_settings(), OUT, as_json=as_json, html=html)
 
 
-@group.command(epilog="Example: conflict-events explain article.txt --html why.html", rich_help_panel=PANEL)
+@group.command(epilog="Example: conflict-events explain article.txt --html why.html")
 @plainly
 def explain(
     asked: Annotated[str, typer.Argument(help="a file, - for standard input, or an article's id in the warehouse")],
@@ -97,8 +94,7 @@ def explain(
 
 
 @group.command(
-    epilog='Example: conflict-events boundaries afg_adm2.geojson --source "OCHA COD-AB" --licence "CC BY-IGO"',
-    rich_help_panel=PANEL,
+    epilog='Example: conflict-events boundaries afg_adm2.geojson --source "OCHA COD-AB" --licence "CC BY-IGO"'
 )
 @plainly
 def boundaries(

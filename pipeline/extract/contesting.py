@@ -73,8 +73,9 @@ def _denied_by(reading: Reading, number: int, reports: Sequence[Report]) -> int 
         return None
     words = reading.text[denial.start : denial.end]
     near = [n for n, other in enumerate(reports) if n != number and _is_about(denial, other)]
-    shared = {n: words_shared(reading, words, reports[n]) for n in near} if len(near) > 1 else dict.fromkeys(near, 0)
-    return min(near, key=lambda n: (-shared[n], n > number, abs(n - number)), default=None)
+    return min(
+        near, key=lambda n: (-words_shared(reading, words, reports[n]), n > number, abs(n - number)), default=None
+    )
 
 
 def _is_about(denial: Report, other: Report) -> bool:

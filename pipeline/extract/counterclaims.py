@@ -54,7 +54,7 @@ _DENIES_THE_DEED = _Form(
     r"(?:(?:any[ ]part|a[ ]part|any[ ]hand|a[ ]hand)[ ]in[ ]|being[ ]behind[ ]|carrying[ ]out[ ]|having[ ]carried[ ]out[ ])?"
     rf"(?:the|this|that|those|these|both|either)[ ](?:[\w'’-]+[ ]){{0,3}}?(?:{_DEED})(?=[.,;\n]|$|[ ](?:on|in|at|of|near|against)\b)",
 )
-_CLAUSE = re.compile(r"[^.,;\n]*")
+_STOP = re.compile(r"[.,;\n]")
 _BREAKS = re.compile(r".*[,;:]\s|^(?:but|while|and|however|meanwhile)\s+", re.IGNORECASE | re.DOTALL)
 
 
@@ -91,9 +91,9 @@ def denial_beside(reading: Reading, report: Report, until: int) -> Denial | None
     match = min(found, key=lambda one: one.start(), default=None)
     if match is None or (said_by := _speaker(match)).end <= said_by.start:
         return None
-    rest = _CLAUSE.match(reading.text, match.end())
-    end = rest.end() if rest else match.end()
-    return Denial(said_by=said_by, end=match.end(), about=reading.text[match.start("what") : end])
+    stop = _STOP.search(reading.text, match.end())
+    about = reading.text[match.start("what") : stop.start() if stop else None]
+    return Denial(said_by=said_by, end=match.end(), about=about)
 
 
 def denied(reading: Reading, report: Report, denial: Denial) -> Report:

@@ -1,11 +1,11 @@
 """Which of the reports before it a denial means: the one whose words it repeats ("the mosque attack", rule CON-7)."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 
 from pipeline.extract.reading import Reading
-from schemas.records import Report, Span
+from schemas.records import Report
 
 SHORTEST = 4
 """Letters of a word by which a deed is known again, also where it ends in another way: bomb, bombing."""
@@ -26,13 +26,10 @@ def words_shared(reading: Reading, words: str, report: Report) -> int:
 
 
 def _sentences(reading: Reading, report: Report) -> str:
-    within = takewhile(lambda sentence: sentence.start < report.end, _ending_after(reading, report.start))
-    spans: list[Span] = list(within)
+    first = bisect_right(reading.sentences, report.start, key=lambda sentence: sentence.end)
+    after = bisect_left(reading.sentences, report.end, key=lambda sentence: sentence.start)
+    spans = reading.sentences[first:after]
     return reading.text[spans[0].start : spans[-1].end] if spans else ""
-
-
-def _ending_after(reading: Reading, start: int) -> Iterator[Span]:
-    return (sentence for sentence in reading.sentences if sentence.end > start)
 
 
 def _telling(words: str) -> Iterator[str]:

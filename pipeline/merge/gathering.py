@@ -5,7 +5,7 @@ from it is kept apart from still, since nothing on either side is new. So a run 
 beside that, however far the ties of those lead.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -74,14 +74,15 @@ def gather(
     return Gathered(tuple(hood.facts(known)), tuple(hood.ties()), tuple(hood.groups()))
 
 
-def _look_around(hood: Hood, asked: Collection[str], lore: Lore) -> Iterator[str]:
-    """Take in what is near the reports, and the events that come to be inside by that; yield what was met, by id."""
+def _look_around(hood: Hood, asked: Collection[str], lore: Lore) -> set[str]:
+    """Take in what is near the reports, and the events that are inside by that; return the ids of what was met."""
     found = lore.around([hood.profiles[report_id] for report_id in asked])
     met = [*found.mates, *(near.profile for near in found.near)]
-    yield from (profile.fact.report_id for profile in met)
+    ids = {profile.fact.report_id for profile in met}
     hood.add(met)
     hood.ask(asked, found.near)
     while outside := hood.outside():
         events = lore.events(outside)
-        yield from (profile.fact.report_id for held in events.values() for profile in held)
+        ids.update(profile.fact.report_id for held in events.values() for profile in held)
         hood.take_in(events)
+    return ids

@@ -9,7 +9,8 @@ from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 from shapely.geometry.polygon import orient
 
-_EARTH_KM = 6371.0088
+from pipeline.geo import EARTH_KM
+
 _STEP = 0.5
 """Degrees between two points of an edge; longer ones would leave their parallel."""
 
@@ -27,7 +28,7 @@ def reach_km(lat: float, lon: float, area: BaseGeometry) -> float:
     """Return how far the farthest point of an area is."""
     here = _vectors(np.array([[lon, lat]]))[0]
     cosine = float((_vectors(shapely.get_coordinates(area)) @ here).min())
-    return float(_EARTH_KM * np.arccos(np.clip(cosine, -1.0, 1.0)))
+    return float(EARTH_KM * np.arccos(np.clip(cosine, -1.0, 1.0)))
 
 
 def largest_part(area: BaseGeometry) -> BaseGeometry:
