@@ -24,7 +24,7 @@ $(READY): requirements.lock requirements-uv.lock pyproject.toml
 
 gazetteer: $(GAZETTEER) ## Compile the gazetteer from the installed data
 
-$(GAZETTEER): $(READY) pipeline/locate/names.py pipeline/locate/entries.py $(wildcard pipeline/locate/data/*.csv pipeline/locate/data/*.xz pipeline/locate/build/*.py)
+$(GAZETTEER): $(READY) pipeline/locate/gazetteer/names.py pipeline/locate/gazetteer/entries.py $(wildcard pipeline/locate/data/*.csv pipeline/locate/data/*.xz pipeline/locate/build/*.py)
 	@echo "compiling the gazetteer (once; about half a minute)"
 	@$(BIN)/python -m pipeline.locate.build $@
 

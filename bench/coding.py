@@ -82,7 +82,7 @@ def _plain_spacy(articles: Sequence[Article]) -> tuple[float, float, float]:
     """Return CPU and wall seconds an article, and the memory, of the whole pipeline of the same model."""
     import spacy
 
-    from pipeline.extract.parser import MODEL
+    from pipeline.extract.text.parser import MODEL
 
     pipeline = spacy.load(MODEL)
     pipeline("Warm up.")

@@ -24,9 +24,9 @@ from typing import TypeVar
 from processes import usage_of_tree
 from texts import write_articles
 
-from pipeline.backfilling import Archive, code_here, load_part, read_parts, workshop_of
+from pipeline.runs.backfilling import Archive, code_here, load_part, read_parts, workshop_of
+from pipeline.runs.spark import code_on
 from pipeline.settings import Settings, read_settings
-from pipeline.spark import code_on
 
 ENGINES = ("here", "local[1]", "local[2]")
 T = TypeVar("T")

@@ -18,19 +18,19 @@ if sys.argv[1:2] != ["shapes"]:
     import atheris
 
     with atheris.instrument_imports(include=["pipeline"], enable_loader_override=False):
-        import pipeline.extract.dates
-        import pipeline.extract.quantities
+        import pipeline.extract.dates.expressions
         import pipeline.extract.quoted
-        import pipeline.extract.reading
-        import pipeline.locate.coordinates  # noqa: F401 - loaded here so that what it reaches is seen
+        import pipeline.extract.text.reading
+        import pipeline.extract.tolls.quantities
+        import pipeline.locate.text.coordinates  # noqa: F401 - loaded here so that what it reaches is seen
 
 from shapes import SHAPES, code, find_fault, repeat
 
-from pipeline.extract.dates import find_dates
-from pipeline.extract.quantities import read_number
+from pipeline.extract.dates.expressions import find_dates
 from pipeline.extract.quoted import find_words
-from pipeline.extract.reading import read
-from pipeline.locate.coordinates import find_coordinates
+from pipeline.extract.text.reading import read
+from pipeline.extract.tolls.quantities import read_number
+from pipeline.locate.text.coordinates import find_coordinates
 from schemas.records import Article, Span
 
 MEGABYTE = 1_000_000

@@ -68,7 +68,7 @@ def _run_own(system: str) -> None:
 
 
 def _ours() -> Finder:
-    from pipeline.locate.gazetteer import Gazetteer
+    from pipeline.locate.gazetteer.reading import Gazetteer
     from pipeline.locate.locating import find_places
     from pipeline.settings import read_settings
 
@@ -80,8 +80,8 @@ def _spacy() -> Finder:
     """What most people build first: spaCy's named entities, and of each name the most populous place."""
     import spacy
 
-    from pipeline.extract.parser import MODEL
-    from pipeline.locate.gazetteer import Gazetteer
+    from pipeline.extract.text.parser import MODEL
+    from pipeline.locate.gazetteer.reading import Gazetteer
     from pipeline.settings import read_settings
 
     gazetteer = Gazetteer.open(read_settings().gazetteer)

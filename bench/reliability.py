@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.locate import Gazetteer
-from pipeline.locate.entries import Bounds
+from pipeline.locate.gazetteer.entries import Bounds
 from pipeline.settings import read_settings
 
 EDGES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0)

@@ -30,9 +30,9 @@ from interface import Interface
 from measuring import measure
 from processes import usage_of_tree
 
+from pipeline.runs.side_by_side import fetch_all
+from pipeline.runs.steps import Handover, Workshop, end_run, start_run
 from pipeline.settings import read_settings
-from pipeline.side_by_side import fetch_all
-from pipeline.steps import Handover, Workshop, end_run, start_run
 
 ROOT = Path(__file__).parents[1]
 PORT = 18082

@@ -39,19 +39,19 @@ DAY = r"^\d{4}-\d{2}-\d{2}$"
     },
 )
 def backfill() -> None:
-    """Wire the steps of pipeline.backfilling."""
+    """Wire the steps of pipeline.runs.backfilling."""
 
     @task
     def read() -> list[list[Json]]:
         with surroundings() as context:
-            from pipeline import tasks
+            from pipeline.runs import tasks
 
             return tasks.read_archive(dict(context["params"]), GROUPS)
 
     @task(map_index_template="{{ group }}", max_active_tis_per_dagrun=8)
     def code(parts: list[Json]) -> list[Json]:
         with surroundings() as context:
-            from pipeline import tasks
+            from pipeline.runs import tasks
 
             name_group(context, [f"{len(parts)} parts"])
             return tasks.code_parts(dict(context["params"]), parts)
@@ -59,7 +59,7 @@ def backfill() -> None:
     @task(pool=LOADING, outlets=[WAREHOUSE])
     def load(parts: list[Json]) -> dict[str, int]:
         with surroundings() as context:
-            from pipeline import tasks
+            from pipeline.runs import tasks
 
             counts = tasks.load_parts(dict(context["params"]), parts)
             context["outlet_events"][WAREHOUSE].extra = dict(counts)

@@ -33,19 +33,19 @@ GROUPS = 8
     default_args=DEFAULTS,
 )
 def ingest() -> None:
-    """Wire the steps of pipeline.tasks; each imports what it needs when it runs, so that this file is parsed fast."""
+    """Wire pipeline.runs.tasks; each imports what it needs when it runs, so that this file is parsed fast."""
 
     @task
     def plan() -> list[list[str]]:
         with surroundings():
-            from pipeline import tasks
+            from pipeline.runs import tasks
 
             return tasks.plan(GROUPS)
 
     @task(pool=FETCHING, map_index_template="{{ group }}")
     def fetch(source_ids: list[str]) -> list[Json]:
         with surroundings() as context:
-            from pipeline import tasks
+            from pipeline.runs import tasks
 
             name_group(context, source_ids)
             return tasks.fetch(source_ids)
@@ -53,7 +53,7 @@ def ingest() -> None:
     @task(map_index_template="{{ group }}")
     def code(handovers: list[Json]) -> None:
         with surroundings() as context:
-            from pipeline import tasks
+            from pipeline.runs import tasks
 
             name_group(context, [str(handover["source_id"]) for handover in handovers])
             coded = tasks.code(handovers)
@@ -63,7 +63,7 @@ def ingest() -> None:
     @task(pool=LOADING, trigger_rule="all_done_min_one_success", outlets=[WAREHOUSE])
     def load(groups: list[list[str]]) -> dict[str, int]:
         with surroundings() as context:
-            from pipeline import tasks
+            from pipeline.runs import tasks
 
             pull, run = context["ti"].xcom_pull, context["dag_run"]
             coded = [pull(task_ids="code", map_indexes=n, key="handovers") for n in range(len(groups))]

@@ -31,14 +31,14 @@ def maintenance() -> None:
         with surroundings():
             from airflow.configuration import conf
 
-            from pipeline import tasks
+            from pipeline.runs import tasks
 
             return tasks.tidy(conf.get_mandatory_value("logging", "base_log_folder"))
 
     @task(trigger_rule="all_done")
     def look_around() -> None:
         with surroundings():
-            from pipeline import tasks
+            from pipeline.runs import tasks
 
             if warnings := tasks.look_around():
                 raise NeedsALook("; ".join(warnings))

@@ -29,19 +29,19 @@ RELEASE = Asset("conflict-events-release")
     default_args=DEFAULTS,
 )
 def release() -> None:
-    """Wire the steps of pipeline.releasing."""
+    """Wire the steps of pipeline.upkeep.releasing."""
 
     @task.short_circuit
     def check() -> bool:
         with surroundings():
-            from pipeline import tasks
+            from pipeline.runs import tasks
 
             return tasks.check_warehouse()
 
     @task(task_id="release", pool=LOADING, outlets=[RELEASE])
     def make() -> dict[str, object]:
         with surroundings() as context:
-            from pipeline import tasks
+            from pipeline.runs import tasks
 
             made = tasks.release()
             context["outlet_events"][RELEASE].extra = dict(made)  # type: ignore[arg-type]

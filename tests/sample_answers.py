@@ -15,7 +15,7 @@ from sample_coding import prepare, sample_workshop
 from sqlalchemy import Engine
 
 from pipeline.commands.reviewing import read_decisions
-from pipeline.steps import Handover, Workshop, end_run, start_run
+from pipeline.runs.steps import Handover, Workshop, end_run, start_run
 from pipeline.warehouse.load import keep_judgements
 from pipeline.warehouse.queries import list_queries, run_query
 from pipeline.warehouse.reference import put_reference

@@ -7,9 +7,9 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.commands.contract import Json, render_article
+from pipeline.runs.steps import Handover, Workshop
 from pipeline.settings import Settings, read_settings
 from pipeline.sources import read_sources
-from pipeline.steps import Handover, Workshop
 from schemas.records import CodedArticle
 
 ROOT = Path(__file__).parents[1]

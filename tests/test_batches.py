@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.batches import BatchError, BatchStore
+from pipeline.runs.batches import BatchError, BatchStore
 from schemas.records import Article
 from schemas.vocabulary import Stage
 

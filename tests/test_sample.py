@@ -8,7 +8,7 @@ import pytest
 from sample_coding import KNOWN, SAMPLE, find_differences, prepare, sample_workshop
 
 from pipeline.commands.summary import print_summary
-from pipeline.steps import Handover, Workshop, end_run, start_run
+from pipeline.runs.steps import Handover, Workshop, end_run, start_run
 from pipeline.warehouse.queries import run_query
 
 

@@ -9,7 +9,7 @@ from postgres_server import PostgresServer
 from sample_answers import ANSWERS, answer, answers_workshop, coded_sample, load_sample
 from sqlalchemy import Engine
 
-from pipeline.steps import Workshop
+from pipeline.runs.steps import Workshop
 from pipeline.warehouse.queries import list_queries
 
 

@@ -23,7 +23,7 @@ def review(
 ) -> None:
     """Write doubtful pairs and events as CSV, and take decisions back: they stand above every later run."""
     from pipeline.commands.reviewing import Scope, take_decisions, write_doubts
-    from pipeline.steps import Workshop
+    from pipeline.runs.steps import Workshop
 
     workshop = Workshop(read_settings())
     if take is None:
@@ -128,7 +128,7 @@ def status(
 ) -> None:
     """Say how the pipeline is; the exit code is 0 if all is well, 1 if something needs a look, 2 if it is down."""
     from pipeline.commands.telling_status import print_status, status_lines
-    from pipeline.status import look
+    from pipeline.upkeep.status import look
 
     found = look(read_settings(), datetime.now(UTC), timedelta(minutes=max_lag))
     if as_json:
@@ -146,8 +146,8 @@ def sources(
 ) -> None:
     """List every source: what it gave lately against what is expected, what is the matter, when it is read next."""
     from pipeline.commands.telling_sources import print_sources
-    from pipeline.health import sources_table
     from pipeline.sources import read_sources
+    from pipeline.upkeep.health import sources_table
     from pipeline.warehouse.opening import open_warehouse
 
     settings = settings_with(file)

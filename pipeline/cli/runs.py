@@ -37,8 +37,8 @@ def ingest(
 ) -> None:
     """Read sources or files, code what they report, and load it: the DAG's steps, without Airflow."""
     from pipeline.commands.summary import print_summary
-    from pipeline.ingesting import ingest as run_ingest
-    from pipeline.steps import Workshop
+    from pipeline.runs.ingesting import ingest as run_ingest
+    from pipeline.runs.steps import Workshop
 
     settings = settings_with(sources, coder)
     settings = replace(settings, profiles=tuple(profile)) if profile else settings
@@ -64,8 +64,8 @@ def backfill(
     master: Annotated[str, typer.Option(help="Spark's master: local[N], spark://host:7077 …")] = "local[2]",
 ) -> None:
     """Read an archive in parts through the same steps; the same command again goes on where it ended."""
-    from pipeline.backfilling import Archive, Code, code_here, workshop_of
-    from pipeline.backfilling import backfill as run_backfill
+    from pipeline.runs.backfilling import Archive, Code, code_here, workshop_of
+    from pipeline.runs.backfilling import backfill as run_backfill
 
     archive = Archive(
         kind=kind,
@@ -79,7 +79,7 @@ def backfill(
     settings = read_settings()
     code: Code = code_here
     if engine is Engine.SPARK:
-        from pipeline.spark import code_on
+        from pipeline.runs.spark import code_on
 
         code = code_on(master, archive, settings)
     aside = run_backfill(workshop_of(archive, settings), archive, tell, code)
@@ -94,10 +94,10 @@ def reextract(
     form: Annotated[Format, typer.Option("--format", help="how the rows are written")] = Format.TABLE,
 ) -> None:
     """Read the archive again, code it by the rules of now, and show what is coded otherwise; nothing is fetched."""
-    from pipeline.differences import shown
-    from pipeline.reextracting import reextract as run_reextract
+    from pipeline.runs.differences import shown
+    from pipeline.runs.reextracting import reextract as run_reextract
+    from pipeline.runs.steps import Workshop
     from pipeline.sources import read_sources
-    from pipeline.steps import Workshop
 
     settings = read_settings()
     ids = source or [one.id for one in read_sources(settings.sources_file)]

@@ -13,7 +13,7 @@ from typing import Protocol, runtime_checkable
 
 from pipeline.extract.extractions import extraction_of
 from pipeline.extract.quoted import NotInText, report_from_quotes
-from pipeline.extract.reading import Reading, read
+from pipeline.extract.text.reading import Reading, read
 from schemas.quotes import QuotedReport
 from schemas.records import Article, Extraction, Refusal, Report
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from rich.console import Console
 
 from pipeline.locate import Gazetteer
-from pipeline.locate.importing import BoundariesError, import_boundaries
+from pipeline.locate.gazetteer.importing import BoundariesError, import_boundaries
 from pipeline.settings import Settings
 
 _SHOWN = 10

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import msgspec
 
-from pipeline.extract.quantities import other_readings, read_number
+from pipeline.extract.tolls.quantities import other_readings, read_number
 from pipeline.ids import hash_text, make_id
 from schemas.events import UNTOLD_OUTLET
 from schemas.records import Actor, AdminUnits, Article, CodedArticle, Count, LocatedReport, Place, Report, Span, Toll

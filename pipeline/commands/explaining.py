@@ -9,8 +9,8 @@ from rich.text import Text
 
 from pipeline.coders import open_coder
 from pipeline.commands.given import read_given
-from pipeline.extract.reading import read
 from pipeline.extract.rejected import find_candidates
+from pipeline.extract.text.reading import read
 from pipeline.locate import Gazetteer, locate
 from pipeline.pages.explain import Explained, Field, ShownReport, explain, explain_page
 from pipeline.pages.terminal import STYLES, write_marked

@@ -16,9 +16,9 @@ import msgspec
 
 from pipeline.coders import open_coder
 from pipeline.commands.contract import BadLine, read_line, render_article
-from pipeline.isolate import work_isolated
 from pipeline.locate import Gazetteer, locate
 from pipeline.merge import facts_of, merge
+from pipeline.runs.isolate import work_isolated
 from pipeline.settings import Settings
 from schemas.records import Article, CodedArticle
 

@@ -12,9 +12,9 @@ from rich.text import Text
 
 from pipeline.commands.contract import render_place
 from pipeline.commands.given import read_given
-from pipeline.extract.reading import Reading, read
+from pipeline.extract.text.reading import Reading, read
 from pipeline.locate import Gazetteer
-from pipeline.locate.entries import Bounds, Entry
+from pipeline.locate.gazetteer.entries import Bounds, Entry
 from pipeline.locate.locating import find_places
 from pipeline.pages.geoparse import geoparse_page, kind_of, mark_places, name_places
 from pipeline.pages.outlines import Extent, Land, Outline, Outlines

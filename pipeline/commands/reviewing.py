@@ -21,7 +21,7 @@ from pipeline.ids import make_id
 from pipeline.merge.corrections import FIELDS, BadValue, set_field
 from pipeline.merge.doubts import Doubt, doubts_of
 from pipeline.problems import Problem
-from pipeline.steps import Workshop, end_run, start_run
+from pipeline.runs.steps import Workshop, end_run, start_run
 from pipeline.warehouse.database import WarehouseError, read
 from pipeline.warehouse.load import keep_judgements
 from pipeline.warehouse.restored import read_current, read_facts

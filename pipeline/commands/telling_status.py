@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from pipeline.status import Health, Status
+from pipeline.upkeep.status import Health, Status
 
 SAYS = {
     Health.WELL: "[green]all is well[/]",

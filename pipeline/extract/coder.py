@@ -9,21 +9,21 @@ from importlib.resources import files
 from itertools import islice
 from pathlib import Path
 
-from pipeline.extract.asides import without_asides
-from pipeline.extract.assemble import assemble
-from pipeline.extract.casing import sentence_case
-from pipeline.extract.dates import find_dates
+from pipeline.extract.acts.frames import find_frames
+from pipeline.extract.acts.triggers import may_tell
+from pipeline.extract.dates.expressions import find_dates
 from pipeline.extract.extractions import extraction_of
-from pipeline.extract.frames import find_frames
+from pipeline.extract.incidents.assemble import assemble
+from pipeline.extract.incidents.retelling import Told
 from pipeline.extract.own_words import in_own_words
-from pipeline.extract.parser import MODEL, forget_words, parse
-from pipeline.extract.prospects import may_hit
-from pipeline.extract.reading import Reading, read
-from pipeline.extract.retelling import Told
-from pipeline.extract.tokens import NamesPlace, knows_no_place
-from pipeline.extract.tolls import people_in
-from pipeline.extract.transcripts import without_meanings
-from pipeline.extract.triggers import may_tell
+from pipeline.extract.text.asides import without_asides
+from pipeline.extract.text.casing import sentence_case
+from pipeline.extract.text.parser import MODEL, forget_words, parse
+from pipeline.extract.text.prospects import may_hit
+from pipeline.extract.text.reading import Reading, read
+from pipeline.extract.text.tokens import NamesPlace, knows_no_place
+from pipeline.extract.text.transcripts import without_meanings
+from pipeline.extract.tolls.counted import people_in
 from schemas.records import Article, Extraction
 from schemas.registry import REGISTRY
 
@@ -58,7 +58,7 @@ def coder_version() -> str:
     here = Path(str(files("pipeline.extract")))
     digest = hashlib.sha256(version(MODEL).encode())
     for source in sorted(
-        [*here.glob("*.py"), *here.glob("lexicon/*.csv"), here.parent / "language.py", Path(str(REGISTRY))]
+        [*here.rglob("*.py"), *here.glob("lexicon/*.csv"), here.parent / "language.py", Path(str(REGISTRY))]
     ):
         digest.update(source.name.encode() + b"\0" + source.read_bytes())
     return f"{RULES}+{digest.hexdigest()[:8]}"

@@ -1,6 +1,6 @@
 """What came of an article, whoever coded it."""
 
-from pipeline.extract.reading import Reading
+from pipeline.extract.text.reading import Reading
 from schemas.records import Article, Extraction, Refusal, Report
 
 

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from pipeline.extract.actors import find_actors
-from pipeline.extract.crosswalk import plover, ucdp_type
-from pipeline.extract.dates import DateMention, find_dates
-from pipeline.extract.people import people_noun
-from pipeline.extract.quantities import read_number
-from pipeline.extract.reading import Reading
+from pipeline.extract.actors.people import people_noun
+from pipeline.extract.actors.registry import find_actors
+from pipeline.extract.acts.crosswalk import plover, ucdp_type
+from pipeline.extract.dates.expressions import DateMention, find_dates
+from pipeline.extract.text.reading import Reading
+from pipeline.extract.tolls.quantities import read_number
 from schemas.quotes import QuotedActor, QuotedPeople, QuotedReport
 from schemas.records import Actor, Article, Count, Report, Span, Toll
 from schemas.vocabulary import EVENT_TYPE_OF, DatePrecision, Outcome, ReportField, Side

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pipeline.extract.acts.frames import find_frames
+from pipeline.extract.acts.hits import find_hits, why_no_hit
+from pipeline.extract.acts.triggers import find_forms
 from pipeline.extract.coder import words_of
-from pipeline.extract.dates import find_dates
-from pipeline.extract.frames import find_frames
-from pipeline.extract.hits import find_hits, why_no_hit
-from pipeline.extract.parser import parse
-from pipeline.extract.reading import Reading
-from pipeline.extract.tokens import Doc
-from pipeline.extract.triggers import find_forms
+from pipeline.extract.dates.expressions import find_dates
+from pipeline.extract.text.parser import parse
+from pipeline.extract.text.reading import Reading
+from pipeline.extract.text.tokens import Doc
 from schemas.records import Report, Span
 from schemas.vocabulary import ReportField
 

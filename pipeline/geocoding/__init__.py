@@ -6,7 +6,7 @@ from pipeline.geocoding.answers import Answers, Remembering
 from pipeline.geocoding.service import Service
 from pipeline.geocoding.settings import GeocoderSettingsError, read_geocoder_settings
 from pipeline.geocoding.turns import Turns
-from pipeline.locate.lookup import LookUp
+from pipeline.locate.resolving.lookup import LookUp
 
 __all__ = ["GeocoderSettingsError", "make_look_up"]
 

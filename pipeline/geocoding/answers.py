@@ -9,8 +9,8 @@ from pathlib import Path
 import msgspec
 
 from pipeline.geocoding.settings import GeocoderSettingsError
-from pipeline.locate.lookup import Candidate, LookUp
-from pipeline.locate.names import key_of
+from pipeline.locate.gazetteer.names import key_of
+from pipeline.locate.resolving.lookup import Candidate, LookUp
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS answer (

@@ -12,7 +12,7 @@ from geopy.location import Location
 
 from pipeline.geocoding.settings import GeocoderSettings, make_geocoder
 from pipeline.geocoding.turns import Turns
-from pipeline.locate.lookup import Candidate, LookUpFailed
+from pipeline.locate.resolving.lookup import Candidate, LookUpFailed
 
 _NARROWING = ("country_codes", "countries", "country")
 """What geopy's services call the argument that keeps them to countries; those without it are asked for the world."""

@@ -12,11 +12,11 @@ from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 from geopy.location import Location
 from geopy.point import Point
 
-from pipeline.locate.entries import Entry
-from pipeline.locate.found import Found
-from pipeline.locate.gazetteer import Gazetteer
-from pipeline.locate.ranking import find_by_name
-from pipeline.locate.reversing import find_by_point
+from pipeline.locate.asked.found import Found
+from pipeline.locate.asked.ranking import find_by_name
+from pipeline.locate.asked.reversing import find_by_point
+from pipeline.locate.gazetteer.entries import Entry
+from pipeline.locate.gazetteer.reading import Gazetteer
 from schemas.vocabulary import Feature
 
 _MOST = 10
@@ -110,7 +110,7 @@ def _location(place: Found) -> Location:
 def _read_language(language: str | None) -> Callable[[Entry], str]:
     if language is None:
         return _OUR_NAME
-    from pipeline.locate.naming import UnknownLanguage, naming_in  # noqa: PLC0415  # CLDR's names take time to load
+    from pipeline.locate.gazetteer.naming import UnknownLanguage, naming_in  # noqa: PLC0415  # CLDR's names take time to load
 
     try:
         return naming_in(language)

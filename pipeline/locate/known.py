@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
-from pipeline.locate.gazetteer import Gazetteer
+from pipeline.locate.gazetteer.reading import Gazetteer
 from pipeline.locate.locating import find_places
 from schemas.vocabulary import PlaceRole
 

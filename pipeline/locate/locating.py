@@ -6,26 +6,26 @@ from itertools import accumulate, chain
 from urllib.parse import urlsplit
 
 from pipeline.ids import make_id
-from pipeline.locate.adopting import adopt, widen
-from pipeline.locate.beyond import look_beyond, version_of
-from pipeline.locate.borders import place_borders
-from pipeline.locate.choosing import Chosen, choose_places
-from pipeline.locate.gazetteer import Gazetteer
-from pipeline.locate.hints import read_hints
-from pipeline.locate.lookup import LookUp
-from pipeline.locate.mentions import Kind, Mention, Scan
-from pipeline.locate.namesakes import tell_namesakes
-from pipeline.locate.pointing import add_coordinates
-from pipeline.locate.relative import relate
-from pipeline.locate.resolve import Choice, resolve
-from pipeline.locate.roles import find_dateline, is_literal, role_of
-from pipeline.locate.scanning import scan
-from pipeline.locate.seats import place_seats
-from pipeline.locate.settling import settle
-from pipeline.locate.sharing import join_places, tell_places
-from pipeline.locate.sifting import sift
-from pipeline.locate.units import date_units
-from pipeline.locate.wrapping import unwrap
+from pipeline.locate.gazetteer.reading import Gazetteer
+from pipeline.locate.gazetteer.units import date_units
+from pipeline.locate.relative.borders import place_borders
+from pipeline.locate.relative.pointing import add_coordinates
+from pipeline.locate.relative.seats import place_seats
+from pipeline.locate.relative.told import relate
+from pipeline.locate.resolving.adopting import adopt, widen
+from pipeline.locate.resolving.beyond import look_beyond, version_of
+from pipeline.locate.resolving.lookup import LookUp
+from pipeline.locate.resolving.namesakes import tell_namesakes
+from pipeline.locate.resolving.resolve import Choice, resolve
+from pipeline.locate.resolving.settling import settle
+from pipeline.locate.scenes.choosing import Chosen, choose_places
+from pipeline.locate.scenes.sharing import join_places, tell_places
+from pipeline.locate.text.hints import read_hints
+from pipeline.locate.text.mentions import Kind, Mention, Scan
+from pipeline.locate.text.roles import find_dateline, is_literal, role_of
+from pipeline.locate.text.scanning import scan
+from pipeline.locate.text.sifting import sift
+from pipeline.locate.text.wrapping import unwrap
 from schemas.records import CodedArticle, Extraction, LocatedReport, Place, Report, Span
 from schemas.vocabulary import Feature, PlaceRole
 

@@ -15,7 +15,7 @@ from warcio.warcwriter import WARCWriter
 
 from pipeline.ids import make_id
 from pipeline.problems import writing
-from pipeline.shelves import Folder, Shelf, create, open_shelf
+from pipeline.runs.shelves import Folder, Shelf, create, open_shelf
 from pipeline.sources.transport import Exchange
 from schemas.fetching import Response
 

@@ -8,8 +8,8 @@ from pathlib import Path, PurePosixPath
 import msgspec
 import yaml
 
-from pipeline.cadence import is_cadence
 from pipeline.problems import Problem
+from pipeline.runs.cadence import is_cadence
 from pipeline.sources.kinds import kind_named, kind_names
 from schemas.sources import Source
 from schemas.vocabulary import SourceScale

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from pipeline.locate import Gazetteer
-from pipeline.locate.entries import Entry
+from pipeline.locate.gazetteer.entries import Entry
 from schemas.areas import AdminArea, Box
 from schemas.vocabulary import Feature
 

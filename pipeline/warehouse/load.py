@@ -8,7 +8,7 @@ from itertools import count
 import msgspec
 from sqlalchemy import Connection, Engine, Table, delete, func, select
 
-from pipeline.health import raise_alerts
+from pipeline.upkeep.health import raise_alerts
 from pipeline.warehouse.bulk import insert_new_rows, insert_rows, upsertion
 from pipeline.warehouse.columns import Row
 from pipeline.warehouse.database import WarehouseBusy, write

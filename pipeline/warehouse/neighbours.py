@@ -12,7 +12,7 @@ from pipeline.merge.naming import first_choices
 from pipeline.merge.neighbourhood import Neighbourhood
 from pipeline.merge.profile import Profile
 from pipeline.merge.recoding import find_successors
-from pipeline.recalling import Recalled
+from pipeline.runs.recalling import Recalled
 from pipeline.warehouse.restored import chunks, pending_judgements, read_current, read_facts, read_judgements
 from pipeline.warehouse.signs import Signs
 from pipeline.warehouse.times import NEWEST, ids_near

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from surroundings import Surroundings
 
-from pipeline.batches import BatchError, BatchStore
-from pipeline.ingesting import ingest
-from pipeline.shelves import ShelfError
-from pipeline.steps import Workshop, end_run, start_run
+from pipeline.runs.batches import BatchError, BatchStore
+from pipeline.runs.ingesting import ingest
+from pipeline.runs.shelves import ShelfError
+from pipeline.runs.steps import Workshop, end_run, start_run
 from schemas.records import Article
 from schemas.vocabulary import Stage
 

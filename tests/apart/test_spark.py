@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from surroundings import Surroundings
 
-from pipeline.backfilling import Archive, backfill, code_here, workshop_of
-from pipeline.spark import code_on
+from pipeline.runs.backfilling import Archive, backfill, code_here, workshop_of
+from pipeline.runs.spark import code_on
 
 pytestmark = pytest.mark.apart
 PLACES = ("Khost", "Herat", "Kunduz", "Ghazni", "Zabul", "Farah", "Balkh")

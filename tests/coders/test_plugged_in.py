@@ -10,10 +10,10 @@ import pytest
 from model_server import Json, model_server, report, send
 from sqlalchemy import select
 
-from pipeline.ingesting import ingest
+from pipeline.runs.ingesting import ingest
+from pipeline.runs.steps import Workshop
 from pipeline.settings import ModelSettings, Settings, read_settings
 from pipeline.sources import files_source
-from pipeline.steps import Workshop
 from pipeline.warehouse.opening import open_warehouse
 from schemas.warehouse import coding, reject
 

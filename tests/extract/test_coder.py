@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.extract import Coder
-from pipeline.extract.parser import forget_words, words_held
+from pipeline.extract.text.parser import forget_words, words_held
 from schemas.records import Article
 from schemas.vocabulary import ActorRole, Assertion, EventType, Outcome, SubEventType
 

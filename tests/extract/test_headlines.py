@@ -3,8 +3,8 @@
 import pytest
 from told import reports
 
-from pipeline.extract.casing import sentence_case
-from pipeline.extract.citations import headlines_of
+from pipeline.extract.text.casing import sentence_case
+from pipeline.extract.text.citations import headlines_of
 from schemas.vocabulary import Outcome, Side
 
 

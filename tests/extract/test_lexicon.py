@@ -5,9 +5,9 @@ from importlib.resources import files
 
 import pytest
 
-from pipeline.extract.frames import find_frames
-from pipeline.extract.parser import parse
-from pipeline.extract.triggers import may_tell
+from pipeline.extract.acts.frames import find_frames
+from pipeline.extract.acts.triggers import may_tell
+from pipeline.extract.text.parser import parse
 
 with (files("pipeline.extract") / "lexicon" / "acts.csv").open(encoding="utf-8") as file:
     ROWS = list(csv.DictReader(file))

@@ -3,7 +3,7 @@
 import pytest
 import told
 
-from pipeline.extract.confidence import weights
+from pipeline.extract.assertion.confidence import weights
 from schemas.records import Report
 
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from pipeline.extract.reading import read
-from pipeline.extract.transcripts import without_meanings, without_tags
+from pipeline.extract.text.reading import read
+from pipeline.extract.text.transcripts import without_meanings, without_tags
 from schemas.records import Article
 
 

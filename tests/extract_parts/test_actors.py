@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract.actors import find_actors
+from pipeline.extract.actors.registry import find_actors
 from schemas.records import Span
 from schemas.vocabulary import ActorKind
 

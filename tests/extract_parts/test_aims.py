@@ -1,7 +1,7 @@
 """Whom an operation was after, and whose people a sentence names."""
 
-from pipeline.extract.actors import find_actors
-from pipeline.extract.aims import find_aims, find_members, find_targets, joined_groups
+from pipeline.extract.actors.aims import find_aims, find_members, find_targets, joined_groups
+from pipeline.extract.actors.registry import find_actors
 from schemas.records import Span
 
 

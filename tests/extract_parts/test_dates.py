@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract.dates import DateMention, find_dates, parse_full_date, solar_day
+from pipeline.extract.dates.expressions import DateMention, find_dates, parse_full_date, solar_day
 from schemas.records import Span
 from schemas.vocabulary import DatePrecision
 

@@ -5,8 +5,8 @@ from importlib.resources import files
 
 import pytest
 
-from pipeline.extract.parser import parse
-from pipeline.extract.people import people_noun, people_word
+from pipeline.extract.actors.people import people_noun, people_word
+from pipeline.extract.text.parser import parse
 
 with (files("pipeline.extract") / "lexicon" / "qualified_people.csv").open(encoding="utf-8") as file:
     ROWS = list(csv.DictReader(file))

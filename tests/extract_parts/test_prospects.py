@@ -5,9 +5,9 @@ from importlib.resources import files
 
 import pytest
 
-from pipeline.extract.hits import find_hits
-from pipeline.extract.parser import parse
-from pipeline.extract.prospects import may_hit
+from pipeline.extract.acts.hits import find_hits
+from pipeline.extract.text.parser import parse
+from pipeline.extract.text.prospects import may_hit
 
 OTHERWISE = (
     "A late attack on the left wing decided the match.",

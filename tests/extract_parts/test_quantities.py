@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract.quantities import MOST, other_readings, read_number
+from pipeline.extract.tolls.quantities import MOST, other_readings, read_number
 from schemas.records import Count
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from told import only
 
-from pipeline.extract.recasing import recased
+from pipeline.extract.text.recasing import recased
 from schemas.vocabulary import Outcome, SubEventType
 
 

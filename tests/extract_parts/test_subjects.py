@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import pytest
 
-from pipeline.extract.subjects import subject_of
+from pipeline.extract.text.subjects import subject_of
 
 with (files("pipeline.extract") / "lexicon" / "subjects.csv").open(encoding="utf-8") as file:
     ROWS = list(csv.DictReader(file))

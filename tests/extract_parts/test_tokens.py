@@ -6,8 +6,8 @@ import pytest
 import spacy
 import spacy.tokens
 
-from pipeline.extract.parser import MODEL
-from pipeline.extract.tokens import Token, doc_of
+from pipeline.extract.text.parser import MODEL
+from pipeline.extract.text.tokens import Token, doc_of
 
 SENTENCES = (
     "Gunmen from Kunduz, who had crossed the river at night, killed two guards and wounded a driver's son.",

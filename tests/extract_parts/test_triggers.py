@@ -2,9 +2,9 @@
 
 import pytest
 
-from pipeline.extract.hits import find_hits
-from pipeline.extract.parser import parse
-from pipeline.extract.triggers import may_tell
+from pipeline.extract.acts.hits import find_hits
+from pipeline.extract.acts.triggers import may_tell
+from pipeline.extract.text.parser import parse
 
 
 def forms_in(sentence: str) -> list[str]:

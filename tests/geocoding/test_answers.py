@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.geocoding.answers import Answers, Remembering
 from pipeline.geocoding.settings import GeocoderSettingsError
-from pipeline.locate.lookup import Candidate, LookUpFailed
+from pipeline.locate.resolving.lookup import Candidate, LookUpFailed
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 PLACE = Candidate(name="Shinwaro Kalay", lat=34.21, lon=70.61)

@@ -8,11 +8,11 @@ import pytest
 from geocoder_server import GeocoderServer, give, nominatim_place, refuse, serving, settings_text
 from sqlalchemy import text
 
-from pipeline.ingesting import Outcome, ingest
 from pipeline.locate import DOWN
+from pipeline.runs.ingesting import Outcome, ingest
+from pipeline.runs.steps import Workshop
 from pipeline.settings import Settings, read_settings
 from pipeline.sources import files_source
-from pipeline.steps import Workshop
 
 STORY = (
     "JALALABAD, Afghanistan - Gunmen killed three policemen in Zorgharan village in Nangarhar province on Tuesday, "

@@ -23,7 +23,7 @@ from geocoder_server import (
 from pipeline.geocoding.service import Service
 from pipeline.geocoding.settings import read_geocoder_settings
 from pipeline.geocoding.turns import Turns
-from pipeline.locate.lookup import Candidate, LookUpFailed
+from pipeline.locate.resolving.lookup import Candidate, LookUpFailed
 
 SHINWARO = nominatim_place("Shinwaro Kalay", 34.21, 70.61)
 

@@ -10,10 +10,10 @@ from shapely.geometry.base import BaseGeometry
 
 from pipeline.commands.geoparsing import geoparse, write_geoparse_page
 from pipeline.locate import Gazetteer
-from pipeline.locate.beyond import version_of
-from pipeline.locate.entries import Bounds
-from pipeline.locate.importing import BoundariesError, import_boundaries
-from pipeline.locate.reversing import find_by_point
+from pipeline.locate.asked.reversing import find_by_point
+from pipeline.locate.gazetteer.entries import Bounds
+from pipeline.locate.gazetteer.importing import BoundariesError, import_boundaries
+from pipeline.locate.resolving.beyond import version_of
 from schemas.records import Article
 from schemas.vocabulary import Feature
 

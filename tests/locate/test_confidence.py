@@ -5,8 +5,8 @@ from itertools import pairwise
 import pytest
 
 from pipeline.locate import Gazetteer, find_places
-from pipeline.locate.confidence import LEAST, ONLY_CANDIDATE, probability
-from pipeline.locate.precision import precision_of
+from pipeline.locate.resolving.confidence import LEAST, ONLY_CANDIDATE, probability
+from pipeline.locate.scenes.precision import precision_of
 from schemas.vocabulary import GeoPrecision
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.locate import Gazetteer, geocode_names
-from pipeline.locate.reversing import find_by_point
+from pipeline.locate.asked.reversing import find_by_point
 
 POLICY = [
     # what, name, point in it, country, first-level area of the name, of the point

@@ -4,7 +4,7 @@ import pytest
 from told import extract
 
 from pipeline.locate import Gazetteer, locate
-from pipeline.locate.wrapping import unwrap
+from pipeline.locate.text.wrapping import unwrap
 
 
 def places(text: str, gazetteer: Gazetteer) -> list[str | None]:

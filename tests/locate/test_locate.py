@@ -4,7 +4,7 @@ from pathlib import Path
 
 from pipeline.ids import make_id
 from pipeline.locate import Gazetteer, locate
-from pipeline.locate.version import hash_sources, locating_version
+from pipeline.locate.gazetteer.version import hash_sources, locating_version
 from schemas.records import Actor, Article, CodedArticle, Extraction, Report, Span
 from schemas.vocabulary import (
     ActorRole,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.locate import Gazetteer
-from pipeline.locate.reversing import find_by_point
+from pipeline.locate.asked.reversing import find_by_point
 from schemas.vocabulary import Feature
 
 DATA = Path(str(files("pipeline.locate"))) / "data"

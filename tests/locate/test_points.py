@@ -6,7 +6,7 @@ import shapely
 from pipeline.geo import distance_km
 from pipeline.locate import Gazetteer
 from pipeline.locate.build.sphere import middle_of, reach_km
-from pipeline.locate.entries import Bounds, Entry
+from pipeline.locate.gazetteer.entries import Bounds, Entry
 from schemas.vocabulary import Feature
 
 _WORLD = Bounds(-90.0, -180.0, 90.0, 180.0)

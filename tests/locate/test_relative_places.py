@@ -6,8 +6,8 @@ import pytest
 
 from pipeline.geo import distance_km, midpoint, travel
 from pipeline.locate import Gazetteer, find_places
-from pipeline.locate.coordinates import find_coordinates
-from pipeline.locate.mgrs import decode_mgrs
+from pipeline.locate.text.coordinates import find_coordinates
+from pipeline.locate.text.mgrs import decode_mgrs
 from schemas.records import Place
 from schemas.vocabulary import Feature
 

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.locate import Gazetteer, geocode_names
-from pipeline.locate.suggesting import suggest_names
+from pipeline.locate.asked.suggesting import suggest_names
 from pipeline.warehouse.areas import admin_areas
 from schemas.vocabulary import Feature
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from pipeline.locate import Gazetteer
+from pipeline.locate.gazetteer.units import date_units
 from pipeline.locate.locating import find_places
-from pipeline.locate.units import date_units
 from schemas.records import Place
 
 

@@ -18,12 +18,12 @@ from surroundings import Surroundings
 from dags.alerts import ANSWERS, CONNECTION, deadline_missed, task_failed
 from dags.wiring import CONNECTION as WAREHOUSE_CONNECTION
 from dags.wiring import LONGEST, WorthAnotherTry, _warehouse_url
-from pipeline.batches import BatchError
 from pipeline.locate import GazetteerMissing
+from pipeline.runs.batches import BatchError
+from pipeline.runs.shelves import ShelfError
+from pipeline.runs.tasks import SourceFailed
 from pipeline.settings import SettingsError
-from pipeline.shelves import ShelfError
 from pipeline.sources import read_sources
-from pipeline.tasks import SourceFailed
 from pipeline.warehouse.database import WarehouseNewer, WarehouseUnreachable, read
 from pipeline.warehouse.load import load
 from pipeline.warehouse.opening import open_warehouse

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from surroundings import Surroundings
 
-from pipeline import tasks
-from pipeline.backfilling import Archive, BackfillError, backfill, code_here, read_parts, workshop_of
-from pipeline.steps import Handover, Workshop
+from pipeline.runs import tasks
+from pipeline.runs.backfilling import Archive, BackfillError, backfill, code_here, read_parts, workshop_of
+from pipeline.runs.steps import Handover, Workshop
 
 ACT = "Two policemen were killed when a bomb exploded in"
 PLACES = ("Khost", "Herat", "Kunduz", "Ghazni", "Zabul")

@@ -14,7 +14,7 @@ from dags.wiring import WorthAnotherTry
 
 QUICK = 0.1
 """Seconds that parsing a file may take, once Airflow is there: the processor parses every file again and again."""
-HEAVY = ("pandas", "great_expectations", "spacy", "geopy", "pipeline.steps")
+HEAVY = ("pandas", "great_expectations", "spacy", "geopy", "pipeline.runs.steps")
 
 
 def test_all_dags_are_read_without_an_error() -> None:

@@ -8,8 +8,8 @@ from coded import make_batch, write_article
 from sqlalchemy import Engine, text
 from surroundings import Surroundings
 
-from pipeline.maintaining import KEEP_BATCHES, KEEP_LOGS, tidy_database, tidy_up
-from pipeline.steps import Workshop
+from pipeline.runs.steps import Workshop
+from pipeline.upkeep.maintaining import KEEP_BATCHES, KEEP_LOGS, tidy_database, tidy_up
 from pipeline.warehouse.database import read
 from pipeline.warehouse.load import load
 from schemas.vocabulary import Stage

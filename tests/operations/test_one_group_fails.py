@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from surroundings import Surroundings
 
-from pipeline.steps import Workshop
+from pipeline.runs.steps import Workshop
 
 ENTRY = "{{id: {id}, kind: files, name: {id}, licence: own, scale: other, paths: [{id}.txt], enabled: true}}"
 TOLD = {

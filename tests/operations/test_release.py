@@ -9,7 +9,7 @@ import pytest
 from coded import NOON, found_event, make_batch, revise, write_article
 from sqlalchemy import Engine, text
 
-from pipeline.releasing import TAKEN, WarehouseBroken, check_warehouse, make_release, remove_releases
+from pipeline.upkeep.releasing import TAKEN, WarehouseBroken, check_warehouse, make_release, remove_releases
 from pipeline.warehouse.database import read, write
 from pipeline.warehouse.load import load
 from pipeline.warehouse.releases import holds_events

@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 
 from pipeline.commands.telling_status import status_lines
 from pipeline.settings import Settings
-from pipeline.status import Health, look
+from pipeline.upkeep.status import Health, look
 from pipeline.warehouse.load import load
 from schemas.runs import SourceOutcome
 from schemas.vocabulary import RunStatus

@@ -9,8 +9,8 @@ from rich.console import Console
 from pipeline.codebook import meaning_of
 from pipeline.commands.explaining import explain_asked, print_explained, write_explain_page
 from pipeline.extract import Coder
-from pipeline.extract.reading import read
 from pipeline.extract.rejected import Candidate, find_candidates
+from pipeline.extract.text.reading import read
 from pipeline.pages.explain import Explained, Field
 from pipeline.settings import read_settings
 from schemas.records import Article

@@ -8,9 +8,9 @@ from coded import make_batch, write_article
 from sqlalchemy import Engine, select
 from town import paper
 
-from pipeline.cadence import is_cadence, is_due, next_reading
-from pipeline.health import alerts_of, last_readings, sources_table
-from pipeline.judging import judge
+from pipeline.runs.cadence import is_cadence, is_due, next_reading
+from pipeline.upkeep.health import alerts_of, last_readings, sources_table
+from pipeline.upkeep.judging import judge
 from pipeline.warehouse.database import read
 from pipeline.warehouse.load import load
 from pipeline.warehouse.opening import last_load

@@ -10,7 +10,7 @@ from trafilatura import extract
 from bench.extraction import score
 from bench.labelled.pages import LabelledPage, labelled_pages
 from pipeline.articles import Dated, read_page
-from pipeline.extract.reading import read
+from pipeline.extract.text.reading import read
 from pipeline.language import detect_language
 from pipeline.sources.reading import About, make_article, read_html
 from schemas.records import Article, Reject

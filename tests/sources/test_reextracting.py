@@ -11,14 +11,14 @@ from sqlalchemy import func, select
 from town import Town, feed, item, living, paper
 
 from pipeline.coders import ArticleCoder
-from pipeline.differences import shown
-from pipeline.health import last_readings
-from pipeline.ingesting import ingest
-from pipeline.reextracting import reextract
-from pipeline.rereading import prune
+from pipeline.runs.differences import shown
+from pipeline.runs.ingesting import ingest
+from pipeline.runs.reextracting import reextract
+from pipeline.runs.rereading import prune
+from pipeline.runs.steps import Workshop
 from pipeline.settings import Settings, read_settings
 from pipeline.sources.archive import Archive
-from pipeline.steps import Workshop
+from pipeline.upkeep.health import last_readings
 from pipeline.warehouse.database import read
 from schemas.records import Article, Extraction
 from schemas.warehouse import coding, event_version, response

@@ -13,12 +13,12 @@ from server import silence
 from sqlalchemy import select
 from town import LIMITS, Town, feed, item, living, paper
 
-from pipeline.ingesting import ingest
+from pipeline.runs.ingesting import ingest
+from pipeline.runs.side_by_side import fetch_all
+from pipeline.runs.steps import Workshop
 from pipeline.settings import Settings, read_settings
-from pipeline.side_by_side import fetch_all
 from pipeline.sources import kinds
 from pipeline.sources.kinds import kind_named, kind_names
-from pipeline.steps import Workshop
 from pipeline.warehouse.database import read
 from pipeline.warehouse.turns import WarehouseRegister
 from schemas.sources import Source

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.runs.steps import Workshop, end_run, start_run
 from pipeline.settings import Settings, read_settings
 from pipeline.sources import files_source
-from pipeline.steps import Workshop, end_run, start_run
 from schemas.sources import Source
 from schemas.vocabulary import RunStatus
 

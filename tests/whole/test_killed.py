@@ -10,9 +10,9 @@ import pytest
 from sqlalchemy import event
 from surroundings import Surroundings
 
-from pipeline.ingesting import ingest
+from pipeline.runs.ingesting import ingest
+from pipeline.runs.steps import Workshop
 from pipeline.settings import Settings
-from pipeline.steps import Workshop
 
 STEPS = ("fetch", "extract", "locate", "check", "merge", "load")
 LASTING = frozenset({"os.rename", "tempfile.mkstemp"})

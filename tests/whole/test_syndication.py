@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import text
 from surroundings import Surroundings
 
-from pipeline.ingesting import ingest
-from pipeline.steps import Workshop
+from pipeline.runs.ingesting import ingest
+from pipeline.runs.steps import Workshop
 from pipeline.warehouse.dump import dump
 from pipeline.warehouse.opening import read
 from schemas.sources import Source

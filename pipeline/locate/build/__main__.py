@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pipeline.locate.build.compile import compile_gazetteer
 from pipeline.locate.build.store import write_gazetteer
-from pipeline.locate.version import gazetteer_version
+from pipeline.locate.gazetteer.version import gazetteer_version
 
 
 def main() -> None:

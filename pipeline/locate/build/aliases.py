@@ -9,7 +9,7 @@ import babel
 import pycountry
 
 from pipeline.locate.build.sources import City, Country, Subdivision, read_facts
-from pipeline.locate.names import are_alike, key_of
+from pipeline.locate.gazetteer.names import are_alike, key_of
 
 _LANGUAGES = ("en", "fa", "ps", "ur", "ar", "ru", "es", "fr", "de", "tr", "uk")
 _GENERIC = re.compile(

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from pipeline.locate.entries import Entry
-from pipeline.locate.names import key_of
+from pipeline.locate.gazetteer.entries import Entry
+from pipeline.locate.gazetteer.names import key_of
 
 COMPLETE = frozenset({"AF", "PK"})
 """Countries of which every place is kept with every name."""

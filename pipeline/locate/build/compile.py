@@ -20,8 +20,8 @@ from pipeline.locate.build.sources import (
     read_subdivisions,
 )
 from pipeline.locate.build.spellings import add_spellings
-from pipeline.locate.entries import Entry
-from pipeline.locate.names import key_of, skeleton_of
+from pipeline.locate.gazetteer.entries import Entry
+from pipeline.locate.gazetteer.names import key_of, skeleton_of
 from schemas.vocabulary import Feature
 
 

@@ -9,8 +9,8 @@ from pipeline.geo import distance_km
 from pipeline.locate.build.aliases import native_name
 from pipeline.locate.build.compilation import COMPLETE, Compilation
 from pipeline.locate.build.sources import read_facts
-from pipeline.locate.entries import Entry, key_of_entry
-from pipeline.locate.names import key_of
+from pipeline.locate.gazetteer.entries import Entry, key_of_entry
+from pipeline.locate.gazetteer.names import key_of
 from schemas.vocabulary import Feature
 
 OWN_IDS = 1_000_000_000

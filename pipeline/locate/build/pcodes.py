@@ -21,7 +21,7 @@ import pycountry
 
 from pipeline.locate.build.aliases import short_names
 from pipeline.locate.build.sources import DATA, Subdivision, read_facts, read_subdivisions
-from pipeline.locate.names import key_of
+from pipeline.locate.gazetteer.names import key_of
 
 ALIKE = 0.78
 """Least likeness of names of one place within one parent; below it wrong pairs begin (read off AF and PK)."""

@@ -12,7 +12,7 @@ from pipeline.locate.build.compilation import COMPLETE, Compilation
 from pipeline.locate.build.outlines import read_outlines
 from pipeline.locate.build.sources import DATA, read_facts
 from pipeline.locate.build.sphere import largest_part, middle_of, reach_km
-from pipeline.locate.entries import Bounds, Entry
+from pipeline.locate.gazetteer.entries import Bounds, Entry
 from schemas.vocabulary import Feature
 
 _OFFSHORE = 0.3

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from pipeline.locate.names import key_of
+from pipeline.locate.gazetteer.names import key_of
 
 DATA = Path(str(files("pipeline.locate"))) / "data"
 

@@ -8,7 +8,7 @@ from functools import cache
 from pipeline.locate.build.aliases import in_plain_letters, is_arabic
 from pipeline.locate.build.compilation import Compilation
 from pipeline.locate.build.sources import read_facts
-from pipeline.locate.names import ARTICLES, key_of
+from pipeline.locate.gazetteer.names import ARTICLES, key_of
 from schemas.vocabulary import Feature
 
 _SPELT = (Feature.CITY, Feature.LOCALITY, Feature.ADM1, Feature.ADM2)

@@ -8,8 +8,8 @@ from pathlib import Path
 from pipeline.locate.build.aliases import is_romanised
 from pipeline.locate.build.outlines import read_outlines
 from pipeline.locate.build.sources import DATA, read_facts
-from pipeline.locate.entries import Entry, record_of
-from pipeline.locate.names import consonants_of, skeleton_of
+from pipeline.locate.gazetteer.entries import Entry, record_of
+from pipeline.locate.gazetteer.names import consonants_of, skeleton_of
 from schemas.vocabulary import Feature
 
 SCHEMA = """

@@ -1,0 +1,132 @@
+"""Who is said to have done it, wherever an article says so: claims, accusations, suspicions (rules ACT-4 and ACT-6)."""
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from pipeline.extract.actors.home import plain_forces
+from pipeline.extract.actors.registry import ActorMention, KnownActor, find_actors
+from pipeline.extract.contexts import contexts
+from pipeline.extract.incidents.retelling import Incident, Told
+from pipeline.extract.text.reading import Reading
+from schemas.records import Span
+from schemas.vocabulary import EVENT_TYPE_OF, Assertion, Claim, EventType
+
+REACH = 6
+"""Sentences after an incident's last word within which somebody is still said to be its author."""
+REACH_BEFORE, REACH_AFTER = 160, 110
+"""Characters before and after a party's name in which the words of authorship stand."""
+
+_VIOLENT = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS, EventType.RIOTS})
+_CUE = re.compile(
+    r"\b(?:claim\w*|credit|responsib\w+|authors?|authorship|attribut\w+|ascrib\w+|blam\w+|accus\w+|suspect\w*|suspicion\w*"
+    r"|perpetrat\w+|organi[sz]ed|orchestrated|ordered|murderers?|killers?|assassins?|kidnappers?|attackers?|bombers?|culprits?|committed|carried out|work of|behind|masterminded|involved|implicated|admit\w*|acknowledg\w+|believed|thought|presum\w+)\b",
+    re.IGNORECASE,
+)
+_TO_NAME = (
+    r"(?:[\"“'‘(\[]|\b(?:the|a|an|some|its|this|his|their|so-called|self-styled|alleged|suspected|armed|leftist|rightist|left-wing"
+    r"|right-wing|maoist|islamist|rebel|outlawed|banned|illegal|clandestine|members?|elements?|units?|commandos?|guerrillas?|militants?"
+    r"|gunmen|terrorists?|rebels?|insurgents?|fighters?|men|leaders?|groups?|organi[sz]ation|movement|faction|cell|of|from|by|called"
+    r"|government|regime|authorities|belonging|linked|to|with|and|or|urban|senior|top)\b|\s){0,20}$"
+)
+_REBELS = re.compile(
+    rf"(?:^|\b(?:the|by|of|and|that|to|on)\s+)(?P<who>(?:{'|'.join(sorted(contexts()['rebels']))})\b)", re.IGNORECASE
+)
+_CLOSING = r"[\"”\'’)\]]*"
+_DENIES = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|dismiss\w*|disclaim\w*|not|never|no)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """A party that a sentence names as the author of something, and how sure it is."""
+
+    mention: ActorMention
+    claim: Claim
+
+
+def find_authors(
+    text: str, sentence: Span, on: date | None, nation: str | None = None, rebels: KnownActor | None = None
+) -> Iterator[Author]:
+    """Yield the known parties that the sentence calls the author of an act, in order; who denies it is none."""
+    if not _CUE.search(text, sentence.start, sentence.end):
+        return
+    for mention in _parties(text, sentence, on, nation, rebels):
+        before = text[max(sentence.start, mention.start - REACH_BEFORE) : mention.start]
+        after = text[mention.end : min(sentence.end, mention.end + REACH_AFTER)]
+        claim = _first_claim((one, cue.search(before)) for one, cue in _cues("before"))
+        claim = claim or _first_claim((one, cue.match(after)) for one, cue in _cues("after"))
+        if claim is not None:
+            yield Author(mention=mention, claim=claim)
+
+
+def _parties(
+    text: str, sentence: Span, on: date | None, nation: str | None, rebels: KnownActor | None
+) -> list[ActorMention]:
+    """The known parties, whose army "the army" is, and who "the rebels" are."""
+    known = find_actors(text, sentence, on)
+    plain = (
+        one
+        for one in (*plain_forces(text, sentence, nation), *_plain_rebels(text, sentence, rebels))
+        if all(one.end <= other.start or other.end <= one.start for other in known)
+    )
+    return sorted([*known, *plain], key=lambda one: one.start)
+
+
+def _plain_rebels(text: str, sentence: Span, rebels: KnownActor | None) -> Iterator[ActorMention]:
+    if rebels is not None:
+        for match in _REBELS.finditer(text, sentence.start, sentence.end):
+            yield ActorMention(start=match.start("who"), end=match.end("who"), actor=rebels)
+
+
+def _first_claim(found: Iterator[tuple[Claim, re.Match[str] | None]]) -> Claim | None:
+    return next((claim for claim, match in found if match and not _DENIES.search(match.group())), None)
+
+
+@cache
+def _cues(side: str) -> tuple[tuple[Claim, re.Pattern[str]], ...]:
+    """The words that make the party after or before them an author, from lexicon/authorship.csv."""
+    with (files("pipeline.extract") / "lexicon" / "authorship.csv").open(encoding="utf-8") as file:
+        rows = [row for row in csv.DictReader(file) if row["side"] == side]
+    ends = {"before": ("", _TO_NAME), "after": (_CLOSING, "")}[side]
+    return tuple((Claim(row["claim"]), re.compile(ends[0] + row["words"] + ends[1], re.IGNORECASE)) for row in rows)
+
+
+def authors_of(
+    reading: Reading, incidents: Sequence[Incident], nation: str | None, rebels: KnownActor | None
+) -> dict[int, tuple[Author, ...]]:
+    """Return by the incident's number who is said to have done it: the incident of the same sentence, else the last before.
+
+    ``nation`` and ``rebels`` are whose army "the army" is, and who "the rebels" are.
+    """
+    text, sentences, on = reading.text, reading.sentences, reading.published_on
+    real = [(i, told) for i, one in enumerate(incidents) if _is_violent(one) for told in one.told]
+    reached = {number for _, told in real for number in range(told.number, told.number + REACH + 1)}
+    found: dict[int, tuple[Author, ...]] = {}
+    for number in sorted(reached & set(range(len(sentences)))):
+        for author in find_authors(text, sentences[number], on, nation, rebels):
+            which = _meant(real, number, author.mention.start)
+            found[which] = (*found.get(which, ()), author)
+    return found
+
+
+def _meant(real: Sequence[tuple[int, Told]], number: int, at: int) -> int:
+    """The number of the violent incident that the sentence tells of nearest to the words, else of the last before them."""
+    here = [
+        (abs(told.sentence.start + told.frame.hits[0].token.idx - at), i) for i, told in real if told.number == number
+    ]
+    if here:
+        return min(here)[1]
+    return max((told.number, i) for i, told in real if number - REACH <= told.number < number)[1]
+
+
+def _is_violent(incident: Incident) -> bool:
+    kinds = {EVENT_TYPE_OF[kind] for told in incident.told for kind in told.frame.sub_event_types}
+    return bool(kinds & _VIOLENT) and any(
+        told.frame.judgement.assertion in {Assertion.ASSERTED, Assertion.ALLEGED} for told in incident.told
+    )

@@ -1,0 +1,70 @@
+"""Whom an article calls "the rebels" and "we": its armed groups, and who speaks (rules ACT-7 and ACT-8)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.extract.actors.authors import Author, authors_of
+from pipeline.extract.actors.home import home_nation
+from pipeline.extract.actors.registry import ActorMention, KnownActor, find_groups
+from pipeline.extract.contexts import contexts
+from pipeline.extract.incidents.retelling import Incident
+from pipeline.extract.text.reading import Reading
+from schemas.records import Span
+from schemas.vocabulary import ActorKind
+
+HEAD = 500
+"""Characters within which a communiqué says whose it is."""
+
+_REBELS = contexts()["rebels"]
+_ISSUED = re.compile(
+    r"\[\s*communiqu[eé]\s*\]\s*\[|\b(?:communiqu[eé]|statement|message|declaration)\s+(?:was\s+)?(?:issued|signed|released|published|sent)\s+by\b"
+    r"|\b(?:communiqu[eé]|statement)\s+(?:by|of|from)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """Whom an article calls "the rebels", its speaker, and who is said to have done what."""
+
+    rebels: KnownActor | None
+    """The group that "the rebels" are: the only armed one that the article names."""
+    speaker: KnownActor | None
+    nation: str | None
+    """Whose army "the army" is."""
+    authors: dict[int, tuple[Author, ...]]
+    """By the number of the incident."""
+
+    def meant_by(self, *words: str) -> KnownActor | None:
+        """Return the group that the words name by what it is ("the rebels", "guerrilla units"), None where none does."""
+        return None if _REBELS.isdisjoint(word.lower() for word in words) else self.rebels
+
+
+def cast_of(reading: Reading, incidents: Sequence[Incident]) -> Cast:
+    """Return the article's cast."""
+    on, text = reading.published_on, reading.text
+    nation = home_nation(text)
+    groups = tuple(
+        mention for mention in find_groups(text, Span(0, len(text)), on) if mention.actor.kind is ActorKind.REBEL_GROUPS
+    )
+    rebels = _only_one(groups)
+    return Cast(
+        rebels=rebels,
+        speaker=_speaker(text, groups),
+        nation=nation,
+        authors=authors_of(reading, incidents, nation, rebels),
+    )
+
+
+def _only_one(groups: tuple[ActorMention, ...]) -> KnownActor | None:
+    known = {mention.actor.actor_id: mention.actor for mention in groups}
+    return next(iter(known.values())) if len(known) == 1 else None
+
+
+def _speaker(text: str, groups: tuple[ActorMention, ...]) -> KnownActor | None:
+    """The group whose communiqué the text is."""
+    issued = _ISSUED.search(text[:HEAD])
+    if issued is None:
+        return None
+    return next((m.actor for m in groups if 0 <= m.start - issued.end() < 80), None)

@@ -1,0 +1,91 @@
+"""Whose army "the army" is: that of the nation of which the article speaks most (rule ACT-9)."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick
+
+from pipeline.extract.actors.registry import ActorMention, KnownActor, force_of, nations
+from pipeline.extract.text.letters import small
+from schemas.records import Span
+
+_MOST_SPOKEN_OF = 1.5
+"""How many times as often as any other the nation is spoken of."""
+_BEFORE = re.compile(r"(?:^|\b(?:the|by|of|and|that|to)\s+)$", re.IGNORECASE)
+_ARMED = re.compile(
+    r"(?:\w+ )*(?:jets?|warplanes?|aircraft|drones?|troops|soldiers|forces|army|military|navy|marines|warships?)",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"[\w-]")
+_ENDS = re.compile(r"s?\b")
+_PLAIN = re.compile(
+    r"\b(?:army|military|armed\s+forces|air\s+force|navy|government\s+(?:troops|forces|soldiers)|general\s+staff|high\s+command)\b",
+    re.IGNORECASE,
+)
+
+
+def home_nation(text: str) -> str | None:
+    """Return the code of the nation of which the text speaks most, by its name and its people's.
+
+    None where two come near, and where the text names no force whose nation could be asked for.
+    """
+    if not _PLAIN.search(text):
+        return None
+    spoken = Counter(_names().codes[number] for number in _spoken(text))
+    (nation, first), (_, second) = [*spoken.most_common(2), ("", 0), ("", 0)][:2]
+    return nation if first > 1 and first >= _MOST_SPOKEN_OF * second else None
+
+
+def plain_force(phrase: str, nation: str | None) -> KnownActor | None:
+    """Return whom a phrase without a nation's name means ("the army", "government troops"), None where it names no force."""
+    force = _PLAIN.search(phrase)
+    return force_of(nation, force.group()) if force and nation and next(_spoken(phrase), None) is None else None
+
+
+def force_named(phrase: str, body: str) -> KnownActor | None:
+    """Return the force of a nation that speaks of it by its own name ("Israel said its jets …"); None where the phrase is no nation."""
+    spoken = list(_spoken(phrase)) if _ARMED.fullmatch(body) else []
+    names = _names()
+    return (
+        force_of(names.codes[spoken[0]], body)
+        if len(spoken) == 1 and names.nouns[spoken[0]] == phrase.lower()
+        else None
+    )
+
+
+def plain_forces(text: str, span: Span, nation: str | None) -> Iterator[ActorMention]:
+    """Yield the nation's forces where the span names them without it, in order; "rebel army" is nobody's."""
+    if nation is not None:
+        for match in _PLAIN.finditer(text, span.start, span.end):
+            if _BEFORE.search(text, span.start, match.start()):
+                yield ActorMention(start=match.start(), end=match.end(), actor=force_of(nation, match.group()))
+
+
+def _spoken(text: str) -> Iterator[int]:
+    """Yield the numbers of the names in the text, in order: the longest at each place, and none inside of another."""
+    folded = small(text).replace("’", "'")
+    found = _names().automaton.find_matches_as_indexes(folded, overlapping=True)
+    last = 0
+    for start, shortness, number in sorted((start, start - end, number) for number, start, end in found):
+        end = start - shortness
+        if start >= last and not _JOINED.match(text[max(0, start - 1) : start]) and _ENDS.match(text, end):
+            yield number
+            last = end
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    automaton: AhoCorasick
+    codes: tuple[str, ...]
+    """Whose name each of the automaton's is, in its order."""
+    nouns: tuple[str, ...]
+    """The names themselves."""
+
+
+@cache
+def _names() -> _Names:
+    codes = {name.lower(): code for code, names in nations().items() for name in names}
+    return _Names(AhoCorasick(list(codes)), tuple(codes.values()), tuple(codes))

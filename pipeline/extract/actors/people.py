@@ -1,0 +1,64 @@
+"""Nouns for people: whose side they are on, what kind, whether they lead (rules CAS-3 and CAS-32)."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+from pipeline.extract.text.tokens import Token
+from schemas.vocabulary import ActorKind, Side
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleNoun:
+    """What a noun for people says of them."""
+
+    side: Side
+    kind: ActorKind | None
+    leader: bool
+
+
+def people_noun(word: str) -> PeopleNoun | None:
+    """Return what the word says of people, or None where it is no noun for people."""
+    return _nouns().get(word.lower())
+
+
+def people_word(noun: Token) -> PeopleNoun | None:
+    """Return what the noun says of people together with the words that qualify it: a "prayer leader" leads no rebels (CAS-32)."""
+    word = people_noun(noun.text)
+    if word is None:
+        return None
+    before = (child.lower_ for child in noun.children if child.i < noun.i)
+    meant = next((found for words in before if (found := _qualified().get((words, noun.lower_)))), None)
+    return replace(meant, leader=word.leader) if meant else word
+
+
+def people_forms() -> frozenset[str]:
+    """Return all nouns for people, in small letters."""
+    return frozenset(_nouns())
+
+
+@cache
+def _nouns() -> dict[str, PeopleNoun]:
+    return {form: _noun(row) for row in _rows("people.csv") for form in row["forms"].split()}
+
+
+@cache
+def _qualified() -> dict[tuple[str, str], PeopleNoun]:
+    return {
+        (qualifier, noun): _noun(row)
+        for row in _rows("qualified_people.csv")
+        for qualifier in row["qualifiers"].split()
+        for noun in row["nouns"].split()
+    }
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    with (files("pipeline.extract") / "lexicon" / name).open(encoding="utf-8") as file:
+        yield from csv.DictReader(file)
+
+
+def _noun(row: dict[str, str]) -> PeopleNoun:
+    kind = ActorKind(row["kind"]) if row["kind"] else None
+    return PeopleNoun(side=Side(row["side"]), kind=kind, leader=row.get("leader") == "1")

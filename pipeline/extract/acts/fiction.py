@@ -1,0 +1,45 @@
+"""Acts that a film, a novel or a play tells of, and nobody did (rule FRM-21)."""
+
+from pipeline.extract.contexts import contexts
+from pipeline.extract.text.tokens import Token
+
+_FICTION = contexts()["fiction"]
+_DEPICTS = contexts()["depicts"]
+_SHOWN = frozenset({"released", "posted", "published", "circulated", "obtained", "taken", "shot", "recorded"})
+"""What is done with footage, which is called a film too."""
+_UNFOLDS = frozenset({"compound", "nmod", "relcl"})
+_AHEAD = 5
+"""Words after "in the second season of the series" in which the series is named, whatever the parse makes of it."""
+
+
+def is_in_fiction(trigger: Token) -> bool:
+    """Return whether the act is told in a work's words ("in the film a gunman kills nine", "the novel tells of a bomb that …")."""
+    if _FICTION.isdisjoint(trigger.doc.said):
+        return False
+    return any(_is_in_a_work(word) for word in (trigger, *trigger.ancestors))
+
+
+def _is_in_a_work(word: Token) -> bool:
+    for child in word.children:
+        if child.dep_ == "nsubj" and word.lower_ in _DEPICTS and _is_a_work(child):
+            return True
+        if child.dep_ == "prep" and child.lower_ == "in" and any(_is_told_in(noun) for noun in child.children):
+            return True
+    return False
+
+
+def _is_told_in(noun: Token) -> bool:
+    """Return whether something happens in it: in a work, or in a season or an episode of one."""
+    if noun.lower_ in {"season", "episode", "scene", "chapter"}:
+        ahead = noun.doc[noun.i + 1 : noun.i + _AHEAD]
+        return any(word.lower_ in _FICTION for word in ahead) and ahead[0].lower_ == "of"
+    return noun.dep_ == "pobj" and _is_a_work(noun)
+
+
+def _is_a_work(noun: Token) -> bool:
+    """Return whether it is a work: no "series of attacks", "hostage drama" or "film released by the group"."""
+    return noun.lower_ in _FICTION and not any(_makes_it_real(child) for child in noun.children)
+
+
+def _makes_it_real(word: Token) -> bool:
+    return word.lower_ == "of" or word.dep_ in _UNFOLDS or (word.dep_ == "acl" and word.lower_ in _SHOWN)

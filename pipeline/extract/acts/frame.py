@@ -1,0 +1,43 @@
+"""What one sentence says of one incident."""
+
+from dataclasses import dataclass
+
+from pipeline.extract.acts.hits import Hit
+from pipeline.extract.acts.roles import Role
+from pipeline.extract.assertion.happened import Judgement
+from pipeline.extract.text.tokens import Token
+from pipeline.extract.tolls.counted import People
+from schemas.vocabulary import Outcome, SubEventType, Weapon
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """One incident as one sentence tells it; offsets count from the sentence's first character."""
+
+    hits: tuple[Hit, ...]
+    sub_event_types: tuple[SubEventType, ...]
+    weapons: tuple[Weapon, ...]
+    tolls: dict[Outcome, tuple[People, ...]]
+    roles: tuple[Role, ...]
+    judgement: Judgement
+    start: int
+    end: int
+    region: tuple[Token, ...]
+    """The words of its own clause, without those of other incidents in it."""
+    locatives: tuple[tuple[int, int], ...]
+    definite: bool
+    """Told with "the", or of "them": it may be known from before."""
+    names_known_act: bool
+    """Told with "the": it may also be a recalled act, as people called "they" are those of the news."""
+    presupposed: bool
+    """Only taken for granted ("the murder", "Galan's assassination"): no word of it says that it happened."""
+    names: frozenset[str]
+    """Names of those whom it befell, in lower case."""
+    separate: bool
+    """Said to be another one."""
+    recalled: bool
+    """Told of somebody's past or of a long time, not as news."""
+    running: bool
+    """Counted over a long time ("have captured dozens recently"), and not recalled otherwise."""
+    summary: bool
+    """Told of several acts together ("in three raids")."""

@@ -1,0 +1,171 @@
+"""Who did what to whom, in one sentence: triggers with their arguments, grouped into the incidents that they tell of."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.extract.actors.named import names_of
+from pipeline.extract.acts.ellipses import find_elided, without_words_of
+from pipeline.extract.acts.frame import Frame
+from pipeline.extract.acts.general import DAYS, is_often, is_one, with_auxiliaries
+from pipeline.extract.acts.hits import Hit, find_hits
+from pipeline.extract.acts.roles import roles_of
+from pipeline.extract.acts.summaries import is_running_total, is_summary
+from pipeline.extract.acts.whereabouts import locatives_of
+from pipeline.extract.assertion.happened import Judgement, judge
+from pipeline.extract.assertion.history import is_recalled
+from pipeline.extract.assertion.presupposed import is_news_itself, is_presupposed
+from pipeline.extract.dates.names import is_time
+from pipeline.extract.incidents.grouping import group_hits, is_set_apart, region_of
+from pipeline.extract.text.tokens import Doc, Token
+from pipeline.extract.tolls.counted import People
+from pipeline.extract.tolls.included import with_included
+from pipeline.extract.tolls.listed import listed_before
+from pipeline.extract.tolls.shares import share_out
+from pipeline.extract.tolls.victims import people_hit, victims
+from schemas.vocabulary import Outcome, SubEventType, Weapon
+
+
+def find_frames(doc: Doc) -> tuple[Frame, ...]:
+    """Return the incidents that the sentence tells of, in order; nothing where its words mean something else."""
+    groups = group_hits(find_hits(doc))
+    anchors = [group[0].clause for group in groups]
+    frames = [_frame(group, region_of(group, anchors)) for group in groups]
+    told = share_out(doc, _without_recalled([frame for frame in frames if _tells(frame)]))
+    elided = find_elided(doc, told)
+    return tuple(sorted([*(without_words_of(elided, frame) for frame in told), *elided], key=lambda frame: frame.start))
+
+
+def _without_recalled(frames: list[Frame]) -> list[Frame]:
+    """What the words of a recalled deed say of day and place is that deed's ("a man linked to a raid in May was held on Monday")."""
+    recalled = [frame for frame in frames if frame.recalled and frame.hits[0].trigger.pos == "n"]
+    theirs = [replace(frame, region=tuple(frame.hits[0].token.subtree)) for frame in recalled]
+    return [frame if frame.recalled else without_words_of(theirs, frame) for frame in frames]
+
+
+def _frame(group: list[Hit], region: tuple[Token, ...]) -> Frame:
+    first = next((hit for hit in group if hit.trigger.sub_event_type), group[0])
+    judgement = _judgement(group, first)
+    recalled, running = is_recalled(first.token), is_running_total(group)
+    return Frame(
+        hits=tuple(group),
+        sub_event_types=tuple(dict.fromkeys(kind for hit in group for kind in _kinds(hit))),
+        weapons=tuple(dict.fromkeys(weapon for hit in group if (weapon := _weapon(hit)))),
+        tolls=_tolls(group, judgement),
+        roles=roles_of(group, region),
+        judgement=judgement,
+        start=region[0].idx,
+        end=region[-1].idx + len(region[-1]),
+        region=region,
+        locatives=locatives_of(group, region),
+        definite=_is_definite(first.token) or _befalls_known_people(group),
+        names_known_act=_is_definite(first.token),
+        presupposed=_is_presupposed(group),
+        names=names_of(group),
+        recalled=recalled or running,
+        running=running and not recalled,
+        summary=is_summary(region),
+        separate=is_set_apart(first),
+    )
+
+
+def _judgement(group: list[Hit], first: Hit) -> Judgement:
+    """People who died did die: an outcome that is told as fact carries the act with it."""
+    outcomes = [hit for hit in group if hit.trigger.outcome and _counted(hit)]
+    judged = [judge(hit.token) for hit in (outcomes or [first])]
+    return next((j for j in judged if j.rule == "AST-1"), judged[0])
+
+
+def _counted(hit: Hit) -> bool:
+    return any(people_hit(victim, hit.trigger) for victim in victims(hit.token, hit.trigger))
+
+
+def _kinds(hit: Hit) -> list[SubEventType]:
+    return [hit.trigger.sub_event_type] if hit.trigger.sub_event_type else []
+
+
+def _weapon(hit: Hit) -> Weapon | None:
+    if hit.trigger.pos == "n" and hit.token.lower_.startswith("mortar"):
+        return Weapon.MORTAR
+    near = {word.lower_ for word in hit.token.subtree}
+    if hit.trigger.weapon is Weapon.IED and near & {"car", "truck", "vehicle"}:
+        return Weapon.CAR_BOMB
+    return hit.trigger.weapon
+
+
+def _tolls(group: list[Hit], judgement: Judgement) -> dict[Outcome, tuple[People, ...]]:
+    """The people whom each outcome befell; what was only meant to be done to them counts nobody (rule CAS-8)."""
+    tolls: dict[Outcome, tuple[People, ...]] = {}
+    for hit in group:
+        if hit.trigger.outcome is not None and judge(hit.token).assertion is judgement.assertion:
+            people = [
+                one for one in _befallen(hit) if not (_is_habit(hit.token) and one.count and one.count.best is None)
+            ]
+            known = {one.start for one in tolls.get(hit.trigger.outcome, ())}
+            new = tuple(one for one in people if one.start not in known)
+            tolls[hit.trigger.outcome] = (*tolls.get(hit.trigger.outcome, ()), *new)
+    return with_included(group[0].token.doc, {outcome: people for outcome, people in tolls.items() if people})
+
+
+def _is_habit(verb: Token) -> bool:
+    """Return whether it is told of as what happens ("civilians are killed by these devices", "his attacks often killed")."""
+    if is_often(verb):
+        return True
+    auxiliaries = {child.lower_ for child in with_auxiliaries(verb).children if child.dep_ in {"aux", "auxpass"}}
+    return bool(auxiliaries & {"are", "is"}) and not auxiliaries & {"being", "been", "have", "has"}
+
+
+def _befallen(hit: Hit) -> list[People]:
+    """By the parse, or by the order of the words where that gives more: "12 police, 28 militants killed"."""
+    nouns = [*victims(hit.token, hit.trigger), *_along(hit.token)]
+    parsed = [one for victim in nouns for one in people_hit(victim, hit.trigger)]
+    listed = listed_before(hit.token) if hit.trigger.pos != "n" else ()
+    joined = any(child.dep_ in {"dobj", "nsubjpass"} for child in hit.token.children)
+    return list(listed) if listed and (not joined or len(listed) > len(parsed)) else parsed
+
+
+def _along(verb: Token) -> Iterator[Token]:
+    """Those who suffered "along with" or "together with" the others."""
+    for word in verb.subtree:
+        if word.lower_ in {"along", "together"}:
+            for child in [*word.children, *word.head.children]:
+                if child.lower_ == "with":
+                    yield from (noun for noun in child.children if noun.dep_ == "pobj")
+
+
+def _is_presupposed(group: list[Hit]) -> bool:
+    """Return whether each act is taken for granted, or told in a clause of one that is ("the attack that killed two")."""
+    if not is_presupposed(group[0].token) or is_news_itself(group[0]):
+        return False
+    return all(is_presupposed(hit.token) or _is_relative(hit.token) for hit in group[1:])
+
+
+def _is_relative(token: Token) -> bool:
+    return token.dep_ == "relcl" or (token.dep_ == "conj" and token.head.dep_ == "relcl")
+
+
+def _is_definite(token: Token) -> bool:
+    return token.tag_.startswith("NN") and any(
+        child.lower_ in {"the", "this", "that", "these", "those"} for child in token.children
+    )
+
+
+def _befalls_known_people(group: list[Hit]) -> bool:
+    """Return whether the people are only "he", "she" or "they": those of whom the text has told."""
+    heads = [victim for hit in group for victim in victims(hit.token, hit.trigger)]
+    return bool(heads) and all(head.tag_ == "PRP" for head in heads)
+
+
+def _tells(frame: Frame) -> bool:
+    """Habits, plans and war in general are no incident: plural acts and the present tense need people or a day."""
+    if frame.judgement.is_threat or (frame.tolls and not _is_at_large(frame)):
+        return True
+    return any(is_one(hit) for hit in frame.hits if hit.trigger.sub_event_type)
+
+
+def _is_at_large(frame: Frame) -> bool:
+    """Return whether only nouns tell of what befalls people in general: "the murder of peasants", with no day and no place."""
+    people = [one for counted in frame.tolls.values() for one in counted]
+    bare = all(one.count is not None and one.count.best is None and one.text.isalpha() for one in people)
+    if not bare or frame.locatives or any(hit.trigger.pos != "n" for hit in frame.hits):
+        return False
+    return not any(word.tag_ == "CD" or is_time(word) or word.lower_ in DAYS for word in frame.region)

@@ -1,0 +1,166 @@
+"""One deed, or deeds in general: habits, trends and war at large are no incidents (rules FRM-6, FRM-13, FRM-14, FRM-22)."""
+
+from pipeline.extract.acts.hits import Hit
+from pipeline.extract.acts.needs import is_means
+from pipeline.extract.assertion.history import is_recalled
+from pipeline.extract.contexts import contexts
+from pipeline.extract.text.tokens import Token
+from schemas.vocabulary import SubEventType
+
+DAYS = frozenset({"today", "yesterday", "tonight", "overnight"})
+_S = SubEventType
+_TRENDS = contexts()["trends"]
+_ORDINALS = contexts()["ordinals"]
+_HABITUAL = contexts()["habitual"]
+_DO = contexts()["do"]
+_ALLEGE = contexts()["allege"]
+_OWN_WORDS = frozenset({"det", "amod", "poss", "prep", "nummod", "compound"})
+_SINGLES_OUT = frozenset({"det", "poss", "nummod"})
+_ANYBODY = frozenset({"all", "anyone", "anybody", "everyone", "everybody"})
+_COUNTED = contexts()["counted"]
+"""What says of acts that they were several, and so not acts in general ("the serial blasts")."""
+
+
+def is_one(hit: Hit) -> bool:
+    """Return whether the words tell of a deed that was done, and not of such deeds in general."""
+    if is_often(hit.token) or is_often(hit.clause):
+        return False
+    if hit.tried or _is_charged(hit.token):
+        return True
+    return not _is_general(hit) if hit.trigger.pos == "n" else _is_a_deed(hit)
+
+
+def _is_a_deed(hit: Hit) -> bool:
+    """Return whether the verb tells of a deed: in the past, or one that needs a crowd, arms or ground."""
+    if hit.trigger.needs == "patrols":
+        return True
+    if hit.trigger.sub_event_type is _S.CHANGE_TO_GROUP and hit.token.dep_ == "acl":
+        return False
+    if _is_of_anybody(hit.token) or _befalls_people_at_large(hit.token):
+        return False
+    if _is_under_way(hit.token):
+        return True
+    past = hit.token.tag_ in {"VBD", "VBN"} or hit.token.lower_.endswith(("ed", "took", "ran", "set"))
+    return (
+        past
+        or _goes_with_a_deed(hit.token)
+        or hit.trigger.needs in {"weapons", "crowd", "protest", "territory", "base"}
+    )
+
+
+def _goes_with_a_deed(verb: Token) -> bool:
+    """Return whether it was done with what is told as done: "shelling the town, troops moved in", or after a comma."""
+    goes_with = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.tag_ == "VBD"
+    return goes_with and (verb.i == 0 or verb.nbor(-1).text == ",")
+
+
+def _is_under_way(verb: Token) -> bool:
+    """Return whether it is done as the text is written: "troops are now shelling the town"."""
+    said = {child.lower_ for child in verb.children if child.dep_ in {"aux", "advmod"}}
+    return verb.tag_ == "VBG" and bool(said & {"are", "is"}) and bool(said & {"now", "currently"})
+
+
+def _is_of_anybody(verb: Token) -> bool:
+    """Return whether it befell whomever it befell: "the release of all those who have been kidnapped", "all who have been killed"."""
+    whose = verb.head
+    if verb.dep_ != "relcl" or (whose.dep_ == "pobj" and whose.head.head.tag_ == "CD"):
+        return False
+    perfect = any(child.lower_ == "have" and child.dep_ == "aux" for child in verb.children)
+    return whose.lower_ == "those" or (whose.lower_ in _ANYBODY and perfect)
+
+
+def _is_charged(word: Token) -> bool:
+    """Return whether it is what somebody is said to have done: "accuse the army of shelling a market", "charged with kidnapping".
+
+    In "of bombing villages" the parser takes it for an adjective.
+    """
+    governed = word if word.dep_ in {"pcomp", "pobj"} else word.head
+    link = governed.head
+    return (
+        word.lower_.endswith("ing")
+        and governed.dep_ in {"pcomp", "pobj"}
+        and link.lower_ in {"of", "for", "with"}
+        and any(verb.lower_ in _ALLEGE for verb in (link.head, link.head.head))
+    )
+
+
+def is_often(verb: Token) -> bool:
+    """Return whether it is done "often", also by what is said of the verb that it is joined to; "they continue to arrest" is."""
+    if verb.dep_ == "xcomp" and verb.head.lower_ in {"continue", "continues"}:
+        return True
+    verbs = [verb, verb.head] if verb.dep_ == "conj" else [verb]
+    return any(child.lower_ in _HABITUAL for one in verbs for child in one.children)
+
+
+def with_auxiliaries(verb: Token) -> Token:
+    """Return the verb that bears the auxiliaries: of "women are raped and held hostage" the first."""
+    while verb.dep_ == "conj" and not any(child.dep_ in {"aux", "auxpass", "nsubj"} for child in verb.children):
+        verb = verb.head
+    return verb
+
+
+def _befalls_people_at_large(verb: Token) -> bool:
+    """Return whether it is done in the present to uncounted people: "women are raped" is a habit, "two women are raped" a deed."""
+    verb = with_auxiliaries(verb)
+    if not any(child.dep_ == "auxpass" and child.lower_ == "are" for child in verb.children):
+        return False
+    subjects = [child for child in verb.children if child.dep_ == "nsubjpass" and child.tag_ == "NNS"]
+    bare = [noun for noun in subjects if all(word.tag_ in {"JJ", "NN", "CC", "NNS"} for word in noun.subtree)]
+    return bool(bare) and not any(child.lower_ == "being" for child in verb.children)
+
+
+def _is_general(hit: Hit) -> bool:
+    token = hit.token
+    if _is_reckoned(token):
+        return True
+    if token.dep_ in {"nsubj", "nsubjpass"} and token.head.tag_ in {"VBD", "VBN"} and not _is_now(token.head):
+        return token.head.lower_ in _TRENDS
+    if token.tag_ == "NNS":
+        return not (_are_counted(token) or _are_done_on_a_day(token) or is_means(token) or _are_what_did_it(token))
+    if token.dep_ == "compound":
+        return True
+    return not _is_told_which(token) and hit.trigger.sub_event_type is not _S.ARMED_CLASH
+
+
+def _is_told_which(noun: Token) -> bool:
+    """Return whether its words say which deed it is; of what somebody is known for its kind does not ("involved in targeted
+    killing", rule FRM-22).
+    """
+    if is_recalled(noun):
+        return any(word.dep_ in _SINGLES_OUT or word.tag_ in {"NNP", "NNPS", "CD"} for word in noun.subtree)
+    return any(child.dep_ in _OWN_WORDS for child in noun.children) or _has_an_article(noun)
+
+
+def _is_now(participle: Token) -> bool:
+    """Return whether the verb is a passive of the present, which tells what is always done ("bombings are carried out")."""
+    said = {child.lower_ for child in participle.children if child.dep_ in {"aux", "auxpass"}}
+    return bool(said & {"are", "is"}) and not said & {"being", "been"}
+
+
+def _has_an_article(noun: Token) -> bool:
+    """Return whether an article stands before its phrase, wherever the parse hangs it ("a surprise counter-offensive")."""
+    before = noun.doc[max(0, noun.i - 5) : noun.i]
+    outside = next((word for word in reversed(before) if word.tag_ not in {"NN", "JJ", "HYPH"}), None)
+    return outside is not None and outside.tag_ in {"DT", "PRP$"}
+
+
+def _are_what_did_it(noun: Token) -> bool:
+    """Return whether they are what a deed was done by: "was destroyed by bombs"."""
+    return noun.dep_ == "pobj" and noun.head.dep_ == "agent" and not _is_now(noun.head.head)
+
+
+def _are_counted(noun: Token) -> bool:
+    return any(word.tag_ == "CD" or word.lower_ in _COUNTED for word in noun.subtree if word.i < noun.i)
+
+
+def _are_done_on_a_day(noun: Token) -> bool:
+    """Return whether somebody did them on a day that is told: "carried out attacks on the towns on Monday"."""
+    if noun.dep_ != "dobj" or noun.head.lower_ not in _DO or noun.head.tag_ != "VBD":
+        return False
+    return any(word.text.endswith("day") or word.lower_ in DAYS for word in noun.head.subtree)
+
+
+def _is_reckoned(noun: Token) -> bool:
+    """Return whether a deed that was told of is only given its number: "this was the third attack on the post in a week"."""
+    told_of = any(child.lower_ in {"this", "it", "that"} for child in noun.head.children if child.dep_ == "nsubj")
+    return noun.dep_ == "attr" and told_of and any(child.lower_ in _ORDINALS for child in noun.children)

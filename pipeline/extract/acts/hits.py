@@ -1,0 +1,174 @@
+"""Triggers in the parse: words of the lexicon that are used in the sense of their row (rule FRM-1)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pipeline.extract.actors.people import people_noun
+from pipeline.extract.acts.fiction import is_in_fiction
+from pipeline.extract.acts.needs import has, has_what_it_needs
+from pipeline.extract.acts.no_blow import strikes_nobody
+from pipeline.extract.acts.road import is_on_the_road
+from pipeline.extract.acts.triggers import Form, Trigger, forms, stands_at
+from pipeline.extract.contexts import contexts
+from pipeline.extract.text.governors import is_tried
+from pipeline.extract.text.tokens import Doc, Token
+from schemas.vocabulary import EVENT_TYPE_OF, EventType, SubEventType, Weapon
+
+_IN_AN_OBJECT = frozenset({"dobj", "nsubjpass", "pobj", "compound", "amod", "conj", "nmod", "appos"})
+_TRYING = {
+    SubEventType.ABDUCTION: SubEventType.ATTACK,
+    SubEventType.NON_STATE_ACTOR_OVERTAKES_TERRITORY: SubEventType.ARMED_CLASH,
+    SubEventType.GOVERNMENT_REGAINS_TERRITORY: SubEventType.ARMED_CLASH,
+}
+"""What ACLED has an act for that was only tried, where that is another."""
+_UNTOLD = frozenset(kind for kind, event in EVENT_TYPE_OF.items() if event is EventType.STRATEGIC_DEVELOPMENTS) - {
+    SubEventType.LOOTING
+}
+_CARRIED = contexts()["carried"]
+_TRADES = contexts()["trades"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A trigger in the parse."""
+
+    token: Token
+    """The form's word; of several the one that governs the others ("fire" stands under "opened")."""
+    trigger: Trigger
+    clause: Token
+    """The verb of its clause, or the sentence's head."""
+    tried: bool = False
+    """It was only tried: then the trigger is what trying it is, and has no outcome (rule AST-11)."""
+
+
+def find_hits(doc: Doc) -> list[Hit]:
+    """Return the triggers in the sentence, in order; a word inside a longer form tells nothing by itself."""
+    hits: list[Hit] = []
+    taken: set[int] = set()
+    for token in doc:
+        if token.i not in taken:
+            for hit, words in _hits_at(token):
+                taken |= words
+                if hit.trigger.tells:
+                    hits.append(hit)
+    return [hit for hit in _without_disrupted(hits) if not (_is_only_carried(hit) or _is_somebodys_trade(hit))]
+
+
+def _is_somebodys_trade(hit: Hit) -> bool:
+    """Return whether arms only say what somebody deals with ("a bomb expert", "an explosive device facilitator", FRM-18)."""
+    if hit.trigger.pos != "n" or hit.trigger.weapon is None or hit.token.dep_ not in {"compound", "nmod", "amod"}:
+        return False
+    by_arms = hit.trigger.weapon is not Weapon.SUICIDE_BOMB and people_noun(hit.token.head.text) is not None
+    return by_arms or hit.token.head.lower_ in _TRADES
+
+
+def _is_only_carried(hit: Hit) -> bool:
+    """Return whether it is what somebody bears ("armed with rifles and grenades"), and nothing says that it was used (FRM-12)."""
+    over = [*hit.token.conjuncts, hit.token] if hit.trigger.pos == "n" else []
+    holds = (word.head.head if word.dep_ == "pobj" and word.head.lower_ == "with" else word.head for word in over)
+    return any(verb.lower_ in _CARRIED and verb.tag_.startswith("VB") for verb in holds)
+
+
+def _without_disrupted(hits: list[Hit]) -> list[Hit]:
+    """Leave out what another act of the sentence foiled or took away ("foiled a bombing", "seized two landmines")."""
+    disrupting = {hit.token.i for hit in hits if hit.trigger.sub_event_type is SubEventType.DISRUPTED_WEAPONS_USE}
+    return [hit for hit in hits if hit.trigger.pos == "v" or not any(word.i in disrupting for word in _over(hit.token))]
+
+
+def _over(token: Token) -> Iterator[Token]:
+    """The words over the noun up to the verb whose object it is, or stands in."""
+    while token.head != token and (token.dep_ in _IN_AN_OBJECT or token.lower_ == "of"):
+        token = token.head
+        yield token
+
+
+def _hits_at(token: Token) -> Iterator[tuple[Hit, set[int]]]:
+    """Yield the triggers that begin at the word, in the senses that the sentence allows, with the form's other words."""
+    if token.text == "March":
+        return
+    longest = 0
+    for form in forms().get(token.lower_, ()):
+        words = stands_at(token.doc.words, token.i, form)
+        if words is None or len(form.rest) < longest or not _is_meant(token, form, words):
+            continue
+        longest = len(form.rest)
+        head = _head(token, words, form.trigger)
+        yield _as_done(Hit(head, form.trigger, _clause(head))), words
+
+
+def _as_done(hit: Hit) -> Hit:
+    """Return the hit as what was done where it was tried: who tried to take a town fought for it, and took nobody."""
+    kind = hit.trigger.sub_event_type
+    if hit.trigger.pos != "v" or not is_tried(hit.token):
+        return hit
+    done = None if kind in _UNTOLD else _TRYING.get(kind, kind) if kind else None
+    weak = hit.trigger.weak or kind in _TRYING
+    return replace(hit, trigger=replace(hit.trigger, sub_event_type=done, weak=weak, outcome=None), tried=True)
+
+
+def _head(token: Token, others: set[int], trigger: Trigger) -> Token:
+    """The form's word that governs the others; of a verb's form the verb, though the parse has it describe what a number before it
+    counts ("18 sustained injuries", "a driver sustained injuries"); of a noun's the last that the parse sets side by side ("counter-offensive").
+    """
+    if not others:
+        return token
+    doc, words = token.doc, {token.i, *others}
+    over = [doc[i] for i in sorted(words) if doc[i].head.i == i or doc[i].head.i not in words]
+    head = over[-1] if trigger.pos == "n" and len(over) > 1 and over[-1].tag_[:2] == "NN" else over[0]
+    if trigger.pos == "v" and token.dep_ == "amod" and token.head == head and _is_counted(head, token):
+        return token
+    return head
+
+
+def _is_counted(noun: Token, word: Token) -> bool:
+    """Return whether a number or an article of the noun stands before the word."""
+    return any(child.tag_ in {"CD", "DT"} and child.i < word.i for child in noun.children)
+
+
+def _is_meant(token: Token, form: Form, words: set[int]) -> bool:
+    trigger, head = form.trigger, _head(token, words, form.trigger)
+    as_such = bool(form.rest) or _pos(token) == trigger.pos
+    return as_such and not _means_else(head, trigger) and has_what_it_needs(head, trigger)
+
+
+def why_no_hit(token: Token) -> str | None:
+    """Return why a form of the lexicon that begins at the word tells of nothing; None where it does, or none begins."""
+    known = [(form, stands_at(token.doc.words, token.i, form)) for form in forms().get(token.lower_, ())]
+    begun = [(form, words) for form, words in known if words is not None]
+    if not begun or any(_is_meant(token, form, words) for form, words in begun):
+        return None
+    fitting = [form.trigger for form, _ in begun if form.rest or _pos(token) == form.trigger.pos]
+    if not fitting:
+        return "not used as the noun, verb or adjective that the lexicon has"
+    if is_on_the_road(token):
+        return "done on the road, and not said to be meant (FRM-20)"
+    if is_in_fiction(token):
+        return "told in a film, a novel or a play (FRM-21)"
+    avoided = dict.fromkeys(name for row in fitting if _means_else(token, row) for name in row.avoid)
+    if avoided:
+        return f"means something else beside words of {', '.join(avoided)} (acts.csv: avoid)"
+    needs = dict.fromkeys(row.needs for row in fitting if row.needs)
+    return f"lacks what it needs by it: {', '.join(needs)} (acts.csv: needs)" if needs else "means something else here"
+
+
+def _means_else(token: Token, trigger: Trigger) -> bool:
+    avoided = any(has(token, context) for context in trigger.avoid) and not has(token, "armed")
+    return avoided or is_on_the_road(token) or is_in_fiction(token) or strikes_nobody(token)
+
+
+def _pos(token: Token) -> str:
+    is_participle = token.tag_ == "NN" and (token.lower_.endswith("ed") or token.lower_ == "hurt")
+    tag = "VB" if is_participle else token.tag_[:2]
+    if token.tag_ == "VBG" and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}:
+        return "n"
+    if tag == "VB" and token.dep_ == "amod" and token.tag_ == "VBN":
+        return "x"
+    if tag == "JJ" and token.dep_ == "dobj":
+        return "n"
+    return {"VB": "v", "NN": "n", "JJ": "a"}.get(tag, "x")
+
+
+def _clause(token: Token) -> Token:
+    while token.head != token and not (token.tag_.startswith("VB") and token.dep_ not in {"amod", "compound"}):
+        token = token.head
+    return token

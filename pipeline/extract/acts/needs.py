@@ -1,0 +1,231 @@
+"""What a row of the lexicon may need by its word, and which context makes it mean something else (acts.csv: needs, avoid)."""
+
+from collections.abc import Callable
+
+from pipeline.extract.acts.taking import (
+    is_about_known_place,
+    is_by_the_armed,
+    is_by_the_armed_or_named,
+    taken_by,
+    takes_ground_named,
+    takes_known_place,
+    takes_somebody_named,
+)
+from pipeline.extract.acts.triggers import Trigger
+from pipeline.extract.contexts import contexts, sentence_wide
+from pipeline.extract.dates.names import is_time
+from pipeline.extract.text.tokens import Token
+from pipeline.extract.tolls.counted import people_in
+from pipeline.extract.tolls.listed import listed_before
+from pipeline.extract.tolls.victims import people_hit, victims
+
+
+def has_what_it_needs(token: Token, trigger: Trigger) -> bool:
+    """Return whether what the trigger's row needs stands by the word: a context of contexts.csv, or a test of the parse."""
+    if trigger.needs is None:
+        return True
+    if trigger.needs in _TESTS:
+        return _TESTS[trigger.needs](token, trigger)
+    if trigger.needs == "fired" and (is_means(token) or _strikes_home(token)):
+        return True
+    if trigger.needs == "ground" and is_about_known_place(token):
+        return True
+    return has(token, trigger.needs) or (trigger.needs == "military" and _is_by_the_military(token))
+
+
+def has(token: Token, context: str) -> bool:
+    """Return whether a word of the context stands in the sentence, or for others by the word: in its phrase or over it."""
+    meant = contexts()[context]
+    if meant.isdisjoint(token.doc.said):
+        return False
+    near = token.doc if context in sentence_wide() else (*token.subtree, token.head)
+    said = (word for word in near if word.lower_ in meant and word is not token and word.text != "March")
+    return any(context != "protest" or not _is_speaker(word) for word in said)
+
+
+def _is_speaker(word: Token) -> bool:
+    """Return whether the word only names who says it: "activists said" makes no protest of a fight."""
+    while word.dep_ == "conj":
+        word = word.head
+    return word.dep_ == "nsubj" and word.head.lower_ in contexts()["say"]
+
+
+def is_means(noun: Token) -> bool:
+    """Return whether it is what a deed was done with: "attacked the post with rockets"."""
+    noun = _counter(noun)
+    over = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ != "with":
+        return False
+    return over.tag_ in {"VBD", "VBN", "VBG"} or (over.dep_ == "dobj" and over.head.lower_ in contexts()["assault"])
+
+
+def _counter(noun: Token) -> Token:
+    """The noun that says how many there are: of "a barrage of shells" the barrage."""
+    return noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+
+
+def _strikes_home(noun: Token) -> bool:
+    """Return whether it is what hits: "a missile destroyed a hide-out"."""
+    return noun.dep_ == "nsubj" and noun.head.lower_ in contexts()["strikes_home"]
+
+
+def _is_by_the_military(operation: Token) -> bool:
+    """Return whether who conducts the operation says that it is a military one."""
+    doers = [child for child in operation.head.children if child.dep_ in {"nsubj", "agent"}]
+    return operation.dep_ in {"dobj", "nsubjpass"} and any(has(doer, "military") for doer in doers)
+
+
+def _befalls_people(token: Token, trigger: Trigger) -> bool:
+    by_parse = any(people_hit(victim, trigger) for victim in victims(token, trigger))
+    return by_parse or (trigger.pos != "n" and trigger.outcome is not None and bool(listed_before(token)))
+
+
+def _befalls_people_or_troops(token: Token, trigger: Trigger) -> bool:
+    return _befalls_people(token, trigger) or has(token, "troops")
+
+
+def _takes_people(token: Token, trigger: Trigger) -> bool:
+    if takes_known_place(token):
+        return False
+    return _befalls_people(token, trigger) or takes_somebody_named(token)
+
+
+def _befalls_somebody(token: Token, trigger: Trigger) -> bool:
+    return any(people_in(victim, anyone=True) for victim in victims(token, trigger))
+
+
+def _is_by_people(token: Token, _: Trigger) -> bool:
+    passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in token.children)
+    agents = [noun for child in token.children if child.dep_ == "agent" for noun in child.children]
+    subjects = [child for child in token.children if child.dep_ == "nsubj" and not passive and token.tag_ != "VBN"]
+    return any(people_in(doer) for doer in [*agents, *subjects])
+
+
+def _names_victims(token: Token, trigger: Trigger) -> bool:
+    return any(people_in(victim) for victim in victims(token, trigger))
+
+
+def _is_crowds(token: Token, _: Trigger) -> bool:
+    subjects = [child for child in token.children if child.dep_ == "nsubj"]
+    subjects += [token.head] if token.dep_ in {"acl", "relcl"} else []
+    shows = any(child.dep_ in {"ccomp", "dobj"} for child in token.children)
+    return any(people_in(subject, anyone=_are_many(subject) and not shows) for subject in subjects)
+
+
+def _are_many(noun: Token) -> bool:
+    """Return whether it is a people's name or a round number of any ("Ukrainians", "hundreds of pensioners", "some 700 …")."""
+    counted = any(child.tag_ == "CD" and child.dep_ == "nummod" for child in noun.children)
+    return (
+        noun.tag_ == "NNPS"
+        or noun.lower_ in contexts()["quantity_heads"] | contexts()["crowds"]
+        or (counted and noun.tag_ == "NNS")
+    )
+
+
+def _takes_ground(verb: Token, _: Trigger) -> bool:
+    """Return whether what is taken is ground and nobody ("seized the town", not "captured a leader in the district")."""
+    if takes_known_place(verb) and is_by_the_armed_or_named(verb):
+        return True
+    taken = taken_by(verb)
+    grounds = [word for noun in taken for word in [noun, *noun.conjuncts, *_of(noun)]]
+    return (any(map(_is_ground, grounds)) or any(map(_is_piece, taken))) and not any(people_in(noun) for noun in taken)
+
+
+def _is_piece(noun: Token) -> bool:
+    """Return whether it is a part of something that has a name: "half of Zaire"."""
+    return noun.lower_ in contexts()["pieces"] and any(word.tag_ == "NNP" and not is_time(word) for word in _of(noun))
+
+
+def _of(noun: Token) -> list[Token]:
+    """What a noun of quantity has of ("a string of villages", "most of the city"), and what "and" joins to it."""
+    inside = [word for child in noun.children if child.lower_ == "of" for word in child.children]
+    return [word for one in inside for word in (one, *one.conjuncts)]
+
+
+def _takes_arms(verb: Token, _: Trigger) -> bool:
+    """Return whether arms are what is found or taken ("seized a cache", not "captured a leader of a bomb cell")."""
+    taken = taken_by(verb)
+    taken += [verb.head] if verb.dep_ in {"acl", "relcl"} else []
+    return any(_is_arms(noun) for noun in taken) if taken else has(verb, "weapons")
+
+
+def _wrecks(verb: Token, trigger: Trigger) -> bool:
+    """Return whether people destroy property ("rebels destroyed four trucks", not "the fire destroyed the market")."""
+    wrecked = taken_by(verb)
+    is_property = any(word.lower_ in contexts()["property"] for noun in wrecked for word in [noun, *noun.conjuncts])
+    return is_property and (_is_by_people(verb, trigger) or is_by_the_armed(verb))
+
+
+def _is_a_blow(verb: Token, _: Trigger) -> bool:
+    """Return whether armed people hit people, ground or property ("the militia struck a convoy of police")."""
+    aims = taken_by(verb)
+    struck = contexts()["property"] | contexts()["territory"] | contexts()["struck_at"]
+    hit = any(people_in(noun) or noun.lower_ in struck for noun in aims)
+    return hit and is_by_the_armed(verb)
+
+
+def _loses_its_own(verb: Token, _: Trigger) -> bool:
+    """Return whether armed people are whom armed people lost ("the army lost 12 soldiers", not "the team lost two players")."""
+    lost = [noun for noun in taken_by(verb) if noun.lower_ in contexts()["own_people"] and people_in(noun)]
+    return bool(lost) and is_by_the_armed(verb)
+
+
+def _is_arms(noun: Token) -> bool:
+    parts = [noun, *noun.conjuncts, *noun.children]
+    parts += [inner for child in noun.children if child.lower_ == "of" for inner in child.subtree]
+    return not people_in(noun) and any(part.lower_ in contexts()["weapons"] for part in parts)
+
+
+def _is_ground(noun: Token) -> bool:
+    """Return whether it is a town, a base and the like; a "cocaine base" is none."""
+    named = {child.lower_ for child in noun.children if child.i < noun.i}
+    return noun.lower_ in contexts()["territory"] and not named & contexts()["no_ground"]
+
+
+def _is_of_ground(token: Token, _: Trigger) -> bool:
+    return any(_is_ground(noun) for child in token.children if child.lower_ == "of" for noun in child.children)
+
+
+def _sets_up_a_base(verb: Token, _: Trigger) -> bool:
+    """Return whether a base is what is set up ("established an outpost", not "built a bridge near the camp")."""
+    built = taken_by(verb)
+    built += [verb.head] if verb.dep_ in {"acl", "relcl"} else []
+    return any(word.lower_ in contexts()["base"] for noun in built for word in [noun, *noun.conjuncts, *noun.subtree])
+
+
+def _is_aimed(token: Token, _: Trigger) -> bool:
+    """Return whether "fired on" has an aim and no day ("fired on Monday")."""
+    aims = [noun for child in token.subtree if child.dep_ == "prep" for noun in child.children if noun.dep_ == "pobj"]
+    return any(not is_time(noun) for noun in aims)
+
+
+def _is_uncontested(token: Token, _: Trigger) -> bool:
+    """Return whether ground changed hands "without a fight", "after the troops withdrew"."""
+    words = [word.lower_ for word in token.doc]
+    if "ground" not in words and not any(word in contexts()["territory"] for word in words):
+        return False
+    without = words.index("without") if "without" in words else len(words)
+    no_fight = {"fight", "fighting", "shot", "firing", "clashes", "clash", "fired"} & set(words[without : without + 7])
+    return bool(no_fight) or any(word in contexts()["unopposed"] for word in words)
+
+
+_TESTS: dict[str, Callable[[Token, Trigger], bool]] = {
+    "people": _befalls_people,
+    "people_or_troops": _befalls_people_or_troops,
+    "captive": _takes_people,
+    "somebody": _befalls_somebody,
+    "by_people": _is_by_people,
+    "victims": _names_victims,
+    "crowd": _is_crowds,
+    "arms": _takes_arms,
+    "territory": _takes_ground,
+    "named_ground": lambda verb, _: takes_ground_named(verb),
+    "of_ground": _is_of_ground,
+    "set_up": _sets_up_a_base,
+    "aimed_at": _is_aimed,
+    "uncontested": _is_uncontested,
+    "wrecks": _wrecks,
+    "blow": _is_a_blow,
+    "own_dead": _loses_its_own,
+}
+"""What a row may need that no word list tells."""

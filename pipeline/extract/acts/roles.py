@@ -1,0 +1,133 @@
+"""Who does what in an act: perpetrators, targets, participants, by the parse (rule FRM-8)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.extract.actors.people import people_noun
+from pipeline.extract.acts.hits import Hit
+from pipeline.extract.contexts import contexts
+from pipeline.extract.text.tokens import Token
+from pipeline.extract.tolls.counted import people_in
+from pipeline.extract.tolls.victims import victims
+from schemas.vocabulary import ActorRole, Side, SubEventType
+
+_S = SubEventType
+_SEEKING = contexts()["seeking"]
+_DOING = contexts()["doing"]
+_YIELDS = contexts()["yields"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """A noun phrase with what it does in the act."""
+
+    head: Token
+    role: ActorRole
+
+
+def roles_of(group: list[Hit], region: tuple[Token, ...]) -> tuple[Role, ...]:
+    """Return who does what in the act, each noun phrase once."""
+    roles = [role for hit in group for role in (_verb_roles(hit) if hit.trigger.pos == "v" else _noun_roles(hit))]
+    if any(hit.trigger.sub_event_type is _S.ARMED_CLASH and not hit.trigger.weak for hit in group):
+        roles = [*(Role(head=noun, role=ActorRole.PARTICIPANT) for noun in _fallen(group)), *roles]
+    roles += [Role(head=noun, role=ActorRole.TARGET) for noun in _sought(region)]
+    unique = {role.head.i: role for role in reversed(roles) if not _is_nobody(role.head)}
+    return tuple(unique[i] for i in sorted(unique))
+
+
+def _is_nobody(noun: Token) -> bool:
+    """Return whether: "no women or children were hurt" names nobody."""
+    nouns = [noun, noun.head] if noun.dep_ == "conj" else [noun]
+    return any(child.lower_ == "no" for one in nouns for child in one.children)
+
+
+def _fallen(group: list[Hit]) -> Iterator[Token]:
+    """Armed people of whom only the outcome is told ("left dozens of fighters dead") took part in the fight (rule FRM-5)."""
+    for hit in group:
+        for victim in victims(hit.token, hit.trigger) if hit.trigger.sub_event_type is None else ():
+            if any(one.side in {Side.STATE, Side.NON_STATE} for one in people_in(victim)):
+                yield victim
+
+
+def _sought(region: tuple[Token, ...]) -> Iterator[Token]:
+    """Whom a force was out for is its target ("in search of a commander", "to arrest a facilitator", rule FRM-8)."""
+    for word in region:
+        if word.lower_ in _SEEKING:
+            yield from (child for child in word.children if child.dep_ == "dobj")
+            for child in word.children:
+                if child.dep_ == "prep" and child.lower_ in {"of", "for"}:
+                    yield from (noun for noun in child.children if noun.dep_ == "pobj")
+
+
+def _verb_roles(hit: Hit) -> Iterator[Role]:
+    if hit.trigger.sub_event_type is _S.NON_STATE_ACTOR_OVERTAKES_TERRITORY and hit.token.lower_ in _YIELDS:
+        yield from _sides_of_a_loss(hit.token)
+        return
+    fight = hit.trigger.sub_event_type is _S.ARMED_CLASH
+    for victim in victims(hit.token, hit.trigger):
+        yield Role(head=victim, role=ActorRole.PARTICIPANT if fight and hit.trigger.needs is None else ActorRole.TARGET)
+    for doer in _doers(hit.token):
+        yield Role(head=doer, role=ActorRole.PARTICIPANT if fight else ActorRole.PERPETRATOR)
+    for child in hit.token.children:
+        if child.dep_ == "prep" and child.lower_ in {"with", "against", "on"} and (fight or child.lower_ != "with"):
+            role = ActorRole.PARTICIPANT if fight else ActorRole.TARGET
+            yield from (Role(head=noun, role=role) for noun in child.children if noun.dep_ == "pobj")
+
+
+def _sides_of_a_loss(verb: Token) -> Iterator[Role]:
+    """Who took what fell or was lost "to" them, and who lost it."""
+    for child in verb.children:
+        if child.lower_ == "to":
+            yield from (Role(head=noun, role=ActorRole.PERPETRATOR) for noun in child.children if noun.dep_ == "pobj")
+        if child.dep_ == "nsubj" and any(one.dep_ == "dobj" for one in verb.children):
+            yield Role(head=child, role=ActorRole.TARGET)
+
+
+def _doers(verb: Token) -> list[Token]:
+    passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
+    agents = _agents(verb)
+    subjects = [child for child in verb.children if child.dep_ == "nsubj" and not passive]
+    if agents or subjects:
+        heads = agents or subjects
+        return [verb.head if head.tag_ in {"WP", "WDT"} else head for head in heads]
+    if (
+        not passive
+        and verb.dep_ in {"conj", "advcl", "xcomp"}
+        and verb.tag_ in {"VBD", "VBG", "VBN", "VB"}
+        and verb.head != verb
+    ):
+        return _doers(verb.head) if verb.head.tag_.startswith("VB") else []
+    return []
+
+
+def _agents(verb: Token) -> list[Token]:
+    return [noun for child in verb.children if child.dep_ == "agent" for noun in child.children if noun.dep_ == "pobj"]
+
+
+def _noun_roles(hit: Hit) -> Iterator[Role]:
+    fight = hit.trigger.sub_event_type is _S.ARMED_CLASH
+    does = hit.trigger.sub_event_type is _S.SUICIDE_BOMB and people_noun(hit.token.text) is not None
+    if does:
+        yield Role(head=hit.token, role=ActorRole.PERPETRATOR)
+    hit_people = [] if does else victims(hit.token, hit.trigger)
+    yield from (Role(head=noun, role=ActorRole.TARGET) for noun in hit_people)
+    for child in hit.token.children:
+        nouns = [noun for noun in child.children if noun.dep_ in {"pobj", "pcomp"}]
+        if (child.dep_ == "poss" and child not in hit_people) or (
+            child.dep_ == "compound" and child.tag_ in {"NNP", "NNPS"}
+        ):
+            yield Role(head=child, role=ActorRole.PARTICIPANT if fight else ActorRole.PERPETRATOR)
+        if child.lower_ == "by":
+            yield from (Role(head=noun, role=ActorRole.PERPETRATOR) for noun in nouns)
+        if child.lower_ in {"between", "with"} and fight:
+            joined = (
+                word for word in child.subtree if word.dep_ == "conj" and word.tag_ in {"NN", "NNS", "NNP", "NNPS"}
+            )
+            yield from (Role(head=noun, role=ActorRole.PARTICIPANT) for noun in [*nouns, *joined])
+        if child.lower_ in {"on", "against"}:
+            yield from (Role(head=noun, role=ActorRole.TARGET) for noun in nouns)
+        if child.dep_ in {"acl", "relcl"} and child.tag_ == "VBN" and child.lower_ in _DOING:
+            yield from (Role(head=noun, role=ActorRole.PERPETRATOR) for noun in _agents(child))
+    doubted = any(child.tag_ == "MD" for child in hit.clause.children)
+    if hit.token.dep_ in {"dobj", "pobj", "nsubjpass"} and hit.clause.lower_ in _DOING and not doubted:
+        yield from (Role(head=doer, role=ActorRole.PERPETRATOR) for doer in _doers(hit.clause))

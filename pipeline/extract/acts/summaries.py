@@ -1,0 +1,61 @@
+"""What is told of several acts together, or of a long time, and is no incident (rules ASM-8, BAK-5)."""
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.extract.acts.hits import Hit
+from pipeline.extract.assertion.history import find_long_time
+from pipeline.extract.contexts import contexts
+from pipeline.extract.text.governors import WALLS
+from pipeline.extract.text.tokens import Token
+
+_ACTS = contexts()["several_acts"]
+_SEVERAL = frozenset({"separate", "different", "various", "several", "multiple", "numerous", "dozen", "series"})
+_SERIES = frozenset({"wave", "series", "spate", "string", "number", "dozens", "scores"})
+_ONE_FIGHT = frozenset({"clashes"})
+
+
+def is_summary(region: Sequence[Token]) -> bool:
+    """Return whether the words tell of several acts at once: "during separate operations", "in three raids", "attacks across Iraq
+    killed 30", "a wave of attacks".
+    """
+    acts = [word for word in region if word.lower_ in _ACTS and word.tag_ == "NNS"]
+    return any(_are_counted(word) or _are_many(word) for word in acts)
+
+
+def _are_many(noun: Token) -> bool:
+    """Return whether acts that nothing calls known are what killed, or are a number of them."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        return noun.head.head.lower_ in _SERIES
+    return (
+        noun.dep_ == "nsubj"
+        and noun.lower_ not in _ONE_FIGHT
+        and not any(child.dep_ == "det" for child in noun.children)
+    )
+
+
+def is_running_total(group: Sequence[Hit]) -> bool:
+    """Return whether the words count over a long time: "have captured a large number of insurgents recently" (BAK-5)."""
+    doc = group[0].token.doc
+    if find_long_time(doc.text, 0, len(doc.text), up_to_now=True) is None:
+        return False
+    return any(_is_perfect(verb) for hit in group for verb in _verbs_over(hit.token)) or is_summary(list(doc))
+
+
+def _verbs_over(token: Token) -> Iterator[Token]:
+    """The word and what stands over it, up to a relative clause's verb."""
+    yield token
+    while token.head != token and token.dep_ not in WALLS:
+        token = token.head
+        yield token
+
+
+def _is_perfect(verb: Token) -> bool:
+    """Return whether it tells of a time up to now or then ("have captured"), and not of one deed ("reported to have attacked")."""
+    said = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    return bool(said & {"have", "has", "had"}) and "to" not in said
+
+
+def _are_counted(noun: Token) -> bool:
+    return noun.dep_ in {"pobj", "dobj"} and any(
+        child.lower_ in _SEVERAL or (child.tag_ == "CD" and child.lower_ != "one") for child in noun.children
+    )

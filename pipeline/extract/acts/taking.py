@@ -1,0 +1,120 @@
+"""Whether a name that is captured is somebody's or a place's, where a gazetteer knows it and where none does (rule FRM-15)."""
+
+from pipeline.extract.actors.people import people_noun
+from pipeline.extract.contexts import contexts
+from pipeline.extract.dates.names import is_time, without_day
+from pipeline.extract.text.tokens import Token
+
+_WHERE = frozenset({"in", "at", "near", "on", "outside", "inside"})
+_NEAR = 6
+"""Words before the verb among which its subject is, where the parse finds none."""
+BY_LAW = frozenset({"police", "officers", "authorities", "agents", "detectives"})
+
+
+def taken_by(verb: Token) -> list[Token]:
+    """Return what the verb's act befalls, as the parse has it: its object, or its subject where it is passive."""
+    return [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
+
+
+def takes_somebody_named(verb: Token) -> bool:
+    """Return whether somebody is captured whom no list knows: a name as only somebody can be, or so many of a people.
+
+    "Tariq was captured in Sudan", "… by the police", "… with other prisoners"; "the four Britons were captured".
+    """
+    if takes_known_place(verb):
+        return False
+    if any(map(_are_counted_people, taken_by(verb))):
+        return True
+    as_somebody = _says_where(verb) or _is_with_people(verb) or bool(BY_LAW & doing(verb))
+    return as_somebody and bool(_names_taken(verb))
+
+
+def _are_counted_people(noun: Token) -> bool:
+    return noun.tag_ == "NNPS" and any(child.dep_ == "nummod" for child in noun.children)
+
+
+def _is_with_people(verb: Token) -> bool:
+    others = (
+        word for child in verb.children if child.lower_ in {"with", "along", "alongside"} for word in child.subtree
+    )
+    return any(people_noun(word.text) for word in others)
+
+
+def takes_ground_named(verb: Token) -> bool:
+    """Return whether armed people or a nation capture a name, and nothing says that it is somebody's ("the army captured Knin")."""
+    if takes_known_place(verb):
+        return is_by_the_armed_or_named(verb) or not _has_a_doer(verb)
+    return bool(_names_taken(verb)) and not takes_somebody_named(verb) and is_by_the_armed_or_named(verb)
+
+
+def _has_a_doer(verb: Token) -> bool:
+    return any(child.dep_ in {"nsubj", "agent"} for child in verb.children)
+
+
+def takes_known_place(verb: Token) -> bool:
+    """Return whether what is taken is a place that is known, and nothing says that it is somebody's name ("captured Lashkar Gah")."""
+    names = [
+        one for noun in taken_by(verb) for one in (without_day(noun), *noun.conjuncts) if one.tag_ in {"NNP", "NNPS"}
+    ]
+    by_law = bool(BY_LAW & doing(verb)) or _is_with_people(verb)
+    return not by_law and any(_is_known_place(name) for name in names)
+
+
+def is_about_known_place(verb: Token) -> bool:
+    """Return whether a known place is what it is told of, or by whom: "Kunduz fell to the militia", "took control of Kunduz"."""
+    told = (word for word in verb.subtree if word.tag_ == "NNP" and word.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"})
+    return any(_is_known_place(name) for name in told)
+
+
+def _is_known_place(name: Token) -> bool:
+    words = [child for child in name.children if child.dep_ == "compound" and child.tag_ == "NNP"]
+    first = min([*words, name], key=lambda word: word.i)
+    return name.doc.names_place(name.doc.text, first.idx, name.idx + len(name))
+
+
+def _names_taken(verb: Token) -> list[Token]:
+    taken = map(without_day, taken_by(verb) or _right_after(verb))
+    return [noun for noun in taken if noun.tag_ == "NNP" and not is_time(noun) and not _has_a_second_name(noun)]
+
+
+def _has_a_second_name(noun: Token) -> bool:
+    """Return whether the name has another before it, as people have; "east" and a day are none."""
+    before = (child for child in noun.children if child.dep_ == "compound")
+    return any(people_noun(word.text) or (word.text[0].isupper() and not is_time(word)) for word in before)
+
+
+def _right_after(verb: Token) -> list[Token]:
+    """The next word, or the object of a verb that is joined to it, where the parse gives it none of its own."""
+    joined = [child for child in verb.children if child.dep_ == "conj" and child.tag_ == verb.tag_]
+    return [child for other in joined for child in other.children if child.dep_ == "dobj"] or list(
+        verb.doc[verb.i + 1 : verb.i + 2]
+    )
+
+
+def _says_where(verb: Token) -> bool:
+    phrases = [child for child in verb.subtree if child.dep_ == "prep" and child.lower_ in _WHERE]
+    return any(
+        word.tag_ == "NNP" and not is_time(word) for phrase in phrases if phrase.head == verb for word in phrase.subtree
+    )
+
+
+def is_by_the_armed(verb: Token) -> bool:
+    """Return whether who does it by the parse is armed people."""
+    return not contexts()["armed_party"].isdisjoint(_doers(verb))
+
+
+def is_by_the_armed_or_named(verb: Token) -> bool:
+    """Return whether armed people do it, also where they only stand before it, or who has a name."""
+    agents = [noun for child in verb.children if child.dep_ == "agent" for noun in child.children]
+    doers = [*agents, *(child for child in verb.children if child.dep_ == "nsubj")]
+    return bool(doing(verb) & contexts()["armed_party"]) or any(noun.tag_ in {"NNP", "NNPS"} for noun in doers)
+
+
+def doing(verb: Token) -> set[str]:
+    """Return the words that name who does it, in small letters; where the parse finds nobody, those before it."""
+    return _doers(verb) or {word.lower_ for word in verb.doc[max(0, verb.i - _NEAR) : verb.i]}
+
+
+def _doers(verb: Token) -> set[str]:
+    doers = (child for child in verb.children if child.dep_ in {"nsubj", "agent"})
+    return {word.lower_ for doer in doers for word in doer.subtree}

@@ -1,0 +1,165 @@
+"""Which of an incident's acts say what it was: the type is chosen among these (rules TYP-1 to TYP-3)."""
+
+from collections.abc import Iterator
+
+from pipeline.extract.acts.crosswalk import CROWD
+from pipeline.extract.acts.frame import Frame
+from pipeline.extract.acts.hits import Hit
+from pipeline.extract.assertion.happened import judge
+from pipeline.extract.contexts import contexts
+from pipeline.extract.incidents.retelling import Incident, kinds_of
+from pipeline.extract.text.tokens import Token
+from pipeline.extract.tolls.counted import people_in
+from pipeline.extract.tolls.victims import victims
+from schemas.vocabulary import EVENT_TYPE_OF, Assertion, EventType, Outcome, SubEventType
+
+_S = SubEventType
+_AFTERMATH = frozenset({_S.ARRESTS, _S.DISRUPTED_WEAPONS_USE, _S.CHANGE_TO_GROUP})
+_FORCE = frozenset(
+    kind
+    for kind, event in EVENT_TYPE_OF.items()
+    if event in {EventType.BATTLES, EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS}
+)
+_ASIDE = contexts()["aside"]
+_ONGOING = contexts()["ongoing"]
+_DEMANDS = contexts()["demands"]
+_MEANT = frozenset({Assertion.FUTURE, Assertion.HYPOTHETICAL, Assertion.NEGATED})
+_UNDER = frozenset({"relcl", "acl", "advcl", "appos"})
+
+
+def telling_kinds(incident: Incident) -> tuple[SubEventType, ...]:
+    """Return the kinds of act among which the incident's type lies, in the order of the text.
+
+    The first sentence that says how it was done decides (TYP-2), and in it the acts of its main clause before those of
+    clauses below it (TYP-3). Words that leave the how open ("killed", "attack") count where no others do (TYP-1). What a
+    crowd does and suffers is told over all its sentences. Arrests, arms and moves of forces that follow a fight are its outcome (TYP-10).
+    """
+    kinds = _deciding_kinds(incident)
+    if _S.ABDUCTION in kinds and any(_hurts_others(told.frame) for told in incident.told):
+        kinds = tuple(_S.ATTACK if kind is _S.ABDUCTION else kind for kind in kinds)
+    return (_force(incident) or kinds) if set(kinds) <= _AFTERMATH else kinds
+
+
+def _hurts_others(frame: Frame) -> bool:
+    """Return whether others than those who are taken are killed or hurt beside it ("killing two and abducting three", TYP-11)."""
+    taken = {one.start for one in frame.tolls.get(Outcome.CAPTURED, ())}
+    hurt = [one for outcome in (Outcome.KILLED, Outcome.INJURED) for one in frame.tolls.get(outcome, ())]
+    return bool(taken) and any(one.count and one.count.low and one.start not in taken for one in hurt)
+
+
+def _deciding_kinds(incident: Incident) -> tuple[SubEventType, ...]:
+    for told in incident.told:
+        kinds = _main_kinds(told.frame)
+        if set(kinds) & CROWD:
+            return tuple(dict.fromkeys([*kinds, *(kind for one in incident.told for kind in _crowd_kinds(one.frame))]))
+        if kinds:
+            return kinds
+    summed_up = _main_kinds(incident.summary.frame) if incident.summary else ()
+    if summed_up:
+        return summed_up
+    all_kinds = kinds_of(incident)
+    meant = {kind for kind in all_kinds if _is_only_meant(kind, incident)}
+    return tuple(kind for kind in all_kinds if kind not in meant) or all_kinds
+
+
+def _is_only_meant(kind: SubEventType, incident: Incident) -> bool:
+    hits = (hit for told in incident.told for hit in told.frame.hits if hit.trigger.sub_event_type is kind)
+    return all(judge(hit.token).assertion in _MEANT for hit in hits)
+
+
+def _force(incident: Incident) -> tuple[SubEventType, ...]:
+    """The force that killed or hurt people in the incident, or a fight: not what somebody is said to have done."""
+    told = (one.frame for one in incident.told if not one.frame.recalled)
+    frames = [frame for frame in told if frame.judgement.assertion is Assertion.ASSERTED]
+    return tuple(dict.fromkeys(kind for frame in frames for kind in _force_of(frame)))
+
+
+def _force_of(frame: Frame) -> Iterator[SubEventType]:
+    hurt = any(
+        one.count is None or one.count.low
+        for outcome in (Outcome.KILLED, Outcome.INJURED)
+        for one in frame.tolls.get(outcome, ())
+    )
+    for hit in frame.hits:
+        kind = hit.trigger.sub_event_type
+        is_fight = kind is _S.ARMED_CLASH and not hit.trigger.weak
+        if kind in _FORCE and (hurt or is_fight) and not _describes_somebody(hit.token):
+            yield kind
+
+
+def _describes_somebody(token: Token) -> bool:
+    """Return whether the act stands in a clause that says who somebody is ("a man who killed two")."""
+    return any(word.dep_ in {"relcl", "acl"} for word in [token, *token.ancestors])
+
+
+def is_in_passing(incident: Incident) -> bool:
+    """Return whether one clause below another is all that tells of it (rule BAK-7)."""
+    (first, *more) = incident.told
+    return not more and not first.frame.tolls and all(_depth(hit.token) > 0 for hit in first.frame.hits)
+
+
+def is_a_circumstance(incident: Incident) -> bool:
+    """Return whether fighting is all that is told, as the time or the ground of something else ("weeks of fighting", rule BAK-8)."""
+    frames = [told.frame for told in incident.told]
+    return all(
+        not frame.tolls and not frame.locatives and all(_is_ground_of_another(hit.token) for hit in frame.hits)
+        for frame in frames
+    )
+
+
+def _is_ground_of_another(token: Token) -> bool:
+    by = token.head if token.dep_ == "pobj" else None
+    return token.lower_ in _ONGOING and by is not None and (by.lower_ in _ASIDE | {"during", "of", "by", "from"})
+
+
+def _crowd_kinds(frame: Frame) -> Iterator[SubEventType]:
+    """What a crowd does and suffers, without what it protests about or follows ("demanding an end to raids")."""
+    for hit in frame.hits:
+        kind = hit.trigger.sub_event_type
+        if kind and (kind in CROWD or not _is_protested(hit.token)):
+            yield kind
+
+
+def _is_protested(token: Token) -> bool:
+    return any(word.dep_ == "relcl" for word in [token, *token.ancestors]) or any(
+        word.lower_ in _DEMANDS or (word.dep_ == "prep" and word.lower_ in _ASIDE) for word in token.ancestors
+    )
+
+
+def _main_kinds(frame: Frame) -> tuple[SubEventType, ...]:
+    strong = [(hit.trigger.sub_event_type, _depth(hit.token)) for hit in _strong(frame)]
+    least = min((depth for _, depth in strong), default=0)
+    return tuple(dict.fromkeys(kind for kind, depth in strong if depth == least and kind))
+
+
+def _strong(frame: Frame) -> list[Hit]:
+    """The acts that say how; not those that were only meant, beside others that are told as fact ("attacked to seize a town")."""
+    strong = [
+        hit for hit in frame.hits if hit.trigger.sub_event_type and (not hit.trigger.weak or _is_raid(hit, frame))
+    ]
+    if frame.judgement.assertion is not Assertion.ASSERTED or len(frame.hits) == 1:
+        return strong
+    return [hit for hit in strong if judge(hit.token).assertion is Assertion.ASSERTED]
+
+
+def _is_raid(hit: Hit, frame: Frame) -> bool:
+    """Return whether people are attacked besides being robbed: that is an attack (rule TYP-6)."""
+    if _S.LOOTING not in frame.sub_event_types or hit.trigger.sub_event_type is not _S.ATTACK or hit.trigger.outcome:
+        return False
+    return any(people_in(noun) for noun in victims(hit.token, hit.trigger))
+
+
+def _depth(token: Token) -> int:
+    """How many clauses and asides ("following", "despite") stand between the act and the sentence's main verb."""
+    depth = 0
+    while token.head != token:
+        depth += _is_below(token)
+        token = token.head
+    return depth
+
+
+def _is_below(token: Token) -> bool:
+    """Return whether its clause is below another's; a participle that tells on ("…, capturing a village") is not."""
+    if token.dep_ == "advcl" and token.tag_ == "VBG":
+        return any(child.dep_ in {"mark", "prep"} and child.i < token.i for child in token.children)
+    return token.dep_ in _UNDER or (token.dep_ == "prep" and token.lower_ in _ASIDE)

@@ -1,0 +1,90 @@
+"""The words that say where an act was: the phrases after "in", "at", "near" … that hold a name (rules FRM-6, FRM-16)."""
+
+from collections.abc import Sequence
+
+from pipeline.extract.actors.people import people_noun
+from pipeline.extract.acts.hits import Hit
+from pipeline.extract.acts.taking import taken_by
+from pipeline.extract.acts.triggers import Trigger
+from pipeline.extract.contexts import contexts
+from pipeline.extract.dates.names import is_time, without_day
+from pipeline.extract.text.tokens import Token
+from schemas.vocabulary import Weapon
+
+_LOCATIVE = contexts()["locative"]
+_PLACES = contexts()["coarse_places"] | contexts()["fine_places"] | contexts()["territory"]
+
+
+def locatives_of(group: list[Hit], region: tuple[Token, ...]) -> tuple[tuple[int, int], ...]:
+    """The phrases that say where: the trigger's own first, then its clause's, then the rest of the region's."""
+    inside = {word.i for word in region}
+    near = {hit.token.i for hit in group} | {hit.clause.i for hit in group}
+    phrases = [
+        word
+        for word in region
+        if word.dep_ == "prep" and word.lower_ in _LOCATIVE and not _of_somebody(word, near) and not _of_act(word, near)
+    ]
+    ranked = sorted(phrases, key=lambda word: (word.head.i not in near, word.i))
+    own = [[w for w in _without_clauses(word) if w.i in inside] for word in ranked]
+    return tuple(
+        (words[0].idx, words[-1].idx + len(words[-1]))
+        for words in own
+        if any(w.tag_ in {"NNP", "NNPS"} and not is_time(w) for w in words)
+    )
+
+
+def ground_of(group: Sequence[Hit]) -> tuple[tuple[int, int], ...]:
+    """Return what was taken, shelled or watched where it is ground: "captured Knin", "bombed the town of Badme"."""
+    verbs = [hit.token for hit in group if hit.trigger.pos == "v" and _may_befall_ground(hit.trigger)]
+    objects = [without_day(noun) for verb in verbs for noun in taken_by(verb)]
+    grounds = [words for noun in objects if (words := _ground(noun))]
+    return tuple((words[0].idx, words[-1].idx + len(words[-1])) for words in grounds)
+
+
+def _may_befall_ground(trigger: Trigger) -> bool:
+    if trigger.outcome is not None:
+        return trigger.needs in {"territory", "named_ground"}
+    return trigger.weapon is not Weapon.SMALL_ARMS and trigger.needs != "people"
+
+
+def _ground(noun: Token) -> list[Token]:
+    """The words of a place's name, or of a noun for a place with all that says which; none where it is another thing."""
+    if noun.lower_ in _PLACES:
+        return _without_clauses(noun)
+    if noun.tag_ not in {"NNP", "NNPS"} or is_time(noun) or any(child.lower_ in {"a", "an"} for child in noun.children):
+        return []
+    return [word for word in noun.doc[noun.left_edge.i : noun.i + 1] if word.dep_ not in {"poss", "case"}]
+
+
+def _of_act(phrase: Token, near: set[int]) -> bool:
+    """Return whether the phrase names the act itself ("in the attack"); a place in it has a phrase of its own."""
+    return any(child.i in near for child in phrase.children)
+
+
+def _without_clauses(phrase: Token) -> list[Token]:
+    """The phrase's words up to the first relative clause in it: who claimed it, or what else was there, is no place."""
+    words = list(phrase.subtree)
+    cut = min((w.left_edge.i for w in words if w.dep_ == "relcl" and w.i > phrase.i), default=words[-1].i + 1)
+    return [w for w in words if w.i < cut]
+
+
+def _of_somebody(phrase: Token, near: set[int]) -> bool:
+    """Return whether the phrase says where somebody lives, works or leads, and not where the act was."""
+    token = phrase
+    while token.head != token and token.i not in near:
+        if token.dep_ in {"relcl", "acl"} and people_noun(token.head.text) and not near & {w.i for w in token.subtree}:
+            return True
+        token = token.head
+    return False
+
+
+def says_where(clause: Token, others: list[Hit]) -> bool:
+    """Return whether the clause itself says where, with a name."""
+    inside = {word.i for other in others for word in other.clause.subtree if other.clause in list(clause.subtree)}
+    return any(
+        child.dep_ == "prep"
+        and child.lower_ in _LOCATIVE
+        and any(word.tag_ == "NNP" and not is_time(word) for word in _without_clauses(child))
+        for child in clause.children
+        if child.i not in inside
+    )

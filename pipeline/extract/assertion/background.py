@@ -1,0 +1,129 @@
+"""What is told as history or context, and not as the article's news (rules BAK-1 to BAK-8)."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from pipeline.extract.acts.telling import is_a_circumstance, is_in_passing
+from pipeline.extract.assertion.history import find_long_time
+from pipeline.extract.dates.expressions import DateMention
+from pipeline.extract.dates.own_days import is_when_said
+from pipeline.extract.incidents.retelling import Incident, Told
+from pipeline.extract.text.reading import Reading
+from pipeline.extract.tolls.stated import stated_total
+from schemas.vocabulary import DatePrecision, Genre
+
+STALE = timedelta(days=31)
+"""What is older than this, counted from publication, is history."""
+FORTNIGHT = timedelta(days=13)
+"""Between the first and the last day of two weeks: what the past weeks saw is summed up."""
+NEAR = 15
+"""Characters after words for a long time within which a day is their own ("since the war began on 15 April")."""
+_PUBLISHED = re.compile(r"\b(?:released|published|issued|presented)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+"""Before a day: it is that of a report's publication."""
+LEAD = 3
+"""Number of the last sentence that still belongs to an article's beginning, counted from 0."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """An incident with where and when it is told."""
+
+    reading: Reading
+    incident: Incident
+    first: Told
+    """The first frame of the article's body that tells of it."""
+    date: DateMention | None
+
+
+def background_rule(reading: Reading, incident: Incident, date: DateMention | None) -> str | None:
+    """Return the id of the rule that makes the incident background, or None where it is news."""
+    first = next((told for told in incident.told if not told.headline), incident.told[0])
+    told = _Told(reading=reading, incident=incident, first=first, date=date)
+    return next((rule for rule, holds in _RULES if holds(told)), None)
+
+
+def _is_recalled(told: _Told) -> bool:
+    return told.first.frame.recalled and not told.first.frame.running and _is_known(told)
+
+
+def _is_a_running_total(told: _Told) -> bool:
+    return told.first.frame.running and _is_known(told)
+
+
+def _is_known(told: _Told) -> bool:
+    """A toll that is said anew is news of what is known."""
+    return all(one.frame.recalled or one.frame.presupposed for one in told.incident.told) and not any(
+        stated_total(told.reading.text, one.sentence) for one in told.incident.told
+    )
+
+
+def _is_in_a_look_back(told: _Told) -> bool:
+    return told.reading.genre in {Genre.OPINION, Genre.BACKGROUND}
+
+
+def _is_old(told: _Told) -> bool:
+    date, published = told.date, told.reading.published_on
+    if date is None:
+        return False
+    if date.date_end and published and published - date.date_end > STALE:
+        return True
+    years_ago = re.search(r"\byears?\b", date.method) is not None
+    return date.date_start is None and date.precision is DatePrecision.UNKNOWN and years_ago
+
+
+def _is_in_passing(told: _Told) -> bool:
+    own_date = told.date is not None and not told.date.method.startswith("DAT-20")
+    return not own_date and told.first.number > LEAD and is_in_passing(told.incident)
+
+
+def _is_a_circumstance(told: _Told) -> bool:
+    own_date = told.date is not None and not told.date.method.startswith(("DAT-20", "DAT-21"))
+    return not own_date and is_a_circumstance(told.incident)
+
+
+def _is_of_a_long_time(told: _Told) -> bool:
+    """Summed up over weeks or more; an act with a day of its own is none of them ("on Monday, after months of violence").
+
+    The day of who says so, or of a report's publication, is not its own.
+    """
+    sentence, date = told.first.sentence, told.date
+    if date and date.date_start and date.date_end and date.method.startswith("DAT-16"):
+        return date.date_end - date.date_start >= FORTNIGHT
+    long_time = find_long_time(told.reading.text, sentence.start, sentence.end)
+    if long_time is None or not (long_time.start == sentence.start or _is_in_the_clause(told.first, long_time.start)):
+        return False
+    if date is None or date.precision is not DatePrecision.DAY:
+        return True
+    is_here = sentence.start <= date.start < sentence.end and _is_in_the_clause(told.first, date.start)
+    text = told.reading.text
+    is_its_own = is_here and not (is_when_said(text, date) or _PUBLISHED.search(text, sentence.start, date.start))
+    return not is_its_own or 0 <= date.start - long_time.end < NEAR
+
+
+def _is_in_the_clause(told: Told, at: int) -> bool:
+    """Return whether the words that begin there are of the act's own clause, and not of what it answers."""
+    return any(word.idx <= at - told.sentence.start < word.idx + len(word) for word in told.frame.region)
+
+
+def _is_before_another_past(told: _Told) -> bool:
+    """In the past perfect, late, undated and nobody's word."""
+    if told.first.frame.judgement.attributed_to is not None or told.first.number <= LEAD - 1 or told.date is not None:
+        return False
+    clauses = [hit.clause for hit in told.first.frame.hits]
+    return any(child.lower_ == "had" and child.dep_ == "aux" for clause in clauses for child in clause.children)
+
+
+_RULES: tuple[tuple[str, Callable[[_Told], bool]], ...] = (
+    ("BAK-4", _is_recalled),
+    ("BAK-5", _is_a_running_total),
+    ("BAK-6", _is_known),
+    ("BAK-2", _is_in_a_look_back),
+    ("BAK-1", _is_old),
+    ("BAK-7", _is_in_passing),
+    ("BAK-8", _is_a_circumstance),
+    ("BAK-5", _is_of_a_long_time),
+    ("BAK-3", _is_before_another_past),
+)
+"""Asked in this order; the first that holds is named."""

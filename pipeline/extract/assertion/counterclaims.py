@@ -1,0 +1,141 @@
+"""What another side states beside a report without telling the act anew: its own number, or a denial (rules CON-4, CON-5)."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pipeline.extract.assertion.rivals import is_partisan
+from pipeline.extract.text.reading import Reading
+from pipeline.extract.tolls.quantities import read_number
+from schemas.records import Count, Report, Span, Toll
+from schemas.vocabulary import Assertion, EventType, Outcome, ReportField
+
+AHEAD = 2
+"""Sentences after a report's in which another side may put its toll."""
+FORCE = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS})
+HAPPENED = frozenset({Assertion.ASSERTED, Assertion.ALLEGED})
+
+
+class _Form:
+    """How a side says something: who, a verb, and what; only sentences that have the verb are looked through for it all."""
+
+    def __init__(self, before: str, verb: str, after: str) -> None:
+        self._verb = re.compile(rf"[ ](?:{verb})[ ]", re.IGNORECASE)
+        who = r"(?P<who>(?:[\w'’.-]+[ ]){0,6}?[\w'’.-]+)[ ]"
+        self._whole = re.compile(rf"{who}(?:{before})?(?:{verb})[ ](?P<what>{after})", re.IGNORECASE)
+
+    def matches(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Yield where it is said between the two."""
+        if self._verb.search(text, start, end):
+            yield from self._whole.finditer(text, start, end)
+
+
+_PUTS = _Form(
+    r"has[ ]|have[ ]|had[ ]|later[ ]|also[ ]",
+    r"put|puts|gave|gives|placed|estimated",
+    r"(?:the|its|their|a|his)[ ](?:own[ ]|army[’']s[ ]|total[ ]|final[ ])?(?:death[ ])?(?:toll|number|figure|count|losses)\b"
+    r"(?:[ ](?:of|from|in)[ ][^.;,]{0,60}?)?[ ](?:at|as|of)[ ](?P<number>[^.;,()\n]{1,40})",
+)
+_DEED = (
+    r"attacks?|bombings?|(?:air[ -]?)?strikes?|shelling|killings?|murders?|raids?|shootings?|massacres?|assaults?|ambush"
+    r"|abductions?|kidnappings?|blasts?|explosions?"
+)
+_ADVERBS = r"has[ ]|have[ ]|had[ ]|later[ ]|also[ ]|quickly[ ]|strongly[ ]"
+_DENIES = _Form(
+    _ADVERBS,
+    r"denied|denies|deny|rejected|rejects|dismissed|dismisses|disputed|disputes|refuted",
+    r"(?:(?:the|those|these|any|this|that|all|such|its)[ ](?:\w+[ ])?)?"
+    r"(?:claims?|reports?|allegations?|accusations?|accounts?|figures?|tolls?|involvement|responsibility|role)\b",
+)
+_DENIES_THE_DEED = _Form(
+    _ADVERBS,
+    r"denied|denies|deny",
+    r"(?:(?:any[ ]part|a[ ]part|any[ ]hand|a[ ]hand)[ ]in[ ]|being[ ]behind[ ]|carrying[ ]out[ ]|having[ ]carried[ ]out[ ])?"
+    rf"(?:the|this|that|those|these|both|either)[ ](?:[\w'’-]+[ ]){{0,3}}?(?:{_DEED})(?=[.,;\n]|$|[ ](?:on|in|at|of|near|against)\b)",
+)
+_STOP = re.compile(r"[.,;\n]")
+_BREAKS = re.compile(r".*[,;:]\s|^(?:but|while|and|however|meanwhile)\s+", re.IGNORECASE | re.DOTALL)
+
+
+def rival_beside(reading: Reading, report: Report, until: int) -> Report | None:
+    """Return the same act with the number that another side gives (CON-4); None where nobody does, or none of the two is a party."""
+    killed = report.tolls.get(Outcome.KILLED)
+    if killed is None or report.assertion not in HAPPENED:
+        return None
+    for match in _statements(_PUTS, reading, report, until):
+        count, said_by = read_number(match["number"]), _speaker(match)
+        if count is None or (count.low, count.high) == (killed.low, killed.high):
+            continue
+        words, on = reading.text[said_by.start : said_by.end], reading.published_on
+        if is_partisan(report.attributed_to, on) != is_partisan(words, on):
+            return _retold(reading, report, match, count, said_by)
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Denial:
+    """A denial that does not tell the act anew ("the army denied the claim")."""
+
+    said_by: Span
+    end: int
+    about: str
+    """What is denied, to the end of the clause."""
+
+
+def denial_beside(reading: Reading, report: Report, until: int) -> Denial | None:
+    """Return the first that stands by a report of violence (CON-5); None where there is none."""
+    if report.assertion not in HAPPENED or report.event_type not in FORCE:
+        return None
+    found = (match for form in (_DENIES, _DENIES_THE_DEED) for match in _statements(form, reading, report, until))
+    match = min(found, key=lambda one: one.start(), default=None)
+    if match is None or (said_by := _speaker(match)).end <= said_by.start:
+        return None
+    stop = _STOP.search(reading.text, match.end())
+    about = reading.text[match.start("what") : stop.start() if stop else None]
+    return Denial(said_by=said_by, end=match.end(), about=about)
+
+
+def denied(reading: Reading, report: Report, denial: Denial) -> Report:
+    """Return the report as who denies it tells it."""
+    said_by = denial.said_by
+    return replace(
+        report,
+        attributed_to=reading.text[said_by.start : said_by.end],
+        assertion=Assertion.DENIED,
+        tolls={},
+        weapons=(),
+        start=said_by.start,
+        end=denial.end,
+        spans=report.spans | {ReportField.ASSERTION: (Span(said_by.end + 1, denial.end),)},
+        rules=("AST-2", "CON-5"),
+    )
+
+
+def _statements(form: _Form, reading: Reading, report: Report, until: int) -> list[re.Match[str]]:
+    """Where it is said in the report's sentence behind its first word, or in the next ones, before another report."""
+    first = bisect_right(reading.sentences, report.start, key=lambda sentence: sentence.end)
+    after = [s for s in reading.sentences[first : first + AHEAD + 1] if s.start < until]
+    found = (match for s in after for match in form.matches(reading.text, max(s.start, report.start), s.end))
+    return [match for match in found if match.end() <= until]
+
+
+def _speaker(match: re.Match[str]) -> Span:
+    """The words for who says so, without those that join the clause to the one before."""
+    who = match["who"]
+    start = next((found.end() for found in [_BREAKS.match(who)] if found), 0)
+    return Span(match.start("who") + start, match.end("who"))
+
+
+def _retold(reading: Reading, report: Report, match: re.Match[str], count: Count, said_by: Span) -> Report:
+    number = Span(match.start("number"), match.end("number"))
+    phrase = reading.text[number.start : number.end]
+    return replace(
+        report,
+        attributed_to=reading.text[said_by.start : said_by.end],
+        assertion=Assertion.ASSERTED,
+        tolls={Outcome.KILLED: Toll(low=count.low, best=count.best, high=count.high, phrase=phrase)},
+        start=said_by.start,
+        end=number.end,
+        spans=report.spans | {ReportField.KILLED: (number,), ReportField.ASSERTION: (said_by,)},
+    )

@@ -1,0 +1,236 @@
+"""Did it happen? Polarity, modality and attribution of an act, read off the words that govern it (rules AST-1 to AST-10).
+
+Each question is answered by itself, with the words and how far they stand; `judge` takes the nearest answer. A relative
+clause is a wall: what governs the noun does not govern what the clause says of it ("the group, which killed three, cannot
+be ruled out").
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.extract.assertion.presupposed import is_definite, is_presupposed
+from pipeline.extract.contexts import contexts
+from pipeline.extract.text.governors import governors, is_nobody, is_tried
+from pipeline.extract.text.tokens import Token
+from schemas.vocabulary import Assertion
+
+_NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor"})
+_NOBODY = frozenset({"nobody", "none", "nothing"})
+_POSSIBLE = frozenset({"may", "might", "could", "would", "can", "should", "must", "ought"})
+_COMING = frozenset({"will", "'ll", "shall"})
+_IF = frozenset({"if", "unless", "whether"})
+_HEARSAY = frozenset({"allegedly", "purportedly", "alleged"})
+_PROOF = frozenset({"evidence", "sign", "signs", "indication", "indications", "proof", "truth"})
+_DONE_TO = frozenset({"used", "continued", "continue", "continues", "began", "went", "managed", "started", "forced"})
+"""Verbs whose "to" tells of what was done ("managed to kill two")."""
+_ATTEMPT = "AST-11"
+_DENY = contexts()["deny"]
+_ALLEGE = contexts()["allege"]
+_PLAN = contexts()["plan"]
+_UNREAL = contexts()["unreal"]
+_SAY = contexts()["say"]
+_FOIL = contexts()["foil"]
+_THREATEN = contexts()["threaten"]
+_HAPPEN = contexts()["happen"]
+_DO = contexts()["do"]
+_PROSPECTIVE = contexts()["prospective"]
+_REACT = contexts()["react"]
+_MAYBE = contexts()["possible"]
+_UNTRUE = contexts()["untrue"]
+_ARMS = contexts()["weapons"] | contexts()["explosives"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """The folded answer, the rule that gave it, the word that it rests on, and who says so."""
+
+    assertion: Assertion
+    rule: str
+    cue: Token | None
+    attributed_to: str | None
+    attribution: Token | None
+
+    @property
+    def is_threat(self) -> bool:
+        """Whether somebody threatens with the act."""
+        return self.cue is not None and self.rule == "AST-7" and self.cue.lower_ in _THREATEN
+
+
+@dataclass(frozen=True, slots=True)
+class _Doubt:
+    assertion: Assertion
+    rule: str
+    cue: Token
+
+
+def judge(trigger: Token) -> Judgement:
+    """Return how the sentence tells of the act."""
+    speaker, saying = _speaker(trigger)
+    doubts = _doubts(trigger)
+    doubt = next(doubts, None)
+    if doubt is not None and doubt.rule == _ATTEMPT:
+        doubt = next((one for one in doubts if one.rule != _ATTEMPT), doubt)
+    if doubt is None:
+        return Judgement(
+            assertion=Assertion.ASSERTED, rule="AST-1", cue=None, attributed_to=speaker, attribution=saying
+        )
+    return Judgement(
+        assertion=doubt.assertion, rule=doubt.rule, cue=doubt.cue, attributed_to=speaker, attribution=saying
+    )
+
+
+def _doubts(trigger: Token) -> Iterator[_Doubt]:
+    """Yield what speaks against its having happened, the nearest words first."""
+    if is_definite(trigger) or is_presupposed(trigger):
+        yield from _doubts_of_known(trigger)
+        return
+    for depth, token in enumerate(governors(trigger)):
+        yield from _doubts_by(token, depth, trigger)
+    purpose = _purpose(trigger)
+    if purpose is not None:
+        yield _Doubt(Assertion.HYPOTHETICAL, "AST-8", purpose)
+
+
+def _doubts_of_known(trigger: Token) -> Iterator[_Doubt]:
+    """What is left of an act that the sentence takes for granted (rule AST-9): only words of whether it takes place."""
+    path = list(governors(trigger))
+    yield from _doubts_by(trigger, 0, trigger)
+    at = next((n for n, token in enumerate(path) if n and token.tag_.startswith("VB")), len(path) - 1)
+    if path[at].lower_ in _HAPPEN and at:
+        for depth in range(at, len(path)):
+            yield from _doubts_by(path[depth], depth, trigger)
+    done = path[at].lower_ in _DO
+    for token in path[1:] if done else path[1 : at + 1]:
+        if token.lower_ in _PROSPECTIVE:
+            yield _Doubt(Assertion.FUTURE, "AST-7", token)
+    coming = next((child for child in path[at].children if child.dep_ == "aux" and child.lower_ in _COMING), None)
+    if done and coming is not None:
+        yield _Doubt(Assertion.FUTURE, "AST-5", coming)
+
+
+def _doubts_by(token: Token, depth: int, trigger: Token) -> Iterator[_Doubt]:
+    """What a word so far up, or what stands by it, leaves of the act."""
+    yield from _polarity(token, depth, trigger)
+    yield from _modality(token, depth, trigger)
+    yield from _attribution(token, depth)
+
+
+def _polarity(token: Token, depth: int, trigger: Token) -> Iterator[_Doubt]:
+    lowered = token.lower_
+    if depth and lowered in _DENY:
+        yield _Doubt(Assertion.DENIED, "AST-2", token)
+    if depth and lowered == "without":
+        yield _Doubt(Assertion.NEGATED, "AST-3", token)
+    if depth and lowered in _FOIL and token.tag_.startswith("VB"):
+        yield _Doubt(Assertion.NEGATED, "AST-10", token)
+    untrue = next((child for child in token.children if child.dep_ == "acomp" and child.lower_ in _UNTRUE), None)
+    if depth and untrue is not None:
+        yield _Doubt(Assertion.DENIED, "AST-2", untrue)
+    possible = next((child for child in token.children if child.lower_ in _POSSIBLE and child.dep_ == "aux"), None)
+    for child in token.children:
+        if possible is None and _negates(child, token, depth, trigger):
+            yield _Doubt(Assertion.NEGATED, "AST-3", child)
+
+
+def _negates(word: Token, token: Token, depth: int, trigger: Token) -> bool:
+    """Return whether the word under the token negates the act: "no" its own noun, or the proof of it; "not" its verb, also for
+    the act under it; a verb only from before it.
+    """
+    if _is_nobody(word) and depth == 0 and word.dep_ in {"nsubj", "nsubjpass"}:
+        return True
+    if word.lower_ not in _NEGATIONS or (word.i > trigger.i and trigger.tag_.startswith("VB")):
+        return False
+    if word.lower_ in {"no", "neither", "nor"}:
+        return depth == 0 or token.lower_ in _PROOF
+    return depth == 0 or token.tag_.startswith("VB")
+
+
+def _is_nobody(word: Token) -> bool:
+    return word.lower_ in _NOBODY or (word.lower_ == "one" and any(child.lower_ == "no" for child in word.children))
+
+
+def _modality(token: Token, depth: int, trigger: Token) -> Iterator[_Doubt]:
+    for child in token.children:
+        if child.dep_ in {"aux", "auxpass"} and depth < 3 and child.lower_ in _POSSIBLE:
+            yield _Doubt(Assertion.HYPOTHETICAL, "AST-4", child)
+        if child.dep_ in {"aux", "auxpass"} and depth < 3 and child.lower_ in _COMING:
+            yield _Doubt(Assertion.FUTURE, "AST-5", child)
+        if child.dep_ == "mark" and child.lower_ in _IF:
+            yield _Doubt(Assertion.HYPOTHETICAL, "AST-4", child)
+        if child.dep_ == "amod" and depth == 0 and child.lower_ in _MAYBE and token.lower_ not in _ARMS:
+            yield _Doubt(Assertion.HYPOTHETICAL, "AST-4", child)
+    if depth and token.lower_ == "like" and token.dep_ == "prep":
+        yield _Doubt(Assertion.HYPOTHETICAL, "AST-4", token)
+    if depth == 1 and is_tried(trigger):
+        yield _Doubt(Assertion.ASSERTED, _ATTEMPT, token)
+    elif depth and token.lower_ in _PLAN and not (_tells_on(token, trigger) or _does(trigger, token)):
+        yield _Doubt(Assertion.FUTURE, "AST-7", token)
+    if depth and token.lower_ in _UNREAL:
+        yield _Doubt(Assertion.HYPOTHETICAL, "AST-8", token)
+
+
+def _does(trigger: Token, verb: Token) -> bool:
+    """Return whether the trigger names who does it: a mob that plans a thing is one."""
+    return trigger.head == verb and trigger.dep_ == "nsubj"
+
+
+def _tells_on(verb: Token, trigger: Token) -> bool:
+    """Return whether the act stands in a participle that tells what came of the verb ("threatened the guards, killing two")."""
+    under = next((word for word in [trigger, *trigger.ancestors] if word.head == verb), trigger)
+    after_comma = under.left_edge.i > verb.i and under.left_edge.nbor(-1).text == ","
+    return under.dep_ == "advcl" and under.tag_ == "VBG" and after_comma
+
+
+def _attribution(token: Token, depth: int) -> Iterator[_Doubt]:
+    for child in token.children:
+        if child.lower_ in _HEARSAY and depth < 2:
+            yield _Doubt(Assertion.ALLEGED, "AST-6", child)
+    if depth and token.lower_ in _ALLEGE and not _self_claim(token):
+        yield _Doubt(Assertion.ALLEGED, "AST-6", token)
+
+
+def _self_claim(token: Token) -> bool:
+    """Return whether a claim is one's own: "the Taliban claimed responsibility" says that it happened."""
+    return any(child.lower_ in {"responsibility", "credit"} for child in token.subtree)
+
+
+def _purpose(trigger: Token) -> Token | None:
+    """Return the sign of a purpose: "to mount attacks", "to kill": what is meant to be done has not been done.
+
+    "Reported to have attacked" is no purpose: what one is said "to have" done is past.
+    """
+    for token in [trigger, trigger.head]:
+        if token.lower_ in _REACT:
+            return None
+        if token.tag_ == "VB" and token.dep_ in {"xcomp", "advcl", "acl", "ccomp", "pcomp", "relcl"}:
+            to = next((child for child in token.children if child.tag_ == "TO"), None)
+            if any(child.lower_ == "have" and child.dep_ == "aux" for child in token.children) or _is_said_to_have(
+                token
+            ):
+                return None
+            if to is not None and token.head.lower_ not in _DONE_TO and not is_tried(token):
+                return to
+    return None
+
+
+def _is_said_to_have(verb: Token) -> bool:
+    """Return whether it is "have" under a word of saying ("were reported to have injuries"), by a parse that makes it no auxiliary."""
+    return verb.lower_ == "have" and verb.head.lower_ in _SAY
+
+
+def _speaker(trigger: Token) -> tuple[str | None, Token | None]:
+    for token in governors(trigger):
+        if token.lower_ in _SAY | _ALLEGE | _DENY and token != trigger:
+            subject = next((child for child in token.children if child.dep_ in {"nsubj", "pobj"}), None)
+            if subject is not None:
+                return (None, None) if is_nobody(subject) else (_words(subject), token)
+        for child in token.children:
+            if child.lower_ == "according" or (child.dep_ in {"ccomp", "parataxis"} and child.lower_ in _SAY):
+                said = next((c for c in child.subtree if c.dep_ in {"pobj", "nsubj"}), None)
+                if said is not None:
+                    return _words(said), child
+    return None, None
+
+
+def _words(noun: Token) -> str:
+    return noun.doc.text[noun.left_edge.idx : noun.idx + len(noun)]

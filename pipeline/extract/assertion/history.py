@@ -1,0 +1,112 @@
+"""Is it told as history? Acts that say who somebody is or what something is about, and those of a long time (rules BAK-4, BAK-5)."""
+
+import re
+
+from pipeline.extract.contexts import contexts
+from pipeline.extract.text.tokens import Token
+from schemas.records import Span
+
+_DESCRIBES = contexts()["describes"]
+_ANSWERS = contexts()["answers"]
+_CRIMES = contexts()["crimes"]
+_CULPRITS = contexts()["culprits"]
+_DESCRIBING = frozenset(
+    {"served", "serves", "worked", "works", "belongs", "belonged", "is", "was", "are", "were", "associated"}
+)
+_PRONOUNS = frozenset({"he", "she", "they"})
+_BEFORE = frozenset({"previously", "formerly", "earlier"})
+_TOLD_OF = frozenset({"attack", "attacks", "incident", "bombing", "raid"})
+_REACH = 6
+"""Words up the parse within which a description is looked for."""
+_NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|several|many|few|couple of)"
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_WAR = r"(?!\w+day\b)(?:\w+ ){0,2}(?:war|conflict|insurgency|fighting|hostilities|clashes|violence|uprising|power struggle)"
+_UP_TO_NOW = (
+    rf"(?:over|in|during|for|within) the (?:past|last|previous) (?:{_NUMBER} )?(?:months|years|decades?|twelve months|year)"
+    rf"|(?:in|within|over) (?:only |just |barely |little more than |less than |more than )?{_NUMBER} (?:weeks|months|years)"
+    r"|(?:in|over|during) (?:this|the (?:past|last)) decade|so far this year|this year alone|since the (?:beginning|start) of the "
+    rf"(?:year|conflict|war|crisis|offensive|insurgency)|since (?:the )?{_WAR} (?:began|broke out|started|erupted)"
+    rf"|since (?:the )?(?:outbreak|eruption|onset|beginning|start) of (?:the )?{_WAR}"
+    rf"|since (?:an? |the )?{_WAR}\b[^.;]{{0,80}} (?:began|broke out|started|erupted|sparked|flared)"
+    r"|for (?:\w+ ){0,3}(?:years|decades)|over the years|in recent (?:months|years|decades)|to date"
+)
+_ONCE = (
+    rf"(?:between|from) {_MONTH}(?: \d{{4}})? (?:and|to|through|until) {_MONTH}|in the first (?:{_NUMBER} months|half|quarter) of"
+    r"|(?:in|after|during) (?:(?:more than|over|nearly|almost|about) )?(?:\w+ )?(?:weeks|months|years) of (?:fighting|conflict|war|clashes|violence)"
+    r"|last year alone|every year|each year|per year|a year ago|(?:a|two|three|four|five) times a year|year after year"
+)
+_IF_PERFECT = (
+    r"recently|so far|(?:this|last) year|this month|since (?:an?|the) "
+    r"|since (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?-i:[A-Z0-9])\w*|(?:in|over|during|within) (?:the )?(?:past|last|recent) (?:\w+ )?(?:weeks|months?|years?)"
+)
+_LONG_TIME = re.compile(rf"\b(?:{_UP_TO_NOW}|{_ONCE})\b".replace(" ", r"\s+"), re.IGNORECASE)
+"""Words for weeks, months or years that sum up whatever the verb."""
+_PERFECT = re.compile(rf"\b(?:{_UP_TO_NOW}|{_IF_PERFECT})\b".replace(" ", r"\s+"), re.IGNORECASE)
+"""Words for a long time beside a verb that reaches up to now ("have captured dozens recently"); else they may name a day."""
+_ONE_OF_MANY = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|only|latest|worst|most(?!\s*$)|(?!protest|arrest|northwest|southwest|forest|interest|request)\w{3,}est)\b[^.;,]{0,60}$",
+    re.IGNORECASE,
+)
+"""Before the words for a long time: one deed is told, by its rank ("the deadliest attack in three years")."""
+
+
+def is_recalled(trigger: Token) -> bool:
+    """Return whether the act is told to say who somebody is ("linked to an attack that …") or what an answer to it is about ("a
+    protest over the killing", "arrested for the murder", rule BAK-4).
+    """
+    if _says_who(trigger):
+        return True
+    token, steps = trigger, 0
+    while steps < _REACH:
+        if token != trigger and token.lower_ in _DESCRIBES and not accuses(token):
+            return True
+        if token.lower_ in _TOLD_OF and any(child.lower_ in _DESCRIBES for child in token.children):
+            return True
+        if _is_reason(token) or _is_a_culprits(token):
+            return True
+        if token.head == token:
+            return any(child.lower_ in _BEFORE for child in token.children)
+        token, steps = token.head, steps + 1
+    return False
+
+
+def _says_who(trigger: Token) -> bool:
+    """Return whether the act stands in a clause about somebody whom another one is told to be near ("he served under a
+    commander who was killed").
+    """
+    path = [trigger, *trigger.ancestors]
+    clause = next((n for n, token in enumerate(path) if token.dep_ == "relcl"), len(path))
+    return any(
+        token.lower_ in _DESCRIBING and any(child.lower_ in _PRONOUNS for child in token.children)
+        for token in path[clause + 1 :]
+    )
+
+
+def accuses(verb: Token) -> bool:
+    """Return whether somebody accuses somebody of it now ("Kabul accused the troops of killing four"), which is the news."""
+    sides = {child.dep_ for child in verb.children}
+    return verb.lower_ in {"accuse", "accuses", "accused", "accusing"} and {"nsubj", "dobj"} <= sides
+
+
+def _is_a_culprits(link: Token) -> bool:
+    """Return whether the word leads to whom a deed is put down to ("the mastermind of", "a suspect in")."""
+    return link.dep_ == "prep" and link.lower_ in {"of", "behind", "in"} and link.head.lower_ in _CULPRITS
+
+
+def _is_reason(token: Token) -> bool:
+    """Return whether the word leads from an answer to what is answered ("for", "over", "against" under "arrested", "protest"),
+    or "in" to a crime ("arrested in the killing of two women").
+    """
+    if token.dep_ != "prep" or token.head.lower_ not in _ANSWERS:
+        return False
+    crime = token.lower_ == "in" and any(child.lower_ in _CRIMES for child in token.children)
+    return crime or token.lower_ in {"for", "over", "against", "about"}
+
+
+def find_long_time(text: str, start: int, end: int, *, up_to_now: bool = False) -> Span | None:
+    """Return the words between that sum up weeks, months or years ("in the first half of the year", rule BAK-5); None without any.
+
+    ``up_to_now`` says that the verb does ("have captured"): then "recently", "this year" and "since 2014" sum up too.
+    """
+    told = (_PERFECT if up_to_now else _LONG_TIME).search(text, start, end)
+    return Span(*told.span()) if told and not _ONE_OF_MANY.search(text, start, told.start()) else None

@@ -1,0 +1,90 @@
+"""Numbers of two sides: an incident whose killed an armed group counts in one way and somebody else in another (rule CON-3)."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pipeline.extract.actors.people import people_noun
+from pipeline.extract.actors.registry import find_actors
+from pipeline.extract.incidents.retelling import Incident, Told
+from schemas.records import Span
+from schemas.vocabulary import Assertion, Outcome, Side
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An incident, or what another side says of one."""
+
+    incident: Incident
+    rival_of: int | None = None
+    """Which of the versions it contests."""
+
+
+def is_partisan(speaker: str | None, on: date | None) -> bool:
+    """Return whether an armed group or its people say so: their word about a fight is a claim."""
+    if speaker is None:
+        return False
+    actors = find_actors(speaker, Span(0, len(speaker)), on)
+    nouns = [noun for word in speaker.split() if (noun := people_noun(word))]
+    return any(actor.actor.side is Side.NON_STATE for actor in actors) or any(n.side is Side.NON_STATE for n in nouns)
+
+
+def split_rivals(incidents: Sequence[Incident], on: date | None) -> list[Version]:
+    """Return the incidents, and as versions of their own the sentences in which another side counts their killed."""
+    versions: list[Version] = []
+    for incident in incidents:
+        number = len(versions)
+        apart = [told for told in incident.told[1:] if _is_rival(incident.told[0], told, on)]
+        kept = tuple(told for told in incident.told if told not in apart)
+        before = next(_rivals_before(versions, incident, on), None)
+        if before is None and _tells_what_was_denied(versions, incident):
+            before = number - 1
+        versions.append(_version(incident, kept, before, versions))
+        if apart:
+            versions.append(_version(incident, tuple(apart), number, versions))
+    return versions
+
+
+def _version(incident: Incident, told: tuple[Told, ...], rival_of: int | None, versions: Sequence[Version]) -> Version:
+    """The sentences as a version; a rival that names no act of its own ("three died") tells of the act that it contests."""
+    acts = () if rival_of is None else versions[rival_of].incident.told[0].frame.sub_event_types
+    if acts and not any(one.frame.sub_event_types for one in told):
+        told = (replace(told[0], frame=replace(told[0].frame, sub_event_types=acts)), *told[1:])
+    return Version(replace(incident, told=told), rival_of)
+
+
+def _rivals_before(versions: Sequence[Version], incident: Incident, on: date | None) -> Iterator[int]:
+    """The versions before that the incident's own sentence counts in another way."""
+    first = incident.told[0]
+    for number in range(len(versions) - 1, -1, -1):
+        last = versions[number].incident.told[-1]
+        if last.number < first.number:
+            return
+        if _is_rival(last, first, on):
+            yield number
+
+
+def _tells_what_was_denied(versions: Sequence[Version], incident: Incident) -> bool:
+    """Return whether it counts the dead of the deed that somebody denied in the sentence before, and names no deed of its own."""
+    first = incident.told[0]
+    if not versions or any(one.frame.sub_event_types for one in incident.told) or not _killed(first):
+        return False
+    last = versions[-1].incident.told[-1]
+    denied = last.frame.judgement.assertion is Assertion.DENIED
+    return denied and first.number == last.number + 1 and first.frame.judgement.assertion is not Assertion.DENIED
+
+
+def _is_rival(one: Told, other: Told, on: date | None) -> bool:
+    """Return whether one of the two is a party's word, and both count people of one side, not as many."""
+    a, b = _killed(one), _killed(other)
+    if not a or not b or sum(a.values()) == sum(b.values()) or not (set(a) & set(b) or Side.UNKNOWN in set(a) | set(b)):
+        return False
+    return is_partisan(one.frame.judgement.attributed_to, on) != is_partisan(other.frame.judgement.attributed_to, on)
+
+
+def _killed(told: Told) -> dict[Side, int]:
+    counts: dict[Side, int] = {}
+    for one in told.frame.tolls.get(Outcome.KILLED, ()):
+        if one.count is not None and one.count.low > 0:
+            counts[one.side] = counts.get(one.side, 0) + one.count.low
+    return counts

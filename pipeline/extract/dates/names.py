@@ -1,0 +1,45 @@
+"""Names of days and months."""
+
+from pipeline.extract.text.tokens import Token
+
+_MONTHS = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ]
+)
+
+
+def is_time(word: Token) -> bool:
+    """Return whether the word is a month's or a weekday's name."""
+    return word.lower_.rstrip(".") in _MONTHS or word.text.endswith("day")
+
+
+def without_day(noun: Token) -> Token:
+    """Return the name before a day that the parse takes for one with it: of "captured Kabul September 27" Kabul."""
+    before = (
+        child for child in noun.children if child.dep_ == "compound" and child.tag_ == "NNP" and not is_time(child)
+    )
+    return next(before, noun) if is_time(noun) else noun

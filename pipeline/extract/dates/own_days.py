@@ -1,0 +1,126 @@
+"""The day that a sentence tells of a deed in it: its own, and not another's or that of who speaks of it."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.extract.contexts import contexts
+from pipeline.extract.dates.expressions import DateMention
+from pipeline.extract.incidents.retelling import Told
+from pipeline.extract.text.tokens import Token
+from pipeline.extract.tolls.stated import are_of_wounds
+from schemas.vocabulary import Assertion, DatePrecision
+
+_NEAR = ("DAT-15", "DAT-28")
+"""Rules for days that are told from the day of publication: "yesterday", "on Monday"."""
+_REACT = contexts()["react"]
+_SAID_AFTER = re.compile(r"\s+(?:confirmed|announced|said|reported|claimed|stated)\b", re.IGNORECASE)
+_SAID_BEFORE = re.compile(r"\b(?:confirmed|announced|said|reported|stated|told\s+\w+)\s+(?:on\s+)?$", re.IGNORECASE)
+_HAPPEN = contexts()["happen"] | contexts()["do"]
+_FROM_IT = re.compile(
+    r"\s*(?:before|after|following|prior\s+to)\s+(?:the|this|that|his|her|their|[\w’']+s)\b", re.IGNORECASE
+)
+"""After a length of time: it is reckoned from what follows ("two days before the murder")."""
+
+
+def day_of(text: str, one: Told, told: Sequence[Told]) -> DateMention | None:
+    """The date in the frame's own words, right of the trigger before left; the sentence's where it tells of one thing."""
+    offset = one.sentence.start
+    dates = [d for d in one.dates if not _is_anothers(text, one, d)]
+    own = [d for d in dates if any(word.idx <= d.start - offset < word.idx + len(word) for word in one.frame.region)]
+    if not own and sum(other.number == one.number for other in told) == 1:
+        own = dates
+    if not own and _is_all_the_news(one, told):
+        own = [d for d in dates if d.method.startswith(_NEAR)]
+    if _tells_of_an_older_deed(one):
+        own = [d for d in own if _is_of_a_deed(one, d)] or own
+    at = offset + one.frame.hits[0].token.idx
+    if all(hit.trigger.pos == "n" for hit in one.frame.hits):
+        reacts = any(hit.clause.lower_ in _REACT for hit in one.frame.hits)
+        own = [d for d in own if _is_inside(one, d)] or ([] if reacts else own)
+    told_as_fact = one.frame.judgement.assertion is Assertion.ASSERTED
+    own = [d for d in own if not is_when_said(text, d)] or (own if told_as_fact else [])
+    resolved = [d for d in own if d.date_start] or own
+    return min(resolved, key=lambda d: (d.precision is DatePrecision.DAYS, abs(d.start - at)), default=None)
+
+
+def is_when_said(text: str, mention: DateMention) -> bool:
+    """Return whether it is the day of the saying, and not the act's: "today confirmed", "said on Monday" (rule DAT-22)."""
+    return bool(
+        _SAID_AFTER.match(text, mention.end) or _SAID_BEFORE.search(text, max(0, mention.start - 20), mention.start)
+    )
+
+
+def is_beside(text: str, one: Told, mention: DateMention) -> bool:
+    """Return whether the day is that of who says so, or stands beside a deed that is only named ("received confirmation yesterday of
+    the murder"): it parts no incidents, and gives way to the deed's own (rule DAT-38).
+    """
+    return is_when_said(text, mention) or (one.frame.presupposed and not _is_inside(one, mention))
+
+
+def _tells_of_an_older_deed(one: Told) -> bool:
+    """Return whether the news is what somebody says of a deed, or that people who were hurt in it died."""
+    first = one.frame.hits[0]
+    reacts = first.trigger.pos == "n" and first.clause.lower_ in _REACT and len(one.frame.hits) > 1
+    return reacts or are_of_wounds(first.token.doc.text)
+
+
+def _is_of_a_deed(one: Told, mention: DateMention) -> bool:
+    """Return whether the date is in a deed's own phrase: of "died on Tuesday of wounds from Monday's attack" Monday is."""
+    at = mention.start - one.sentence.start
+    deeds = (hit.token for hit in one.frame.hits if hit.trigger.pos == "n" and hit.trigger.sub_event_type)
+    return any(word.idx <= at < word.idx + len(word) for deed in deeds for word in deed.subtree)
+
+
+def _is_all_the_news(one: Told, told: Sequence[Told]) -> bool:
+    """Return whether the sentence's other deeds are only recalled: "yesterday" at its end is then the news's (DAT-34)."""
+    others = [other for other in told if other.number == one.number and other is not one]
+    return not one.frame.recalled and bool(others) and all(other.frame.recalled for other in others)
+
+
+def _is_inside(one: Told, mention: DateMention) -> bool:
+    """Return whether the date is of the act's own noun: "condemned today the murder" tells no day of the murder (DAT-33)."""
+    at = mention.start - one.sentence.start
+    for hit in one.frame.hits:
+        between = (word for word in hit.token.doc[hit.token.i + 1 :] if word.idx < at)
+        if at > hit.token.idx and not any(word.tag_.startswith("VB") for word in between):
+            return True
+        if any(word.idx <= at < word.idx + len(word) for word in hit.token.subtree):
+            return True
+    return False
+
+
+def _is_anothers(text: str, one: Told, mention: DateMention) -> bool:
+    """Return whether the day is another deed's: of a clause that only describes ("the judge, who took office on Friday, was shot"),
+    or reckoned from this one ("two days before the murder", rule DAT-39).
+    """
+    at = mention.start - one.sentence.start
+    deeds = [hit.token for hit in one.frame.hits]
+    if any(deed.idx > at for deed in deeds) and _FROM_IT.match(text, mention.end):
+        return True
+    words = (word for word in deeds[0].doc if word.idx <= at < word.idx + len(word))
+    return any(_is_described(word, {*deeds, *(hit.clause for hit in one.frame.hits)}) for word in words)
+
+
+def _is_described(word: Token, deeds: set[Token]) -> bool:
+    """Return whether the word stands in a relative clause that tells of none of the deeds, nor that one of them took place.
+
+    Where no comma parts the clause, a day at its end may be that of the deed before it.
+    """
+    for over in (word, *word.ancestors):
+        if over in deeds:
+            return False
+        if over.dep_ == "relcl":
+            apart = over.head not in deeds and not _says_it_happened(over)
+            return apart and (_is_set_off(over) or any(deed.i > over.right_edge.i for deed in deeds))
+    return False
+
+
+def _is_set_off(clause: Token) -> bool:
+    first = clause.left_edge
+    return first.i > 0 and first.nbor(-1).text in {",", "-", "--", "–", "—"}
+
+
+def _says_it_happened(verb: Token) -> bool:
+    """Return whether: "took place", "which they carried out"; not "took office"."""
+    objects = (child for child in verb.children if child.dep_ == "dobj")
+    return verb.lower_ in _HAPPEN and all(one.lower_ == "place" or one.tag_ == "WDT" for one in objects)

@@ -1,0 +1,86 @@
+"""The day of an incident whose own words give none: from the text around it (rules DAT-20, DAT-21, DAT-32)."""
+
+from dataclasses import replace
+
+from pipeline.extract.dates.calendars import month_of, one_day
+from pipeline.extract.dates.expressions import DateMention, find_dates
+from pipeline.extract.incidents.retelling import Incident, Told
+from pipeline.extract.text.reading import Reading
+from schemas.vocabulary import Assertion, DatePrecision, Genre
+
+BACK = 5
+"""Sentences back in which the day of an incident is looked for."""
+LEAD = 3
+"""Sentences of a dispatch's body that tell its news; an undated act after them may be of any day."""
+_CONFIRM = frozenset({"confirm", "confirms", "confirmed", "announced"})
+_RELATIVE = ("DAT-15", "DAT-16", "DAT-17", "DAT-28", "DAT-29")
+
+
+def when(reading: Reading, incident: Incident, first: Told) -> DateMention | None:
+    """Return the incident's date, with the rule that gave it; None where the text does not tell."""
+    own = incident.date
+    if own is None or (own.start > first.sentence.end and own.precision is not DatePrecision.DAY):
+        own = _day_before(reading, first) or own or _dispatch_day(reading, first)
+    return own if own is None or own.date_start else _month_of_release(reading, own) or own
+
+
+def _may_be_dated(first: Told) -> bool:
+    return (
+        not (first.frame.recalled or first.frame.presupposed) and first.frame.judgement.assertion is Assertion.ASSERTED
+    )
+
+
+def _day_before(reading: Reading, first: Told) -> DateMention | None:
+    """The day of the nearest sentence before that has one, in the body and at most five back (rule DAT-20)."""
+    if not _may_be_dated(first):
+        return None
+    dispatched = reading.dispatched
+    for number in range(first.number - 1, max(-1, first.number - 1 - BACK), -1):
+        sentence = reading.sentences[number]
+        if sentence.end <= reading.body:
+            return None
+        said = find_dates(reading.text, sentence, reading.anchor)
+        days = [d for d in said if _is_a_day(d) and not (dispatched and d.start <= dispatched.words.start < d.end)]
+        if days:
+            return replace(days[0], method="DAT-20:sentence_before")
+    return None
+
+
+def _is_a_day(mention: DateMention) -> bool:
+    """One day, known or not; "the past 24 hours" is the time of a summary and dates none of what it sums up."""
+    if mention.method.startswith("DAT-16"):
+        return False
+    return mention.precision in {DatePrecision.DAY, DatePrecision.DAYS} or mention.method.startswith(_RELATIVE)
+
+
+def _dispatch_day(reading: Reading, first: Told) -> DateMention | None:
+    """The day that the dispatch itself is dated by, for its lead: told so, and only to within days (rule DAT-21)."""
+    dispatched = reading.dispatched
+    if dispatched is None or reading.genre is not Genre.NEWS or not _may_be_dated(first):
+        return None
+    body = next((n for n, sentence in enumerate(reading.sentences) if sentence.end > reading.body), 0)
+    days = one_day(dispatched.day)
+    if first.number >= body + LEAD or days is None or _is_confirmed(first):
+        return None
+    return DateMention(
+        start=dispatched.words.start,
+        end=dispatched.words.end,
+        date_start=days[0],
+        date_end=days[1],
+        precision=DatePrecision.DAYS,
+        method="DAT-21:dispatch_day",
+    )
+
+
+def _is_confirmed(first: Told) -> bool:
+    """Return whether the news is that somebody confirmed the act, which was known before ("confirmed the death of a commander")."""
+    nouns = (hit.token for hit in first.frame.hits if hit.trigger.pos == "n")
+    return any(noun.dep_ == "dobj" and noun.head.lower_ in _CONFIRM for noun in nouns)
+
+
+def _month_of_release(reading: Reading, found: DateMention) -> DateMention | None:
+    """Date "yesterday" in a release that only its number dates by that month (rule DAT-32)."""
+    if reading.released_in is None or not found.method.startswith(_RELATIVE):
+        return None
+    first, last, precision = month_of(*reading.released_in)
+    return replace(found, date_start=first, date_end=last, precision=precision, method="DAT-32:month_of_release")

@@ -1,0 +1,1 @@
+"""Which sentences tell of one incident, and the report that comes of it."""

@@ -1,0 +1,169 @@
+"""From an article's incidents to its reports: one report for one incident (rule ASM-6)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.extract.actors.cast import cast_of
+from pipeline.extract.actors.parties import actors_of
+from pipeline.extract.acts.crosswalk import choose_sub_event_type, plover, ucdp_type
+from pipeline.extract.acts.elsewhere import elsewhere_of
+from pipeline.extract.acts.telling import telling_kinds
+from pipeline.extract.acts.whereabouts import ground_of
+from pipeline.extract.assertion.background import background_rule
+from pipeline.extract.assertion.confidence import confidence_of
+from pipeline.extract.assertion.contesting import link_contests
+from pipeline.extract.assertion.happened import Judgement
+from pipeline.extract.assertion.rivals import split_rivals
+from pipeline.extract.dates.when import when
+from pipeline.extract.incidents.joining import find_incidents, without_summaries
+from pipeline.extract.incidents.retelling import Incident, Told, kinds_of
+from pipeline.extract.text.reading import Reading
+from pipeline.extract.tolls.summing import tolls_of
+from schemas.records import Actor, Report, Span, Toll
+from schemas.vocabulary import EVENT_TYPE_OF, Assertion, DatePrecision, Genre, Outcome, ReportField, Weapon
+
+AGGREGATE = 2000
+"""So many dead are a war's, not an incident's (rule ASM-6)."""
+_COUNTED_FIELDS = {Outcome(field.value): field for field in ReportField if field.value in list(Outcome)}
+_NO_SHOTS = re.compile(
+    r"\b(?:no|without(?:\s+\w+){0,2}(?:\s+a)?)\s+(?:shots?|rounds?|weapons\s+were\s+fired)\b|"
+    r"\bwithout\s+(?:having\s+to\s+)?fir(?:e|ing)\b|"
+    r"\b(?:did\s+not|didn['’]t|never)\s+(?:have\s+to\s+)?fire\b",
+    re.IGNORECASE,
+)
+
+
+def assemble(reading: Reading, told: Sequence[Told]) -> tuple[Report, ...]:
+    """Return the article's reports in the order of the text."""
+    if not told:
+        return ()
+    founded = find_incidents(reading.text, [one for one in told if not _is_of_a_war(one)])
+    versions = split_rivals(without_summaries(founded), reading.published_on)
+    incidents = [version.incident for version in versions]
+    ends = [_until(incidents[n + 1 :], len(reading.text)) for n in range(len(incidents))]
+    cast = cast_of(reading, incidents)
+    made = [
+        _report(reading, incident, actors_of(reading, incident, cast, cast.authors.get(number, ())), end)
+        if kinds_of(incident)
+        else None
+        for number, (incident, end) in enumerate(zip(incidents, ends, strict=False))
+    ]
+    return link_contests(reading, _kept(made, [version.rival_of for version in versions]))
+
+
+def _kept(made: Sequence[Report | None], rivals: Sequence[int | None]) -> list[Report]:
+    """The reports that stand, each with the place among them of the one that it contests."""
+    kept = {n: report for n, report in enumerate(made) if report is not None}
+    place = {n: at for at, n in enumerate(kept)}
+    of = [-1 if rival is None else rival for rival in rivals]
+    return [replace(report, contests=place.get(of[n])) for n, report in kept.items()]
+
+
+def _until(later: Sequence[Incident], end: int) -> int:
+    """Return where the next incident of the news begins: what is only recalled or doubted between is told in passing."""
+    founding = (one.told[0] for one in later)
+    news = (t for t in founding if not t.frame.recalled and t.frame.judgement.assertion is Assertion.ASSERTED)
+    return next((told.sentence.start for told in news), end)
+
+
+def _is_of_a_war(told: Told) -> bool:
+    killed = told.frame.tolls.get(Outcome.KILLED, ())
+    return any(people.count is not None and people.count.low >= AGGREGATE for people in killed)
+
+
+def _report(reading: Reading, incident: Incident, actors: tuple[Actor, ...], until: int) -> Report:
+    first = incident.founding()
+    tolls = tolls_of(reading, incident, until)
+    weapons = _weapons(incident)
+    hurt = any(tolls[outcome].low > 0 for outcome in (Outcome.KILLED, Outcome.INJURED) if outcome in tolls)
+    sub = choose_sub_event_type(telling_kinds(incident), actors, killed_or_hurt=hurt)
+    judgement, found = _judgement(incident, first), when(reading, incident, first)
+    plover_type, plover_mode = plover(sub, weapons, threatened=judgement.is_threat)
+    why = background_rule(reading, incident, found)
+    start, end = first.sentence.start + first.frame.start, first.sentence.start + first.frame.end
+    report = Report(
+        event_type=EVENT_TYPE_OF[sub],
+        sub_event_type=sub,
+        plover_type=plover_type,
+        plover_mode=plover_mode,
+        ucdp_type=ucdp_type(sub, actors, tolls.get(Outcome.KILLED)),
+        assertion=judgement.assertion,
+        background=why is not None,
+        attributed_to=judgement.attributed_to,
+        date_start=found.date_start if found else None,
+        date_end=found.date_end if found else None,
+        date_precision=found.precision if found else DatePrecision.UNKNOWN,
+        date_text=reading.text[found.start : found.end] if found else None,
+        date_method=found.method if found else None,
+        place_scopes=_scopes(reading, incident),
+        scenes=_scenes(incident),
+        elsewhere=tuple(_span(told, words) for told in incident.told for words in elsewhere_of(told.frame.hits)),
+        actors=actors,
+        tolls=tolls,
+        weapons=weapons,
+        no_shots_fired=_NO_SHOTS.search(reading.text, first.sentence.start, max(until, first.sentence.end)) is not None,
+        start=start,
+        end=end,
+        spans=_spans(replace(incident, date=found), actors, tolls),
+        rules=tuple(filter(None, (judgement.rule, why, found.method.split(":")[0] if found else None))),
+        confidence=0.0,
+    )
+    return replace(report, confidence=confidence_of(incident, report, reading.genre))
+
+
+def _weapons(incident: Incident) -> tuple[Weapon, ...]:
+    """The weapons of the incident's words, else of what summed it up."""
+    own = tuple(dict.fromkeys(weapon for told in incident.told for weapon in told.frame.weapons))
+    return own or (incident.summary.frame.weapons if incident.summary else ())
+
+
+def _judgement(incident: Incident, first: Told) -> Judgement:
+    """What is told as fact anywhere is told as fact."""
+    judged = (told.frame.judgement for told in incident.told)
+    return next((one for one in judged if one.assertion is Assertion.ASSERTED), first.frame.judgement)
+
+
+def _scopes(reading: Reading, incident: Incident) -> tuple[Span, ...]:
+    """Own phrases that say where, clause, sentence, the incident's others; three sentences before, the first, two after.
+
+    In an article that argues or looks back what follows is of something else, and says nothing of where that was.
+    """
+    scopes = [*_scenes(incident)]
+    for told in incident.told:
+        scopes += [Span(told.sentence.start + told.frame.start, told.sentence.start + told.frame.end), told.sentence]
+    number = incident.told[0].number
+    scopes += [reading.sentences[i] for i in range(number - 1, max(-1, number - 4), -1)]
+    scopes.append(reading.sentences[0])
+    scopes += [] if reading.genre in {Genre.OPINION, Genre.BACKGROUND} else reading.sentences[number + 1 : number + 3]
+    return tuple(dict.fromkeys(scopes))
+
+
+def _scenes(incident: Incident) -> tuple[Span, ...]:
+    """What the incident's sentences say where it was, its ground before all."""
+    frames = [(told, told.frame) for told in incident.told]
+    ground = [_span(told, words) for told, frame in frames for words in ground_of(frame.hits)]
+    return (*ground, *(_span(told, words) for told, frame in frames for words in frame.locatives))
+
+
+def _span(told: Told, words: tuple[int, int]) -> Span:
+    return Span(told.sentence.start + words[0], told.sentence.start + words[1])
+
+
+def _spans(
+    incident: Incident, actors: Sequence[Actor], tolls: dict[Outcome, Toll]
+) -> dict[ReportField, tuple[Span, ...]]:
+    spans: dict[ReportField, tuple[Span, ...]] = {}
+    if incident.date:
+        spans[ReportField.DATE] = (Span(incident.date.start, incident.date.end),)
+    if actors:
+        spans[ReportField.ACTORS] = tuple(Span(actor.start, actor.end) for actor in actors)
+    for outcome, field in _COUNTED_FIELDS.items():
+        if outcome in tolls:
+            people = [(t.sentence.start, p) for t in incident.told for p in t.frame.tolls.get(outcome, ())]
+            spans[field] = tuple(Span(offset + one.start, offset + one.end) for offset, one in people)
+    cue = incident.told[0].frame.judgement.cue
+    if cue is not None:
+        start = incident.told[0].sentence.start + cue.idx
+        spans[ReportField.ASSERTION] = (Span(start, start + len(cue)),)
+    return spans

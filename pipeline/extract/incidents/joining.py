@@ -1,0 +1,107 @@
+"""Which frames of an article tell of one incident (rules ASM-2 to ASM-7)."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.extract.dates.expressions import DateMention
+from pipeline.extract.dates.own_days import day_of, is_beside
+from pipeline.extract.incidents.retelling import (
+    NEAR,
+    TOLD_ON,
+    Incident,
+    Told,
+    families,
+    is_of_wounds,
+    kinds_of,
+    likeness,
+)
+from schemas.vocabulary import DatePrecision
+
+NEAREST = 12
+"""Incidents back that a sentence may continue; so that time stays bounded."""
+
+
+def find_incidents(text: str, told: Sequence[Told]) -> list[Incident]:
+    """Return the article's incidents, in the order of the text."""
+    incidents: list[Incident] = []
+    for one in told:
+        found = day_of(text, one, told)
+        said = found is not None and is_beside(text, one, found)
+        known = _best_known(incidents, one, found, said=said)
+        if known is None:
+            incidents.append(Incident(told=(one,), date=found, is_date_said=said))
+        else:
+            incidents[known] = _told_on(incidents[known], one, found, said=said)
+    return incidents
+
+
+def _told_on(before: Incident, one: Told, found: DateMention | None, *, said: bool) -> Incident:
+    """Return the incident with one sentence more; its first day holds, but that of who says so gives way to the deed's own."""
+    later = None if is_of_wounds(one.frame) else found
+    is_own = later is not None and later.precision in {DatePrecision.DAY, DatePrecision.DAYS} and not said
+    is_better = later is not None and (before.date is None or (before.is_date_said and is_own))
+    return Incident(
+        told=(*before.told, one),
+        date=later if is_better else before.date,
+        is_date_said=said if is_better else before.is_date_said,
+    )
+
+
+def without_summaries(incidents: Sequence[Incident]) -> list[Incident]:
+    """Return the incidents without the summaries and headlines of which the article goes on to tell (ASM-3, ASM-8).
+
+    What a summary told of several acts holds of each of them.
+    """
+    kept: list[Incident] = []
+    summary: Told | None = None
+    for n, one in enumerate(incidents):
+        if _is_told_in_parts(one, incidents[n + 1 :]):
+            summary = one.founding()
+        elif not _is_told_by_the_body(one, incidents[n + 1 :]):
+            kept.append(replace(one, summary=summary) if summary and _is_part(one, summary) else one)
+    return kept
+
+
+def _is_part(incident: Incident, summary: Told) -> bool:
+    """Return whether the summary told of it with others: people whom the same befell, told as fact near it."""
+    first = incident.founding()
+    near = 0 < first.number - summary.number <= NEAR and not first.frame.recalled
+    same = set(first.frame.tolls) & set(summary.frame.tolls)
+    return near and bool(same) and first.frame.judgement.rule == "AST-1"
+
+
+def _is_told_by_the_body(incident: Incident, later: Sequence[Incident]) -> bool:
+    """Return whether only headlines tell of it, and the body of something of its family."""
+    kinds = families(kinds_of(incident))
+    return all(told.headline for told in incident.told) and any(
+        not one.told[0].headline and not one.told[0].frame.recalled and kinds & families(kinds_of(one)) for one in later
+    )
+
+
+def _is_told_in_parts(incident: Incident, later: Sequence[Incident]) -> bool:
+    """Return whether later sentences tell of the acts that it sums up, by what they were and with tolls of their own."""
+    first = incident.founding()
+    outcomes = set(first.frame.tolls)
+    return first.frame.summary and any(
+        outcomes & set(told.frame.tolls) and not told.frame.recalled and told.frame.judgement.rule == "AST-1"
+        for one in later
+        for told in one.told
+        if told.number != first.number and kinds_of(one)
+    )
+
+
+def _best_known(incidents: Sequence[Incident], one: Told, found: DateMention | None, *, said: bool) -> int | None:
+    """The number of the incident that the frame most likely tells on, the last of equals; None: it is a new one.
+
+    What names no act again tells on of the news rather than of what was recalled in it.
+    """
+    near = range(max(0, len(incidents) - NEAREST), len(incidents))
+    likely = [(likeness(incidents[n], one, found, said=said), n) for n in near]
+    best, number = max(
+        likely, key=lambda pair: (pair[0], _is_news(incidents[pair[1]]) or pair[0] > TOLD_ON, pair[1]), default=(0, 0)
+    )
+    return number if best else None
+
+
+def _is_news(incident: Incident) -> bool:
+    return not incident.told[0].frame.recalled

@@ -1,0 +1,35 @@
+"""Which names in the phrases that say where set incidents apart (rules ASM-2 and ASM-15)."""
+
+from pipeline.extract.actors.people import people_noun
+from pipeline.extract.actors.registry import nation_words, short_names
+from pipeline.extract.contexts import contexts
+from pipeline.extract.dates.names import is_time
+from pipeline.extract.text.tokens import Token
+
+_PLACES = contexts()["coarse_places"] | contexts()["fine_places"] | contexts()["territory"]
+_COMPANY = (contexts()["bodies"] - {"unit"}) | {"party", "convoy", "force", "forces", "army"}
+_IN_A_NAME = frozenset({"compound", "nmod", "amod", "appos", "conj", "poss"})
+
+
+def may_part(word: Token) -> bool:
+    """Return whether the name in a phrase that says where may part incidents: it is a place's, finer than a nation's."""
+    if word.tag_ not in {"NNP", "NNPS"} or word.lower_ in nation_words() or is_time(word) or _is_of_a_known_thing(word):
+        return False
+    return people_noun(word.text) is None and word.text not in short_names() and not _is_with_people(word)
+
+
+def _is_with_people(word: Token) -> bool:
+    """Return whether the name is that of people among whom something was ("between a team of the Task Force and rebels")."""
+    while word.dep_ in _IN_A_NAME or (word.dep_ == "pobj" and word.head.lower_ in {"of", "by"}):
+        word = word.head.head if word.dep_ == "pobj" else word.head
+        if people_noun(word.text) or word.lower_ in _COMPANY:
+            return True
+    return word.dep_ == "pobj" and word.lower_ in _COMPANY
+
+
+def _is_of_a_known_thing(word: Token) -> bool:
+    """Return whether the name only says whose a known thing is ("inside the NP office")."""
+    thing = word.head
+    if word.dep_ != "compound" or thing.tag_ not in {"NN", "NNS"} or thing.lower_ in _PLACES:
+        return False
+    return any(child.lower_ == "the" for child in thing.children)

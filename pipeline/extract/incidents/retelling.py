@@ -1,0 +1,231 @@
+"""Whether a sentence tells on of an incident that the article has told of before (rules ASM-2 to ASM-10)."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property
+
+from pipeline.extract.acts.frame import Frame
+from pipeline.extract.contexts import contexts
+from pipeline.extract.dates.expressions import DateMention
+from pipeline.extract.incidents.parting import may_part
+from pipeline.extract.tolls.stated import are_of_wounds
+from schemas.records import Span
+from schemas.vocabulary import ActorKind, Assertion, Outcome, SubEventType
+
+RECENT = timedelta(days=366)
+"""Within which a deed that somebody speaks of was done, unless its day is told."""
+NEAR = 8
+"""Sentences over which an incident is told on without being named again."""
+NO, TOLD_ON, NAMED_AGAIN, NAMED_BY_KIND, SAME_PEOPLE = range(5)
+"""How sure it is that a sentence tells of the same incident."""
+
+_S = SubEventType
+_CROWD = frozenset(
+    {
+        _S.PEACEFUL_PROTEST,
+        _S.VIOLENT_DEMONSTRATION,
+        _S.PROTEST_WITH_INTERVENTION,
+        _S.MOB_VIOLENCE,
+        _S.EXCESSIVE_FORCE_AGAINST_PROTESTERS,
+    }
+)
+_TAKING = frozenset({_S.ABDUCTION, _S.ARRESTS})
+_ANY_DEED = frozenset({_S.ATTACK, _S.ARMED_CLASH})
+_COARSE = contexts()["coarse_places"]
+_FINE = contexts()["fine_places"]
+_TOOK_PLACE = frozenset({"took", "occurred", "happened"})
+_DOUBTED = frozenset({Assertion.ALLEGED, Assertion.HYPOTHETICAL})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """A frame at its place in the article."""
+
+    frame: Frame
+    sentence: Span
+    number: int
+    """Which sentence of the article."""
+    paragraph: int
+    dates: tuple[DateMention, ...]
+    headline: bool
+    """In a line above the article's body, which the body tells again."""
+    alone: bool
+    """A piece of news by itself, like each headline of a catalogue: it continues nothing."""
+
+    @cached_property
+    def place_names(self) -> frozenset[str]:
+        """The names in the phrases that say where, in small letters; nations' names are too wide to part incidents."""
+        doc = self.frame.hits[0].token.doc
+        return frozenset(
+            word.lower_
+            for start, end in self.frame.locatives
+            for word in doc
+            if start <= word.idx < end and may_part(word)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incident:
+    """The frames that tell of one thing, the founding one first."""
+
+    told: tuple[Told, ...]
+    date: DateMention | None
+    is_date_said: bool = False
+    """The day is that on which somebody says so, for want of another; it parts no incidents."""
+    summary: Told | None = None
+    """The sentence that summed it up with others, where it was dropped for them (rule ASM-8)."""
+
+    def founding(self) -> Told:
+        """Return the first of the body's sentences that tell of it, else the headline's."""
+        return next((told for told in self.told if not told.headline), self.told[0])
+
+
+def kinds_of(incident: Incident) -> tuple[SubEventType, ...]:
+    """Return the acts that the incident's words name, in order; where they name none, those of what summed it up."""
+    own = tuple(dict.fromkeys(kind for told in incident.told for kind in told.frame.sub_event_types))
+    return own or (incident.summary.frame.sub_event_types if incident.summary else ())
+
+
+def families(kinds: tuple[SubEventType, ...]) -> set[str]:
+    """Return what the acts are of: force, a crowd, or a kind of its own."""
+    return {
+        "crowd" if kind in _CROWD else kind.value if kind in {_S.AGREEMENT, _S.CHANGE_TO_GROUP} else "force"
+        for kind in kinds
+    }
+
+
+def likeness(  # noqa: C901, PLR0911 - a table of cases
+    incident: Incident, one: Told, found: DateMention | None, *, said: bool = False
+) -> int:
+    """Return how sure it is that the frame tells of the incident, ``NO`` to ``SAME_PEOPLE``; ``found`` is its date, or that of who
+    says so (``said``).
+    """
+    last, frame = incident.told[-1], one.frame
+    if one.alone and one.number != last.number:
+        return NO
+    kinds, now = kinds_of(incident), frame.sub_event_types
+    names = frozenset(name for told in incident.told for name in told.frame.names)
+    alike = not (kinds and now) or families(kinds) & families(now) or _befalls_the_crowd(kinds, frame)
+    if not alike or _clash(incident, frame) or _is_apart(incident, frame):
+        return NO
+    apart = not is_of_wounds(frame) and (_is_at_another_time(incident, found, said=said) or _elsewhere(incident, one))
+    if names & frame.names and (not apart or frame.presupposed or all(t.frame.presupposed for t in incident.told)):
+        return SAME_PEOPLE
+    if apart:
+        return NO
+    if last.number == one.number and kinds and now:
+        return NAMED_AGAIN if _is_answered(incident, one) else NO
+    if last.headline:
+        return NO if last.frame.recalled else TOLD_ON
+    if frame.separate or (names and frame.names) or _is_one_of_several(incident, one):
+        return NO
+    if frame.definite and now:
+        if _are_other_deeds(kinds, now) or (last.frame.recalled and not frame.names_known_act):
+            return NO
+        return NAMED_BY_KIND if set(kinds) & set(now) else NAMED_AGAIN
+    if frame.recalled or last.frame.recalled or one.number - last.number > NEAR:
+        return NO
+    if not kinds or not now:
+        return TOLD_ON
+    told_on = one.paragraph == last.paragraph or not frame.locatives or set(kinds) & set(now)
+    return TOLD_ON if told_on else NO
+
+
+def _befalls_the_crowd(kinds: tuple[SubEventType, ...], frame: Frame) -> bool:
+    """Return whether all that is told is that people of the crowd were killed or hurt ("one demonstrator was killed")."""
+    people = [one for counted in frame.tolls.values() for one in counted]
+    crowds = bool(people) and all(one.kind in {ActorKind.PROTESTERS, ActorKind.RIOTERS, None} for one in people)
+    named = any(one.kind for one in people)
+    return crowds and named and "crowd" in families(kinds) and all(hit.trigger.weak for hit in frame.hits)
+
+
+def is_of_wounds(frame: Frame) -> bool:
+    """Return whether only deaths are told of, of people hurt before, wherever and whenever they died (rule CAS-34)."""
+    only_deaths = not frame.sub_event_types and set(frame.tolls) == {Outcome.KILLED}
+    return only_deaths and are_of_wounds(frame.hits[0].token.doc.text)
+
+
+def _is_apart(incident: Incident, frame: Frame) -> bool:
+    """Return whether a verb tells of a taking alone in the one, and the other is force of another kind: a deed of its own (rule
+    ASM-13). "The attack" may still be the taking, where it tells of no dead of its own.
+    """
+    kinds, now = kinds_of(incident), frame.sub_event_types
+    taking, force = (kinds, now) if _S.ABDUCTION in kinds else (now, kinds)
+    if _S.ABDUCTION not in taking or not set(taking) <= _TAKING or set(force) <= _TAKING:
+        return False
+    hits = [hit for one in (*(told.frame for told in incident.told), frame) for hit in one.hits]
+    if not any(hit.trigger.sub_event_type is _S.ABDUCTION and hit.trigger.pos == "v" for hit in hits):
+        return False
+    return not (frame.names_known_act and set(now) <= _ANY_DEED and Outcome.KILLED not in frame.tolls)
+
+
+def _is_answered(incident: Incident, one: Told) -> bool:
+    """Return whether the frame only names what the sentence answers: "arrested five for a part in the attack" that was told of."""
+    known = one.frame.recalled and one.frame.names_known_act and incident.told[0].number < one.number
+    kinds = kinds_of(incident)
+    return known and set(kinds) != {_S.ARRESTS} and not _are_other_deeds(kinds, one.frame.sub_event_types)
+
+
+def _are_other_deeds(kinds: tuple[SubEventType, ...], now: tuple[SubEventType, ...]) -> bool:
+    """Return whether "the kidnapping" cannot be what was told of: only "the attack" names deeds of every kind."""
+    return (
+        not set(kinds) & set(now) and not set(now) & _ANY_DEED and (not set(kinds) & _ANY_DEED or _S.ABDUCTION in now)
+    )
+
+
+def _clash(incident: Incident, frame: Frame) -> bool:
+    """One is told as fact, the other is not; a doubt about who did it to people named before is none that it happened."""
+    facts = any(told.frame.judgement.assertion is Assertion.ASSERTED for told in incident.told)
+    if facts == (frame.judgement.assertion is Assertion.ASSERTED):
+        return False
+    names = {name for told in incident.told for name in told.frame.names}
+    doubts = [frame] if facts else [told.frame for told in incident.told]
+    return not (names & frame.names and all(one.judgement.assertion in _DOUBTED for one in doubts))
+
+
+def _is_at_another_time(incident: Incident, found: DateMention | None, *, said: bool) -> bool:
+    """Return whether the days lie apart; from the day of who says so only history's does (rule DAT-38)."""
+    if not (incident.is_date_said or said):
+        return _disjoint(incident.date, found)
+    one, other = incident.date, found
+    if not (one and other and one.date_start and one.date_end and other.date_start and other.date_end):
+        return False
+    return max(other.date_start - one.date_end, one.date_start - other.date_end) > RECENT
+
+
+def _disjoint(one: DateMention | None, other: DateMention | None) -> bool:
+    if not (one and other and one.date_start and one.date_end and other.date_start and other.date_end):
+        return False
+    return one.date_end < other.date_start or other.date_end < one.date_start
+
+
+def _elsewhere(incident: Incident, one: Told) -> bool:
+    """Both name a place of their own, finer than a nation, and no name is in both."""
+    if _says_where_it_was(one.frame):
+        return False
+    before = {word for told in incident.told for word in told.place_names}
+    apart = bool(before and one.place_names and not before & one.place_names)
+    return apart and not _zooms_in(incident.told[-1], one)
+
+
+def _says_where_it_was(frame: Frame) -> bool:
+    """Return whether all that is told of a known act is where or when it was ("the attack took place in Mbau")."""
+    return frame.names_known_act and len(frame.hits) == 1 and frame.hits[0].clause.lower_ in _TOOK_PLACE
+
+
+def _zooms_in(before: Told, now: Told) -> bool:
+    """A province and then a village without one: the village is in the province (rule ASM-7)."""
+    coarse, fine = _place_nouns(before), _place_nouns(now)
+    return bool(coarse & _COARSE and fine & _FINE and not fine & _COARSE)
+
+
+def _place_nouns(one: Told) -> set[str]:
+    doc = one.frame.hits[0].token.doc
+    return {word.lower_ for start, end in one.frame.locatives for word in doc if start <= word.idx < end}
+
+
+def _is_one_of_several(incident: Incident, one: Told) -> bool:
+    """After a summary of several acts ("in three raids") people who are counted anew are those of one of them (ASM-8)."""
+    anew = any(people.count and not people.definite for counted in one.frame.tolls.values() for people in counted)
+    first = incident.founding()
+    return first.frame.summary and one.number != first.number and anew

@@ -1,0 +1,57 @@
+"""What governs a word in the parse."""
+
+from collections.abc import Iterator
+
+from pipeline.extract.text.tokens import Token
+
+_TRIED = frozenset({"tried", "attempted"})
+WALLS = frozenset({"relcl", "acl:relcl"})
+"""What no governor reaches through: a relative clause's verb is not governed by what governs its noun."""
+
+
+def governors(trigger: Token) -> Iterator[Token]:
+    """The trigger and what governs it, outwards, up to a wall.
+
+    A verb does not govern what is joined to it and is finite or has a subject of its own ("tried to flee and were shot").
+    """
+    token = trigger
+    yield token
+    while token.head != token and token.dep_ not in WALLS and not _describes(token):
+        if token.dep_ == "advcl" and any(
+            child.lower_ in {"when", "after", "as", "while", "since"} for child in token.children
+        ):
+            return
+        parent = token.head
+        if token.dep_ == "conj" and token.tag_[:2] != parent.tag_[:2]:
+            return
+        shared = not (token.dep_ == "conj" and _stands_alone(token))
+        token = parent
+        if shared:
+            yield token
+
+
+def _describes(participle: Token) -> bool:
+    """Return whether it says of known people what befell them ("sought the release of the nurse, kidnapped in May"): it is a wall too."""
+    if participle.dep_ != "acl" or participle.tag_ != "VBN" or participle.i < participle.head.i:
+        return False
+    known = participle.head.tag_ == "NNP" or any(child.lower_ == "the" for child in participle.head.children)
+    return known or participle.nbor(-1).text == ","
+
+
+def _stands_alone(verb: Token) -> bool:
+    """Return whether a joined verb shares nothing with the one before it: no subject, no auxiliary."""
+    children = list(verb.children)
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or any(
+        child.dep_ in {"aux", "auxpass"} and child.tag_ in {"VBD", "VBZ", "VBP"} for child in children
+    )
+    return finite or any(child.dep_ in {"nsubj", "nsubjpass"} for child in children)
+
+
+def is_tried(verb: Token) -> bool:
+    """Return whether what the verb tells of was tried ("attempted to storm a post")."""
+    return verb.dep_ == "xcomp" and verb.head.lower_ in _TRIED and verb.head.tag_ in {"VBD", "VBN"}
+
+
+def is_nobody(noun: Token) -> bool:
+    """Return whether it stands for nobody: "no one", "nobody", "no group"."""
+    return noun.lower_ == "nobody" or any(child.lower_ == "no" for child in noun.children)

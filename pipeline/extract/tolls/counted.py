@@ -1,0 +1,203 @@
+"""Whom a noun phrase counts: how many, on whose side, whether leaders (rules CAS-4 to CAS-6, CAS-9 to CAS-11)."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.extract.actors.people import PeopleNoun, people_noun, people_word
+from pipeline.extract.contexts import contexts
+from pipeline.extract.text.tokens import Token
+from pipeline.extract.tolls.known_people import (
+    DEFINITE,
+    are_known,
+    is_another_of_the_list,
+    is_known,
+    is_more,
+    is_one_more,
+    is_part,
+    stands_for_people,
+)
+from pipeline.extract.tolls.phrases import (
+    QUANTITY_HEADS,
+    counted_noun,
+    is_number,
+    left_end,
+    left_words,
+    listed_nouns,
+    of_an_age,
+    of_whom,
+)
+from pipeline.extract.tolls.quantities import read_number
+from schemas.records import Count
+from schemas.vocabulary import ActorKind, Side
+
+BARE_PLURAL = 2
+"""ISAF's press releases, and those who counted them, take "insurgents" for at least two."""
+ONE = Count(low=1, best=1, high=1)
+_HOUSEHOLDS = frozenset({"families", "households", "family", "household"})
+_THINGS = contexts()["things"]
+_THINGS_CAPTURED = contexts()["things_captured"]
+_ANYBODY = frozenset({"man", "men", "youth", "youths", "individual", "individuals"})
+"""Nouns that, said of known people ("both men"), tell of no side."""
+_BODIES = contexts()["bodies"]
+_SEVERAL = Count(low=BARE_PLURAL, best=None, high=None)
+_WHOSE = frozenset({"compound", "amod", "nmod", "poss", "prep"})
+"""How words hang on a noun that say whose people they are ("Army personnel", "personnel of the force")."""
+_COLLECTIVE = frozenset({"people", "police", "personnel", "militia"})
+_TITLES = frozenset({"dr", "dr.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "prof.", "gen.", "col.", "capt.", "lt."})
+_ONE_OF_THEM = frozenset({"he", "him", "she", "her"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """People in a noun phrase: one entry for each that "and" joins."""
+
+    start: int
+    end: int
+    """Token offsets in the sentence's text, in characters."""
+    text: str
+    count: Count | None
+    """None where the phrase names people without counting anew ("the victims")."""
+    implied: bool
+    """Known people, but one person: "the commander" counts one where nothing counts him."""
+    definite: bool
+    more: bool
+    """Said to be others than those told of before ("another", "two more")."""
+    part: bool
+    """Some of those told of before ("two of the men")."""
+    name: str | None
+    """The last word of a person's name, in small letters."""
+    side: Side
+    kind: ActorKind | None
+    leader: bool
+    includes: tuple["People", ...] = ()
+    """Those among them whom "including" names: part of the count, not more people."""
+
+
+@lru_cache(maxsize=256)
+def people_in(head: Token, *, anyone: bool = False) -> tuple[People, ...]:
+    """Return the people whom the noun phrase under ``head`` names; nothing where it names things.
+
+    With ``anyone`` a noun that no list knows names people too, unless it is known for a thing.
+    """
+    found = (_one(noun, left_end(noun), anyone=anyone) for noun in listed_nouns(head))
+    people = tuple(one for one in found if one is not None)
+    return people if any(child.dep_ == "cc" for child in head.children) else people[:1] + _told_apart(people[1:])
+
+
+def _told_apart(people: tuple[People, ...]) -> tuple[People, ...]:
+    """Of "13 soldiers, police" the number counts both: without "and" the bare plural adds nobody."""
+    return tuple(
+        one for one in people if one.count is None or one.count.best is not None or one.count.low > BARE_PLURAL
+    )
+
+
+def people_at(noun: Token, left: int) -> People | None:
+    """Return the people that the noun names with the words from the token ``left`` on, whatever the parse says of them."""
+    return _one(noun, left, anyone=False)
+
+
+def _one(noun: Token, edge: int, *, anyone: bool) -> People | None:
+    counted = counted_noun(noun)
+    word = people_word(counted) or people_word(noun)
+    somebody = word or any(says(noun) for says in (is_number, is_one_more, stands_for_people, of_an_age))
+    somebody = somebody or _is_person(counted)
+    if _counts_nobody(noun, counted) or not (somebody or (anyone and _may_be_somebody(counted))):
+        return None
+    left = [word.lower() for word in left_words(noun.doc[edge], counted)]
+    if is_another_of_the_list(noun, left):
+        left = [*(["a"] if counted.tag_ == "NN" and len(left) == 1 else []), *left[1:]]
+    start, end = min(noun.doc[edge].idx, counted.idx), max(noun.idx + len(noun), counted.idx + len(counted))
+    own = is_known(noun, counted, left)
+    return People(
+        start=start,
+        end=end,
+        text=noun.doc.text[start:end],
+        count=_count(noun, counted, left, definite=own),
+        implied=own and (counted.tag_ in {"NN", "NNP"} or counted.lower_ in _ONE_OF_THEM or bool(of_an_age(counted))),
+        definite=are_known(own, left),
+        more=is_more(left, counted),
+        part=is_part(noun),
+        name=counted.lower_ if counted.tag_ == "NNP" and not own else None,
+        side=Side.UNKNOWN if counted.lower_ in _ANYBODY and are_known(own, left) else _side(counted, word),
+        kind=word.kind if word else None,
+        leader=_leads(counted, word),
+    )
+
+
+def _counts_nobody(noun: Token, counted: Token) -> bool:
+    """Return whether it counts things ("88 drones, 70 of which were shot down"), or only says of whom there is a number ("bringing
+    to 15 the number of people killed").
+    """
+    inside = of_whom(noun)
+    number = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    return (
+        counted.lower_ in _THINGS_CAPTURED
+        or (inside is not None and inside.lower_ == "which")
+        or (number.lower_ == "number" and any(child.lower_ == "the" for child in number.children))
+    )
+
+
+def _count(  # noqa: PLR0911 - a table of cases
+    noun: Token, counted: Token, left: list[str], *, definite: bool
+) -> Count | None:
+    if noun.dep_ == "conj" and any(child.lower_ == "no" for child in noun.head.children):
+        return Count(low=0, best=0, high=0)
+    if left[:1] == ["no"]:
+        return Count(low=0, best=0, high=0)
+    number = read_number(" ".join(left))
+    if number is None and noun.lower_ in QUANTITY_HEADS:
+        number = read_number(noun.lower_)
+    if number is not None:
+        return _of_households(number) if counted.lower_ in _HOUSEHOLDS else number
+    first = left[0] if left else ""
+    if counted.tag_ == "NNP" and first not in DEFINITE:
+        return ONE
+    if first in {"a", "an", "another", "one"}:
+        return _SEVERAL if counted.lower_ in _BODIES else ONE
+    if definite:
+        return None
+    if any(child.lower_ in _TITLES for child in counted.children):
+        return ONE
+    if counted.tag_ in {"NNS", "NNPS"} or counted.lower_ in _COLLECTIVE:
+        return Count(low=BARE_PLURAL, best=None, high=None)
+    return ONE if counted.tag_ == "NN" or of_an_age(counted) else None
+
+
+def _side(counted: Token, word: PeopleNoun | None) -> Side:
+    """The noun's own side, else that of the people who qualify it ("insurgent deaths"); bare "personnel" may be anybody's."""
+    bare = counted.lower_ == "personnel" and all(child.dep_ not in _WHOSE for child in counted.children)
+    if word is not None and word.side is not Side.UNKNOWN and not bare:
+        return word.side
+    qualified = (people_noun(child.text) for child in counted.children if child.dep_ in {"compound", "amod"})
+    return next((noun.side for noun in qualified if noun), Side.UNKNOWN)
+
+
+def _of_households(number: Count) -> Count:
+    """How many people "400 families" are is not known: each is one at least (rule CAS-31)."""
+    return number if number.low == 0 else Count(low=number.low, best=None, high=None)
+
+
+def _leads(counted: Token, word: PeopleNoun | None) -> bool:
+    if word is not None and word.leader:
+        return True
+    return any(
+        (noun := people_noun(child.text)) is not None and noun.leader
+        for child in counted.subtree
+        if child.dep_ in {"compound", "appos", "amod"}
+    )
+
+
+def _is_person(noun: Token) -> bool:
+    """A proper name that a title or a given name stands before is one person ("leader Shabir")."""
+    before = (child for child in noun.children if child.dep_ == "compound")
+    return noun.tag_ == "NNP" and any(child.tag_ == "NNP" or people_noun(child.text) for child in before)
+
+
+def _may_be_somebody(noun: Token) -> bool:
+    """Return whether it may name people: it is no thing, and a head only "of" something ("the head of the council")."""
+    return (
+        noun.tag_[:2] == "NN"
+        and (noun.lower_ not in _THINGS or (noun.lower_ == "head" and of_whom(noun) is not None))
+        and not any(letter.isdigit() for letter in noun.text)
+        and not noun.lower_.endswith(("tion", "ment", "ness", "ity", "ism"))
+    )

@@ -1,0 +1,54 @@
+"""Tolls that a sentence says as such: "the death toll rose to 12" (rule CAS-20), and deaths of those hurt before (rule CAS-34)."""
+
+import re
+
+from pipeline.extract.tolls.quantities import read_number
+from schemas.records import Span, Toll
+
+_NUMBER = r"(?:at least |more than )?(?:\d[\d,]*|[a-z-]+)"
+_TOTAL = re.compile(
+    r"\bdeath toll\b[^.;]{0,90}?\b(?:rose|risen|rises|climbed|increased|jumped|stands|stood|reached)(?:\s+(?:to|at))?\s+"
+    rf"(?P<number>{_NUMBER})\b",
+    re.IGNORECASE,
+)
+_NUMBER_OF_DEAD = (
+    r"(?:(?:the |its )?number of (?:dead|deaths|fatalities|(?:people |those )?killed|people who (?:died|were killed)))"
+)
+_RAISED = re.compile(
+    r"\b(?:tak|bring|rais|push|driv)(?:ing|es|s)\s+"
+    rf"(?:(?:(?:the|its)\s+(?:\w+\s+){{0,3}}toll|{_NUMBER_OF_DEAD})\b[^.;,]{{0,60}}?\sto\s+(?P<number>{_NUMBER})\b"
+    rf"|to\s+(?P<first>{_NUMBER})\s+(?:the\s+(?:\w+\s+){{0,3}}toll|{_NUMBER_OF_DEAD})\b)",
+    re.IGNORECASE,
+)
+_OF_WOUNDS = re.compile(
+    r"\b(?:succumb\w*|(?:of|among) the (?:wounded|injured)|(?:dies|died|dying|dead)\b[^.;]{0,50}\b(?:wounds|injuries|hospital)"
+    r"|(?:wounded|injured)\b[^.;,]{0,30}\s(?:dies|died))\b",
+    re.IGNORECASE,
+)
+"""What says that those who die now were hurt before, so that the toll is the incident's own."""
+_OF_LONG = re.compile(
+    r"\b(?:this|last|past)\s+(?:\w+\s+)?(?:weeks?|months?|years?)\b|\bsince\b|\bso far\b", re.IGNORECASE
+)
+"""What makes a toll that of more than the incident."""
+
+
+def stated_total(text: str, sentence: Span) -> Toll | None:
+    """Return what "the death toll rose to 12" says: the whole toll, whatever stands beside it; None without any, or one of months.
+
+    "Taking the toll to 12" says so where wounded people died, and else tells of a longer time than the incident.
+    """
+    match = _TOTAL.search(text, sentence.start, sentence.end) or _raised(text, sentence)
+    if match is None or _OF_LONG.search(text, sentence.start, sentence.end):
+        return None
+    count = read_number(match.group(match.lastgroup or 0))
+    return Toll(low=count.low, best=count.best, high=count.high, phrase=match.group()) if count else None
+
+
+def are_of_wounds(text: str) -> bool:
+    """Return whether the sentence tells that people died who were hurt before ("three of the wounded died on Tuesday")."""
+    return _OF_WOUNDS.search(text) is not None
+
+
+def _raised(text: str, sentence: Span) -> re.Match[str] | None:
+    raised = _RAISED.search(text, sentence.start, sentence.end)
+    return raised if raised and _OF_WOUNDS.search(text, sentence.start, sentence.end) else None

@@ -1,0 +1,95 @@
+"""The tolls of an incident: what its sentences count, put together (rules CAS-7, CAS-12, CAS-20)."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.extract.incidents.retelling import Incident, Told, is_of_wounds
+from pipeline.extract.text.reading import Reading
+from pipeline.extract.tolls.accounts import Account, Party, tell_all, total
+from pipeline.extract.tolls.counted import People
+from pipeline.extract.tolls.stated import stated_total
+from pipeline.extract.tolls.told_before import with_numbers_told
+from pipeline.extract.tolls.unharmed import unharmed
+from schemas.records import Count, Span, Toll
+from schemas.vocabulary import Outcome, Side
+
+AHEAD = 2
+"""Sentences after the incident's own in which its toll may be said anew."""
+_ALSO = frozenset({"also", "additionally"})
+_LEADERS = {Outcome.KILLED: Outcome.LEADERS_KILLED, Outcome.CAPTURED: Outcome.LEADERS_CAPTURED}
+
+
+def tolls_of(reading: Reading, incident: Incident, until: int) -> dict[Outcome, Toll]:
+    """Return the incident's toll of each outcome that its words count; it is told of until that character."""
+    found = unharmed(reading.text, incident.told[0].sentence.start, max(until, incident.told[0].sentence.end))
+    for outcome in dict.fromkeys(outcome for told in incident.told for outcome in told.frame.tolls):
+        telling = _telling(reading, incident, outcome)
+        parties = _parties(reading, telling, outcome)
+        leaders = [party for party in parties if party.leader]
+        for named, of_whom in ((outcome, parties), (_LEADERS.get(outcome), leaders)):
+            if named is not None and (toll := _toll(reading, telling, outcome, of_whom)):
+                found[named] = toll
+    stated = next(
+        (toll for one in _told_or_next(reading, incident, until) if (toll := stated_total(reading.text, one))), None
+    )
+    return found | {Outcome.KILLED: stated} if stated else found
+
+
+def _told_or_next(reading: Reading, incident: Incident, until: int) -> list[Span]:
+    """The incident's sentences, and the two after the last of them that tell of nothing else."""
+    last = incident.told[-1].sentence.end
+    after = [one for one in reading.sentences if last <= one.start < until][:AHEAD]
+    return [*(told.sentence for told in incident.told), *after]
+
+
+def _telling(reading: Reading, incident: Incident, outcome: Outcome) -> list[Told]:
+    """The sentences that count; a headline's numbers give way to the body's (rule CAS-12)."""
+    telling = [told for told in incident.told if told.frame.tolls]
+    body = [told for told in telling if not told.headline]
+    return body if _parties(reading, body, outcome) else telling
+
+
+def _parties(reading: Reading, telling: Sequence[Told], outcome: Outcome) -> tuple[Party, ...]:
+    account, retelling = Account(), False
+    for number in dict.fromkeys(told.number for told in telling):
+        here = [told for told in telling if told.number == number]
+        adds = _adds(here)
+        people = [one for told in here for one in _people(reading, told, outcome, is_first=not account.first)]
+        retelling = number != telling[0].number and (retelling or not (adds or _only_more(here)))
+        account = tell_all(account, people, number, adds=adds, retelling=retelling)
+    return account.parties()
+
+
+def _people(reading: Reading, told: Told, outcome: Outcome, *, is_first: bool) -> Sequence[People]:
+    people = told.frame.tolls.get(outcome, ())
+    if is_of_wounds(told.frame):
+        return [replace(one, more=one.more or one.part, part=False) for one in people]
+    return with_numbers_told(reading, told, people) if is_first else people
+
+
+def _adds(here: Sequence[Told]) -> bool:
+    return any(child.lower_ in _ALSO for told in here for hit in told.frame.hits for child in hit.clause.children)
+
+
+def _only_more(here: Sequence[Told]) -> bool:
+    """The sentence counts nobody but others than those told of before ("one more guard died")."""
+    return all(one.more for told in here for people in told.frame.tolls.values() for one in people)
+
+
+def _toll(reading: Reading, telling: Sequence[Told], outcome: Outcome, parties: Sequence[Party]) -> Toll | None:
+    count = total(parties)
+    if count is None:
+        return None
+    told, one = _first_counted(telling, outcome)
+    phrase = reading.text[told.sentence.start + one.start : told.sentence.start + one.end]
+    return Toll(low=count.low, best=count.best, high=count.high, phrase=phrase, by_side=_by_side(parties))
+
+
+def _first_counted(telling: Sequence[Told], outcome: Outcome) -> tuple[Told, People]:
+    people = [(told, one) for told in telling for one in told.frame.tolls.get(outcome, ())]
+    return next(((told, one) for told, one in people if one.count is not None), people[0])
+
+
+def _by_side(parties: Sequence[Party]) -> dict[Side, Count] | None:
+    sides = {side: count for side in Side if (count := total([party for party in parties if party.side is side]))}
+    return sides if set(sides) - {Side.UNKNOWN} else None

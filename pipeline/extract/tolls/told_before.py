@@ -1,0 +1,34 @@
+"""How many "the rebels" are where the text has counted them before: "several rebels came … the rebels were killed" (rule CAS-9)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.extract.incidents.retelling import Told
+from pipeline.extract.text.reading import Reading
+from pipeline.extract.tolls.counted import People
+from pipeline.extract.tolls.quantities import read_number
+from schemas.records import Count
+
+BACK = 3
+"""Sentences back in which they were counted."""
+_WORDS_BEFORE = r"(?P<number>(?:[\w-]+\s+){1,4})"
+_CUT = re.compile(r".*\b(?:and|or|of|the|these|those|all|by|with)\s", re.IGNORECASE | re.DOTALL)
+
+
+def with_numbers_told(reading: Reading, told: Told, people: Sequence[People]) -> list[People]:
+    """Return the people, those who are only known ("the rebels") with the number that the sentences before give them."""
+    return [replace(one, count=_number_told(reading, told, one)) if _is_only_known(one) else one for one in people]
+
+
+def _is_only_known(one: People) -> bool:
+    return one.definite and one.count is None and not one.implied
+
+
+def _number_told(reading: Reading, told: Told, one: People) -> Count | None:
+    """The last number that such people were given; None where there is none."""
+    noun = re.compile(rf"\b{_WORDS_BEFORE}{re.escape(one.text.split()[-1])}\b", re.IGNORECASE)
+    start = reading.sentences[max(0, told.number - BACK)].start
+    found = list(noun.finditer(reading.text, start, told.sentence.start + one.start))
+    counts = (read_number(_CUT.sub("", match["number"])) for match in reversed(found))
+    return next((count for count in counts if count and count.low > 1), None)

@@ -1,0 +1,205 @@
+"""Whom an act befalls: the noun phrases that a trigger's parse makes its victims (rules FRM-2, FRM-3, FRM-10)."""
+
+from pipeline.extract.actors.people import people_noun
+from pipeline.extract.acts.triggers import Trigger, forms
+from pipeline.extract.dates.names import is_time
+from pipeline.extract.text.tokens import Token
+from pipeline.extract.tolls.counted import People, people_in
+from pipeline.extract.tolls.phrases import of_an_age
+from schemas.vocabulary import Outcome, SubEventType
+
+_PARTICLES = frozenset({"dead", "down"})
+_PASSIVES = frozenset({"in", "by", "near", "outside", "at"})
+_OF_THE_FORM = frozenset({"life", "lives", "injury", "injuries", "wounds", "burns", "hostage", "captive"})
+"""Objects that belong to the verb ("lost their lives", "took them hostage") and are nobody."""
+
+
+def people_hit(victim: Token, trigger: Trigger) -> tuple[People, ...]:
+    """Whom the act befell: killed, hurt or arrested is somebody, also by a noun that no list knows ("an electrician")."""
+    taken = trigger.outcome is Outcome.CAPTURED and trigger.needs is None
+    several = trigger.pos == "n" and victim.tag_ == "NNS"
+    return people_in(victim, anyone=taken or (trigger.outcome in {Outcome.KILLED, Outcome.INJURED} and not several))
+
+
+def victims(token: Token, trigger: Trigger) -> list[Token]:
+    """Return the heads of the noun phrases that the act befalls; failing the parse, the nearest noun for people."""
+    token = token.head if token.dep_ in {"aux", "auxpass"} else token
+    found = [_antecedent(noun) for noun in _victims(token, trigger) if not _is_act(noun)]
+    if trigger.pos != "v" or found or _is_statistic(token):
+        return found
+    if named := _name_before(token):
+        return [named]
+    passive = any(child.dep_ == "auxpass" for child in token.children) or (
+        token.dep_ == "acl" and not _is_act(token.head)
+    )
+    near = reversed(token.doc[max(0, token.i - 12) : token.i]) if passive else token.doc[token.i + 1 : token.i + 8]
+    nouns = (word for word in near if word.tag_[:2] == "NN" and people_noun(word.text) and word.dep_ != "compound")
+    found = [_first_joined(noun) for noun in nouns][:1]
+    return found if trigger.sub_event_type else [_counter(noun) for noun in found]
+
+
+def _name_before(verb: Token) -> Token | None:
+    """The name right before "was", where the parse finds no subject ("in Lyari, the head of the union, Tariq, was shot")."""
+    auxiliary = next((child for child in verb.children if child.dep_ == "auxpass"), None)
+    if auxiliary is None or auxiliary.i > verb.i:
+        return None
+    before = [word for word in verb.doc[: auxiliary.i] if word.text != "," and not word.text.isdigit()]
+    name = before[-1] if before else None
+    if name is None or name.tag_ != "NNP" or is_time(name):
+        return None
+    first = name.left_edge
+    return name if first.i == 0 or first.nbor(-1).text == "," else None
+
+
+def _antecedent(noun: Token) -> Token:
+    """Whom "who" stands for: the noun that its clause describes."""
+    clause = noun.head
+    return clause.head if noun.tag_ in {"WP", "WDT"} and clause.dep_ == "relcl" else noun
+
+
+def _first_joined(noun: Token) -> Token:
+    """The first of the nouns that "and" joins, if all of them name people."""
+    while noun.dep_ == "conj" and people_noun(noun.head.text):
+        noun = noun.head
+    return noun
+
+
+def _is_act(noun: Token) -> bool:
+    """Return whether the noun is an act or a weapon, which kills and is not killed ("a strike killed …")."""
+    return people_noun(noun.text) is None and any(form.trigger.pos == "n" for form in forms().get(noun.lower_, ()))
+
+
+def _is_statistic(token: Token) -> bool:
+    """Return whether the words only say who somebody is ("he is the third leader captured this month")."""
+    noun = token.head
+    return token.dep_ in {"acl", "relcl"} and noun.dep_ == "attr" and any(c.lower_ == "the" for c in noun.children)
+
+
+def _victims(token: Token, trigger: Trigger) -> list[Token]:  # noqa: C901, PLR0911, PLR0912 - a table of cases
+    kids = {child.dep_: child for child in reversed(list(token.children))}
+    if trigger.pos == "n":
+        return _of_the_deed(token, trigger)
+    if trigger.pos == "a":
+        return _of_the_dead(token)
+    if "nsubjpass" in kids:
+        return [kids["nsubjpass"]]
+    if _befalls_its_subject(trigger, kids):
+        return [kids["nsubj"]]
+    if "dobj" not in kids and (aged := [child for child in token.children if of_an_age(child)]):
+        return aged
+    if kids.keys().isdisjoint({"dobj", "auxpass", "nsubjpass"}) and (shared := _shared_object(token)):
+        return [shared]
+    if "dobj" in kids and (befallen := _object(kids["dobj"])):
+        return befallen
+    if token.dep_ in {"acl", "relcl"} and token.tag_ == "VBN":
+        return [] if _is_statistic(token) or _is_act(token.head) else [token.head]
+    if "nsubj" in kids and (trigger.sub_event_type is None or _is_reduced_passive(token, trigger, kids)):
+        return [kids["nsubj"]]
+    if token.dep_ == "relcl" and "nsubj" in kids and kids["nsubj"].tag_ == "WP":
+        return [token.head] if trigger.sub_event_type is None else []
+    if token.tag_ == "VBN" and any(child.dep_ == "auxpass" and child.i > token.i for child in token.children):
+        return [child for child in token.doc[token.i :] if child.dep_ in {"nsubj", "attr"} and child.tag_ == "NNS"][:1]
+    if token.tag_ == "VBN" and token.i and token.nbor(-1).tag_ == "CD" and "dobj" not in kids:
+        return [token.nbor(-1)]
+    if token.tag_ == "VBN" and token.dep_ in {"xcomp", "oprd", "ccomp"} and kids.keys().isdisjoint({"auxpass", "aux"}):
+        return [child for child in token.head.children if child.dep_ == "nsubjpass"]
+    if token.dep_ == "conj" and token.head.tag_ in {"VBN", "VBD"}:
+        return _of_the_gap(token, kids)
+    if token.tag_ == "VBN" and "nsubj" in kids:
+        return [kids["nsubj"]]
+    return []
+
+
+def _is_reduced_passive(verb: Token, trigger: Trigger, kids: dict[str, Token]) -> bool:
+    """Return whether headlines leave out "was": "journalist shot dead in Doma" (rule FRM-19)."""
+    if trigger.outcome is None or "dobj" in kids or "conj" in kids or verb.tag_ not in {"VBD", "VBN"}:
+        return False
+    after = [word.lower_ for word in verb.doc[verb.i + 1 : verb.i + 3] if word.lower_ not in _PARTICLES]
+    return bool(after) and after[0] in _PASSIVES
+
+
+def _shared_object(verb: Token) -> Token | None:
+    """The object that a verb shares with one right after it ("shot and injured a guard")."""
+    joined = (
+        child for child in verb.children if child.dep_ == "conj" and child.i - verb.i == 2 and child.tag_ == verb.tag_
+    )
+    return next((noun for child in joined for noun in child.children if noun.dep_ == "dobj"), None)
+
+
+def _object(noun: Token) -> list[Token]:
+    """The verb's object; of "claimed the lives of nine" the nine."""
+    if noun.lower_ in _OF_THE_FORM:
+        return _of(noun)
+    return [noun]
+
+
+def _of(noun: Token) -> list[Token]:
+    """What "of" joins to the noun."""
+    return [
+        inner for child in noun.children if child.lower_ == "of" for inner in child.children if inner.dep_ == "pobj"
+    ]
+
+
+def _of_the_noun(noun: Token) -> list[Token]:
+    """Whom a noun's own words count: "the death of a guard", "ten insurgent deaths"."""
+    counted = any(child.dep_ in {"nummod", "compound", "amod"} and _counts(child) for child in noun.children)
+    return _of(noun) or ([noun] if counted and people_noun(noun.text) else [])
+
+
+def _counts(word: Token) -> bool:
+    return word.tag_ == "CD" or people_noun(word.text) is not None or word.lower_ in {"several", "civilian"}
+
+
+def _of_the_deed(noun: Token, trigger: Trigger) -> list[Token]:
+    """In "the murder of a judge" and "the judge's murder" the judge; who stands with "of" leaves the other the doer."""
+    whom = _of_the_noun(noun)
+    befalls = (
+        trigger.outcome in {Outcome.KILLED, Outcome.CAPTURED} or trigger.sub_event_type is SubEventType.SEXUAL_VIOLENCE
+    )
+    if whom or not befalls:
+        return whom
+    return [child for child in noun.children if child.dep_ == "poss" and child.tag_[:2] == "NN"]
+
+
+def _befalls_its_subject(trigger: Trigger, kids: dict[str, Token]) -> bool:
+    """What tells of an outcome alone befalls its subject where the object is a thing ("residents fled their homes")."""
+    if trigger.sub_event_type is not None or not {"dobj", "nsubj"} <= set(kids):
+        return False
+    return bool(people_in(kids["nsubj"])) and not any(people_in(noun) for noun in _object(kids["dobj"]))
+
+
+def _of_the_dead(token: Token) -> list[Token]:
+    if token.dep_ == "amod" and token.i > token.head.i:
+        return [_counter(token.head)]
+    if token.dep_ in {"acomp", "oprd", "ccomp", "xcomp"}:
+        objects = [child for child in token.head.children if child.dep_ in {"dobj", "nsubjpass"}]
+        subjects = [child for child in token.head.children if child.dep_ == "nsubj"]
+        return objects or (subjects if token.head.lower_ in {"is", "are", "was", "were", "be"} else [])
+    return [child for child in token.children if child.dep_ == "nsubj"]
+
+
+def _counter(noun: Token) -> Token:
+    """In "scores of fighters" the scores, which govern the fighters."""
+    of = noun.head
+    return of.head if noun.dep_ == "pobj" and of.lower_ == "of" and of.head.tag_[:2] in {"NN", "CD"} else noun
+
+
+def _of_the_gap(token: Token, kids: dict[str, Token]) -> list[Token]:
+    """In "12 people were killed and 30 others wounded" the parser takes the second verb for an active one."""
+    passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in token.head.children)
+    if passive and token.nbor(-1).lower_ == "another":
+        return [token.nbor(-1)]
+    if "auxpass" in kids:
+        return _before(kids["auxpass"])
+    if passive and "nsubj" in kids:
+        return [kids["nsubj"]]
+    if passive:
+        return [child for child in token.head.children if child.dep_ == "nsubjpass"]
+    return []
+
+
+def _before(auxiliary: Token) -> list[Token]:
+    """The people just before "was" or "were", where the parse gave them to another verb."""
+    words = reversed(auxiliary.doc[max(0, auxiliary.i - 12) : auxiliary.i])
+    nouns = (word for word in words if word.tag_[:2] in {"NN", "CD"} and word.dep_ not in {"compound", "nummod"})
+    return [noun for noun in nouns if people_noun(noun.text)][:1]

@@ -1,0 +1,1 @@
+"""Places asked for by name or by point, without a text around them."""

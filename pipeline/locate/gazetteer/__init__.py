@@ -1,0 +1,1 @@
+"""The compiled gazetteer: names, places, areas, outlines and units."""

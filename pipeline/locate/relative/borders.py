@@ -1,0 +1,59 @@
+"""Places told by a border alone: "near the Pakistani border", in a text about Afghanistan."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.locate.gazetteer.reading import Gazetteer
+from schemas.records import Place
+from schemas.vocabulary import Feature, PlaceRole
+
+BORDER = "border"
+_AHEAD = re.compile(
+    r"\s(?:[a-z]+ern\s)?(?:border|frontier)s?\b(?!\s(?:guards?|police|forces?|troops|officials?|patrols?|agency|agents?"
+    r"|authorities|crossing|town|city|village|province))"
+)
+_PREPOSITION = re.compile(r"\b(?:near|on|along|at|across|to|from|over|towards?)\s(?:the\s|its\s)?$")
+_BEHIND = re.compile(
+    r"\b(?:near|on|along|at|across|to|from|over|towards?)\s(?:(?:the|its|their|a)\s)?(?:[a-z]+ern\s)?"
+    r"(?:border|frontier)s?\s(?:with|to)\s(?:the\s)?$"
+)
+
+
+def place_borders(text: str, places: Sequence[Place], gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Return the places, a country whose border is meant as that border with the country of which the text speaks.
+
+    It has the middle of the border, a radius that covers all of it, and the country from which it is told.
+    """
+    spoken = Counter(p.country for p in places if p.country and p.role is not PlaceRole.PART_OF_NAME)
+    return tuple(_bordered(text, place, spoken, gazetteer) for place in places)
+
+
+def _bordered(text: str, place: Place, spoken: Counter[str], gazetteer: Gazetteer) -> Place:
+    if place.feature is not Feature.COUNTRY or place.country is None or not _tells_of_border(text, place):
+        return place
+    for home, _ in spoken.most_common():
+        border = gazetteer.ground.border(home, place.country) if home != place.country else None
+        country = next(iter(gazetteer.by_iso(home)), None)
+        if border is not None and country is not None:
+            return replace(
+                place,
+                name=f"{country.name}–{place.name} border",
+                feature=Feature.REGION,
+                role=PlaceRole.MENTIONED,
+                country=home,
+                geonames_id=None,
+                lat=border.lat,
+                lon=border.lon,
+                radius_km=border.radius_km,
+                reason=BORDER,
+            )
+    return place
+
+
+def _tells_of_border(text: str, place: Place) -> bool:
+    before = text[max(0, place.start - 60) : place.start]
+    if _BEHIND.search(before):
+        return True
+    return _PREPOSITION.search(before) is not None and _AHEAD.match(text, place.end) is not None

@@ -1,0 +1,85 @@
+"""Names that no gazetteer has and that a report calls its scene: placed by the known place beside them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.locate.resolving.adopting import UNKNOWN, WITHIN
+from schemas.records import Place, Report, Span
+from schemas.vocabulary import Feature, PlaceRole
+
+_FINE = frozenset({Feature.ADM1, Feature.ADM2, Feature.CITY, Feature.LOCALITY, Feature.NATURAL})
+_LITERAL = (PlaceRole.MENTIONED, PlaceRole.EVENT)
+_INSIDE = re.compile(r"[\s,]*(?:[\w-]+\s){0,2}(?:in|of)\s(?:the\s)?(?:[\w’'-]+\s){0,4}")
+_HOLDER_AHEAD = re.compile(r",?\s(?:of|in|(?:[\w-]+\s){1,2}in)\s")
+"""After a place: what follows is the larger one, and no part of it."""
+_OUTSIDE_KM = 30.0
+"""How far a place may be from one beside which it is told, but in which it is not said to be."""
+
+
+def settle(text: str, reports: Sequence[Report], places: Sequence[Place]) -> tuple[Place, ...]:
+    """Return the places; a scene of a report that nobody knows has the point and codes of its neighbour.
+
+    "In Sharan Qala, 7 km south of Gardez": Gardez's province, and the point 7 km south of it. With only a country
+    beside it, it has the country.
+    """
+    settled = list(places)
+    for report in reports:
+        for number in _unknown_scenes(report, places):
+            beside = _neighbour(text, report, settled, number)
+            if beside is not None:
+                settled[number] = _beside(text, places[number], beside)
+    return tuple(settled)
+
+
+def _unknown_scenes(report: Report, places: Sequence[Place]) -> Iterator[int]:
+    own = (*report.scenes, Span(report.start, report.end))
+    for number, place in enumerate(places):
+        if place.reason != UNKNOWN or report.is_about_else(place.start, place.end):
+            continue
+        if any(span.start <= place.start and place.end <= span.end for span in own):
+            yield number
+
+
+def _neighbour(text: str, report: Report, places: Sequence[Place], number: int) -> Place | None:
+    """Return the place of the sentence next to it, rather one that follows; a country where there is none finer."""
+    ahead, behind = places[number + 1 :], places[:number][::-1]
+    near = [p for p in (*ahead[:2], *behind[:2]) if _is_near(text, report, places[number], p)]
+    return next((p for p in near if p.feature in _FINE), next(iter(near), None))
+
+
+def _is_near(text: str, report: Report, unknown: Place, place: Place) -> bool:
+    if place.role not in _LITERAL or place.country is None or place.feature is None or place.reason == WITHIN:
+        return False
+    if report.is_about_else(place.start, place.end):
+        return False
+    start, end = min(unknown.end, place.end), max(unknown.start, place.start)
+    if end - start > 120 or re.search(r"[.!?]\s|\n", text[start:end]):
+        return False
+    return place.start > unknown.start or _HOLDER_AHEAD.match(text, start) is None
+
+
+def _beside(text: str, unknown: Place, place: Place) -> Place:
+    """Return the unknown place in the areas of the other, with its point where that is no country."""
+    known = replace(
+        unknown,
+        name=unknown.text,
+        country=place.country,
+        admin1_name=place.admin1_name,
+        admin1_iso=place.admin1_iso,
+    )
+    if place.feature not in _FINE or place.lat is None:
+        return known
+    inside = place.feature in (Feature.ADM1, Feature.ADM2) or _INSIDE.fullmatch(text[unknown.end : place.start])
+    reach = place.radius_km or 10.0
+    return replace(
+        known,
+        feature=Feature.LOCALITY,
+        admin2_name=place.admin2_name if inside else None,
+        pcode=place.pcode if inside else None,
+        lat=place.lat,
+        lon=place.lon,
+        radius_km=reach if inside else reach + _OUTSIDE_KM,
+        score=round(0.9 * place.score, 3),
+        reason=WITHIN,
+    )

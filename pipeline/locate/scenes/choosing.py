@@ -1,0 +1,143 @@
+"""Which place of the article each report happened at."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pipeline.locate.relative.borders import BORDER
+from pipeline.locate.resolving.adopting import UNKNOWN
+from pipeline.locate.resolving.relations import is_part_of_the_world
+from pipeline.locate.scenes.fitness import Scenes
+from pipeline.locate.scenes.precision import precision_of
+from schemas.records import Place, Report, Span
+from schemas.vocabulary import Feature, GeoPrecision
+
+_AND = re.compile(
+    r"(?:\s(?:provinces?|districts?|valley|city|tribal agency|agency))?(?:\s\([^()]{1,30}\)|\s[-–—]\s\w+\stimes?)?"
+    r"(?:[,;]\s|[,;]?\s(?:and|&)\s)"
+    r"(?:in\s)?(?:the\s)?(?:nearby\s|neighbou?ring\s)?(?:(?:town|village|city)\sof\s)?(?:[a-z]+ern\s)?"
+)
+_IN = re.compile(r"\b(?:in|across|inside|within|throughout)\s(?:both\s)?(?:the\s)?$")
+_JOINS = re.compile(r"\b(?:and|as well as)\b|&")
+MOST_PLACES = 12
+"""A report over more places than this is not split: such lists say where something happens at large."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """A report's place: its number among the article's places, its country, and how finely it is known."""
+
+    place: int | None
+    country: str | None
+    """The place's, where it has one; else the one that the text is about."""
+    precision: GeoPrecision
+
+
+def choose_places(
+    text: str, report: Report, places: Sequence[Place], others: Sequence[Span] = ()
+) -> tuple[Chosen, ...]:
+    """Return the places of a report, best first; one with no place where the text names none.
+
+    ``others`` are the clauses that tell the article's other reports.
+    """
+    scenes = Scenes(text, report, places, others)
+    coarse: int | None = None
+    here = scenes.here()
+    for scope in report.place_scopes:
+        if here is not None and not scenes.in_own_sentence(scope):
+            break
+        inside = [n for n in scenes.inside(scope) if coarse is None or _is_finer(places[n], places[coarse])]
+        if not inside:
+            continue
+        best = scenes.best_of(inside)
+        if _is_coarse(places[best]):
+            coarse = best
+        elif coarse is None or _may_refine(scenes, places[coarse], scope):
+            told = _together(text, places, {*inside, best}, best) if scenes.in_own_sentence(scope) else [best]
+            if len(told) == 1:
+                return (_chosen(scenes, scenes.refined(best)),)
+            return tuple(_chosen(scenes, n) for n in sorted(told, key=scenes.told_again, reverse=True))
+    if here is not None and (coarse is None or _is_finer(places[here], places[coarse])):
+        return (_chosen(scenes, here),)
+    return _last_resort(scenes, coarse)
+
+
+def _last_resort(scenes: Scenes, coarse: int | None) -> tuple[Chosen, ...]:
+    """Return the country that the scopes name, unknown places of the sentence, or the country of the whole text."""
+    for number in (scenes.address(), scenes.unknown(scenes.report.scenes), coarse, scenes.unknown(), scenes.country()):
+        if number is not None:
+            return tuple(_chosen(scenes, n) for n in _listed_with(scenes, number))
+    precision = GeoPrecision.COUNTRY if scenes.home else GeoPrecision.UNKNOWN
+    return (Chosen(place=None, country=scenes.home, precision=precision),)
+
+
+def _listed_with(scenes: Scenes, number: int) -> list[int]:
+    """Return the country that it was in, or the place that no gazetteer has, with those that "and" joins with it."""
+    place = scenes.places[number]
+    if place.reason == UNKNOWN:
+        alike = [n for n, one in enumerate(scenes.places) if one.reason == UNKNOWN]
+    elif place.feature is Feature.COUNTRY and _IN.search(scenes.text, max(0, place.start - 20), place.start):
+        own = (scope for scope in scenes.report.place_scopes if scenes.in_own_sentence(scope))
+        alike = [n for scope in own for n in scenes.inside(scope)]
+    else:
+        alike = []
+    return _together(scenes.text, scenes.places, {*alike, number}, number)
+
+
+def _is_coarse(place: Place) -> bool:
+    return place.feature is Feature.COUNTRY or place.reason == BORDER or is_part_of_the_world(place)
+
+
+def _is_finer(place: Place, coarse: Place) -> bool:
+    if is_part_of_the_world(coarse):
+        return not is_part_of_the_world(place)
+    return place.feature is not Feature.COUNTRY and place.country == coarse.country
+
+
+def _may_refine(scenes: Scenes, country: Place, scope: Span) -> bool:
+    """Return whether a place of this scope says where in the country it happened.
+
+    Within the sentence that names the country, and in what follows it, it does: "in southern Afghanistan. In Helmand
+    …". What came before a sentence that names the country is about something else.
+    """
+    if not scenes.in_own_sentence(Span(country.start, country.end)):
+        return True
+    return scope.start >= scenes.report.start or scenes.in_own_sentence(scope)
+
+
+def _together(text: str, places: Sequence[Place], inside: Iterable[int], best: int) -> list[int]:
+    """Return the best place with those of its kind that "and" joins with it: "in A, B and C"."""
+    alike = [n for n in sorted(inside) if _kind(places[n]) is _kind(places[best])]
+    group, at = [best], alike.index(best)
+    for n in alike[at + 1 :]:
+        if not _AND.fullmatch(text[places[group[-1]].end : places[n].start]):
+            break
+        group.append(n)
+    for n in reversed(alike[:at]):
+        if not _AND.fullmatch(text[places[n].end : places[group[0]].start]):
+            break
+        group.insert(0, n)
+    distinct = list({(places[n].name or places[n].text, places[n].geonames_id): n for n in reversed(group)}.values())[
+        ::-1
+    ]
+    return distinct if len(distinct) <= MOST_PLACES and _is_list(text, places, distinct) else [best]
+
+
+def _kind(place: Place) -> Feature | None:
+    """Return the feature; towns and villages are of one kind, and so is a name beside them that no gazetteer has."""
+    unlisted = place.feature is None and place.reason == UNKNOWN
+    return Feature.CITY if place.feature is Feature.LOCALITY or unlisted else place.feature
+
+
+def _is_list(text: str, places: Sequence[Place], numbers: list[int]) -> bool:
+    """Return whether the places stand side by side. "Between A and B" is one place, and the town "A, B" is A in B."""
+    first, last = places[numbers[0]].start, places[numbers[-1]].start
+    if len(numbers) < 2 or "between" in text[max(0, first - 12) : first]:
+        return False
+    wide = places[numbers[0]].feature in {Feature.COUNTRY, Feature.ADM1}
+    return wide or len(numbers) > 2 or _JOINS.search(text, first, last) is not None
+
+
+def _chosen(scenes: Scenes, number: int) -> Chosen:
+    place = scenes.places[number]
+    return Chosen(place=number, country=place.country or scenes.home, precision=precision_of(scenes.text, place))

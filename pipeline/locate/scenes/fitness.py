@@ -1,0 +1,192 @@
+"""Which of an article's places can be where a report happened, and which of two is likelier."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.locate.resolving.adopting import UNKNOWN
+from pipeline.locate.resolving.relations import holds, is_near, is_of, is_part_of_the_world, is_spot_of, lies_in
+from schemas.records import Place, Report, Span
+from schemas.vocabulary import Feature, PlaceRole
+
+LITERAL = frozenset({PlaceRole.MENTIONED, PlaceRole.EVENT})
+_NAMED = LITERAL | {PlaceRole.DATELINE}
+_MOST_SPOKEN_OF = 1.5
+"""How many times as often as any other the main country is spoken of."""
+_FINENESS = {
+    Feature.LOCALITY: 0, Feature.CITY: 1, Feature.ADM2: 2, Feature.NATURAL: 2, Feature.ADM1: 4, Feature.REGION: 4,
+    Feature.COUNTRY: 6,
+}  # fmt: skip
+_PLACED = re.compile(r"\b(?:in|at|near|outside|across|inside|around|from|of|into)\s(?:the\s)?(?:[\w’'-]+\s){0,3}$")
+_AT = re.compile(r"\b(?:in|at|near|outside|inside|around)\s(?:the\s|a\s)?(?:[\w’'-]+\s){0,3}$")
+_OWNED = re.compile(r"['’]s\s(?:[a-z]+\s){0,3}(?:[a-z]+\sof\s)?(?:the\s)?")
+_ORIGIN = re.compile(
+    r"\b(?:[a-z]+(?:ers?|ors?|ists?|ians?|ees?)|(?:wo)?m[ae]n|boys?|girls?|people|citizens?|residents?|natives?|students?"
+    r"|famil(?:y|ies)|pilgrims?|nationals?|police(?:man|men)|aged\s\d+,?|\d+,|[A-Z][a-z]+s|[A-Z][a-z]+\s[A-Z][a-z]+)\s(?:originally\s)?from\s(?:the\s)?$"
+)
+_TO_FIND_IT = re.compile(
+    r"(?:\s(?:city|town|village|district|province|governorate|region|area|county|state))?,?\s(?:a\s(?:town|village|city)\s)?(?:(?:just|about|some|around|roughly)\s)?"
+    r"(?:\d+\s(?:km|kilomet(?:er|re)s?|miles?)\s)?(?:\([^)]{1,25}\)\s)?(?:to\sthe\s)?"
+    r"(?:(?:north|south|east|west)(?:-?(?:east|west))?\sof|near|outside|close\sto|on\sthe\soutskirts\sof|not\sfar\sfrom"
+    r"|from)\s(?:the\s)?(?:(?:city|town|capital)(?:\sof)?,?\s)?"
+)
+_LIES_IN = re.compile(
+    r"(?:\s(?:city|town|village|district|area|county|tehsil|subdistrict|valley|municipality))?"
+    r"(?:,\s(?:in\s)?|\s(?:in|of)\s)(?:the\s)?(?:(?:province|district|governorate|state|department|city)\sof\s)?"
+)
+_HERE = re.compile(r"\bthis\s(?:[a-z]+\s)?(?:capital|city|town)\b|\bhere\b(?!\s(?:in|at|is|are|and)\b)")
+_STREET = re.compile(
+    r"\b(?:[A-Z][\w’'-]+\s(?:[Ss]treets?|[Aa]venues?|[Bb]oulevards?)|(?:[Cc]orner|[Ii]ntersection)\sof\s[A-Z])\b"
+)
+_SAID = re.compile(
+    r"\b(?:said|says|told|announced|confirmed|stated|reported|claimed|charged|condemned|denied|spoke|speaking|talking)\s"
+    r"(?:(?:reporters|journalists|newsmen|AFP|EFE|Reuters|today|in|of)\s){0,2}$"
+)
+_NEXT_SENTENCE = re.compile(r"[.!?][”\"’']?\s+[A-Z“\"]|\n\s*\n")
+
+
+def main_country(places: Sequence[Place]) -> str | None:
+    """Return the country of which the text speaks most, by places and peoples; None where two come near each other.
+
+    The dateline speaks twice.
+    """
+    spoken = Counter[str]()
+    for place in places:
+        if place.country and place.role is not PlaceRole.PART_OF_NAME:
+            spoken[place.country] += 2 if place.role is PlaceRole.DATELINE else 1
+    (country, first), (_, second) = [*spoken.most_common(2), ("", 0), ("", 0)][:2]
+    return country if first > 1 and first >= _MOST_SPOKEN_OF * second else None
+
+
+@dataclass(frozen=True)
+class Scenes:
+    """The places that a report can have happened at."""
+
+    text: str
+    report: Report
+    places: Sequence[Place]
+    others: Sequence[Span]
+    """The clauses that tell the article's other reports: what they name in later sentences is theirs."""
+
+    @cached_property
+    def home(self) -> str | None:
+        """The text's main country."""
+        return main_country(self.places)
+
+    def inside(self, scope: Span) -> list[int]:
+        """Return the numbers of the places of a scope that can be the report's: literal, resolved, nobody's origin.
+
+        Outside the report's own sentence they lie in the main country.
+        """
+        own = self.in_own_sentence(scope)
+        return [n for n in self._located_in(scope) if own or self.home in (None, self.places[n].country)]
+
+    def in_own_sentence(self, span: Span) -> bool:
+        """Return whether no sentence ends between a stretch and the report's clause."""
+        start, end = min(span.start, self.report.start), max(span.end, self.report.end)
+        return not _NEXT_SENTENCE.search(self.text[start:end])
+
+    def best_of(self, numbers: Sequence[int]) -> int:
+        """Return the likeliest of some places, or the one before it that it only helps to find, or that lies in it:
+        "in Iskandariyah, near Baghdad", "overran the centre of Nijrab district in Kapisa".
+        """
+        best = min(numbers, key=self._rank)
+        while best > 0 and self._only_helps(best - 1, best):
+            best -= 1
+        return best
+
+    def refined(self, number: int) -> int:
+        """Return the finest place in the place that the report's clause says it was at: "in Kandahar, police were shot
+        in Shah Wali Kot"; the place itself where it names none.
+        """
+        clause = Span(self.report.start, self.report.end)
+        finer = (n for n in self._located_in(clause) if self._refines(self.places[n], self.places[number]))
+        return min(finer, key=self._rank, default=number)
+
+    def _refines(self, place: Place, area: Place) -> bool:
+        if _OWNED.fullmatch(self.text[area.end : place.start]):
+            return is_near(place, area) and place.feature is not Feature.ADM1
+        said = _AT.search(self.text[max(0, place.start - 60) : place.start])
+        return said is not None and (lies_in(place, area) or is_spot_of(place, area))
+
+    def _only_helps(self, before: int, number: int) -> bool:
+        """Return whether a place stands right behind another one only to say where that is."""
+        first, second = self.places[before], self.places[number]
+        if first.role not in LITERAL:
+            return False
+        between = self.text[first.end : second.start]
+        return bool(_TO_FIND_IT.fullmatch(between) or (lies_in(first, second) and _LIES_IN.fullmatch(between)))
+
+    def told_again(self, number: int) -> int:
+        """Return how often the report's own phrases in other sentences speak of a place, or of one in it."""
+        area = self.places[number]
+        told = {n for scene in self.report.scenes if not self.in_own_sentence(scene) for n in self._located_in(scene)}
+        return sum(is_of(self.places[n], area) for n in told)
+
+    def unknown(self, scopes: Sequence[Span] | None = None) -> int | None:
+        """Return the place that the report's own sentence names and no gazetteer knows; its words are kept."""
+        found = (
+            n
+            for scope in (self.report.place_scopes if scopes is None else scopes)
+            if self.in_own_sentence(scope)
+            for n, place in enumerate(self.places)
+            if place.reason == UNKNOWN and holds(scope, place) and not self._is_elsewhere(place)
+        )
+        return min(found, key=self._rank, default=None)
+
+    def here(self) -> int | None:
+        """Return the town of the dateline, where the report's own sentence points to it: "here", "in this capital"."""
+        start, end = self.report.start, self.report.end
+        pointing = (Span(m.start(), m.end()) for m in _HERE.finditer(self.text, start, end))
+        if all(self._is_where_somebody_spoke(words) for words in pointing):
+            return None
+        return self._filed_at()
+
+    def address(self) -> int | None:
+        """Return the town of the dateline, where the report's own clause names a street: it is one of that town's."""
+        return self._filed_at() if _STREET.search(self.text, self.report.start, self.report.end) else None
+
+    def _filed_at(self) -> int | None:
+        """Return the town of the dateline, if it lies in the country of which the text speaks most."""
+        filed = (n for n, place in enumerate(self.places) if place.role is PlaceRole.DATELINE)
+        towns = (n for n in filed if self.places[n].feature not in (None, Feature.COUNTRY))
+        return next((n for n in towns if self.home in (None, self.places[n].country)), None)
+
+    def _is_where_somebody_spoke(self, words: Span) -> bool:
+        said = _SAID.search(self.text, max(0, words.start - 40), words.start)
+        return said is not None or self.report.is_about_else(words.start, words.end)
+
+    def country(self) -> int | None:
+        """Return where the text names its main country, in the dateline only if nowhere else."""
+        named = [
+            n
+            for n, place in enumerate(self.places)
+            if place.feature is Feature.COUNTRY and place.country == self.home and place.role in _NAMED
+        ]
+        return min(named, key=lambda n: self.places[n].role is PlaceRole.DATELINE, default=None)
+
+    def _located_in(self, scope: Span) -> Iterator[int]:
+        for number, place in enumerate(self.places):
+            if place.feature and place.role in LITERAL and holds(scope, place) and not self._is_elsewhere(place):
+                yield number
+
+    def _is_elsewhere(self, place: Place) -> bool:
+        """Return whether the place is in an actor's name, where someone came from, or where another report happened."""
+        if self.report.is_about_else(place.start, place.end):
+            return True
+        if _ORIGIN.search(self.text, max(0, place.start - 60), place.start):
+            return True
+        follows = place.start >= self.report.end and not self.in_own_sentence(Span(place.start, place.end))
+        return follows and any(holds(clause, place) for clause in self.others)
+
+    def _rank(self, number: int) -> tuple[int, int, int, int]:
+        """Return what orders places: no country or wider, one said to be the scene, the finest, the nearest."""
+        place = self.places[number]
+        scene = not _PLACED.search(self.text[max(0, place.start - 40) : place.start])
+        distance = max(self.report.start - place.end, place.start - self.report.end, 0)
+        wide = int(place.feature is Feature.REGION and place.admin1_iso is None)
+        fineness = _FINENESS[place.feature or Feature.COUNTRY] + wide
+        coarse = 2 if is_part_of_the_world(place) else int(place.feature is Feature.COUNTRY)
+        return coarse, int(scene), fineness, distance

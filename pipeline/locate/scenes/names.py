@@ -1,0 +1,115 @@
+"""The names that stand for where something was, in the phrases that the coder says tell it (P-FIND-13)."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from pipeline.locate.gazetteer.reading import Gazetteer
+from pipeline.locate.text.lexicon import read_lexicon, scene_words
+from pipeline.locate.text.written import APOSTROPHES, Word, Written
+from schemas.records import Span
+
+_FARTHEST = 8
+"""Words of a phrase in which its first name stands; a later one belongs to something else."""
+_KINDS = frozenset(
+    {
+        "towns",
+        "villages",
+        "cities",
+        "districts",
+        "settlements",
+        "neighborhoods",
+        "neighbourhoods",
+        "suburbs",
+        "localities",
+        "areas",
+    }
+)
+_BETWEEN = frozenset({"and", "the", "nearby", "neighboring", "neighbouring", "town", "village", "city", "of"})
+_OTHERS = frozenset({"by", "who", "whom", "which", "that", "where", "when", "to", "against"})
+"""After these a phrase says something else than where."""
+
+
+def find_scene_names(written: Written, gazetteer: Gazetteer, scenes: Sequence[Span]) -> Iterator[int]:
+    """Yield the numbers of the words with which the first names of the phrases begin, where those are places'."""
+    for scene in scenes:
+        first = bisect_left(written.words, scene.start, key=lambda word: word.start)
+        last = bisect_left(written.words, scene.end, key=lambda word: word.start)
+        number = _first_name(written, gazetteer, range(first, min(last, first + _FARTHEST)))
+        if number is not None:
+            yield number
+            yield from _others_of_its_list(written, number)
+
+
+def _first_name(written: Written, gazetteer: Gazetteer, phrase: range) -> int | None:
+    """Return the number of the word with which the first name begins, None where that is no place's."""
+    first = phrase.start
+    for number in phrase:
+        word = written.words[number]
+        if word.key in _OTHERS or (number == first and word.key == "from"):
+            return None
+        if not _begins_a_name(written, number, opens=number == first):
+            continue
+        if _is_a_persons(word, gazetteer):
+            return None
+        begins = number - 1 if number > first and written.is_article(number - 1) else number
+        if _may_name_a_place(word) and not _qualifies(written, begins):
+            return begins
+    return None
+
+
+def _others_of_its_list(written: Written, number: int) -> Iterator[int]:
+    """Yield where the names begin that are listed with a first one, all of them called places: "the towns of A and B",
+    "A and B villages".
+    """
+    listed, ahead = list[int](), number + written.name_length(number)
+    while (following := _next_of_list(written, ahead)) is not None:
+        listed.append(following)
+        ahead = following + written.name_length(following)
+    before = written.keys[max(0, number - 2) : number]
+    called = len(before) == 2 and before[0] in _KINDS and before[1] == "of"
+    if called or (ahead < len(written.words) and written.keys[ahead] in _KINDS):
+        yield from listed
+
+
+def _next_of_list(written: Written, ahead: int) -> int | None:
+    """Return where the next name begins behind a comma or "and", also after words ("and the nearby town of")."""
+    if ahead >= len(written.words):
+        return None
+    joined = written.gaps[ahead - 1] == ", " or written.keys[ahead] == "and"
+    while ahead < len(written.words) and written.keys[ahead] in _BETWEEN:
+        ahead += 1
+    named = joined and ahead < len(written.words) and _begins_a_name(written, ahead, opens=False)
+    return ahead if named and _may_name_a_place(written.words[ahead]) else None
+
+
+def _begins_a_name(written: Written, number: int, *, opens: bool) -> bool:
+    word = written.words[number]
+    if not word.text[0].isupper() or written.is_article(number):
+        return False
+    return not (opens and word.key in read_lexicon().classes["locative"])
+
+
+def _is_a_persons(word: Word, gazetteer: Gazetteer) -> bool:
+    """Return whether a person's title or given name begins there, or an ordinary word."""
+    lists = read_lexicon()
+    common = word.key not in lists.stop_words and gazetteer.head(word.key).common is not None
+    return word.key in lists.given_names or word.key in lists.titles or common
+
+
+def _may_name_a_place(word: Word) -> bool:
+    lists = read_lexicon()
+    return not (word.text.isupper() or word.key in lists.stop_words or word.key in scene_words()["people"])
+
+
+def _qualifies(written: Written, number: int) -> bool:
+    """Return whether the name owns or describes what follows: "the Basque city of Bilbao", "the Roth synagogue"."""
+    last = number + written.name_length(number) - 1
+    if last + 1 >= len(written.words):
+        return False
+    following, gap = written.words[last + 1], written.gaps[last]
+    if gap in APOSTROPHES:
+        return following.key == "s"
+    if following.key in scene_words()["actor"] or following.key in scene_words()["building"]:
+        return True
+    ahead = written.keys[last + 2] if last + 2 < len(written.words) else ""
+    return gap.startswith("- ") or (following.key in scene_words()["town"] and ahead == "of")

@@ -1,0 +1,123 @@
+"""The kind of place that the words beside a name say it is: "X district", "the city of X", "A, B and C provinces"."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.locate.text.lexicon import read_lexicon
+from pipeline.locate.text.mentions import Mention, Scan
+from schemas.vocabulary import Feature
+
+_LIST_GAP = re.compile(r",?\s(?:and\s|or\s)?")
+_KINDS = ("provinces", "districts", "counties", "states", "agencies")
+_ITEM = r"(?!and |in |at |near |from |of )[\w ’'-]+?"
+_LISTED_BEFORE_KIND = re.compile(rf"(?:, {_ITEM}){{0,3}},? and {_ITEM} ({'|'.join(_KINDS)})\b")
+_KIND_BEFORE_LIST = re.compile(r"\b(provinces|districts|counties|states) of (?:[\w ’'-]+, ){0,3}(?:[\w ’'-]+,? and )?$")
+_NAME_BEHIND = re.compile(r"\b[A-Z][\w’'-]*\s$")
+"""Before "districts of X": they are those of names told before."""
+_FROM_A_TOWN = re.compile(r"\b(?:km|kms|kilomet(?:er|re)s?|miles?)\b[\w\s-]{0,25}\b(?:of|from|outside)\s$")
+_ROADS = ("highway", "motorway", "road")
+_ROAD_AHEAD = re.compile(r"(?:\s?[-–—]\s?(?:to-)?[A-Z][\w-]+)?\s(?:national\s|main\s)?(?:highway|motorway|road)\b")
+_ROAD_BEHIND = re.compile(
+    r"\b(?:highway|motorway|road)\s(?:between|from|linking|connecting)\s(?:[A-Z][\w-]+\s(?:and|to|with)\s)?$"
+)
+
+
+def read_cues(scan: Scan, mentions: Sequence[Mention]) -> list[Feature | None]:
+    """Return for each name the kind of place that the words beside it tell, as in "X district" or "the city of X"."""
+    roads = any(road in scan.text for road in _ROADS)
+    lists = any(kind in scan.text for kind in _KINDS)
+    cues = []
+    for number, mention in enumerate(mentions):
+        cue = _beside(scan, mention) or (Feature.CITY if tells_a_way(scan, mention, roads=roads) else None)
+        cue = cue or (_list_cue(scan.text, mention) if lists else None)
+        cues.append(cue or _level_of_list(scan, mentions, number))
+    return cues
+
+
+def _beside(scan: Scan, mention: Mention) -> Feature | None:
+    """Return the kind that the words next to a name tell.
+
+    In "ولسوالی اچین ولایت ننگرهار" the word before a name is its own, the word after it the next name's.
+    """
+    lexicon, keys, first, last = read_lexicon(), scan.keys, mention.first, mention.last
+    after = lexicon.cues_after.get(keys[last + 1]) if scan.gaps[last] in (" ", "-", "\u200c") else None
+    if after is not None and keys[first].isascii():
+        return after
+    if first == 0:
+        return after
+    before = lexicon.cues_before.get(keys[first - 1]) if scan.gaps[first - 1] in (" ", "\u200c") else None
+    if before is not None or after is not None:
+        return before or after
+    if (
+        first >= 2
+        and keys[first - 1] == "of"
+        and keys[first - 2] in lexicon.cues_after
+        and not _is_kind_of_a_name(scan, first - 2)
+    ):
+        return lexicon.cues_after[keys[first - 2]]
+    return None
+
+
+def _is_kind_of_a_name(scan: Scan, number: int) -> bool:
+    """Return whether a name stands before the word for a kind: in "Achin district of Nangarhar" it is Achin's."""
+    return number > 0 and scan.gaps[number - 1] == " " and scan.words[number - 1].text[0].isupper()
+
+
+def tells_a_way(scan: Scan, mention: Mention, *, roads: bool = True) -> bool:
+    """Return whether a road or a distance goes from the name: those go from towns.
+
+    ``roads`` is False where the text speaks of no road.
+    """
+    if roads and _is_on_a_road(scan.text, mention):
+        return True
+    measured = mention.first > 0 and scan.keys[mention.first - 1] in ("of", "from", "outside")
+    if not measured or not _may_be_its_areas_town(mention):
+        return False
+    return _FROM_A_TOWN.search(scan.text, max(0, mention.start - 60), mention.start) is not None
+
+
+def _may_be_its_areas_town(mention: Mention) -> bool:
+    """Return whether a name is a first-level area's and a town's in it; ways are measured from towns."""
+    area = next((entry for entry in mention.candidates if entry.feature is Feature.ADM1), None)
+    towns = (entry for entry in mention.candidates if entry.feature is Feature.CITY)
+    return area is not None and any(town.admin1 == area.id for town in towns)
+
+
+def _is_on_a_road(text: str, mention: Mention) -> bool:
+    """Return whether a road is named after it: "the Kabul–Kandahar highway"."""
+    if _ROAD_AHEAD.match(text, mention.end):
+        return True
+    return _ROAD_BEHIND.search(text, max(0, mention.start - 50), mention.start) is not None
+
+
+def _list_cue(text: str, mention: Mention) -> Feature | None:
+    """Return the kind in "the provinces of A, B and C" and "A and B districts"."""
+    word = _LISTED_BEFORE_KIND.match(text[mention.end : mention.end + 60])
+    if word is None:
+        behind = text[max(0, mention.start - 60) : mention.start]
+        opened = _KIND_BEFORE_LIST.search(behind)
+        word = opened if opened and not _NAME_BEHIND.search(behind, 0, opened.start()) else None
+    return read_lexicon().cues_after.get(word.group(1)) if word else None
+
+
+def _level_of_list(scan: Scan, mentions: Sequence[Mention], number: int) -> Feature | None:
+    """Return ADM1 for a name in a list with one that only means a first-level area: "Oregon and Washington"."""
+    mention = mentions[number]
+    if not any(e.feature is Feature.ADM1 for e in mention.candidates):
+        return None
+    for one, other in ((number - 1, number), (number, number + 1)):
+        if one < 0 or other >= len(mentions):
+            continue
+        beside = mentions[other if one == number else one]
+        gap = scan.text[mentions[one].end : mentions[other].start]
+        if beside.key != mention.key and _is_an_adm1(beside) and _LIST_GAP.fullmatch(gap):
+            return Feature.ADM1
+    return None
+
+
+def _is_an_adm1(mention: Mention) -> bool:
+    """Return whether a name first of all means a first-level area, and no town comes near."""
+    top, *rest = mention.candidates or (None,)
+    if top is None or top.feature is not Feature.ADM1:
+        return False
+    return not rest or (rest[0] is not None and rest[0].weight < top.weight - 1.5)

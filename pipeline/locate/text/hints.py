@@ -1,0 +1,177 @@
+"""What the words around a name say of it: the kind of place that it is, and which other name's place holds it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.locate.gazetteer.entries import Entry
+from pipeline.locate.text.cues import read_cues, tells_a_way
+from pipeline.locate.text.mentions import Kind, Mention, Scan
+from schemas.vocabulary import Feature
+
+HELD_BY_NEXT, HELD_IN_PHRASE, HOLDS_OTHER = 6.0, 4.0, 2.0
+"""Points for a place that the text says lies in another: "Paris, Texas", "Achin district of Nangarhar"."""
+_IN_PHRASE = re.compile(r"[\s,]*(?:[\w-]+\s){0,2}(?:in|of|of the|در)\s(?:the\s)?(?:[\w’'-]+\s){0,3}")
+_HELD_BY_NEXT = re.compile(
+    r"(?:\s(?:districts?|city|town|villages?|area|county|tehsil|bazaar|subdistrict|municipality))?\s?[,(،]\s?(?:in\s(?:the\s)?)?"
+)
+_DIRECTLY_IN = re.compile(
+    r",?\sin\s(?:the\s)?(?:[a-z-]+ern\s|central\s)?(?:part\sof\s)?|,\s(?:[a-z-]+ern\s|central\s)?"
+)
+_PARTED = re.compile(r",\s[^,.;]{2,30},\s")
+_FARTHEST, _OWNS_WITHIN = 60, 40
+"""Characters between two names of which one may hold the other; fewer where the first owns the second."""
+_SMALL = 4.7
+"""Weight below which a place gives way to what the text says of it."""
+_OWNER = re.compile(
+    r"['’]s?\s(?:[\w-]+\s){0,2}|\s(?:[\w-]+['’]s|province['’]s|state['’]s)\s(?:[\w-]+\s){0,2}|\s?[,/]\s?|\s(?:province|state),\s"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What the words around each name say of it."""
+
+    cues: list[Feature | None]
+    holders: list[dict[int, float]]
+    """Its candidates that another name holds, or that hold another's, by points."""
+    strangers: list["Holding | None"]
+
+
+def read_hints(scan: Scan, mentions: Sequence[Mention]) -> Hints:
+    """Return what the text says of each of the names."""
+    cues = read_cues(scan, mentions)
+    holders = find_holders(scan, mentions)
+    return Hints(cues, holders, find_strangers(scan, mentions, holders, cues))
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A name said to lie in an area of which no candidate of it is known to be part."""
+
+    area: int
+    """The number of the area's mention."""
+    kind: Feature
+    """What the text calls the place: a district, a town, or only a place."""
+    written: str
+
+
+def find_strangers(
+    scan: Scan, mentions: Sequence[Mention], holders: Sequence[dict[int, float]], cues: Sequence[Feature | None]
+) -> list[Holding | None]:
+    """Return for each name that the text calls a district, town or village the area in which it is not known to be."""
+    return [_stranger(scan, mentions, number, holders[number], cues) for number in range(len(mentions))]
+
+
+def _stranger(
+    scan: Scan, mentions: Sequence[Mention], number: int, held: dict[int, float], cues: Sequence[Feature | None]
+) -> Holding | None:
+    mention, cue = mentions[number], cues[number]
+    if cue is Feature.CITY and tells_a_way(scan, mention):
+        cue = None
+    if cue is None and (mention.kind in (Kind.UNKNOWN, Kind.RESPELT) or _is_said_to_lie(scan, mentions, number)):
+        cue = Feature.LOCALITY
+    if cue not in (Feature.ADM2, Feature.CITY, Feature.LOCALITY) or mention.kind in (
+        Kind.DEMONYM,
+        Kind.ABBREVIATION,
+        Kind.PART_OF_NAME,
+    ):
+        return None
+    if any(entry.id in held for entry in mention.candidates):
+        return None
+    for area, points in _neighbours(scan, mentions, number):
+        if points >= HELD_IN_PHRASE and area > number and _could_hold(mentions[area], cues[area]):
+            return Holding(area, cue, scan.text[mention.start : mention.end])
+    return None
+
+
+def _is_said_to_lie(scan: Scan, mentions: Sequence[Mention], number: int) -> bool:
+    """Return whether a small place's name is put in a country where no place of that name is known.
+
+    "Banjska in northern Kosovo" is no Bulgarian town.
+    """
+    mention = mentions[number]
+    if mention.kind is not Kind.NAME or mention.weight >= _SMALL or number + 1 >= len(mentions):
+        return False
+    area = mentions[number + 1]
+    if not area.candidates or area.candidates[0].feature is not Feature.COUNTRY or area.kind is not Kind.NAME:
+        return False
+    if {e.country for e in mention.candidates} & {e.country for e in area.candidates}:
+        return False
+    return _DIRECTLY_IN.fullmatch(scan.text[mention.end : area.start]) is not None
+
+
+def _could_hold(area: Mention, cue: Feature | None) -> bool:
+    """Return whether a name can mean an area wide enough to hold a district's part or a town."""
+    if cue in (Feature.ADM1, Feature.ADM2) and any(e.feature is cue for e in area.candidates):
+        return True
+    if area.candidates and area.candidates[0].feature is Feature.COUNTRY:
+        return True
+    return any(e.feature in (Feature.ADM1, Feature.ADM2) for e in area.candidates[:3])
+
+
+def find_holders(scan: Scan, mentions: Sequence[Mention]) -> list[dict[int, float]]:
+    """Return for each mention its candidates that a neighbouring name holds, or that hold one of its, by points."""
+    worth: list[dict[int, float]] = [{} for _ in mentions]
+    for number, mention in enumerate(mentions):
+        for other, points in _neighbours(scan, mentions, number):
+            for entry in mention.candidates:
+                for area in mentions[other].candidates[:6]:
+                    if _holds(area, entry):
+                        _raise(worth[number], entry.id, points)
+                        _raise(worth[other], area.id, HOLDS_OTHER)
+    return worth
+
+
+def _raise(worth: dict[int, float], identity: int, points: float) -> None:
+    worth[identity] = max(worth.get(identity, 0.0), points)
+
+
+def _neighbours(scan: Scan, mentions: Sequence[Mention], number: int) -> list[tuple[int, float]]:
+    mention = mentions[number]
+    found: list[tuple[int, float]] = []
+    for ahead in range(number + 1, min(number + 3, len(mentions))):
+        start, end = mention.end, mentions[ahead].start
+        if end - start >= _FARTHEST:
+            break
+        if _HELD_BY_NEXT.fullmatch(scan.text, start, end):
+            if not _are_listed(scan, mentions, number):
+                found.append((ahead, HELD_BY_NEXT))
+        elif _IN_PHRASE.fullmatch(scan.text, start, end) or _PARTED.fullmatch(scan.text, start, end):
+            found.append((ahead, HELD_IN_PHRASE))
+    if number > 0:
+        start, end = mentions[number - 1].end, mention.start
+        if end - start < _OWNS_WITHIN and _OWNER.fullmatch(scan.text, start, end):
+            found.append((number - 1, HELD_IN_PHRASE))
+    return found
+
+
+def _are_listed(scan: Scan, mentions: Sequence[Mention], number: int) -> bool:
+    """Return whether a name and the next are two of a list, "Oklahoma, Ohio and Iowa", not one in one."""
+    level, following = _level(mentions[number]), _level(mentions[number + 1]) if number + 1 < len(mentions) else None
+    if level is None or level is not following:
+        return False
+    if level is Feature.COUNTRY:
+        return True
+    beside = [(number + 1, number + 2), (number - 1, number)]
+    return any(
+        one >= 0 and other < len(mentions)
+        and _level(mentions[one]) is level is _level(mentions[other])
+        and re.fullmatch(r",?\s(?:and\s|or\s)?", scan.text[mentions[one].end : mentions[other].start])
+        for one, other in beside
+    )  # fmt: skip
+
+
+def _level(mention: Mention) -> Feature | None:
+    top = mention.candidates[0].feature if mention.candidates else None
+    return top if top in (Feature.COUNTRY, Feature.ADM1) else None
+
+
+def _holds(area: Entry, entry: Entry) -> bool:
+    if area.id == entry.id:
+        return False
+    if area.feature is Feature.COUNTRY:
+        return area.country == entry.country and entry.feature is not Feature.COUNTRY
+    if area.feature is Feature.ADM1:
+        return area.id == entry.admin1 and entry.feature is not Feature.ADM1
+    return area.feature is Feature.ADM2 and area.id == entry.admin2 and entry.feature is not Feature.ADM2

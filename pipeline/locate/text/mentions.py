@@ -1,0 +1,57 @@
+"""What a text's reading for place names brings: the stretches of words that could name a place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from pipeline.locate.gazetteer.entries import Entry
+from pipeline.locate.text.written import Written
+
+ROMANISED = ("AF", "PK")
+"""Countries whose names are romanised at will, and which are known completely."""
+
+
+class Kind(Enum):
+    """How a place is named."""
+
+    NAME = "name"
+    DEMONYM = "demonym"
+    ABBREVIATION = "abbreviation"
+    PART_OF_NAME = "part of a name"
+    RESPELT = "respelt name"
+    """Spelt as the gazetteer does not have it, but with the same consonants."""
+    UNKNOWN = "unknown name"
+    """Called a place by the text, and in no gazetteer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A stretch of words that could name a place."""
+
+    start: int
+    end: int
+    first: int
+    """Number of its first word in the text."""
+    last: int
+    key: str
+    kind: Kind
+    candidates: tuple[Entry, ...]
+
+    @property
+    def single(self) -> bool:
+        """Whether it is one word."""
+        return self.first == self.last
+
+    @property
+    def weight(self) -> float:
+        """The prominence of its most prominent candidate."""
+        return self.candidates[0].weight if self.candidates else 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scan(Written):
+    """A text's words and what in it could be places, in order, without overlaps."""
+
+    mentions: Sequence[Mention]
+    scenes: frozenset[int] = frozenset()
+    """The numbers of the words with which the names begin that stand for where something was."""

@@ -1,0 +1,90 @@
+"""Names that are no places where they stand: initials, words of direction, parts of names (P-FIND-1, 2, 5, 12)."""
+
+from pipeline.locate.gazetteer.names import ARTICLES
+from pipeline.locate.text.mentions import Mention
+from pipeline.locate.text.people import PROMINENT
+from pipeline.locate.text.reading import Reading
+from pipeline.locate.text.surroundings import Around
+from pipeline.locate.text.written import Casing
+
+_KNOWN, _GREAT = 4.7, 6.8
+_UNITED = frozenset({"nations", "states", "kingdom", "arab"})
+
+
+def is_no_place(reading: Reading, mention: Mention, around: Around) -> bool:
+    """Return whether a rule drops the name, whatever speaks for it."""
+    return (
+        _is_bare_initials(reading, mention, around)
+        or (_is_stop_word(reading, mention) and not _is_great(mention, around))
+        or _is_in_a_name(reading, mention, around)
+        or _is_part_of_a_longer_name(reading, mention, around)
+    )
+
+
+def is_a_kind(reading: Reading, mention: Mention) -> bool:
+    """Return whether it is a word for a kind of place in a script without capitals: ولایت, مدينة."""
+    if mention.key.isascii() or not mention.single:
+        return False
+    return mention.key in reading.lexicon.cues_after or mention.key in reading.lexicon.cues_before
+
+
+def _is_bare_initials(reading: Reading, mention: Mention, around: Around) -> bool:
+    written = reading.scan.text[mention.start : mention.end]
+    if mention.key == "us" and written not in ("US", "U.S"):
+        return True
+    if not written.isupper():
+        return False
+    located = around.heads_dateline or reading.is_class(around.before, "locative")
+    longest = 3 if located or reading.scan.casing is not Casing.MIXED else 5
+    initials = reading.lexicon.initials
+    short = len(written.replace(".", "").replace(" ", "")) <= longest
+    return short and written not in initials and written + "." not in initials
+
+
+def _is_stop_word(reading: Reading, mention: Mention) -> bool:
+    words, lexicon = mention.key.split(" "), reading.lexicon
+    if lexicon.classes["direction"].issuperset(words) or is_a_kind(reading, mention):
+        return True
+    empty = lexicon.stop_words.issuperset(word for word in words if not word.isdigit())
+    return empty and (mention.single or mention.weight < _KNOWN or words[-1].isdigit())
+
+
+def _is_great(mention: Mention, around: Around) -> bool:
+    """Return whether words of direction and the like name a sea or a part of the world: "the Middle East"."""
+    if mention.weight < _GREAT or around.after_capital or around.before_capital:
+        return False
+    return around.before_gap == " " and around.before not in ("", "a", "an")
+
+
+def _is_in_a_name(reading: Reading, mention: Mention, around: Around) -> bool:
+    """Return whether a name belongs to that of a street, a newspaper, a germ, a club or a firm, or to a currency."""
+    if around.after_gap == "$":
+        return True
+    if around.after_gap != " ":
+        return False
+    if reading.is_class(around.after, "not_named_after"):
+        return True
+    if not around.after_capital:
+        return False
+    if reading.is_class(around.after, "club") and not _goes_on_otherwise(reading, mention.last + 2):
+        return True
+    in_business = reading.is_class(around.after, "business") and mention.weight < PROMINENT
+    return in_business or reading.is_class(around.after, "street")
+
+
+def _goes_on_otherwise(reading: Reading, number: int) -> bool:
+    """Return whether a word makes "United" that of nations or states rather than of a club."""
+    return number < len(reading.scan.keys) and reading.scan.keys[number] in _UNITED
+
+
+def _is_part_of_a_longer_name(reading: Reading, mention: Mention, around: Around) -> bool:
+    """Return whether a hyphen or an Arabic article joins it to a word that is no name: "Ain al-Asad"."""
+    if "-" not in (around.before_gap, around.after_gap) and around.after not in ARTICLES:
+        return False
+    if mention.weight >= PROMINENT:
+        return False
+    scan, last, is_stranger = reading.scan, mention.last, reading.people.is_stranger
+    if around.after in ARTICLES and last + 2 < len(scan.words) and scan.gaps[last + 1] == "-":
+        return around.after_gap in (" ", "-") and is_stranger(last + 2)
+    after = around.after_gap == "-" and around.after_capital and is_stranger(last + 1)
+    return after or (around.before_gap == "-" and around.before_capital and is_stranger(mention.first - 1))

@@ -1,0 +1,129 @@
+"""Which names of a text are people's."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.locate.gazetteer.reading import Gazetteer
+from pipeline.locate.text.lexicon import Lexicon
+from pipeline.locate.text.mentions import Kind, Mention, Scan
+from pipeline.locate.text.surroundings import Around, opens_sentence
+from schemas.vocabulary import Feature
+
+_AGE = re.compile(r",\s\d{1,2},\s[a-z]")
+PROMINENT = 5.9
+"""Weight from which a name is taken for the place also where it could begin a person's."""
+
+
+class People:
+    """The people whom a scanned text names."""
+
+    def __init__(self, scan: Scan, arounds: Sequence[Around], gazetteer: Gazetteer, lexicon: Lexicon) -> None:
+        self._scan, self._gazetteer, self._lexicon = scan, gazetteer, lexicon
+        self._at = {n: m for m in scan.mentions for n in range(m.first, m.last + 1)}
+        told = list(zip(scan.mentions, arounds, strict=True))
+        self._persons = [self._is_person(mention, around) for mention, around in told]
+        persons = {m.key for m, is_person in zip(scan.mentions, self._persons, strict=True) if is_person}
+        persons |= {m.key for m, around in told if self._follows_a_stranger(m, around)} - _placed(told)
+        self.names = frozenset(persons | self._surnames())
+        """The keys of names that the text gives to people somewhere."""
+
+    def is_person(self, number: int) -> bool:
+        """Return whether the mention of that number is a person's name or part of one."""
+        return self._persons[number]
+
+    def _is_person(self, mention: Mention, around: Around) -> bool:
+        if mention.kind is not Kind.NAME or not (mention.single or self._is_one_word(mention)):
+            return False
+        if self.is_titled(mention, around) and mention.candidates[0].feature is not Feature.COUNTRY:
+            return True
+        if self._is_of_an_age(mention, around):
+            return True
+        return self._follows_a_name(mention, around) or self._begins_a_name(mention, around)
+
+    def _is_of_an_age(self, mention: Mention, around: Around) -> bool:
+        """Return whether an age stands behind the name: "O'Connor, 26, was shot"."""
+        placed = around.before in self._lexicon.classes["locative"]
+        return not placed and _AGE.match(self._scan.text, mention.end) is not None
+
+    def is_titled(self, mention: Mention, around: Around) -> bool:
+        """Return whether a person's title stands before the name: "Mr. Farah"."""
+        title = around.before in self._lexicon.titles and around.before_capital and around.before_gap in (" ", ". ")
+        return title and around.after_gap != ", " and mention.weight < 7.0
+
+    def is_stranger(self, number: int) -> bool:
+        """Return whether a word is neither part of a place's name nor an ordinary word, so that it may be a surname."""
+        if number in self._at:
+            return False
+        key = self._scan.keys[number]
+        known = key in self._lexicon.titles or key in self._lexicon.cues_after or key in self._lexicon.stop_words
+        return not known and self._gazetteer.head(key).common is None
+
+    def _surnames(self) -> set[str]:
+        """Return the words that follow a given name or a title somewhere in the text."""
+        found: set[str] = set()
+        keys, words, first = self._scan.keys, self._scan.words, self._lexicon.before_surnames
+        for number in self._scan.capitals:
+            if keys[number] not in first or not self._runs_on(number) or not words[number].text[0].isupper():
+                continue
+            found.add(keys[number + 1])
+            if keys[number] in self._lexicon.given_names and self._runs_on(number + 1):
+                found.add(keys[number + 2])
+        return found
+
+    def _runs_on(self, number: int) -> bool:
+        """Return whether a capitalised word follows."""
+        if self._scan.gaps[number] not in (" ", ". ") or number + 1 >= len(self._scan.words):
+            return False
+        return self._scan.words[number + 1].text[0].isupper()
+
+    def _is_one_word(self, mention: Mention) -> bool:
+        """Return whether only an apostrophe parts its words: "O'Connor"."""
+        return " " not in self._scan.text[mention.start : mention.end]
+
+    def _follows_a_name(self, mention: Mention, around: Around) -> bool:
+        if not around.before_capital or around.before_gap not in (" ", ". ", "-", "."):
+            return False
+        given = around.before in self._lexicon.given_names and around.before_gap in (" ", "-")
+        previous = self._at.get(mention.first - 1)
+        if previous is not None and previous.weight >= PROMINENT and not given:
+            return False
+        initial = len(around.before) == 1 and around.before_gap in (". ", ".")
+        if mention.candidates[0].feature is Feature.COUNTRY:
+            return given and mention.key in self._lexicon.given_names and previous is None
+        return initial or given
+
+    def _follows_a_stranger(self, mention: Mention, around: Around) -> bool:
+        """Return whether a small place's name ends a longer one that no gazetteer has: "Epigmenio Ibarra"."""
+        if mention.kind is not Kind.NAME or not mention.single or mention.weight >= PROMINENT:
+            return False
+        begins = around.before_capital and around.before_gap == " " and self._is_a_forename(mention.first - 1)
+        return begins and not opens_sentence(self._scan, mention.first - 1)
+
+    def _is_a_forename(self, number: int) -> bool:
+        """Return whether a word is written as a name's first, and no word for a place stands before it."""
+        word = self._scan.words[number]
+        if len(word.text) < 3 or word.text.isupper() or not self.is_stranger(number) or number == 0:
+            return False
+        return self._scan.keys[number - 1] not in self._lexicon.classes["locative"]
+
+    def _begins_a_name(self, mention: Mention, around: Around) -> bool:
+        if not around.after_capital or around.after_gap not in (" ", "-"):
+            return False
+        if around.after in self._lexicon.classes["name_end"]:
+            return True
+        following = self._at.get(mention.last + 1)
+        if following is not None and following.weight >= PROMINENT:
+            return False
+        placed = around.before in self._lexicon.classes["locative"]
+        if around.after in self._lexicon.given_names and mention.weight < 6.3 and not placed:
+            return True
+        ordinary = self._gazetteer.head(around.after).common is not None or around.after in self._lexicon.stop_words
+        given = mention.key in self._lexicon.given_names
+        if mention.weight >= PROMINENT:
+            return given and not placed and self.is_stranger(mention.last + 1)
+        return given and not ordinary and not placed
+
+
+def _placed(told: Sequence[tuple[Mention, Around]]) -> set[str]:
+    """Return the keys of names before which the text says where somewhere, and that nobody owns something by there."""
+    return {m.key for m, a in told if a.before in {"in", "near", "at", "outside"} and a.after != "s"}

@@ -1,0 +1,142 @@
+"""What a place name does in its sentence: name a place, head a dateline, or stand for a government."""
+
+import re
+
+from pipeline.locate.gazetteer.entries import Entry
+from pipeline.locate.text.lexicon import read_lexicon
+from pipeline.locate.text.mentions import Kind, Mention, Scan
+from schemas.records import Span
+from schemas.vocabulary import Feature, PlaceRole
+
+_AGENTS = (
+    r"government|administration|regime|authorities|leadership|establishment|ministry|parliament|military|army|forces"
+    r"|troops|intelligence|president|minister|officials?|envoy|ambassador|embassy|diplomats?|policy|motives|support"
+    r"|security|state apparatus|arch-foe|allies|ally|backing|accusations?|claims?|denial|response|stance|position"
+)
+_VERBS = (
+    r"said|says|accused|accuses|denied|denies|rejected|rejects|condemned|condemns|warned|warns|urged|urges|vowed|wants"
+    r"|wanted|insisted|insists|claimed|claims|blamed|blames|agreed|agrees|announced|called|calls|has|had|have|is|was"
+    r"|will|would|kept|keeps|provides|provided|supports|supported|backs|backed|launched|invaded|invades|sent|sends"
+    r"|refused|refuses|offered|signed|fears|believes|sees|responded|retaliated|demanded|demands|hopes|must|should|may"
+    r"|might|can|could|did|does|also|never|decided|recalled|expelled|imposed|severed|hailed|welcomed"
+)
+_SUFFERS = (
+    r"(?:is|was|has|had|has been|had been)\s(?:[\w]+ly\s)?(?:hit|rocked|struck|shaken|attacked|bombed|shelled|captured"
+    r"|seized|besieged|surrounded|the scene|quiet|calm|tense|under|home|in|at|on|where|seen|witnessed)\b"
+)
+_SUBJECT = re.compile(rf"\s(?!{_SUFFERS})(?:{_VERBS})\b")
+_ACTS_IN_PAIR = re.compile(
+    rf"\s(?!{_SUFFERS})(?:and\s(?:the\s)?[A-Z][\w-]+(?:\s[A-Z]\w+)?\s)?(?:[a-z]+ly\s)?(?:{_VERBS}|[a-z]{{3,}}ed)\b"
+)
+_AGREE_IN_PAIR = re.compile(
+    r"\sand\s(?:the\s)?[A-Z][\w-]+(?:\s[A-Z]\w+)?\s(?:have\s|had\s)?(?:agreed?|sign(?:ed)?|accused?|traded|exchanged|condemned|said|announced|denied"
+    r"|blamed|vowed|rejected|warned|urged|held talks|resumed talks|pledged|normali[sz]ed|severed|expelled)\b"
+)
+"""Two capitals that do what governments do together: "Kabul and Islamabad agreed"."""
+_OWNS = re.compile(rf"['’]s?\s(?:[\w-]+\s){{0,2}}(?:{_AGENTS})\b")
+_HEADS = re.compile(r"\s(?:government|administration|regime|authorities|leadership)\b")
+_COMPOUND = re.compile(
+    r"\.?-(?:backed|led|sponsored|supported|funded|brokered|mediated|focused|allied|dominated|friendly)\b"
+)
+_WITH_OTHERS = re.compile(r"\.?-[A-Z][a-z]+")
+_TREATY = re.compile(
+    r"\s(?:[Pp]eace\s|[Cc]ease-?fire\s)?(?:[Aa]ccords?|[Aa]greements?|[Tt]reat(?:y|ies)|[Pp]acts?|[Cc]onventions?|[Pp]rotocols?)\b"
+)
+_LARGEST = re.compile(
+    r"['’]s?\s(?:[a-z]+\s){0,2}(?:most|main|largest|biggest|oldest|leading|top|chief|second-largest|ruling)\s(?:[\w-]+\s){0,3}"
+    r"(?:groups?|movements?|organi[sz]ations?|part(?:y|ies)|syndicates?|gangs?|mafias?|militias?|factions?|networks?)\b"
+)
+_OBJECT_OF = re.compile(
+    r"\b(?:pressur\w+|accus\w+|urg(?:ed|es|ing)|blam\w+|ask(?:ed|s|ing)|told|warn\w+|by|with|against|between|support\w*"
+    r"|recogniz\w+|recognis\w+|criticiz\w+|criticis\w+)\s(?:the\s)?$"
+)
+_SOURCE = re.compile(
+    r"\b(?:support|backing|aid|funding|money|orders|help|approval|pressure|instructions|assistance|denials?)\sfrom\s$"
+)
+_PLACED = re.compile(
+    r"\b(?:in|at|near|from|to|of|across|outside|around|into|within|through|throughout|inside|toward|towards)\s(?:the\s)?(?:[\w-]+\s)?"
+    r"(?:(?:[A-Z][\w-]+,\s)*[A-Z][\w-]+,?\sand\s)?$"
+)
+_INITIALS = re.compile("u s|us|u k|uk|u a e|uae|u s a|usa")
+_NEXT = re.compile(r"\.?\s([A-Za-z]+)")
+_GOES_ON = re.compile(
+    r"(?:and|or|on|in|to|for|as|after|before|by|with|at|but|who|which|that|where|when|since|until|is|are|was|were|has|had"
+    r"|last|this|next|over|during|from|of|than|if|because|while|although|also|not|it|he|she|they|the|an?)",
+    re.IGNORECASE,
+)
+"""Words that follow a name and that it does not qualify."""
+_NEXT_WORDS = re.compile(r"\s([a-z]+)(?:\s([a-z]+))?")
+_DATELINE = re.compile(
+    r"^\s*[A-Z][\w .’'-]+(?:,[^\n—–(]{2,40})?\s?(?:\([^)\n]{2,40}\)\s?)?(?:[,/][^\n—–-]{2,25})?\s?(?:--|[—–-])\s",
+    re.UNICODE,
+)
+
+
+def role_of(scan: Scan, mention: Mention, entry: Entry | None, dateline: Span | None) -> PlaceRole:
+    """Return the role; ``event`` is given later, to the places of reports."""
+    if mention.kind is Kind.PART_OF_NAME:
+        return PlaceRole.PART_OF_NAME
+    if _TREATY.match(scan.text, mention.end):
+        return PlaceRole.PART_OF_NAME
+    if dateline is not None and dateline.start <= mention.start < dateline.end:
+        return PlaceRole.DATELINE
+    return PlaceRole.METONYM if _is_metonym(scan, mention, entry) else PlaceRole.MENTIONED
+
+
+def _is_metonym(scan: Scan, mention: Mention, entry: Entry | None) -> bool:
+    if mention.kind is Kind.DEMONYM or _COMPOUND.match(scan.text, mention.end):
+        return True
+    if _INITIALS.fullmatch(mention.key) and (
+        _is_adjective(scan.text, mention) or _WITH_OTHERS.match(scan.text, mention.end)
+    ):
+        return True
+    if (
+        entry is not None
+        and entry.feature in {Feature.COUNTRY, Feature.REGION}
+        and _LARGEST.match(scan.text, mention.end)
+    ):
+        return True
+    return entry is not None and _can_act(entry) and _acts(scan, mention, entry)
+
+
+def find_dateline(text: str) -> Span | None:
+    """Return the place words at the head of the text, "KABUL, Afghanistan (Agency) -", if it begins so."""
+    match = _DATELINE.match(text[:120])
+    if match is None or not re.match(r"\s*[A-Z]{3}|[^\n]*\(", match.group()):
+        return None
+    return Span(0, match.end())
+
+
+def is_literal(text: str, end: int) -> bool:
+    """Return whether a people's name that ends there says where a place is: "the Pakistani border"."""
+    following = _NEXT_WORDS.match(text, end)
+    if following is None:
+        return False
+    nouns = read_lexicon().classes["place_noun"]
+    return following[1] in nouns or (following[2] in nouns and following[1].endswith(("ern", "al", "er")))
+
+
+def _is_adjective(text: str, mention: Mention) -> bool:
+    """Return whether initials qualify what follows: "the U.S. president", not "in the U.S. on Monday"."""
+    following = _NEXT.match(text, mention.end)
+    return following is not None and not _GOES_ON.fullmatch(following[1]) and not is_literal(text, mention.end)
+
+
+def _can_act(entry: Entry) -> bool:
+    return entry.feature is Feature.COUNTRY or entry.capital
+
+
+def _acts(scan: Scan, mention: Mention, entry: Entry) -> bool:
+    """Return whether the name stands for a government: as subject, owner, object of a demand, or "the X government"."""
+    ahead, behind = scan.text[mention.end : mention.end + 50], scan.text[max(0, mention.start - 40) : mention.start]
+    if _HEADS.match(ahead):
+        return True
+    if _OWNS.match(ahead) or (entry.capital and _SOURCE.search(behind)):
+        return True
+    if _PLACED.search(behind):
+        return False
+    if _SUBJECT.match(ahead) or (entry.feature is Feature.COUNTRY and _ACTS_IN_PAIR.match(ahead)):
+        return True
+    if entry.capital and _AGREE_IN_PAIR.match(ahead):
+        return True
+    return entry.capital and bool(_OBJECT_OF.search(behind))

@@ -1,0 +1,200 @@
+"""Read a text for names that could be places, with every place that each could be."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from pipeline.locate.gazetteer.entries import Entry
+from pipeline.locate.gazetteer.names import ARTICLES
+from pipeline.locate.gazetteer.reading import Gazetteer
+from pipeline.locate.text.lexicon import read_lexicon, scene_words
+from pipeline.locate.text.listed import Listed
+from pipeline.locate.text.mentions import ROMANISED, Kind, Mention, Scan
+from pipeline.locate.text.unlisted import Unlisted
+from pipeline.locate.text.written import Casing, Written, read_words
+from schemas.records import Span
+
+
+def scan(text: str, gazetteer: Gazetteer, scenes: Sequence[Span] = ()) -> Scan:
+    """Return every stretch of the text that the gazetteer or the word lists know, the longest at each place.
+
+    The first name in one of ``scenes``, phrases that say where something was, is a place's also if they do not.
+    """
+    written = read_words(text)
+    unlisted = Unlisted(written, gazetteer, scenes)
+    mentions = tuple(_Scanner(written, gazetteer, unlisted).mentions())
+    return Scan(
+        text=text,
+        words=written.words,
+        keys=written.keys,
+        gaps=written.gaps,
+        casing=written.casing,
+        capitals=written.capitals,
+        mentions=mentions,
+        scenes=unlisted.scenes,
+    )
+
+
+class _Scanner:
+    """A text being read from left to right."""
+
+    def __init__(self, written: Written, gazetteer: Gazetteer, unlisted: Unlisted) -> None:
+        self._written, self._words, self._keys = written, written.words, written.keys
+        self._gazetteer, self._lexicon = gazetteer, read_lexicon()
+        self._listed, self._unlisted = Listed(written, gazetteer), unlisted
+        self._name_heads, self._demonym_heads, self._short = _name_heads(), _demonym_heads(), _abbreviation_heads()
+        self._half_names = scene_words()["half_name"] | ARTICLES
+
+    def mentions(self) -> Iterator[Mention]:
+        """Yield the names in order."""
+        free = 0
+        for number in self._starts():
+            if number < free:
+                continue
+            mention, free = self._next(number)
+            if mention is not None:
+                yield mention
+
+    def _starts(self) -> list[int]:
+        """Return the words at which a place's name, or a listed name, can begin."""
+        heads, small_heads = self._name_heads, _small_heads()
+        small = [
+            n
+            for n, key in enumerate(self._keys)
+            if key in small_heads and self._words[n].text[0].islower() and (key in heads or self._written.is_article(n))
+        ]
+        return sorted({*self._written.capitals, *small})
+
+    def _next(self, number: int) -> tuple[Mention | None, int]:
+        """Return what begins at a word, if anything does, and the number of the word to go on with."""
+        word = self._words[number].text
+        if self._keys[number] in self._name_heads:
+            length, mention = self._listed_name(number)
+            if length:
+                return mention, number + length
+        small = word[0].islower() and self._written.casing is not Casing.LOWER
+        if small and not self._written.is_article(number):
+            return None, number + 1
+        mention = self._abbreviation(number) if word in self._short else None
+        mention = mention or self._name(number)
+        return mention, mention.last + 1 if mention is not None else number + 1
+
+    def _name(self, number: int) -> Mention | None:
+        """Return the place's or people's name that begins here; where both do, the longer, else the people's.
+
+        A name that is not listed is looked for only where anything beside it says that it is a place's.
+        """
+        unlisted = self._unlisted.may_begin(number)
+        name = self._known(number, unlisted=unlisted)
+        people = self._demonym(number) if self._keys[number] in self._demonym_heads else None
+        if people is not None and (name is None or name.last <= people.last):
+            return people
+        return self._said(number) if name is None and unlisted else name
+
+    def _listed_name(self, number: int) -> tuple[int, Mention | None]:
+        """Return the words in a group's or publisher's name that begins here, and the place words in it."""
+        for length in range(_name_heads()[self._keys[number]], 1, -1):
+            part = self._words[number : number + length]
+            numbers = self._lexicon.not_places.get(" ".join(w.key for w in part))
+            if numbers is not None and not part[-1].text[0].islower():
+                first, last = min(numbers, default=0), max(numbers, default=0)
+                found = self._mention(number + first, last - first + 1, Kind.PART_OF_NAME, ())
+                return length, found if numbers else None
+        return 0, None
+
+    def _abbreviation(self, number: int) -> Mention | None:
+        for length in (2, 1):
+            if number + length > len(self._words):
+                continue
+            start, end = self._words[number].start, self._words[number + length - 1].end
+            known = self._lexicon.abbreviations.get(self._written.text[start:end])
+            if known is not None and _is_allowed(self._written.text, start, end, known.needs):
+                entries = self._gazetteer.by_iso(known.iso)
+                return self._mention(number, length, Kind.ABBREVIATION, entries) if entries else None
+        return None
+
+    def _known(self, number: int, *, unlisted: bool) -> Mention | None:
+        """Return the name that begins here as the gazetteer has it, or where that may be in another spelling."""
+        length, entries = self._listed.at(number)
+        if length == 1 and self._keys[number] in self._half_names and self._is_half_a_name(number):
+            length = 0
+        name = self._mention(number, length, Kind.NAME, entries) if length else None
+        respelt = self._respelt(number, length + 1) if unlisted else None
+        if name is None or respelt is None or respelt.last > name.last:
+            return respelt or name
+        if any(e.country in ROMANISED for e in name.candidates) or respelt.last < name.last:
+            return name
+        afghan = tuple(e for e in respelt.candidates if e.country in ROMANISED)
+        return replace(name, candidates=name.candidates + afghan)
+
+    def _respelt(self, number: int, shortest: int) -> Mention | None:
+        length, entries = self._unlisted.respelt(number, shortest)
+        return self._mention(number, length, Kind.RESPELT, entries) if length else None
+
+    def _is_half_a_name(self, number: int) -> bool:
+        """Return whether a word needs the name after it: "Tal Kurdi", which nobody knows, is no Tal."""
+        if self._written.is_article(number):
+            return True
+        if self._keys[number] not in scene_words()["half_name"] or self._written.gaps[number] != " ":
+            return False
+        return self._words[number + 1].text[0].isupper() or self._written.is_article(number + 1)
+
+    def _said(self, number: int) -> Mention | None:
+        length = self._unlisted.said(number)
+        return self._mention(number, length, Kind.UNKNOWN, ()) if length else None
+
+    def _demonym(self, number: int) -> Mention | None:
+        for length in (2, 1):
+            part = self._words[number : number + length]
+            meant = self._lexicon.demonyms.get(" ".join(w.key for w in part)) if len(part) == length else None
+            if meant is not None and self._written.text[part[0].end : part[-1].start] in ("", " "):
+                entries = self._gazetteer.by_iso(meant) or self._gazetteer.look_up(meant)[:1]
+                return self._mention(number, length, Kind.DEMONYM, entries)
+        return None
+
+    def _mention(self, first: int, length: int, kind: Kind, entries: tuple[Entry, ...]) -> Mention:
+        last = first + length - 1
+        return Mention(
+            start=self._words[first].start,
+            end=self._words[last].end,
+            first=first,
+            last=last,
+            key=self._written.key(first, length),
+            kind=kind,
+            candidates=entries,
+        )
+
+
+@cache
+def _name_heads() -> dict[str, int]:
+    """Return, for the first word of each listed name, the number of words in the longest such name."""
+    heads: dict[str, int] = {}
+    for key in read_lexicon().not_places:
+        first, length = key.partition(" ")[0], key.count(" ") + 1
+        heads[first] = max(heads.get(first, 0), length)
+    return heads
+
+
+@cache
+def _small_heads() -> frozenset[str]:
+    """Return the words with which names may begin that are not capitalised."""
+    return frozenset(_name_heads()) | ARTICLES
+
+
+@cache
+def _demonym_heads() -> frozenset[str]:
+    return frozenset(key.partition(" ")[0] for key in read_lexicon().demonyms)
+
+
+@cache
+def _abbreviation_heads() -> frozenset[str]:
+    return frozenset(read_words(short).words[0].text for short in read_lexicon().abbreviations)
+
+
+def _is_allowed(text: str, start: int, end: int, needs: str) -> bool:
+    comma = re.search(r"[\w’'.)], ?$", text[max(0, start - 3) : start]) is not None
+    stop = text[end : end + 1] == "."
+    if needs == "comma":
+        return comma and (stop or text[start:end].isupper())
+    return needs == "any" or stop or comma

@@ -1,0 +1,182 @@
+"""Which of the names in a text mean places here, and which are people, ordinary words or initials.
+
+Every rule has a name; see docs/codebook/places.md.
+"""
+
+import re
+from dataclasses import replace
+
+from pipeline.locate.gazetteer.entries import Entry, key_of_entry
+from pipeline.locate.gazetteer.names import are_nearly_one
+from pipeline.locate.gazetteer.reading import Gazetteer
+from pipeline.locate.text.known_enough import is_a_persons, is_known_enough
+from pipeline.locate.text.mentions import ROMANISED, Kind, Mention, Scan
+from pipeline.locate.text.no_places import is_a_kind, is_no_place
+from pipeline.locate.text.reading import Reading, read_around
+from pipeline.locate.text.surroundings import Around, is_called_a_place
+from schemas.vocabulary import Feature
+
+_KNOWN, _EVERYDAY = 4.7, 4.3
+_MOST_SPELLINGS = 8
+_WEAK_CUES = ("state", "states", "agency", "region", "department", "governor", "gov", "legislature")
+"""Words for a kind of place that also follow names which are none: "the Justice Department"."""
+_HOLDER_AHEAD = re.compile(r",\s?| \(|، |,?\sin\s(?:the\s)?(?:[a-z-]+ern\s|central\s)?")
+_NEAR = 40
+_LISTED = re.compile(r",? (?:and|or|to) (?:the )?|, |/")
+_SURELY_PLACED = ("in", "near", "across", "downtown", "throughout", "outside")
+_WAS = frozenset({"was", "were", "is", "has", "had", "came"})
+_OF_ANYBODY = frozenset({"of", "to", "by", "from", "with", "for"})
+"""Prepositions that stand before people as well as before places."""
+
+
+def sift(scan: Scan, gazetteer: Gazetteer) -> tuple[Mention, ...]:
+    """Return the mentions that mean places, in order; those in a group's name too."""
+    sieve = _Sieve(read_around(scan, gazetteer))
+    placed = frozenset(m.key for n, m in enumerate(scan.mentions) if sieve.is_surely_a_place(n))
+    kept = [m for n, m in enumerate(scan.mentions) if sieve.is_place(n, placed)]
+    spoken = frozenset(m.candidates[0].country for m in kept if m.candidates and m.kind is not Kind.RESPELT)
+    return tuple(read for m in kept if (read := _read_spelling(m, spoken, sieve)) is not None)
+
+
+def _read_spelling(mention: Mention, spoken: frozenset[str | None], sieve: "_Sieve") -> Mention | None:
+    """Return the mention; one in a spelling of its own only with places in the countries of which the text speaks.
+
+    Where the text speaks of none, what is well known is meant. None where only a word after a preposition is left.
+    """
+    if mention.kind is not Kind.RESPELT:
+        return mention
+    alone = not spoken
+    known = tuple(e for e in mention.candidates if e.country in spoken or (alone and _may_stand_alone(e, mention.key)))
+    if known:
+        return replace(mention, candidates=known[:_MOST_SPELLINGS])
+    return replace(mention, kind=Kind.UNKNOWN, candidates=()) if sieve.is_called_a_place(mention) else None
+
+
+def _may_stand_alone(entry: Entry, key: str) -> bool:
+    """Return whether a place may be meant of whose country nothing is said: a known one that is spelt nearly so."""
+    return entry.country in ROMANISED or (entry.weight >= _KNOWN and are_nearly_one(key, key_of_entry(entry)))
+
+
+class _Sieve:
+    """The rules, over the names of one text."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading, self._scan, self._lexicon = reading, reading.scan, reading.lexicon
+        self._within = [self._is_within(number) for number in range(len(reading.scan.mentions))]
+
+    def is_surely_a_place(self, number: int) -> bool:
+        """Return whether the text says here that the name is a place's: what it then means elsewhere too."""
+        mention, around = self._scan.mentions[number], self._reading.arounds[number]
+        if mention.kind is not Kind.NAME or self._reading.people.is_person(number):
+            return False
+        if self._within[number] or around.heads_dateline:
+            return True
+        placed = around.before in _SURELY_PLACED and not around.after_capital and not around.possessive
+        return placed and self.is_place(number, frozenset())
+
+    def is_place(self, number: int, placed: frozenset[str]) -> bool:
+        """Return whether the mention means a place; the rules go from the surest to the weakest."""
+        mention, around = self._scan.mentions[number], self._reading.arounds[number]
+        if mention.kind is not Kind.NAME:
+            return mention.kind is not Kind.UNKNOWN or not self._is_no_name(mention)
+        return self._is_area_of_a_named_country(mention, around) or self._means_a_place(number, placed)
+
+    def _means_a_place(self, number: int, placed: frozenset[str]) -> bool:
+        mention, around = self._scan.mentions[number], self._reading.arounds[number]
+        if self._within[number] or self._has_cue(mention, around) or self._is_a_seat(around):
+            return not self._reading.people.is_titled(mention, around)
+        if is_no_place(self._reading, mention, around) or self._reading.people.is_person(number):
+            return False
+        if mention.key in placed or around.heads_dateline:
+            return True
+        located = self._is_located(number, around)
+        said_where = located and around.before not in _OF_ANYBODY and not around.possessive
+        if not said_where and is_a_persons(self._reading, mention):
+            return False
+        return is_known_enough(self._reading, mention, around, located=located)
+
+    def is_called_a_place(self, mention: Mention) -> bool:
+        """Return whether the word for its kind stands beside it, or it stands for where something was."""
+        if mention.first in self._scan.scenes or is_called_a_place(self._scan.text, mention.start):
+            return True
+        following = mention.last + 1
+        return following < len(self._scan.words) and self._scan.keys[following] in self._lexicon.cues_after
+
+    def _is_no_name(self, mention: Mention) -> bool:
+        return mention.key in self._lexicon.stop_words or mention.key in self._reading.people.names
+
+    def _has_cue(self, mention: Mention, around: Around) -> bool:
+        """Return whether "province", "city of" or the like stands beside it."""
+        after = around.after in self._lexicon.cues_after and around.after_gap in (" ", "-", "\u200c")
+        before = around.before in self._lexicon.cues_before and around.before_gap in (" ", "\u200c")
+        if not before and (not after or around.after in _WEAK_CUES):
+            return False
+        return not (mention.single and (mention.key in self._lexicon.stop_words or is_a_kind(self._reading, mention)))
+
+    def _is_area_of_a_named_country(self, mention: Mention, around: Around) -> bool:
+        """Return whether an ordinary word is the name of an area here: "Unity state", "Tank district".
+
+        Of a first-level area's country the text must speak in other names too, of second-level ones only those of
+        Afghanistan and Pakistan are taken, and "Central State Hospital" is none.
+        """
+        if around.after not in self._lexicon.cues_after or around.after_gap != " " or around.before_capital:
+            return False
+        beyond = mention.last + 2
+        following = self._scan.words[beyond] if beyond < len(self._scan.words) else None
+        if following is not None and following.text[0].isupper() and self._scan.gaps[beyond - 1] == " ":
+            return False
+        return any(
+            (e.feature is Feature.ADM1 and self._is_spoken_of(e, mention))
+            or (e.feature is Feature.ADM2 and e.country in ROMANISED and self._scan.words[mention.first].text.istitle())
+            for e in mention.candidates
+        )
+
+    def _is_spoken_of(self, area: Entry, mention: Mention) -> bool:
+        others = (m for m in self._scan.mentions if m.key != mention.key and m.candidates)
+        return any(other.candidates[0].country == area.country for other in others)
+
+    def _is_a_seat(self, around: Around) -> bool:
+        """Return whether it is a member of parliament's seat: "Sen. Smith, R-Ocilla"."""
+        return around.before_gap == "-" and around.before_capital and self._reading.is_class(around.before, "party")
+
+    def _is_within(self, number: int) -> bool:
+        """Return whether what follows after a comma or "in" holds it: "Bath, Maine", "Chibok in Borno"."""
+        if number + 1 >= len(self._scan.mentions):
+            return False
+        mention, following = self._scan.mentions[number], self._scan.mentions[number + 1]
+        near = following.start - mention.end < _NEAR
+        if not near or not _HOLDER_AHEAD.fullmatch(self._scan.text, mention.end, following.start):
+            return False
+        return any(
+            (e.feature is Feature.COUNTRY and e.country == c.country and e.weight > c.weight)
+            or (e.feature is Feature.ADM1 and e.id == c.admin1 and e.id != c.id)
+            for e in following.candidates[:5]
+            for c in mention.candidates
+        )
+
+    def _is_located(self, number: int, around: Around) -> bool:
+        """Return whether a preposition of place stands before it, people after it, or another place in a list."""
+        if self._reading.is_class(around.before, "locative") or self._reading.is_class(around.after, "postposition"):
+            return True
+        if around.after_gap == " " and self._reading.is_class(around.after, "people"):
+            return True
+        mention = self._scan.mentions[number]
+        if around.after in _WAS and self._befalls_places(mention.last + 2):
+            return (self._reading.common(mention) or 0.0) < _EVERYDAY
+        if around.before == "the" and around.after and around.after_gap == " " and not around.after_capital:
+            return mention.weight >= _KNOWN and mention.key not in self._reading.people.names
+        return self._is_listed(number)
+
+    def _befalls_places(self, number: int) -> bool:
+        """Return whether a word says what happens to places and to no person: "was shelled", "had been retaken"."""
+        said = self._scan.keys[number : number + 2]
+        return any(word in self._lexicon.classes["befalls"] for word in said)
+
+    def _is_listed(self, number: int) -> bool:
+        """Return whether a name stands in a list after one that is well known or located itself: "in Gwoza, Chibok"."""
+        if number == 0:
+            return False
+        mention, previous = self._scan.mentions[number], self._scan.mentions[number - 1]
+        if not _LISTED.fullmatch(self._scan.text, previous.end, mention.start):
+            return False
+        return previous.weight >= _KNOWN or self._is_located(number - 1, self._reading.arounds[number - 1])

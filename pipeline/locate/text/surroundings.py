@@ -1,0 +1,79 @@
+"""What stands beside a name in its text."""
+
+import re
+from typing import NamedTuple
+
+from pipeline.locate.text.lexicon import Lexicon
+from pipeline.locate.text.mentions import Mention, Scan
+from pipeline.locate.text.written import APOSTROPHES, Casing, Word
+
+_SENTENCE_END = re.compile(r"[.!?:;”\"]\s*[“\"'‘(]?$|\n\s*$|^\s*$")
+_CLAUSE_END = re.compile(r"[,;:!?\n]|[.](?!\s?$)")
+_CALLED = re.compile(
+    r"\b(?:villages?|towns?|cit(?:y|ies)|districts?|province|suburbs?|hamlets?|neighbou?rhoods?|settlements?|localit(?:y|ies))"
+    r" (?:of|called|named) $"
+)
+_DATELINE_DASH = re.compile(r"(?:,\s[A-Z][\w. ]{1,20})?\s?(?:\([^)\n]{2,30}\)\s?)?(?:--|[—–]|\s-\s)")
+
+
+class Around(NamedTuple):
+    """The words beside a mention."""
+
+    before: str
+    """The key of the word before it in the same clause, or ""."""
+    before_gap: str
+    before_capital: bool
+    after: str
+    after_gap: str
+    after_capital: bool
+    heads_dateline: bool
+    """Whether it is written in capitals and a dash follows: "CROMWELL — Police said"."""
+
+    @property
+    def possessive(self) -> bool:
+        """Whether something is said to be its own: "Boston's"."""
+        return self.after == "s" and self.after_gap in APOSTROPHES
+
+
+def look_around(scan: Scan, lexicon: Lexicon, mention: Mention) -> Around:
+    """Return what stands beside the mention."""
+    first, last = mention.first, mention.last
+    before: Word | None = scan.words[first - 1] if first > 0 else None
+    after: Word | None = scan.words[last + 1] if last + 1 < len(scan.words) else None
+    gap = scan.gaps[first - 1] if before else ""
+    if before is not None and gap != " " and not _is_same_clause(before.key, gap, lexicon):
+        before = None
+    return Around(
+        before=before.key if before else "",
+        before_gap=gap,
+        before_capital=before is not None and before.text[0].isupper(),
+        after=after.key if after else "",
+        after_gap=scan.gaps[last],
+        after_capital=after is not None and after.text[0].isupper(),
+        heads_dateline=_heads_dateline(scan, mention),
+    )
+
+
+def is_called_a_place(text: str, start: int) -> bool:
+    """Return whether the name that begins there is called one before: "the village of X"."""
+    return _CALLED.search(text, max(0, start - 24), start) is not None
+
+
+def opens_sentence(scan: Scan, number: int) -> bool:
+    """Return whether a word begins a sentence."""
+    start = scan.words[number].start
+    return bool(_SENTENCE_END.search(scan.text[max(0, start - 4) : start]))
+
+
+def _is_same_clause(before: str, gap: str, lexicon: Lexicon) -> bool:
+    if _CLAUSE_END.search(gap):
+        return False
+    return "." not in gap or len(before) <= 3 or before in lexicon.titles
+
+
+def _heads_dateline(scan: Scan, mention: Mention) -> bool:
+    written = scan.text[mention.start : mention.end]
+    if not written.isupper() or len(written) < 4 or scan.casing is not Casing.MIXED:
+        return False
+    begins = mention.start == 0 or opens_sentence(scan, mention.first)
+    return begins and _DATELINE_DASH.match(scan.text, mention.end) is not None

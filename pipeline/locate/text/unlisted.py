@@ -1,0 +1,180 @@
+"""Names that the gazetteer does not have as the text writes them: respelt ones, and ones that only the text knows."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.locate.gazetteer.entries import Entry
+from pipeline.locate.gazetteer.reading import Gazetteer
+from pipeline.locate.scenes.names import find_scene_names
+from pipeline.locate.text.lexicon import read_lexicon, scene_words
+from pipeline.locate.text.surroundings import is_called_a_place
+from pipeline.locate.text.written import JOINING, Casing, Word, Written
+from schemas.records import Span
+from schemas.vocabulary import Feature
+
+_RESPELT_AREAS = frozenset({"district", "province", "governorate", "oblast", "region", "tehsil", "agency"})
+_PLACES = frozenset(
+    {"district", "province", "tehsil", "agency", "village", "valley", "county", "town", "governorate"}
+    | {"neighborhood", "neighbourhood", "suburb", "subdistrict"}
+)
+_KINDS = _RESPELT_AREAS | _PLACES
+_PREPOSITIONS = "in|near|at|outside|around|across|into|inside|within|through|central"
+_TAKEN = "seized|shelled|bombed|bombarded|overran|retook|recaptured|stormed|entered|fled|liberated"
+_SIDES = "north|south|east|west|northeast|northwest|southeast|southwest"
+_PLACED = re.compile(
+    rf"\b(?:{_PREPOSITIONS}|{_TAKEN}|(?:{_SIDES})ern"
+    rf"|(?:out|outskirts|capital|centre|center|residents|{_SIDES}) of) $"
+)
+"""After these an unknown word is a place's name rather than a person's."""
+_CALLING = frozenset({"of", "called", "named"})
+_BEFORE_PLACES = frozenset(
+    (*_PREPOSITIONS.split("|"), *_TAKEN.split("|"), *(f"{side}ern" for side in _SIDES.split("|")), *_CALLING)
+)
+"""The last words of what _PLACED finds; looked at first, since it costs nothing."""
+_FARTHEST = 4
+"""Words of a name before the word for its kind."""
+_EVERYDAY = 4.0
+_AREAS = (Feature.COUNTRY, Feature.ADM1)
+
+
+class Unlisted:
+    """A text, read for names that are not in the gazetteer as they are written."""
+
+    def __init__(self, written: Written, gazetteer: Gazetteer, scenes: Sequence[Span]) -> None:
+        self._written, self._words = written, written.words
+        self._gazetteer, self._lexicon = gazetteer, read_lexicon()
+        cues = [n for n, key in enumerate(written.keys) if key in _KINDS]
+        self._cued_from = frozenset(before for n in cues for before in range(n - _FARTHEST, n))
+        self.scenes = frozenset(find_scene_names(written, gazetteer, scenes))
+        """The numbers of the words with which names begin that are scenes."""
+
+    def may_begin(self, number: int) -> bool:
+        """Return whether anything beside a word says that a place's name begins there."""
+        return number in self._cued_from or self._follows(number, _BEFORE_PLACES) or number in self.scenes
+
+    def respelt(self, number: int, shortest: int) -> tuple[int, tuple[Entry, ...]]:
+        """Return the words of a place in a spelling of its own, and what it can be; 0 where there is none.
+
+        The word for its kind must follow, or a preposition of place come before; ``shortest`` are the words that it
+        has at least in the latter case.
+        """
+        if (shortest > 1 and not self._goes_on(number + shortest - 1)) or self._is_common(number):
+            return 0, ()
+        length = self._cued(number, _RESPELT_AREAS)
+        if length:
+            key = self._written.key(number, length)
+            entries = self._gazetteer.look_up_skeleton(key) + self._gazetteer.look_up_consonants(key)
+            return length if entries else 0, entries
+        if not self._is_placed(number) and number not in self.scenes:
+            return 0, ()
+        if number in self.scenes:
+            shortest = max(shortest, min(2, self._written.name_length(number)))
+        for length in range(self._written.name_length(number), shortest - 1, -1):
+            if any(map(self._is_everyday, range(number, number + length))):
+                continue
+            entries = self._gazetteer.look_up_consonants(self._written.key(number, length))
+            if entries:
+                return length, entries
+        return 0, ()
+
+    def said(self, number: int) -> int:
+        """Return the words of a name that nobody knows but that the text calls a place, 0 where it does not.
+
+        "The village of X", "X district", and "in X, Texas".
+        """
+        if self._written.casing is not Casing.MIXED:
+            return 0
+        length = 0 if self._is_common(number) else self._cued(number, _PLACES)
+        if length:
+            return length
+        if self._follows(number, _CALLING) and is_called_a_place(self._written.text, self._words[number].start):
+            length = self._own_length(number)
+            return 0 if length == 1 and self._is_common(number) else length
+        if number in self.scenes:
+            return self._own_length(number)
+        if self._is_common(number) or not self._is_placed(number) or not self._is_in_an_area(number):
+            return 0
+        return self._written.name_length(number)
+
+    def _own_length(self, number: int) -> int:
+        """Return how many words the name has, without a day or month after it; 0 for figures and single letters."""
+        word = self._words[number]
+        if not (word.text[0].isupper() or self._written.is_article(number)) or len(word.key) < 2:
+            return 0
+        length = self._written.name_length(number)
+        while length > 1 and self._written.keys[number + length - 1] in scene_words()["day"]:
+            length -= 1
+        return length
+
+    def _goes_on(self, number: int) -> bool:
+        """Return whether the word can belong to a name that begins before it, or tells its kind."""
+        if number >= len(self._words):
+            return False
+        kind = self._written.keys[number] in _KINDS
+        return kind or self._words[number].text[0].isupper() or self._written.is_in_a_name(number)
+
+    def _is_common(self, number: int) -> bool:
+        return self._gazetteer.head(self._written.keys[number]).common is not None and not self._heads_a_name(number)
+
+    def _heads_a_name(self, number: int) -> bool:
+        """Return whether a word begins names and is none, as the next, capitalised, shows: "Tel Abyad"."""
+        if self._written.keys[number] not in scene_words()["half_name"] or self._written.gaps[number] not in JOINING:
+            return False
+        return self._words[number + 1].text[0].isupper() or self._written.is_article(number + 1)
+
+    def _is_everyday(self, number: int) -> bool:
+        """Return whether a word is so common that no writer would spell a name so: "Town", not "Afar"."""
+        common = self._gazetteer.head(self._written.keys[number]).common
+        return common is not None and common >= _EVERYDAY
+
+    def _is_placed(self, number: int) -> bool:
+        """Return whether words that go before a place do, and it is no person's name or common word."""
+        word = self._words[number]
+        if not self._follows(number, _BEFORE_PLACES) or self._written.casing is not Casing.MIXED:
+            return False
+        if len(word.key) == 1 or word.key in self._lexicon.stop_words:
+            return False
+        if word.key in self._lexicon.given_names and self._written.name_length(number) == 1:
+            return False
+        before = _PLACED.search(self._written.text, max(0, word.start - 30), word.start)
+        return before is not None or is_called_a_place(self._written.text, word.start)
+
+    def _follows(self, number: int, keys: frozenset[str]) -> bool:
+        return number > 0 and self._written.keys[number - 1] in keys
+
+    def _is_in_an_area(self, number: int) -> bool:
+        """Return whether the name is followed by a comma and a country or first-level area."""
+        ahead = number + self._written.name_length(number)
+        if ahead >= len(self._words) or self._written.gaps[ahead - 1] != ", ":
+            return False
+        for length in range(self._written.name_length(ahead), 0, -1):
+            known = self._gazetteer.look_up_key(self._written.key(ahead, length))
+            if known:
+                return known[0].feature in _AREAS
+        return False
+
+    def _cued(self, number: int, cues: frozenset[str]) -> int:
+        """Return how many capitalised words from here on stand before one of the cue words."""
+        if number not in self._cued_from:
+            return 0
+        for length in range(1, _FARTHEST + 1):
+            ahead = self._words[number + length] if number + length < len(self._words) else None
+            last = self._words[number + length - 1]
+            if (
+                ahead is None
+                or not self._is_name_word(last, number + length - 1, opens=length == 1)
+                or last.key in cues
+            ):
+                return 0
+            if self._written.gaps[number + length - 1] not in JOINING:
+                return 0
+            if ahead.key in cues:
+                return length if last.text[0].isupper() else 0
+        return 0
+
+    def _is_name_word(self, word: Word, number: int, *, opens: bool) -> bool:
+        if opens and len(word.key) == 1:
+            return False
+        if word.text[0].isupper() or self._written.casing is Casing.LOWER:
+            return True
+        return not opens and self._written.is_link(number)

@@ -1,0 +1,146 @@
+"""An archive through the same steps, in parts: each is coded by itself and loaded as a run of its own.
+
+    read → code, a part          read once, cut into parts of like size
+              → load, a part     one after the other
+
+Whoever ends in the middle starts again with the same command: what is loaded is known and not read again, and a part
+whose load was not heard of is not loaded twice, since a part's run is named by what the part holds.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from itertools import islice
+
+from pipeline.ids import make_id
+from pipeline.logs import telling
+from pipeline.problems import Problem
+from pipeline.runs.side_by_side import Say
+from pipeline.runs.steps import Handover, Workshop, end_run, start_run
+from pipeline.settings import Settings
+from pipeline.sources import SourceError
+from pipeline.warehouse.load import LoadCounts
+from pipeline.warehouse.loaded import counts_of_run
+from schemas.records import Article
+from schemas.sources import Source
+from schemas.vocabulary import SourceScale, Stage
+
+SIZE = 500
+"""Articles in a part, unless told: some ten seconds of coding, and a transaction that stays small."""
+
+
+class BackfillError(Problem):
+    """The archive gave nothing; the message says why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archive:
+    """What is to be read."""
+
+    kind: str
+    """A kind of source."""
+    places: tuple[str, ...]
+    """Files and folders, or for kinds that ask a server one address."""
+    source_id: str = "archive"
+    licence: str = "unknown"
+    since: date | None = None
+    """The first day of publication; articles that do not say theirs are always taken."""
+    until: date | None = None
+    """The last day of publication."""
+    size: int = SIZE
+
+
+Code = Callable[[Workshop, Sequence[Handover]], Iterable[Handover]]
+"""An engine: codes the parts, on one machine or many, and gives them back in order."""
+
+
+def source_of(archive: Archive) -> Source:
+    """Return the archive as a source; raises SourceError where its kind needs what it does not say."""
+    if not archive.places:
+        raise SourceError("an archive needs a path or an address")
+    return Source(
+        id=archive.source_id,
+        kind=archive.kind,
+        name=f"Archive {archive.source_id}",
+        licence=archive.licence,
+        scale=SourceScale.OTHER,
+        address=archive.places[0],
+        paths=archive.places,
+        enabled=True,
+    )
+
+
+def workshop_of(archive: Archive, settings: Settings) -> Workshop:
+    """Return the steps for the archive alone."""
+    return Workshop(settings, (source_of(archive),))
+
+
+def read_parts(workshop: Workshop, archive: Archive) -> list[Handover]:
+    """Read the archive and return its parts: the articles that are new, within the days that are asked for.
+
+    What fetching learned goes with the last part: before that is loaded, nothing counts as read.
+
+    Raises BackfillError where there is nothing to be read.
+    """
+    whole = workshop.fetch(archive.source_id)
+    if whole.failure:
+        raise BackfillError(f"{', '.join(archive.places)}: {whole.failure}")
+    articles = (one for one in workshop.store.read(whole.records, Article) if _is_wanted(one, archive))
+    parts = list(_cut(workshop, whole, articles, archive.size))
+    if not parts and not whole.rejects:
+        return []
+    first, *rest = parts or [replace(whole, records=workshop.store.write(Stage.FETCH, whole.source_id, ()))]
+    begun = replace(whole, records=first.records, counts=whole.counts | first.counts, notes=None, spools=())
+    *others, last = [begun, *rest]
+    return [*others, replace(last, notes=whole.notes, spools=whole.spools)]
+
+
+def code_part(workshop: Workshop, part: Handover) -> Handover:
+    """Take the part through the steps that a machine can do by itself."""
+    return workshop.check(workshop.locate(workshop.extract(part)))
+
+
+def code_here(workshop: Workshop, parts: Sequence[Handover]) -> Iterator[Handover]:
+    """Code the parts in this process, one after the other."""
+    return (code_part(workshop, part) for part in parts)
+
+
+def load_part(workshop: Workshop, part: Handover, *, trigger: str = "cli") -> LoadCounts:
+    """Merge and load a coded part as a run of its own; one that is loaded already is not loaded again."""
+    now = datetime.now(UTC)
+    run_id = make_id("backfill", part.records.name, workshop.coder.version, workshop.gazetteer.version)
+    with telling(run=run_id, source=part.source_id):
+        known = counts_of_run(workshop.engine, run_id)
+        if known is not None:
+            return known
+        run = end_run(start_run(trigger, run_id, now, workshop), [part], now)
+        return workshop.load([part], workshop.merge([part], now=now), run)
+
+
+def backfill(workshop: Workshop, archive: Archive, say: Say, code: Code = code_here) -> int:
+    """Read, code and load the archive, and return how many records were set aside; ``say`` is told of each part."""
+    parts = read_parts(workshop, archive)
+    say(f"{archive.source_id}: {sum(part.records.count for part in parts)} new articles in {len(parts)} parts")
+    aside = 0
+    for number, coded in enumerate(code(workshop, parts), start=1):
+        counts = load_part(workshop, coded)
+        aside += counts.quarantined
+        say(
+            f"part {number} of {len(parts)}: {counts.articles} articles, {counts.reports} reports, "
+            f"{counts.events_new} new events, {counts.events_revised} changed, {counts.quarantined} set aside"
+        )
+    return aside
+
+
+def _cut(workshop: Workshop, whole: Handover, articles: Iterator[Article], size: int) -> Iterator[Handover]:
+    while some := list(islice(articles, size)):
+        records = workshop.store.write(Stage.FETCH, whole.source_id, some)
+        counts = {"articles_read": records.count, "articles_new": records.count}
+        yield Handover(source_id=whole.source_id, records=records, counts=counts)
+
+
+def _is_wanted(article: Article, archive: Archive) -> bool:
+    if article.published_at is None:
+        return True
+    day = datetime.fromisoformat(article.published_at).date()
+    return (archive.since or date.min) <= day <= (archive.until or date.max)
