@@ -28,8 +28,8 @@ from schemas.events import Merged, Party, ReportFacts, Where
 from schemas.records import Actor, Article, CodedArticle, Extraction, LocatedReport, Place, Report
 from schemas.runs import Run
 from schemas.sources import Source
+from schemas.tables import END_OF_TIME, event_report, event_version
 from schemas.vocabulary import Genre, PlaceRole, PublishedAtMethod, RunStatus, SourceScale
-from schemas.warehouse import END_OF_TIME, event_report, event_version
 
 START = datetime(2030, 1, 1, tzinfo=UTC)
 WORDS = "told"

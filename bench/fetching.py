@@ -31,7 +31,7 @@ from sqlalchemy import Connection, func, insert, select
 
 from pipeline.sources.session import Session
 from pipeline.warehouse.bulk import insert_new_rows
-from schemas import warehouse as w
+from schemas import tables as w
 from schemas.sources import Source
 from schemas.vocabulary import SourceScale
 

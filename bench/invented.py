@@ -17,7 +17,7 @@ from pipeline.warehouse.areas import Areas
 from pipeline.warehouse.bulk import insert_rows
 from pipeline.warehouse.load_areas import area_rows
 from pipeline.warehouse.summing import sum_all
-from schemas import warehouse as w
+from schemas import tables as w
 
 PER_EVENT = 2.5
 """Reports that tell of one event, on average."""

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from sqlalchemy import CheckConstraint, Column, Connection, Table, create_engine, inspect
 
+from schemas.tables import metadata
 from schemas.views import VIEWS, View, create_views, explain_column
-from schemas.warehouse import metadata
 
 HEAD = """# Data dictionary
 

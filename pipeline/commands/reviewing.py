@@ -24,10 +24,10 @@ from pipeline.problems import Problem
 from pipeline.runs.steps import Workshop, end_run, start_run
 from pipeline.warehouse.database import WarehouseError, read
 from pipeline.warehouse.load import keep_judgements
-from pipeline.warehouse.restored import read_current, read_facts
+from pipeline.warehouse.recalled import read_current, read_facts
 from schemas.events import EventVersion, Judgement
+from schemas.tables import END_OF_TIME, event_version
 from schemas.vocabulary import JudgementKind
-from schemas.warehouse import END_OF_TIME, event_version
 
 COLUMNS = (
     "question",

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from functools import cache
 
 from pipeline.warehouse.answers import Answer, Value
-from schemas.warehouse import metadata
+from schemas.tables import metadata
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6}")

@@ -9,7 +9,7 @@ from sqlalchemy import Engine, select
 from pipeline.warehouse.answers import Answer
 from pipeline.warehouse.database import read
 from pipeline.warehouse.stored_reports import coding_id_of, report_rows
-from schemas import warehouse as w
+from schemas import tables as w
 from schemas.records import CodedArticle
 
 TOLD = (

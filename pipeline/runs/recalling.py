@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from sqlalchemy import Connection
 
 from pipeline.merge.profile import Profile, profile_of
-from pipeline.warehouse.restored import chunks, read_facts
+from pipeline.warehouse.lots import chunks
+from pipeline.warehouse.recalled import read_facts
 
 MOST = 20_000
 """So many are kept. What is beyond is read by each step that asks for it, so that memory is bounded."""

@@ -13,7 +13,7 @@ from pipeline.sources.limits import Limits
 from pipeline.sources.reading import About, read_html
 from pipeline.sources.unreachable import Unreachable
 from pipeline.warehouse.database import read, write
-from schemas import warehouse as w
+from schemas import tables as w
 from schemas.fetching import Response
 from schemas.records import Article
 from schemas.sources import Source

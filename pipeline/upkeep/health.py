@@ -11,7 +11,7 @@ from pipeline.runs.cadence import next_reading
 from pipeline.upkeep.judging import DAY, WEEK, judge
 from pipeline.warehouse.answers import Answer, Value
 from pipeline.warehouse.database import read
-from schemas import warehouse as w
+from schemas import tables as w
 from schemas.health import Alert, Reading, SourceHealth
 from schemas.sources import Source
 from schemas.vocabulary import AlertKind

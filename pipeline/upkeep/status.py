@@ -19,7 +19,7 @@ from pipeline.upkeep.health import open_alerts
 from pipeline.warehouse.database import WarehouseError, make_engine, read
 from pipeline.warehouse.opening import alembic_config
 from schemas.health import Alert
-from schemas.warehouse import reject, run, run_source
+from schemas.tables import reject, run, run_source
 
 RUNS = 5
 """Runs that are shown."""

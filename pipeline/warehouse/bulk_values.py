@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from sqlalchemy import JSON, Boolean, Column, Date, Dialect, Table
 
-from schemas.warehouse import UtcDateTime
+from schemas.tables import UtcDateTime
 
 Way = Callable[[object], object]
 """What makes of a value what the driver takes: text for days, moments and JSON, and numbers for truth on SQLite."""

@@ -13,8 +13,8 @@ from sqlalchemy import Connection, Table, case
 from pipeline.warehouse.bulk import upsertion
 from pipeline.warehouse.columns import Row
 from schemas.records import CodedArticle, LocatedReport
+from schemas.tables import source_delay, source_month
 from schemas.vocabulary import Assertion, DatePrecision, GeoPrecision, Outcome
-from schemas.warehouse import source_delay, source_month
 
 PRECISE = frozenset({GeoPrecision.EXACT, GeoPrecision.NEAR, GeoPrecision.ADM2})
 

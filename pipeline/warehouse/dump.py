@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Engine, Table, select
 
 from pipeline.warehouse.database import read
-from schemas.warehouse import END_OF_TIME, metadata
+from schemas.tables import END_OF_TIME, metadata
 
 OF_THE_RUN = frozenset({"run", "run_source", "source_delay"})
 """Tables that tell of runs and not of the world."""

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, Select, func, select, update
 
 from pipeline.problems import Problem
 from pipeline.warehouse.database import write
-from schemas.warehouse import (
+from schemas.tables import (
     COUNTED,
     address,
     article,

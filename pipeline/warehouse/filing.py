@@ -9,7 +9,7 @@ from pipeline.merge import WINDOW, file_copies, hash_words, keys_of, sketch_text
 from pipeline.warehouse.database import read
 from schemas.copies import Filed, Text
 from schemas.records import Article, CodedArticle
-from schemas.warehouse import article, sketch_key, syndication
+from schemas.tables import article, sketch_key, syndication
 
 NEAREST = 50
 """Articles with the most keys in common with a new one that are looked at."""

@@ -22,7 +22,7 @@ from pipeline.warehouse.stored import reject_row
 from pipeline.warehouse.stored_events import judgement_row
 from pipeline.warehouse.summing import sum_anew
 from pipeline.warehouse.unhindered import unhindered
-from schemas import warehouse as w
+from schemas import tables as w
 from schemas.areas import AdminArea
 from schemas.copies import Filed
 from schemas.events import Judgement, Merged

@@ -11,7 +11,7 @@ from pipeline.warehouse.bulk import insert_rows
 from pipeline.warehouse.columns import Row
 from pipeline.warehouse.counting import Additions
 from pipeline.warehouse.lots import batched, ids_there
-from schemas import warehouse as w
+from schemas import tables as w
 from schemas.records import CodedArticle
 
 AT_ONCE = 1_000

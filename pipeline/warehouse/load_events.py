@@ -8,7 +8,7 @@ from sqlalchemy import Connection, update
 from pipeline.warehouse import stored_events
 from pipeline.warehouse.bulk import insert_rows
 from pipeline.warehouse.lots import batched, is_one_of
-from schemas import warehouse as w
+from schemas import tables as w
 from schemas.events import EventVersion, Lineage, Merged
 from schemas.vocabulary import LineageKind
 

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, Table
 from pipeline.warehouse import stored
 from pipeline.warehouse.bulk import insert_new_rows, upsertion
 from pipeline.warehouse.columns import Row
-from schemas import warehouse as w
+from schemas import tables as w
 from schemas.fetching import Notes
 
 

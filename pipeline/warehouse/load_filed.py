@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from pipeline.warehouse import stored
 from pipeline.warehouse.bulk import insert_new_rows, upsertion
-from schemas import warehouse as w
+from schemas import tables as w
 from schemas.copies import Filed
 
 REFILED = ("cluster_id", "copy_of", "likeness", "supersedes")

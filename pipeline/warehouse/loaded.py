@@ -4,7 +4,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, FromClause, func, sele
 
 from pipeline.warehouse.database import read
 from pipeline.warehouse.load import LoadCounts
-from schemas.warehouse import article, coding, event_version, reject, report, run
+from schemas.tables import article, coding, event_version, reject, report, run
 
 
 def counts_of_run(engine: Engine, run_id: str) -> LoadCounts | None:

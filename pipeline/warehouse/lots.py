@@ -1,7 +1,7 @@
 """Many records and many ids at a time."""
 
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Generic, TypeVar
@@ -9,6 +9,8 @@ from typing import Generic, TypeVar
 from sqlalchemy import ARRAY, ColumnElement, Connection, Text, any_, func, literal, select
 
 T = TypeVar("T")
+CHUNK = 10_000
+"""Ids in one question; both databases allow more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,12 @@ def batched(items: Iterable[T], size: int) -> Iterator[list[T]]:
     rest = iter(items)
     while some := list(islice(rest, size)):
         yield some
+
+
+def chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield the ids in parts that one question can hold."""
+    for start in range(0, len(ids), CHUNK):
+        yield ids[start : start + CHUNK]
 
 
 def ids_there(connection: Connection, column: ColumnElement[str], ids: Collection[str]) -> set[str]:

@@ -13,11 +13,12 @@ from pipeline.merge.neighbourhood import Neighbourhood
 from pipeline.merge.profile import Profile
 from pipeline.merge.recoding import find_successors
 from pipeline.runs.recalling import Recalled
-from pipeline.warehouse.restored import chunks, pending_judgements, read_current, read_facts, read_judgements
+from pipeline.warehouse.lots import chunks
+from pipeline.warehouse.recalled import pending_judgements, read_current, read_facts, read_judgements
 from pipeline.warehouse.signs import Signs
 from pipeline.warehouse.times import NEWEST, ids_near
 from schemas.events import Judgement, Known, ReportFacts
-from schemas.warehouse import END_OF_TIME, event, event_report, event_version, report
+from schemas.tables import END_OF_TIME, event, event_report, event_version, report
 
 
 def read_neighbours(connection: Connection, facts: Sequence[ReportFacts], articles: Iterable[str] = ()) -> Known:

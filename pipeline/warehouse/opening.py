@@ -28,7 +28,7 @@ from pipeline.warehouse.summing import sum_all
 from schemas import migrations, views
 from schemas.events import Known, ReportFacts
 from schemas.records import Article
-from schemas.warehouse import admin_area, article, coding, erasure, event_version, release, run
+from schemas.tables import admin_area, article, coding, erasure, event_version, release, run
 
 __all__ = [
     "WarehouseError",

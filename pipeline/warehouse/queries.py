@@ -18,8 +18,8 @@ from sqlalchemy.types import NullType
 from pipeline.problems import Problem
 from pipeline.warehouse.answers import Answer, Passing, Value
 from pipeline.warehouse.database import explained
+from schemas.tables import UtcDateTime
 from schemas.views import NAMES
-from schemas.warehouse import UtcDateTime
 
 FOLDERS = (Path(__file__).with_name("named_queries"), Path(__file__).parents[2] / "docs" / "queries")
 """Where the named queries are: inside an installed package, and in the source tree."""

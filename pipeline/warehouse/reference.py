@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, delete, select
 from pipeline.problems import Problem
 from pipeline.warehouse.bulk import insert_rows
 from pipeline.warehouse.database import write
-from schemas.warehouse import admin_area, reference_count
+from schemas.tables import admin_area, reference_count
 
 NEEDED = ("admin1", "month", "events", "killed")
 

@@ -12,7 +12,7 @@ from pipeline.warehouse.filing import TOLD, read_near, sketched
 from pipeline.warehouse.load_filed import write_filed
 from schemas.copies import Text
 from schemas.records import Article
-from schemas.warehouse import article, coding, erasure, sketch_key
+from schemas.tables import article, coding, erasure, sketch_key
 
 AT_ONCE = 200
 """Articles in one transaction."""

@@ -11,7 +11,7 @@ from pipeline.problems import Problem
 from pipeline.warehouse.answers import Answer
 from pipeline.warehouse.database import read, write
 from pipeline.warehouse.queries import run_query
-from schemas.warehouse import event_version, release, run
+from schemas.tables import event_version, release, run
 
 _TAG = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
 _BETWEEN = """

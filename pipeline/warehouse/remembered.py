@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Engine, Select, select
 
 from pipeline.ids import make_id
 from pipeline.warehouse.database import read
-from schemas import warehouse as w
+from schemas import tables as w
 from schemas.fetching import Address
 from schemas.vocabulary import AddressStatus
 

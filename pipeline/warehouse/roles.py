@@ -12,8 +12,8 @@ from sqlalchemy import Connection, Engine, Table, inspect
 
 from pipeline.warehouse.database import write
 from pipeline.warehouse.load_filed import REFILED
+from schemas.tables import metadata, source_month
 from schemas.views import NAMES
-from schemas.warehouse import metadata, source_month
 
 OWNER, LOADER, ANALYST, REVIEWER = "conflict_owner", "conflict_loader", "conflict_analyst", "conflict_reviewer"
 RAW = {"article": ("text",), "reject": ("payload",)}

@@ -8,7 +8,7 @@ from pipeline.merge.blocking import WORDS
 from pipeline.merge.neighbourhood import Neighbourhood, Window, WordSigns
 from pipeline.merge.profile import people_in
 from pipeline.warehouse.spans import IS_DAY, IS_LOOSE, LOOSE_AND_UNDATED, days_in, loose_in
-from schemas.warehouse import article, coding, report, report_actor
+from schemas.tables import article, coding, report, report_actor
 
 _PREFIX = 13 * WORDS
 """Characters that hold a sketch's first hashes, written as a list of JSON."""

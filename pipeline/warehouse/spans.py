@@ -8,8 +8,8 @@ from sqlalchemy import ColumnElement, and_
 from pipeline.merge.blocking import LOOK_BACK_DAYS, MONTHS
 from pipeline.merge.neighbourhood import Window
 from pipeline.merge.profile import FINE_DAYS
+from schemas.tables import coding, report
 from schemas.vocabulary import DatePrecision
-from schemas.warehouse import coding, report
 
 LONGEST = 31 * (MONTHS + 1)
 """Days at most of what is told with months; what is longer is found by its publication."""

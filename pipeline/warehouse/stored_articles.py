@@ -7,10 +7,10 @@ import msgspec
 from sqlalchemy import Connection, Engine, RowMapping, select
 
 from pipeline.warehouse.database import read
-from pipeline.warehouse.restored import read_tolls
+from pipeline.warehouse.restored import tolls_of_row
 from schemas.records import Actor, Article, CodedArticle, Extraction, LocatedReport, Place, Report, Span
+from schemas.tables import article, coding, place, report, report_actor, report_span
 from schemas.vocabulary import Genre, GeoPrecision, PublishedAtMethod, ReportField
-from schemas.warehouse import article, coding, place, report, report_actor, report_span
 
 Record = TypeVar("Record", Actor, Article, Place, Report)
 
@@ -73,7 +73,7 @@ def _report(connection: Connection, row: RowMapping) -> Report:
     return replace(
         _record(row, Report, place_scopes=()),
         actors=tuple(_record(found, Actor) for found in connection.execute(named).mappings()),
-        tolls=read_tolls(row),
+        tolls=tolls_of_row(row),
         spans=_spans(connection, row["report_id"]),
     )
 

@@ -6,8 +6,8 @@ import msgspec
 
 from pipeline.warehouse.columns import Row, act_columns, point_columns, toll_columns
 from schemas.events import EventVersion, Judgement, Lineage
+from schemas.tables import END_OF_TIME
 from schemas.vocabulary import ActorKind, ActorRole, EventType, SubEventType
-from schemas.warehouse import END_OF_TIME
 
 
 def event_version_row(version: EventVersion, run_id: str) -> Row:

@@ -8,12 +8,13 @@ from datetime import date
 from sqlalchemy import ColumnElement, Connection, Engine, FromClause, RowMapping, func, select
 
 from pipeline.warehouse.database import read
-from pipeline.warehouse.restored import read_tolls, read_versions
+from pipeline.warehouse.recalled import read_versions
+from pipeline.warehouse.restored import tolls_of_row
 from schemas.events import EventVersion, Member
 from schemas.records import Toll
 from schemas.runs import SourceOutcome
+from schemas.tables import article, coding, event_version, reject, report, run, run_source, source
 from schemas.vocabulary import Assertion, DatePrecision, GeoPrecision, Outcome, RunStatus, Stage, SubEventType
-from schemas.warehouse import article, coding, event_version, reject, report, run, run_source, source
 
 _SENTENCE_END = re.compile(r"[.!?؟۔][\"'”’)]*\s+|\n\s*\n")
 
@@ -147,7 +148,7 @@ def _telling(row: RowMapping, member: Member) -> Telling:
         date_precision=DatePrecision(row["date_precision"]),
         place_name=row["place_name"],
         geo_precision=GeoPrecision(row["geo_precision"]),
-        tolls=read_tolls(row),
+        tolls=tolls_of_row(row),
         rules=tuple(row["rules"]),
         score=member.score,
         reason=member.reason,

@@ -10,10 +10,10 @@ from datetime import date, timedelta
 
 from sqlalchemy import Connection, bindparam, select, text
 
-from pipeline.warehouse.restored import chunks
+from pipeline.warehouse.lots import chunks
 from schemas.summaries import SUMMARIES
+from schemas.tables import article, coding
 from schemas.views.dialects import translate
-from schemas.warehouse import article, coding
 
 Months = Mapping[date | None, Collection[str]]
 """By a month's first day, None for undated articles, the ids of sources."""

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select, true
 
 from pipeline.merge.neighbourhood import Neighbourhood, Shared
-from pipeline.warehouse.restored import chunks
+from pipeline.warehouse.lots import chunks
 from pipeline.warehouse.signs import Signs
 from pipeline.warehouse.spans import LOOSE_AND_UNDATED, days_in, fine_in, loose_in
-from schemas.warehouse import coding, report, syndication
+from schemas.tables import coding, report, syndication
 
 _newer = coding.alias("newer")
 _IS_NEWEST = and_(

@@ -9,7 +9,7 @@ from pipeline.sources.register import Hold, Taken
 from pipeline.warehouse.bulk import upsertion
 from pipeline.warehouse.database import write_beside
 from schemas.fetching import Host
-from schemas.warehouse import host
+from schemas.tables import host
 
 
 class WarehouseRegister:

@@ -14,7 +14,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.schema import AddConstraint, CreateIndex, DropConstraint, DropIndex
 
 from pipeline.warehouse.roles import is_owner
-from schemas import warehouse as w
+from schemas import tables as w
 
 MANY = 10_000
 """Articles from which on it is worth making indexes anew."""

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from schemas.warehouse import metadata
+from schemas.tables import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],

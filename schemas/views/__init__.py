@@ -12,9 +12,7 @@ from importlib.resources import files
 
 from sqlalchemy import Connection, inspect, text
 
-from schemas.views.dialects import translate
-from schemas.views.fingerprint import fingerprint
-from schemas.warehouse import (
+from schemas.tables import (
     admin_area,
     article,
     coding,
@@ -27,6 +25,8 @@ from schemas.warehouse import (
     source,
     syndication,
 )
+from schemas.views.dialects import translate
+from schemas.views.fingerprint import fingerprint
 
 NAMES = (
     "actors",

@@ -15,7 +15,7 @@ from pipeline.runs.steps import Workshop
 from pipeline.settings import ModelSettings, Settings, read_settings
 from pipeline.sources import files_source
 from pipeline.warehouse.opening import open_warehouse
-from schemas.warehouse import coding, reject
+from schemas.tables import coding, reject
 
 ROOT = Path(__file__).parents[2]
 KEY = "sk-the-key-that-nobody-may-read"

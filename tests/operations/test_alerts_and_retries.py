@@ -29,7 +29,7 @@ from pipeline.warehouse.load import load
 from pipeline.warehouse.opening import open_warehouse
 from schemas.runs import SourceOutcome
 from schemas.sources import Source
-from schemas.warehouse import alert
+from schemas.tables import alert
 
 
 @pytest.mark.parametrize("error", [WarehouseUnreachable("x"), ShelfError("x"), ConnectionResetError(), TimeoutError()])

@@ -17,8 +17,8 @@ from pipeline.warehouse.opening import last_load
 from schemas.health import Reading, SourceHealth
 from schemas.runs import SourceOutcome
 from schemas.sources import Source, Volume
+from schemas.tables import alert
 from schemas.vocabulary import AlertKind
-from schemas.warehouse import alert
 
 NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)

@@ -21,7 +21,7 @@ from pipeline.sources.archive import Archive
 from pipeline.upkeep.health import last_readings
 from pipeline.warehouse.database import read
 from schemas.records import Article, Extraction
-from schemas.warehouse import coding, event_version, response
+from schemas.tables import coding, event_version, response
 
 SOURCE = paper(enabled=True)
 TEXT = "Two policemen were killed when a bomb exploded in Khost province on Sunday, the invented spokesman said. "

@@ -31,7 +31,7 @@ from pipeline.warehouse.turns import WarehouseRegister
 from schemas.fetching import Notes
 from schemas.records import Article, Reject
 from schemas.sources import Source
-from schemas.warehouse import address, host, response, watermark
+from schemas.tables import address, host, response, watermark
 
 PARAGRAPH = "Gunmen shot dead an invented tax collector near the bazaar of the district on Monday, its governor said. "
 XML = "application/rss+xml"

@@ -22,7 +22,7 @@ from pipeline.sources.kinds import kind_named, kind_names
 from pipeline.warehouse.database import read
 from pipeline.warehouse.turns import WarehouseRegister
 from schemas.sources import Source
-from schemas.warehouse import article, run_source
+from schemas.tables import article, run_source
 
 TEXT = "Residents of an invented village in Khost said that shells landed in their fields and hurt nobody. "
 HERALD = paper("http://herald.example/feed", id="herald")

@@ -13,7 +13,7 @@ from pipeline.warehouse.opening import coded_article_ids, read
 from pipeline.warehouse.queries import run_query
 from pipeline.warehouse.reference import CountsError, put_reference
 from pipeline.warehouse.releases import ReleaseError, diff_releases, find_release, tag_release
-from schemas.warehouse import metadata
+from schemas.tables import metadata
 
 MAY = write_article("Taliban gunmen fought police near Qalat on Thursday; three died.")
 LATER = write_article("Four people died in the clash near Qalat, police said.", address="b.txt")

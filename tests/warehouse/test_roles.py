@@ -17,9 +17,9 @@ from pipeline.warehouse.load import load
 from pipeline.warehouse.opening import open_warehouse, write
 from pipeline.warehouse.queries import list_queries, run_query
 from pipeline.warehouse.roles import ANALYST, LOADER, OWNER, REVIEWER, grant, make_roles
+from schemas.tables import metadata
 from schemas.views import VIEWS
 from schemas.views.fingerprint import fingerprint
-from schemas.warehouse import metadata
 
 ARTICLE = write_article("Taliban gunmen fought police near Qalat on Thursday; three died.")
 LATER = write_article("Four people died in the clash near Qalat, police said.", address="b.txt")

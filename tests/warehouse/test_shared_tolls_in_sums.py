@@ -10,7 +10,7 @@ from pipeline.warehouse.areas import admin_areas
 from pipeline.warehouse.database import read
 from pipeline.warehouse.load import load
 from pipeline.warehouse.queries import run_query
-from pipeline.warehouse.restored import read_facts
+from pipeline.warehouse.recalled import read_facts
 from schemas.records import Article, CodedArticle
 
 

@@ -12,7 +12,7 @@ from pipeline.warehouse.load import LoadBatch, load
 from pipeline.warehouse.summing import sum_all
 from schemas.copies import Filed, Text
 from schemas.records import CodedArticle
-from schemas.warehouse import source_delay, source_month
+from schemas.tables import source_delay, source_month
 
 TOLD = [
     write_article(f"Gunmen fought police near Qalat, part {n}.", address=f"{n}", published_on=day)

@@ -13,7 +13,7 @@ from pipeline.warehouse.load import load
 from pipeline.warehouse.opening import read, write
 from pipeline.warehouse.refiling import file_waiting
 from schemas.records import CodedArticle
-from schemas.warehouse import sketch_key, syndication
+from schemas.tables import sketch_key, syndication
 
 WIRE, OTHER = originals()[:2]
 FIRST = write_article(WIRE, address="first.html")

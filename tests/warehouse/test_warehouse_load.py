@@ -13,8 +13,8 @@ from pipeline.warehouse.load import LoadCounts, StaleMerge, load
 from pipeline.warehouse.opening import WarehouseError, coded_article_ids, last_load, neighbours, read, write
 from schemas.events import When, Where
 from schemas.records import CodedArticle
+from schemas.tables import event_version, run_source
 from schemas.vocabulary import DatePrecision
-from schemas.warehouse import event_version, run_source
 
 FIRST = write_article("Taliban gunmen fought police near Qalat on Thursday; three died.")
 LATER = write_article("Four people died in Thursday's clash near Qalat, police said later.", address="b.txt")

@@ -26,8 +26,8 @@ from pipeline.warehouse.opening import (
     read,
     write,
 )
+from schemas.tables import metadata
 from schemas.views import VIEWS, drop_views
-from schemas.warehouse import metadata
 
 ARTICLE = write_article("Taliban gunmen fought police near Qalat on Thursday; three died.")
 

@@ -14,10 +14,10 @@ from pipeline.merge import facts_of, merge, names_of
 from pipeline.warehouse.database import read
 from pipeline.warehouse.load import keep_judgements, load
 from pipeline.warehouse.opening import last_load, neighbours
-from pipeline.warehouse.restored import read_current, read_versions
+from pipeline.warehouse.recalled import read_current, read_versions
 from schemas.records import CodedArticle
+from schemas.tables import END_OF_TIME, event_version, judgement
 from schemas.vocabulary import ChangeReason, Corroboration, Outcome
-from schemas.warehouse import END_OF_TIME, event_version, judgement
 
 MORNING = write_article("Taliban gunmen fought police near Qalat on Thursday; three died.")
 EVENING = write_article("Three people died as the Taliban clashed with police near Qalat.", address="b.txt")

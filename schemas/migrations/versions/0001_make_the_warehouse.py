@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy import Text
 
-import schemas.warehouse
+import schemas.tables
 
 revision = "0001"
 down_revision = None
@@ -53,8 +53,8 @@ def upgrade() -> None:
         sa.Column("run_id", sa.String(length=80), nullable=False, comment="id of the run"),
         sa.Column("load_no", sa.Integer(), nullable=False, comment="1 for the first load, 2 for the next"),
         sa.Column("trigger", sa.String(length=10), nullable=False, comment="dag or cli"),
-        sa.Column("started_at", schemas.warehouse.UtcDateTime(timezone=True), nullable=False, comment="UTC"),
-        sa.Column("finished_at", schemas.warehouse.UtcDateTime(timezone=True), nullable=False, comment="UTC"),
+        sa.Column("started_at", schemas.tables.UtcDateTime(timezone=True), nullable=False, comment="UTC"),
+        sa.Column("finished_at", schemas.tables.UtcDateTime(timezone=True), nullable=False, comment="UTC"),
         sa.Column("status", sa.String(length=10), nullable=False, comment="succeeded or failed"),
         sa.Column("coder_version", sa.Text(), nullable=True, comment="version of the coding rules and lexicons"),
         sa.Column("gazetteer_version", sa.Text(), nullable=True, comment="version of the gazetteer"),
@@ -208,13 +208,13 @@ def upgrade() -> None:
         sa.Column("version_no", sa.Integer(), nullable=False, comment="1, 2, 3 …"),
         sa.Column(
             "known_from",
-            schemas.warehouse.UtcDateTime(timezone=True),
+            schemas.tables.UtcDateTime(timezone=True),
             nullable=False,
             comment="UTC moment from which this was believed",
         ),
         sa.Column(
             "known_to",
-            schemas.warehouse.UtcDateTime(timezone=True),
+            schemas.tables.UtcDateTime(timezone=True),
             nullable=False,
             comment="UTC moment from which it no longer was; 9999-12-31 for what is believed now",
         ),

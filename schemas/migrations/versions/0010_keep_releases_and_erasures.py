@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from schemas.warehouse import UtcDateTime
+from schemas.tables import UtcDateTime
 
 revision = "0010"
 down_revision = "0009"

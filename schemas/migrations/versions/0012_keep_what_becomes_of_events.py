@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-import schemas.warehouse
+import schemas.tables
 
 revision = "0012"
 down_revision = "0011"
@@ -127,7 +127,7 @@ def _column(name: str, length: int, comment: str, *, nullable: bool = False) -> 
 
 
 def _moment(name: str, comment: str) -> sa.Column[object]:
-    return sa.Column(name, schemas.warehouse.UtcDateTime(timezone=True), nullable=False, comment=comment)
+    return sa.Column(name, schemas.tables.UtcDateTime(timezone=True), nullable=False, comment=comment)
 
 
 def _references(table: str, **targets: str) -> list[sa.ForeignKeyConstraint]:

@@ -1,0 +1,167 @@
+"""What articles report: codings, places, reports, and who and which words are in them."""
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    text,
+)
+
+from schemas import vocabulary as v
+from schemas.tables.base import metadata
+from schemas.tables.parts import (
+    COUNTED,
+    act_checks,
+    act_columns,
+    counts,
+    date_columns,
+    foreign,
+    listed,
+    ordered_counts,
+    place_columns,
+    point_checks,
+)
+
+_WORDED = text("killed_phrase IS NOT NULL")
+_CLAIMED = text("assertion IN ('alleged', 'denied', 'hypothetical', 'future')")
+"""In the words of the view ``claims``: SQLite sees only by them that its index is the view's."""
+
+coding = Table(
+    "coding",
+    metadata,
+    Column("coding_id", String(40), primary_key=True, comment="from the article and the coder's version"),
+    foreign("article_id", "article.article_id", "the article"),
+    Column("coder_version", Text, nullable=False, comment="version of the coding rules and lexicons"),
+    Column("gazetteer_version", Text, nullable=False, comment="version of the gazetteer"),
+    Column("language", String(10), comment="ISO 639-1, given or detected"),
+    Column("genre", String(20), nullable=False, comment="news, opinion, background, digest or other"),
+    Column("published_on", Date, comment="publication date, local to the publisher; the anchor of relative dates"),
+    Column("published_at_method", String(20), nullable=False, comment="given, dateline, reference or none"),
+    Column("no_report_reason", Text, comment="why the article yields no report; NULL where it does"),
+    Column(
+        "names",
+        JSON(none_as_null=True),
+        comment="rare names in the text, to know one story by; none of codings from before they were kept",
+    ),
+    Column("load_no", Integer, nullable=False, comment="the load that brought it; the newest counts"),
+    Column("run_id", String(80), ForeignKey("run.run_id"), nullable=False, comment="the run that brought it"),
+    listed("genre", v.Genre),
+    listed("published_at_method", v.PublishedAtMethod),
+    Index("ix_coding_published_on", "published_on"),
+    Index("ix_coding_article_id", "article_id", "load_no"),
+    comment="What one version of the coder made of an article; newer versions add rows",
+)
+
+place = Table(
+    "place",
+    metadata,
+    foreign("coding_id", "coding.coding_id", "the coding", primary_key=True),
+    Column("place_no", Integer, primary_key=True, comment="0, 1, 2 … in the order of the text"),
+    Column("start", Integer, nullable=False, comment="offset of the name's first character"),
+    Column("end", Integer, nullable=False, comment="offset behind its last"),
+    Column("text", Text, nullable=False, comment="the name as written"),
+    Column("role", String(20), nullable=False, comment="event, mentioned, dateline, metonym or part_of_name"),
+    Column("name", Text, comment="canonical name; NULL where not resolved"),
+    Column("feature", String(20), comment="country, adm1, adm2, city, locality, region or natural"),
+    *place_columns(),
+    Column("admin1_name", Text, comment="province"),
+    Column("reported_country", String(2), comment="country on the article's day; NULL where unknown"),
+    Column("reported_admin1_name", Text, comment="province on the article's day: FATA until 31 May 2018"),
+    Column("reported_admin1_iso", String(6), comment="its ISO 3166-2 code of that day: PK-TA"),
+    Column("reported_admin2_name", Text, comment="district on the article's day"),
+    Column("score", Float, nullable=False, comment="0 to 1"),
+    Column("reason", Text, nullable=False, comment="why it was resolved so, or not at all"),
+    listed("role", v.PlaceRole),
+    listed("feature", v.Feature),
+    *point_checks(),
+    CheckConstraint('"end" > start AND start >= 0', name="span_whole"),
+    comment="Every place name of every article, also those that are no event's place",
+)
+
+report = Table(
+    "report",
+    metadata,
+    Column("report_id", String(40), primary_key=True, comment="from the article, the coder's version and its number"),
+    foreign("coding_id", "coding.coding_id", "the coding that it belongs to"),
+    foreign("article_id", "article.article_id", "the article that says so"),
+    Column("report_no", Integer, nullable=False, comment="0, 1, 2 … among the coding's reports, as they were told"),
+    Column("start", Integer, nullable=False, comment="offset of the quote's first character"),
+    Column("end", Integer, nullable=False, comment="offset behind its last"),
+    Column("quote", Text, nullable=False, comment="the words that say so"),
+    *act_columns(),
+    Column("attributed_to", Text, comment="who says so, in the article's words"),
+    *date_columns(),
+    Column("date_text", Text, comment="the words that give the date"),
+    Column("date_method", Text, comment="the rule that resolved them"),
+    Column("place_no", Integer, comment="the place name that it rests on, among the coding's places"),
+    Column("place_name", Text, comment="canonical name of the place"),
+    *place_columns(),
+    Column("geo_precision", String(10), nullable=False, comment="exact, near, adm2, adm1, country or unknown"),
+    *counts(),
+    *[Column(f"{what}_phrase", Text, comment=f"the words that count the {what.replace('_', ' ')}") for what in COUNTED],
+    Column("by_side", JSON(none_as_null=True), comment="tolls by side, where the text tells sides apart"),
+    Column("weapons", JSON, nullable=False, comment="list of weapons named"),
+    Column("no_shots_fired", Boolean, nullable=False, comment="true where the text says so"),
+    Column("rules", JSON, nullable=False, comment="ids of the codebook's rules that decided"),
+    Column("confidence", Float, nullable=False, comment="0 to 1"),
+    *act_checks(),
+    *ordered_counts(),
+    *point_checks(),
+    CheckConstraint('"end" > start AND start >= 0', name="span_whole"),
+    ForeignKeyConstraint(["coding_id", "place_no"], ["place.coding_id", "place.place_no"], name="fk_report_place"),
+    Index("ix_report_coding_id", "coding_id", "report_no", unique=True),
+    Index("ix_report_article_id", "article_id", "assertion", "background", "report_id"),
+    Index("ix_report_date", "date_precision", "date_start", "country"),
+    Index("ix_report_killed_phrase", "killed_phrase", sqlite_where=_WORDED, postgresql_where=_WORDED),
+    Index("ix_report_claims", "assertion", sqlite_where=_CLAIMED, postgresql_where=_CLAIMED),
+    comment="Mentions: one thing that one article says happened, at one place and time",
+)
+
+report_actor = Table(
+    "report_actor",
+    metadata,
+    foreign("report_id", "report.report_id", "the report", primary_key=True),
+    Column("actor_no", Integer, primary_key=True, comment="0, 1, 2 …"),
+    Column("text", Text, nullable=False, comment="as written"),
+    Column("start", Integer, nullable=False, comment="offset of the first character"),
+    Column("end", Integer, nullable=False, comment="offset behind the last"),
+    Column("role", String(20), nullable=False, comment="perpetrator, target or participant"),
+    Column("name", Text, comment="the registry's name; NULL where it knows none"),
+    Column("actor_id", String(80), comment="the registry's id"),
+    Column("kind", String(30), comment="ACLED inter class"),
+    Column("claim", String(20), nullable=False, comment="that it was this one is asserted, claimed or alleged"),
+    listed("role", v.ActorRole),
+    listed("kind", v.ActorKind),
+    listed("claim", v.Claim),
+    comment="Who takes part in a report",
+)
+
+report_span = Table(
+    "report_span",
+    metadata,
+    foreign("report_id", "report.report_id", "the report", primary_key=True),
+    Column("field", String(20), primary_key=True, comment="the field that rests on the words"),
+    Column("start", Integer, primary_key=True, comment="offset of the first character"),
+    Column("end", Integer, nullable=False, comment="offset behind the last"),
+    listed("field", v.ReportField),
+    comment="The words that each field of a report rests on",
+)
+
+report_contest = Table(
+    "report_contest",
+    metadata,
+    foreign("report_id", "report.report_id", "the report that denies, or tells other numbers", primary_key=True),
+    foreign("contests", "report.report_id", "the report of the same article that it contests"),
+    Index("ix_report_contest_contests", "contests"),
+    comment="Which report contests which: a denial, or a rival number",
+)
