@@ -176,12 +176,11 @@ def _halve(one: Place, other: Place, gazetteer: Gazetteer) -> Place:
     """Return the stretch between two places: its middle, and half its length as radius."""
     lat, lon = midpoint(one.lat or 0.0, one.lon or 0.0, other.lat or 0.0, other.lon or 0.0)
     same = one.admin1_iso == other.admin1_iso
-    town = next(iter(gazetteer.ground.nearest(lat, lon, 0.5)), None)
     return replace(
         one,
         name=f"{one.name}–{other.name}",
         feature=Feature.REGION,
-        country=one.country if one.country == other.country else town.country if town else None,
+        country=one.country if one.country == other.country else _country_at(lat, lon, gazetteer),
         admin1_iso=one.admin1_iso if same else None,
         admin1_name=one.admin1_name if same else None,
         admin2_name=None,
@@ -193,3 +192,8 @@ def _halve(one: Place, other: Place, gazetteer: Gazetteer) -> Place:
         score=min(one.score, other.score),
         reason=BETWEEN,
     )
+
+
+def _country_at(lat: float, lon: float, gazetteer: Gazetteer) -> str | None:
+    town = next(iter(gazetteer.ground.nearest(lat, lon, 0.5)), None)
+    return town.country if town else None

@@ -1,7 +1,6 @@
 """Names that the text puts in an area but that are not known there: they get the area's point and reach."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
 
 from msgspec import structs
@@ -44,7 +43,7 @@ def _widened(choice: Choice, gazetteer: Gazetteer) -> Choice:
     if entry is None or entry.feature is not Feature.CITY or entry.weight < _HEADS_A_PROVINCE:
         return choice
     area = gazetteer.entry(entry.admin1)
-    return choice if area is None else replace(choice, entry=area)
+    return choice if area is None else structs.replace(choice, entry=area)
 
 
 def adopt(

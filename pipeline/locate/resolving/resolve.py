@@ -6,7 +6,10 @@ a hint of the text is worth the points given here.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from pipeline.locate.gazetteer.entries import Entry
 from pipeline.locate.resolving.confidence import AMBIGUOUS, LEAST, blur, probability
@@ -23,8 +26,7 @@ _OUTLET = "outlet:"
 """The publisher's key among the names that vote."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The place that a mention was taken for."""
 
     entry: Entry | None
@@ -35,8 +37,7 @@ class Choice:
     """The next best that is another place."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(NamedTuple):
     """How often a name with one standing is written, outside of the dateline and in it."""
 
     standing: Standing
@@ -80,6 +81,8 @@ def _choose_in(context: Context, told: Sequence[_Told]) -> list[Choice]:
 
 def _in_context(standing: Standing, context: Context) -> Scored:
     scored = standing.scored
+    if len(scored) < 2:
+        return scored
     if not context.says_nothing():
         more = context.points(standing.name, (entry for _, entry in scored))
         scored = [(points + own, entry) for (points, entry), own in zip(scored, more, strict=True)]

@@ -77,6 +77,8 @@ def weigh(mentions: Sequence[Mention], hints: Hints, dateline: Span | None) -> l
 
 
 def _weigh_one(mention: Mention, held: dict[int, float], cue: Feature | None, text: _Text) -> Scored:
+    if len(mention.candidates) < 2:
+        return [(entry.weight, entry) for entry in mention.candidates]
     areas, bearers = _namesake_areas(mention), _bearers(mention)
     countries = {e.country for e in mention.candidates if e.feature is Feature.COUNTRY}
     known = any(entry.feature is cue for entry in mention.candidates)
@@ -172,8 +174,11 @@ def _cue_score(entry: Entry, cue: Feature | None, *, known: bool) -> float:
 
 def _shared_areas(mentions: Sequence[Mention]) -> frozenset[int]:
     """Return the districts and counties that one name of the text can mean and of which another can be a town."""
-    named = {(e.id, m.key) for m in mentions for e in m.candidates if e.feature is Feature.ADM2}
-    inside = {(e.admin2, m.key) for m in mentions for e in m.candidates if e.feature is Feature.CITY and e.admin2}
+    meant = {mention.key: mention.candidates for mention in mentions}
+    named = {(e.id, key) for key, entries in meant.items() for e in entries if e.feature is Feature.ADM2}
+    inside = {
+        (e.admin2, key) for key, entries in meant.items() for e in entries if e.feature is Feature.CITY and e.admin2
+    }
     towns: dict[int, set[str]] = defaultdict(set)
     for area, key in inside:
         towns[area].add(key)

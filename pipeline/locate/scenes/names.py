@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.locate.gazetteer.reading import Gazetteer
 from pipeline.locate.text.lexicon import read_lexicon, scene_words
-from pipeline.locate.text.written import APOSTROPHES, Word, Written
+from pipeline.locate.text.written import APOSTROPHES, Written
 from schemas.records import Span
 
 _FARTHEST = 8
@@ -32,8 +32,8 @@ _OTHERS = frozenset({"by", "who", "whom", "which", "that", "where", "when", "to"
 def find_scene_names(written: Written, gazetteer: Gazetteer, scenes: Sequence[Span]) -> Iterator[int]:
     """Yield the numbers of the words with which the first names of the phrases begin, where those are places'."""
     for scene in scenes:
-        first = bisect_left(written.words, scene.start, key=lambda word: word.start)
-        last = bisect_left(written.words, scene.end, key=lambda word: word.start)
+        first = bisect_left(written.starts, scene.start)
+        last = bisect_left(written.starts, scene.end)
         number = _first_name(written, gazetteer, range(first, min(last, first + _FARTHEST)))
         if number is not None:
             yield number
@@ -44,15 +44,15 @@ def _first_name(written: Written, gazetteer: Gazetteer, phrase: range) -> int | 
     """Return the number of the word with which the first name begins, None where that is no place's."""
     first = phrase.start
     for number in phrase:
-        word = written.words[number]
-        if word.key in _OTHERS or (number == first and word.key == "from"):
+        key = written.keys[number]
+        if key in _OTHERS or (number == first and key == "from"):
             return None
         if not _begins_a_name(written, number, opens=number == first):
             continue
-        if _is_a_persons(word, gazetteer):
+        if _is_a_persons(key, gazetteer):
             return None
         begins = number - 1 if number > first and written.is_article(number - 1) else number
-        if _may_name_a_place(word) and not _qualifies(written, begins):
+        if _may_name_a_place(written, number) and not _qualifies(written, begins):
             return begins
     return None
 
@@ -67,49 +67,48 @@ def _others_of_its_list(written: Written, number: int) -> Iterator[int]:
         ahead = following + written.name_length(following)
     before = written.keys[max(0, number - 2) : number]
     called = len(before) == 2 and before[0] in _KINDS and before[1] == "of"
-    if called or (ahead < len(written.words) and written.keys[ahead] in _KINDS):
+    if called or (ahead < len(written.keys) and written.keys[ahead] in _KINDS):
         yield from listed
 
 
 def _next_of_list(written: Written, ahead: int) -> int | None:
     """Return where the next name begins behind a comma or "and", also after words ("and the nearby town of")."""
-    if ahead >= len(written.words):
+    if ahead >= len(written.keys):
         return None
     joined = written.gaps[ahead - 1] == ", " or written.keys[ahead] == "and"
-    while ahead < len(written.words) and written.keys[ahead] in _BETWEEN:
+    while ahead < len(written.keys) and written.keys[ahead] in _BETWEEN:
         ahead += 1
-    named = joined and ahead < len(written.words) and _begins_a_name(written, ahead, opens=False)
-    return ahead if named and _may_name_a_place(written.words[ahead]) else None
+    named = joined and ahead < len(written.keys) and _begins_a_name(written, ahead, opens=False)
+    return ahead if named and _may_name_a_place(written, ahead) else None
 
 
 def _begins_a_name(written: Written, number: int, *, opens: bool) -> bool:
-    word = written.words[number]
-    if not word.text[0].isupper() or written.is_article(number):
+    if not written.is_large(number) or written.is_article(number):
         return False
-    return not (opens and word.key in read_lexicon().classes["locative"])
+    return not (opens and written.keys[number] in read_lexicon().classes["locative"])
 
 
-def _is_a_persons(word: Word, gazetteer: Gazetteer) -> bool:
+def _is_a_persons(key: str, gazetteer: Gazetteer) -> bool:
     """Return whether a person's title or given name begins there, or an ordinary word."""
     lists = read_lexicon()
-    common = word.key not in lists.stop_words and gazetteer.head(word.key).common is not None
-    return word.key in lists.given_names or word.key in lists.titles or common
+    common = key not in lists.stop_words and gazetteer.head(key).common is not None
+    return key in lists.given_names or key in lists.titles or common
 
 
-def _may_name_a_place(word: Word) -> bool:
-    lists = read_lexicon()
-    return not (word.text.isupper() or word.key in lists.stop_words or word.key in scene_words()["people"])
+def _may_name_a_place(written: Written, number: int) -> bool:
+    key = written.keys[number]
+    return not (written.words[number].isupper() or key in read_lexicon().stop_words or key in scene_words()["people"])
 
 
 def _qualifies(written: Written, number: int) -> bool:
     """Return whether the name owns or describes what follows: "the Basque city of Bilbao", "the Roth synagogue"."""
     last = number + written.name_length(number) - 1
-    if last + 1 >= len(written.words):
+    if last + 1 >= len(written.keys):
         return False
-    following, gap = written.words[last + 1], written.gaps[last]
+    following, gap = written.keys[last + 1], written.gaps[last]
     if gap in APOSTROPHES:
-        return following.key == "s"
-    if following.key in scene_words()["actor"] or following.key in scene_words()["building"]:
+        return following == "s"
+    if following in scene_words()["actor"] or following in scene_words()["building"]:
         return True
-    ahead = written.keys[last + 2] if last + 2 < len(written.words) else ""
-    return gap.startswith("- ") or (following.key in scene_words()["town"] and ahead == "of")
+    ahead = written.keys[last + 2] if last + 2 < len(written.keys) else ""
+    return gap.startswith("- ") or (following in scene_words()["town"] and ahead == "of")

@@ -15,23 +15,37 @@ _KIND_BEFORE_LIST = re.compile(r"\b(provinces|districts|counties|states) of (?:[
 _NAME_BEHIND = re.compile(r"\b[A-Z][\w’'-]*\s$")
 """Before "districts of X": they are those of names told before."""
 _FROM_A_TOWN = re.compile(r"\b(?:km|kms|kilomet(?:er|re)s?|miles?)\b[\w\s-]{0,25}\b(?:of|from|outside)\s$")
-_ROADS = ("highway", "motorway", "road")
+_ROADS = frozenset({"highway", "motorway", "road"})
+_BEFORE_ROAD, _AFTER_ROAD = 8, 10
+"""Words between a road and the name of a town that it is named after or joins."""
 _ROAD_AHEAD = re.compile(r"(?:\s?[-–—]\s?(?:to-)?[A-Z][\w-]+)?\s(?:national\s|main\s)?(?:highway|motorway|road)\b")
 _ROAD_BEHIND = re.compile(
     r"\b(?:highway|motorway|road)\s(?:between|from|linking|connecting)\s(?:[A-Z][\w-]+\s(?:and|to|with)\s)?$"
 )
 
 
-def read_cues(scan: Scan, mentions: Sequence[Mention]) -> list[Feature | None]:
-    """Return for each name the kind of place that the words beside it tell, as in "X district" or "the city of X"."""
-    roads = any(road in scan.text for road in _ROADS)
+def read_cues(scan: Scan, mentions: Sequence[Mention], ways: Sequence[bool]) -> list[Feature | None]:
+    """Return for each name the kind of place that the words beside it tell, as in "X district" or "the city of X".
+
+    ``ways``, as ``find_ways`` tells them, go from towns.
+    """
     lists = any(kind in scan.text for kind in _KINDS)
     cues = []
     for number, mention in enumerate(mentions):
-        cue = _beside(scan, mention) or (Feature.CITY if tells_a_way(scan, mention, roads=roads) else None)
+        cue = _beside(scan, mention) or (Feature.CITY if ways[number] else None)
         cue = cue or (_list_cue(scan.text, mention) if lists else None)
         cues.append(cue or _level_of_list(scan, mentions, number))
     return cues
+
+
+def find_ways(scan: Scan, mentions: Sequence[Mention]) -> list[bool]:
+    """Return for each name whether a road or a distance goes from it."""
+    roads = [number for number, key in enumerate(scan.keys) if key in _ROADS]
+    near = {number for road in roads for number in range(road - _BEFORE_ROAD, road + _AFTER_ROAD + 1)}
+    return [
+        ((m.first in near or m.last in near) and _is_on_a_road(scan.text, m)) or _is_measured_from(scan, m)
+        for m in mentions
+    ]
 
 
 def _beside(scan: Scan, mention: Mention) -> Feature | None:
@@ -60,16 +74,11 @@ def _beside(scan: Scan, mention: Mention) -> Feature | None:
 
 def _is_kind_of_a_name(scan: Scan, number: int) -> bool:
     """Return whether a name stands before the word for a kind: in "Achin district of Nangarhar" it is Achin's."""
-    return number > 0 and scan.gaps[number - 1] == " " and scan.words[number - 1].text[0].isupper()
+    return number > 0 and scan.gaps[number - 1] == " " and scan.is_large(number - 1)
 
 
-def tells_a_way(scan: Scan, mention: Mention, *, roads: bool = True) -> bool:
-    """Return whether a road or a distance goes from the name: those go from towns.
-
-    ``roads`` is False where the text speaks of no road.
-    """
-    if roads and _is_on_a_road(scan.text, mention):
-        return True
+def _is_measured_from(scan: Scan, mention: Mention) -> bool:
+    """Return whether a distance is told from the name."""
     measured = mention.first > 0 and scan.keys[mention.first - 1] in ("of", "from", "outside")
     if not measured or not _may_be_its_areas_town(mention):
         return False
@@ -103,15 +112,14 @@ def _list_cue(text: str, mention: Mention) -> Feature | None:
 def _level_of_list(scan: Scan, mentions: Sequence[Mention], number: int) -> Feature | None:
     """Return ADM1 for a name in a list with one that only means a first-level area: "Oregon and Washington"."""
     mention = mentions[number]
-    if not any(e.feature is Feature.ADM1 for e in mention.candidates):
-        return None
     for one, other in ((number - 1, number), (number, number + 1)):
         if one < 0 or other >= len(mentions):
             continue
+        if not _LIST_GAP.fullmatch(scan.text, mentions[one].end, mentions[other].start):
+            continue
         beside = mentions[other if one == number else one]
-        gap = scan.text[mentions[one].end : mentions[other].start]
-        if beside.key != mention.key and _is_an_adm1(beside) and _LIST_GAP.fullmatch(gap):
-            return Feature.ADM1
+        if beside.key != mention.key and _is_an_adm1(beside):
+            return Feature.ADM1 if any(e.feature is Feature.ADM1 for e in mention.candidates) else None
     return None
 
 

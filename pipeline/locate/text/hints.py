@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.locate.gazetteer.entries import Entry
-from pipeline.locate.text.cues import read_cues, tells_a_way
+from pipeline.locate.text.cues import find_ways, read_cues
 from pipeline.locate.text.mentions import Kind, Mention, Scan
 from schemas.vocabulary import Feature
 
+_Neighbours = list[tuple[int, float]]
+"""The numbers of names that may hold a name, and the points of its candidates that they hold."""
 HELD_BY_NEXT, HELD_IN_PHRASE, HOLDS_OTHER = 6.0, 4.0, 2.0
 """Points for a place that the text says lies in another: "Paris, Texas", "Achin district of Nangarhar"."""
 _IN_PHRASE = re.compile(r"[\s,]*(?:[\w-]+\s){0,2}(?:in|of|of the|در)\s(?:the\s)?(?:[\w’'-]+\s){0,3}")
@@ -23,6 +25,7 @@ _FARTHEST, _OWNS_WITHIN = 60, 40
 """Characters between two names of which one may hold the other; fewer where the first owns the second."""
 _SMALL = 4.7
 """Weight below which a place gives way to what the text says of it."""
+_NAMES = (Kind.NAME, Kind.RESPELT, Kind.UNKNOWN)
 _OWNER = re.compile(
     r"['’]s?\s(?:[\w-]+\s){0,2}|\s(?:[\w-]+['’]s|province['’]s|state['’]s)\s(?:[\w-]+\s){0,2}|\s?[,/]\s?|\s(?:province|state),\s"
 )
@@ -40,9 +43,23 @@ class Hints:
 
 def read_hints(scan: Scan, mentions: Sequence[Mention]) -> Hints:
     """Return what the text says of each of the names."""
-    cues = read_cues(scan, mentions)
-    holders = find_holders(scan, mentions)
-    return Hints(cues, holders, find_strangers(scan, mentions, holders, cues))
+    ways = find_ways(scan, mentions)
+    cues = read_cues(scan, mentions, ways)
+    neighbours = [_neighbours(scan, mentions, number) for number in range(len(mentions))]
+    holders = _find_holders(mentions, neighbours)
+    strangers: list[Holding | None] = []
+    for number, mention in enumerate(mentions):
+        kind = _kind_told(
+            scan, mentions, number, None if ways[number] and cues[number] is Feature.CITY else cues[number]
+        )
+        placed = kind is None or any(entry.id in holders[number] for entry in mention.candidates)
+        area = None if placed else _area_told(mentions, number, neighbours[number], cues)
+        strangers.append(
+            Holding(area, kind, scan.text[mention.start : mention.end])
+            if kind is not None and area is not None
+            else None
+        )
+    return Hints(cues, holders, strangers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,33 +73,22 @@ class Holding:
     written: str
 
 
-def find_strangers(
-    scan: Scan, mentions: Sequence[Mention], holders: Sequence[dict[int, float]], cues: Sequence[Feature | None]
-) -> list[Holding | None]:
-    """Return for each name that the text calls a district, town or village the area in which it is not known to be."""
-    return [_stranger(scan, mentions, number, holders[number], cues) for number in range(len(mentions))]
+def _kind_told(scan: Scan, mentions: Sequence[Mention], number: int, cue: Feature | None) -> Feature | None:
+    """Return what the text calls a place that may be unknown: a district, a town, or only a place; None for others."""
+    kind = mentions[number].kind
+    if kind not in _NAMES:
+        return None
+    if cue is None and (kind is not Kind.NAME or _is_said_to_lie(scan, mentions, number)):
+        return Feature.LOCALITY
+    return cue if cue in (Feature.ADM2, Feature.CITY, Feature.LOCALITY) else None
 
 
-def _stranger(
-    scan: Scan, mentions: Sequence[Mention], number: int, held: dict[int, float], cues: Sequence[Feature | None]
-) -> Holding | None:
-    mention, cue = mentions[number], cues[number]
-    if cue is Feature.CITY and tells_a_way(scan, mention):
-        cue = None
-    if cue is None and (mention.kind in (Kind.UNKNOWN, Kind.RESPELT) or _is_said_to_lie(scan, mentions, number)):
-        cue = Feature.LOCALITY
-    if cue not in (Feature.ADM2, Feature.CITY, Feature.LOCALITY) or mention.kind in (
-        Kind.DEMONYM,
-        Kind.ABBREVIATION,
-        Kind.PART_OF_NAME,
-    ):
-        return None
-    if any(entry.id in held for entry in mention.candidates):
-        return None
-    for area, points in _neighbours(scan, mentions, number):
-        if points >= HELD_IN_PHRASE and area > number and _could_hold(mentions[area], cues[area]):
-            return Holding(area, cue, scan.text[mention.start : mention.end])
-    return None
+def _area_told(
+    mentions: Sequence[Mention], number: int, neighbours: _Neighbours, cues: Sequence[Feature | None]
+) -> int | None:
+    """Return the number of the name behind this one in whose area the text puts it, None where it does not."""
+    behind = (other for other, points in neighbours if points >= HELD_IN_PHRASE and other > number)
+    return next((other for other in behind if _could_hold(mentions[other], cues[other])), None)
 
 
 def _is_said_to_lie(scan: Scan, mentions: Sequence[Mention], number: int) -> bool:
@@ -110,11 +116,11 @@ def _could_hold(area: Mention, cue: Feature | None) -> bool:
     return any(e.feature in (Feature.ADM1, Feature.ADM2) for e in area.candidates[:3])
 
 
-def find_holders(scan: Scan, mentions: Sequence[Mention]) -> list[dict[int, float]]:
+def _find_holders(mentions: Sequence[Mention], neighbours: Sequence[_Neighbours]) -> list[dict[int, float]]:
     """Return for each mention its candidates that a neighbouring name holds, or that hold one of its, by points."""
     worth: list[dict[int, float]] = [{} for _ in mentions]
     for number, mention in enumerate(mentions):
-        for other, points in _neighbours(scan, mentions, number):
+        for other, points in neighbours[number]:
             for entry in mention.candidates:
                 for area in mentions[other].candidates[:6]:
                     if _holds(area, entry):
@@ -127,9 +133,9 @@ def _raise(worth: dict[int, float], identity: int, points: float) -> None:
     worth[identity] = max(worth.get(identity, 0.0), points)
 
 
-def _neighbours(scan: Scan, mentions: Sequence[Mention], number: int) -> list[tuple[int, float]]:
+def _neighbours(scan: Scan, mentions: Sequence[Mention], number: int) -> _Neighbours:
     mention = mentions[number]
-    found: list[tuple[int, float]] = []
+    found: _Neighbours = []
     for ahead in range(number + 1, min(number + 3, len(mentions))):
         start, end = mention.end, mentions[ahead].start
         if end - start >= _FARTHEST:

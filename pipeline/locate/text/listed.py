@@ -14,23 +14,26 @@ class Listed:
 
     def __init__(self, written: Written, gazetteer: Gazetteer) -> None:
         self._written, self._gazetteer = written, gazetteer
-        self._keys, self._gaps = written.keys, written.gaps
+        self._words, self._keys, self._gaps = written.words, written.keys, written.gaps
+        self._look_up, self._head = gazetteer.look_up_key, gazetteer.head
+        self._capitals = frozenset(written.capitals)
+        self._is_mixed = written.casing is Casing.MIXED
 
     def at(self, number: int) -> tuple[int, tuple[Entry, ...]]:
         """Return how many words the longest name has that begins there, and what it can mean; 0 where there is none."""
         most = self._most(number)
-        for length in reversed(self._lengths(number, most)) if most > 1 else range(most, 0, -1):
+        for length in self._lengths(number, most) if most > 1 else range(most, 0, -1):
             key = self._written.key(number, length)
-            entries = self._gazetteer.look_up_key(key) if len(key) > 1 else ()
+            entries = self._look_up(key) if len(key) > 1 else ()
             entries = entries or self._in_other_form(number, length)
-            if entries and not self._ends_with_its_kind(number, length, key, entries):
+            if entries and (length == 1 or not self._ends_with_its_kind(number, length, key, entries)):
                 return length, entries
         return 0, ()
 
     def _most(self, number: int) -> int:
         """Return the words of the longest name that begins with a word."""
         key = self._keys[number]
-        most = self._gazetteer.head(key).longest
+        most = self._head(key).longest
         if most < 2 and self._gaps[number] in APOSTROPHES:
             most = 2
         if key in ARTICLES and self._written.is_article(number):
@@ -38,25 +41,28 @@ class Listed:
         return 1 if most == 0 and _is_cyrillic(key) else most
 
     def _lengths(self, number: int, most: int) -> list[int]:
-        """Return of how many words a name may be that begins there: they stand together, and the last can be a last."""
+        """Return of how many words a name may be that begins there, the most first: they stand together, and the last
+        can be a last.
+        """
         lengths = [1]
         for last in range(number + 1, min(number + most, len(self._keys))):
             gap = self._gaps[last - 1]
-            if gap not in JOINING and (gap not in _AFTER_SHORT or len(self._keys[last - 1]) > 3):
+            if gap != " " and gap not in JOINING and (gap not in _AFTER_SHORT or len(self._keys[last - 1]) > 3):
                 break
-            if self._can_be_last(last):
+            if last in self._capitals or self._is_small_last(last):
                 lengths.append(last - number + 1)
+        lengths.reverse()
         return lengths
 
-    def _can_be_last(self, number: int) -> bool:
-        word = self._written.words[number]
-        if self._written.casing is not Casing.MIXED or not word.text[0].islower() or word.key == "city":
+    def _is_small_last(self, number: int) -> bool:
+        """Return whether a word that is not capitalised can end a name: "Na'im"; in capital letters none need be."""
+        if self._keys[number] == "city" or not self._is_mixed:
             return True
-        return self._written.text[word.start - 1] in APOSTROPHES and word.key not in CONTRACTED
+        return self._gaps[number - 1][-1:] in APOSTROPHES and self._keys[number] not in CONTRACTED
 
     def _ends_with_its_kind(self, number: int, length: int, key: str, entries: tuple[Entry, ...]) -> bool:
         """Return whether "City" only says what it is, so that any town of the name can be meant: not Kansas City."""
-        if length == 1 or not key.endswith(" city"):
+        if not key.endswith(" city"):
             return False
         if any(entry.feature is Feature.CITY and key_of_entry(entry) == key for entry in entries):
             return False
@@ -68,7 +74,7 @@ class Listed:
             return ()
         if not _is_cyrillic(last):
             return self._with_another_article(number, length) or self._run_together(number, length)
-        before = "".join(f"{word.key} " for word in self._written.words[number : number + length - 1])
+        before = "".join(f"{key} " for key in self._keys[number : number + length - 1])
         forms = (self._gazetteer.look_up_key(before + form) for form in nominatives(last))
         return next((entries for entries in forms if entries), ())
 
@@ -83,10 +89,10 @@ class Listed:
         """Return what a name with an apostrophe in it means without: "Panjwa'i", "Sana'a"."""
         if length != 2 or len(self._keys[number + 1]) > 3:
             return ()
-        one, two = self._written.words[number : number + 2]
-        if self._gaps[number] not in APOSTROPHES or two.key in CONTRACTED:
+        one, two = self._keys[number : number + 2]
+        if self._gaps[number] not in APOSTROPHES or two in CONTRACTED:
             return ()
-        return self._gazetteer.look_up_key(one.key + two.key)
+        return self._gazetteer.look_up_key(one + two)
 
 
 def _is_cyrillic(key: str) -> bool:

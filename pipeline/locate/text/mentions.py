@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+import msgspec
+
 from pipeline.locate.gazetteer.entries import Entry
 from pipeline.locate.text.written import Written
 
@@ -24,8 +26,7 @@ class Kind(Enum):
     """Called a place by the text, and in no gazetteer."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class Mention(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A stretch of words that could name a place."""
 
     start: int

@@ -1,6 +1,9 @@
 """Names that are no places where they stand: initials, words of direction, parts of names (P-FIND-1, 2, 5, 12)."""
 
+from functools import lru_cache
+
 from pipeline.locate.gazetteer.names import ARTICLES
+from pipeline.locate.text.lexicon import read_lexicon
 from pipeline.locate.text.mentions import Mention
 from pipeline.locate.text.people import PROMINENT
 from pipeline.locate.text.reading import Reading
@@ -42,11 +45,18 @@ def _is_bare_initials(reading: Reading, mention: Mention, around: Around) -> boo
 
 
 def _is_stop_word(reading: Reading, mention: Mention) -> bool:
-    words, lexicon = mention.key.split(" "), reading.lexicon
-    if lexicon.classes["direction"].issuperset(words) or is_a_kind(reading, mention):
+    direction, empty = _made_of(mention.key)
+    if direction or is_a_kind(reading, mention):
         return True
+    return empty and (mention.single or mention.weight < _KNOWN or mention.key.rpartition(" ")[2].isdigit())
+
+
+@lru_cache(maxsize=20_000)
+def _made_of(key: str) -> tuple[bool, bool]:
+    """Return whether a name is nothing but words of direction, and whether nothing but stop words and figures."""
+    words, lexicon = key.split(" "), read_lexicon()
     empty = lexicon.stop_words.issuperset(word for word in words if not word.isdigit())
-    return empty and (mention.single or mention.weight < _KNOWN or words[-1].isdigit())
+    return lexicon.classes["direction"].issuperset(words), empty
 
 
 def _is_great(mention: Mention, around: Around) -> bool:
@@ -84,7 +94,7 @@ def _is_part_of_a_longer_name(reading: Reading, mention: Mention, around: Around
     if mention.weight >= PROMINENT:
         return False
     scan, last, is_stranger = reading.scan, mention.last, reading.people.is_stranger
-    if around.after in ARTICLES and last + 2 < len(scan.words) and scan.gaps[last + 1] == "-":
+    if around.after in ARTICLES and last + 2 < len(scan.keys) and scan.gaps[last + 1] == "-":
         return around.after_gap in (" ", "-") and is_stranger(last + 2)
     after = around.after_gap == "-" and around.after_capital and is_stranger(last + 1)
     return after or (around.before_gap == "-" and around.before_capital and is_stranger(mention.first - 1))

@@ -61,9 +61,9 @@ class People:
     def _surnames(self) -> set[str]:
         """Return the words that follow a given name or a title somewhere in the text."""
         found: set[str] = set()
-        keys, words, first = self._scan.keys, self._scan.words, self._lexicon.before_surnames
+        keys, first = self._scan.keys, self._lexicon.before_surnames
         for number in self._scan.capitals:
-            if keys[number] not in first or not self._runs_on(number) or not words[number].text[0].isupper():
+            if keys[number] not in first or not self._runs_on(number) or not self._scan.is_large(number):
                 continue
             found.add(keys[number + 1])
             if keys[number] in self._lexicon.given_names and self._runs_on(number + 1):
@@ -72,9 +72,9 @@ class People:
 
     def _runs_on(self, number: int) -> bool:
         """Return whether a capitalised word follows."""
-        if self._scan.gaps[number] not in (" ", ". ") or number + 1 >= len(self._scan.words):
+        if self._scan.gaps[number] not in (" ", ". ") or number + 1 >= len(self._scan.keys):
             return False
-        return self._scan.words[number + 1].text[0].isupper()
+        return self._scan.is_large(number + 1)
 
     def _is_one_word(self, mention: Mention) -> bool:
         """Return whether only an apostrophe parts its words: "O'Connor"."""
@@ -102,7 +102,7 @@ class People:
     def _is_a_forename(self, number: int) -> bool:
         """Return whether a word is written as a name's first, and no word for a place stands before it."""
         word = self._scan.words[number]
-        if len(word.text) < 3 or word.text.isupper() or not self.is_stranger(number) or number == 0:
+        if len(word) < 3 or word.isupper() or not self.is_stranger(number) or number == 0:
             return False
         return self._scan.keys[number - 1] not in self._lexicon.classes["locative"]
 

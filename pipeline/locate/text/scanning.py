@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from pipeline.locate.gazetteer.entries import Entry
 from pipeline.locate.gazetteer.names import ARTICLES
@@ -27,6 +28,8 @@ def scan(text: str, gazetteer: Gazetteer, scenes: Sequence[Span] = ()) -> Scan:
     return Scan(
         text=text,
         words=written.words,
+        starts=written.starts,
+        ends=written.ends,
         keys=written.keys,
         gaps=written.gaps,
         casing=written.casing,
@@ -62,13 +65,13 @@ class _Scanner:
         small = [
             n
             for n, key in enumerate(self._keys)
-            if key in small_heads and self._words[n].text[0].islower() and (key in heads or self._written.is_article(n))
+            if key in small_heads and self._words[n][0].islower() and (key in heads or self._written.is_article(n))
         ]
         return sorted({*self._written.capitals, *small})
 
     def _next(self, number: int) -> tuple[Mention | None, int]:
         """Return what begins at a word, if anything does, and the number of the word to go on with."""
-        word = self._words[number].text
+        word = self._words[number]
         if self._keys[number] in self._name_heads:
             length, mention = self._listed_name(number)
             if length:
@@ -94,10 +97,9 @@ class _Scanner:
 
     def _listed_name(self, number: int) -> tuple[int, Mention | None]:
         """Return the words in a group's or publisher's name that begins here, and the place words in it."""
-        for length in range(_name_heads()[self._keys[number]], 1, -1):
-            part = self._words[number : number + length]
-            numbers = self._lexicon.not_places.get(" ".join(w.key for w in part))
-            if numbers is not None and not part[-1].text[0].islower():
+        for length in range(min(self._name_heads[self._keys[number]], len(self._keys) - number), 1, -1):
+            numbers = self._lexicon.not_places.get(self._written.key(number, length))
+            if numbers is not None and not self._words[number + length - 1][0].islower():
                 first, last = min(numbers, default=0), max(numbers, default=0)
                 found = self._mention(number + first, last - first + 1, Kind.PART_OF_NAME, ())
                 return length, found if numbers else None
@@ -107,7 +109,7 @@ class _Scanner:
         for length in (2, 1):
             if number + length > len(self._words):
                 continue
-            start, end = self._words[number].start, self._words[number + length - 1].end
+            start, end = self._written.starts[number], self._written.ends[number + length - 1]
             known = self._lexicon.abbreviations.get(self._written.text[start:end])
             if known is not None and _is_allowed(self._written.text, start, end, known.needs):
                 entries = self._gazetteer.by_iso(known.iso)
@@ -120,7 +122,9 @@ class _Scanner:
         if length == 1 and self._keys[number] in self._half_names and self._is_half_a_name(number):
             length = 0
         name = self._mention(number, length, Kind.NAME, entries) if length else None
-        respelt = self._respelt(number, length + 1) if unlisted else None
+        if not unlisted:
+            return name
+        respelt = self._respelt(number, length + 1)
         if name is None or respelt is None or respelt.last > name.last:
             return respelt or name
         if any(e.country in ROMANISED for e in name.candidates) or respelt.last < name.last:
@@ -138,7 +142,7 @@ class _Scanner:
             return True
         if self._keys[number] not in scene_words()["half_name"] or self._written.gaps[number] != " ":
             return False
-        return self._words[number + 1].text[0].isupper() or self._written.is_article(number + 1)
+        return self._written.is_large(number + 1) or self._written.is_article(number + 1)
 
     def _said(self, number: int) -> Mention | None:
         length = self._unlisted.said(number)
@@ -146,9 +150,8 @@ class _Scanner:
 
     def _demonym(self, number: int) -> Mention | None:
         for length in (2, 1):
-            part = self._words[number : number + length]
-            meant = self._lexicon.demonyms.get(" ".join(w.key for w in part)) if len(part) == length else None
-            if meant is not None and self._written.text[part[0].end : part[-1].start] in ("", " "):
+            meant = self._lexicon.demonyms.get(self._written.key(number, length))
+            if meant is not None and (length == 1 or self._written.gaps[number] == " "):
                 entries = self._gazetteer.by_iso(meant) or self._gazetteer.look_up(meant)[:1]
                 return self._mention(number, length, Kind.DEMONYM, entries)
         return None
@@ -156,8 +159,8 @@ class _Scanner:
     def _mention(self, first: int, length: int, kind: Kind, entries: tuple[Entry, ...]) -> Mention:
         last = first + length - 1
         return Mention(
-            start=self._words[first].start,
-            end=self._words[last].end,
+            start=self._written.starts[first],
+            end=self._written.ends[last],
             first=first,
             last=last,
             key=self._written.key(first, length),
@@ -189,7 +192,7 @@ def _demonym_heads() -> frozenset[str]:
 
 @cache
 def _abbreviation_heads() -> frozenset[str]:
-    return frozenset(read_words(short).words[0].text for short in read_lexicon().abbreviations)
+    return frozenset(read_words(short).words[0] for short in read_lexicon().abbreviations)
 
 
 def _is_allowed(text: str, start: int, end: int, needs: str) -> bool:

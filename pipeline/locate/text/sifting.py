@@ -4,7 +4,8 @@ Every rule has a name; see docs/codebook/places.md.
 """
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pipeline.locate.gazetteer.entries import Entry, key_of_entry
 from pipeline.locate.gazetteer.names import are_nearly_one
@@ -32,8 +33,9 @@ _OF_ANYBODY = frozenset({"of", "to", "by", "from", "with", "for"})
 def sift(scan: Scan, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     """Return the mentions that mean places, in order; those in a group's name too."""
     sieve = _Sieve(read_around(scan, gazetteer))
-    placed = frozenset(m.key for n, m in enumerate(scan.mentions) if sieve.is_surely_a_place(n))
-    kept = [m for n, m in enumerate(scan.mentions) if sieve.is_place(n, placed)]
+    alone = [sieve.is_place(number, frozenset()) for number in range(len(scan.mentions))]
+    placed = frozenset(m.key for n, m in enumerate(scan.mentions) if sieve.is_surely_a_place(n, is_place=alone[n]))
+    kept = [m for n, m in enumerate(scan.mentions) if alone[n] or (m.key in placed and sieve.is_place(n, placed))]
     spoken = frozenset(m.candidates[0].country for m in kept if m.candidates and m.kind is not Kind.RESPELT)
     return tuple(read for m in kept if (read := _read_spelling(m, spoken, sieve)) is not None)
 
@@ -64,7 +66,7 @@ class _Sieve:
         self._reading, self._scan, self._lexicon = reading, reading.scan, reading.lexicon
         self._within = [self._is_within(number) for number in range(len(reading.scan.mentions))]
 
-    def is_surely_a_place(self, number: int) -> bool:
+    def is_surely_a_place(self, number: int, *, is_place: bool) -> bool:
         """Return whether the text says here that the name is a place's: what it then means elsewhere too."""
         mention, around = self._scan.mentions[number], self._reading.arounds[number]
         if mention.kind is not Kind.NAME or self._reading.people.is_person(number):
@@ -72,10 +74,13 @@ class _Sieve:
         if self._within[number] or around.heads_dateline:
             return True
         placed = around.before in _SURELY_PLACED and not around.after_capital and not around.possessive
-        return placed and self.is_place(number, frozenset())
+        return placed and is_place
 
     def is_place(self, number: int, placed: frozenset[str]) -> bool:
-        """Return whether the mention means a place; the rules go from the surest to the weakest."""
+        """Return whether the mention means a place; the rules go from the surest to the weakest.
+
+        ``placed`` are names that the text elsewhere surely has for places: that speaks for more, and against none.
+        """
         mention, around = self._scan.mentions[number], self._reading.arounds[number]
         if mention.kind is not Kind.NAME:
             return mention.kind is not Kind.UNKNOWN or not self._is_no_name(mention)
@@ -100,7 +105,7 @@ class _Sieve:
         if mention.first in self._scan.scenes or is_called_a_place(self._scan.text, mention.start):
             return True
         following = mention.last + 1
-        return following < len(self._scan.words) and self._scan.keys[following] in self._lexicon.cues_after
+        return following < len(self._scan.keys) and self._scan.keys[following] in self._lexicon.cues_after
 
     def _is_no_name(self, mention: Mention) -> bool:
         return mention.key in self._lexicon.stop_words or mention.key in self._reading.people.names
@@ -122,12 +127,11 @@ class _Sieve:
         if around.after not in self._lexicon.cues_after or around.after_gap != " " or around.before_capital:
             return False
         beyond = mention.last + 2
-        following = self._scan.words[beyond] if beyond < len(self._scan.words) else None
-        if following is not None and following.text[0].isupper() and self._scan.gaps[beyond - 1] == " ":
+        if beyond < len(self._scan.keys) and self._scan.is_large(beyond) and self._scan.gaps[beyond - 1] == " ":
             return False
         return any(
             (e.feature is Feature.ADM1 and self._is_spoken_of(e, mention))
-            or (e.feature is Feature.ADM2 and e.country in ROMANISED and self._scan.words[mention.first].text.istitle())
+            or (e.feature is Feature.ADM2 and e.country in ROMANISED and self._scan.words[mention.first].istitle())
             for e in mention.candidates
         )
 

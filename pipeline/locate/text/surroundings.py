@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pipeline.locate.text.lexicon import Lexicon
 from pipeline.locate.text.mentions import Mention, Scan
-from pipeline.locate.text.written import APOSTROPHES, Casing, Word
+from pipeline.locate.text.written import APOSTROPHES, Casing
 
 _SENTENCE_END = re.compile(r"[.!?:;”\"]\s*[“\"'‘(]?$|\n\s*$|^\s*$")
 _CLAUSE_END = re.compile(r"[,;:!?\n]|[.](?!\s?$)")
@@ -37,20 +37,18 @@ class Around(NamedTuple):
 
 def look_around(scan: Scan, lexicon: Lexicon, mention: Mention) -> Around:
     """Return what stands beside the mention."""
-    first, last = mention.first, mention.last
-    before: Word | None = scan.words[first - 1] if first > 0 else None
-    after: Word | None = scan.words[last + 1] if last + 1 < len(scan.words) else None
-    gap = scan.gaps[first - 1] if before else ""
-    if before is not None and gap != " " and not _is_same_clause(before.key, gap, lexicon):
-        before = None
+    first, after, keys = mention.first, mention.last + 1, scan.keys
+    gap = scan.gaps[first - 1] if first > 0 else ""
+    is_told = first > 0 and (gap == " " or _is_same_clause(keys[first - 1], gap, lexicon))
+    goes_on = after < len(keys)
     return Around(
-        before=before.key if before else "",
-        before_gap=gap,
-        before_capital=before is not None and before.text[0].isupper(),
-        after=after.key if after else "",
-        after_gap=scan.gaps[last],
-        after_capital=after is not None and after.text[0].isupper(),
-        heads_dateline=_heads_dateline(scan, mention),
+        keys[first - 1] if is_told else "",
+        gap,
+        is_told and scan.is_large(first - 1),
+        keys[after] if goes_on else "",
+        scan.gaps[after - 1],
+        goes_on and scan.is_large(after),
+        _heads_dateline(scan, mention),
     )
 
 
@@ -61,7 +59,7 @@ def is_called_a_place(text: str, start: int) -> bool:
 
 def opens_sentence(scan: Scan, number: int) -> bool:
     """Return whether a word begins a sentence."""
-    start = scan.words[number].start
+    start = scan.starts[number]
     return bool(_SENTENCE_END.search(scan.text[max(0, start - 4) : start]))
 
 

@@ -8,7 +8,7 @@ from pipeline.locate.gazetteer.reading import Gazetteer
 from pipeline.locate.scenes.names import find_scene_names
 from pipeline.locate.text.lexicon import read_lexicon, scene_words
 from pipeline.locate.text.surroundings import is_called_a_place
-from pipeline.locate.text.written import JOINING, Casing, Word, Written
+from pipeline.locate.text.written import JOINING, Casing, Written
 from schemas.records import Span
 from schemas.vocabulary import Feature
 
@@ -41,7 +41,7 @@ class Unlisted:
     """A text, read for names that are not in the gazetteer as they are written."""
 
     def __init__(self, written: Written, gazetteer: Gazetteer, scenes: Sequence[Span]) -> None:
-        self._written, self._words = written, written.words
+        self._written, self._keys = written, written.keys
         self._gazetteer, self._lexicon = gazetteer, read_lexicon()
         cues = [n for n, key in enumerate(written.keys) if key in _KINDS]
         self._cued_from = frozenset(before for n in cues for before in range(n - _FARTHEST, n))
@@ -87,7 +87,7 @@ class Unlisted:
         length = 0 if self._is_common(number) else self._cued(number, _PLACES)
         if length:
             return length
-        if self._follows(number, _CALLING) and is_called_a_place(self._written.text, self._words[number].start):
+        if self._follows(number, _CALLING) and is_called_a_place(self._written.text, self._written.starts[number]):
             length = self._own_length(number)
             return 0 if length == 1 and self._is_common(number) else length
         if number in self.scenes:
@@ -98,8 +98,8 @@ class Unlisted:
 
     def _own_length(self, number: int) -> int:
         """Return how many words the name has, without a day or month after it; 0 for figures and single letters."""
-        word = self._words[number]
-        if not (word.text[0].isupper() or self._written.is_article(number)) or len(word.key) < 2:
+        large = self._written.is_large(number) or self._written.is_article(number)
+        if not large or len(self._keys[number]) < 2:
             return 0
         length = self._written.name_length(number)
         while length > 1 and self._written.keys[number + length - 1] in scene_words()["day"]:
@@ -108,10 +108,10 @@ class Unlisted:
 
     def _goes_on(self, number: int) -> bool:
         """Return whether the word can belong to a name that begins before it, or tells its kind."""
-        if number >= len(self._words):
+        if number >= len(self._keys):
             return False
         kind = self._written.keys[number] in _KINDS
-        return kind or self._words[number].text[0].isupper() or self._written.is_in_a_name(number)
+        return kind or self._written.is_large(number) or self._written.is_in_a_name(number)
 
     def _is_common(self, number: int) -> bool:
         return self._gazetteer.head(self._written.keys[number]).common is not None and not self._heads_a_name(number)
@@ -120,7 +120,7 @@ class Unlisted:
         """Return whether a word begins names and is none, as the next, capitalised, shows: "Tel Abyad"."""
         if self._written.keys[number] not in scene_words()["half_name"] or self._written.gaps[number] not in JOINING:
             return False
-        return self._words[number + 1].text[0].isupper() or self._written.is_article(number + 1)
+        return self._written.is_large(number + 1) or self._written.is_article(number + 1)
 
     def _is_everyday(self, number: int) -> bool:
         """Return whether a word is so common that no writer would spell a name so: "Town", not "Afar"."""
@@ -129,15 +129,15 @@ class Unlisted:
 
     def _is_placed(self, number: int) -> bool:
         """Return whether words that go before a place do, and it is no person's name or common word."""
-        word = self._words[number]
+        key, start = self._keys[number], self._written.starts[number]
         if not self._follows(number, _BEFORE_PLACES) or self._written.casing is not Casing.MIXED:
             return False
-        if len(word.key) == 1 or word.key in self._lexicon.stop_words:
+        if len(key) == 1 or key in self._lexicon.stop_words:
             return False
-        if word.key in self._lexicon.given_names and self._written.name_length(number) == 1:
+        if key in self._lexicon.given_names and self._written.name_length(number) == 1:
             return False
-        before = _PLACED.search(self._written.text, max(0, word.start - 30), word.start)
-        return before is not None or is_called_a_place(self._written.text, word.start)
+        before = _PLACED.search(self._written.text, max(0, start - 30), start)
+        return before is not None or is_called_a_place(self._written.text, start)
 
     def _follows(self, number: int, keys: frozenset[str]) -> bool:
         return number > 0 and self._written.keys[number - 1] in keys
@@ -145,7 +145,7 @@ class Unlisted:
     def _is_in_an_area(self, number: int) -> bool:
         """Return whether the name is followed by a comma and a country or first-level area."""
         ahead = number + self._written.name_length(number)
-        if ahead >= len(self._words) or self._written.gaps[ahead - 1] != ", ":
+        if ahead >= len(self._keys) or self._written.gaps[ahead - 1] != ", ":
             return False
         for length in range(self._written.name_length(ahead), 0, -1):
             known = self._gazetteer.look_up_key(self._written.key(ahead, length))
@@ -158,23 +158,18 @@ class Unlisted:
         if number not in self._cued_from:
             return 0
         for length in range(1, _FARTHEST + 1):
-            ahead = self._words[number + length] if number + length < len(self._words) else None
-            last = self._words[number + length - 1]
-            if (
-                ahead is None
-                or not self._is_name_word(last, number + length - 1, opens=length == 1)
-                or last.key in cues
-            ):
+            last, ahead = number + length - 1, number + length
+            if ahead >= len(self._keys) or self._written.gaps[last] not in JOINING:
                 return 0
-            if self._written.gaps[number + length - 1] not in JOINING:
+            if not self._is_name_word(last, opens=length == 1) or self._keys[last] in cues:
                 return 0
-            if ahead.key in cues:
-                return length if last.text[0].isupper() else 0
+            if self._keys[ahead] in cues:
+                return length if self._written.is_large(last) else 0
         return 0
 
-    def _is_name_word(self, word: Word, number: int, *, opens: bool) -> bool:
-        if opens and len(word.key) == 1:
+    def _is_name_word(self, number: int, *, opens: bool) -> bool:
+        if opens and len(self._keys[number]) == 1:
             return False
-        if word.text[0].isupper() or self._written.casing is Casing.LOWER:
+        if self._written.is_large(number) or self._written.casing is Casing.LOWER:
             return True
         return not opens and self._written.is_link(number)

@@ -1,11 +1,11 @@
 """A text in words, and what its writing tells: what capitals mean, and which words stand together as one name."""
 
 import re
-from collections.abc import Sequence
+import string
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import accumulate, repeat
-from typing import NamedTuple
+from itertools import accumulate
 
 from pipeline.locate.gazetteer.names import ARTICLES, WORD, fold_all
 
@@ -24,20 +24,9 @@ _LONGEST = 4
 """Words of a name that no list has."""
 _HEAD = 1000
 """Characters by which it is told what capitals mean in a text."""
+_CAPITAL, _SMALL = string.ascii_uppercase.encode(), string.ascii_lowercase.encode()
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _PARTS = re.compile(f"({WORD.pattern})")
-
-
-class Word(NamedTuple):
-    """A word of a text: where it stands, as written, and its key."""
-
-    start: int
-    end: int
-    text: str
-    key: str
-
-
-_new_word = tuple.__new__
-"""Word, without the way through its Python code: a text has hundreds."""
 
 
 class Casing(Enum):
@@ -53,9 +42,11 @@ class Written:
     """A text in words, each known by its number."""
 
     text: str
-    words: Sequence[Word]
+    words: Sequence[str]
+    """Each as written."""
+    starts: Sequence[int]
+    ends: Sequence[int]
     keys: Sequence[str]
-    """The key of each word."""
     gaps: Sequence[str]
     """What stands between each word and the next; "" for the last."""
     casing: Casing
@@ -68,18 +59,19 @@ class Written:
 
     def is_article(self, number: int) -> bool:
         """Return whether a word is the article of the name after it: "al-Bab"."""
-        word = self.words[number]
-        if word.key not in ARTICLES or number + 1 >= len(self.words):
+        if self.keys[number] not in ARTICLES or self.gaps[number] not in _HYPHENS:
             return False
-        following = self.words[number + 1]
-        return following.text[0].isupper() and self.gaps[number] in _HYPHENS
+        return number + 1 < len(self.keys) and self.is_large(number + 1)
+
+    def is_large(self, number: int) -> bool:
+        """Return whether a word begins with a capital letter."""
+        return self.words[number][0].isupper()
 
     def is_in_a_name(self, number: int) -> bool:
         """Return whether a word that is not capitalised can stand in a name: "del" and "al-" before a capital."""
         if self.is_article(number):
             return True
-        following = self.words[number + 1] if number + 1 < len(self.words) else None
-        return self.keys[number] in _LINKS and following is not None and following.text[0].isupper()
+        return self.keys[number] in _LINKS and number + 1 < len(self.keys) and self.is_large(number + 1)
 
     def is_link(self, number: int) -> bool:
         """Return whether a word is one that joins the words of a name."""
@@ -88,13 +80,11 @@ class Written:
     def name_length(self, number: int) -> int:
         """Return how many words from here on are written as one name, "del" and "al-" between them included."""
         length = 1
-        while length < _LONGEST and number + length < len(self.words):
+        while length < _LONGEST and number + length < len(self.keys):
             if self.gaps[number + length - 1] not in JOINING:
                 break
             following = number + length
-            if not (
-                self.words[following].text[0].isupper() or self.is_in_a_name(following) or self.is_a_rest(following)
-            ):
+            if not (self.is_large(following) or self.is_in_a_name(following) or self.is_a_rest(following)):
                 break
             length += 1
         return length
@@ -105,20 +95,36 @@ class Written:
 
 
 def read_words(text: str) -> Written:
-    """Return the text in words; ``text[start:end]`` is each as written."""
+    """Return the text in words."""
     parts = _PARTS.split(text)
     ends = list(accumulate(map(len, parts)))
-    written, casing = parts[1::2], _casing(text[:_HEAD])
-    keys = fold_all(written)
-    words = list(map(_new_word, repeat(Word), zip(ends[::2], ends[1::2], written, keys, strict=False)))
-    gaps = [*parts[2:-1:2], ""]
-    lower = casing is Casing.LOWER
-    capitals = [n for n, word in enumerate(written) if lower or not word[0].islower()]
-    return Written(text=text, words=words, keys=keys, gaps=gaps, casing=casing, capitals=capitals)
+    words, casing = parts[1::2], _casing(text[:_HEAD])
+    return Written(
+        text=text,
+        words=words,
+        starts=ends[:-1:2],
+        ends=ends[1::2],
+        keys=fold_all(words),
+        gaps=[*parts[2:-1:2], ""],
+        casing=casing,
+        capitals=range(len(words)) if casing is Casing.LOWER else _find_capitals(words),
+    )
+
+
+def _find_capitals(words: Sequence[str]) -> list[int]:
+    """Return the numbers of the words that begin with no small letter; most begin with one of a to z."""
+    return [n for n, word in enumerate(words) if word < "a" or (word >= "{" and not word[0].islower())]
+
+
+def _count(head: str, letters: bytes, is_such: Callable[[str], bool]) -> int:
+    """Return how many letters are such; those beyond ASCII, few in most texts, are looked at one by one."""
+    plain = head.encode("ascii", "ignore")
+    others = 0 if head.isascii() else sum(map(is_such, _BEYOND_ASCII.findall(head)))
+    return len(plain) - len(plain.translate(None, letters)) + others
 
 
 def _casing(head: str) -> Casing:
-    upper, lower = sum(map(str.isupper, head)), sum(map(str.islower, head))
+    upper, lower = _count(head, _CAPITAL, str.isupper), _count(head, _SMALL, str.islower)
     if upper > 2 * lower and upper > 20:
         return Casing.UPPER
     return Casing.LOWER if upper == 0 and lower > 20 else Casing.MIXED
