@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from pipeline.commands.contract import Json, render_article
+from pipeline.commands.contract import render_article
+from pipeline.commands.lines import Json
 from pipeline.runs.steps import Handover, Workshop
 from pipeline.settings import Settings, read_settings
 from pipeline.sources import read_sources

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.commands.contract import LONGEST_TEXT, BadLine, read_line
+from pipeline.commands.lines import LONGEST_TEXT, BadLine, read_line
 from schemas.records import Article
 
 

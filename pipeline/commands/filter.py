@@ -15,7 +15,8 @@ from typing import TypeVar
 import msgspec
 
 from pipeline.coders import open_coder
-from pipeline.commands.contract import BadLine, read_line, render_article
+from pipeline.commands.contract import render_article
+from pipeline.commands.lines import BadLine, read_line
 from pipeline.locate import Gazetteer, locate
 from pipeline.merge import facts_of, merge
 from pipeline.runs.isolate import work_isolated

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapes import SHAPES, code, find_fault, repeat
 
-from pipeline.commands.contract import BadLine, read_line
+from pipeline.commands.lines import BadLine, read_line
 from schemas.records import Article
 from schemas.vocabulary import Outcome
 
