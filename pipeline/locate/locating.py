@@ -1,5 +1,6 @@
 """Locate an article: every place name in it with its role, and each report's place."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, chain
@@ -31,6 +32,10 @@ from schemas.vocabulary import Feature, PlaceRole
 
 _SOLD = frozenset({"AI", "CC", "CO", "FM", "GG", "IO", "LY", "ME", "MS", "NU", "TO", "TV", "WS"})
 """Countries whose domain publishers everywhere use."""
+
+
+_CITY = re.compile(r" City\b(?! [A-Z])")
+"""What some write behind a town's name as if it were part of it: "Gaza City", not "Boston City Hall"."""
 
 
 def locate(extraction: Extraction, gazetteer: Gazetteer, look_up: LookUp | None = None) -> CodedArticle:
@@ -125,6 +130,8 @@ def outlet_country(url: str | None, gazetteer: Gazetteer) -> str | None:
 
 def _place(text: str, mention: Mention, choice: Choice, role: PlaceRole, gazetteer: Gazetteer) -> Place:
     start, end, entry = mention.start, mention.end, choice.entry
+    if entry is not None and entry.feature is Feature.CITY and _CITY.match(text, end):
+        end += len(" City")
     if entry is None:
         return Place(start=start, end=end, text=text[start:end], role=role, reason=choice.reason)
     admin1, admin2 = gazetteer.entry(entry.admin1), gazetteer.entry(entry.admin2)

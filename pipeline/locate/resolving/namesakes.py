@@ -3,16 +3,21 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from pipeline.geo import distance_km
 from pipeline.locate.resolving.resolve import Choice
 from pipeline.locate.text.hints import Hints
+from pipeline.locate.text.lexicon import read_lexicon
 from pipeline.locate.text.mentions import Kind, Mention, Scan
 from schemas.records import Span
 from schemas.vocabulary import Feature
 
 _SMALL = 4.7
 """Weight below which a place needs something to speak for it."""
+_GREAT = 6.0
 _ENOUGH = 2
 """So many other names must speak of other countries."""
+_BESIDE_KM = 200.0
+_SMALL_AREAS = (Feature.CITY, Feature.LOCALITY, Feature.ADM2)
 _HERE = ("in", "near", "at", "outside", "downtown")
 
 
@@ -22,16 +27,33 @@ def tell_namesakes(
     """Return the names with their choices, without small namesakes abroad.
 
     Where the words say that it is a place ("in Escalon", "Escalon district"), it is kept as one that is not known; else
-    it is none.
+    it is none. One beside another of the text's towns lies across the border from it.
     """
     spoken = _countries_by_name(mentions, choices, dateline)
     kept = []
     for number, (mention, choice) in enumerate(zip(mentions, choices, strict=True)):
-        if not _is_namesake(mention, choice, spoken):
+        if not _is_namesake(mention, choice, spoken, _least(scan, mention)) or _is_beside_another(
+            mention, choice, mentions, choices
+        ):
             kept.append((mention, choice))
         elif hints.cues[number] is not None or (mention.first > 0 and scan.keys[mention.first - 1] in _HERE):
             kept.append((mention, Choice(entry=None, score=0.0, reason="unknown_name")))
     return kept
+
+
+def _is_beside_another(
+    mention: Mention, choice: Choice, mentions: Sequence[Mention], choices: Sequence[Choice]
+) -> bool:
+    """Return whether another name's town or district is near."""
+    place = choice.entry
+    if place is None or place.lat is None or place.lon is None:
+        return False
+    others = (c.entry for m, c in zip(mentions, choices, strict=True) if m.key != mention.key and c.entry is not None)
+    return any(
+        distance_km(place.lat, place.lon, other.lat, other.lon) <= _BESIDE_KM
+        for other in others
+        if other.feature in _SMALL_AREAS and other.lat is not None and other.lon is not None
+    )
 
 
 def _countries_by_name(
@@ -47,11 +69,17 @@ def _countries_by_name(
     return spoken
 
 
-def _is_namesake(mention: Mention, choice: Choice, spoken: dict[str, set[str]]) -> bool:
+def _least(scan: Scan, mention: Mention) -> float:
+    """Return the weight from which a place needs nothing to speak for it; "Fano militiamen" are hardly of a town."""
+    following = scan.keys[mention.last + 1] if scan.gaps[mention.last] == " " else ""
+    return _GREAT if following in read_lexicon().classes["fighters"] else _SMALL
+
+
+def _is_namesake(mention: Mention, choice: Choice, spoken: dict[str, set[str]], least: float) -> bool:
     entry = choice.entry
     if entry is None or entry.country is None or mention.kind is not Kind.NAME:
         return False
-    if entry.weight >= _SMALL or choice.reason == "hierarchy" or entry.feature is Feature.COUNTRY:
+    if entry.weight >= least or choice.reason == "hierarchy" or entry.feature is Feature.COUNTRY:
         return False
     elsewhere = {name for country, names in spoken.items() if country != entry.country for name in names}
     return not spoken[entry.country] - {mention.key} and len(elsewhere) >= _ENOUGH

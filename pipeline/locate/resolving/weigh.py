@@ -30,6 +30,9 @@ SHARED_AREA = 2.5
 CLUSTER = 2.0
 CITY_OVER_ITS_AREA, NAMESAKE_OF_AREA = 0.9, -2.5
 """For Donetsk, the town; for Florida in the State of New York, where the text does not say that it is there."""
+SMALL_NAMESAKE = -2.0
+_CITY, _TIMES_SMALLER = 5.7, 1.5
+"""Weights: half a million people, and thirty times fewer."""
 _GREAT = 6.0
 _MOST_ARE_AREAS = 3
 """First-level areas of a country from which a text is taken to speak of those rather than of towns."""
@@ -88,6 +91,8 @@ def _weigh_one(mention: Mention, held: dict[int, float], cue: Feature | None, te
         if key_of_entry(entry) != mention.key:
             points += _other_name(entry, mention.key, cue, countries)
             points += _of_another(entry, bearers)
+        elif entry.id not in held:
+            points += _under_a_city(entry, bearers)
         points += COUNTRY_BY_NAME if entry.feature is Feature.COUNTRY else 0.0
         points += OF_THE_WORLD if _is_of_the_world(entry) else 0.0
         points += SHARED_AREA if entry.admin2 in text.shared else 0.0
@@ -149,6 +154,15 @@ def _bearers(mention: Mention) -> dict[str | None, float]:
 def _of_another(entry: Entry, bearers: dict[str | None, float]) -> float:
     lesser = entry.feature is Feature.CITY and entry.weight < bearers.get(entry.country, 0.0)
     return OF_ANOTHER if lesser else 0.0
+
+
+def _under_a_city(entry: Entry, bearers: dict[str | None, float]) -> float:
+    """Return the points of a small town that a great city of its country shares its name with: the State of New York
+    has a Boston too, but the city is meant unless the text says otherwise.
+    """
+    great = bearers.get(entry.country, 0.0)
+    small = entry.feature is Feature.CITY and entry.weight <= great - _TIMES_SMALLER
+    return SMALL_NAMESAKE if small and great >= _CITY else 0.0
 
 
 def _is_well_known_city(entry: Entry) -> bool:

@@ -4,16 +4,11 @@ import re
 from collections.abc import Sequence
 
 from pipeline.locate.text.lexicon import read_lexicon
+from pipeline.locate.text.lists import kind_in_list, speaks_of_lists
 from pipeline.locate.text.mentions import Mention, Scan
 from schemas.vocabulary import Feature
 
 _LIST_GAP = re.compile(r",?\s(?:and\s|or\s)?")
-_KINDS = ("provinces", "districts", "counties", "states", "agencies")
-_ITEM = r"(?!and |in |at |near |from |of )[\w ’'-]+?"
-_LISTED_BEFORE_KIND = re.compile(rf"(?:, {_ITEM}){{0,3}},? and {_ITEM} ({'|'.join(_KINDS)})\b")
-_KIND_BEFORE_LIST = re.compile(r"\b(provinces|districts|counties|states) of (?:[\w ’'-]+, ){0,3}(?:[\w ’'-]+,? and )?$")
-_NAME_BEHIND = re.compile(r"\b[A-Z][\w’'-]*\s$")
-"""Before "districts of X": they are those of names told before."""
 _FROM_A_TOWN = re.compile(r"\b(?:km|kms|kilomet(?:er|re)s?|miles?)\b[\w\s-]{0,25}\b(?:of|from|outside)\s$")
 _ROADS = frozenset({"highway", "motorway", "road"})
 _BEFORE_ROAD, _AFTER_ROAD = 8, 10
@@ -29,11 +24,11 @@ def read_cues(scan: Scan, mentions: Sequence[Mention], ways: Sequence[bool]) -> 
 
     ``ways``, as ``find_ways`` tells them, go from towns.
     """
-    lists = any(kind in scan.text for kind in _KINDS)
+    lists = speaks_of_lists(scan.text)
     cues = []
     for number, mention in enumerate(mentions):
         cue = _beside(scan, mention) or (Feature.CITY if ways[number] else None)
-        cue = cue or (_list_cue(scan.text, mention) if lists else None)
+        cue = cue or (kind_in_list(scan.text, mention.start, mention.end) if lists else None)
         cues.append(cue or _level_of_list(scan, mentions, number))
     return cues
 
@@ -97,16 +92,6 @@ def _is_on_a_road(text: str, mention: Mention) -> bool:
     if _ROAD_AHEAD.match(text, mention.end):
         return True
     return _ROAD_BEHIND.search(text, max(0, mention.start - 50), mention.start) is not None
-
-
-def _list_cue(text: str, mention: Mention) -> Feature | None:
-    """Return the kind in "the provinces of A, B and C" and "A and B districts"."""
-    word = _LISTED_BEFORE_KIND.match(text[mention.end : mention.end + 60])
-    if word is None:
-        behind = text[max(0, mention.start - 60) : mention.start]
-        opened = _KIND_BEFORE_LIST.search(behind)
-        word = opened if opened and not _NAME_BEHIND.search(behind, 0, opened.start()) else None
-    return read_lexicon().cues_after.get(word.group(1)) if word else None
 
 
 def _level_of_list(scan: Scan, mentions: Sequence[Mention], number: int) -> Feature | None:

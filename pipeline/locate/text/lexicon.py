@@ -31,6 +31,8 @@ class Lexicon:
     """A group's or publisher's name to the numbers of its words that name a place."""
     cues_after: dict[str, Feature]
     cues_before: dict[str, Feature]
+    cues_of_lists: dict[str, Feature]
+    """Words, as they are written, for several places of one kind."""
     stop_words: frozenset[str]
     given_names: frozenset[str]
     titles: frozenset[str]
@@ -53,6 +55,7 @@ def read_lexicon() -> Lexicon:
         not_places={key_of(row["phrase"]): _numbers(row["place"]) for row in _rows("not_places")},
         cues_after=_cues("after"),
         cues_before=_cues("before"),
+        cues_of_lists={row["word"]: Feature(row["feature"]) for row in _rows("cue_words") if row["side"] == "list"},
         stop_words=frozenset(row["word"] for row in _rows("stop_words")),
         given_names=given_names,
         titles=titles,

@@ -32,11 +32,13 @@ class People:
         return self._persons[number]
 
     def _is_person(self, mention: Mention, around: Around) -> bool:
-        if mention.kind is not Kind.NAME or not (mention.single or self._is_one_word(mention)):
+        if mention.kind is not Kind.NAME:
+            return False
+        if self._is_of_an_age(mention, around):
+            return True
+        if not (mention.single or self._is_one_word(mention)):
             return False
         if self.is_titled(mention, around) and mention.candidates[0].feature is not Feature.COUNTRY:
-            return True
-        if self._is_of_an_age(mention, around):
             return True
         return self._follows_a_name(mention, around) or self._begins_a_name(mention, around)
 

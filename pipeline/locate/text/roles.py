@@ -42,6 +42,10 @@ _WITH_OTHERS = re.compile(r"\.?-[A-Z][a-z]+")
 _TREATY = re.compile(
     r"\s(?:[Pp]eace\s|[Cc]ease-?fire\s)?(?:[Aa]ccords?|[Aa]greements?|[Tt]reat(?:y|ies)|[Pp]acts?|[Cc]onventions?|[Pp]rotocols?)\b"
 )
+_FORCE = re.compile(
+    r"(?:\s[A-Z][\w’'-]+){0,3}\s(?:Army|Front|Liberation\s(?:Army|Front|Movement|Forces?)|Brigades?|Militia)\b"
+    r"(?!\s(?:[Bb]ase|[Pp]ost|[Bb]arracks|[Hh]ospital|[Dd]epot|Reserve|National|Range|Street|Page))"
+)
 _LARGEST = re.compile(
     r"['’]s?\s(?:[a-z]+\s){0,2}(?:most|main|largest|biggest|oldest|leading|top|chief|second-largest|ruling)\s(?:[\w-]+\s){0,3}"
     r"(?:groups?|movements?|organi[sz]ations?|part(?:y|ies)|syndicates?|gangs?|mafias?|militias?|factions?|networks?)\b"
@@ -76,11 +80,16 @@ def role_of(scan: Scan, mention: Mention, entry: Entry | None, dateline: Span | 
     """Return the role; ``event`` is given later, to the places of reports."""
     if mention.kind is Kind.PART_OF_NAME:
         return PlaceRole.PART_OF_NAME
-    if _TREATY.match(scan.text, mention.end):
+    if _TREATY.match(scan.text, mention.end) or _names_a_force(scan.text, mention, entry):
         return PlaceRole.PART_OF_NAME
     if dateline is not None and dateline.start <= mention.start < dateline.end:
         return PlaceRole.DATELINE
     return PlaceRole.METONYM if _is_metonym(scan, mention, entry) else PlaceRole.MENTIONED
+
+
+def _names_a_force(text: str, mention: Mention, entry: Entry | None) -> bool:
+    """Return whether an armed group is named after an area or town: "the Arakan Army", not "the Pakistan Army"."""
+    return entry is not None and entry.feature is not Feature.COUNTRY and _FORCE.match(text, mention.end) is not None
 
 
 def _is_metonym(scan: Scan, mention: Mention, entry: Entry | None) -> bool:

@@ -11,6 +11,7 @@ from pipeline.locate.gazetteer.entries import Entry, key_of_entry
 from pipeline.locate.gazetteer.names import are_nearly_one
 from pipeline.locate.gazetteer.reading import Gazetteer
 from pipeline.locate.text.known_enough import is_a_persons, is_known_enough
+from pipeline.locate.text.lists import kind_in_list, speaks_of_lists
 from pipeline.locate.text.mentions import ROMANISED, Kind, Mention, Scan
 from pipeline.locate.text.no_places import is_a_kind, is_no_place
 from pipeline.locate.text.reading import Reading, read_around
@@ -23,6 +24,10 @@ _WEAK_CUES = ("state", "states", "agency", "region", "department", "governor", "
 """Words for a kind of place that also follow names which are none: "the Justice Department"."""
 _HOLDER_AHEAD = re.compile(r",\s?| \(|، |,?\sin\s(?:the\s)?(?:[a-z-]+ern\s|central\s)?")
 _NEAR = 40
+_ASIDE = re.compile(
+    r",\s(?:(?:just|about|some|around)\s)?(?:\d+\s?(?:km|kilomet(?:er|re)s|miles)\s)?(?:to\sthe\s)?"
+    r"(?:north|south|east|west)(?:[ -]?(?:east|west))?\sof\s"
+)
 _LISTED = re.compile(r",? (?:and|or|to) (?:the )?|, |/")
 _SURELY_PLACED = ("in", "near", "across", "downtown", "throughout", "outside")
 _WAS = frozenset({"was", "were", "is", "has", "had", "came"})
@@ -64,6 +69,7 @@ class _Sieve:
 
     def __init__(self, reading: Reading) -> None:
         self._reading, self._scan, self._lexicon = reading, reading.scan, reading.lexicon
+        self._has_lists = speaks_of_lists(reading.scan.text)
         self._within = [self._is_within(number) for number in range(len(reading.scan.mentions))]
 
     def is_surely_a_place(self, number: int, *, is_place: bool) -> bool:
@@ -88,7 +94,12 @@ class _Sieve:
 
     def _means_a_place(self, number: int, placed: frozenset[str]) -> bool:
         mention, around = self._scan.mentions[number], self._reading.arounds[number]
-        if self._within[number] or self._has_cue(mention, around) or self._is_a_seat(around):
+        if (
+            self._within[number]
+            or self._has_cue(mention, around)
+            or self._is_a_seat(around)
+            or self._lies_beside(number)
+        ):
             return not self._reading.people.is_titled(mention, around)
         if is_no_place(self._reading, mention, around) or self._reading.people.is_person(number):
             return False
@@ -114,9 +125,13 @@ class _Sieve:
         """Return whether "province", "city of" or the like stands beside it."""
         after = around.after in self._lexicon.cues_after and around.after_gap in (" ", "-", "\u200c")
         before = around.before in self._lexicon.cues_before and around.before_gap in (" ", "\u200c")
-        if not before and (not after or around.after in _WEAK_CUES):
+        if not before and (not after or around.after in _WEAK_CUES) and not self._is_of_a_list(mention):
             return False
         return not (mention.single and (mention.key in self._lexicon.stop_words or is_a_kind(self._reading, mention)))
+
+    def _is_of_a_list(self, mention: Mention) -> bool:
+        """Return whether a list calls its names places: "Shiroro and Munya local government areas"."""
+        return self._has_lists and kind_in_list(self._scan.text, mention.start, mention.end) is not None
 
     def _is_area_of_a_named_country(self, mention: Mention, around: Around) -> bool:
         """Return whether an ordinary word is the name of an area here: "Unity state", "Tank district".
@@ -157,6 +172,13 @@ class _Sieve:
             for e in following.candidates[:5]
             for c in mention.candidates
         )
+
+    def _lies_beside(self, number: int) -> bool:
+        """Return whether it is said to lie on a side of the next name: "Sake, 20 km west of Goma"."""
+        if number + 1 >= len(self._scan.mentions):
+            return False
+        end, start = self._scan.mentions[number].end, self._scan.mentions[number + 1].start
+        return start - end < _NEAR and _ASIDE.fullmatch(self._scan.text, end, start) is not None
 
     def _is_located(self, number: int, around: Around) -> bool:
         """Return whether a preposition of place stands before it, people after it, or another place in a list."""
