@@ -41,3 +41,5 @@ class Frame:
     """Counted over a long time ("have captured dozens recently"), and not recalled otherwise."""
     summary: bool
     """Told of several acts together ("in three raids")."""
+    spares: bool
+    """Tells only whom nothing befell ("no officer was killed"): of an act that other sentences tell of, if any."""

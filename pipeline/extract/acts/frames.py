@@ -16,13 +16,14 @@ from pipeline.extract.assertion.history import is_recalled
 from pipeline.extract.assertion.presupposed import is_news_itself, is_presupposed
 from pipeline.extract.dates.names import is_time
 from pipeline.extract.incidents.grouping import group_hits, is_set_apart, region_of
+from pipeline.extract.text.governors import is_nobody
 from pipeline.extract.text.tokens import Doc, Token
 from pipeline.extract.tolls.counted import People
 from pipeline.extract.tolls.included import with_included
 from pipeline.extract.tolls.listed import listed_before
 from pipeline.extract.tolls.shares import share_out
 from pipeline.extract.tolls.victims import people_hit, victims
-from schemas.vocabulary import Outcome, SubEventType, Weapon
+from schemas.vocabulary import Assertion, Outcome, SubEventType, Weapon
 
 
 def find_frames(doc: Doc) -> tuple[Frame, ...]:
@@ -65,14 +66,26 @@ def _frame(group: list[Hit], region: tuple[Token, ...]) -> Frame:
         running=running and not recalled,
         summary=is_summary(region),
         separate=is_set_apart(first),
+        spares=all(_befell_nobody(hit) for hit in group),
     )
 
 
 def _judgement(group: list[Hit], first: Hit) -> Judgement:
-    """People who died did die: an outcome that is told as fact carries the act with it."""
-    outcomes = [hit for hit in group if hit.trigger.outcome and _counted(hit)]
-    judged = [judge(hit.token) for hit in (outcomes or [first])]
+    """People who died did die: an outcome that is told as fact carries the act with it; one that befell nobody says nothing of it."""
+    befell = [hit for hit in group if not _befell_nobody(hit)]
+    if not befell:
+        return replace(judge(first.token), assertion=Assertion.ASSERTED, rule="AST-1", cue=None)
+    outcomes = [hit for hit in befell if hit.trigger.outcome and _counted(hit)]
+    judged = [judge(hit.token) for hit in (outcomes or [first if first in befell else befell[0]])]
     return next((j for j in judged if j.rule == "AST-1"), judged[0])
+
+
+def _befell_nobody(hit: Hit) -> bool:
+    """Return whether its words say that nobody was killed, hurt, taken …: what the toll is, and not whether the act was done."""
+    if hit.trigger.outcome is None or hit.trigger.pos == "n":
+        return False
+    subjects = [child for child in hit.token.children if child.dep_ in {"nsubjpass", "dobj"}]
+    return any(is_nobody(noun) for noun in (*subjects, *victims(hit.token, hit.trigger)))
 
 
 def _counted(hit: Hit) -> bool:
@@ -96,7 +109,9 @@ def _tolls(group: list[Hit], judgement: Judgement) -> dict[Outcome, tuple[People
     """The people whom each outcome befell; what was only meant to be done to them counts nobody (rule CAS-8)."""
     tolls: dict[Outcome, tuple[People, ...]] = {}
     for hit in group:
-        if hit.trigger.outcome is not None and judge(hit.token).assertion is judgement.assertion:
+        if hit.trigger.outcome is None:
+            continue
+        if _befell_nobody(hit) or judge(hit.token).assertion is judgement.assertion:
             people = [
                 one for one in _befallen(hit) if not (_is_habit(hit.token) and one.count and one.count.best is None)
             ]

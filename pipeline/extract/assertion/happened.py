@@ -15,7 +15,6 @@ from pipeline.extract.text.tokens import Token
 from schemas.vocabulary import Assertion
 
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor"})
-_NOBODY = frozenset({"nobody", "none", "nothing"})
 _POSSIBLE = frozenset({"may", "might", "could", "would", "can", "should", "must", "ought"})
 _COMING = frozenset({"will", "'ll", "shall"})
 _IF = frozenset({"if", "unless", "whether"})
@@ -136,17 +135,13 @@ def _negates(word: Token, token: Token, depth: int, trigger: Token) -> bool:
     """Return whether the word under the token negates the act: "no" its own noun, or the proof of it; "not" its verb, also for
     the act under it; a verb only from before it.
     """
-    if _is_nobody(word) and depth == 0 and word.dep_ in {"nsubj", "nsubjpass"}:
+    if is_nobody(word) and depth == 0 and word.dep_ in {"nsubj", "nsubjpass"}:
         return True
     if word.lower_ not in _NEGATIONS or (word.i > trigger.i and trigger.tag_.startswith("VB")):
         return False
     if word.lower_ in {"no", "neither", "nor"}:
         return depth == 0 or token.lower_ in _PROOF
     return depth == 0 or token.tag_.startswith("VB")
-
-
-def _is_nobody(word: Token) -> bool:
-    return word.lower_ in _NOBODY or (word.lower_ == "one" and any(child.lower_ == "no" for child in word.children))
 
 
 def _modality(token: Token, depth: int, trigger: Token) -> Iterator[_Doubt]:

@@ -74,11 +74,11 @@ def _is_of_a_war(told: Told) -> bool:
 
 def _report(reading: Reading, incident: Incident, actors: tuple[Actor, ...], until: int) -> Report:
     first = incident.founding()
-    tolls = tolls_of(reading, incident, until)
+    judgement, found = _judgement(incident, first), when(reading, incident, first)
+    tolls = _befallen(tolls_of(reading, incident, until), judgement)
     weapons = _weapons(incident)
     hurt = any(tolls[outcome].low > 0 for outcome in (Outcome.KILLED, Outcome.INJURED) if outcome in tolls)
     sub = choose_sub_event_type(telling_kinds(incident), actors, killed_or_hurt=hurt)
-    judgement, found = _judgement(incident, first), when(reading, incident, first)
     plover_type, plover_mode = plover(sub, weapons, threatened=judgement.is_threat)
     why = background_rule(reading, incident, found)
     start, end = first.sentence.start + first.frame.start, first.sentence.start + first.frame.end
@@ -112,6 +112,13 @@ def _report(reading: Reading, incident: Incident, actors: tuple[Actor, ...], unt
     return replace(report, confidence=confidence_of(incident, report, reading.genre))
 
 
+def _befallen(tolls: dict[Outcome, Toll], judgement: Judgement) -> dict[Outcome, Toll]:
+    """Return the tolls; that what was not done befell nobody is no toll of it (rule CAS-15)."""
+    if judgement.assertion not in {Assertion.DENIED, Assertion.NEGATED}:
+        return tolls
+    return {outcome: toll for outcome, toll in tolls.items() if toll.high != 0}
+
+
 def _weapons(incident: Incident) -> tuple[Weapon, ...]:
     """The weapons of the incident's words, else of what summed it up."""
     own = tuple(dict.fromkeys(weapon for told in incident.told for weapon in told.frame.weapons))
@@ -119,7 +126,9 @@ def _weapons(incident: Incident) -> tuple[Weapon, ...]:
 
 
 def _judgement(incident: Incident, first: Told) -> Judgement:
-    """What is told as fact anywhere is told as fact."""
+    """What is told as fact anywhere is told as fact; where all that is told is that nothing befell anybody, nothing happened."""
+    if all(told.frame.spares for told in incident.told):
+        return replace(first.frame.judgement, assertion=Assertion.NEGATED, rule="AST-3")
     judged = (told.frame.judgement for told in incident.told)
     return next((one for one in judged if one.assertion is Assertion.ASSERTED), first.frame.judgement)
 

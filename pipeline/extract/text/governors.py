@@ -4,6 +4,9 @@ from collections.abc import Iterator
 
 from pipeline.extract.text.tokens import Token
 
+_NOBODY = frozenset({"nobody", "none", "nothing"})
+_NOT_ANY = frozenset({"no", "neither"})
+_ONE_AT_ALL = (("a", "single"), ("one",))
 _TRIED = frozenset({"tried", "attempted"})
 WALLS = frozenset({"relcl", "acl:relcl"})
 """What no governor reaches through: a relative clause's verb is not governed by what governs its noun."""
@@ -53,5 +56,12 @@ def is_tried(verb: Token) -> bool:
 
 
 def is_nobody(noun: Token) -> bool:
-    """Return whether it stands for nobody: "no one", "nobody", "no group"."""
-    return noun.lower_ == "nobody" or any(child.lower_ == "no" for child in noun.children)
+    """Return whether it stands for nobody and nothing: "no one", "none", "no group", "neither post", "not a single shop"."""
+    return noun.lower_ in _NOBODY or any(
+        child.lower_ in _NOT_ANY or (child.lower_ == "not" and _is_one_at_all(child)) for child in noun.children
+    )
+
+
+def _is_one_at_all(negation: Token) -> bool:
+    """Return whether "not" is that of "not a single", "not one"."""
+    return any(negation.doc.words[negation.i + 1 : negation.i + 4][: len(some)] == some for some in _ONE_AT_ALL)

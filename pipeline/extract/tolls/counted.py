@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from pipeline.extract.actors.people import PeopleNoun, people_noun, people_word
 from pipeline.extract.contexts import contexts
+from pipeline.extract.text.governors import is_nobody
 from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.known_people import (
     DEFINITE,
@@ -140,9 +141,7 @@ def _counts_nobody(noun: Token, counted: Token) -> bool:
 def _count(  # noqa: PLR0911 - a table of cases
     noun: Token, counted: Token, left: list[str], *, definite: bool
 ) -> Count | None:
-    if noun.dep_ == "conj" and any(child.lower_ == "no" for child in noun.head.children):
-        return Count(low=0, best=0, high=0)
-    if left[:1] == ["no"]:
+    if left[:1] == ["no"] or is_nobody(noun) or (noun.dep_ == "conj" and is_nobody(noun.head)):
         return Count(low=0, best=0, high=0)
     number = read_number(" ".join(left))
     if number is None and noun.lower_ in QUANTITY_HEADS:
