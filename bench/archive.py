@@ -157,6 +157,10 @@ class Merger:
                 to[report_id].append(profile.fact.report_id)
         return Found((), [Near(one, to[report_id]) for report_id, one in there.items()])
 
+    def mates(self, _: Sequence[Profile]) -> tuple[Profile, ...]:
+        """Return none: each report is of an article of its own."""
+        return ()
+
     def _near(self, profile: Profile) -> dict[str, Profile]:
         """Return what may be tied to the report, of the months of publication in which that can be."""
         month = _month(profile.fact)

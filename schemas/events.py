@@ -117,6 +117,8 @@ class ReportFacts:
     """Who says so, if it is not the outlet itself."""
     over_places: bool = False
     """Whether its toll is told for several places together (rule CAS-33)."""
+    at_one_of_them: bool = False
+    """Whether it is at one of several places that share a toll, which another report of its article has."""
 
     def __hash__(self) -> int:
         """Return the id's: facts that are equal have one id."""
@@ -126,6 +128,13 @@ class ReportFacts:
     def order(self) -> tuple[str, int]:
         """What tells equals apart: the same whatever version of the coder read the article, as the id is not."""
         return self.article_id, self.number
+
+    @property
+    def shared_toll(self) -> tuple[str, int, str] | None:
+        """What the report over several places and those at each of them have in common; None for all others."""
+        if not (self.over_places or self.at_one_of_them):
+            return None
+        return self.article_id, self.start, self.act.sub_event_type
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""What is believed of an event whose reports disagree: the policies (rules BEL-1 to BEL-9), version 2.
+"""What is believed of an event whose reports disagree: the policies (rules BEL-1 to BEL-10), version 3.
 
 Which of several values: the finer date and place before the coarser, the more frequent before the rarer, the older
 before the newer. Of a toll, low is the lowest told, high the highest, best the newest. What a person decided stands
@@ -7,18 +7,19 @@ above all of them.
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
 
 from pipeline.merge.corrections import correct
+from pipeline.merge.places import rest_of, tolls_at
 from pipeline.merge.voices import corroboration_of, count_outlets, count_voices, voices_of
 from schemas.events import Act, EventVersion, Judgement, Member, Party, ReportFacts, When, Where
 from schemas.records import Count
 from schemas.vocabulary import ChangeReason, Claim, DatePrecision, GeoPrecision, Outcome
 
 T = TypeVar("T", bound=Hashable)
-POLICY = "2"
+POLICY = "3"
 """Goes up with every change to what is made of reports that disagree."""
 _SURER = tuple(Claim)
 """The surest first."""
@@ -36,6 +37,8 @@ class Grounds:
     """In order of their ids."""
     judgements: Sequence[Judgement] = ()
     """What people decided of this event, the oldest first."""
+    parts: Sequence[EventVersion] = ()
+    """What is believed of the events at the places that this one is over (rule BEL-10)."""
 
 
 def fold(grounds: Grounds) -> EventVersion:
@@ -67,7 +70,8 @@ def fold(grounds: Grounds) -> EventVersion:
         members=grounds.members,
         policy=POLICY,
     )
-    return correct(version, grounds.judgements)
+    rest = rest_of(version.tolls, tolls_at(version, grounds.parts)) if grounds.parts else version.tolls
+    return correct(replace(version, tolls=rest), grounds.judgements)
 
 
 def _act(voices: Sequence[ReportFacts]) -> Act:

@@ -15,6 +15,8 @@ class Happened:
 
     arrived: Sequence[ReportFacts] = ()
     """Reports that it did not have, in the order of their publication."""
+    at_places: Sequence[ReportFacts] = ()
+    """The same of the events at the places that it is over (rule BEL-10)."""
     left: int = 0
     """How many went to other events, or are no more."""
     recoded: str | None = None
@@ -49,9 +51,11 @@ def explain(before: EventVersion | None, now: EventVersion, happened: Happened) 
 
 def cause_of(now: EventVersion, before: EventVersion | None, happened: Happened) -> str | None:
     """Return the article that changed the event: of several the one that brought the new toll, else the newest."""
-    if not happened.arrived:
+    if not happened.arrived and not happened.at_places:
         return happened.recoded or next((line.cause_article_id for line in happened.lineage), None)
-    ordered = sorted(happened.arrived, key=lambda fact: (fact.published_on or date.min, fact.order))
+    ordered = sorted(
+        happened.arrived or happened.at_places, key=lambda fact: (fact.published_on or date.min, fact.order)
+    )
     if before is None:
         return ordered[0].article_id
     old, new = _numbers(_killed(before)), _numbers(_killed(now))
@@ -75,8 +79,10 @@ def _change_of_known(before: EventVersion, now: EventVersion, happened: Happened
     """The weightiest of what happened."""
     merged = [line.event_id for line in happened.lineage if line.kind is LineageKind.MERGED]
     gone = f"{happened.left} report{'s' * (happened.left > 1)} went to other events"
-    quiet = not happened.arrived
+    quiet = not happened.arrived and not happened.at_places
     toll = f"killed {_shown(_killed(before))} → {_shown(_killed(now))}, {by}"
+    if happened.at_places and not happened.arrived:
+        toll += ": the others are counted at their places"
     weighed = (
         (bool(merged), ChangeReason.MERGED, f"{', '.join(merged)} tells of the same, as is shown {by}"),
         (_turned(before, now, Corroboration.RETRACTED), ChangeReason.RETRACTED, _said(happened) or f"taken back, {by}"),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pipeline.merge.names import names_of
 from pipeline.merge.sketch import sketch_text
 from schemas.events import Act, Party, ReportFacts, When, Where
-from schemas.records import OVER_PLACES, Actor, CodedArticle, LocatedReport, Report
+from schemas.records import OVER_PLACES, SHARED_OUT, Actor, CodedArticle, LocatedReport, Report
 
 
 def facts_of(coded: CodedArticle) -> tuple[ReportFacts, ...]:
@@ -58,6 +58,7 @@ def _facts(coded: CodedArticle, number: int, sketch: tuple[int, ...]) -> ReportF
         date_text=report.date_text,
         attributed_to=report.attributed_to,
         over_places=OVER_PLACES in report.rules,
+        at_one_of_them=SHARED_OUT in report.rules,
     )
 
 

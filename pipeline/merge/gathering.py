@@ -7,6 +7,7 @@ beside that, however far the ties of those lead.
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Protocol
 
 from pipeline.merge.comparing import Near
@@ -32,6 +33,9 @@ class Lore(Protocol):
 
     def around(self, asked: Sequence[Profile]) -> Found:
         """Return what is known around the reports."""
+
+    def mates(self, asked: Sequence[Profile]) -> Collection[Profile]:
+        """Return the reports of the articles and judgements of these."""
 
     def events(self, reports: Sequence[Profile]) -> Mapping[str, Collection[Profile]]:
         """Return by their ids the events that hold one of the reports, each with all of its reports."""
@@ -85,4 +89,8 @@ def _look_around(hood: Hood, asked: Collection[str], lore: Lore) -> set[str]:
         events = lore.events(outside)
         ids.update(profile.fact.report_id for held in events.values() for profile in held)
         hood.take_in(events)
+        if sharing := [one for one in chain(outside, *events.values()) if one.fact.shared_toll]:
+            mates = lore.mates(sharing)
+            ids.update(profile.fact.report_id for profile in mates)
+            hood.bring(mates, {one.fact.shared_toll for one in sharing})
     return ids

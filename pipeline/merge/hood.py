@@ -81,6 +81,12 @@ class Hood:
                 self._coming |= ids
                 self._uncompared.add(event_id)
 
+    def bring(self, mates: Iterable[Profile], shared: Collection[object]) -> None:
+        """Bring inside those of the mates that have one of the shared tolls, for that is counted once (rule BEL-10)."""
+        there = [profile for profile in mates if profile.fact.shared_toll in shared]
+        self.add(there)
+        self._coming.update(profile.fact.report_id for profile in there)
+
     def likely(self) -> list[str]:
         """Return the reports of the events that those just asked about are most like, if not asked about themselves."""
         nearest = (self._compared.nearest(report_id) for report_id in sorted(self._wave) if report_id not in self._held)

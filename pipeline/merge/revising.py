@@ -10,10 +10,11 @@ from pipeline.merge.belief import POLICY, Grounds, fold
 from pipeline.merge.changes import Happened, cause_of, explain, same_belief
 from pipeline.merge.judging import of_events
 from pipeline.merge.naming import Named, trace
+from pipeline.merge.places import Parts
 from pipeline.merge.profile import Profile
 from pipeline.merge.recoding import Replaced
 from pipeline.merge.ties import Tie, words_of
-from schemas.events import EventVersion, Judgement, Lineage, Member, Merged
+from schemas.events import EventVersion, Judgement, Lineage, Member, Merged, ReportFacts
 
 FOUNDED = "founded the event"
 
@@ -50,7 +51,7 @@ class Clusters:
         return surest
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Revision:
     """The groups that a run touched, and what was known of them before it."""
 
@@ -65,7 +66,7 @@ class Revision:
 
     def make(self) -> Merged:
         """Return the new versions, and which events merged and split."""
-        drafts = [self._draft(one, n) for n, one in enumerate(self.named.values()) if not self._is_as_before(one)]
+        drafts = self._drafts()
         lineage = self._lineage(drafts)
         of_event = defaultdict[str, list[Lineage]](list)
         for line in lineage:
@@ -78,6 +79,21 @@ class Revision:
             versions=tuple(sorted(changed, key=lambda version: version.event_id)),
             lineage=tuple(lineage),
         )
+
+    def _drafts(self) -> list[EventVersion]:
+        """The versions of all whose reports are others now; of what is over places always, for its parts may be."""
+        named = list(self.named.values())
+        wholes = [n for n, one in enumerate(named) if self._parts.is_whole(one.event_id)]
+        changed = [n for n, one in enumerate(named) if n not in wholes and not self._is_as_before(one)]
+        drafts = {n: self._draft(named[n], n) for n in changed}
+        known = {**self.before, **{draft.event_id: draft for draft in drafts.values()}}
+        for n in wholes:
+            drafts[n] = self._draft(named[n], n, [known[part] for part in self._parts.of(named[n].event_id)])
+        return [drafts[n] for n in sorted(drafts)]
+
+    @cached_property
+    def _parts(self) -> Parts:
+        return Parts(self.named.values())
 
     def _is_as_before(self, one: Named) -> bool:
         """Return whether the event has the same reports, and so is believed as it was."""
@@ -92,7 +108,7 @@ class Revision:
             return []
         return of_events(self.judgements, self.replaced.successors, one.group.facts)
 
-    def _draft(self, one: Named, number: int) -> EventVersion:
+    def _draft(self, one: Named, number: int, parts: Sequence[EventVersion] = ()) -> EventVersion:
         before = self.before.get(one.event_id)
         return fold(
             Grounds(
@@ -102,6 +118,7 @@ class Revision:
                 facts=one.group.facts,
                 members=self.clusters.members(number),
                 judgements=self._judged(one),
+                parts=parts,
             )
         )
 
@@ -130,8 +147,7 @@ class Revision:
         return explain(before, draft, self._happened(draft, lineage))
 
     def _happened(self, draft: EventVersion, lineage: Sequence[Lineage]) -> Happened:
-        before = self.before.get(draft.event_id)
-        had = {member.report_id for member in before.members} if before else set[str]()
+        had = self._had(draft.event_id)
         heirs = {new.report_id for old, new in self.replaced.successors.items() if old in had}
         one = self.named[draft.event_id]
         facts = {fact.report_id: fact for fact in one.group.facts}
@@ -140,8 +156,17 @@ class Revision:
         judgements = self._judged(one)
         return Happened(
             arrived=[facts[report] for report in sorted(has - had - heirs)],
+            at_places=[fact for part in self._parts.of(draft.event_id) for fact in self._arrived(part)],
             left=len((had | heirs) - has - {fact.report_id for fact in gone}),
             recoded=gone[-1].article_id if gone else None,
             judged=judgements[-1] if judgements else None,
             lineage=lineage,
         )
+
+    def _arrived(self, event_id: str) -> list[ReportFacts]:
+        had = self._had(event_id)
+        return [fact for fact in self.named[event_id].group.facts if fact.report_id not in had]
+
+    def _had(self, event_id: str) -> set[str]:
+        before = self.before.get(event_id)
+        return {member.report_id for member in before.members} if before else set()

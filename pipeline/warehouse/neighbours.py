@@ -58,9 +58,10 @@ class _Warehouse:
     def around(self, asked: Sequence[Profile]) -> Found:
         """Return the reports that may be tied to these, and those of an article or a judgement of theirs."""
         hood = Neighbourhood(asked)
-        mates = list(self._recalled.profiles(self._mates(asked)))
         there = self._recalled.profiles(ids_near(self._connection, hood, self._signs))
-        return Found(mates=mates, near=[Near(profile, to) for profile in there if (to := hood.near_to(profile))])
+        return Found(
+            mates=self.mates(asked), near=[Near(profile, to) for profile in there if (to := hood.near_to(profile))]
+        )
 
     def events(self, reports: Sequence[Profile]) -> dict[str, list[Profile]]:
         """Return the events that hold one of the reports, each with all of its reports."""
@@ -70,6 +71,10 @@ class _Warehouse:
         for profile in self._recalled.profiles(event_of):
             held[event_of[profile.fact.report_id]].append(profile)
         return dict(held)
+
+    def mates(self, asked: Sequence[Profile]) -> list[Profile]:
+        """Return the reports of the articles and judgements of these."""
+        return list(self._recalled.profiles(self._mates(asked)))
 
     def _mates(self, asked: Sequence[Profile]) -> set[str]:
         ids = {one.fact.report_id for one in asked}

@@ -4,7 +4,7 @@ import msgspec
 from sqlalchemy import RowMapping
 
 from schemas.events import Act, EventVersion, Member, Party, ReportFacts, When, Where
-from schemas.records import OVER_PLACES, Count, Toll
+from schemas.records import OVER_PLACES, SHARED_OUT, Count, Toll
 from schemas.vocabulary import (
     ActorKind,
     ActorRole,
@@ -63,6 +63,7 @@ def facts_of_row(row: RowMapping, parties: tuple[Party, ...]) -> ReportFacts:
         date_text=row["date_text"],
         attributed_to=row["attributed_to"],
         over_places=OVER_PLACES in row["rules"],
+        at_one_of_them=SHARED_OUT in row["rules"],
     )
 
 

@@ -7,9 +7,9 @@ import pytest
 from pipeline.extract import Coder
 from pipeline.locate import Gazetteer, locate
 from pipeline.merge import facts_of, merge
-from schemas.events import EventVersion
+from schemas.events import EventVersion, Known
 from schemas.records import Article, CodedArticle
-from schemas.vocabulary import GeoPrecision, Outcome, ReportField
+from schemas.vocabulary import ChangeReason, GeoPrecision, Outcome, ReportField
 
 TOGETHER = "Bombs in Herat and Kandahar killed 12 people on Monday, officials said."
 
@@ -127,3 +127,48 @@ def test_a_toll_at_one_of_the_places_is_no_retelling_of_the_whole(gazetteer: Gaz
     later = code("A bomb in Herat killed 12 people on Monday, officials said.", gazetteer, "c")
     found = events(code(TOGETHER, gazetteer), later)
     assert {(e.where.admin1_iso, len(e.members)) for e in found} == {("AF-HER", 2), ("AF-KAN", 1), (None, 1)}
+
+
+OF_TOWNS = "Bombs in Achin and Spin Boldak killed 12 people on Monday, officials said."
+AT_ACHIN = "A bomb in Achin killed seven people on Monday, officials said."
+AT_BOLDAK = "A bomb in Spin Boldak killed four people on Monday, officials said."
+
+
+def killed(found: list[EventVersion]) -> dict[str | None, list[int | None]]:
+    """The killed of each event, by its province."""
+    tolls = {event.where.admin1_iso: event.tolls.get(Outcome.KILLED) for event in found}
+    return {where: [toll.low, toll.best, toll.high] for where, toll in tolls.items() if toll is not None}
+
+
+@pytest.mark.parametrize(
+    ("whole", "others", "counted"),
+    [
+        ("12", [AT_ACHIN], {"AF-NAN": [7] * 3, None: [5] * 3}),
+        ("12", [AT_ACHIN, AT_BOLDAK], {"AF-NAN": [7] * 3, "AF-KAN": [4] * 3, None: [1] * 3}),
+        ("nine", [AT_ACHIN, AT_BOLDAK], {"AF-NAN": [7] * 3, "AF-KAN": [4] * 3, None: [0] * 3}),
+        ("12", [AT_ACHIN.replace("seven", "seven to 20")], {"AF-NAN": [7, None, 20], None: [5] * 3}),
+    ],
+)
+def test_who_is_told_of_at_one_of_the_places_is_no_more_counted_over_them(
+    whole: str, others: list[str], counted: dict[str | None, list[int]], gazetteer: Gazetteer
+) -> None:
+    told = [code(text, gazetteer, f"o{n}") for n, text in enumerate(others)]
+    assert killed(events(code(OF_TOWNS.replace("12", whole), gazetteer), *told)) == counted
+
+
+def test_what_is_alleged_of_a_place_takes_nothing_from_the_whole(gazetteer: Gazetteer) -> None:
+    alleged = code(AT_ACHIN.replace("killed", "allegedly killed"), gazetteer, "o")
+    assert killed(events(code(OF_TOWNS, gazetteer), alleged))[None] == [12] * 3
+
+
+def test_the_version_over_the_places_says_who_told_of_one_of_them(gazetteer: Gazetteer) -> None:
+    ours, theirs = code(OF_TOWNS, gazetteer), code(AT_ACHIN, gazetteer, "o")
+    before = merge(facts_of(ours), now=datetime(2024, 5, 7, tzinfo=UTC))
+    known = Known(versions=before.versions, facts=facts_of(ours))
+    (over,) = (
+        event
+        for event in merge(facts_of(theirs), known, now=datetime(2024, 5, 8, tzinfo=UTC)).versions
+        if event.where.admin1_iso is None
+    )
+    assert (over.change_reason, over.cause_article_id) == (ChangeReason.TOLL_CHANGED, "art_o")
+    assert over.change_note == ("killed 12–12–12 → 5–5–5, by article art_o: the others are counted at their places")

@@ -57,13 +57,18 @@ class Memory:
 
     def around(self, asked: Sequence[Profile]) -> Found:
         """Return what is remembered around the reports."""
-        hood, ids = Neighbourhood(asked), {profile.fact.report_id for profile in asked}
+        hood = Neighbourhood(asked)
+        told = [profile_of(fact) for fact in self.facts.values()]
+        return Found(self.mates(asked), [Near(one, to) for one in told if (to := hood.near_to(one))])
+
+    def mates(self, asked: Sequence[Profile]) -> list[Profile]:
+        """Return those of the same articles and judgements."""
+        ids = {profile.fact.report_id for profile in asked}
         articles = {profile.fact.article_id for profile in asked}
         decided = [(j.report_id, j.other_report_id) for j in self.judgements]
         judged = {report for pair in decided if ids & set(pair) for report in pair}
         told = [profile_of(fact) for fact in self.facts.values()]
-        mates = [one for one in told if one.fact.article_id in articles or one.fact.report_id in judged]
-        return Found(mates, [Near(one, to) for one in told if (to := hood.near_to(one))])
+        return [one for one in told if one.fact.article_id in articles or one.fact.report_id in judged]
 
     def events(self, reports: Sequence[Profile]) -> dict[str, list[Profile]]:
         """Return the events of the reports."""

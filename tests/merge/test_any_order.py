@@ -81,6 +81,50 @@ def test_whatever_the_order_and_the_runs_the_events_are_the_same(
     assert bit_by_bit.run(told).versions == at_once.run(told).versions == ()
 
 
+def over_places(number: int, killed: int, came: int, second: Where) -> list[ReportFacts]:
+    """Return what an article tells whose one toll is of a district and of somewhere else."""
+    told = replace(
+        BLAST, article_id=f"art_s{number}", start=7, tolls={}, published_on=DAY + timedelta(days=came), sketch=(number,)
+    )
+    return [
+        replace(told, report_id=f"rep_s{number}_1", number=1, where=PLACES[0], at_one_of_them=True),
+        replace(told, report_id=f"rep_s{number}_2", number=2, where=second, at_one_of_them=True),
+        replace(
+            told,
+            report_id=f"rep_s{number}_3",
+            number=3,
+            where=Where(country="AF", precision=GeoPrecision.COUNTRY),
+            tolls=toll(killed),
+            over_places=True,
+        ),
+    ]
+
+
+ELSEWHERE = replace(BLAST.where, name="Herat", admin1_iso="AF-HER", admin2_name="Herat", geonames_id=9)
+OVER_PLACES = st.lists(
+    st.tuples(st.sampled_from([4, 12, 30]), st.integers(0, 4), st.sampled_from([ELSEWHERE, PLACES[1]])),
+    min_size=1,
+    max_size=3,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(FACTS, OVER_PLACES, st.randoms(use_true_random=False), st.integers(1, 5))
+def test_a_toll_over_places_is_lessened_alike_in_whatever_order_the_others_come(
+    facts: list[ReportFacts], shared: list[tuple[int, int, Where]], random: object, runs: int
+) -> None:
+    told = [*numbered(facts, 9), *(fact for n, one in enumerate(shared) for fact in over_places(n, *one))]
+    at_once, bit_by_bit = Memory(), Memory()
+    at_once.run(told)
+    articles = sorted({fact.article_id for fact in told})
+    random.shuffle(articles)  # type: ignore[attr-defined] # as above
+    for start in range(runs):
+        bit_by_bit.run([fact for fact in told if fact.article_id in articles[start::runs]])
+    assert bit_by_bit.members() == at_once.members()
+    assert bit_by_bit.beliefs() == at_once.beliefs()
+    assert bit_by_bit.run(told).versions == at_once.run(told).versions == ()
+
+
 @settings(max_examples=40, deadline=None)
 @given(FACTS, st.randoms(use_true_random=False))
 def test_an_article_coded_again_ends_as_if_it_had_been_coded_so_at_once(

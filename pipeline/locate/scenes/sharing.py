@@ -11,12 +11,12 @@ from dataclasses import replace
 from pipeline.geo import distance_km
 from pipeline.locate.relative.told import words_of
 from pipeline.locate.scenes.choosing import Chosen
-from schemas.records import OVER_PLACES, Place, Report
+from schemas.records import OVER_PLACES, SHARED_OUT, Place, Report
 from schemas.vocabulary import Feature, GeoPrecision, Outcome, ReportField
 
 STRETCH = "stretch"
 """Reason of the places of one province that share a toll."""
-_WITHOUT_TOLL, _IN_ONE_PROVINCE = "P-CHOOSE-11", "P-CHOOSE-12"
+_IN_ONE_PROVINCE = "P-CHOOSE-12"
 _EACH = re.compile(r"\beach\b", re.IGNORECASE)
 _FIELDS = {outcome: ReportField(outcome.value) for outcome in Outcome if outcome.value in list(ReportField)}
 
@@ -96,7 +96,7 @@ def _at_places(text: str, report: Report, group: Sequence[Chosen], places: Seque
 
 
 def _without(report: Report, shared: set[Outcome]) -> Report:
-    return _with_rule(_keeping(report, set(report.tolls) - shared), _WITHOUT_TOLL) if shared else report
+    return _with_rule(_keeping(report, set(report.tolls) - shared), SHARED_OUT) if shared else report
 
 
 def _keeping(report: Report, outcomes: set[Outcome]) -> Report:
