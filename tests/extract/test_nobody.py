@@ -21,6 +21,7 @@ reports = partial(told.reports, published_at="2024-05-15")
         "Neither the mosque nor the market was attacked on Monday, police in Kano said.",
         "Not a single post was attacked in Gao on Friday, the ministry said.",
         "Nobody was abducted in Kaduna this week, the commissioner said.",
+        "The rebels attacked no villages near Goma on Friday, their spokesman said.",
     ],
 )
 def test_what_was_done_to_nobody_was_not_done(text: str) -> None:
@@ -54,3 +55,17 @@ def test_who_was_spared_is_not_counted_with_those_who_were_not() -> None:
 def test_that_nobody_was_killed_tells_of_no_killing() -> None:
     (report,) = reports("No villager was killed near Doma on Sunday, police said.")
     assert report.assertion is Assertion.NEGATED
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("No fewer than 12 people were killed in a raid near Jos on Sunday.", (12, 12, None)),
+        ("No less than 12 farmers and two guards were killed in a raid near Jos on Sunday.", (14, 14, None)),
+        ("No more than three people were killed in a raid near Jos on Sunday.", (1, 3, 3)),
+    ],
+)
+def test_no_fewer_than_a_number_counts_them(text: str, killed: tuple[int, int, int | None]) -> None:
+    (report,) = reports(text)
+    toll = report.tolls[Outcome.KILLED]
+    assert (report.assertion, (toll.low, toll.best, toll.high)) == (Assertion.ASSERTED, killed)

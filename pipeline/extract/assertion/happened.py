@@ -135,7 +135,7 @@ def _negates(word: Token, token: Token, depth: int, trigger: Token) -> bool:
     """Return whether the word under the token negates the act: "no" its own noun, or the proof of it; "not" its verb, also for
     the act under it; a verb only from before it.
     """
-    if is_nobody(word) and depth == 0 and word.dep_ in {"nsubj", "nsubjpass"}:
+    if is_nobody(word) and depth == 0 and word.dep_ in {"nsubj", "nsubjpass", "dobj"}:
         return True
     if word.lower_ not in _NEGATIONS or (word.i > trigger.i and trigger.tag_.startswith("VB")):
         return False

@@ -6,6 +6,8 @@ from pipeline.extract.text.tokens import Token
 
 _NOBODY = frozenset({"nobody", "none", "nothing"})
 _NOT_ANY = frozenset({"no", "neither"})
+_AT_LEAST = frozenset({"fewer", "less", "more"})
+"""After "no" they count somebody: "no fewer than 12 people"."""
 _ONE_AT_ALL = (("a", "single"), ("one",))
 _TRIED = frozenset({"tried", "attempted"})
 WALLS = frozenset({"relcl", "acl:relcl"})
@@ -58,7 +60,10 @@ def is_tried(verb: Token) -> bool:
 def is_nobody(noun: Token) -> bool:
     """Return whether it stands for nobody and nothing: "no one", "none", "no group", "neither post", "not a single shop"."""
     return noun.lower_ in _NOBODY or any(
-        child.lower_ in _NOT_ANY or (child.lower_ == "not" and _is_one_at_all(child)) for child in noun.children
+        (child.lower_ in _NOT_ANY and noun.doc.words[child.i + 1] not in _AT_LEAST)
+        or (child.lower_ == "not" and _is_one_at_all(child))
+        for child in noun.children
+        if child.i < noun.i
     )
 
 

@@ -141,7 +141,7 @@ def _counts_nobody(noun: Token, counted: Token) -> bool:
 def _count(  # noqa: PLR0911 - a table of cases
     noun: Token, counted: Token, left: list[str], *, definite: bool
 ) -> Count | None:
-    if left[:1] == ["no"] or is_nobody(noun) or (noun.dep_ == "conj" and is_nobody(noun.head)):
+    if left == ["no"] or is_nobody(noun) or (noun.dep_ == "conj" and is_nobody(noun.head)):
         return Count(low=0, best=0, high=0)
     number = read_number(" ".join(left))
     if number is None and noun.lower_ in QUANTITY_HEADS:
