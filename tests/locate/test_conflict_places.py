@@ -21,6 +21,10 @@ TOLD_WITH_ITS_COUNTRY = (
     ("Corinto", "Colombia", "CO-CAU"),
     ("Palma", "Mozambique", "MZ-P"),
     ("Poonch", "India", "IN-JK"),
+    ("Léré", "Mali", "ML-6"),
+    ("Boni", "Mali", "ML-5"),
+    ("Inata", "Burkina Faso", "BF-12"),
+    ("Kani", "Myanmar", "MM-01"),
 )
 """Names that greater or as great places abroad have too."""
 
