@@ -56,6 +56,12 @@ def force_named(phrase: str, body: str) -> KnownActor | None:
     )
 
 
+def is_nation(phrase: str) -> bool:
+    """Return whether the phrase is a nation's name and nothing else: "Ethiopia"."""
+    names = _names()
+    return any(names.nouns[number] == phrase.lower() for number in _spoken(phrase))
+
+
 def plain_forces(text: str, span: Span, nation: str | None) -> Iterator[ActorMention]:
     """Yield the nation's forces where the span names them without it, in order; "rebel army" is nobody's."""
     if nation is not None:

@@ -9,7 +9,7 @@ from pipeline.extract.actors.aims import find_aims, find_members, find_targets, 
 from pipeline.extract.actors.authors import Author
 from pipeline.extract.actors.beside import doers_beside
 from pipeline.extract.actors.cast import Cast
-from pipeline.extract.actors.home import force_named, plain_force
+from pipeline.extract.actors.home import force_named, is_nation, plain_force
 from pipeline.extract.actors.people import people_word
 from pipeline.extract.actors.registry import ActorMention, KnownActor, find_actors
 from pipeline.extract.acts.roles import Role
@@ -32,6 +32,7 @@ _SUSPECTED = re.compile(
 )
 _STATE_THINGS = contexts()["state_things"]
 _COMPANIES = contexts()["companies"]
+_RULERS = contexts()["rulers"]
 _IDENTIFIES = contexts()["identifies"]
 """Verbs of clauses after people that say whose they are ("belonging to", "who are believed to be")."""
 _FULL_NAME = re.compile(r"\b[A-Z][a-z'’-]+(?:\s+[A-Z]\.)?(?:\s+[A-Z][a-z'’-]+){1,3}$")
@@ -118,6 +119,10 @@ def _named(reading: Reading, told: Told, role: Role, cast: Cast, on: date | None
     for mention in known:
         doubted = role.role is ActorRole.PERPETRATOR and _SUSPECTED.search(reading.text, start, mention.start)
         yield replace(_known(reading, mention, role.role), claim=Claim.ALLEGED if doubted else Claim.ASSERTED)
+    if known and role.role is ActorRole.PARTICIPANT:
+        words = (_words(reading, offset, noun, role.role) for noun in [head, *head.conjuncts])
+        others = (own for own in words if not any(one.start < own.end and own.start < one.end for one in known))
+        yield from (replace(own, kind=ActorKind.STATE_FORCES) for own in others if _is_a_state(own.text))
     if not known:
         for noun in [head, *head.conjuncts]:
             counted = counted_noun(noun)
@@ -147,8 +152,14 @@ def _owners(reading: Reading, own: Actor, noun: Token, cast: Cast, on: date | No
 
 
 def _subject_above(noun: Token) -> Token | None:
-    """The subject of the nearest clause around the noun's own that has one before it: "the army said its men ..."."""
-    for verb in noun.ancestors:
+    """The subject of the nearest clause around the noun's own that has one before it: "the army said its men ...".
+
+    Whom somebody attacks are not his own: "said that gunmen ambushed their patrol" tells of the patrol of those who say so.
+    """
+    over = noun.ancestors
+    if noun.dep_ == "dobj":
+        next(over, None)
+    for verb in over:
         for child in verb.children:
             if child.dep_ == "nsubj" and child.right_edge.i < noun.left_edge.i:
                 return child
@@ -168,9 +179,21 @@ def _people(reading: Reading, offset: int, noun: Token, role: ActorRole, cast: C
         return replace(own, kind=word.kind)
     if role is ActorRole.PERPETRATOR and word is None and _is_full_name(noun):
         return own
-    if role is ActorRole.TARGET and _STATE_THINGS & {child.lower_ for child in [noun, *noun.children]}:
+    if _stands_for_a_state(own, noun):
         return replace(own, kind=ActorKind.STATE_FORCES)
     return None
+
+
+def _stands_for_a_state(own: Actor, noun: Token) -> bool:
+    """Return whether a thing that is hit is a state's ("a police post"), or a party is a state itself (rule ACT-20)."""
+    if own.role is ActorRole.TARGET:
+        return bool(_STATE_THINGS & {child.lower_ for child in [noun, *noun.children]})
+    return own.role is ActorRole.PARTICIPANT and _is_a_state(own.text)
+
+
+def _is_a_state(words: str) -> bool:
+    """Return whether the words are a state's or its rulers' name: "Ethiopia", "the government"."""
+    return words.rsplit(maxsplit=1)[-1].lower() in _RULERS or is_nation(words)
 
 
 def _meant(own: Actor, noun: Token, cast: Cast) -> KnownActor | None:

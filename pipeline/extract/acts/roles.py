@@ -15,6 +15,9 @@ _S = SubEventType
 _SEEKING = contexts()["seeking"]
 _DOING = contexts()["doing"]
 _YIELDS = contexts()["yields"]
+_JOINS = contexts()["joins"]
+_MUTUAL = frozenset({_S.ARMED_CLASH, _S.AGREEMENT})
+"""Acts of several parties with or against each other: none of them does it to another (rules FRM-8 and FRM-30)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +66,7 @@ def _verb_roles(hit: Hit) -> Iterator[Role]:
     if hit.trigger.sub_event_type is _S.NON_STATE_ACTOR_OVERTAKES_TERRITORY and hit.token.lower_ in _YIELDS:
         yield from _sides_of_a_loss(hit.token)
         return
-    fight = hit.trigger.sub_event_type is _S.ARMED_CLASH
+    fight = hit.trigger.sub_event_type in _MUTUAL
     for victim in victims(hit.token, hit.trigger):
         yield Role(head=victim, role=ActorRole.PARTICIPANT if fight and hit.trigger.needs is None else ActorRole.TARGET)
     for doer in _doers(hit.token):
@@ -72,6 +75,11 @@ def _verb_roles(hit: Hit) -> Iterator[Role]:
         if child.dep_ == "prep" and child.lower_ in {"with", "against", "on"} and (fight or child.lower_ != "with"):
             role = ActorRole.PARTICIPANT if fight else ActorRole.TARGET
             yield from (Role(head=noun, role=role) for noun in child.children if noun.dep_ == "pobj")
+        if child.dep_ == "prep" and child.lower_ in {"at", "toward", "towards", "into"} and not fight:
+            people = (noun for noun in child.children if noun.dep_ == "pobj" and people_noun(noun.text) is not None)
+            yield from (Role(head=noun, role=ActorRole.TARGET) for noun in people)
+        if child.dep_ == "dobj" and hit.trigger.sub_event_type is _S.AGREEMENT:
+            yield from (Role(head=noun, role=ActorRole.PARTICIPANT) for noun in _partners(child))
 
 
 def _sides_of_a_loss(verb: Token) -> Iterator[Role]:
@@ -105,7 +113,7 @@ def _agents(verb: Token) -> list[Token]:
 
 
 def _noun_roles(hit: Hit) -> Iterator[Role]:
-    fight = hit.trigger.sub_event_type is _S.ARMED_CLASH
+    fight = hit.trigger.sub_event_type in _MUTUAL
     does = hit.trigger.sub_event_type is _S.SUICIDE_BOMB and people_noun(hit.token.text) is not None
     if does:
         yield Role(head=hit.token, role=ActorRole.PERPETRATOR)
@@ -128,6 +136,19 @@ def _noun_roles(hit: Hit) -> Iterator[Role]:
             yield from (Role(head=noun, role=ActorRole.TARGET) for noun in nouns)
         if child.dep_ in {"acl", "relcl"} and child.tag_ == "VBN" and child.lower_ in _DOING:
             yield from (Role(head=noun, role=ActorRole.PERPETRATOR) for noun in _agents(child))
+    if hit.trigger.sub_event_type is _S.AGREEMENT and hit.clause.lower_ in _JOINS:
+        yield from _parties_to(hit.clause)
     doubted = any(child.tag_ == "MD" for child in hit.clause.children)
     if hit.token.dep_ in {"dobj", "pobj", "nsubjpass"} and hit.clause.lower_ in _DOING and not doubted:
         yield from (Role(head=doer, role=ActorRole.PERPETRATOR) for doer in _doers(hit.clause))
+
+
+def _parties_to(verb: Token) -> Iterator[Role]:
+    """Who signs or agrees on a thing, and with whom (rule FRM-30)."""
+    yield from (Role(head=noun, role=ActorRole.PARTICIPANT) for noun in [*_doers(verb), *_partners(verb)])
+
+
+def _partners(word: Token) -> list[Token]:
+    """Those "with" whom it is."""
+    preps = [child for child in word.children if child.dep_ == "prep" and child.lower_ == "with"]
+    return [noun for prep in preps for noun in prep.children if noun.dep_ == "pobj"]
