@@ -82,3 +82,37 @@ def test_a_great_city_is_meant_where_the_state_has_a_small_one_too(gazetteer: Ga
     assert found(text, gazetteer)["Boston"].admin1_iso == "US-MA"
     text = "The mayor of Buffalo, New York, said that the men had come from Boston in Erie County."
     assert found(text, gazetteer)["Boston"].admin1_iso == "US-NY"
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "iso"),
+    [
+        ("A bomb went off in the Zayouna district of Baghdad on Monday.", "Zayouna", "IQ-BG"),
+        ("One person died in Conakry's Ratoma suburb.", "Ratoma", "GN-C"),
+        ("Protests erupted in the Hamdaniya quarter of Aleppo.", "Hamdaniya", "SY-HL"),
+        ("Loyalists attacked police in the Shankill area of Belfast.", "Shankill", "GB-NIR"),
+        ("Shots were heard in the Ikoyi area of Lagos.", "Ikoyi", "NG-LA"),
+    ],
+)
+def test_a_part_of_a_town_lies_in_it(gazetteer: Gazetteer, text: str, part: str, iso: str) -> None:
+    place = found(text, gazetteer)[part]
+    assert (place.admin1_iso, place.lat is not None) == (iso, True)
+
+
+def test_an_areas_town_and_a_towns_slum_are_no_parts_of_each_other(gazetteer: Gazetteer) -> None:
+    assert found("Rain fell in the Hunan city of Yueyang.", gazetteer)["Hunan"].feature is Feature.ADM1
+    places = found("Police killed eight in the Rio de Janeiro slum of Jacarezinho.", gazetteer)
+    assert places["Rio de Janeiro"].feature is Feature.CITY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jordan Lincoln, 22, a junior from Peoria, Illinois, scored 31 points.",
+        "Georgia Brown, who grew up in Selma, Alabama, remembers the march.",
+        "Virginia Mason, a nurse in Camden, N.J., was honoured.",
+        "Mayor London Breed met officials from Oakland, California.",
+    ],
+)
+def test_who_is_told_of_as_a_person_is_none_of_the_places_of_that_name(gazetteer: Gazetteer, text: str) -> None:
+    assert not {"Jordan", "Georgia", "Virginia", "London"} & found(text, gazetteer).keys()

@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 
 from msgspec import structs
 
+from pipeline.geo import distance_km
 from pipeline.locate.gazetteer.entries import Entry
 from pipeline.locate.gazetteer.names import key_of, skeleton_of
 from pipeline.locate.gazetteer.reading import Gazetteer
@@ -17,6 +18,7 @@ WITHIN, UNKNOWN = "within_named_area", "unknown_name"
 _AREAS = (Feature.ADM1, Feature.ADM2)
 _HEADS_A_PROVINCE = 4.7
 """Weight from which a town is taken to have given a province its name."""
+_PART_WITHIN_KM = 40.0
 _ALIKE = 0.8
 """Share of letters that two spellings of one district have in common, by difflib's count."""
 
@@ -49,7 +51,7 @@ def _widened(choice: Choice, gazetteer: Gazetteer) -> Choice:
 def adopt(
     mentions: Sequence[Mention], choices: Sequence[Choice], holding: Sequence[Holding | None], gazetteer: Gazetteer
 ) -> tuple[Choice, ...]:
-    """Return the choices, with names that are not known where the text puts them placed in the area that it names.
+    """Return the choices, with names that are not known where the text puts them placed in what it names.
 
     "Zzark village in Achin district" has Achin's point and reach; "Chak district, Wardak province" is Wardak's
     Chak-e Wardak, and no Chak elsewhere.
@@ -62,9 +64,30 @@ def adopt(
         area = adopted[held.area].entry
         if area is not None and area.feature in _AREAS:
             adopted[number] = _place_in(mentions[number], held, area, adopted[held.area].score, gazetteer)
+        elif area is not None and area.feature is Feature.CITY:
+            adopted[number] = _part_of(area, held, adopted[number], adopted[held.area].score)
         elif area is not None and area.feature is Feature.COUNTRY:
             adopted[number] = Choice(entry=None, score=0.0, reason=UNKNOWN)
     return tuple(adopted)
+
+
+def _part_of(town: Entry, held: Holding, own: Choice, score: float) -> Choice:
+    """Return a part of a town as known near it, or as more than a part ("the Hunan city of Yueyang"), else with the
+    town's point and reach.
+    """
+    place = own.entry
+    if place is not None and (held.kind is not Feature.LOCALITY or _is_near(place, town)):
+        return own
+    entry = structs.replace(
+        town, name=held.written, feature=Feature.LOCALITY, geonames_id=None, bounds=None, capital=False
+    )
+    return Choice(entry=entry, score=round(0.9 * score, 3), reason=WITHIN)
+
+
+def _is_near(one: Entry, other: Entry) -> bool:
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return False
+    return distance_km(one.lat, one.lon, other.lat, other.lon) <= _PART_WITHIN_KM
 
 
 def _place_in(mention: Mention, held: Holding, area: Entry, score: float, gazetteer: Gazetteer) -> Choice:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pipeline.locate.gazetteer.entries import Entry
 from pipeline.locate.text.cues import find_ways, read_cues
 from pipeline.locate.text.mentions import Kind, Mention, Scan
+from pipeline.locate.text.parts import town_of_part
 from schemas.vocabulary import Feature
 
 _Neighbours = list[tuple[int, float]]
@@ -49,22 +50,22 @@ def read_hints(scan: Scan, mentions: Sequence[Mention]) -> Hints:
     holders = _find_holders(mentions, neighbours)
     strangers: list[Holding | None] = []
     for number, mention in enumerate(mentions):
-        kind = _kind_told(
-            scan, mentions, number, None if ways[number] and cues[number] is Feature.CITY else cues[number]
-        )
-        placed = kind is None or any(entry.id in holders[number] for entry in mention.candidates)
-        area = None if placed else _area_told(mentions, number, neighbours[number], cues)
-        strangers.append(
-            Holding(area, kind, scan.text[mention.start : mention.end])
-            if kind is not None and area is not None
-            else None
-        )
+        cue = None if ways[number] and cues[number] is Feature.CITY else cues[number]
+        if any(entry.id in holders[number] for entry in mention.candidates):
+            strangers.append(None)
+            continue
+        kind = _kind_told(scan, mentions, number, cue)
+        area = None if kind is None else _area_told(mentions, number, neighbours[number], cues)
+        if area is None:
+            kind, area = Feature.LOCALITY, town_of_part(scan, mentions, number)
+        written = scan.text[mention.start : mention.end]
+        strangers.append(Holding(area, kind, written) if kind is not None and area is not None else None)
     return Hints(cues, holders, strangers)
 
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A name said to lie in an area of which no candidate of it is known to be part."""
+    """A name said to lie in an area, or to be a part of a town, of which no candidate of it is known to be part."""
 
     area: int
     """The number of the area's mention."""

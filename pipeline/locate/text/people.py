@@ -9,6 +9,7 @@ from pipeline.locate.text.mentions import Kind, Mention, Scan
 from pipeline.locate.text.surroundings import Around, opens_sentence
 from schemas.vocabulary import Feature
 
+_PERSON = re.compile(r",\s(?:\d{1,2},|who\s|an?\s[a-z])")
 _AGE = re.compile(r",\s\d{1,2},\s[a-z]")
 PROMINENT = 5.9
 """Weight from which a name is taken for the place also where it could begin a person's."""
@@ -111,7 +112,7 @@ class People:
     def _begins_a_name(self, mention: Mention, around: Around) -> bool:
         if not around.after_capital or around.after_gap not in (" ", "-"):
             return False
-        if around.after in self._lexicon.classes["name_end"]:
+        if around.after in self._lexicon.classes["name_end"] or self._is_told_of(mention, around):
             return True
         following = self._at.get(mention.last + 1)
         if following is not None and following.weight >= PROMINENT:
@@ -124,6 +125,19 @@ class People:
         if mention.weight >= PROMINENT:
             return given and not placed and self.is_stranger(mention.last + 1)
         return given and not ordinary and not placed
+
+    def _is_told_of(self, mention: Mention, around: Around) -> bool:
+        """Return whether the text goes on as it does of people: "Jordan Lincoln, 22", "Georgia Brown, who", "Virginia
+        Mason, a nurse", also behind a title, "Mayor London Breed".
+        """
+        behind = mention.last + 1
+        if not mention.single or around.after_gap != " " or around.after in self._lexicon.cues_after:
+            return False
+        titled = around.before in self._lexicon.titles and around.before_capital and around.before_gap in (" ", ". ")
+        if titled and behind not in self._at and mention.candidates[0].feature is not Feature.COUNTRY:
+            return True
+        given = mention.key in self._lexicon.given_names
+        return given and _PERSON.match(self._scan.text, self._scan.ends[behind]) is not None
 
 
 def _placed(told: Sequence[tuple[Mention, Around]]) -> set[str]:

@@ -1,0 +1,32 @@
+"""Parts of towns: "the Zayouna district of Baghdad", "Conakry's Ratoma suburb"."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.locate.text.mentions import Kind, Mention, Scan
+from schemas.vocabulary import Feature
+
+_PART = r"(?:neighbou?rhood|quarter|suburb|district|area|section|slum|favela|borough|ward)"
+_PART_OF = re.compile(rf"\s{_PART}\s(?:of|in)\s(?:the\s)?(?:[a-z]+\s)?(?:city\sof\s)?")
+_PART_AHEAD = re.compile(rf"\s{_PART}\b")
+_OWNS = re.compile(r"['’]s?\s(?:[a-z]+\s)?")
+
+
+def town_of_part(scan: Scan, mentions: Sequence[Mention], number: int) -> int | None:
+    """Return the number of the town's name of which the text says that this is a part, None where it does not."""
+    mention = mentions[number]
+    if mention.kind not in (Kind.NAME, Kind.RESPELT, Kind.UNKNOWN):
+        return None
+    after = mentions[number + 1] if number + 1 < len(mentions) else None
+    if after is not None and _is_town_of(mention, after) and _PART_OF.fullmatch(scan.text, mention.end, after.start):
+        return number + 1
+    before = mentions[number - 1] if number > 0 else None
+    if before is None or not _is_town_of(mention, before):
+        return None
+    owned = _OWNS.fullmatch(scan.text, before.end, mention.start) and _PART_AHEAD.match(scan.text, mention.end)
+    return number - 1 if owned else None
+
+
+def _is_town_of(part: Mention, town: Mention) -> bool:
+    """Return whether a name can mean a town, and a greater place than the other: "the Rio slum of Jacarezinho"."""
+    return part.weight < town.weight and any(entry.feature is Feature.CITY for entry in town.candidates[:3])
