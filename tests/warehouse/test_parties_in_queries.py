@@ -13,7 +13,7 @@ from schemas.events import Act, Party
 from schemas.vocabulary import ActorKind, ActorRole, EventType, SubEventType
 
 
-def _party(name: str, role: ActorRole, kind: ActorKind, actor_id: str | None = None) -> Party:
+def _party(name: str, role: ActorRole, kind: ActorKind | None, actor_id: str | None = None) -> Party:
     return Party(name=name, role=role, actor_id=actor_id, kind=kind)
 
 
@@ -55,6 +55,35 @@ def test_soldiers_and_police_are_one_state_and_an_event_of_state_and_others_is_i
     wanted = ("events", "by_state", "by_others", "by_nobody_named", "killed")
     rows = _ask(told, "civilians_by_population", "admin1_iso", *wanted, country="AF")
     assert ("AF-ZAB", 1, 1, 1, 0, 3) in rows
+
+
+@pytest.mark.parametrize(
+    ("parties", "by", "killed"),
+    [
+        ((), (0, 0, 1), [None, None, "3"]),
+        ((_party("masked men", ActorRole.PERPETRATOR, None),), (0, 0, 1), [None, None, "3"]),
+        ((_party("masked men", ActorRole.PERPETRATOR, None), *RAID[:1]), (1, 0, 0), ["3", "0", "0"]),
+    ],
+)
+def test_who_died_by_nobody_named_may_have_died_by_anybody(
+    engine: Engine, parties: tuple[Party, ...], by: tuple[int, ...], killed: list[str | None]
+) -> None:
+    told = write_article("They fought near Qalat.")
+    load(engine, make_batch(told, versions=(replace(found_event(told), act=ATTACK, parties=parties),), areas=AREAS))
+    rates = tuple(f"killed_{whose}_per_100000" for whose in ("state", "others", "nobody_named"))
+    columns = ("admin1_iso", "people", "by_state", "by_others", "by_nobody_named", *rates)
+    (row,) = [row for row in _ask(engine, "civilians_by_population", *columns, country="AF") if row[0] == "AF-ZAB"]
+    died = [None if rate is None else f"{float(str(rate)) * float(str(row[1])) / 100_000:.0f}" for rate in row[5:]]
+    assert (row[2:5], died) == (by, killed)
+
+
+def test_a_province_whose_tolls_are_unknown_has_no_number_of_killed(engine: Engine) -> None:
+    told = write_article("They fought near Qalat.")
+    event = replace(found_event(told), act=ATTACK, parties=RAID[:1], tolls={})
+    load(engine, make_batch(told, versions=(event,), areas=AREAS))
+    columns = ("admin1_iso", "events", "events_toll_unknown", "killed", "killed_state_per_100000")
+    rows = _ask(engine, "civilians_by_population", *columns, country="AF")
+    assert ("AF-ZAB", 1, 1, None, None) in rows
 
 
 def test_pairs_are_there_once_and_a_fight_of_unnamed_bands_is_one(told: Engine) -> None:
