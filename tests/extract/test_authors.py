@@ -8,7 +8,7 @@ import pytest
 import told
 
 from schemas.records import Actor, Report
-from schemas.vocabulary import ActorRole, Assertion, Claim
+from schemas.vocabulary import ActorRole, Assertion, Claim, SubEventType
 
 reports = partial(told.reports, published_at="2001-06-09")
 
@@ -166,3 +166,24 @@ def test_a_nation_that_speaks_of_its_jets_sent_them() -> None:
     (author,) = perpetrators(report)
     assert (author.text, author.claim) == ("its jets", Claim.CLAIMED)
     assert author.actor_id is not None
+
+
+@pytest.mark.parametrize(
+    "told_of_them",
+    ["The ELN released two of them on Friday.", "They are being held by the ELN.", "The ELN has demanded a ransom."],
+)
+def test_who_holds_people_or_lets_them_go_took_them(told_of_them: str) -> None:
+    text = f"Armed men kidnapped four engineers near Cali on Monday. {told_of_them}"
+    (report,) = (one for one in reports(text) if one.sub_event_type is SubEventType.ABDUCTION)
+    assert "eln" in {author.actor_id for author in perpetrators(report)}
+
+
+def test_who_frees_captives_did_not_kill_those_killed_before() -> None:
+    report, *_ = reports("A bomb killed two guards in Cali on Monday. The ELN released a nurse on Friday.")
+    assert perpetrators(report) == []
+
+
+def test_forces_that_free_people_did_not_take_them() -> None:
+    text = "Armed men kidnapped four engineers near Cali on Monday. The Colombian army freed them on Friday."
+    report = next(one for one in reports(text) if one.sub_event_type is SubEventType.ABDUCTION)
+    assert "co-military" not in {author.actor_id for author in perpetrators(report)}

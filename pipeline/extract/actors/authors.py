@@ -11,10 +11,10 @@ from importlib.resources import files
 from pipeline.extract.actors.home import plain_forces
 from pipeline.extract.actors.registry import ActorMention, KnownActor, find_actors
 from pipeline.extract.contexts import contexts
-from pipeline.extract.incidents.retelling import Incident, Told
+from pipeline.extract.incidents.retelling import Incident, Told, kinds_of
 from pipeline.extract.text.reading import Reading
 from schemas.records import Span
-from schemas.vocabulary import EVENT_TYPE_OF, Assertion, Claim, EventType
+from schemas.vocabulary import EVENT_TYPE_OF, Assertion, Claim, EventType, Side, SubEventType
 
 REACH = 6
 """Sentences after an incident's last word within which somebody is still said to be its author."""
@@ -24,14 +24,16 @@ REACH_BEFORE, REACH_AFTER = 160, 110
 _VIOLENT = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS, EventType.RIOTS})
 _CUE = re.compile(
     r"\b(?:claim\w*|credit|responsib\w+|authors?|authorship|attribut\w+|ascrib\w+|blam\w+|accus\w+|suspect\w*|suspicion\w*"
-    r"|perpetrat\w+|organi[sz]ed|orchestrated|ordered|murderers?|killers?|assassins?|kidnappers?|attackers?|bombers?|culprits?|committed|carried out|work of|behind|masterminded|involved|implicated|admit\w*|acknowledg\w+|believed|thought|presum\w+)\b",
+    r"|perpetrat\w+|organi[sz]ed|orchestrated|ordered|murderers?|killers?|assassins?|kidnappers?|attackers?|bombers?|culprits?|committed|carried out|work of|behind|masterminded|involved|implicated|admit\w*|acknowledg\w+|believed|thought|presum\w+"
+    r"|h[eo]ld\w*|kept|releas\w+|fre(?:ed|es|ing)|set free|let go|hostages?|captiv\w+|prisoners?|hands of|ransom|arrested|detained|charged"
+    r"|tried|trial|indicted|prosecuted|investigat\w+|planned|directed|commissioned|paid for|did it)\b",
     re.IGNORECASE,
 )
 _TO_NAME = (
     r"(?:[\"“'‘(\[]|\b(?:the|a|an|some|its|this|his|their|so-called|self-styled|alleged|suspected|armed|leftist|rightist|left-wing"
     r"|right-wing|maoist|islamist|rebel|outlawed|banned|illegal|clandestine|members?|elements?|units?|commandos?|guerrillas?|militants?"
     r"|gunmen|terrorists?|rebels?|insurgents?|fighters?|men|leaders?|groups?|organi[sz]ation|movement|faction|cell|of|from|by|called"
-    r"|government|regime|authorities|belonging|linked|to|with|and|or|urban|senior|top)\b|\s){0,20}$"
+    r"|government|regime|authorities|certain|several|officers|soldiers|troops|agents|fighters|squads?|pro-\w+|belonging|linked|to|with|and|or|urban|senior|top)\b|\s){0,20}$"
 )
 _REBELS = re.compile(
     rf"(?:^|\b(?:the|by|of|and|that|to|on)\s+)(?P<who>(?:{'|'.join(sorted(contexts()['rebels']))})\b)", re.IGNORECASE
@@ -48,6 +50,17 @@ class Author:
 
     mention: ActorMention
     claim: Claim
+    is_captor: bool = False
+    """Only of abductions: who holds people, or lets them go, took them (rule ACT-14)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cue:
+    """Words of lexicon/authorship.csv that make the party beside them an author."""
+
+    claim: Claim
+    is_captors: bool
+    words: re.Pattern[str]
 
 
 def find_authors(
@@ -59,10 +72,10 @@ def find_authors(
     for mention in _parties(text, sentence, on, nation, rebels):
         before = text[max(sentence.start, mention.start - REACH_BEFORE) : mention.start]
         after = text[mention.end : min(sentence.end, mention.end + REACH_AFTER)]
-        claim = _first_claim((one, cue.search(before)) for one, cue in _cues("before"))
-        claim = claim or _first_claim((one, cue.match(after)) for one, cue in _cues("after"))
-        if claim is not None:
-            yield Author(mention=mention, claim=claim)
+        cue = _first_cue((cue, cue.words.search(before)) for cue in _cues("before", mention))
+        cue = cue or _first_cue((cue, cue.words.match(after)) for cue in _cues("after", mention))
+        if cue is not None:
+            yield Author(mention=mention, claim=cue.claim, is_captor=cue.is_captors)
 
 
 def _parties(
@@ -84,17 +97,29 @@ def _plain_rebels(text: str, sentence: Span, rebels: KnownActor | None) -> Itera
             yield ActorMention(start=match.start("who"), end=match.end("who"), actor=rebels)
 
 
-def _first_claim(found: Iterator[tuple[Claim, re.Match[str] | None]]) -> Claim | None:
-    return next((claim for claim, match in found if match and not _DENIES.search(match.group())), None)
+def _first_cue(found: Iterator[tuple[_Cue, re.Match[str] | None]]) -> _Cue | None:
+    return next((cue for cue, match in found if match and not _DENIES.search(match.group())), None)
+
+
+def _cues(side: str, mention: ActorMention) -> Iterator[_Cue]:
+    """The words that make the party after or before them an author; a state's forces that free people did not take them."""
+    may_hold = mention.actor.side is Side.NON_STATE
+    return (cue for cue in _known_cues(side) if may_hold or not cue.is_captors)
 
 
 @cache
-def _cues(side: str) -> tuple[tuple[Claim, re.Pattern[str]], ...]:
-    """The words that make the party after or before them an author, from lexicon/authorship.csv."""
+def _known_cues(side: str) -> tuple[_Cue, ...]:
     with (files("pipeline.extract") / "lexicon" / "authorship.csv").open(encoding="utf-8") as file:
         rows = [row for row in csv.DictReader(file) if row["side"] == side]
-    ends = {"before": ("", _TO_NAME), "after": (_CLOSING, "")}[side]
-    return tuple((Claim(row["claim"]), re.compile(ends[0] + row["words"] + ends[1], re.IGNORECASE)) for row in rows)
+    begin, end = {"before": ("", _TO_NAME), "after": (_CLOSING, "")}[side]
+    return tuple(
+        _Cue(
+            claim=Claim(row["claim"]),
+            is_captors=row["of"] == "abduction",
+            words=re.compile(begin + row["words"] + end, re.IGNORECASE),
+        )
+        for row in rows
+    )
 
 
 def authors_of(
@@ -106,23 +131,25 @@ def authors_of(
     """
     text, sentences, on = reading.text, reading.sentences, reading.published_on
     real = [(i, told) for i, one in enumerate(incidents) if _is_violent(one) for told in one.told]
+    takings = [(i, told) for i, told in real if SubEventType.ABDUCTION in kinds_of(incidents[i])]
     reached = {number for _, told in real for number in range(told.number, told.number + REACH + 1)}
     found: dict[int, tuple[Author, ...]] = {}
     for number in sorted(reached & set(range(len(sentences)))):
         for author in find_authors(text, sentences[number], on, nation, rebels):
-            which = _meant(real, number, author.mention.start)
-            found[which] = (*found.get(which, ()), author)
+            which = _meant(takings if author.is_captor else real, number, author.mention.start)
+            if which is not None:
+                found[which] = (*found.get(which, ()), author)
     return found
 
 
-def _meant(real: Sequence[tuple[int, Told]], number: int, at: int) -> int:
-    """The number of the violent incident that the sentence tells of nearest to the words, else of the last before them."""
+def _meant(real: Sequence[tuple[int, Told]], number: int, at: int) -> int | None:
+    """The number of the violent incident that the sentence tells of nearest to the words, else of the last before them, if any."""
     here = [
         (abs(told.sentence.start + told.frame.hits[0].token.idx - at), i) for i, told in real if told.number == number
     ]
     if here:
         return min(here)[1]
-    return max((told.number, i) for i, told in real if number - REACH <= told.number < number)[1]
+    return max(((told.number, i) for i, told in real if number - REACH <= told.number < number), default=(0, None))[1]
 
 
 def _is_violent(incident: Incident) -> bool:
