@@ -1,6 +1,7 @@
 -- Question 4. Events that named groups take part in, by district, and those of armed men whom nobody names.
 -- It does not answer for groups under other names than the registry's; "unnamed" are the words of the texts, and may be
--- anyone. Districts are NULL where the place is not known so finely.
+-- anyone. Districts are NULL where the place is not known so finely. Events of which no number of killed is known
+-- (events_toll_unknown) add nothing to the sum, which is NULL where none is.
 -- :actors = iskp,ttp,nrf: ids of the registry, with commas between
 WITH asked AS MATERIALIZED (
   SELECT p.event_id, p.version_no, p.actor_no, p.party, p.role
@@ -26,13 +27,15 @@ WITH asked AS MATERIALIZED (
          sum(CASE WHEN before_in_role = 0 AND role = 'perpetrator' THEN 1 ELSE 0 END) AS as_perpetrator,
          sum(CASE WHEN before_in_role = 0 AND role = 'target' THEN 1 ELSE 0 END) AS as_target,
          sum(CASE WHEN before_in_role = 0 AND role = 'participant' THEN 1 ELSE 0 END) AS as_participant,
-         coalesce(sum(CASE WHEN before = 0 THEN killed END), 0) AS killed_best,
+         sum(CASE WHEN before = 0 AND killed IS NULL THEN 1 ELSE 0 END) AS events_toll_unknown,
+         sum(CASE WHEN before = 0 THEN killed END) AS killed_best,
          min(date_start) AS first_day, max(date_start) AS last_day
   FROM told
   GROUP BY party, country, admin1_iso, admin2_name
 )
 SELECT c.party, c.country, p.admin1_name, c.admin2_name, sum(c.events) AS events, sum(c.as_perpetrator) AS as_perpetrator,
-       sum(c.as_target) AS as_target, sum(c.as_participant) AS as_participant, sum(c.killed_best) AS killed_best,
+       sum(c.as_target) AS as_target, sum(c.as_participant) AS as_participant, sum(c.events_toll_unknown) AS events_toll_unknown,
+       sum(c.killed_best) AS killed_best,
        min(c.first_day) AS first_day, max(c.last_day) AS last_day
 FROM counted c
 LEFT JOIN provinces p ON p.admin1_iso = c.admin1_iso

@@ -1,5 +1,6 @@
 -- Reports that count the killed by a vague word, with the three readings of it: ours, ACLED's and the cautious one.
--- It does not answer how many died; it shows what each convention would write down.
+-- It does not answer how many died; it shows what each convention would write down. A word like "group" or "some" beside a
+-- number that is known ("two members of a group", "some 30") is not vague.
 -- :country = %: ISO 3166-1 code, or % for all
 WITH RECURSIVE vague (words, acled, cautious_low, cautious_high) AS (
   VALUES
@@ -17,7 +18,12 @@ WITH RECURSIVE vague (words, acled, cautious_low, cautious_high) AS (
     ('numerous', NULL, 4, NULL),
     ('many', NULL, 4, NULL),
     ('large number', NULL, 5, NULL),
+    ('half a dozen', 6, 6, 6),
     ('dozen', 12, 12, 12),
+    ('two dozen', 24, 24, 24),
+    ('three dozen', 36, 36, 36),
+    ('four dozen', 48, 48, 48),
+    ('five dozen', 60, 60, 60),
     ('dozens', 12, 24, NULL),
     ('scores', NULL, 20, NULL),
     ('tens', 10, 20, NULL),
@@ -49,5 +55,5 @@ FROM read v
 JOIN report r ON r.killed_phrase = v.phrase
 JOIN codings c ON c.coding_id = r.coding_id
 JOIN article a ON a.article_id = r.article_id
-WHERE (:country = '%' OR r.country LIKE :country)
+WHERE (:country = '%' OR r.country LIKE :country) AND (v.acled IS NOT NULL OR r.killed_best IS NULL)
 ORDER BY r.country NULLS LAST, r.date_start NULLS LAST, a.title NULLS LAST, v.words

@@ -10,10 +10,16 @@ from pipeline.warehouse.answers import Answer, Value
 
 
 def print_answer(answer: Answer, console: Console, title: str | None = None) -> None:
-    """Print the rows; those that are too wide for a table are printed as records, each with its columns' names."""
+    """Print the rows; those that are too wide for a table are printed as records, each with its columns' names.
+
+    A record leaves out what is NULL in all of them.
+    """
     table = _table(answer, title)
     fits = Measurement.get(console, console.options.update(width=10_000), table).maximum <= console.width
-    console.print(table if fits or not answer.rows else _records(answer, title))
+    if answer.rows:
+        console.print(table if fits else _records(answer, title))
+    else:
+        console.print(f"{escape(title)}: no rows" if title else f"no rows; columns: {', '.join(answer.columns)}")
 
 
 def _table(answer: Answer, title: str | None) -> Table:
@@ -28,13 +34,14 @@ def _table(answer: Answer, title: str | None) -> Table:
 
 def _records(answer: Answer, title: str | None) -> RenderableType:
     parts: list[RenderableType] = [f"[italic]{escape(title)}[/]"] if title else []
+    told = [any(row[n] is not None for row in answer.rows) for n in range(len(answer.columns))]
     for number, row in enumerate(answer.rows, start=1):
         record = Table.grid(padding=(0, 2))
         record.add_column(style="bold", no_wrap=True)
         record.add_column(overflow="fold")
-        for column, value in zip(answer.columns, row, strict=True):
-            if value is not None:
-                record.add_row(escape(column), _cell(value))
+        for column, value, is_told in zip(answer.columns, row, told, strict=True):
+            if is_told:
+                record.add_row(escape(column), "[dim]NULL[/]" if value is None else _cell(value))
         parts += [Rule(f"{number} of {len(answer.rows)}", align="left", style="dim"), record]
     return Group(*parts)
 
