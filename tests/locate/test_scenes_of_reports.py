@@ -174,3 +174,37 @@ def test_a_country_is_better_than_a_part_of_the_world(gazetteer: Gazetteer) -> N
     (place,) = scenes("Gunmen killed two guards in Israel, the worst attack in the Middle East this year.", gazetteer)
     assert place is not None
     assert place.text == "Israel"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gunmen invaded Zurbula village of Biu local government area of Borno state, killing the chief.", "Zurbula"),
+        ("Six people were killed after soldiers attacked Zundu village, located in Bauchi State.", "Zundu"),
+        ("Rebels detonated a bomb when a patrol passed through al-Zurin refugee camp in Nablus.", "al-Zurin"),
+        ("A man was shot near the settlement of Zarvat in the northern West Bank.", "Zarvat"),
+        ("The army launched an assault on the Zurbet Mountains in northern Palmyra.", "Zurbet Mountains"),
+        ("Police patrolled the streets of Aceh's capital, Banda Aceh.", "Banda Aceh"),
+    ],
+)
+def test_what_says_where_the_scene_lies_is_not_the_scene(text: str, name: str, gazetteer: Gazetteer) -> None:
+    (place,) = scenes(text, gazetteer)
+    assert place is not None
+    assert place.text == name
+    assert place.lat is not None
+
+
+def test_what_was_all_over_a_country_was_in_none_of_its_towns(gazetteer: Gazetteer) -> None:
+    (place,) = scenes("Workers demonstrated across Turkey as leaders of six nations gathered in Istanbul.", gazetteer)
+    assert place is not None
+    assert place.text == "Turkey"
+
+
+def test_a_bomber_from_a_village_near_a_town_did_not_strike_there(gazetteer: Gazetteer) -> None:
+    text = "The bomber, from a village near the West Bank city of Jenin, blew himself up at a junction in Afula."
+    assert [place and place.text for place in scenes(text, gazetteer)] == ["Afula"]
+
+
+def test_whom_a_crowd_makes_demands_on_is_not_where_it_stands(gazetteer: Gazetteer) -> None:
+    text = "Activists marched to the consulate on Friday to demand that Japan return the islands."
+    assert scenes(text, gazetteer) == [None]

@@ -8,7 +8,7 @@ from pipeline.locate.resolving.adopting import UNKNOWN, WITHIN
 from schemas.records import Place, Report, Span
 from schemas.vocabulary import Feature, PlaceRole
 
-_FINE = frozenset({Feature.ADM1, Feature.ADM2, Feature.CITY, Feature.LOCALITY, Feature.NATURAL})
+_FINE = frozenset({Feature.ADM1, Feature.ADM2, Feature.CITY, Feature.LOCALITY, Feature.NATURAL, Feature.REGION})
 _LITERAL = (PlaceRole.MENTIONED, PlaceRole.EVENT)
 _INSIDE = re.compile(r"[\s,]*(?:[\w-]+\s){0,2}(?:in|of)\s(?:the\s)?(?:[\w’'-]+\s){0,4}")
 _HOLDER_AHEAD = re.compile(r",?\s(?:of|in|(?:[\w-]+\s){1,2}in)\s")

@@ -18,6 +18,7 @@ _AND = re.compile(
     r"(?:in\s)?(?:the\s)?(?:nearby\s|neighbou?ring\s)?(?:(?:town|village|city)\sof\s)?(?:[a-z]+ern\s)?"
 )
 _IN = re.compile(r"\b(?:in|across|inside|within|throughout)\s(?:both\s)?(?:the\s)?$")
+_ALL_OVER = re.compile(r"\b(?:across|throughout|all\s(?:over|across))\s(?:the\s)?$")
 _JOINS = re.compile(r"\b(?:and|as well as)\b|&")
 MOST_PLACES = 12
 """A report over more places than this is not split: such lists say where something happens at large."""
@@ -52,6 +53,8 @@ def choose_places(
         best = scenes.best_of(inside)
         if _is_coarse(places[best]):
             coarse = best
+            if _is_all_over(scenes, places[best], scope):
+                break
         elif coarse is None or _may_refine(scenes, places[coarse], scope):
             told = _together(text, places, {*inside, best}, best) if scenes.in_own_sentence(scope) else [best]
             if len(told) == 1:
@@ -86,6 +89,12 @@ def _listed_with(scenes: Scenes, number: int) -> list[int]:
 
 def _is_coarse(place: Place) -> bool:
     return place.feature is Feature.COUNTRY or place.reason == BORDER or is_part_of_the_world(place)
+
+
+def _is_all_over(scenes: Scenes, country: Place, scene: Span) -> bool:
+    """Return whether the report's own phrase says that it was everywhere in the country: "marched across Turkey"."""
+    own = scene in scenes.report.scenes and scenes.in_own_sentence(scene)
+    return own and _ALL_OVER.search(scenes.text, scene.start, country.start) is not None
 
 
 def _is_finer(place: Place, coarse: Place) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.locate.resolving.adopting import UNKNOWN
+from pipeline.locate.resolving.adopting import UNKNOWN, WITHIN
 from pipeline.locate.resolving.relations import holds, is_near, is_of, is_part_of_the_world, is_spot_of, lies_in
 from schemas.records import Place, Report, Span
 from schemas.vocabulary import Feature, PlaceRole
@@ -21,10 +21,11 @@ _FINENESS = {
 }  # fmt: skip
 _PLACED = re.compile(r"\b(?:in|at|near|outside|across|inside|around|from|of|into)\s(?:the\s)?(?:[\w’'-]+\s){0,3}$")
 _AT = re.compile(r"\b(?:in|at|near|outside|inside|around)\s(?:the\s|a\s)?(?:[\w’'-]+\s){0,3}$")
-_OWNED = re.compile(r"['’]s\s(?:[a-z]+\s){0,3}(?:[a-z]+\sof\s)?(?:the\s)?")
+_OWNED = re.compile(r"['’]s\s+(?:[a-z]+,?\s+){0,3}(?:[a-z]+\sof\s)?(?:the\s)?")
 _ORIGIN = re.compile(
     r"\b(?:[a-z]+(?:ers?|ors?|ists?|ians?|ees?)|(?:wo)?m[ae]n|boys?|girls?|people|citizens?|residents?|natives?|students?"
-    r"|famil(?:y|ies)|pilgrims?|nationals?|police(?:man|men)|aged\s\d+,?|\d+,|[A-Z][a-z]+s|[A-Z][a-z]+\s[A-Z][a-z]+)\s(?:originally\s)?from\s(?:the\s)?$"
+    r"|famil(?:y|ies)|pilgrims?|nationals?|police(?:man|men)|aged\s\d+,?|\d+,|[A-Z][a-z]+s|[A-Z][a-z]+\s[A-Z][a-z]+),?\s(?:originally\s)?from\s(?:the\s)?"
+    r"(?:an?\s(?:[a-z]+\s)?(?:village|town|city|suburb|area|district|camp)\s(?:near|in|outside|of)\s(?:the\s)?(?:[\w-]+\s){0,4})?$"
 )
 _TO_FIND_IT = re.compile(
     r"(?:\s(?:city|town|village|district|province|governorate|region|area|county|state))?,?\s(?:a\s(?:town|village|city)\s)?(?:(?:just|about|some|around|roughly)\s)?"
@@ -35,6 +36,10 @@ _TO_FIND_IT = re.compile(
 _LIES_IN = re.compile(
     r"(?:\s(?:city|town|village|district|area|county|tehsil|subdistrict|valley|municipality))?"
     r"(?:,\s(?:in\s)?|\s(?:in|of)\s)(?:the\s)?(?:(?:province|district|governorate|state|department|city)\sof\s)?"
+)
+_PUT_IN = re.compile(
+    r"(?:\s[A-Za-z][\w-]*){0,2},?\s(?:(?:located|situated)\s)?(?:(?:in|within)\s(?:the\s)?[\w -]{1,30},\s)?"
+    r"(?:in|of|inside|within)\s(?:the\s)?(?:[\w’'-]+\s){0,4}"
 )
 _HERE = re.compile(r"\bthis\s(?:[a-z]+\s)?(?:capital|city|town)\b|\bhere\b(?!\s(?:in|at|is|are|and)\b)")
 _STREET = re.compile(
@@ -117,6 +122,8 @@ class Scenes:
         if first.role not in LITERAL:
             return False
         between = self.text[first.end : second.start]
+        if first.reason == WITHIN and _PUT_IN.fullmatch(between):
+            return True
         return bool(_TO_FIND_IT.fullmatch(between) or (lies_in(first, second) and _LIES_IN.fullmatch(between)))
 
     def told_again(self, number: int) -> int:
@@ -163,7 +170,10 @@ class Scenes:
         named = [
             n
             for n, place in enumerate(self.places)
-            if place.feature is Feature.COUNTRY and place.country == self.home and place.role in _NAMED
+            if place.feature is Feature.COUNTRY
+            and place.country == self.home
+            and place.role in _NAMED
+            and not self.report.is_about_else(place.start, place.end)
         ]
         return min(named, key=lambda n: self.places[n].role is PlaceRole.DATELINE, default=None)
 
@@ -176,7 +186,7 @@ class Scenes:
         """Return whether the place is in an actor's name, where someone came from, or where another report happened."""
         if self.report.is_about_else(place.start, place.end):
             return True
-        if _ORIGIN.search(self.text, max(0, place.start - 60), place.start):
+        if _ORIGIN.search(self.text, max(0, place.start - 90), place.start):
             return True
         follows = place.start >= self.report.end and not self.in_own_sentence(Span(place.start, place.end))
         return follows and any(holds(clause, place) for clause in self.others)
