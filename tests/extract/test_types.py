@@ -50,6 +50,18 @@ reports = partial(told.reports, published_at="2024-05-16")
         ("Rebels carried out attacks on the towns of Doma and Lera on Monday.", "Attack"),
         ("Hunters came under a gun attack by militants near Doma on Monday; two cars were damaged.", "Armed clash"),
         ("The head of the council was shot dead in Doma on Monday. Police have arrested a man.", "Attack"),
+        ("Police busted a kidnapping gang in Doma on Monday, arresting four men.", "Arrests"),
+        ("Rangers busted a gang involved in kidnapping for ransom in Doma and arrested five men.", "Arrests"),
+        ("Troops freed four hostages in an operation in Doma on Monday and killed two rebels.", "Armed clash"),
+        ("Police Officer unnamed killed by unknown assailants in the Police Headquarters in Doma", "Armed clash"),
+        (
+            "A petrol bomb was hurled at a house in Doma on Monday. No one was hurt in the attack.",
+            "Looting/property destruction",
+        ),
+        (
+            "The Red Hill faction claimed responsibility for destroying road building machinery in Doma.",
+            "Looting/property destruction",
+        ),
     ],
 )
 def test_the_act_that_is_told_gives_the_type(text: str, sub_event_type: str) -> None:
@@ -127,6 +139,7 @@ def test_what_is_told_on_did_happen(text: str) -> None:
         "Soldiers held a flag march in Doma on Monday.",
         "His raids often killed or wounded clerks in Doma.",
         "The bridge is being built near the camp at Doma.",
+        "A nurse who had gone missing was rescued in a joint operation of soldiers and police in Doma on Monday.",
     ],
 )
 def test_what_is_no_act_or_a_habit_is_not_reported(text: str) -> None:

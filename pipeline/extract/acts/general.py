@@ -16,6 +16,7 @@ _DO = contexts()["do"]
 _ALLEGE = contexts()["allege"]
 _OWN_WORDS = frozenset({"det", "amod", "poss", "prep", "nummod", "compound"})
 _SINGLES_OUT = frozenset({"det", "poss", "nummod"})
+_AROUND = frozenset({"for", "in", "at", "near", "on", "from"})
 _ANYBODY = frozenset({"all", "anyone", "anybody", "everyone", "everybody"})
 _COUNTED = contexts()["counted"]
 """What says of acts that they were several, and so not acts in general ("the serial blasts")."""
@@ -123,11 +124,13 @@ def _is_general(hit: Hit) -> bool:
 
 
 def _is_told_which(noun: Token) -> bool:
-    """Return whether its words say which deed it is; of what somebody is known for its kind does not ("involved in targeted
-    killing", rule FRM-22).
+    """Return whether its words say which deed it is; of what somebody is known for neither its kind nor where and when he was
+    caught does ("involved in targeted killing", "… in kidnapping for ransom in Sukkur on Friday", rule FRM-22).
     """
     if is_recalled(noun):
-        return any(word.dep_ in _SINGLES_OUT or word.tag_ in {"NNP", "NNPS", "CD"} for word in noun.subtree)
+        around = {word for child in noun.children if child.lower_ in _AROUND for word in child.subtree}
+        own = (word for word in noun.subtree if word not in around)
+        return any(word.dep_ in _SINGLES_OUT or word.tag_ in {"NNP", "NNPS", "CD"} for word in own)
     return any(child.dep_ in _OWN_WORDS for child in noun.children) or _has_an_article(noun)
 
 

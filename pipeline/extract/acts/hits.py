@@ -26,6 +26,7 @@ _UNTOLD = frozenset(kind for kind, event in EVENT_TYPE_OF.items() if event is Ev
 }
 _CARRIED = contexts()["carried"]
 _TRADES = contexts()["trades"]
+_BANDS = contexts()["bands"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,12 @@ def find_hits(doc: Doc) -> list[Hit]:
 
 
 def _is_somebodys_trade(hit: Hit) -> bool:
-    """Return whether arms only say what somebody deals with ("a bomb expert", "an explosive device facilitator", FRM-18)."""
-    if hit.trigger.pos != "n" or hit.trigger.weapon is None or hit.token.dep_ not in {"compound", "nmod", "amod"}:
+    """Return whether arms or crimes only say what somebody deals with ("a bomb expert", "a kidnapping gang", FRM-18)."""
+    if hit.trigger.pos != "n" or hit.token.dep_ not in {"compound", "nmod", "amod"}:
+        return False
+    if hit.token.head.lower_ in _BANDS:
+        return True
+    if hit.trigger.weapon is None:
         return False
     by_arms = hit.trigger.weapon is not Weapon.SUICIDE_BOMB and people_noun(hit.token.head.text) is not None
     return by_arms or hit.token.head.lower_ in _TRADES

@@ -153,7 +153,12 @@ def _wrecks(verb: Token, trigger: Trigger) -> bool:
     """Return whether people destroy property ("rebels destroyed four trucks", not "the fire destroyed the market")."""
     wrecked = taken_by(verb)
     is_property = any(word.lower_ in contexts()["property"] for noun in wrecked for word in [noun, *noun.conjuncts])
-    return is_property and (_is_by_people(verb, trigger) or is_by_the_armed(verb))
+    return is_property and (_is_by_people(verb, trigger) or is_by_the_armed(verb) or _is_owned_up_to(verb))
+
+
+def _is_owned_up_to(verb: Token) -> bool:
+    """Return whether it is what somebody claims to have done ("claimed responsibility for burning four trucks")."""
+    return verb.dep_ == "pcomp" and verb.head.head.lower_ in contexts()["authorship"]
 
 
 def _is_a_blow(verb: Token, _: Trigger) -> bool:

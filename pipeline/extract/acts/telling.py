@@ -57,9 +57,15 @@ def _deciding_kinds(incident: Incident) -> tuple[SubEventType, ...]:
     summed_up = _main_kinds(incident.summary.frame) if incident.summary else ()
     if summed_up:
         return summed_up
-    all_kinds = kinds_of(incident)
+    all_kinds = _kinds_told_of(incident) or kinds_of(incident)
     meant = {kind for kind in all_kinds if _is_only_meant(kind, incident)}
     return tuple(kind for kind in all_kinds if kind not in meant) or all_kinds
+
+
+def _kinds_told_of(incident: Incident) -> tuple[SubEventType, ...]:
+    """The kinds that words name which do not only go back to it ("the attack" after a shop was set on fire)."""
+    told = (one.frame for one in incident.told if not one.frame.names_known_act)
+    return tuple(dict.fromkeys(kind for frame in told for kind in frame.sub_event_types))
 
 
 def _is_only_meant(kind: SubEventType, incident: Incident) -> bool:

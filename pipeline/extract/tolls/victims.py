@@ -92,7 +92,8 @@ def _victims(token: Token, trigger: Trigger) -> list[Token]:  # noqa: C901, PLR0
     if "dobj" in kids and (befallen := _object(kids["dobj"])):
         return befallen
     if token.dep_ in {"acl", "relcl"} and token.tag_ == "VBN":
-        return [] if _is_statistic(token) or _is_act(token.head) else [token.head]
+        whom = token.head.head if token.head.dep_ == "amod" else token.head
+        return [] if _is_statistic(token) or _is_act(whom) else [whom]
     if "nsubj" in kids and (trigger.sub_event_type is None or _is_reduced_passive(token, trigger, kids)):
         return [kids["nsubj"]]
     if token.dep_ == "relcl" and "nsubj" in kids and kids["nsubj"].tag_ == "WP":
