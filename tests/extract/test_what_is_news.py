@@ -187,3 +187,21 @@ def test_a_crime_that_somebody_is_arrested_in_is_known() -> None:
     arrest, crime = extracted("Police arrested a woman on Monday in the killings of two shopkeepers in Quetta.")
     assert (arrest.sub_event_type, arrest.background) == (SubEventType.ARRESTS, False)
     assert (crime.background, crime.tolls[Outcome.KILLED].low) == (True, 2)
+
+
+def test_going_back_to_a_deed_that_says_who_somebody_is_leaves_it_that() -> None:
+    arrest, attack = extracted(
+        "Soldiers detained a rebel leader responsible for a May 7 attack in Rodat on Monday. During the attack, two "
+        "guards were killed along with a villager."
+    )
+    assert (arrest.sub_event_type, arrest.background) == (SubEventType.ARRESTS, False)
+    assert (attack.background, attack.tolls[Outcome.KILLED].low) == (True, 3)
+
+
+def test_what_somebody_is_believed_to_have_done_is_a_claim() -> None:
+    arrest, attack = extracted(
+        "Soldiers arrested a bomb maker in Achin on Monday. Prior to his arrest, the man is believed to have attacked "
+        "a police commander in Rodat with a bomb, killing him. The soldiers also detained two suspects."
+    )
+    assert (arrest.assertion, arrest.tolls[Outcome.CAPTURED].low) == (Assertion.ASSERTED, 3)
+    assert (attack.assertion, attack.tolls[Outcome.KILLED].low) == (Assertion.ALLEGED, 1)

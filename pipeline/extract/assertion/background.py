@@ -45,7 +45,10 @@ def background_rule(reading: Reading, incident: Incident, date: DateMention | No
 
 
 def _is_recalled(told: _Told) -> bool:
-    return told.first.frame.recalled and not told.first.frame.running and _is_known(told)
+    """Also where later sentences go back to it ("the attack"), as long as they tell no new deed and no toll anew."""
+    first, others = told.first.frame, (one.frame for one in told.incident.told)
+    back = all(frame.recalled or frame.presupposed or frame.names_known_act for frame in others)
+    return first.recalled and not first.running and back and not _states_a_toll(told)
 
 
 def _is_a_running_total(told: _Told) -> bool:
@@ -53,10 +56,13 @@ def _is_a_running_total(told: _Told) -> bool:
 
 
 def _is_known(told: _Told) -> bool:
+    known = all(one.frame.recalled or one.frame.presupposed for one in told.incident.told)
+    return known and not _states_a_toll(told)
+
+
+def _states_a_toll(told: _Told) -> bool:
     """A toll that is said anew is news of what is known."""
-    return all(one.frame.recalled or one.frame.presupposed for one in told.incident.told) and not any(
-        stated_total(told.reading.text, one.sentence) for one in told.incident.told
-    )
+    return any(stated_total(told.reading.text, one.sentence) for one in told.incident.told)
 
 
 def _is_in_a_look_back(told: _Told) -> bool:

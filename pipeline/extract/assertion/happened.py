@@ -23,6 +23,7 @@ _PROOF = frozenset({"evidence", "sign", "signs", "indication", "indications", "p
 _DONE_TO = frozenset({"used", "continued", "continue", "continues", "began", "went", "managed", "started", "forced"})
 """Verbs whose "to" tells of what was done ("managed to kill two")."""
 _ATTEMPT = "AST-11"
+_BELIEVED = frozenset({"believed", "thought", "presumed"})
 _DENY = contexts()["deny"]
 _ALLEGE = contexts()["allege"]
 _PLAN = contexts()["plan"]
@@ -111,7 +112,7 @@ def _doubts_by(token: Token, depth: int, trigger: Token) -> Iterator[_Doubt]:
     """What a word so far up, or what stands by it, leaves of the act."""
     yield from _polarity(token, depth, trigger)
     yield from _modality(token, depth, trigger)
-    yield from _attribution(token, depth)
+    yield from _attribution(token, depth, trigger)
 
 
 def _polarity(token: Token, depth: int, trigger: Token) -> Iterator[_Doubt]:
@@ -176,12 +177,22 @@ def _tells_on(verb: Token, trigger: Token) -> bool:
     return under.dep_ == "advcl" and under.tag_ == "VBG" and after_comma
 
 
-def _attribution(token: Token, depth: int) -> Iterator[_Doubt]:
+def _attribution(token: Token, depth: int, trigger: Token) -> Iterator[_Doubt]:
     for child in token.children:
         if child.lower_ in _HEARSAY and depth < 2:
             yield _Doubt(Assertion.ALLEGED, "AST-6", child)
-    if depth and token.lower_ in _ALLEGE and not _self_claim(token):
+    if depth and (token.lower_ in _ALLEGE or _is_believed(token, trigger)) and not _self_claim(token):
         yield _Doubt(Assertion.ALLEGED, "AST-6", token)
+
+
+def _is_believed(verb: Token, trigger: Token) -> bool:
+    """Return whether somebody is only thought to have done it, with what came of it ("is believed to have shot a guard, killing him")."""
+    if verb.lower_ not in _BELIEVED:
+        return False
+    done = [child for child in verb.children if child.dep_ == "xcomp"]
+    perfect = any(child.lower_ == "have" and child.dep_ == "aux" for word in done for child in word.children)
+    under = next((word for word in (trigger, *trigger.ancestors) if word.head == verb), trigger)
+    return perfect and under.i > verb.i and under.dep_ in {"xcomp", "advcl"}
 
 
 def _self_claim(token: Token) -> bool:
