@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from pipeline.geo import distance_km
+from pipeline.locate.gazetteer.entries import Entry
 from pipeline.locate.resolving.resolve import Choice
 from pipeline.locate.text.hints import Hints
 from pipeline.locate.text.lexicon import read_lexicon
@@ -32,9 +33,7 @@ def tell_namesakes(
     spoken = _countries_by_name(mentions, choices, dateline)
     kept = []
     for number, (mention, choice) in enumerate(zip(mentions, choices, strict=True)):
-        if not _is_namesake(mention, choice, spoken, _least(scan, mention)) or _is_beside_another(
-            mention, choice, mentions, choices
-        ):
+        if not _is_namesake(scan, mention, choice, spoken) or _is_beside_another(mention, choice, mentions, choices):
             kept.append((mention, choice))
         elif hints.cues[number] is not None or (mention.first > 0 and scan.keys[mention.first - 1] in _HERE):
             kept.append((mention, Choice(entry=None, score=0.0, reason="unknown_name")))
@@ -69,17 +68,18 @@ def _countries_by_name(
     return spoken
 
 
-def _least(scan: Scan, mention: Mention) -> float:
-    """Return the weight from which a place needs nothing to speak for it; "Fano militiamen" are hardly of a town."""
-    following = scan.keys[mention.last + 1] if scan.gaps[mention.last] == " " else ""
-    return _GREAT if following in read_lexicon().classes["fighters"] else _SMALL
+def _is_small(scan: Scan, mention: Mention, entry: Entry) -> bool:
+    """Return whether a place needs something to speak for it: "Fano militiamen" are hardly of a town."""
+    if _SMALL <= entry.weight < _GREAT and scan.gaps[mention.last] == " ":
+        return scan.keys[mention.last + 1] in read_lexicon().classes["fighters"]
+    return entry.weight < _SMALL
 
 
-def _is_namesake(mention: Mention, choice: Choice, spoken: dict[str, set[str]], least: float) -> bool:
+def _is_namesake(scan: Scan, mention: Mention, choice: Choice, spoken: dict[str, set[str]]) -> bool:
     entry = choice.entry
     if entry is None or entry.country is None or mention.kind is not Kind.NAME:
         return False
-    if entry.weight >= least or choice.reason == "hierarchy" or entry.feature is Feature.COUNTRY:
+    if not _is_small(scan, mention, entry) or choice.reason == "hierarchy" or entry.feature is Feature.COUNTRY:
         return False
     elsewhere = {name for country, names in spoken.items() if country != entry.country for name in names}
     return not spoken[entry.country] - {mention.key} and len(elsewhere) >= _ENOUGH

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 
 from pipeline.locate.text.lexicon import read_lexicon
-from pipeline.locate.text.lists import kind_in_list, speaks_of_lists
 from pipeline.locate.text.mentions import Mention, Scan
 from schemas.vocabulary import Feature
 
@@ -24,11 +23,10 @@ def read_cues(scan: Scan, mentions: Sequence[Mention], ways: Sequence[bool]) -> 
 
     ``ways``, as ``find_ways`` tells them, go from towns.
     """
-    lists = speaks_of_lists(scan.text)
     cues = []
     for number, mention in enumerate(mentions):
         cue = _beside(scan, mention) or (Feature.CITY if ways[number] else None)
-        cue = cue or (kind_in_list(scan.text, mention.start, mention.end) if lists else None)
+        cue = cue or scan.lists.kind_of(mention.start, mention.end)
         cues.append(cue or _level_of_list(scan, mentions, number))
     return cues
 

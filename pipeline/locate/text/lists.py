@@ -1,6 +1,7 @@
 """The kind of place that a list of names says its names are: "the towns of A, B and C", "A and B districts"."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from pipeline.locate.text.lexicon import read_lexicon
@@ -10,32 +11,41 @@ _REACH = 60
 """Characters on either side of a name in which its list may begin or end."""
 _ITEM = r"(?!and |in |at |near |from |of )[\w ’'-]+?"
 _NAME_BEHIND = re.compile(r"\b([A-Z][\w’'-]*)\s$")
-_LAST = re.compile(r"\b(?:and|&)\s$")
+_AND = re.compile(r"\b(?:and|&)\s$")
 
 
-def speaks_of_lists(text: str) -> bool:
-    """Return whether the text has a word for several places of one kind."""
-    return _kinds().search(text) is not None
+class Lists:
+    """The words of a text for several places of one kind, and the names that they speak of."""
 
+    def __init__(self, text: str, starts: Sequence[int], keys: Sequence[str]) -> None:
+        self._text = text
+        first_words, kind = _first_words(), _kind()
+        self._at = [starts[n] for n, key in enumerate(keys) if key in first_words and kind.match(text, starts[n])]
 
-def kind_in_list(text: str, start: int, end: int) -> Feature | None:
-    """Return the kind of place that the list says its names are of which one stands there; None where none is."""
-    word = _listed_before().match(text, end, end + _REACH) or _last_of_list(text, start, end)
-    if word is None:
+    def kind_of(self, start: int, end: int) -> Feature | None:
+        """Return the kind of place that its list says of the name that stands there, None where it is in none."""
+        for at in self._at:
+            word = self._behind(start, end) if end < at <= end + _REACH else None
+            word = word or (self._before(start) if start - _REACH <= at < start else None)
+            if word is not None:
+                return read_lexicon().cues_of_lists[word[1]]
+        return None
+
+    def _behind(self, start: int, end: int) -> re.Match[str] | None:
+        """Return the word for the kind that ends the name's list."""
+        word = _end().match(self._text, end, end + _REACH)
+        if word is None and _AND.search(self._text, max(0, start - 5), start):
+            word = _next_word().match(self._text, end)
+        return word
+
+    def _before(self, start: int) -> re.Match[str] | None:
+        """Return the word for the kind that opens the name's list; of "Herat districts of X" the name before is theirs,
+        while X and Y are the "Syrian towns of X and Y".
+        """
         first = max(0, start - _REACH)
-        opened = _opening().search(text, first, start)
-        word = opened if opened and not _are_those_of_a_name(text, first, opened.start()) else None
-    return read_lexicon().cues_of_lists[word.group(1)] if word else None
-
-
-def _last_of_list(text: str, start: int, end: int) -> re.Match[str] | None:
-    return _kind_ahead().match(text, end) if _LAST.search(text, max(0, start - 5), start) else None
-
-
-def _are_those_of_a_name(text: str, first: int, end: int) -> bool:
-    """Return whether a place owns them: "Herat districts of X", while X and Y are the "Syrian towns of X and Y"."""
-    name = _NAME_BEHIND.search(text, first, end)
-    return name is not None and name[1].lower() not in read_lexicon().demonyms
+        word = _opening().search(self._text, first, start)
+        owner = _NAME_BEHIND.search(self._text, first, word.start()) if word else None
+        return None if owner is not None and owner[1].lower() not in read_lexicon().demonyms else word
 
 
 @cache
@@ -44,17 +54,22 @@ def _words() -> str:
 
 
 @cache
-def _kinds() -> re.Pattern[str]:
-    return re.compile(rf"\b{_words()}\b")
+def _first_words() -> frozenset[str]:
+    return frozenset(word.partition(" ")[0].lower() for word in read_lexicon().cues_of_lists)
 
 
 @cache
-def _listed_before() -> re.Pattern[str]:
+def _kind() -> re.Pattern[str]:
+    return re.compile(rf"{_words()}\b")
+
+
+@cache
+def _end() -> re.Pattern[str]:
     return re.compile(rf"(?:, {_ITEM}){{0,3}},? and {_ITEM} {_words()}\b")
 
 
 @cache
-def _kind_ahead() -> re.Pattern[str]:
+def _next_word() -> re.Pattern[str]:
     return re.compile(rf"\s{_words()}\b")
 
 

@@ -7,6 +7,7 @@ from enum import Enum
 import msgspec
 
 from pipeline.locate.gazetteer.entries import Entry
+from pipeline.locate.text.lists import Lists
 from pipeline.locate.text.written import Written
 
 ROMANISED = ("AF", "PK")
@@ -54,5 +55,6 @@ class Scan(Written):
     """A text's words and what in it could be places, in order, without overlaps."""
 
     mentions: Sequence[Mention]
+    lists: Lists
     scenes: frozenset[int] = frozenset()
     """The numbers of the words with which the names begin that stand for where something was."""

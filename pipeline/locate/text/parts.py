@@ -6,15 +6,18 @@ from collections.abc import Sequence
 from pipeline.locate.text.mentions import Kind, Mention, Scan
 from schemas.vocabulary import Feature
 
-_PART = r"(?:neighbou?rhood|quarter|suburb|district|area|section|slum|favela|borough|ward)"
-_PART_OF = re.compile(rf"\s{_PART}\s(?:of|in)\s(?:the\s)?(?:[a-z]+\s)?(?:city\sof\s)?")
-_PART_AHEAD = re.compile(rf"\s{_PART}\b")
+_PARTS = frozenset(
+    {"neighborhood", "neighbourhood", "quarter", "suburb", "district", "area", "section", "slum", "borough", "ward"}
+)
+_PART_OF = re.compile(r"\s\w+\s(?:of|in)\s(?:the\s)?(?:[a-z]+\s)?(?:city\sof\s)?")
 _OWNS = re.compile(r"['’]s?\s(?:[a-z]+\s)?")
 
 
 def town_of_part(scan: Scan, mentions: Sequence[Mention], number: int) -> int | None:
     """Return the number of the town's name of which the text says that this is a part, None where it does not."""
     mention = mentions[number]
+    if mention.last + 1 >= len(scan.keys) or scan.keys[mention.last + 1] not in _PARTS:
+        return None
     if mention.kind not in (Kind.NAME, Kind.RESPELT, Kind.UNKNOWN):
         return None
     after = mentions[number + 1] if number + 1 < len(mentions) else None
@@ -23,8 +26,7 @@ def town_of_part(scan: Scan, mentions: Sequence[Mention], number: int) -> int | 
     before = mentions[number - 1] if number > 0 else None
     if before is None or not _is_town_of(mention, before):
         return None
-    owned = _OWNS.fullmatch(scan.text, before.end, mention.start) and _PART_AHEAD.match(scan.text, mention.end)
-    return number - 1 if owned else None
+    return number - 1 if _OWNS.fullmatch(scan.text, before.end, mention.start) else None
 
 
 def _is_town_of(part: Mention, town: Mention) -> bool:

@@ -80,16 +80,19 @@ def role_of(scan: Scan, mention: Mention, entry: Entry | None, dateline: Span | 
     """Return the role; ``event`` is given later, to the places of reports."""
     if mention.kind is Kind.PART_OF_NAME:
         return PlaceRole.PART_OF_NAME
-    if _TREATY.match(scan.text, mention.end) or _names_a_force(scan.text, mention, entry):
+    if _TREATY.match(scan.text, mention.end) or _names_a_force(scan, mention, entry):
         return PlaceRole.PART_OF_NAME
     if dateline is not None and dateline.start <= mention.start < dateline.end:
         return PlaceRole.DATELINE
     return PlaceRole.METONYM if _is_metonym(scan, mention, entry) else PlaceRole.MENTIONED
 
 
-def _names_a_force(text: str, mention: Mention, entry: Entry | None) -> bool:
+def _names_a_force(scan: Scan, mention: Mention, entry: Entry | None) -> bool:
     """Return whether an armed group is named after an area or town: "the Arakan Army", not "the Pakistan Army"."""
-    return entry is not None and entry.feature is not Feature.COUNTRY and _FORCE.match(text, mention.end) is not None
+    following = mention.last + 1
+    if entry is None or entry.feature is Feature.COUNTRY or following >= len(scan.keys):
+        return False
+    return scan.is_large(following) and _FORCE.match(scan.text, mention.end) is not None
 
 
 def _is_metonym(scan: Scan, mention: Mention, entry: Entry | None) -> bool:

@@ -11,6 +11,7 @@ from pipeline.locate.gazetteer.names import ARTICLES
 from pipeline.locate.gazetteer.reading import Gazetteer
 from pipeline.locate.text.lexicon import read_lexicon, scene_words
 from pipeline.locate.text.listed import Listed
+from pipeline.locate.text.lists import Lists
 from pipeline.locate.text.mentions import ROMANISED, Kind, Mention, Scan
 from pipeline.locate.text.unlisted import Unlisted
 from pipeline.locate.text.written import Casing, Written, read_words
@@ -35,6 +36,7 @@ def scan(text: str, gazetteer: Gazetteer, scenes: Sequence[Span] = ()) -> Scan:
         casing=written.casing,
         capitals=written.capitals,
         mentions=mentions,
+        lists=Lists(text, written.starts, written.keys),
         scenes=unlisted.scenes,
     )
 

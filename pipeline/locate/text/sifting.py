@@ -11,7 +11,6 @@ from pipeline.locate.gazetteer.entries import Entry, key_of_entry
 from pipeline.locate.gazetteer.names import are_nearly_one
 from pipeline.locate.gazetteer.reading import Gazetteer
 from pipeline.locate.text.known_enough import is_a_persons, is_known_enough
-from pipeline.locate.text.lists import kind_in_list, speaks_of_lists
 from pipeline.locate.text.mentions import ROMANISED, Kind, Mention, Scan
 from pipeline.locate.text.no_places import is_a_kind, is_no_place
 from pipeline.locate.text.reading import Reading, read_around
@@ -69,7 +68,6 @@ class _Sieve:
 
     def __init__(self, reading: Reading) -> None:
         self._reading, self._scan, self._lexicon = reading, reading.scan, reading.lexicon
-        self._has_lists = speaks_of_lists(reading.scan.text)
         self._within = [self._is_within(number) for number in range(len(reading.scan.mentions))]
 
     def is_surely_a_place(self, number: int, *, is_place: bool) -> bool:
@@ -131,7 +129,7 @@ class _Sieve:
 
     def _is_of_a_list(self, mention: Mention) -> bool:
         """Return whether a list calls its names places: "Shiroro and Munya local government areas"."""
-        return self._has_lists and kind_in_list(self._scan.text, mention.start, mention.end) is not None
+        return self._scan.lists.kind_of(mention.start, mention.end) is not None
 
     def _is_area_of_a_named_country(self, mention: Mention, around: Around) -> bool:
         """Return whether an ordinary word is the name of an area here: "Unity state", "Tank district".
