@@ -10,7 +10,7 @@ from pipeline.extract.actors.authors import Author
 from pipeline.extract.actors.beside import doers_beside
 from pipeline.extract.actors.cast import Cast
 from pipeline.extract.actors.home import force_named, is_nation, plain_force
-from pipeline.extract.actors.people import people_word
+from pipeline.extract.actors.people import driven_by, people_word
 from pipeline.extract.actors.registry import ActorMention, KnownActor, find_actors
 from pipeline.extract.acts.roles import Role
 from pipeline.extract.contexts import contexts
@@ -115,7 +115,12 @@ def _named(reading: Reading, told: Told, role: Role, cast: Cast, on: date | None
     """The known actors in the noun phrase; failing these, its people."""
     offset, head = told.sentence.start, role.head
     start, end = offset + head.left_edge.idx, offset + _phrase_end(head)
-    known = find_actors(reading.text, Span(start, end), on)
+    whose = driven_by(head)
+    known = [
+        mention
+        for mention in find_actors(reading.text, Span(start, end), on)
+        if whose is None or not offset + whose.left_edge.idx <= mention.start < offset + whose.idx
+    ]
     for mention in known:
         doubted = role.role is ActorRole.PERPETRATOR and _SUSPECTED.search(reading.text, start, mention.start)
         yield replace(_known(reading, mention, role.role), claim=Claim.ALLEGED if doubted else Claim.ASSERTED)

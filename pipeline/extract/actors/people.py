@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
+from pipeline.extract.contexts import contexts
 from pipeline.extract.text.tokens import Token
 from schemas.vocabulary import ActorKind, Side
 
@@ -32,6 +33,15 @@ def people_word(noun: Token) -> PeopleNoun | None:
     before = (child.lower_ for child in noun.children if child.i < noun.i)
     meant = next((found for words in before if (found := _qualified().get((words, noun.lower_)))), None)
     return replace(meant, leader=word.leader) if meant else word
+
+
+def driven_by(noun: Token) -> Token | None:
+    """Return the vehicle of civilians who drive or ride it: "the driver of a NATO tanker" is no party's (rule ACT-14)."""
+    word = people_word(noun)
+    if word is None or word.kind is not ActorKind.CIVILIANS:
+        return None
+    things = (thing for child in noun.children if child.lower_ in {"of", "on", "in"} for thing in child.children)
+    return next((thing for thing in things if thing.lower_ in contexts()["on_the_road"]), None)
 
 
 def people_forms() -> frozenset[str]:

@@ -13,6 +13,7 @@ _TRENDS = contexts()["trends"]
 _ORDINALS = contexts()["ordinals"]
 _HABITUAL = contexts()["habitual"]
 _DO = contexts()["do"]
+_SEVERAL = contexts()["several_acts"]
 _ALLEGE = contexts()["allege"]
 _OWN_WORDS = frozenset({"det", "amod", "poss", "prep", "nummod", "compound"})
 _SINGLES_OUT = frozenset({"det", "poss", "nummod"})
@@ -118,9 +119,16 @@ def _is_general(hit: Hit) -> bool:
         return token.head.lower_ in _TRENDS
     if token.tag_ == "NNS":
         return not (_are_counted(token) or _are_done_on_a_day(token) or is_means(token) or _are_what_did_it(token))
-    if token.dep_ == "compound":
+    if token.dep_ == "compound" or _is_done_as_a_rule(token):
         return True
     return not _is_told_which(token) and hit.trigger.sub_event_type is not _S.ARMED_CLASH
+
+
+def _is_done_as_a_rule(noun: Token) -> bool:
+    """Return whether it is one kind of the deeds that somebody does: "conducts direct-fire and roadside bomb attacks"."""
+    plural = any(word.tag_ == "NNS" and word.lower_ in _SEVERAL for word in noun.doc[noun.i + 1 : noun.i + 6])
+    before = next((word for word in reversed(noun.doc[: noun.i]) if word.tag_[:2] in {"VB", "DT", "CD", "PR"}), None)
+    return plural and before is not None and before.tag_ == "VBZ"
 
 
 def _is_told_which(noun: Token) -> bool:

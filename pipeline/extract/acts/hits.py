@@ -52,7 +52,7 @@ def find_hits(doc: Doc) -> list[Hit]:
                 taken |= words
                 if hit.trigger.tells:
                     hits.append(hit)
-    return [hit for hit in _without_disrupted(hits) if not (_is_only_carried(hit) or _is_somebodys_trade(hit))]
+    return [hit for hit in _without_disrupted(hits) if not any(tells_nothing(hit) for tells_nothing in _TELL_NOTHING)]
 
 
 def _is_somebodys_trade(hit: Hit) -> bool:
@@ -72,6 +72,16 @@ def _is_only_carried(hit: Hit) -> bool:
     over = [*hit.token.conjuncts, hit.token] if hit.trigger.pos == "n" else []
     holds = (word.head.head if word.dep_ == "pobj" and word.head.lower_ == "with" else word.head for word in over)
     return any(verb.lower_ in _CARRIED and verb.tag_.startswith("VB") for verb in holds)
+
+
+def _is_where_they_were(hit: Hit) -> bool:
+    """Return whether it only says what forces were at when something befell them ("were patrolling when …", FRM-25)."""
+    was = any(child.dep_ == "aux" and child.lower_ in {"was", "were"} for child in hit.token.children)
+    return hit.trigger.needs == "patrols" and hit.token.tag_ == "VBG" and was
+
+
+_TELL_NOTHING = (_is_only_carried, _is_somebodys_trade, _is_where_they_were)
+"""Why words that are used in the sense of their row tell of no deed all the same."""
 
 
 def _without_disrupted(hits: list[Hit]) -> list[Hit]:

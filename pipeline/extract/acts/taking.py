@@ -116,5 +116,9 @@ def doing(verb: Token) -> set[str]:
 
 
 def _doers(verb: Token) -> set[str]:
-    doers = (child for child in verb.children if child.dep_ in {"nsubj", "agent"})
+    """The words for its subject; what is joined to another verb, or claimed, has that verb's ("claimed responsibility for …")."""
+    doers = [child for child in verb.children if child.dep_ in {"nsubj", "agent"}]
+    if not doers and verb.dep_ in {"conj", "pcomp"}:
+        over = next((word for word in verb.ancestors if word.tag_.startswith("VB")), None)
+        return set() if over is None else _doers(over)
     return {word.lower_ for doer in doers for word in doer.subtree}
