@@ -17,12 +17,16 @@ class Happened:
     """Reports that it did not have, in the order of their publication."""
     at_places: Sequence[ReportFacts] = ()
     """The same of the events at the places that it is over (rule BEL-10)."""
+    is_over_places: bool = False
+    """Whether there are such."""
     left: int = 0
     """How many went to other events, or are no more."""
     recoded: str | None = None
     """An article of its reports that was coded again."""
     judged: Judgement | None = None
     """What a person decided of it last."""
+    tied: Judgement | None = None
+    """What a person decided of two reports, which brought them together, or parted them, just now."""
     lineage: Sequence[Lineage] = ()
     """What merged into it, came out of it, or what it came out of."""
 
@@ -64,33 +68,38 @@ def cause_of(now: EventVersion, before: EventVersion | None, happened: Happened)
 
 
 def _change(before: EventVersion | None, now: EventVersion, happened: Happened, cause: str | None) -> _Change:
-    by = f"by article {cause}"
+    by = _by(cause, happened)
     others = len({fact.article_id for fact in happened.arrived}) - 1
     also = f" and {others} more" if others > 0 else ""
     if before is None:
         split = next((line for line in happened.lineage if line.kind is LineageKind.SPLIT), None)
         if split is not None:
-            return _Change(ChangeReason.SPLIT, f"split from {split.other_event_id}: {split.reason}")
-        return _Change(ChangeReason.CREATED, f"first told {by}{also}")
-    return _change_of_known(before, now, happened, by) or _Change(ChangeReason.NEW_REPORT, f"told again, {by}{also}")
+            return _Change(ChangeReason.SPLIT, f"split from {split.other_event_id}: {split.reason}{_decided(happened)}")
+        return _Change(ChangeReason.CREATED, f"first told{by.removeprefix(',')}{also}")
+    return _change_of_known(before, now, happened, by) or _Change(ChangeReason.NEW_REPORT, f"told again{by}{also}")
 
 
 def _change_of_known(before: EventVersion, now: EventVersion, happened: Happened, by: str) -> _Change | None:
     """The weightiest of what happened."""
     merged = [line.event_id for line in happened.lineage if line.kind is LineageKind.MERGED]
-    gone = f"{happened.left} report{'s' * (happened.left > 1)} went to other events"
+    gone = f"{happened.left} report{'s' * (happened.left > 1)} went to other events{_decided(happened)}"
     quiet = not happened.arrived and not happened.at_places
-    toll = f"killed {_shown(_killed(before))} → {_shown(_killed(now))}, {by}"
-    if happened.at_places and not happened.arrived:
-        toll += ": the others are counted at their places"
+    toll = f"killed {_shown(_killed(before))} → {_shown(_killed(now))}{by}"
+    if happened.is_over_places and not happened.arrived:
+        toll += " (without those who are counted at its places)"
+    shown = _decided(happened) or by.replace("by article", "as is shown by article")
     weighed = (
-        (bool(merged), ChangeReason.MERGED, f"{', '.join(merged)} tells of the same, as is shown {by}"),
-        (_turned(before, now, Corroboration.RETRACTED), ChangeReason.RETRACTED, _said(happened) or f"taken back, {by}"),
+        (bool(merged), ChangeReason.MERGED, f"{', '.join(merged)} tells of the same{shown}"),
+        (
+            _turned(before, now, Corroboration.RETRACTED),
+            ChangeReason.RETRACTED,
+            _said(happened.judged) or f"taken back{by}",
+        ),
         (quiet and happened.recoded is not None, ChangeReason.RECODED, f"article {happened.recoded} was coded again"),
         (happened.left > 0, ChangeReason.SPLIT, gone),
-        (quiet and happened.judged is not None, ChangeReason.JUDGED, _said(happened)),
+        (quiet and happened.judged is not None, ChangeReason.JUDGED, _said(happened.judged)),
         (_killed(before) != _killed(now), ChangeReason.TOLL_CHANGED, toll),
-        (_turned(before, now, Corroboration.CONTESTED), ChangeReason.CONTESTED, f"denied, {by}"),
+        (_turned(before, now, Corroboration.CONTESTED), ChangeReason.CONTESTED, f"denied{by}"),
     )
     return next((_Change(reason, note) for is_so, reason, note in weighed if is_so), None)
 
@@ -99,8 +108,15 @@ def _turned(before: EventVersion, now: EventVersion, into: Corroboration) -> boo
     return now.corroboration is into and before.corroboration is not into
 
 
-def _said(happened: Happened) -> str:
-    judged = happened.judged
+def _by(cause: str | None, happened: Happened) -> str:
+    return f", by article {cause}" if cause is not None else _decided(happened)
+
+
+def _decided(happened: Happened) -> str:
+    return f": {_said(happened.tied)}" if happened.tied is not None else ""
+
+
+def _said(judged: Judgement | None) -> str:
     if judged is None:
         return ""
     what = judged.kind.value if judged.field is None else f"{judged.field} is {judged.value}"

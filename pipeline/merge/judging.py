@@ -17,9 +17,8 @@ def judged_pairs(judgements: Iterable[Judgement], successors: Mapping[str, Repor
     """Return which reports people said to be one event, or two; the newer judgement of a pair counts."""
     verdicts = dict[frozenset[str], JudgementKind]()
     for judgement in judgements:
-        if judgement.kind in _PAIRS and judgement.other_report_id is not None:
-            ids = (judgement.report_id, judgement.other_report_id)
-            verdicts[frozenset(_today(report_id, successors) for report_id in ids)] = judgement.kind
+        if (pair := pair_of(judgement, successors)) is not None:
+            verdicts[frozenset(pair)] = judgement.kind
     return Judged(
         same=frozenset(pair for pair, kind in verdicts.items() if kind is JudgementKind.SAME),
         different=frozenset(pair for pair, kind in verdicts.items() if kind is JudgementKind.DIFFERENT),
@@ -32,6 +31,13 @@ def of_events(
     """Return what was decided of the event that these facts tell of, the oldest first."""
     ids = {fact.report_id for fact in facts}
     return [j for j in judgements if j.kind not in _PAIRS and _today(j.report_id, successors) in ids]
+
+
+def pair_of(judgement: Judgement, successors: Mapping[str, ReportFacts]) -> tuple[str, str] | None:
+    """Return the reports of today that were compared; None where a person decided of one alone."""
+    if judgement.kind not in _PAIRS or judgement.other_report_id is None:
+        return None
+    return _today(judgement.report_id, successors), _today(judgement.other_report_id, successors)
 
 
 def _today(report_id: str, successors: Mapping[str, ReportFacts]) -> str:

@@ -8,15 +8,18 @@ from functools import cached_property
 
 from pipeline.merge.belief import POLICY, Grounds, fold
 from pipeline.merge.changes import Happened, cause_of, explain, same_belief
-from pipeline.merge.judging import of_events
+from pipeline.merge.judging import of_events, pair_of
 from pipeline.merge.naming import Named, trace
 from pipeline.merge.places import Parts
 from pipeline.merge.profile import Profile
 from pipeline.merge.recoding import Replaced
 from pipeline.merge.ties import Tie, words_of
 from schemas.events import EventVersion, Judgement, Lineage, Member, Merged, ReportFacts
+from schemas.vocabulary import JudgementKind
 
 FOUNDED = "founded the event"
+_TURNED = {JudgementKind.SAME: (False, True), JudgementKind.DIFFERENT: (True, False)}
+"""Whether two reports were together, and are now, where a person's decision of them took effect."""
 
 
 @dataclass(frozen=True)
@@ -125,12 +128,7 @@ class Revision:
     def _lineage(self, drafts: Sequence[EventVersion]) -> list[Lineage]:
         touched = {member.report_id for draft in drafts for member in draft.members}
         gone = {fact.report_id for fact in self.replaced.gone}
-        held = {
-            member.report_id: version.event_id
-            for version in self.before.values()
-            for member in version.members
-            if member.report_id in touched or member.report_id in gone
-        }
+        held = {i: event_id for i, event_id in self._held.items() if i in touched or i in gone}
         heirs = {new.report_id: held[old] for old, new in self.replaced.successors.items() if old in held}
         causes = {
             draft.event_id: cause_of(draft, self.before.get(draft.event_id), self._happened(draft, ()))
@@ -156,12 +154,38 @@ class Revision:
         judgements = self._judged(one)
         return Happened(
             arrived=[facts[report] for report in sorted(has - had - heirs)],
+            tied=self._tied(draft.event_id),
+            is_over_places=bool(self._parts.of(draft.event_id)),
             at_places=[fact for part in self._parts.of(draft.event_id) for fact in self._arrived(part)],
             left=len((had | heirs) - has - {fact.report_id for fact in gone}),
             recoded=gone[-1].article_id if gone else None,
             judged=judgements[-1] if judgements else None,
             lineage=lineage,
         )
+
+    def _tied(self, event_id: str) -> Judgement | None:
+        """Return what a person decided last of two reports that are together now, or no longer."""
+        found = [one for one in self.judgements if self._moved(one, event_id)]
+        return found[-1] if found else None
+
+    def _moved(self, judgement: Judgement, event_id: str) -> bool:
+        pair = pair_of(judgement, self.replaced.successors)
+        if pair is None:
+            return False
+        was, now = ([held.get(report_id) for report_id in pair] for held in (self._held, self._holding))
+        if event_id not in {*was, *now} or None in was:
+            return False
+        return (was[0] == was[1], now[0] == now[1]) == _TURNED[judgement.kind]
+
+    @cached_property
+    def _held(self) -> dict[str, str]:
+        """The events of the reports, as they were."""
+        return {member.report_id: one.event_id for one in self.before.values() for member in one.members}
+
+    @cached_property
+    def _holding(self) -> dict[str, str]:
+        """The events of the reports, as they are now."""
+        return {fact.report_id: one.event_id for one in self.named.values() for fact in one.group.facts}
 
     def _arrived(self, event_id: str) -> list[ReportFacts]:
         had = self._had(event_id)

@@ -171,4 +171,6 @@ def test_the_version_over_the_places_says_who_told_of_one_of_them(gazetteer: Gaz
         if event.where.admin1_iso is None
     )
     assert (over.change_reason, over.cause_article_id) == (ChangeReason.TOLL_CHANGED, "art_o")
-    assert over.change_note == ("killed 12–12–12 → 5–5–5, by article art_o: the others are counted at their places")
+    assert over.change_note == (
+        "killed 12–12–12 → 5–5–5, by article art_o (without those who are counted at its places)"
+    )

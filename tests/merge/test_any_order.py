@@ -6,13 +6,13 @@ from itertools import combinations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from remembering import Memory
+from remembering import START, Memory
 from test_identity import BLAST, another, toll
 
 from pipeline.merge.profile import profile_of
 from pipeline.merge.similarity import alike_to, compare
-from schemas.events import Party, ReportFacts, When, Where
-from schemas.vocabulary import ActorRole, Assertion, DatePrecision, GeoPrecision, LineageKind
+from schemas.events import Judgement, Party, ReportFacts, When, Where
+from schemas.vocabulary import ActorRole, Assertion, DatePrecision, GeoPrecision, JudgementKind, LineageKind
 
 DAY = date(2024, 5, 13)
 DISTRICTS = tuple(
@@ -166,6 +166,28 @@ def test_a_late_report_that_tells_two_events_to_be_one_merges_them_and_says_so()
     assert (line.other_event_id, line.cause_article_id) == (version.event_id, bridge.article_id)
     assert len(version.members) == 3
     assert line.event_id in version.change_note
+
+
+def test_a_person_who_parts_and_unites_reports_is_named_in_the_history() -> None:
+    memory = Memory()
+    told = [BLAST, another("b"), another("c")]
+    memory.run(told)
+    for number, kind in enumerate((JudgementKind.DIFFERENT, JudgementKind.SAME)):
+        memory.judgements.append(
+            Judgement(
+                judgement_id=f"j{number}",
+                kind=kind,
+                report_id="rep_a",
+                other_report_id="rep_c",
+                decided_by="ana",
+                note="the map",
+                decided_at=START + timedelta(minutes=number),
+            )
+        )
+        notes = {version.change_note for version in memory.run(told[:1]).versions}
+        assert notes, notes
+        assert {note for note in notes if f": ana decided: {kind} (the map)" not in note} == set()
+        assert not any("None" in note for note in notes)
 
 
 def test_an_event_that_a_new_coding_splits_leaves_a_trace_and_keeps_its_id() -> None:
