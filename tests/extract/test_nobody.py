@@ -69,3 +69,9 @@ def test_no_fewer_than_a_number_counts_them(text: str, killed: tuple[int, int, i
     (report,) = reports(text)
     toll = report.tolls[Outcome.KILLED]
     assert (report.assertion, (toll.low, toll.best, toll.high)) == (Assertion.ASSERTED, killed)
+
+
+def test_what_came_of_foiling_an_act_was_done() -> None:
+    (report,) = reports("The army foiled an attempted coup in Kinshasa on Sunday, killing two assailants.")
+    assert report.assertion is Assertion.ASSERTED
+    assert report.tolls[Outcome.KILLED].best == 2

@@ -69,3 +69,14 @@ def test_those_who_are_attacked_are_not_the_attackers_own() -> None:
 def test_those_at_whom_is_fired_are_the_target(words: str) -> None:
     text = f"Police {words} in Kisumu on Tuesday, killing two."
     assert in_role(text, ActorRole.TARGET) == ["protesters"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Traders accused soldiers of killing two drivers at a checkpoint in Bama on Monday.",
+        "Soldiers were accused on Monday of killing two drivers at a checkpoint in Bama.",
+    ],
+)
+def test_who_is_accused_of_a_deed_is_alleged_to_have_done_it(text: str) -> None:
+    assert [name.lower() for name in in_role(text, ActorRole.PERPETRATOR)] == ["soldiers"]

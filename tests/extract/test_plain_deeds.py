@@ -53,6 +53,8 @@ def test_what_is_lost_otherwise_is_no_death(text: str) -> None:
     ("text", "killed"),
     [
         ("A 14-year-old was shot dead by soldiers near Doma on Sunday.", 1),
+        ("A bomb went off in Doma on Sunday, leaving three dead and ten wounded.", 3),
+        ("Farmers and herders fought near Doma on Thursday, leaving eight dead and houses burnt.", 8),
         ("Soldiers shot dead a 14-year-old near Doma on Sunday.", 1),
         ("The 20 year old was killed in Doma on Sunday.", 1),
         ("Two 15-year-olds were shot dead near Doma on Sunday.", 2),

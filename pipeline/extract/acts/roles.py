@@ -15,6 +15,7 @@ _S = SubEventType
 _SEEKING = contexts()["seeking"]
 _DOING = contexts()["doing"]
 _YIELDS = contexts()["yields"]
+_ACCUSED = frozenset({"accused", "accuse", "accuses", "accusing", "suspected", "blamed", "charged", "convicted"})
 _JOINS = contexts()["joins"]
 _MUTUAL = frozenset({_S.ARMED_CLASH, _S.AGREEMENT})
 """Acts of several parties with or against each other: none of them does it to another (rules FRM-8 and FRM-30)."""
@@ -95,6 +96,8 @@ def _doers(verb: Token) -> list[Token]:
     passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
     agents = _agents(verb)
     subjects = [child for child in verb.children if child.dep_ == "nsubj" and not passive]
+    if accused := _accused(verb):
+        return accused
     if agents or subjects:
         heads = agents or subjects
         return [verb.head if head.tag_ in {"WP", "WDT"} else head for head in heads]
@@ -106,6 +109,14 @@ def _doers(verb: Token) -> list[Token]:
     ):
         return _doers(verb.head) if verb.head.tag_.startswith("VB") else []
     return []
+
+
+def _accused(verb: Token) -> list[Token]:
+    """Who is accused "of" doing it: "accused soldiers of killing two", "soldiers were accused of"."""
+    of = verb.head
+    if verb.dep_ != "pcomp" or of.lower_ != "of" or of.head.lower_ not in _ACCUSED:
+        return []
+    return [child for child in of.head.children if child.dep_ in {"dobj", "nsubjpass"}]
 
 
 def _agents(verb: Token) -> list[Token]:

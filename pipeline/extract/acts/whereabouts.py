@@ -9,7 +9,7 @@ from pipeline.extract.acts.triggers import Trigger
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates.names import is_time, without_day
 from pipeline.extract.text.tokens import Token
-from schemas.vocabulary import Weapon
+from schemas.vocabulary import SubEventType, Weapon
 
 _LOCATIVE = contexts()["locative"]
 _PLACES = contexts()["coarse_places"] | contexts()["fine_places"] | contexts()["territory"]
@@ -22,7 +22,10 @@ def locatives_of(group: list[Hit], region: tuple[Token, ...]) -> tuple[tuple[int
     phrases = [
         word
         for word in region
-        if word.dep_ == "prep" and word.lower_ in _LOCATIVE and not _of_somebody(word, near) and not _of_act(word, near)
+        if word.dep_ == "prep"
+        and (word.lower_ in _LOCATIVE or _is_taken_from(word, group))
+        and not _of_somebody(word, near)
+        and not _of_act(word, near)
     ]
     ranked = sorted(phrases, key=lambda word: (word.head.i not in near, word.i))
     own = [[w for w in _without_clauses(word) if w.i in inside] for word in ranked]
@@ -30,6 +33,13 @@ def locatives_of(group: list[Hit], region: tuple[Token, ...]) -> tuple[tuple[int
         (words[0].idx, words[-1].idx + len(words[-1]))
         for words in own
         if any(w.tag_ in {"NNP", "NNPS"} and not is_time(w) for w in words)
+    )
+
+
+def _is_taken_from(phrase: Token, group: Sequence[Hit]) -> bool:
+    """Return whether it is from where somebody was taken: there he was taken."""
+    return phrase.lower_ == "from" and any(
+        phrase.head == hit.token and hit.trigger.sub_event_type is SubEventType.ABDUCTION for hit in group
     )
 
 

@@ -121,7 +121,7 @@ def _polarity(token: Token, depth: int, trigger: Token) -> Iterator[_Doubt]:
         yield _Doubt(Assertion.DENIED, "AST-2", token)
     if depth and lowered == "without":
         yield _Doubt(Assertion.NEGATED, "AST-3", token)
-    if depth and lowered in _FOIL and token.tag_.startswith("VB"):
+    if depth and lowered in _FOIL and token.tag_.startswith("VB") and not _tells_on(token, trigger):
         yield _Doubt(Assertion.NEGATED, "AST-10", token)
     untrue = next((child for child in token.children if child.dep_ == "acomp" and child.lower_ in _UNTRUE), None)
     if depth and untrue is not None:

@@ -170,6 +170,9 @@ def _befalls_its_subject(trigger: Trigger, kids: dict[str, Token]) -> bool:
 
 
 def _of_the_dead(token: Token) -> list[Token]:
+    """Who are dead; in "leaving three dead" the parse makes the dead the object, and the three their number."""
+    if token.dep_ == "dobj" and (counted := [child for child in token.children if child.dep_ == "nummod"]):
+        return counted
     if token.dep_ == "amod" and token.i > token.head.i:
         return [_counter(token.head)]
     if token.dep_ in {"acomp", "oprd", "ccomp", "xcomp"}:

@@ -186,10 +186,14 @@ class Scenes:
         """Return whether the place is in an actor's name, where someone came from, or where another report happened."""
         if self.report.is_about_else(place.start, place.end):
             return True
-        if _ORIGIN.search(self.text, max(0, place.start - 90), place.start):
+        if _ORIGIN.search(self.text, max(0, place.start - 90), place.start) and not self._is_taken_from(place):
             return True
         follows = place.start >= self.report.end and not self.in_own_sentence(Span(place.start, place.end))
         return follows and any(holds(clause, place) for clause in self.others)
+
+    def _is_taken_from(self, place: Place) -> bool:
+        """Return whether the coder says that people were taken from the place: "abducted girls from Chibok"."""
+        return any(holds(scene, place) and self.text.startswith("from", scene.start) for scene in self.report.scenes)
 
     def _rank(self, number: int) -> tuple[int, int, int, int]:
         """Return what orders places: no country or wider, one said to be the scene, the finest, the nearest."""
