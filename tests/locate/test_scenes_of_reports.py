@@ -208,3 +208,21 @@ def test_a_bomber_from_a_village_near_a_town_did_not_strike_there(gazetteer: Gaz
 def test_whom_a_crowd_makes_demands_on_is_not_where_it_stands(gazetteer: Gazetteer) -> None:
     text = "Activists marched to the consulate on Friday to demand that Japan return the islands."
     assert scenes(text, gazetteer) == [None]
+
+
+        ("Boko Haram abducted 12 girls from Chibok on Sunday.", "Chibok"),
+        ("Two farmers were kidnapped from their homes in Bama on Tuesday.", "Bama"),
+        ("A teacher from Hamburg was shot dead in Kabul on Monday.", "Kabul"),
+    ],
+)
+def test_people_are_taken_where_they_are_taken_from_and_not_where_they_are_from(
+    text: str, name: str, gazetteer: Gazetteer
+) -> None:
+    (place,) = scenes(text, gazetteer)
+    assert place is not None
+    assert place.text == name
+
+
+def test_where_people_are_from_is_no_scene(gazetteer: Gazetteer) -> None:
+    (place,) = scenes("Settlers from Hebron protested on Monday.", gazetteer)
+    assert place is None

@@ -9,7 +9,7 @@ from pipeline.extract.acts.triggers import Trigger
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates.names import is_time, without_day
 from pipeline.extract.text.tokens import Token
-from schemas.vocabulary import SubEventType, Weapon
+from schemas.vocabulary import Weapon
 
 _LOCATIVE = contexts()["locative"]
 _PLACES = contexts()["coarse_places"] | contexts()["fine_places"] | contexts()["territory"]
@@ -23,7 +23,8 @@ def locatives_of(group: list[Hit], region: tuple[Token, ...]) -> tuple[tuple[int
         word
         for word in region
         if word.dep_ == "prep"
-        and (word.lower_ in _LOCATIVE or _is_taken_from(word, group))
+        and word.lower_ in _LOCATIVE
+        and not _is_from_there(word)
         and not _of_somebody(word, near)
         and not _of_act(word, near)
     ]
@@ -36,11 +37,9 @@ def locatives_of(group: list[Hit], region: tuple[Token, ...]) -> tuple[tuple[int
     )
 
 
-def _is_taken_from(phrase: Token, group: Sequence[Hit]) -> bool:
-    """Return whether it is from where somebody was taken: there he was taken."""
-    return phrase.lower_ == "from" and any(
-        phrase.head == hit.token and hit.trigger.sub_event_type is SubEventType.ABDUCTION for hit in group
-    )
+def _is_from_there(phrase: Token) -> bool:
+    """Return whether it says where people are from ("settlers from Hebron"), and not whence they were taken."""
+    return phrase.lower_ == "from" and people_noun(phrase.head.text) is not None
 
 
 def ground_of(group: Sequence[Hit]) -> tuple[tuple[int, int], ...]:

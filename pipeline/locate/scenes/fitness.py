@@ -9,7 +9,7 @@ from functools import cached_property
 from pipeline.locate.resolving.adopting import UNKNOWN, WITHIN
 from pipeline.locate.resolving.relations import holds, is_near, is_of, is_part_of_the_world, is_spot_of, lies_in
 from schemas.records import Place, Report, Span
-from schemas.vocabulary import Feature, PlaceRole
+from schemas.vocabulary import Feature, PlaceRole, SubEventType
 
 LITERAL = frozenset({PlaceRole.MENTIONED, PlaceRole.EVENT})
 _NAMED = LITERAL | {PlaceRole.DATELINE}
@@ -193,6 +193,8 @@ class Scenes:
 
     def _is_taken_from(self, place: Place) -> bool:
         """Return whether the coder says that people were taken from the place: "abducted girls from Chibok"."""
+        if self.report.sub_event_type is not SubEventType.ABDUCTION:
+            return False
         return any(holds(scene, place) and self.text.startswith("from", scene.start) for scene in self.report.scenes)
 
     def _rank(self, number: int) -> tuple[int, int, int, int]:
