@@ -104,6 +104,10 @@ def test_the_named_query_holds_the_table_of_vague_words() -> None:
         rows = list(csv.DictReader(file))
     sql = Path("docs/queries/vague_tolls.sql").read_text(encoding="utf-8")
     held = re.findall(r"\('([a-z ]+)', (\w+), (\w+), (\w+)\)", sql)
-    assert held == [
+    several = [row for row in held if row[0].endswith(" dozen")]
+    assert [row for row in held if row not in several] == [
         (row["words"], *(row[name] or "NULL" for name in ("acled", "cautious_low", "cautious_high"))) for row in rows
     ]
+    for words, *numbers in several:
+        assert read_number(words) == Count(low=int(numbers[0]), best=int(numbers[0]), high=int(numbers[0]))
+        assert set(numbers) == {numbers[0]}

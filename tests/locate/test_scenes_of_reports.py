@@ -210,6 +210,9 @@ def test_whom_a_crowd_makes_demands_on_is_not_where_it_stands(gazetteer: Gazette
     assert scenes(text, gazetteer) == [None]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
         ("Boko Haram abducted 12 girls from Chibok on Sunday.", "Chibok"),
         ("Two farmers were kidnapped from their homes in Bama on Tuesday.", "Bama"),
         ("A teacher from Hamburg was shot dead in Kabul on Monday.", "Kabul"),
