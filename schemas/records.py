@@ -126,7 +126,7 @@ class Actor:
     end: int
     role: ActorRole
     name: str | None = None
-    """The registry's canonical name, or None for "unidentified gunmen" and the like."""
+    """The registry's canonical name, or that by which the text calls an armed group; None for "gunmen" and the like."""
     actor_id: str | None = None
     kind: ActorKind | None = None
     claim: Claim = Claim.ASSERTED

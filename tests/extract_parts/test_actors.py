@@ -11,7 +11,7 @@ from schemas.records import Span
 from schemas.vocabulary import ActorKind
 
 
-def ids_in(text: str) -> list[str]:
+def ids_in(text: str) -> list[str | None]:
     return [mention.actor.actor_id for mention in find_actors(text, Span(0, len(text)))]
 
 

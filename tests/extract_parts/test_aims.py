@@ -5,11 +5,11 @@ from pipeline.extract.actors.registry import find_actors
 from schemas.records import Span
 
 
-def aims_in(text: str) -> list[str]:
+def aims_in(text: str) -> list[str | None]:
     return [mention.actor.actor_id for mention in find_aims(text, Span(0, len(text)), None)]
 
 
-def members_in(text: str) -> list[str]:
+def members_in(text: str) -> list[str | None]:
     return [mention.actor.actor_id for mention in find_members(text, Span(0, len(text)), None)]
 
 

@@ -63,13 +63,23 @@ class _Cue:
     words: re.Pattern[str]
 
 
-def find_authors(
-    text: str, sentence: Span, on: date | None, nation: str | None = None, rebels: KnownActor | None = None
-) -> Iterator[Author]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """Whom an article's own words mean beside those whom the registry knows."""
+
+    nation: str | None = None
+    """Whose army "the army" is."""
+    rebels: KnownActor | None = None
+    """Who "the rebels" are."""
+    unlisted: tuple[ActorMention, ...] = ()
+    """Where it names armed groups that the registry has not."""
+
+
+def find_authors(text: str, sentence: Span, on: date | None, named: Named) -> Iterator[Author]:
     """Yield the known parties that the sentence calls the author of an act, in order; who denies it is none."""
     if not _CUE.search(text, sentence.start, sentence.end):
         return
-    for mention in _parties(text, sentence, on, nation, rebels):
+    for mention in _parties(text, sentence, on, named):
         before = text[max(sentence.start, mention.start - REACH_BEFORE) : mention.start]
         after = text[mention.end : min(sentence.end, mention.end + REACH_AFTER)]
         cue = _first_cue((cue, cue.words.search(before)) for cue in _cues("before", mention))
@@ -78,17 +88,16 @@ def find_authors(
             yield Author(mention=mention, claim=cue.claim, is_captor=cue.is_captors)
 
 
-def _parties(
-    text: str, sentence: Span, on: date | None, nation: str | None, rebels: KnownActor | None
-) -> list[ActorMention]:
-    """The known parties, whose army "the army" is, and who "the rebels" are."""
+def _parties(text: str, sentence: Span, on: date | None, named: Named) -> list[ActorMention]:
+    """The known parties, and those whom the article's own words mean."""
     known = find_actors(text, sentence, on)
-    plain = (
-        one
-        for one in (*plain_forces(text, sentence, nation), *_plain_rebels(text, sentence, rebels))
-        if all(one.end <= other.start or other.end <= one.start for other in known)
+    own = (
+        *plain_forces(text, sentence, named.nation),
+        *_plain_rebels(text, sentence, named.rebels),
+        *(one for one in named.unlisted if sentence.start <= one.start and one.end <= sentence.end),
     )
-    return sorted([*known, *plain], key=lambda one: one.start)
+    beside = (one for one in own if all(one.end <= other.start or other.end <= one.start for other in known))
+    return sorted([*known, *beside], key=lambda one: one.start)
 
 
 def _plain_rebels(text: str, sentence: Span, rebels: KnownActor | None) -> Iterator[ActorMention]:
@@ -122,20 +131,15 @@ def _known_cues(side: str) -> tuple[_Cue, ...]:
     )
 
 
-def authors_of(
-    reading: Reading, incidents: Sequence[Incident], nation: str | None, rebels: KnownActor | None
-) -> dict[int, tuple[Author, ...]]:
-    """Return by the incident's number who is said to have done it: the incident of the same sentence, else the last before.
-
-    ``nation`` and ``rebels`` are whose army "the army" is, and who "the rebels" are.
-    """
+def authors_of(reading: Reading, incidents: Sequence[Incident], named: Named) -> dict[int, tuple[Author, ...]]:
+    """Return by the incident's number who is said to have done it: the incident of the same sentence, else the last before."""
     text, sentences, on = reading.text, reading.sentences, reading.published_on
     real = [(i, told) for i, one in enumerate(incidents) if _is_violent(one) for told in one.told]
     takings = [(i, told) for i, told in real if SubEventType.ABDUCTION in kinds_of(incidents[i])]
     reached = {number for _, told in real for number in range(told.number, told.number + REACH + 1)}
     found: dict[int, tuple[Author, ...]] = {}
     for number in sorted(reached & set(range(len(sentences)))):
-        for author in find_authors(text, sentences[number], on, nation, rebels):
+        for author in find_authors(text, sentences[number], on, named):
             which = _meant(takings if author.is_captor else real, number, author.mention.start)
             if which is not None:
                 found[which] = (*found.get(which, ()), author)

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.extract.actors.authors import Author, authors_of
+from pipeline.extract.actors.authors import Author, Named, authors_of
 from pipeline.extract.actors.home import home_nation
 from pipeline.extract.actors.registry import ActorMention, KnownActor, find_groups
+from pipeline.extract.actors.unlisted import find_unlisted
 from pipeline.extract.contexts import contexts
 from pipeline.extract.incidents.retelling import Incident
 from pipeline.extract.text.reading import Reading
@@ -33,8 +34,14 @@ class Cast:
     speaker: KnownActor | None
     nation: str | None
     """Whose army "the army" is."""
+    unlisted: tuple[ActorMention, ...]
+    """Where it names armed groups that the registry has not."""
     authors: dict[int, tuple[Author, ...]]
     """By the number of the incident."""
+
+    def unlisted_in(self, start: int, end: int) -> tuple[ActorMention, ...]:
+        """Return the groups that the registry has not, named between the two."""
+        return tuple(mention for mention in self.unlisted if start <= mention.start and mention.end <= end)
 
     def meant_by(self, *words: str) -> KnownActor | None:
         """Return the group that the words name by what it is ("the rebels", "guerrilla units"), None where none does."""
@@ -48,17 +55,19 @@ def cast_of(reading: Reading, incidents: Sequence[Incident]) -> Cast:
     groups = tuple(
         mention for mention in find_groups(text, Span(0, len(text)), on) if mention.actor.kind is ActorKind.REBEL_GROUPS
     )
+    unlisted = find_unlisted(text, on)
     rebels = _only_one(groups)
     return Cast(
         rebels=rebels,
         speaker=_speaker(text, groups),
         nation=nation,
-        authors=authors_of(reading, incidents, nation, rebels),
+        unlisted=unlisted,
+        authors=authors_of(reading, incidents, Named(nation=nation, rebels=rebels, unlisted=unlisted)),
     )
 
 
 def _only_one(groups: tuple[ActorMention, ...]) -> KnownActor | None:
-    known = {mention.actor.actor_id: mention.actor for mention in groups}
+    known = {mention.actor.key: mention.actor for mention in groups}
     return next(iter(known.values())) if len(known) == 1 else None
 
 

@@ -46,23 +46,23 @@ def actors_of(reading: Reading, incident: Incident, cast: Cast, authors: Sequenc
     for told in incident.told:
         for role in told.frame.roles:
             for actor in _named(reading, told, role, cast, on):
-                actors.setdefault((actor.actor_id or actor.text.lower(), actor.role), actor)
+                actors.setdefault((_key(actor), actor.role), actor)
         for mention in doers_beside(reading.text, told, on, cast.rebels):
             actors.setdefault(
-                (mention.actor.actor_id, ActorRole.PERPETRATOR), _known(reading, mention, ActorRole.PERPETRATOR)
+                (mention.actor.key, ActorRole.PERPETRATOR), _known(reading, mention, ActorRole.PERPETRATOR)
             )
         for actor in _named_victims(reading, told):
             actors.setdefault((actor.text.lower(), actor.role), actor)
     lacking = [
         a for a in _summed_up(reading, incident, cast, on) if not _is_filled(a.role, {role for _, role in actors})
     ]
-    actors |= {(actor.actor_id or actor.text.lower(), actor.role): actor for actor in lacking}
+    actors |= {(_key(actor), actor.role): actor for actor in lacking}
     for author in authors:
         actor = replace(_known(reading, author.mention, ActorRole.PERPETRATOR), claim=author.claim)
         _add_author(actors, actor)
     if not any(actor.actor_id and actor.kind in _GROUPS for actor in actors.values()):
         for aim in joined_groups(reading.text, next(_aims(reading, incident, on), None), on):
-            actors.setdefault((aim.actor.actor_id, ActorRole.TARGET), _known(reading, aim, ActorRole.TARGET))
+            actors.setdefault((aim.actor.key, ActorRole.TARGET), _known(reading, aim, ActorRole.TARGET))
     return tuple(actors.values())
 
 
@@ -79,11 +79,15 @@ def _is_filled(role: ActorRole, known: set[ActorRole]) -> bool:
 
 def _add_author(actors: dict[tuple[str, ActorRole], Actor], author: Actor) -> None:
     """Add the author; one whom the act's own words name keeps its role, and one who claims it is no more only accused."""
-    known = [key for key in actors if key[0] == author.actor_id]
+    known = [key for key in actors if key[0] == _key(author)]
     if not known:
-        actors[author.actor_id or author.text, author.role] = author
+        actors[_key(author), author.role] = author
     elif author.claim is Claim.CLAIMED and known[0][1] is ActorRole.PERPETRATOR:
         actors[known[0]] = replace(actors[known[0]], claim=Claim.CLAIMED)
+
+
+def _key(actor: Actor) -> str:
+    return actor.actor_id or (actor.name or actor.text).lower()
 
 
 def _aims(reading: Reading, incident: Incident, on: date | None) -> Iterator[ActorMention]:
@@ -116,11 +120,13 @@ def _named(reading: Reading, told: Told, role: Role, cast: Cast, on: date | None
     offset, head = told.sentence.start, role.head
     start, end = offset + head.left_edge.idx, offset + _phrase_end(head)
     whose = driven_by(head)
-    known = [
+    known: Sequence[ActorMention] = [
         mention
         for mention in find_actors(reading.text, Span(start, end), on)
         if whose is None or not offset + whose.left_edge.idx <= mention.start < offset + whose.idx
     ]
+    if not known and role.role is not ActorRole.TARGET:
+        known = cast.unlisted_in(start, end)
     for mention in known:
         doubted = role.role is ActorRole.PERPETRATOR and _SUSPECTED.search(reading.text, start, mention.start)
         yield replace(_known(reading, mention, role.role), claim=Claim.ALLEGED if doubted else Claim.ASSERTED)

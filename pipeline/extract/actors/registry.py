@@ -19,9 +19,10 @@ from schemas.vocabulary import ActorKind, Side
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownActor:
-    """An entry of the registry."""
+    """An entry of the registry, or a group that only the text names."""
 
-    actor_id: str
+    actor_id: str | None
+    """None for a group that the registry has not (rule ACT-15)."""
     name: str
     kind: ActorKind
     country: str | None
@@ -33,6 +34,11 @@ class KnownActor:
     def side(self) -> Side:
         """Whose casualties its people are."""
         return Side.STATE if self.kind in {ActorKind.STATE_FORCES, ActorKind.EXTERNAL_OTHER} else Side.NON_STATE
+
+    @property
+    def key(self) -> str:
+        """What tells it from others: its id, else its name in small letters."""
+        return self.actor_id or self.name.lower()
 
     def is_valid(self, on: date | None) -> bool:
         """Whether it was this on that day; on an unknown day it may have been."""

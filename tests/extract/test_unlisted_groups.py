@@ -1,0 +1,71 @@
+"""Armed groups that no registry has, named by their shape or by the text's own introduction. All are invented."""
+
+from functools import partial
+
+import pytest
+import told
+
+from schemas.vocabulary import ActorKind, ActorRole, Claim
+
+reports = partial(told.reports, published_at="2001-06-09")
+
+
+def named(text: str) -> list[tuple[str | None, str | None, Claim]]:
+    (report,) = reports(text)
+    return [(one.name, one.actor_id, one.claim) for one in report.actors if one.role is ActorRole.PERPETRATOR]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Lake Kivu Liberation Front attacked a barracks in Bukavu on Monday.", "Lake Kivu Liberation Front"),
+        ("On Monday the Rio Hondo Urban Command burned three buses in Lima.", "Rio Hondo Urban Command"),
+        ("The 3 May Revolutionary Brigade planted a bomb in La Ceiba on Monday.", "3 May Revolutionary Brigade"),
+        ("Members of the Rio Hondo Urban Command burned three buses in Lima on Monday.", "Rio Hondo Urban Command"),
+        ("The People's Army of Redemption shot dead a judge in Lima on Monday.", "People's Army of Redemption"),
+        ("Gunmen of the self-styled “River Avengers” kidnapped two nurses in Warri on Monday.", "River Avengers"),
+        ("A gang called the Seven Lions killed two traders in Warri on Monday.", "Seven Lions"),
+    ],
+)
+def test_an_unlisted_group_goes_by_the_name_in_the_text(text: str, name: str) -> None:
+    assert named(text) == [(name, None, Claim.ASSERTED)]
+
+
+def test_its_short_form_is_its_name() -> None:
+    text = (
+        "The Lake Kivu Liberation Front (LKLF) asked for talks on Sunday. "
+        "Two soldiers were killed in a raid on Bukavu on Monday. The LKLF claimed responsibility."
+    )
+    assert named(text) == [("Lake Kivu Liberation Front", None, Claim.CLAIMED)]
+
+
+def test_it_is_blamed_by_its_name() -> None:
+    text = "A judge was shot dead in Lima on Monday. Police blamed the Rio Hondo Urban Command."
+    assert named(text) == [("Rio Hondo Urban Command", None, Claim.ALLEGED)]
+
+
+def test_a_short_form_that_the_text_gives_a_registered_group_is_that_groups() -> None:
+    text = (
+        "The Revolutionary Armed Forces of Colombia (RAFCO) rule the hills near Cali. "
+        "A mayor was shot dead on Monday, and police blamed the RAFCO."
+    )
+    (report,) = reports(text)
+    assert {(one.text, one.actor_id) for one in report.actors if one.role is ActorRole.PERPETRATOR} == {
+        ("RAFCO", "farc")
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Popular Army attacked a farm near Goma on Monday.",
+        "A group called on the minister to resign. Gunmen killed two traders in Warri on Monday.",
+    ],
+)
+def test_a_plain_word_is_no_name(text: str) -> None:
+    assert all(name is None for name, _, _ in named(text))
+
+
+def test_a_registered_name_stays_the_registers() -> None:
+    (report,) = reports("The Revolutionary Armed Forces of Colombia shot dead a mayor in Cali on Monday.")
+    assert [(one.actor_id, one.kind) for one in report.actors if one.actor_id] == [("farc", ActorKind.REBEL_GROUPS)]
