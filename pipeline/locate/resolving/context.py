@@ -59,16 +59,19 @@ class Context:
         return [self._points(entry, own, anchors) for entry in entries]
 
     def _points(self, entry: Entry, own: _Votes, anchors: Sequence[Anchor]) -> float:
-        points = COUNTRY_CONTEXT * self._share(entry.country or "", own, self._all.countries - own.countries)
+        """Return the points of a place; only areas for which other names speak have a share in what is said."""
+        points, spoken = 0.0, self._all.areas
+        if entry.country in spoken:
+            points = COUNTRY_CONTEXT * self._share(entry.country, own, self._all.countries - own.countries)
         if entry.feature is Feature.COUNTRY:
             return points
-        if entry.admin1 is not None:
+        if entry.admin1 in spoken:
             points += ADMIN1_CONTEXT * self._share(entry.admin1, own, self._all.admin1s - own.admin1s)
         return points + NEARBY * _closeness(entry, anchors)
 
     def _share(self, area: _Area, own: _Votes, everything: float) -> float:
         """Return the square root of an area's share: a few names are telling, more are no news."""
-        value = self._all.areas.get(area, 0.0) - own.areas.get(area, 0.0)
+        value = self._all.areas[area] - own.areas.get(area, 0.0)
         return math.sqrt(value / everything) if value > 0.01 else 0.0
 
 

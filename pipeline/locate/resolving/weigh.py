@@ -87,23 +87,25 @@ def _weigh_one(mention: Mention, held: dict[int, float], cue: Feature | None, te
     known = any(entry.feature is cue for entry in mention.candidates)
     weighed = []
     for entry, company in zip(mention.candidates, companies(mention, text.cells), strict=True):
-        points = entry.weight + held.get(entry.id, 0.0) + _cue_score(entry, cue, known=known)
+        points = entry.weight + held.get(entry.id, 0.0)
+        if cue is not None:
+            points += _cue_score(entry, cue, known=known)
         if key_of_entry(entry) != mention.key:
             points += _other_name(entry, mention.key, cue, countries)
             points += _of_another(entry, bearers)
         elif entry.id not in held:
             points += _under_a_city(entry, bearers)
-        points += COUNTRY_BY_NAME if entry.feature is Feature.COUNTRY else 0.0
-        points += OF_THE_WORLD if _is_of_the_world(entry) else 0.0
-        points += SHARED_AREA if entry.admin2 in text.shared else 0.0
-        points += _beside_area(entry, areas, text)
+        if entry.feature is Feature.COUNTRY:
+            points += COUNTRY_BY_NAME
+        elif entry.country is None and entry.weight >= _GREAT:
+            points += OF_THE_WORLD
+        if entry.admin2 in text.shared:
+            points += SHARED_AREA
+        if areas:
+            points += _beside_area(entry, areas, text)
         points += CLUSTER * company
         weighed.append((points, entry))
     return weighed
-
-
-def _is_of_the_world(entry: Entry) -> bool:
-    return entry.country is None and entry.weight >= _GREAT
 
 
 def _other_name(entry: Entry, key: str, cue: Feature | None, countries: set[str | None]) -> float:
@@ -137,7 +139,7 @@ def _namesake_areas(mention: Mention) -> dict[int, Entry]:
 
 def _beside_area(entry: Entry, areas: dict[int, Entry], text: _Text) -> float:
     """Return the points of a town of whose name there is a first-level area too: its own, or another of its country."""
-    if entry.feature is not Feature.CITY or not areas:
+    if entry.feature is not Feature.CITY:
         return 0.0
     if entry.admin1 in areas:
         return CITY_OVER_ITS_AREA if _is_well_known_city(entry) and entry.country not in text.by_areas else 0.0
@@ -173,10 +175,8 @@ def _is_well_known_city(entry: Entry) -> bool:
     return entry.weight >= 4.5 and (entry.capital or entry.country not in ROMANISED)
 
 
-def _cue_score(entry: Entry, cue: Feature | None, *, known: bool) -> float:
+def _cue_score(entry: Entry, cue: Feature, *, known: bool) -> float:
     """Return the points for the kind that the text tells; ``known``: the name has a place of that kind."""
-    if cue is None:
-        return 0.0
     if entry.feature is cue or (cue is Feature.REGION and entry.feature is Feature.ADM1):
         return CUE
     if cue is Feature.ADM2 and entry.feature is Feature.CITY and entry.country in ROMANISED and not known:

@@ -14,7 +14,7 @@ from pipeline.locate.text.listed import Listed
 from pipeline.locate.text.lists import Lists
 from pipeline.locate.text.mentions import ROMANISED, Kind, Mention, Scan
 from pipeline.locate.text.unlisted import Unlisted
-from pipeline.locate.text.written import Casing, Written, read_words
+from pipeline.locate.text.written import APOSTROPHES, Casing, Written, read_words
 from schemas.records import Span
 
 
@@ -49,17 +49,27 @@ class _Scanner:
         self._gazetteer, self._lexicon = gazetteer, read_lexicon()
         self._listed, self._unlisted = Listed(written, gazetteer), unlisted
         self._name_heads, self._demonym_heads, self._short = _name_heads(), _demonym_heads(), _abbreviation_heads()
+        self._heads = self._name_heads.keys() | self._demonym_heads | ARTICLES
         self._half_names = scene_words()["half_name"] | ARTICLES
 
     def mentions(self) -> Iterator[Mention]:
         """Yield the names in order."""
         free = 0
         for number in self._starts():
-            if number < free:
+            if number < free or self._begins_nothing(number):
                 continue
             mention, free = self._next(number)
             if mention is not None:
                 yield mention
+
+    def _begins_nothing(self, number: int) -> bool:
+        """Return whether no list has a name that begins with a word, and nothing beside it says that one does there."""
+        key = self._keys[number]
+        if key in self._heads or not key.isascii() or self._gazetteer.head(key).longest:
+            return False
+        if self._written.gaps[number] in APOSTROPHES or self._words[number] in self._short:
+            return False
+        return not self._unlisted.may_begin(number)
 
     def _starts(self) -> list[int]:
         """Return the words at which a place's name, or a listed name, can begin."""
