@@ -97,6 +97,7 @@ def test_missiles_that_are_destroyed_hit_nothing() -> None:
         ),
         ("The bridge at Lera was destroyed by bombs on Friday.", _S.REMOTE_EXPLOSIVE),
         ("Militia fighters struck a convoy of soldiers near Lera on Friday.", _S.ARMED_CLASH),
+        ("Hezbollah struck Islamic State fighters near Lera on Friday.", _S.ARMED_CLASH),
     ],
 )
 def test_an_offensive_is_a_deed(text: str, kind: SubEventType) -> None:

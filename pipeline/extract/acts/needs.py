@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from pipeline.extract.actors.registry import is_actor_word
 from pipeline.extract.acts.taking import (
     is_about_known_place,
     is_by_the_armed,
@@ -18,6 +19,7 @@ from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.counted import people_in
 from pipeline.extract.tolls.listed import listed_before
 from pipeline.extract.tolls.victims import people_hit, victims
+from schemas.vocabulary import Side
 
 
 def has_what_it_needs(token: Token, trigger: Trigger) -> bool:
@@ -166,7 +168,18 @@ def _is_a_blow(verb: Token, _: Trigger) -> bool:
     aims = taken_by(verb)
     struck = contexts()["property"] | contexts()["territory"] | contexts()["struck_at"]
     hit = any(people_in(noun) or noun.lower_ in struck for noun in aims)
-    return hit and is_by_the_armed(verb)
+    return (hit and is_by_the_armed(verb)) or (any(map(_are_armed, aims)) and _is_by_a_known_party(verb))
+
+
+def _is_by_a_known_party(verb: Token) -> bool:
+    """Return whether the name of its subject is one of the registry's, or a nation's."""
+    doers = (child for child in verb.children if child.dep_ in {"nsubj", "agent"})
+    return any(noun.tag_ in {"NNP", "NNPS"} and is_actor_word(noun.text) for noun in doers)
+
+
+def _are_armed(noun: Token) -> bool:
+    """Return whether they are people of a side: a party that strikes them fights them ("Hezbollah struck rebel fighters")."""
+    return any(one.side in {Side.STATE, Side.NON_STATE} for one in people_in(noun))
 
 
 def _loses_its_own(verb: Token, _: Trigger) -> bool:
