@@ -31,6 +31,7 @@ _UNREAL = contexts()["unreal"]
 _SAY = contexts()["say"]
 _FOIL = contexts()["foil"]
 _THREATEN = contexts()["threaten"]
+_LOOKING_INTO = contexts()["looking_into"]
 _HAPPEN = contexts()["happen"]
 _DO = contexts()["do"]
 _PROSPECTIVE = contexts()["prospective"]
@@ -181,7 +182,8 @@ def _attribution(token: Token, depth: int, trigger: Token) -> Iterator[_Doubt]:
     for child in token.children:
         if child.lower_ in _HEARSAY and depth < 2:
             yield _Doubt(Assertion.ALLEGED, "AST-6", child)
-    if depth and (token.lower_ in _ALLEGE or _is_believed(token, trigger)) and not _self_claim(token):
+    alleged = token.lower_ in _ALLEGE or _is_believed(token, trigger) or _is_unverified(token)
+    if depth and alleged and not _self_claim(token):
         yield _Doubt(Assertion.ALLEGED, "AST-6", token)
 
 
@@ -193,6 +195,13 @@ def _is_believed(verb: Token, trigger: Token) -> bool:
     perfect = any(child.lower_ == "have" and child.dep_ == "aux" for word in done for child in word.children)
     under = next((word for word in (trigger, *trigger.ancestors) if word.head == verb), trigger)
     return perfect and under.i > verb.i and under.dep_ in {"xcomp", "advcl"}
+
+
+def _is_unverified(noun: Token) -> bool:
+    """Return whether it is reports that are still looked into ("investigating reports that", "unconfirmed reports of")."""
+    if noun.lower_ not in {"report", "reports"} or not noun.tag_.startswith("NN"):
+        return False
+    return noun.head.lower_ in _LOOKING_INTO or any(child.lower_ in _LOOKING_INTO for child in noun.children)
 
 
 def _self_claim(token: Token) -> bool:

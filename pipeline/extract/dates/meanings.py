@@ -203,7 +203,13 @@ def mean_past(match: re.Match[str], known: Known) -> Days | None:
 
 
 def mean_ago(match: re.Match[str], known: Known) -> Days | None:
-    return None if known.anchor is None else _back(known.anchor, _count(match["n"]), match["unit"].lower())
+    """So long before; "ten years ago today" is a day."""
+    if known.anchor is None:
+        return None
+    count, unit = _count(match["n"]), match["unit"].lower()
+    if match["today"] and unit == "year":
+        return one_day(day_of(known.anchor.year - count, known.anchor.month, known.anchor.day))
+    return _back(known.anchor, count, unit)
 
 
 def _back(day: date, count: int, unit: str) -> Days | None:

@@ -31,7 +31,9 @@ def day_of(text: str, one: Told, told: Sequence[Told]) -> DateMention | None:
         own = dates
     if not own and _is_all_the_news(one, told):
         own = [d for d in dates if d.method.startswith(_NEAR)]
-    if _tells_of_an_older_deed(one):
+    if _is_only_reacted_to(one):
+        own = [d for d in own if _is_inside(one, d)]
+    elif are_of_wounds(one.frame.hits[0].token.doc.text):
         own = [d for d in own if _is_of_a_deed(one, d)] or own
     at = offset + one.frame.hits[0].token.idx
     if all(hit.trigger.pos == "n" for hit in one.frame.hits):
@@ -57,11 +59,10 @@ def is_beside(text: str, one: Told, mention: DateMention) -> bool:
     return is_when_said(text, mention) or (one.frame.presupposed and not _is_inside(one, mention))
 
 
-def _tells_of_an_older_deed(one: Told) -> bool:
-    """Return whether the news is what somebody says of a deed, or that people who were hurt in it died."""
+def _is_only_reacted_to(one: Told) -> bool:
+    """Return whether the news is what somebody says of a deed: "condemned on Thursday the bombing that killed four"."""
     first = one.frame.hits[0]
-    reacts = first.trigger.pos == "n" and first.clause.lower_ in _REACT and len(one.frame.hits) > 1
-    return reacts or are_of_wounds(first.token.doc.text)
+    return first.trigger.pos == "n" and first.clause.lower_ in _REACT and len(one.frame.hits) > 1
 
 
 def _is_of_a_deed(one: Told, mention: DateMention) -> bool:

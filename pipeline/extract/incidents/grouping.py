@@ -77,7 +77,9 @@ def _is_apart(group: list[Hit], hit: Hit) -> bool:
 
 
 def _tells_of_it(group: list[Hit], hit: Hit) -> bool:
-    """Return whether the act's clause tells what happened "in" a deed that is named: "condemned the attack, in which two were shot"."""
+    """Return whether the act's clause tells what happened "in" a deed that is named, or what that did: "condemned the attack, in which
+    two were shot", "condemned the attack that killed two", "condemned an attack killing two".
+    """
     clause = hit.clause
     deeds = [known.token for known in group if known.trigger.pos == "n" and known.trigger.sub_event_type]
     inside = (
@@ -86,7 +88,11 @@ def _tells_of_it(group: list[Hit], hit: Hit) -> bool:
         if word.dep_ == "prep" and word.lower_ in {"in", "during"}
         for child in word.children
     )
-    return clause.dep_ == "relcl" and clause.head in deeds and any(word.tag_ == "WDT" for word in inside)
+    if clause.head not in deeds or clause.dep_ not in {"relcl", "acl"}:
+        return False
+    does = clause.tag_ == "VBG" or any(word.tag_ == "WDT" and word.dep_ == "nsubj" for word in clause.children)
+    outcome = hit.token == clause and hit.trigger.outcome is not None
+    return any(word.tag_ == "WDT" for word in inside) or (does and outcome)
 
 
 def _says_other_times(one: Token, other: Token) -> bool:

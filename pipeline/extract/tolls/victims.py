@@ -106,9 +106,16 @@ def _victims(token: Token, trigger: Trigger) -> list[Token]:  # noqa: C901, PLR0
         return [child for child in token.head.children if child.dep_ == "nsubjpass"]
     if token.dep_ == "conj" and token.head.tag_ in {"VBN", "VBD"}:
         return _of_the_gap(token, kids)
-    if token.tag_ == "VBN" and "nsubj" in kids:
+    if token.tag_ == "VBN" and "nsubj" in kids and not _is_perfect(token):
         return [kids["nsubj"]]
     return []
+
+
+def _is_perfect(verb: Token) -> bool:
+    """Return whether it is what somebody "had" done: "had fired on"."""
+    return any(
+        child.dep_ == "aux" and child.lower_ in {"had", "has", "have", "'ve", "having"} for child in verb.children
+    )
 
 
 def _is_reduced_passive(verb: Token, trigger: Trigger, kids: dict[str, Token]) -> bool:
