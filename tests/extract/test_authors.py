@@ -103,9 +103,23 @@ def test_the_rebels_are_nobody_by_name_where_two_groups_are_named() -> None:
     assert all(author.actor_id is None for report in reports(text) for author in perpetrators(report))
 
 
-def test_we_of_a_communique_are_who_issued_it() -> None:
-    text = "Communique issued by the FARC. Our fighters killed a mayor in Cali on Monday."
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Communique issued by the FARC.",
+        "The FARC informs the people of Colombia of what follows.",
+        "The FARC [Revolutionary Armed Forces of Colombia] reports the following to the press.",
+        "Our FARC units go on.",
+    ],
+)
+def test_we_of_a_communique_are_who_issued_it(said: str) -> None:
+    text = f"{said} The ELN is silent. Our fighters killed a mayor in Cali on Monday."
     assert [author.actor_id for report in reports(text) for author in perpetrators(report)] == ["farc"]
+
+
+def test_our_fighters_are_not_those_of_a_group_that_news_only_tells_of() -> None:
+    text = "The FARC reported losses on Sunday. Our fighters killed a mayor in Cali on Monday, the ELN said."
+    assert "farc" not in {author.actor_id for report in reports(text) for author in perpetrators(report)}
 
 
 def test_the_kidnapping_is_not_the_bombing() -> None:

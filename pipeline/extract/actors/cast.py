@@ -16,6 +16,8 @@ from schemas.vocabulary import ActorKind
 
 HEAD = 500
 """Characters within which a communiqué says whose it is."""
+BESIDE = 80
+"""Characters after "communiqué issued by" in which its author's name begins."""
 
 _REBELS = contexts()["rebels"]
 _ISSUED = re.compile(
@@ -23,6 +25,13 @@ _ISSUED = re.compile(
     r"|\b(?:communiqu[eé]|statement)\s+(?:by|of|from)\b",
     re.IGNORECASE,
 )
+_DECLARES = re.compile(
+    r"[\"”’')\]]*(?:\s*[\[(][^\])\n]{1,60}[\])])?(?:,|\s+(?:general\s+command|high\s+command|command|leadership|directorate))?\s+"
+    r"(?:informs?|reports?|states?|declares?|announces?|tells|wishes\s+to\s+inform)\s+(?:to\s+)?(?:the\s+)?(?:\w+\s+){0,3}?"
+    r"(?:following|people|nation|public|press|media|community|world)\b",
+    re.IGNORECASE,
+)
+_OUR = re.compile(r"\b(?:our|we,?\s+the|we\s+of\s+the|we,?\s+members\s+of\s+the)\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,8 +81,13 @@ def _only_one(groups: tuple[ActorMention, ...]) -> KnownActor | None:
 
 
 def _speaker(text: str, groups: tuple[ActorMention, ...]) -> KnownActor | None:
-    """The group whose communiqué the text is."""
+    """The group whose communiqué the text is: that issued it, tells the public something, or is "our" own."""
     issued = _ISSUED.search(text[:HEAD])
-    if issued is None:
-        return None
-    return next((m.actor for m in groups if 0 <= m.start - issued.end() < 80), None)
+    beginning = [mention for mention in groups if mention.start < HEAD]
+    by_title = (one for one in groups if issued and 0 <= one.start - issued.end() < BESIDE)
+    by_voice = (
+        one
+        for one in beginning
+        if _DECLARES.match(text, one.end) or _OUR.search(text, max(0, one.start - 30), one.start)
+    )
+    return next((one.actor for one in (*by_title, *by_voice)), None)
