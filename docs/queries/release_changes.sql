@@ -1,5 +1,6 @@
 -- Question 17. What changed between two releases, by why and by what: versions, events, and the killed by which the sums moved.
--- It does not list them (see the view changes, or 'conflict-events diff'). Without tags it is all that ever changed.
+-- It does not list them (see the view changes, or 'conflict-events diff'). Without tags it is all that ever changed. A new
+-- event adds its killed, and one that ended (merged into another, or told of no more) takes them away: 'the whole event'.
 -- :from = : tag of the earlier release; empty for the beginning
 -- :to = : tag of the later one; empty for now
 WITH span AS MATERIALIZED (
@@ -15,10 +16,16 @@ WITH span AS MATERIALIZED (
   CROSS JOIN span s
   WHERE (s.after IS NULL OR c.changed_at > s.after) AND (s.until IS NULL OR c.changed_at <= s.until)
 ), first AS (
-  SELECT v.event_id, v.change_reason
+  SELECT v.event_id, v.change_reason, v.killed_best
   FROM event_version v
   CROSS JOIN span s
   WHERE v.version_no = 1 AND (s.after IS NULL OR v.known_from > s.after) AND (s.until IS NULL OR v.known_from <= s.until)
+), ended AS (
+  SELECT l.event_id, l.kind, v.killed_best
+  FROM event_lineage l
+  CROSS JOIN span s
+  JOIN event_version v ON v.event_id = l.event_id AND v.known_to = l.known_from
+  WHERE l.kind <> 'split' AND (s.after IS NULL OR l.known_from > s.after) AND (s.until IS NULL OR l.known_from <= s.until)
 ), counted AS (
   SELECT l.change_reason, f.field, count(*) AS changes, count(DISTINCT l.event_id) AS events,
          sum(CASE WHEN f.field = 'killed_best' THEN l.killed_best_by END) AS killed_best_by
@@ -26,12 +33,12 @@ WITH span AS MATERIALIZED (
   JOIN fields f ON l.changed LIKE '%,' || f.field || ',%'
   GROUP BY l.change_reason, f.field
   UNION ALL
-  SELECT change_reason, 'none of the fields', count(*), count(*), NULL FROM first GROUP BY change_reason
+  SELECT change_reason, 'the whole event', count(*), count(*), sum(killed_best) FROM first GROUP BY change_reason
   UNION ALL
-  SELECT l.change_reason, 'none of the fields', count(*),
-         count(DISTINCT CASE WHEN o.event_id IS NULL THEN l.event_id END), NULL
+  SELECT kind, 'the whole event', count(*), count(*), -sum(killed_best) FROM ended GROUP BY kind
+  UNION ALL
+  SELECT l.change_reason, 'none of the fields', count(*), count(DISTINCT l.event_id), NULL
   FROM later l
-  LEFT JOIN first o ON o.event_id = l.event_id AND o.change_reason = l.change_reason
   WHERE l.changed = ','
   GROUP BY l.change_reason
 )

@@ -22,6 +22,8 @@ class _Line(msgspec.Struct):
     url: str | None = None
     language: str | None = None
     outlet: str | None = None
+    source: str | None = None
+    """The outlet, as the code filter's input calls it."""
 
 
 def read_lines(source: Source, opened: BinaryIO, address: str) -> Iterator[Article | Reject]:
@@ -58,7 +60,8 @@ def _read_line(source: Source, line: bytes, file: str, number: int, seen: set[st
         given = msgspec.json.decode(line, type=_Line)
     except msgspec.ValidationError as error:
         message = (
-            f"{error}; an article needs text, and may have id, title, published_at, url, language, outlet, all strings"
+            f"{error}; an article needs text, and may have id, title, published_at, url, language and outlet"
+            " (or source), all strings"
         )
         return reject(source, address, "invalid_field", message, shown)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
@@ -81,5 +84,5 @@ def _about(given: _Line, file: str, number: int) -> About:
         published_at=given.published_at,
         url=given.url,
         language=given.language,
-        outlet=given.outlet,
+        outlet=given.outlet or given.source,
     )

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 
+import msgspec
 from sqlalchemy import JSON, Boolean, Column, Date, Dialect, Table
 
 from schemas.tables import UtcDateTime
@@ -32,7 +33,17 @@ def _way(dialect: Dialect, column: Column[object]) -> Way | None:
 
 
 def _json(value: object) -> str | None:
-    return None if value is None else _list(value) if isinstance(value, tuple) else json.dumps(value)
+    """What many rows share are lists of words; a list of numbers is an article's own, and long."""
+    if value is None:
+        return None
+    if not isinstance(value, tuple):
+        return json.dumps(value)
+    return _numbers(value) if value and isinstance(value[0], int) else _list(value)
+
+
+def _numbers(value: tuple[object, ...]) -> str:
+    """As json writes them, in a third of the time."""
+    return msgspec.json.encode(value).decode().replace(",", ", ")
 
 
 @lru_cache(REMEMBERED)

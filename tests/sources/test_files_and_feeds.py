@@ -95,6 +95,12 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
     assert (found.reason, found.input) == ("missing", "nowhere.txt")
 
 
+def test_a_line_names_its_outlet_by_either_word(tmp_path: Path) -> None:
+    lines = [json.dumps({"text": TEXT, name: "The Invented Post"}) for name in ("outlet", "source")]
+    (tmp_path / "lines.jsonl").write_text("\n".join(lines))
+    assert [item.outlet for item in read(tmp_path) if not isinstance(item, Reject)] == ["The Invented Post"] * 2
+
+
 def test_bad_lines_cost_only_themselves(tmp_path: Path) -> None:
     lines = [
         json.dumps({"id": "a", "text": TEXT}),

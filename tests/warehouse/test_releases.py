@@ -1,10 +1,11 @@
 """Releases, what changed between them, other data sets' counts, and texts that are erased."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from coded import AREAS, NOON, SOURCE, found_event, make_batch, revise, write_article
+from coded import AREAS, NOON, SOURCE, found_event, make_batch, make_merged, revise, write_article
 from sqlalchemy import Engine, select
 
 from pipeline.warehouse.erasing import ERASED, ErasureError, erase_articles, erase_older
@@ -13,7 +14,9 @@ from pipeline.warehouse.opening import coded_article_ids, read
 from pipeline.warehouse.queries import run_query
 from pipeline.warehouse.reference import CountsError, put_reference
 from pipeline.warehouse.releases import ReleaseError, diff_releases, find_release, tag_release
+from schemas.events import Lineage
 from schemas.tables import metadata
+from schemas.vocabulary import LineageKind
 
 MAY = write_article("Taliban gunmen fought police near Qalat on Thursday; three died.")
 LATER = write_article("Four people died in the clash near Qalat, police said.", address="b.txt")
@@ -50,6 +53,30 @@ def test_what_changed_between_releases_leads_to_the_article(engine: Engine) -> N
     found = diff_releases(engine, "2024-05", "2024-06")
     (row,) = (dict(zip(found.columns, row, strict=True)) for row in found.rows)
     assert (row["field"], row["before"], row["after"], row["cause_address"]) == ("killed_best", "3", "4", "b.txt")
+
+
+def test_an_event_that_ended_is_among_the_changes_and_takes_its_killed_away(engine: Engine) -> None:
+    first, second = found_event(MAY), found_event(LATER)
+    load(engine, make_batch(MAY, LATER, versions=(first, second), areas=AREAS))
+    tag_release(engine, "2024-05", now=NOON + timedelta(hours=2))
+    ended = Lineage(
+        event_id=second.event_id,
+        kind=LineageKind.MERGED,
+        other_event_id=first.event_id,
+        reason="1 of its reports tells of it",
+        cause_article_id=None,
+    )
+    grown = revise(first, LATER, now=NEXT_DAY, killed=4)
+    load(engine, replace(make_batch(number=2), merged=make_merged((grown,), ended)))
+    tag_release(engine, "2024-06", now=NEXT_DAY)
+    found = diff_releases(engine, "2024-05", "2024-06")
+    rows = [dict(zip(found.columns, row, strict=True)) for row in found.rows]
+    (gone,) = (row for row in rows if row["change_reason"] == "merged")
+    assert (gone["before"], gone["after"], gone["place_name"]) == (second.event_id, first.event_id, "Qalāt")
+    changes = run_query(engine, "release_changes")
+    moved = [dict(zip(changes.columns, row, strict=True))["killed_best_by"] or 0 for row in changes.rows]
+    assert sorted(map(int, map(str, moved))) == [-3, 1, 6]
+    assert run_query(engine, "SELECT sum(killed_best) FROM events").rows == ((4,),)
 
 
 @pytest.mark.parametrize(
