@@ -57,6 +57,7 @@ def test_votes_capture_no_ground(gazetteer: Gazetteer) -> None:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
+        ("Troops captured Brazzaville and Pointe Noire on Wednesday.", ["Brazzaville", "Pointe Noire"]),
         ("The army captured the towns of Vorrabad and Zuldek on Monday.", ["Vorrabad", "Zuldek"]),
         ("The army captured the towns of Goma and Zuldek on Monday.", ["Goma", "Zuldek"]),
         ("Several commanders were arrested in Syria and Iraq on Monday.", ["Syria", "Iraq"]),

@@ -229,3 +229,32 @@ def test_people_are_taken_where_they_are_taken_from_and_not_where_they_are_from(
 def test_where_people_are_from_is_no_scene(gazetteer: Gazetteer) -> None:
     (place,) = scenes("Settlers from Hebron protested on Monday.", gazetteer)
     assert place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Rebels detonated bombs in Siddharthanagar and  Butwal city.", ["Siddharthanagar", "Butwal"]),
+        ("Rioters clashed with police across the West Bank, Gaza Strip and Jerusalem.",
+         ["West Bank", "Gaza Strip", "Jerusalem"]),
+        ("Rebels shelled the settlements of Zurbin, Hawsh Zasri and a power plant in the settlement of Jobar.",
+         ["Zurbin"]),
+        ("A bomb went off in Yarang district, also in Pattani.", ["Yarang"]),
+        ("The raid was in the Deir al-Asafir suburb of Damascus, where 33 people were killed.", ["Deir al-Asafir"]),
+        ("Militants marched across northern Syria toward Aleppo, and killed ten people.", ["Syria"]),
+        ("Rebels attacked the Zunicorp headquarters in Kabul.", ["Kabul"]),
+    ],
+)  # fmt: skip
+def test_several_scenes_and_what_only_tells_where_they_are(text: str, names: list[str], gazetteer: Gazetteer) -> None:
+    assert [place and place.text for place in scenes(text, gazetteer)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In June the army destroyed a tower, as a sign of good faith with the United States.",
+        "Two fighters were killed at the border with Turkey.",
+    ],
+)
+def test_a_country_with_which_something_is_done_is_no_scene(text: str, gazetteer: Gazetteer) -> None:
+    assert scenes(text, gazetteer) == [None]

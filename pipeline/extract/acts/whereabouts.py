@@ -62,7 +62,10 @@ def _ground(noun: Token) -> list[Token]:
         return _without_clauses(noun)
     if noun.tag_ not in {"NNP", "NNPS"} or is_time(noun) or any(child.lower_ in {"a", "an"} for child in noun.children):
         return []
-    return [word for word in noun.doc[noun.left_edge.i : noun.i + 1] if word.dep_ not in {"poss", "case"}]
+    last = max(
+        (word.i for word in noun.conjuncts if word.tag_ in {"NNP", "NNPS"} and not is_time(word)), default=noun.i
+    )
+    return [word for word in noun.doc[noun.left_edge.i : max(noun.i, last) + 1] if word.dep_ not in {"poss", "case"}]
 
 
 def _of_act(phrase: Token, near: set[int]) -> bool:

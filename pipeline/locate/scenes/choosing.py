@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.locate.relative.borders import BORDER
 from pipeline.locate.resolving.adopting import UNKNOWN
-from pipeline.locate.resolving.relations import is_part_of_the_world
+from pipeline.locate.resolving.relations import is_near, is_part_of_the_world
 from pipeline.locate.scenes.fitness import Scenes
 from pipeline.locate.scenes.precision import precision_of
 from schemas.records import Place, Report, Span
@@ -14,11 +14,11 @@ from schemas.vocabulary import Feature, GeoPrecision
 
 _AND = re.compile(
     r"(?:\s(?:provinces?|districts?|valley|city|tribal agency|agency))?(?:\s\([^()]{1,30}\)|\s[-–—]\s\w+\stimes?)?"
-    r"(?:[,;]\s|[,;]?\s(?:and|&)\s)"
-    r"(?:in\s)?(?:the\s)?(?:nearby\s|neighbou?ring\s)?(?:(?:town|village|city)\sof\s)?(?:[a-z]+ern\s)?"
+    r"(?:[,;]\s+|[,;]?\s+(?:and|&)\s+)"
+    r"(?:in\s)?(?:the\s)?(?:nearby\s|neighbou?ring\s)?(?:(?:[a-z]+ern\s)?(?:town|village|city)\sof\s)?(?:[a-z]+ern\s)?"
 )
 _IN = re.compile(r"\b(?:in|across|inside|within|throughout)\s(?:both\s)?(?:the\s)?$")
-_ALL_OVER = re.compile(r"\b(?:across|throughout|all\s(?:over|across))\s(?:the\s)?$")
+_ALL_OVER = re.compile(r"\b(?:across|throughout|all\s(?:over|across))\s(?:the\s)?(?:[a-z]+ern\s|central\s)?$")
 _JOINS = re.compile(r"\b(?:and|as well as)\b|&")
 MOST_PLACES = 12
 """A report over more places than this is not split: such lists say where something happens at large."""
@@ -115,8 +115,8 @@ def _may_refine(scenes: Scenes, country: Place, scope: Span) -> bool:
 
 
 def _together(text: str, places: Sequence[Place], inside: Iterable[int], best: int) -> list[int]:
-    """Return the best place with those of its kind that "and" joins with it: "in A, B and C"."""
-    alike = [n for n in sorted(inside) if _kind(places[n]) is _kind(places[best])]
+    """Return the best place with those that "and" joins with it, of its kind or in other provinces: "in A, B and C"."""
+    alike = [n for n in sorted(inside) if _are_alike(places[n], places[best])]
     group, at = [best], alike.index(best)
     for n in alike[at + 1 :]:
         if not _AND.fullmatch(text[places[group[-1]].end : places[n].start]):
@@ -132,6 +132,13 @@ def _together(text: str, places: Sequence[Place], inside: Iterable[int], best: i
     return distinct if len(distinct) <= MOST_PLACES and _is_list(text, places, distinct) else [best]
 
 
+def _are_alike(place: Place, other: Place) -> bool:
+    if _kind(place) is _kind(other):
+        return True
+    apart = not (is_near(place, other) or _is_coarse(place) or _is_coarse(other))
+    return apart and None not in (place.feature, other.feature)
+
+
 def _kind(place: Place) -> Feature | None:
     """Return the feature; towns and villages are of one kind, and so is a name beside them that no gazetteer has."""
     unlisted = place.feature is None and place.reason == UNKNOWN
@@ -143,7 +150,7 @@ def _is_list(text: str, places: Sequence[Place], numbers: list[int]) -> bool:
     first, last = places[numbers[0]].start, places[numbers[-1]].start
     if len(numbers) < 2 or "between" in text[max(0, first - 12) : first]:
         return False
-    wide = places[numbers[0]].feature in {Feature.COUNTRY, Feature.ADM1}
+    wide = all(places[n].feature in {Feature.COUNTRY, Feature.ADM1} for n in numbers)
     return wide or len(numbers) > 2 or _JOINS.search(text, first, last) is not None
 
 

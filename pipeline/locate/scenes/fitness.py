@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.locate.resolving.adopting import UNKNOWN, WITHIN
+from pipeline.locate.resolving.adopting import UNKNOWN
 from pipeline.locate.resolving.relations import holds, is_near, is_of, is_part_of_the_world, is_spot_of, lies_in
+from pipeline.locate.scenes.helping import FINENESS, only_helps
 from schemas.records import Place, Report, Span
 from schemas.vocabulary import Feature, PlaceRole, SubEventType
 
@@ -15,31 +16,18 @@ LITERAL = frozenset({PlaceRole.MENTIONED, PlaceRole.EVENT})
 _NAMED = LITERAL | {PlaceRole.DATELINE}
 _MOST_SPOKEN_OF = 1.5
 """How many times as often as any other the main country is spoken of."""
-_FINENESS = {
-    Feature.LOCALITY: 0, Feature.CITY: 1, Feature.ADM2: 2, Feature.NATURAL: 2, Feature.ADM1: 4, Feature.REGION: 4,
-    Feature.COUNTRY: 6,
-}  # fmt: skip
-_PLACED = re.compile(r"\b(?:in|at|near|outside|across|inside|around|from|of|into)\s(?:the\s)?(?:[\w’'-]+\s){0,3}$")
+_PLACED = re.compile(
+    r"\b(?:in|at|near|outside|across|inside|around|from|of|into)\s(?:the\s)?(?:(?:[a-z]+\sof\s)?(?:[A-Z][\w’'-]+\s?){1,3},\s){0,8}"
+    r"(?:[\w’'-]+\s){0,3}$"
+)
+_PARTNER = re.compile(r"\b(?:with|by)\s(?:the\s)?$")
+"""Before a country these tell of its state or its border, and not of where something was."""
 _AT = re.compile(r"\b(?:in|at|near|outside|inside|around)\s(?:the\s|a\s)?(?:[\w’'-]+\s){0,3}$")
 _OWNED = re.compile(r"['’]s\s+(?:[a-z]+,?\s+){0,3}(?:[a-z]+\sof\s)?(?:the\s)?")
 _ORIGIN = re.compile(
     r"\b(?:[a-z]+(?:ers?|ors?|ists?|ians?|ees?)|(?:wo)?m[ae]n|boys?|girls?|people|citizens?|residents?|natives?|students?"
     r"|famil(?:y|ies)|pilgrims?|nationals?|police(?:man|men)|aged\s\d+,?|\d+,|[A-Z][a-z]+s|[A-Z][a-z]+\s[A-Z][a-z]+),?\s(?:originally\s)?from\s(?:the\s)?"
     r"(?:an?\s(?:[a-z]+\s)?(?:village|town|city|suburb|area|district|camp)\s(?:near|in|outside|of)\s(?:the\s)?(?:[\w-]+\s){0,4})?$"
-)
-_TO_FIND_IT = re.compile(
-    r"(?:\s(?:city|town|village|district|province|governorate|region|area|county|state))?,?\s(?:a\s(?:town|village|city)\s)?(?:(?:just|about|some|around|roughly)\s)?"
-    r"(?:\d+\s(?:km|kilomet(?:er|re)s?|miles?)\s)?(?:\([^)]{1,25}\)\s)?(?:to\sthe\s)?"
-    r"(?:(?:north|south|east|west)(?:-?(?:east|west))?\sof|near|outside|close\sto|on\sthe\soutskirts\sof|not\sfar\sfrom"
-    r"|from)\s(?:the\s)?(?:(?:city|town|capital)(?:\sof)?,?\s)?"
-)
-_LIES_IN = re.compile(
-    r"(?:\s(?:city|town|village|district|area|county|tehsil|subdistrict|valley|municipality))?"
-    r"(?:,\s(?:in\s)?|\s(?:in|of)\s)(?:the\s)?(?:(?:province|district|governorate|state|department|city)\sof\s)?"
-)
-_PUT_IN = re.compile(
-    r"(?:\s[A-Za-z][\w-]*){0,2},?\s(?:(?:located|situated)\s)?(?:(?:in|within)\s(?:the\s)?[\w -]{1,30},\s)?"
-    r"(?:in|of|inside|within)\s(?:the\s)?(?:[\w’'-]+\s){0,4}"
 )
 _HERE = re.compile(r"\bthis\s(?:[a-z]+\s)?(?:capital|city|town)\b|\bhere\b(?!\s(?:in|at|is|are|and)\b)")
 _STREET = re.compile(
@@ -117,14 +105,8 @@ class Scenes:
         return said is not None and (lies_in(place, area) or is_spot_of(place, area))
 
     def _only_helps(self, before: int, number: int) -> bool:
-        """Return whether a place stands right behind another one only to say where that is."""
-        first, second = self.places[before], self.places[number]
-        if first.role not in LITERAL:
-            return False
-        between = self.text[first.end : second.start]
-        if first.reason == WITHIN and _PUT_IN.fullmatch(between):
-            return True
-        return bool(_TO_FIND_IT.fullmatch(between) or (lies_in(first, second) and _LIES_IN.fullmatch(between)))
+        first = self.places[before]
+        return first.role in LITERAL and only_helps(self.text, first, self.places[number])
 
     def told_again(self, number: int) -> int:
         """Return how often the report's own phrases in other sentences speak of a place, or of one in it."""
@@ -186,6 +168,8 @@ class Scenes:
         """Return whether the place is in an actor's name, where someone came from, or where another report happened."""
         if self.report.is_about_else(place.start, place.end):
             return True
+        if place.feature is Feature.COUNTRY and _PARTNER.search(self.text, max(0, place.start - 10), place.start):
+            return True
         if _ORIGIN.search(self.text, max(0, place.start - 90), place.start) and not self._is_taken_from(place):
             return True
         follows = place.start >= self.report.end and not self.in_own_sentence(Span(place.start, place.end))
@@ -200,9 +184,9 @@ class Scenes:
     def _rank(self, number: int) -> tuple[int, int, int, int]:
         """Return what orders places: no country or wider, one said to be the scene, the finest, the nearest."""
         place = self.places[number]
-        scene = not _PLACED.search(self.text[max(0, place.start - 40) : place.start])
+        scene = not _PLACED.search(self.text[max(0, place.start - 80) : place.start])
         distance = max(self.report.start - place.end, place.start - self.report.end, 0)
         wide = int(place.feature is Feature.REGION and place.admin1_iso is None)
-        fineness = _FINENESS[place.feature or Feature.COUNTRY] + wide
+        fineness = FINENESS[place.feature or Feature.COUNTRY] + wide
         coarse = 2 if is_part_of_the_world(place) else int(place.feature is Feature.COUNTRY)
         return coarse, int(scene), fineness, distance
