@@ -80,3 +80,9 @@ def test_those_at_whom_is_fired_are_the_target(words: str) -> None:
 )
 def test_who_is_accused_of_a_deed_is_alleged_to_have_done_it(text: str) -> None:
     assert [name.lower() for name in in_role(text, ActorRole.PERPETRATOR)] == ["soldiers"]
+
+
+def test_who_planted_a_bomb_is_who_did_it_and_those_wounded_are_not() -> None:
+    text = "An IED planted by rebels detonated against a police vehicle in Jalalabad city. 2 police wounded."
+    assert in_role(text, ActorRole.PERPETRATOR) == ["rebels"]
+    assert "2 police" in in_role(text, ActorRole.TARGET)

@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 import told
 
-from schemas.vocabulary import ActorRole, SubEventType
+from schemas.vocabulary import ActorRole, Outcome, SubEventType
 
 _S = SubEventType
 
@@ -288,3 +288,29 @@ def test_suicide_bombers_are_those_who_did_it() -> None:
     (report,) = reports("Two suicide bombers blew themselves up in Doma on Monday, killing nine worshippers.")
     roles = {actor.text: actor.role for actor in report.actors}
     assert roles["Two suicide bombers"] is ActorRole.PERPETRATOR
+
+
+@pytest.mark.parametrize("toll", ["18 fatalities.", "18 dead.", "18 people killed."])
+def test_a_log_states_its_toll_in_a_sentence_of_its_own(toll: str) -> None:
+    (report,) = reports(f"On 12 May 2024, a militia attacked the village of Ancha (Plateau). {toll}")
+    assert report.tolls[Outcome.KILLED].best == 18
+
+
+def test_deeds_of_two_sides_at_one_time_have_a_toll_each() -> None:
+    text = (
+        "Rebels shelled districts of Aleppo on Thursday, killing six, as government warplanes bombed the suburbs, "
+        "killing 14."
+    )
+    shelling, strike = reports(text)
+    assert (shelling.sub_event_type, shelling.tolls[Outcome.KILLED].best) == (_S.SHELLING, 6)
+    assert (strike.sub_event_type, strike.tolls[Outcome.KILLED].best) == (_S.AIR_DRONE_STRIKE, 14)
+
+
+def test_a_crowd_that_is_dispersed_was_one() -> None:
+    text = "Police in Dakar fired tear gas to disperse opposition supporters on Thursday; one protester died."
+    assert kinds(text) == [_S.EXCESSIVE_FORCE_AGAINST_PROTESTERS]
+
+
+def test_the_body_of_somebody_who_was_kidnapped_tells_of_a_killing() -> None:
+    (report,) = reports("The body of a kidnapped teacher was found near Doma on Monday.")
+    assert (report.sub_event_type, report.tolls[Outcome.KILLED].best) == (_S.ATTACK, 1)

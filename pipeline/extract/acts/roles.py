@@ -1,7 +1,7 @@
 """Who does what in an act: perpetrators, targets, participants, by the parse (rule FRM-8)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.extract.actors.people import people_noun
 from pipeline.extract.acts.hits import Hit
@@ -15,6 +15,7 @@ _S = SubEventType
 _SEEKING = contexts()["seeking"]
 _DOING = contexts()["doing"]
 _YIELDS = contexts()["yields"]
+_PLANTED = frozenset({"planted", "laid", "placed", "buried", "emplaced"})
 _ACCUSED = frozenset({"accused", "accuse", "accuses", "accusing", "suspected", "blamed", "charged", "convicted"})
 _JOINS = contexts()["joins"]
 _MUTUAL = frozenset({_S.ARMED_CLASH, _S.AGREEMENT})
@@ -35,6 +36,9 @@ def roles_of(group: list[Hit], region: tuple[Token, ...]) -> tuple[Role, ...]:
     if any(hit.trigger.sub_event_type is _S.ARMED_CLASH and not hit.trigger.weak for hit in group):
         roles = [*(Role(head=noun, role=ActorRole.PARTICIPANT) for noun in _fallen(group)), *roles]
     roles += [Role(head=noun, role=ActorRole.TARGET) for noun in _sought(region)]
+    roles += [Role(head=noun, role=ActorRole.PERPETRATOR) for noun in _planters((*region, *group[0].token.ancestors))]
+    suffering = {noun.i for hit in group if hit.trigger.outcome for noun in victims(hit.token, hit.trigger)}
+    roles = [replace(one, role=ActorRole.TARGET) if _is_of_both(one, suffering) else one for one in roles]
     unique = {role.head.i: role for role in reversed(roles) if not _is_nobody(role.head)}
     return tuple(unique[i] for i in sorted(unique))
 
@@ -43,6 +47,18 @@ def _is_nobody(noun: Token) -> bool:
     """Return whether: "no women or children were hurt" names nobody."""
     nouns = [noun, noun.head] if noun.dep_ == "conj" else [noun]
     return any(child.lower_ == "no" for one in nouns for child in one.children)
+
+
+def _is_of_both(role: Role, suffering: set[int]) -> bool:
+    """Return whether the act befell who is said to have done it: of "two guards wounded" the parse makes the guards the doers."""
+    return role.role is ActorRole.PERPETRATOR and role.head.i in suffering
+
+
+def _planters(words: tuple[Token, ...]) -> Iterator[Token]:
+    """Who planted what went off: "a bomb planted by rebels"."""
+    for word in words:
+        if word.lower_ in _PLANTED and word.tag_ == "VBN":
+            yield from _agents(word)
 
 
 def _fallen(group: list[Hit]) -> Iterator[Token]:

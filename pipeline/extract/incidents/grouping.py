@@ -63,7 +63,7 @@ def _is_a_person(word: Token) -> bool:
 def _is_apart(group: list[Hit], hit: Hit) -> bool:
     if is_recalled(hit.token) != is_recalled(group[0].token) or _is_answered(hit) != _is_answered(group[0]):
         return True
-    if any(are_two(group, hit) for are_two in (_are_taken_and_killed, _is_occasion, _is_retaken)):
+    if any(are_two(group, hit) for are_two in (_are_taken_and_killed, _is_occasion, _is_retaken, _is_of_others)):
         return True
     if any(known.clause == hit.clause for known in group):
         return _are_two_deeds(group, hit)
@@ -149,6 +149,20 @@ def _is_retaken(group: list[Hit], hit: Hit) -> bool:
     kinds = {known.trigger.sub_event_type for known in group if known.clause != hit.clause}
     own = any(child.dep_ in {"nsubj", "nsubjpass"} for child in hit.clause.children)
     return own and {hit.trigger.sub_event_type, *kinds} >= _TURNS and hit.trigger.sub_event_type in _TURNS
+
+
+def _is_of_others(group: list[Hit], hit: Hit) -> bool:
+    """Return whether others did another deed at the same time, each with its own toll (rule ASM-20): "rebels shelled the town, killing
+    six, as warplanes bombed the suburbs, killing 14".
+    """
+    kinds = {known.trigger.sub_event_type for known in group if known.trigger.sub_event_type and not known.trigger.weak}
+    other, clause = hit.trigger.sub_event_type, hit.clause
+    if other is None or hit.trigger.weak or not kinds or other in kinds or {other, *kinds} & CROWD:
+        return False
+    apart = clause.dep_ == "advcl" and any(child.lower_ in {"as", "while"} for child in clause.children)
+    doer = any(child.dep_ == "nsubj" for child in clause.children)
+    toll = any(child.dep_ == "advcl" and child.tag_ == "VBG" for child in clause.children)
+    return apart and doer and toll and any(known.trigger.outcome for known in group)
 
 
 def _is_taking(hit: Hit) -> bool:

@@ -20,6 +20,11 @@ _RAISED = re.compile(
     rf"|to\s+(?P<first>{_NUMBER})\s+(?:the\s+(?:\w+\s+){{0,3}}toll|{_NUMBER_OF_DEAD})\b)",
     re.IGNORECASE,
 )
+_ALONE = re.compile(
+    rf"\s*(?P<number>{_NUMBER})(?: (?:people|persons|civilians))? (?:fatalities|deaths|dead|killed)[.;]?\s*",
+    re.IGNORECASE,
+)
+"""A sentence of its own, as logs of incidents have it: "18 fatalities."."""
 _OF_WOUNDS = re.compile(
     r"\b(?:succumb\w*|(?:of|among) the (?:wounded|injured)|(?:dies|died|dying|dead)\b[^.;]{0,50}\b(?:wounds|injuries|hospital)"
     r"|(?:wounded|injured)\b[^.;,]{0,30}\s(?:dies|died))\b",
@@ -37,7 +42,11 @@ def stated_total(text: str, sentence: Span) -> Toll | None:
 
     "Taking the toll to 12" says so where wounded people died, and else tells of a longer time than the incident.
     """
-    match = _TOTAL.search(text, sentence.start, sentence.end) or _raised(text, sentence)
+    match = (
+        _TOTAL.search(text, sentence.start, sentence.end)
+        or _raised(text, sentence)
+        or _ALONE.fullmatch(text, sentence.start, sentence.end)
+    )
     if match is None or _OF_LONG.search(text, sentence.start, sentence.end):
         return None
     count = read_number(match.group(match.lastgroup or 0))

@@ -24,6 +24,8 @@ def people_hit(victim: Token, trigger: Trigger) -> tuple[People, ...]:
 def victims(token: Token, trigger: Trigger) -> list[Token]:
     """Return the heads of the noun phrases that the act befalls; failing the parse, the nearest noun for people."""
     token = token.head if token.dep_ in {"aux", "auxpass"} else token
+    if _went_off_by_itself(token, trigger):
+        return []
     found = [_antecedent(noun) for noun in _victims(token, trigger) if not _is_act(noun)]
     if trigger.pos != "v" or found or _is_statistic(token):
         return found
@@ -109,6 +111,11 @@ def _victims(token: Token, trigger: Trigger) -> list[Token]:  # noqa: C901, PLR0
     if token.tag_ == "VBN" and "nsubj" in kids and not _is_perfect(token):
         return [kids["nsubj"]]
     return []
+
+
+def _went_off_by_itself(verb: Token, trigger: Trigger) -> bool:
+    """Return whether a thing exploded, which the parse has describe people ("planted by two men detonated near a car")."""
+    return verb.dep_ == "acl" and trigger.outcome is None and trigger.sub_event_type is SubEventType.REMOTE_EXPLOSIVE
 
 
 def _is_perfect(verb: Token) -> bool:
