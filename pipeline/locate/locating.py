@@ -34,7 +34,7 @@ _SOLD = frozenset({"AI", "CC", "CO", "FM", "GG", "IO", "LY", "ME", "MS", "NU", "
 """Countries whose domain publishers everywhere use."""
 
 
-_CITY = re.compile(r" City\b(?! [A-Z])")
+_CITY = re.compile(r" City\b(?! (?:[A-Z]|airport\b|council\b|hall\b))")
 """What some write behind a town's name as if it were part of it: "Gaza City", not "Boston City Hall"."""
 
 

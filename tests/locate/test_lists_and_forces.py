@@ -41,6 +41,7 @@ def test_city_belongs_to_the_name(gazetteer: Gazetteer, name: str) -> None:
 
 def test_a_citys_council_does_not(gazetteer: Gazetteer) -> None:
     assert "Sandusky" in found("The Sandusky City Council in Ohio will vote on the plan.", gazetteer)
+    assert "London" in found("Fog closed London City airport on Monday.", gazetteer)
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ CREATE TABLE town (lat REAL NOT NULL, lon REAL NOT NULL, place INTEGER NOT NULL,
     WITHOUT ROWID;
 CREATE TABLE area (place INTEGER PRIMARY KEY, feature TEXT NOT NULL, country TEXT, admin1 INTEGER, iso TEXT, pcode TEXT,
     weight REAL NOT NULL);
-CREATE TABLE name (key TEXT PRIMARY KEY, place INTEGER, several BLOB) WITHOUT ROWID;
+CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE skeleton (key TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE outline (area INTEGER PRIMARY KEY, south REAL NOT NULL, west REAL NOT NULL, north REAL NOT NULL,
     east REAL NOT NULL);
@@ -66,30 +66,15 @@ def write_gazetteer(path: Path, entries: Iterable[Entry], names: Mapping[int, se
 def _write_places(database: sqlite3.Connection, entries: list[Entry], names: Mapping[int, set[str]]) -> None:
     """Write each place as a record, and what places are looked for by in other tables, so that records lie close."""
     database.executemany("INSERT INTO place VALUES (?, ?)", sorted((entry.id, record_of(entry)) for entry in entries))
-    meant = _by_name(entries, names)
-    database.executemany("INSERT INTO name VALUES (?, ?, ?)", _meanings(meant))
-    database.executemany("INSERT INTO head VALUES (?, ?, ?)", _heads(meant))
+    pairs = sorted((key, identity) for identity, keys in names.items() for key in keys)
+    database.executemany("INSERT INTO name VALUES (?, ?)", pairs)
+    database.executemany("INSERT INTO head VALUES (?, ?, ?)", _heads(key for key, _ in pairs))
     towns = sorted((e.lat, e.lon, e.id) for e in entries if e.feature is Feature.CITY and e.lat is not None)
     database.executemany("INSERT INTO town VALUES (?, ?, ?)", towns)
     areas = (
         (e.id, e.feature, e.country, e.admin1, e.iso, e.pcode, e.weight) for e in entries if e.feature in _OF_AREAS
     )
     database.executemany("INSERT INTO area VALUES (?, ?, ?, ?, ?, ?, ?)", areas)
-
-
-def _by_name(entries: list[Entry], names: Mapping[int, set[str]]) -> dict[str, list[Entry]]:
-    """Return the places of each key, the most prominent first."""
-    meant: dict[str, list[Entry]] = defaultdict(list)
-    for entry in sorted(entries, key=lambda entry: (-entry.weight, entry.id)):
-        for key in names[entry.id]:
-            meant[key].append(entry)
-    return meant
-
-
-def _meanings(meant: Mapping[str, list[Entry]]) -> Iterator[tuple[str, int | None, bytes | None]]:
-    """Yield each key with the one place that it means, or with the records of several, which are then read at once."""
-    for key, entries in sorted(meant.items()):
-        yield (key, entries[0].id, None) if len(entries) == 1 else (key, None, record_of(entries))
 
 
 def _write_outlines(database: sqlite3.Connection) -> None:

@@ -84,6 +84,5 @@ def key_of_entry(entry: Entry) -> str:
 
 
 record_of = msgspec.msgpack.Encoder().encode
-"""Returns an entry, or several, as the compiled gazetteer keeps them, for ``entry_of`` or ``entries_of`` to read."""
+"""Returns an entry as the compiled gazetteer keeps it, for ``entry_of`` to read."""
 entry_of = msgspec.msgpack.Decoder(Entry).decode
-entries_of = msgspec.msgpack.Decoder(tuple[Entry, ...]).decode

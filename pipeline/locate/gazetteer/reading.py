@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
-from pipeline.locate.gazetteer.entries import Entry, Head, entries_of, entry_of
+from pipeline.locate.gazetteer.entries import Entry, Head, entry_of
 from pipeline.locate.gazetteer.ground import Ground
 from pipeline.locate.gazetteer.history import UnitHistory
 from pipeline.locate.gazetteer.names import consonants_of, key_of, skeleton_of
@@ -14,7 +14,6 @@ from pipeline.locate.gazetteer.version import gazetteer_version
 from schemas.vocabulary import Feature
 
 _KEPT_IN_MEMORY = 50_000
-_NAMED = "SELECT place, record, several FROM name LEFT JOIN place ON id = place WHERE key = ?"
 _TWO = "SELECT id, record FROM place WHERE id IN (?, ?)"
 
 
@@ -68,8 +67,8 @@ class Gazetteer:
         """Return every place with this key, the most prominent first."""
         found = self._names.get(key)
         if found is None:
-            row = self._database.execute(_NAMED, (key,)).fetchone()
-            found = () if row is None else self._named(*row)
+            query = "SELECT id, record FROM name JOIN place ON id = place WHERE key = ?"
+            found = self._ranked(query, key)
             if len(self._names) > _KEPT_IN_MEMORY:
                 self._names.clear()
             self._names[key] = found
@@ -143,12 +142,6 @@ class Gazetteer:
         if len(found) > 1:
             found.sort(key=_prominence)
         return tuple(found)
-
-    def _named(self, place: int | None, record: bytes | None, several: bytes | None) -> tuple[Entry, ...]:
-        """Return the one place of a name, or the several that are kept with it."""
-        if several is not None:
-            return entries_of(several)
-        return () if place is None or record is None else (self._kept(place, record),)
 
     def _kept(self, identity: int, record: bytes) -> Entry:
         """Return the place of a record, the same one as long as it is remembered."""
