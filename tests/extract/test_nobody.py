@@ -21,6 +21,9 @@ reports = partial(told.reports, published_at="2024-05-15")
         "Neither the mosque nor the market was attacked on Monday, police in Kano said.",
         "Not a single post was attacked in Gao on Friday, the ministry said.",
         "Nobody was abducted in Kaduna this week, the commissioner said.",
+        "Not one soldier was killed in Helmand.",
+        "At no time were villagers attacked in Nangarhar, the army said.",
+        "Nowhere in Badghis were civilians attacked, the governor said.",
         "The rebels attacked no villages near Goma on Friday, their spokesman said.",
     ],
 )

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from pipeline.extract.assertion.presupposed import is_definite, is_presupposed
 from pipeline.extract.contexts import contexts
-from pipeline.extract.text.governors import governors, is_nobody, is_tried
+from pipeline.extract.text.governors import governors, is_at_no_time, is_nobody, is_tried
 from pipeline.extract.text.tokens import Token
 from schemas.vocabulary import Assertion
 
-_NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor"})
+_NEGATIONS = frozenset({"not", "n't", "never", "nowhere", "no", "neither", "nor"})
 _POSSIBLE = frozenset({"may", "might", "could", "would", "can", "should", "must", "ought"})
 _COMING = frozenset({"will", "'ll", "shall"})
 _IF = frozenset({"if", "unless", "whether"})
@@ -139,6 +139,8 @@ def _negates(word: Token, token: Token, depth: int, trigger: Token) -> bool:
     """
     if is_nobody(word) and depth == 0 and word.dep_ in {"nsubj", "nsubjpass", "dobj"}:
         return True
+    if is_at_no_time(word):
+        return word.i < trigger.i
     if word.lower_ not in _NEGATIONS or (word.i > trigger.i and trigger.tag_.startswith("VB")):
         return False
     if word.lower_ in {"no", "neither", "nor"}:

@@ -8,6 +8,7 @@ _NOBODY = frozenset({"nobody", "none", "nothing"})
 _NOT_ANY = frozenset({"no", "neither"})
 _AT_LEAST = frozenset({"fewer", "less", "more"})
 """After "no" they count somebody: "no fewer than 12 people"."""
+_NEVER = frozenset({"time", "point", "stage", "moment", "circumstances"})
 _ONE_AT_ALL = (("a", "single"), ("one",))
 _TRIED = frozenset({"tried", "attempted"})
 WALLS = frozenset({"relcl", "acl:relcl"})
@@ -62,9 +63,15 @@ def is_nobody(noun: Token) -> bool:
     return noun.lower_ in _NOBODY or any(
         (child.lower_ in _NOT_ANY and noun.doc.words[child.i + 1] not in _AT_LEAST)
         or (child.lower_ == "not" and _is_one_at_all(child))
+        or (child.lower_ == "one" and any(word.lower_ == "not" for word in child.children))
         for child in noun.children
         if child.i < noun.i
     )
+
+
+def is_at_no_time(phrase: Token) -> bool:
+    """Return whether a phrase says that something never was: "at no time", "under no circumstances"."""
+    return phrase.dep_ == "prep" and any(noun.lower_ in _NEVER and is_nobody(noun) for noun in phrase.children)
 
 
 def _is_one_at_all(negation: Token) -> bool:
