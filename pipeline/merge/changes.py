@@ -17,8 +17,8 @@ class Happened:
     """Reports that it did not have, in the order of their publication."""
     at_places: Sequence[ReportFacts] = ()
     """The same of the events at the places that it is over (rule BEL-10)."""
-    is_over_places: bool = False
-    """Whether there are such."""
+    is_rest: bool = False
+    """Whether these have tolls of their own, so that it has what is left."""
     left: int = 0
     """How many went to other events, or are no more."""
     recoded: str | None = None
@@ -29,6 +29,9 @@ class Happened:
     """What a person decided of two reports, which brought them together, or parted them, just now."""
     lineage: Sequence[Lineage] = ()
     """What merged into it, came out of it, or what it came out of."""
+
+
+_REST = " (without those who are counted at its places)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,9 @@ def _change(before: EventVersion | None, now: EventVersion, happened: Happened, 
         split = next((line for line in happened.lineage if line.kind is LineageKind.SPLIT), None)
         if split is not None:
             return _Change(ChangeReason.SPLIT, f"split from {split.other_event_id}: {split.reason}{_decided(happened)}")
-        return _Change(ChangeReason.CREATED, f"first told{by.removeprefix(',')}{also}")
+        return _Change(
+            ChangeReason.CREATED, f"first told{by.removeprefix(',')}{also}{_REST if happened.is_rest else ''}"
+        )
     return _change_of_known(before, now, happened, by) or _Change(ChangeReason.NEW_REPORT, f"told again{by}{also}")
 
 
@@ -85,8 +90,8 @@ def _change_of_known(before: EventVersion, now: EventVersion, happened: Happened
     gone = f"{happened.left} report{'s' * (happened.left > 1)} went to other events{_decided(happened)}"
     quiet = not happened.arrived and not happened.at_places
     toll = f"killed {_shown(_killed(before))} → {_shown(_killed(now))}{by}"
-    if happened.is_over_places and not happened.arrived:
-        toll += " (without those who are counted at its places)"
+    if happened.is_rest and not happened.arrived:
+        toll += _REST
     shown = _decided(happened) or by.replace("by article", "as is shown by article")
     weighed = (
         (bool(merged), ChangeReason.MERGED, f"{', '.join(merged)} tells of the same{shown}"),

@@ -151,12 +151,12 @@ class Revision:
         facts = {fact.report_id: fact for fact in one.group.facts}
         has = facts.keys()
         gone = [fact for fact in self.replaced.gone if fact.report_id in had]
-        judgements = self._judged(one)
+        judgements, parts = self._judged(one), self._parts.of(draft.event_id)
         return Happened(
             arrived=[facts[report] for report in sorted(has - had - heirs)],
             tied=self._tied(draft.event_id),
-            is_over_places=bool(self._parts.of(draft.event_id)),
-            at_places=[fact for part in self._parts.of(draft.event_id) for fact in self._arrived(part)],
+            is_rest=any(fact.tolls for part in parts for fact in self.named[part].group.facts),
+            at_places=[fact for part in parts for fact in self._arrived(part)],
             left=len((had | heirs) - has - {fact.report_id for fact in gone}),
             recoded=gone[-1].article_id if gone else None,
             judged=judgements[-1] if judgements else None,

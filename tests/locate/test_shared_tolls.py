@@ -161,6 +161,17 @@ def test_what_is_alleged_of_a_place_takes_nothing_from_the_whole(gazetteer: Gaze
     assert killed(events(code(OF_TOWNS, gazetteer), alleged))[None] == [12] * 3
 
 
+@pytest.mark.parametrize(
+    ("others", "ending"), [([], "art_a"), ([AT_ACHIN], "art_a (without those who are counted at its places)")]
+)
+def test_the_first_version_over_the_places_says_that_others_are_counted_there(
+    others: list[str], ending: str, gazetteer: Gazetteer
+) -> None:
+    told = [code(text, gazetteer, "o") for text in others]
+    (note,) = (e.change_note for e in events(code(OF_TOWNS, gazetteer), *told) if e.where.admin1_iso is None)
+    assert note.endswith(f"by article {ending}")
+
+
 def test_the_version_over_the_places_says_who_told_of_one_of_them(gazetteer: Gazetteer) -> None:
     ours, theirs = code(OF_TOWNS, gazetteer), code(AT_ACHIN, gazetteer, "o")
     before = merge(facts_of(ours), now=datetime(2024, 5, 7, tzinfo=UTC))
