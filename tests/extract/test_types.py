@@ -51,6 +51,12 @@ reports = partial(told.reports, published_at="2024-05-16")
         ("Hunters came under a gun attack by militants near Doma on Monday; two cars were damaged.", "Armed clash"),
         ("The head of the council was shot dead in Doma on Monday. Police have arrested a man.", "Attack"),
         ("Police busted a kidnapping gang in Doma on Monday, arresting four men.", "Arrests"),
+        ("Gunmen took away two drivers from a quarry in Doma on Monday.", "Abduction/forced disappearance"),
+        ("Two women were taken away by soldiers in Doma on Monday.", "Arrests"),
+        ("Rebels attacked an army camp in Doma on Monday and burnt four trucks.", "Armed clash"),
+        ("Rebels attacked a building site in Doma on Monday and burnt four trucks.", "Looting/property destruction"),
+        ("Two cars were burnt in an attack on a police post in Doma on Monday.", "Armed clash"),
+        ("The gunmen shot two guards in Doma on Monday and took away the bodies of their dead.", "Armed clash"),
         ("Rangers busted a gang involved in kidnapping for ransom in Doma and arrested five men.", "Arrests"),
         ("Troops freed four hostages in an operation in Doma on Monday and killed two rebels.", "Armed clash"),
         ("Police Officer unnamed killed by unknown assailants in the Police Headquarters in Doma", "Armed clash"),
@@ -149,6 +155,17 @@ def test_what_is_no_act_or_a_habit_is_not_reported(text: str) -> None:
 def test_whom_somebody_once_served_under_is_told_to_say_who_he_is() -> None:
     text = "Troops detained a trader in Doma on Monday. He served under a commander who was killed in a raid last week."
     assert [report.background for report in reports(text)] == [False, True]
+
+
+def test_what_a_deed_was_meant_for_leaves_it_a_fact_and_befell_nobody() -> None:
+    (report,) = reports("Rebels attacked a village near Doma on Monday to kill the chief.")
+    assert report.assertion is Assertion.ASSERTED
+    assert not report.tolls
+
+
+def test_a_bus_that_is_held_is_nobody() -> None:
+    (report,) = reports("Fifteen rebels detained a bus near Doma on Monday.")
+    assert not report.tolls
 
 
 def test_what_a_crowd_demands_an_end_to_gives_no_type() -> None:

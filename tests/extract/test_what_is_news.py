@@ -205,3 +205,11 @@ def test_what_somebody_is_believed_to_have_done_is_a_claim() -> None:
     )
     assert (arrest.assertion, arrest.tolls[Outcome.CAPTURED].low) == (Assertion.ASSERTED, 3)
     assert (attack.assertion, attack.tolls[Outcome.KILLED].low) == (Assertion.ALLEGED, 1)
+
+
+def test_what_somebody_is_suspected_of_has_its_own_day_and_dead() -> None:
+    arrest, killing = extracted(
+        "Three men who were suspected to have shot dead a teacher in Doma on May 2 were arrested in Lera on Monday."
+    )
+    assert (arrest.sub_event_type, list(arrest.tolls)) == (SubEventType.ARRESTS, [Outcome.CAPTURED])
+    assert (killing.background, killing.date_text) == (True, "May 2")

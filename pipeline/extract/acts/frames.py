@@ -71,12 +71,16 @@ def _frame(group: list[Hit], region: tuple[Token, ...]) -> Frame:
 
 
 def _judgement(group: list[Hit], first: Hit) -> Judgement:
-    """People who died did die: an outcome that is told as fact carries the act with it; one that befell nobody says nothing of it."""
+    """People who died did die: an outcome that is told as fact carries the act with it, and one that was only meant leaves the act
+    what it is; one that befell nobody says nothing of it.
+    """
     befell = [hit for hit in group if not _befell_nobody(hit)]
     if not befell:
         return replace(judge(first.token), assertion=Assertion.ASSERTED, rule="AST-1", cue=None)
     outcomes = [hit for hit in befell if hit.trigger.outcome and _counted(hit)]
     judged = [judge(hit.token) for hit in (outcomes or [first if first in befell else befell[0]])]
+    if all(one.rule == "AST-8" for one in judged):
+        judged = [judge(first.token), *judged]
     return next((j for j in judged if j.rule == "AST-1"), judged[0])
 
 
@@ -130,10 +134,11 @@ def _is_habit(verb: Token) -> bool:
 
 
 def _befallen(hit: Hit) -> list[People]:
-    """By the parse, or by the order of the words where that gives more: "12 police, 28 militants killed"."""
+    """By the parse, or by the order of the words where that gives more: "12 police, 28 militants killed"; not of "12 rebels held a bus"."""
     nouns = [*victims(hit.token, hit.trigger), *_along(hit.token)]
     parsed = [one for victim in nouns for one in people_hit(victim, hit.trigger)]
-    listed = listed_before(hit.token) if hit.trigger.pos != "n" else ()
+    befell_things = not parsed and any(child.dep_ == "dobj" and child.i > hit.token.i for child in hit.token.children)
+    listed = listed_before(hit.token) if hit.trigger.pos != "n" and not befell_things else ()
     joined = any(child.dep_ in {"dobj", "nsubjpass"} for child in hit.token.children)
     return list(listed) if listed and (not joined or len(listed) > len(parsed)) else parsed
 

@@ -21,6 +21,8 @@ from pipeline.extract.tolls.listed import listed_before
 from pipeline.extract.tolls.victims import people_hit, victims
 from schemas.vocabulary import Side
 
+_NOT_ALIVE = frozenset({"body", "bodies", "corpse", "corpses", "dead", "remains"})
+
 
 def has_what_it_needs(token: Token, trigger: Trigger) -> bool:
     """Return whether what the trigger's row needs stands by the word: a context of contexts.csv, or a test of the parse."""
@@ -90,6 +92,12 @@ def _takes_people(token: Token, trigger: Trigger) -> bool:
     if takes_known_place(token):
         return False
     return _befalls_people(token, trigger) or takes_somebody_named(token)
+
+
+def _leads_off(verb: Token, _: Trigger) -> bool:
+    """Return whether armed people take living people with them ("took away two drivers", not "took away their dead")."""
+    alive = [noun for noun in taken_by(verb) if noun.lower_ not in _NOT_ALIVE]
+    return is_by_the_armed(verb) and any(people_in(noun) for noun in alive)
 
 
 def _befalls_somebody(token: Token, trigger: Trigger) -> bool:
@@ -232,6 +240,7 @@ _TESTS: dict[str, Callable[[Token, Trigger], bool]] = {
     "people_or_troops": _befalls_people_or_troops,
     "captive": _takes_people,
     "somebody": _befalls_somebody,
+    "led_off": _leads_off,
     "by_people": _is_by_people,
     "victims": _names_victims,
     "crowd": _is_crowds,

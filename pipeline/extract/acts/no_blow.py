@@ -30,5 +30,9 @@ def _is_a_rescue(noun: Token) -> bool:
 
 
 def _is_on_an_idea(noun: Token) -> bool:
-    aims = (aim for child in noun.children if child.lower_ in _AT for aim in child.children if aim.dep_ == "pobj")
-    return noun.tag_.startswith("NN") and any(aim.lower_ in contexts()["ideals"] for aim in aims)
+    return noun.tag_.startswith("NN") and any(aim.lower_ in contexts()["ideals"] for aim in struck_by(noun))
+
+
+def struck_by(noun: Token) -> list[Token]:
+    """Return what a blow is at that a noun names: "an attack on a police post"."""
+    return [aim for child in noun.children if child.lower_ in _AT for aim in child.children if aim.dep_ == "pobj"]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pipeline.extract.acts.crosswalk import CROWD
 from pipeline.extract.acts.frame import Frame
 from pipeline.extract.acts.hits import Hit
+from pipeline.extract.acts.no_blow import struck_by
 from pipeline.extract.assertion.happened import judge
 from pipeline.extract.contexts import contexts
 from pipeline.extract.incidents.retelling import Incident, kinds_of
@@ -23,6 +24,7 @@ _FORCE = frozenset(
 _ASIDE = contexts()["aside"]
 _ONGOING = contexts()["ongoing"]
 _DEMANDS = contexts()["demands"]
+_POSTS = contexts()["state_things"] - {"convoy"}
 _MEANT = frozenset({Assertion.FUTURE, Assertion.HYPOTHETICAL, Assertion.NEGATED})
 _UNDER = frozenset({"relcl", "acl", "advcl", "appos"})
 
@@ -149,10 +151,16 @@ def _strong(frame: Frame) -> list[Hit]:
 
 
 def _is_raid(hit: Hit, frame: Frame) -> bool:
-    """Return whether people are attacked besides being robbed: that is an attack (rule TYP-6)."""
+    """Return whether people or a post of armed people are attacked besides being robbed: that is an attack (rule TYP-6)."""
     if _S.LOOTING not in frame.sub_event_types or hit.trigger.sub_event_type is not _S.ATTACK or hit.trigger.outcome:
         return False
-    return any(people_in(noun) for noun in victims(hit.token, hit.trigger))
+    aims = [*victims(hit.token, hit.trigger), *struck_by(hit.token)]
+    return any(people_in(noun) or not _POSTS.isdisjoint(_phrase(noun)) for noun in aims)
+
+
+def _phrase(noun: Token) -> set[str]:
+    """The noun and the words before it that say what kind it is of ("a police post")."""
+    return {word.lower_ for word in (noun, *noun.children) if word.i <= noun.i}
 
 
 def _depth(token: Token) -> int:

@@ -58,7 +58,7 @@ def is_recalled(trigger: Token) -> bool:
         return True
     token, steps = trigger, 0
     while steps < _REACH:
-        if token != trigger and token.lower_ in _DESCRIBES and not accuses(token):
+        if token != trigger and _describes(token):
             return True
         if token.lower_ in _TOLD_OF and any(child.lower_ in _DESCRIBES for child in token.children):
             return True
@@ -68,6 +68,12 @@ def is_recalled(trigger: Token) -> bool:
             return any(child.lower_ in _BEFORE for child in token.children)
         token, steps = token.head, steps + 1
     return False
+
+
+def _describes(token: Token) -> bool:
+    """Return whether the word says who somebody is by a deed ("involved in", "who is suspected to have"), and is not itself the news."""
+    described = token.lower_ == "suspected" and token.dep_ in {"relcl", "acl"}
+    return described or (token.lower_ in _DESCRIBES and not accuses(token))
 
 
 def _says_who(trigger: Token) -> bool:
