@@ -139,6 +139,7 @@ def _named(reading: Reading, told: Told, role: Role, cast: Cast, on: date | None
             counted = counted_noun(noun)
             own = _words(reading, offset, counted, role.role)
             actor = _owners(reading, own, counted, cast, on) or _people(reading, offset, counted, role.role, cast)
+            actor = _as_crowd(told, own, counted, actor)
             if actor is not None:
                 yield actor
 
@@ -205,6 +206,13 @@ def _stands_for_a_state(own: Actor, noun: Token) -> bool:
 def _is_a_state(words: str) -> bool:
     """Return whether the words are a state's or its rulers' name: "Ethiopia", "the government"."""
     return words.rsplit(maxsplit=1)[-1].lower() in _RULERS or is_nation(words)
+
+
+def _as_crowd(told: Told, own: Actor, noun: Token, actor: Actor | None) -> Actor | None:
+    """Whoever demonstrates is a protester: "several thousand people marched" (rule ACT-21)."""
+    is_unnamed = actor is None and people_word(noun) is not None and own.role is ActorRole.PERPETRATOR
+    gathers = SubEventType.PEACEFUL_PROTEST in told.frame.sub_event_types
+    return replace(own, kind=ActorKind.PROTESTERS) if is_unnamed and gathers else actor
 
 
 def _meant(own: Actor, noun: Token, cast: Cast) -> KnownActor | None:

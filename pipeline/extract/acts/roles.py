@@ -20,6 +20,8 @@ _ACCUSED = frozenset({"accused", "accuse", "accuses", "accusing", "suspected", "
 _JOINS = contexts()["joins"]
 _MUTUAL = frozenset({_S.ARMED_CLASH, _S.AGREEMENT})
 """Acts of several parties with or against each other: none of them does it to another (rules FRM-8 and FRM-30)."""
+_SAY = contexts()["say"]
+_ITSELF = frozenset({"it", "they"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +118,9 @@ def _doers(verb: Token) -> list[Token]:
         return accused
     if agents or subjects:
         heads = agents or subjects
-        return [verb.head if head.tag_ in {"WP", "WDT"} else head for head in heads]
+        return [verb.head if head.tag_ in {"WP", "WDT"} else _speaker_meant(head) for head in heads]
+    if _describes_its_doer(verb):
+        return [verb.head]
     if (
         not passive
         and verb.dep_ in {"conj", "advcl", "xcomp"}
@@ -135,8 +139,31 @@ def _accused(verb: Token) -> list[Token]:
     return [child for child in of.head.children if child.dep_ in {"dobj", "nsubjpass"}]
 
 
+def _describes_its_doer(verb: Token) -> bool:
+    """Return whether a participle after people has an object of its own: they did it ("militants killed 14", rule FRM-33)."""
+    joined = verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"} and people_noun(verb.head.text) is not None
+    return joined and any(child.dep_ == "dobj" for child in verb.children)
+
+
+def _speaker_meant(noun: Token) -> Token:
+    """Whom "it" or "they" stands for where a body says so of itself ("the army said it had taken the town", rule FRM-34)."""
+    says = noun.head.head
+    if noun.lower_ not in _ITSELF or noun.head.dep_ != "ccomp" or says.lower_ not in _SAY:
+        return noun
+    return next((one for one in says.children if one.dep_ == "nsubj" and one.i < noun.i), noun)
+
+
 def _agents(verb: Token) -> list[Token]:
-    return [noun for child in verb.children if child.dep_ == "agent" for noun in child.children if noun.dep_ == "pobj"]
+    """Who follows "by", also where the parse hangs it on what the deed was done with ("hacked with machetes by rebels")."""
+    by = [child for child in verb.children if child.dep_ == "agent"] or list(_by_beside(verb))
+    return [noun for child in by for noun in child.children if noun.dep_ == "pobj"]
+
+
+def _by_beside(verb: Token) -> Iterator[Token]:
+    if any(child.dep_ == "auxpass" for child in verb.children):
+        for means in verb.children:
+            if means.dep_ == "prep" and means.lower_ == "with" and means.i > verb.i:
+                yield from (word for word in means.subtree if word.lower_ == "by" and word.dep_ == "prep")
 
 
 def _noun_roles(hit: Hit) -> Iterator[Role]:

@@ -8,6 +8,7 @@ from schemas.records import Span
 
 _DESCRIBES = contexts()["describes"]
 _ANSWERS = contexts()["answers"]
+_GATHERINGS = contexts()["gatherings"]
 _CRIMES = contexts()["crimes"]
 _CULPRITS = contexts()["culprits"]
 _DESCRIBING = frozenset(
@@ -103,10 +104,18 @@ def _is_reason(token: Token) -> bool:
     """Return whether the word leads from an answer to what is answered ("for", "over", "against" under "arrested", "protest"),
     or "in" to a crime ("arrested in the killing of two women").
     """
-    if token.dep_ != "prep" or token.head.lower_ not in _ANSWERS:
+    if token.dep_ != "prep" or not _is_answer(token.head):
         return False
     crime = token.lower_ == "in" and any(child.lower_ in _CRIMES for child in token.children)
     return crime or token.lower_ in {"for", "over", "against", "about"}
+
+
+def _is_answer(word: Token) -> bool:
+    """Return whether it answers a deed, or holds what does ("staged a sit-in against")."""
+    return word.lower_ in _ANSWERS or any(
+        child.dep_ == "dobj" and {child.lower_, *(one.lower_ for one in child.children)} & _GATHERINGS
+        for child in word.children
+    )
 
 
 def find_long_time(text: str, start: int, end: int, *, up_to_now: bool = False) -> Span | None:

@@ -1,0 +1,58 @@
+"""Who did it, where the parse or the words make it hard to see. All sentences are ours and all incidents invented."""
+
+import pytest
+import told
+
+from schemas.vocabulary import ActorKind, ActorRole, SubEventType
+
+PUBLISHED = "2024-05-16"
+
+
+def doers(text: str) -> list[tuple[str, ActorKind | None]]:
+    report = told.only(text, PUBLISHED)
+    return [(actor.text, actor.kind) for actor in report.actors if actor.role is ActorRole.PERPETRATOR]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "kind"),
+    [
+        (
+            "Suspected Islamist militants killed at least 14 villagers in an overnight raid on the village of Koro in "
+            "central Mali, two local officials said on Wednesday.",
+            "Suspected Islamist militants",
+            ActorKind.REBEL_GROUPS,
+        ),
+        (
+            "At least nine people were hacked to death with machetes by ADF rebels in the village of Mamove.",
+            "ADF rebels",
+            ActorKind.REBEL_GROUPS,
+        ),
+        (
+            "Gang members set fire to a police station in Les Cayes on Monday.",
+            "Gang members",
+            ActorKind.POLITICAL_MILITIAS,
+        ),
+        (
+            "Several thousand people marched through downtown Minneapolis on Tuesday to demand police reform.",
+            "Several thousand people",
+            ActorKind.PROTESTERS,
+        ),
+    ],
+)
+def test_who_did_it_is_seen(text: str, who: str, kind: ActorKind) -> None:
+    assert doers(text) == [(who, kind)]
+
+
+def test_an_army_that_speaks_of_itself_did_it() -> None:
+    (doer,) = doers("The Congolese army said on Wednesday it had retaken the town of Sake from M23 rebels.")
+    assert doer == ("Congolese army", ActorKind.STATE_FORCES)
+
+
+def test_who_is_said_to_have_done_it_by_others_is_not_who_speaks() -> None:
+    assert doers("Residents said they were attacked near Koro on Tuesday.") == []
+
+
+def test_a_sit_in_against_a_disappearance_makes_the_disappearance_no_news() -> None:
+    reports = told.reports("Students staged a sit-in in Quetta on Sunday against the abduction of a teacher.", PUBLISHED)
+    news = [report.sub_event_type for report in reports if not report.background]
+    assert news == [SubEventType.PEACEFUL_PROTEST]
