@@ -204,5 +204,9 @@ _ARMS = any_of(
         "explosives",
         "blew himself up",
         "clash",
+        "drone",
+        "drones",
+        "warplane",
+        "warplanes",
     ]
 )
