@@ -20,6 +20,8 @@ STYLES = {
     ReportField.KILLED.value: "bold red",
     ReportField.INJURED.value: "yellow",
     ReportField.CAPTURED.value: "green",
+    ReportField.MISSING.value: "blue",
+    ReportField.DISPLACED.value: "blue",
     ReportField.ACTORS.value: "magenta",
     ReportField.ASSERTION.value: "reverse",
 }

@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.extract import Coder
 from schemas.records import Article, Report
-from schemas.vocabulary import ActorKind, ActorRole, SubEventType
+from schemas.vocabulary import ActorKind, ActorRole, Assertion, Outcome, SubEventType
 
 _S = SubEventType
 
@@ -80,3 +80,49 @@ def test_who_is_caned_is_attacked() -> None:
     (report,) = reports("A crowd of neighbours caned two converts in Lera on Sunday.")
     assert report.event_type is not None
     assert [text for text, _ in parties(report, ActorRole.TARGET)] == ["two converts"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers allegedly burned three houses and killed two villagers in Doma on Sunday.",
+        "A teacher was allegedly kidnapped, held captive and sexually assaulted by a man in Lera.",
+    ],
+)
+def test_hearsay_holds_of_all_that_is_joined(text: str) -> None:
+    assert {report.assertion for report in reports(text)} == {Assertion.ALLEGED}
+
+
+def test_hearsay_ends_where_another_does_something() -> None:
+    told = reports("Soldiers allegedly burned a house in Doma on Sunday, and rebels killed two guards in Lera.")
+    assert [report.assertion for report in told] == [Assertion.ALLEGED, Assertion.ASSERTED]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was released after a demonstration of his supporters.",
+        "The reporter, who was filming protests that broke out in Oromia, was given a prize.",
+    ],
+)
+def test_a_protest_that_is_only_when_or_what_for_is_background(text: str) -> None:
+    assert all(report.background for report in reports(text))
+
+
+def test_who_is_killed_while_covering_a_clash_is_the_news() -> None:
+    (report,) = [one for one in reports(COVERING) if not one.background]
+    assert report.tolls[Outcome.KILLED].best == 1
+
+
+COVERING = "A reporter was killed while covering clashes between police and protesters in Lera on Sunday."
+
+
+def test_without_a_day_of_publication_the_last_deed_told_says_what_is_old() -> None:
+    text = (
+        "On 28 June 2023 gunmen shot dead two guards in Lera.\n\n"
+        "A bomb killed nine shoppers at a market in Doma on 7 July 2021."
+    )
+    article = Article(article_id="art_1", source_id="s", address="a", text=text, language="en")
+    (extraction,) = Coder().extract([article])
+    dated = {report.date_start.year: report.background for report in extraction.reports if report.date_start}
+    assert dated == {2023: False, 2021: True}

@@ -4,6 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.pages.marking import Mark, cut
+from pipeline.pages.terminal import STYLES
+from schemas.vocabulary import PlaceRole, ReportField
 
 MARKS = st.builds(
     lambda start, length, kind: Mark(start=start, end=start + length, kind=kind, owner=0),
@@ -33,3 +35,8 @@ def test_a_part_of_the_text_can_be_cut_alone() -> None:
 def test_the_widest_mark_comes_first() -> None:
     wide, narrow = Mark(start=0, end=9, kind="actors", owner=0), Mark(start=4, end=6, kind="killed", owner=0)
     assert [piece.marks for piece in cut("123456789", [narrow, wide])] == [(wide,), (wide, narrow), (wide,)]
+
+
+def test_each_mark_has_a_style_in_a_terminal() -> None:
+    kinds = {*(role.value for role in PlaceRole), *(field.value for field in ReportField)}
+    assert kinds - STYLES.keys() == set()

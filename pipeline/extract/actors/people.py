@@ -36,7 +36,7 @@ def people_word(noun: Token) -> PeopleNoun | None:
 
 
 def driven_by(noun: Token) -> Token | None:
-    """Return the vehicle of civilians who drive or ride it: "the driver of a NATO tanker" is no party's (rule ACT-14)."""
+    """Return the vehicle of civilians who drive or ride it: "the driver of a NATO tanker" is no party's (rule ACT-21)."""
     word = people_word(noun)
     if word is None or word.kind is not ActorKind.CIVILIANS:
         return None

@@ -116,7 +116,7 @@ def _is_general(hit: Hit) -> bool:
     if _is_reckoned(token):
         return True
     if token.dep_ in {"nsubj", "nsubjpass"} and token.head.tag_ in {"VBD", "VBN"} and not _is_now(token.head):
-        return token.head.lower_ in _TRENDS
+        return token.head.lower_ in _TRENDS or (token.head.lower_ == "used" and not _is_told_which(token))
     if token.tag_ == "NNS":
         return not (_are_counted(token) or _are_done_on_a_day(token) or is_means(token) or _are_what_did_it(token))
     if token.dep_ == "compound" or _is_done_as_a_rule(token):

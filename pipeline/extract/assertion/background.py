@@ -1,9 +1,9 @@
 """What is told as history or context, and not as the article's news (rules BAK-1 to BAK-8)."""
 
+import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
 
 from pipeline.extract.acts.telling import is_a_circumstance, is_in_passing
 from pipeline.extract.assertion.history import find_long_time
@@ -14,9 +14,9 @@ from pipeline.extract.text.reading import Reading
 from pipeline.extract.tolls.stated import stated_total
 from schemas.vocabulary import DatePrecision, Genre
 
-STALE = timedelta(days=31)
+STALE = dt.timedelta(days=31)
 """What is older than this, counted from publication, is history."""
-FORTNIGHT = timedelta(days=13)
+FORTNIGHT = dt.timedelta(days=13)
 """Between the first and the last day of two weeks: what the past weeks saw is summed up."""
 NEAR = 15
 """Characters after words for a long time within which a day is their own ("since the war began on 15 April")."""
@@ -35,12 +35,16 @@ class _Told:
     first: Told
     """The first frame of the article's body that tells of it."""
     date: DateMention | None
+    written: dt.date | None
+    """When the article was published, or before which day it was not written; None where nothing tells."""
 
 
-def background_rule(reading: Reading, incident: Incident, date: DateMention | None) -> str | None:
+def background_rule(
+    reading: Reading, incident: Incident, found: DateMention | None, written: dt.date | None
+) -> str | None:
     """Return the id of the rule that makes the incident background, or None where it is news."""
     first = next((told for told in incident.told if not told.headline), incident.told[0])
-    told = _Told(reading=reading, incident=incident, first=first, date=date)
+    told = _Told(reading=reading, incident=incident, first=first, date=found, written=written)
     return next((rule for rule, holds in _RULES if holds(told)), None)
 
 
@@ -70,10 +74,10 @@ def _is_in_a_look_back(told: _Told) -> bool:
 
 
 def _is_old(told: _Told) -> bool:
-    date, published = told.date, told.reading.published_on
+    date, written = told.date, told.written
     if date is None:
         return False
-    if date.date_end and published and published - date.date_end > STALE:
+    if date.date_end and written and written - date.date_end > STALE:
         return True
     years_ago = re.search(r"\byears?\b", date.method) is not None
     return date.date_start is None and date.precision is DatePrecision.UNKNOWN and years_ago

@@ -181,12 +181,24 @@ def _tells_on(verb: Token, trigger: Token) -> bool:
 
 
 def _attribution(token: Token, depth: int, trigger: Token) -> Iterator[_Doubt]:
-    for child in token.children:
+    for child in token.children if depth else _beside(token):
         if child.lower_ in _HEARSAY and depth < 2:
             yield _Doubt(Assertion.ALLEGED, "AST-6", child)
     alleged = token.lower_ in _ALLEGE or _is_believed(token, trigger) or _is_unverified(token)
     if depth and alleged and not _self_claim(token):
         yield _Doubt(Assertion.ALLEGED, "AST-6", token)
+
+
+def _beside(trigger: Token) -> Iterator[Token]:
+    """The act's own words, and those of verbs before it whose subject it shares ("allegedly burned a house and killed two")."""
+    yield from trigger.children
+    while trigger.dep_ == "conj" and trigger.tag_[:2] == trigger.head.tag_[:2] == "VB" and not _has_a_subject(trigger):
+        trigger = trigger.head
+        yield from (child for child in trigger.children if child.i < trigger.i)
+
+
+def _has_a_subject(verb: Token) -> bool:
+    return any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
 
 
 def _is_believed(verb: Token, trigger: Token) -> bool:

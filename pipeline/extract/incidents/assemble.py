@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from pipeline.extract.actors.cast import cast_of
 from pipeline.extract.actors.parties import actors_of
@@ -42,9 +43,9 @@ def assemble(reading: Reading, told: Sequence[Told]) -> tuple[Report, ...]:
     versions = split_rivals(without_summaries(founded), reading.published_on)
     incidents = [version.incident for version in versions]
     ends = [_until(incidents[n + 1 :], len(reading.text)) for n in range(len(incidents))]
-    cast = cast_of(reading, incidents)
+    cast, by = cast_of(reading, incidents), reading.published_on or _latest_day(incidents)
     made = [
-        _report(reading, incident, actors_of(reading, incident, cast, cast.authors.get(number, ())), end)
+        _report(reading, incident, actors_of(reading, incident, cast, cast.authors.get(number, ())), end, by)
         if kinds_of(incident)
         else None
         for number, (incident, end) in enumerate(zip(incidents, ends, strict=False))
@@ -72,7 +73,15 @@ def _is_of_a_war(told: Told) -> bool:
     return any(people.count is not None and people.count.low >= AGGREGATE for people in killed)
 
 
-def _report(reading: Reading, incident: Incident, actors: tuple[Actor, ...], until: int) -> Report:
+def _latest_day(incidents: Sequence[Incident]) -> date | None:
+    """The last day of what the article tells as done; None without any: it was written then or later."""
+    done = (one for one in incidents if _judgement(one, one.founding()).assertion is Assertion.ASSERTED)
+    return max((one.date.date_end for one in done if one.date and one.date.date_end), default=None)
+
+
+def _report(
+    reading: Reading, incident: Incident, actors: tuple[Actor, ...], until: int, written_by: date | None
+) -> Report:
     first = incident.founding()
     judgement, found = _judgement(incident, first), when(reading, incident, first)
     tolls = _befallen(tolls_of(reading, incident, until), judgement)
@@ -80,7 +89,7 @@ def _report(reading: Reading, incident: Incident, actors: tuple[Actor, ...], unt
     hurt = any(tolls[outcome].low > 0 for outcome in (Outcome.KILLED, Outcome.INJURED) if outcome in tolls)
     sub = choose_sub_event_type(telling_kinds(incident), actors, killed_or_hurt=hurt)
     plover_type, plover_mode = plover(sub, weapons, threatened=judgement.is_threat)
-    why = background_rule(reading, incident, found)
+    why = background_rule(reading, incident, found, written_by)
     start, end = first.sentence.start + first.frame.start, first.sentence.start + first.frame.end
     report = Report(
         event_type=EVENT_TYPE_OF[sub],
