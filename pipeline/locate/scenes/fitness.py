@@ -16,10 +16,7 @@ LITERAL = frozenset({PlaceRole.MENTIONED, PlaceRole.EVENT})
 _NAMED = LITERAL | {PlaceRole.DATELINE}
 _MOST_SPOKEN_OF = 1.5
 """How many times as often as any other the main country is spoken of."""
-_PLACED = re.compile(
-    r"\b(?:in|at|near|outside|across|inside|around|from|of|into)\s(?:the\s)?(?:(?:[a-z]+\sof\s)?(?:[A-Z][\w’'-]+\s?){1,3},\s){0,8}"
-    r"(?:[\w’'-]+\s){0,3}$"
-)
+_PLACED = re.compile(r"\b(?:in|at|near|outside|across|inside|around|from|of|into)\s(?:the\s)?(?:[\w’'-]+\s){0,3}$")
 _PARTNER = re.compile(r"\b(?:with|by)\s(?:the\s)?$")
 """Before a country these tell of its state or its border, and not of where something was."""
 _AT = re.compile(r"\b(?:in|at|near|outside|inside|around)\s(?:the\s|a\s)?(?:[\w’'-]+\s){0,3}$")
@@ -184,7 +181,7 @@ class Scenes:
     def _rank(self, number: int) -> tuple[int, int, int, int]:
         """Return what orders places: no country or wider, one said to be the scene, the finest, the nearest."""
         place = self.places[number]
-        scene = not _PLACED.search(self.text[max(0, place.start - 80) : place.start])
+        scene = not _PLACED.search(self.text[max(0, place.start - 40) : place.start])
         distance = max(self.report.start - place.end, place.start - self.report.end, 0)
         wide = int(place.feature is Feature.REGION and place.admin1_iso is None)
         fineness = FINENESS[place.feature or Feature.COUNTRY] + wide
