@@ -252,3 +252,8 @@ def test_great_places_are_told_from_their_namesakes(gazetteer: Gazetteer, text: 
 @pytest.mark.parametrize("text", ["They live in the east and the south.", "The Middle East Institute said so."])
 def test_words_of_direction_are_no_places(gazetteer: Gazetteer, text: str) -> None:
     assert literal(text, gazetteer) == {}
+
+
+def test_two_small_namesakes_of_two_countries_that_a_hyphen_joins_are_one_unknown_name(gazetteer: Gazetteer) -> None:
+    assert literal("The parish house in Kafin-Koro was burned.", gazetteer) == {}
+    assert {"Kabul", "Kandahar"} <= set(literal("The Kabul-Kandahar highway was cut.", gazetteer))

@@ -1,4 +1,4 @@
-"""Words for blows that strike nobody: a search by the police, a rescue, an attack on an idea (rules FRM-23, FRM-24 and FRM-33)."""
+"""Words for blows that strike nobody: a search by the police, a rescue, an attack on an idea (rules FRM-23, FRM-24 and FRM-35)."""
 
 from pipeline.extract.acts.taking import BY_LAW, doing, taken_by
 from pipeline.extract.contexts import contexts

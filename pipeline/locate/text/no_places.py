@@ -97,4 +97,16 @@ def _is_part_of_a_longer_name(reading: Reading, mention: Mention, around: Around
     if around.after in ARTICLES and last + 2 < len(scan.keys) and scan.gaps[last + 1] == "-":
         return around.after_gap in (" ", "-") and is_stranger(last + 2)
     after = around.after_gap == "-" and around.after_capital and is_stranger(last + 1)
-    return after or (around.before_gap == "-" and around.before_capital and is_stranger(mention.first - 1))
+    before = around.before_gap == "-" and around.before_capital and is_stranger(mention.first - 1)
+    return after or before or _is_joined_to_a_far_one(reading, mention, around)
+
+
+def _is_joined_to_a_far_one(reading: Reading, mention: Mention, around: Around) -> bool:
+    """Return whether a hyphen joins two small names that no country has both of: they are one name ("Kafin-Koro")."""
+    joined = {mention.last + 1} if around.after_gap == "-" else set[int]()
+    ended = {mention.first - 1} if around.before_gap == "-" else set[int]()
+    others = (one for one in reading.scan.mentions if one.first in joined or one.last in ended)
+    countries = {place.country for place in mention.candidates}
+    return any(
+        one.weight < PROMINENT and countries.isdisjoint(place.country for place in one.candidates) for one in others
+    )
