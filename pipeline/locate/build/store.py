@@ -1,5 +1,6 @@
 """Write the compiled gazetteer as one SQLite file, which any number of processes can read at once."""
 
+import os
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -40,11 +41,19 @@ LONGEST = 7
 
 
 def write_gazetteer(path: Path, entries: Iterable[Entry], names: Mapping[int, set[str]], version: str) -> None:
-    """Write the file whole under a temporary name and put it in place."""
+    """Write the file whole, under a name of this process's own, and put it in place; two writers do not meet."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_suffix(".writing")
-    temporary.unlink(missing_ok=True)
-    with sqlite3.connect(temporary) as database:
+    temporary = path.with_suffix(f".{os.getpid()}.writing")
+    try:
+        _write(temporary, entries, names, version)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _write(path: Path, entries: Iterable[Entry], names: Mapping[int, set[str]], version: str) -> None:
+    path.unlink(missing_ok=True)
+    with sqlite3.connect(path) as database:
         database.execute("PRAGMA journal_mode = OFF")
         database.execute("PRAGMA synchronous = OFF")
         database.executescript(SCHEMA)
@@ -60,7 +69,6 @@ def write_gazetteer(path: Path, entries: Iterable[Entry], names: Mapping[int, se
         database.execute("CREATE INDEX area_kind ON area (feature, country)")
         database.execute("CREATE INDEX area_iso ON area (iso) WHERE iso IS NOT NULL")
     database.close()
-    temporary.replace(path)
 
 
 def _write_places(database: sqlite3.Connection, entries: list[Entry], names: Mapping[int, set[str]]) -> None:
