@@ -44,6 +44,13 @@ def test_who_is_given_ground_took_it(text: str) -> None:
     assert (report.sub_event_type, takers) == (_S.NON_STATE_ACTOR_OVERTAKES_TERRITORY, ["rebels"])
 
 
+@pytest.mark.parametrize(
+    "text", ["The threat was neutralised near Doma on Monday.", "Any attempts to enter Doma will be neutralized."]
+)
+def test_a_threat_that_is_neutralised_is_nobody_killed(text: str) -> None:
+    assert reports(text) == ()
+
+
 @pytest.mark.parametrize("text", ["The army lost contact with 12 soldiers.", "The team lost two players near Doma."])
 def test_what_is_lost_otherwise_is_no_death(text: str) -> None:
     assert reports(text) == ()
