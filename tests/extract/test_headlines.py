@@ -16,6 +16,7 @@ from schemas.vocabulary import Outcome, Side
         ("60 militants reported killed in southern battle", 60, None),
         ("At least 20 dead in attack on academy in Kabul", 20, None),
         ("As many as 18 soldiers killed in fighting in western province", 1, None),
+        ("17 rebels killed fighting in southern province", 17, None),
         ("11 police, army dead in rebel attack", 11, None),
         ("Rebels kill 13 soldiers, police in ambush", 13, None),
         ("Clashes in Faryab Leave 13 Insurgents Dead", 13, None),

@@ -137,7 +137,8 @@ def _befallen(hit: Hit) -> list[People]:
     """By the parse, or by the order of the words where that gives more: "12 police, 28 militants killed"; not of "12 rebels held a bus"."""
     nouns = [*victims(hit.token, hit.trigger), *_along(hit.token)]
     parsed = [one for victim in nouns for one in people_hit(victim, hit.trigger)]
-    befell_things = not parsed and any(child.dep_ == "dobj" and child.i > hit.token.i for child in hit.token.children)
+    taken = hit.trigger.outcome is Outcome.CAPTURED and not parsed
+    befell_things = taken and any(child.dep_ == "dobj" and child.i > hit.token.i for child in hit.token.children)
     listed = listed_before(hit.token) if hit.trigger.pos != "n" and not befell_things else ()
     joined = any(child.dep_ in {"dobj", "nsubjpass"} for child in hit.token.children)
     return list(listed) if listed and (not joined or len(listed) > len(parsed)) else parsed
