@@ -3,11 +3,16 @@
 import json
 import signal
 import sqlite3
+import sys
+import threading
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from surroundings import TEXTS, Surroundings
+
+from pipeline.__main__ import hear_again
 
 
 def test_the_dag_and_the_command_line_load_the_same_and_say_when_nothing_is_new(surroundings: Surroundings) -> None:
@@ -45,6 +50,20 @@ def test_ctrl_c_is_answered_in_a_line_and_leaves_nothing_behind(surroundings: Su
     assert "Traceback" not in complained
     assert surroundings.dumped("stopped") == ""
     assert not list(surroundings.settings("stopped").batches.glob(".writing-*"))
+
+
+@pytest.mark.usefixtures("heard")
+def test_ctrl_c_is_heard_also_while_garbage_is_collected(monkeypatch: pytest.MonkeyPatch) -> None:
+    def pressed(_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys, "unraisablehook", hear_again)
+    kept = {"it"}
+    watched = weakref.ref(kept, pressed)
+    with pytest.raises(KeyboardInterrupt):  # noqa: PT012 - it comes between two instructions
+        del kept
+        threading.Event().wait(60)
+    assert watched() is None
 
 
 def test_a_warehouse_of_a_newer_program_is_refused_in_a_line(surroundings: Surroundings) -> None:
