@@ -1,8 +1,9 @@
 """How many fields of short news items come out right: a floor under what unseen styles of writing once cost.
 
 articles/invented_items.jsonl holds items of many houses' styles, from a dozen wars. All are ours and all incidents are
-invented, in real places; what each should come out as was written before the coder was asked. ``perp`` and the like are
-words of which one must stand in the party's; what is left out is not asked.
+invented, in real places. What each should come out as was written before the coder was asked; 18 or so of the first
+sixty were put right afterwards, where they contradicted the codebook. ``perp`` and the like are words of which one must
+stand in the party's; what is left out is not asked.
 """
 
 import json

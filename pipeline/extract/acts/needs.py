@@ -115,6 +115,11 @@ def _names_victims(token: Token, trigger: Trigger) -> bool:
     return any(people_in(victim) for victim in victims(token, trigger))
 
 
+def _is_at_a_crowd(token: Token, _: Trigger) -> bool:
+    """Return whether people demonstrate, or are dispersed, which only a crowd is."""
+    return has(token, "protest") or has(token, "dispersed")
+
+
 def _is_crowds(token: Token, _: Trigger) -> bool:
     subjects = [child for child in token.children if child.dep_ == "nsubj"]
     subjects += [token.head] if token.dep_ in {"acl", "relcl"} else []
@@ -237,6 +242,7 @@ def _is_uncontested(token: Token, _: Trigger) -> bool:
 
 _TESTS: dict[str, Callable[[Token, Trigger], bool]] = {
     "people": _befalls_people,
+    "at_crowd": _is_at_a_crowd,
     "people_or_troops": _befalls_people_or_troops,
     "captive": _takes_people,
     "somebody": _befalls_somebody,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pipeline.extract.actors.people import people_noun
 from pipeline.extract.acts.hits import Hit
 from pipeline.extract.contexts import contexts
+from pipeline.extract.text.governors import is_nobody
 from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.counted import people_in
 from pipeline.extract.tolls.victims import victims
@@ -15,8 +16,8 @@ _S = SubEventType
 _SEEKING = contexts()["seeking"]
 _DOING = contexts()["doing"]
 _YIELDS = contexts()["yields"]
-_PLANTED = frozenset({"planted", "laid", "placed", "buried", "emplaced"})
-_ACCUSED = frozenset({"accused", "accuse", "accuses", "accusing", "suspected", "blamed", "charged", "convicted"})
+_PLANTED = contexts()["planted"]
+_ACCUSED = contexts()["accused_of"]
 _JOINS = contexts()["joins"]
 _MUTUAL = frozenset({_S.ARMED_CLASH, _S.AGREEMENT})
 """Acts of several parties with or against each other: none of them does it to another (rules FRM-8 and FRM-30)."""
@@ -39,21 +40,22 @@ def roles_of(group: list[Hit], region: tuple[Token, ...]) -> tuple[Role, ...]:
         roles = [*(Role(head=noun, role=ActorRole.PARTICIPANT) for noun in _fallen(group)), *roles]
     roles += [Role(head=noun, role=ActorRole.TARGET) for noun in _sought(region)]
     roles += [Role(head=noun, role=ActorRole.PERPETRATOR) for noun in _planters((*region, *group[0].token.ancestors))]
-    suffering = {noun.i for hit in group if hit.trigger.outcome for noun in victims(hit.token, hit.trigger)}
-    roles = [replace(one, role=ActorRole.TARGET) if _is_of_both(one, suffering) else one for one in roles]
-    unique = {role.head.i: role for role in reversed(roles) if not _is_nobody(role.head)}
+    unique = {role.head.i: role for role in reversed(_without_doers_hit(roles, group)) if not _names_nobody(role.head)}
     return tuple(unique[i] for i in sorted(unique))
 
 
-def _is_nobody(noun: Token) -> bool:
+def _names_nobody(noun: Token) -> bool:
     """Return whether: "no women or children were hurt" names nobody."""
-    nouns = [noun, noun.head] if noun.dep_ == "conj" else [noun]
-    return any(child.lower_ == "no" for one in nouns for child in one.children)
+    return is_nobody(noun) or (noun.dep_ == "conj" and is_nobody(noun.head))
 
 
-def _is_of_both(role: Role, suffering: set[int]) -> bool:
-    """Return whether the act befell who is said to have done it: of "two guards wounded" the parse makes the guards the doers."""
-    return role.role is ActorRole.PERPETRATOR and role.head.i in suffering
+def _without_doers_hit(roles: list[Role], group: list[Hit]) -> list[Role]:
+    """Return the roles; whom the act befell did not do it: of "two guards wounded" the parse makes the guards the doers."""
+    if all(role.role is not ActorRole.PERPETRATOR for role in roles):
+        return roles
+    hurt = {noun for hit in group if hit.trigger.outcome for noun in victims(hit.token, hit.trigger)}
+    is_hit = [role.role is ActorRole.PERPETRATOR and role.head in hurt for role in roles]
+    return [replace(one, role=ActorRole.TARGET) if hit else one for one, hit in zip(roles, is_hit, strict=True)]
 
 
 def _planters(words: tuple[Token, ...]) -> Iterator[Token]:
