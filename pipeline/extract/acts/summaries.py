@@ -11,6 +11,7 @@ from pipeline.extract.text.tokens import Token
 _ACTS = contexts()["several_acts"]
 _SEVERAL = frozenset({"separate", "different", "various", "several", "multiple", "numerous", "dozen", "series"})
 _SERIES = frozenset({"wave", "series", "spate", "string", "number", "dozens", "scores"})
+_ALL_OVER = frozenset({"across", "throughout"})
 _ONE_FIGHT = frozenset({"clashes"})
 
 
@@ -19,7 +20,7 @@ def is_summary(region: Sequence[Token]) -> bool:
     killed 30", "a wave of attacks".
     """
     acts = [word for word in region if word.lower_ in _ACTS and word.tag_ == "NNS"]
-    return any(_are_counted(word) or _are_many(word) for word in acts)
+    return any(_are_counted(word) or _are_many(word) or _are_all_over(word) for word in acts)
 
 
 def _are_many(noun: Token) -> bool:
@@ -31,6 +32,12 @@ def _are_many(noun: Token) -> bool:
         and noun.lower_ not in _ONE_FIGHT
         and not any(child.dep_ == "det" for child in noun.children)
     )
+
+
+def _are_all_over(noun: Token) -> bool:
+    """Return whether the acts were all over a country ("in operations across Afghanistan")."""
+    known = any(child.dep_ == "det" for child in noun.children)
+    return noun.dep_ == "pobj" and not known and any(child.lower_ in _ALL_OVER for child in noun.children)
 
 
 def is_running_total(group: Sequence[Hit]) -> bool:

@@ -9,13 +9,11 @@ from pipeline.extract.acts.telling import is_a_circumstance, is_in_passing
 from pipeline.extract.assertion.history import find_long_time
 from pipeline.extract.dates.expressions import DateMention
 from pipeline.extract.dates.own_days import is_when_said
-from pipeline.extract.incidents.retelling import Incident, Told
+from pipeline.extract.incidents.retelling import STALE, Incident, Told
 from pipeline.extract.text.reading import Reading
 from pipeline.extract.tolls.stated import stated_total
 from schemas.vocabulary import DatePrecision, Genre
 
-STALE = dt.timedelta(days=31)
-"""What is older than this, counted from publication, is history."""
 FORTNIGHT = dt.timedelta(days=13)
 """Between the first and the last day of two weeks: what the past weeks saw is summed up."""
 NEAR = 15
@@ -125,6 +123,10 @@ def _is_before_another_past(told: _Told) -> bool:
     return any(child.lower_ == "had" and child.dep_ == "aux" for clause in clauses for child in clause.children)
 
 
+def _is_among_past(told: _Told) -> bool:
+    return told.incident.is_among_past and told.date is None
+
+
 _RULES: tuple[tuple[str, Callable[[_Told], bool]], ...] = (
     ("BAK-4", _is_recalled),
     ("BAK-5", _is_a_running_total),
@@ -135,5 +137,6 @@ _RULES: tuple[tuple[str, Callable[[_Told], bool]], ...] = (
     ("BAK-8", _is_a_circumstance),
     ("BAK-5", _is_of_a_long_time),
     ("BAK-3", _is_before_another_past),
+    ("BAK-9", _is_among_past),
 )
 """Asked in this order; the first that holds is named."""

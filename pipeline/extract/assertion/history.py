@@ -32,7 +32,7 @@ _UP_TO_NOW = (
     r"|for (?:\w+ ){0,3}(?:years|decades)|over the years|in recent (?:months|years|decades)|to date"
 )
 _ONCE = (
-    rf"(?:between|from) {_MONTH}(?: \d{{4}})? (?:and|to|through|until) {_MONTH}|in the first (?:{_NUMBER} months|half|quarter) of"
+    rf"(?:between|from) {_MONTH}(?: \d{{4}})? (?:and|to|through|until) {_MONTH}|in the first (?:{_NUMBER} (?:weeks|months)|half|quarter) of"
     r"|(?:in|after|during) (?:(?:more than|over|nearly|almost|about) )?(?:\w+ )?(?:weeks|months|years) of (?:fighting|conflict|war|clashes|violence)"
     r"|last year alone|every year|each year|per year|a year ago|(?:a|two|three|four|five) times a year|year after year"
 )

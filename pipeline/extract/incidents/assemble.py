@@ -39,7 +39,7 @@ def assemble(reading: Reading, told: Sequence[Told]) -> tuple[Report, ...]:
     """Return the article's reports in the order of the text."""
     if not told:
         return ()
-    founded = find_incidents(reading.text, [one for one in told if not _is_of_a_war(one)])
+    founded = find_incidents(reading.text, [one for one in told if not _is_of_a_war(one)], reading.published_on)
     versions = split_rivals(without_summaries(founded), reading.published_on)
     incidents = [version.incident for version in versions]
     ends = [_until(incidents[n + 1 :], len(reading.text)) for n in range(len(incidents))]

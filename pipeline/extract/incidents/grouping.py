@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from pipeline.extract.actors.named import names_of
 from pipeline.extract.acts.crosswalk import CROWD
 from pipeline.extract.acts.hits import Hit
+from pipeline.extract.acts.sequence import are_in_sequence
 from pipeline.extract.acts.whereabouts import says_where
 from pipeline.extract.assertion.happened import judge
 from pipeline.extract.assertion.history import is_recalled
@@ -63,7 +64,7 @@ def _is_a_person(word: Token) -> bool:
 def _is_apart(group: list[Hit], hit: Hit) -> bool:
     if is_recalled(hit.token) != is_recalled(group[0].token) or _is_answered(hit) != _is_answered(group[0]):
         return True
-    if any(are_two(group, hit) for are_two in (_are_taken_and_killed, _is_occasion, _is_retaken, _is_of_others)):
+    if any(are_two(group, hit) for are_two in (_are_taken_and_killed, _is_occasion, _is_retaken, _is_of_others, are_in_sequence)):
         return True
     if any(known.clause == hit.clause for known in group):
         return _are_two_deeds(group, hit)

