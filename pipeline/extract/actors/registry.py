@@ -151,8 +151,11 @@ def _named(text: str, span: Span, on: date | None) -> Iterator[ActorMention]:
 
 
 def _meant(actors: tuple[KnownActor, ...], alias: str, text: str) -> tuple[KnownActor, ...]:
-    """Return whom of them an alias means: a creed ("Maoist rebels") is a party's name in its country alone (ACT-12)."""
-    if contexts()["creeds"].isdisjoint(alias.lower().split()) or not alias.replace(" rebels", "").isalpha():
+    """Return whom of them an alias means: a creed ("Maoist rebels") or a common noun ("coalition forces") is a party's name in its
+    country alone (ACT-12).
+    """
+    creed = not contexts()["creeds"].isdisjoint(alias.lower().split()) and alias.replace(" rebels", "").isalpha()
+    if not (creed or (alias.islower() and all(one.country for one in actors))):
         return actors
     spoken = _nations_in(text)
     return tuple(one for one in actors if one.country in spoken) if spoken else actors

@@ -26,7 +26,12 @@ def _follows(one: Hit, other: Hit) -> bool:
     between = _below(one.clause, other.token)
     if one.token != one.clause and one.clause.lower_ in _COMES:
         return one.token.dep_ == "nsubj" and bool(between)
-    marks = [mark for word in between for mark in (word, *word.children) if mark.lower_ in _LATER and mark.dep_ in {"mark", "prep"}]
+    marks = [
+        mark
+        for word in between
+        for mark in (word, *word.children)
+        if mark.lower_ in _LATER and mark.dep_ in {"mark", "prep"}
+    ]
     return any(mark.i > 0 and mark.nbor(-1).lower_ in _LENGTHS for mark in marks)
 
 

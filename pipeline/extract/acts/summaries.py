@@ -20,6 +20,9 @@ def is_summary(region: Sequence[Token]) -> bool:
     killed 30", "a wave of attacks".
     """
     acts = [word for word in region if word.lower_ in _ACTS and word.tag_ == "NNS"]
+    text = region[0].doc.text
+    if any(not _is_known(word) for word in acts) and find_long_time(text, 0, len(text)):
+        return True
     return any(_are_counted(word) or _are_many(word) or _are_all_over(word) for word in acts)
 
 
@@ -27,17 +30,17 @@ def _are_many(noun: Token) -> bool:
     """Return whether acts that nothing calls known are what killed, or are a number of them."""
     if noun.dep_ == "pobj" and noun.head.lower_ == "of":
         return noun.head.head.lower_ in _SERIES
-    return (
-        noun.dep_ == "nsubj"
-        and noun.lower_ not in _ONE_FIGHT
-        and not any(child.dep_ == "det" for child in noun.children)
-    )
+    return noun.dep_ == "nsubj" and noun.lower_ not in _ONE_FIGHT and not _is_known(noun)
+
+
+def _is_known(noun: Token) -> bool:
+    return any(child.dep_ == "det" for child in noun.children)
 
 
 def _are_all_over(noun: Token) -> bool:
     """Return whether the acts were all over a country ("in operations across Afghanistan")."""
-    known = any(child.dep_ == "det" for child in noun.children)
-    return noun.dep_ == "pobj" and not known and any(child.lower_ in _ALL_OVER for child in noun.children)
+    after = noun.doc[noun.i + 1 : noun.i + 2]
+    return noun.dep_ == "pobj" and not _is_known(noun) and any(word.lower_ in _ALL_OVER for word in after)
 
 
 def is_running_total(group: Sequence[Hit]) -> bool:

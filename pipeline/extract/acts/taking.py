@@ -43,8 +43,12 @@ def _is_with_people(verb: Token) -> bool:
 def takes_ground_named(verb: Token) -> bool:
     """Return whether armed people or a nation capture a name, and nothing says that it is somebody's ("the army captured Knin")."""
     if takes_known_place(verb):
-        return is_by_the_armed_or_named(verb) or not _has_a_doer(verb)
+        return is_by_the_armed_or_named(verb) or not _has_a_doer(verb) or _is_by_them(verb)
     return bool(_names_taken(verb)) and not takes_somebody_named(verb) and is_by_the_armed_or_named(verb)
+
+
+def _is_by_them(verb: Token) -> bool:
+    return any(child.dep_ == "nsubj" and child.lower_ in {"they", "it"} for child in verb.children)
 
 
 def _has_a_doer(verb: Token) -> bool:

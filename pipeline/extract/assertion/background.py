@@ -9,10 +9,10 @@ from pipeline.extract.acts.telling import is_a_circumstance, is_in_passing
 from pipeline.extract.assertion.history import find_long_time
 from pipeline.extract.dates.expressions import DateMention
 from pipeline.extract.dates.own_days import is_when_said
-from pipeline.extract.incidents.retelling import STALE, Incident, Told
+from pipeline.extract.incidents.retelling import STALE, Incident, Told, kinds_of
 from pipeline.extract.text.reading import Reading
 from pipeline.extract.tolls.stated import stated_total
-from schemas.vocabulary import DatePrecision, Genre
+from schemas.vocabulary import DatePrecision, Genre, SubEventType
 
 FORTNIGHT = dt.timedelta(days=13)
 """Between the first and the last day of two weeks: what the past weeks saw is summed up."""
@@ -20,6 +20,15 @@ NEAR = 15
 """Characters after words for a long time within which a day is their own ("since the war began on 15 April")."""
 _PUBLISHED = re.compile(r"\b(?:released|published|issued|presented)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 """Before a day: it is that of a report's publication."""
+_S = SubEventType
+_AT_ONCE = frozenset(
+    {
+        _S.NON_STATE_ACTOR_OVERTAKES_TERRITORY,
+        _S.GOVERNMENT_REGAINS_TERRITORY,
+        _S.NON_VIOLENT_TRANSFER_OF_TERRITORY,
+        _S.AGREEMENT,
+    }
+)
 LEAD = 3
 """Number of the last sentence that still belongs to an article's beginning, counted from 0."""
 
@@ -102,12 +111,19 @@ def _is_of_a_long_time(told: _Told) -> bool:
     long_time = find_long_time(told.reading.text, sentence.start, sentence.end)
     if long_time is None or not (long_time.start == sentence.start or _is_in_the_clause(told.first, long_time.start)):
         return False
+    if _is_done_at_once(told) and told.reading.text[long_time.start : long_time.start + 5].lower() == "after":
+        return False
     if date is None or date.precision is not DatePrecision.DAY:
         return True
     is_here = sentence.start <= date.start < sentence.end and _is_in_the_clause(told.first, date.start)
     text = told.reading.text
     is_its_own = is_here and not (is_when_said(text, date) or _PUBLISHED.search(text, sentence.start, date.start))
     return not is_its_own or 0 <= date.start - long_time.end < NEAR
+
+
+def _is_done_at_once(told: _Told) -> bool:
+    """Return whether it is what a long time ends with ("captured the town after weeks of fighting"), and no sum of it."""
+    return bool(set(kinds_of(told.incident)) & _AT_ONCE)
 
 
 def _is_in_the_clause(told: Told, at: int) -> bool:

@@ -64,7 +64,10 @@ def _is_a_person(word: Token) -> bool:
 def _is_apart(group: list[Hit], hit: Hit) -> bool:
     if is_recalled(hit.token) != is_recalled(group[0].token) or _is_answered(hit) != _is_answered(group[0]):
         return True
-    if any(are_two(group, hit) for are_two in (_are_taken_and_killed, _is_occasion, _is_retaken, _is_of_others, are_in_sequence)):
+    if any(
+        are_two(group, hit)
+        for are_two in (_are_taken_and_killed, _is_occasion, _is_retaken, _is_of_others, are_in_sequence)
+    ):
         return True
     if any(known.clause == hit.clause for known in group):
         return _are_two_deeds(group, hit)

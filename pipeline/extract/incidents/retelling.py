@@ -252,7 +252,10 @@ def _place_nouns(one: Told) -> set[str]:
 
 
 def _is_one_of_several(incident: Incident, one: Told) -> bool:
-    """After a summary of several acts ("in three raids") people who are counted anew are those of one of them (ASM-8)."""
+    """After a summary of several acts ("in three raids") people who are counted anew are those of one of them, and so is an act
+    with a place of its own (ASM-8).
+    """
     anew = any(people.count and not people.definite for counted in one.frame.tolls.values() for people in counted)
+    own = bool(one.place_names and one.frame.sub_event_types)
     first = incident.founding()
-    return first.frame.summary and one.number != first.number and anew
+    return first.frame.summary and one.number != first.number and (anew or own)

