@@ -6,10 +6,12 @@ READY  := $(VENV)/.ready
 GAZETTEER := var/gazetteer.sqlite
 
 .DEFAULT_GOAL := help
-.PHONY: run help setup gazetteer lock check check-lock format docs test fuzz airflow sample-differences sample-answers secrets image up down logs backup restore downgrade rotate-secrets test-compose test-s3 test-spark test-ticks audit
+.PHONY: always run help setup gazetteer lock check check-lock format docs test fuzz airflow sample-differences sample-answers secrets image up down logs backup restore downgrade rotate-secrets test-compose test-s3 test-spark test-ticks audit
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
+
+always:
 
 setup: $(READY) ## Make the environment in .venv from the lock
 
@@ -24,8 +26,8 @@ $(READY): requirements.lock requirements-uv.lock pyproject.toml
 
 gazetteer: $(GAZETTEER) ## Compile the gazetteer from the installed data
 
-$(GAZETTEER): $(READY) pipeline/locate/gazetteer/names.py pipeline/locate/gazetteer/entries.py $(wildcard pipeline/locate/data/*.csv pipeline/locate/data/*.xz pipeline/locate/build/*.py)
-	@echo "compiling the gazetteer (once; about half a minute)"
+# By what it says that it was compiled from, not by its time: a copy may be newer than what it lacks.
+$(GAZETTEER): $(READY) always
 	@$(BIN)/python -m pipeline.locate.build $@
 
 COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet

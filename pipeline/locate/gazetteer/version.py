@@ -27,8 +27,8 @@ def locating_version() -> str:
     return hash_sources((*code, *here.glob("*.csv"), here.parent / "geo.py"))[:8]
 
 
-def _read_by_both(here: Path) -> tuple[Path, Path]:
-    return here / "gazetteer" / "names.py", here / "gazetteer" / "entries.py"
+def _read_by_both(here: Path) -> tuple[Path, ...]:
+    return here / "gazetteer" / "names.py", here / "gazetteer" / "entries.py", here.parent / "geo.py"
 
 
 def _here() -> Path:
