@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 import shapely
+from rich import box
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -16,12 +17,18 @@ from pipeline.extract.text.reading import Reading, read
 from pipeline.locate import Gazetteer
 from pipeline.locate.gazetteer.entries import Bounds, Entry
 from pipeline.locate.locating import find_places
-from pipeline.pages.geoparse import geoparse_page, kind_of, mark_places, name_places
+from pipeline.pages.geoparse import geoparse_page, kind_of, mark_places
 from pipeline.pages.outlines import Extent, Land, Outline, Outlines
 from pipeline.pages.terminal import STYLES, write_marked
+from pipeline.pages.words import REASONS
 from pipeline.settings import Settings
 from pipeline.sources import SourceError
 from schemas.records import Article, Place
+from schemas.vocabulary import Feature
+
+_WORDS = 18
+"""Columns for a name as the text has it."""
+_KINDS = {Feature.ADM1: "province", Feature.ADM2: "district"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +69,8 @@ def geoparse_json(parsed: Geoparsed) -> bytes:
 def print_geoparsed(parsed: Geoparsed, console: Console) -> None:
     """Print the text with its places marked, and a table of them."""
     console.print(write_marked(mark_places(parsed.article.text, parsed.places)))
-    console.print(_table(parsed.places))
+    if parsed.places:
+        console.print(_table(parsed.places), _legend(parsed.places))
 
 
 def write_geoparse_page(parsed: Sequence[Geoparsed], gazetteer: Gazetteer, file: Path) -> None:
@@ -99,17 +107,38 @@ def _outlines_of(gazetteer: Gazetteer, outlined: Callable[[Bounds], Iterable[tup
 
 
 def _table(places: Sequence[Place]) -> Table:
-    table = Table(header_style="bold")
-    for column in ("text", "role", "is", "where", "score", "because"):
-        table.add_column(column, overflow="fold", justify="right" if column == "score" else "left")
-    for named in name_places(places, ()):
-        place = named.place
+    """Return the places, each on one line where the terminal has 80 columns; the legend tells the reasons' words."""
+    table = Table(header_style="bold", box=box.SIMPLE_HEAD, show_edge=False, padding=0)
+    table.add_column("text", overflow="fold", max_width=_WORDS)
+    table.add_column("role", no_wrap=True)
+    table.add_column("place", overflow="fold")
+    table.add_column("score", no_wrap=True, justify="right")
+    table.add_column("because", no_wrap=True)
+    for place in places:
         table.add_row(
             Text(place.text),
-            Text(named.kind.replace("_", " "), style=STYLES[kind_of(place)]),
-            Text(" ".join(filter(None, (place.name, f"({place.feature})" if place.feature else None)))),
-            Text(" ".join(filter(None, (place.admin1_name, place.admin1_iso or place.country)))),
+            Text(kind_of(place).replace("_", " "), style=STYLES[kind_of(place)]),
+            Text(_place(place)),
             f"{place.score:.2f}" if place.name or place.lat is not None else "",
-            named.why,
+            Text(_because(place)),
         )
     return table
+
+
+def _place(place: Place) -> str:
+    """Return the place's name, kind and code: "Khogyani, district, AF-NAN"."""
+    if place.feature is Feature.COUNTRY or place.feature is None:
+        return ", ".join(filter(None, (place.name, place.country)))
+    kind = _KINDS.get(place.feature, place.feature.value)
+    return ", ".join(filter(None, (place.name, kind, place.admin1_iso or place.country)))
+
+
+def _because(place: Place) -> str:
+    return place.reason.partition("_and_")[0].replace("_", " ")
+
+
+def _legend(places: Sequence[Place]) -> Text:
+    """Return what the reasons' words mean, each once."""
+    told = {_because(place): place.reason for place in places}
+    lines = (f"{word}: {REASONS[reason]}" for word, reason in told.items() if reason in REASONS)
+    return Text("\n".join(lines), style="dim")

@@ -124,6 +124,17 @@ def test_the_terminal_shows_the_text_and_lets_no_control_character_through(gazet
     assert "\x07" not in shown
 
 
+def test_each_place_is_on_one_line_of_eighty_columns_and_each_reason_is_told_once(gazetteer: Gazetteer) -> None:
+    console = Console(record=True, width=80, file=open("/dev/null", "w", encoding="utf-8"))  # noqa: SIM115, PTH123
+    text = "A bomb went off in Khogyani district of Nangarhar province, and Kabul sent help from Herat."
+    print_geoparsed(geoparse(article(text), gazetteer), console)
+    lines = console.export_text().splitlines()
+    (line,) = (line for line in lines if line.lstrip().startswith("Khogyani "))
+    assert line.split() == ["Khogyani", "mentioned", "Khogyani,", "district,", "AF-NAN", "0.97", "hierarchy"]
+    assert sum(line.startswith("hierarchy: ") for line in lines) == 1
+    assert max(map(len, lines)) <= 80
+
+
 def test_the_command_reads_standard_input_and_answers_in_json() -> None:
     done = CliRunner().invoke(app, ["geoparse", "--json"], input=TEXT)
     assert done.exit_code == 0, done.output
