@@ -141,3 +141,26 @@ def test_a_gazetteer_can_be_pickled(gazetteer: Gazetteer) -> None:
 )
 def test_features_that_conflict_news_names_are_known(gazetteer: Gazetteer, name: str, country: str | None) -> None:
     assert any(e.country == country and e.lat is not None for e in gazetteer.look_up(name)), gazetteer.look_up(name)
+
+
+@pytest.mark.parametrize(
+    ("written", "place", "area"),
+    [
+        ("Noshki", "Nushki", "PK-BA"),
+        ("Panjgoor", "Panjgur", "PK-BA"),
+        ("Dihdadi", "Dehdadi", "AF-BAL"),
+        ("Kishindih", "Keshendeh", "AF-BAL"),
+        ("Mastong", "Mastung", "PK-BA"),
+    ],
+)
+def test_an_afghan_or_pakistani_name_is_known_with_the_vowels_of_other_styles(
+    gazetteer: Gazetteer, written: str, place: str, area: str
+) -> None:
+    entry = gazetteer.look_up(written)[0]
+    province = gazetteer.entry(entry.admin1)
+    assert (entry.name, province and province.iso) == (place, area)
+
+
+def test_a_spelling_of_its_own_never_takes_another_places_name(gazetteer: Gazetteer) -> None:
+    assert {entry.name for entry in gazetteer.look_up("Kunar") if entry.country == "AF"} == {"Kunar"}
+    assert {entry.country for entry in gazetteer.look_up("Moscow")}.isdisjoint({"AF", "PK"})

@@ -1,4 +1,4 @@
-"""How news romanises one Arabic name: ``Tall Abyaḑ`` is Tal, Tel and Tell Abyad, ``Al Ḩawījah`` is Hawija."""
+"""How news romanises one name: ``Tall Abyaḑ`` is Tal, Tel and Tell Abyad, ``Al Ḩawījah`` is Hawija, Nushki Noshki."""
 
 import re
 from collections import defaultdict
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipeline.locate.build.aliases import in_plain_letters, is_arabic
-from pipeline.locate.build.compilation import Compilation
+from pipeline.locate.build.compilation import COMPLETE, Compilation
 from pipeline.locate.build.sources import read_facts
 from pipeline.locate.gazetteer.names import ARTICLES, key_of
 from schemas.vocabulary import Feature
@@ -18,10 +18,17 @@ _KNOWN = 3.3
 """Weight from which a place may have a new name of one word, which is a person's as well: Khadija."""
 _SHORTEST = 5
 """Letters of a name that is known without its article; shorter ones are words of other languages."""
+_IRANIAN = "iranian "
+"""Begins the styles in which names of Afghanistan and Pakistan are written."""
 
 
 def add_spellings(made: Compilation) -> None:
-    """Give the places of Arabic-speaking countries the spellings of their main names that news uses."""
+    """Give places of Arabic-speaking countries, Afghanistan and Pakistan the spellings of their names that news has."""
+    _add_arabic(made)
+    _add_iranian(made)
+
+
+def _add_arabic(made: Compilation) -> None:
     for entry in list(made.entries.values()):
         if entry.feature in _SPELT and entry.country is not None and is_arabic(entry.country):
             keys = {key_of(form) for form in in_plain_letters(entry.name)}
@@ -29,11 +36,21 @@ def add_spellings(made: Compilation) -> None:
             made.names[entry.id] |= {key for key in spelt if " " in key or entry.weight >= _KNOWN}
 
 
+def _add_iranian(made: Compilation) -> None:
+    """Only what is no place's name yet, for a vowel may tell two of them apart."""
+    known = {key for keys in made.names.values() for key in keys} | _no_names()
+    for entry in list(made.entries.values()):
+        if entry.feature in _SPELT and entry.country in COMPLETE:
+            key = key_of(entry.name)
+            spelt = {_write(key, rules) for name, rules in _styles().items() if name.startswith(_IRANIAN)}
+            made.names[entry.id] |= {new for new in spelt - known if len(new) >= _SHORTEST}
+
+
 def spellings_of(key: str) -> Iterator[str]:
-    """Yield how the name of a key is written in each style, with its article and without."""
-    for style in _styles().values():
-        for form in _with_articles(key):
-            yield _write(form, style)
+    """Yield how the Arabic name of a key is written in each style, with its article and without."""
+    for name, rules in _styles().items():
+        if not name.startswith(_IRANIAN):
+            yield from (_write(form, rules) for form in _with_articles(key))
 
 
 def _with_articles(key: str) -> Iterator[str]:
