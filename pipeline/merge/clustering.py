@@ -97,23 +97,27 @@ def cluster(
     profiles: Sequence[Profile],
     ties: Sequence[Tie],
     judged: Judged,
-    followers: Collection[str],
+    followers: Sequence[Collection[str]],
     contradict: dict[tuple[str, str], bool],
 ) -> list[list[int]]:
     """Return the groups of reports that are one event each, by position; ``profiles`` are in canonical order.
 
-    What follows others, by their ids, goes with the one that it is most like. What founds no event is in the group that
+    What follows others, by their ids, goes with the one that it is most like: first what follows those that speak, then
+    what follows that too. What founds no event is in the group that
     it is most like, or in none. ``contradict`` keeps from one time to the next which pairs do.
     """
     founders = [n for n, profile in enumerate(profiles) if profile.fact.assertion in FOUNDS]
-    following = {n for n in founders if profiles[n].fact.report_id in followers}
+    waves = [{n for n in founders if profiles[n].fact.report_id in wave} for wave in followers]
+    following = set[int]().union(*waves)
     found = {(tie.one, tie.other) for tie in ties if tie.ground is Ground.ALIKE}
     groups = _Groups(profiles, judged.different, {n: [n] for n in founders if n not in following}, found, contradict)
     for tie in ties:
         if tie.one in groups.of and tie.other in groups.of:
             _unite(groups, tie)
     if following:
-        _follow(groups, following, ties)
+        for wave in waves:
+            _follow(groups, wave, ties)
+        _contest(groups, following, ties)
     joined = _attach(groups, ties)
     members = {id(group): group for group in groups.of.values()}
     return sorted(sorted([*group, *joined.get(min(group), ())]) for group in members.values())
@@ -130,12 +134,16 @@ def _unite(groups: _Groups, tie: Tie) -> None:
 
 
 def _follow(groups: _Groups, following: set[int], ties: Sequence[Tie]) -> None:
-    """Put those that follow with those that they are most like, and then with what contests them, or is contested."""
+    """Put those that follow with those that they are most like; what is like none is an event of its own."""
     for tie in ties:
         for one, other in ((tie.one, tie.other), (tie.other, tie.one)):
             if tie.ground is Ground.ALIKE and one in following and one not in groups.of and other in groups.of:
                 groups.join(one, other)
     groups.of.update({number: [number] for number in following if number not in groups.of})
+
+
+def _contest(groups: _Groups, following: set[int], ties: Sequence[Tie]) -> None:
+    """Put what contests those that follow, or what they contest, with them."""
     for tie in ties:
         contests = tie.ground is Ground.CONTESTS and not following.isdisjoint((tie.one, tie.other))
         if contests and tie.one in groups.of and tie.other in groups.of:

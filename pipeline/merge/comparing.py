@@ -77,7 +77,7 @@ class Compared:
         """Yield what a report is tied to by words alone: others may say the same, unseen yet."""
         for profile in (self.profiles[report_id] for report_id in wave):
             for other in map(self.profiles.get, self._beside.get(profile.fact.report_id, ())):
-                if other is not None and other.saying is not None and not profile.shows_whole(other):
+                if other is not None and (other.saying or other.matter) and not profile.shows_whole(other):
                     yield other.fact.report_id
 
     def _is_weighed(self, found: Tied) -> bool:

@@ -139,7 +139,7 @@ class Hood:
     def _cluster(self, region: Collection[str]) -> list[tuple[str, ...]]:
         profiles = sorted((self.profiles[i] for i in region), key=lambda profile: canonical(profile.fact))
         ties = ties_of(profiles, self._compared.ties_among(region), self._judged)
-        groups = cluster(profiles, ties, self._judged, self._compared.tellings.silent, self._contradict)
+        groups = cluster(profiles, ties, self._judged, self._compared.tellings.followers, self._contradict)
         return [tuple(profiles[n].fact.report_id for n in group) for group in groups]
 
     def _is_as_before(self, group: tuple[str, ...]) -> bool:

@@ -55,7 +55,7 @@ def _clusters(replaced: Replaced, judged: Judged, known: Known) -> Clusters:
     if known.groups is None or known.ties is None:
         tellings = tellings_of(profiles, judged.reports)
         ties = ties_of(profiles, alike(profiles, tellings), judged)
-        return Clusters(profiles, cluster(profiles, ties, judged, tellings.silent, {}), ties)
+        return Clusters(profiles, cluster(profiles, ties, judged, tellings.followers, {}), ties)
     numbers = {profile.fact.report_id: n for n, profile in enumerate(profiles)}
     groups = sorted([numbers[report_id] for report_id in group] for group in known.groups)
     return Clusters(profiles, groups, ties_of(profiles, known.ties, judged))

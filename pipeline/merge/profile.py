@@ -7,11 +7,11 @@ from functools import lru_cache
 
 from pipeline.merge.calendar import day_of_year, day_of_year_of
 from pipeline.merge.names import is_common_noun, is_rare
-from pipeline.merge.saying import FEW, Saying, saying_of
+from pipeline.merge.saying import FEW, VIOLENT, Matter, Saying, matter_of, saying_of
 from schemas.events import Party, ReportFacts
 from schemas.records import Count
 from schemas.registry import belongs_to
-from schemas.vocabulary import ActorRole, DatePrecision, EventType, GeoPrecision, Outcome, SubEventType
+from schemas.vocabulary import ActorRole, DatePrecision, GeoPrecision, Outcome, SubEventType
 
 FINE_DAYS = 7
 """A report whose days are no more than these has a time; of the others one only knows when they were published."""
@@ -19,8 +19,6 @@ SMALLEST = 24
 
 _COARSE = frozenset({GeoPrecision.ADM1, GeoPrecision.COUNTRY, GeoPrecision.UNKNOWN})
 _DAYS = frozenset({DatePrecision.DAY, DatePrecision.DAYS})
-_VIOLENT = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS, EventType.RIOTS})
-"""One deed is named any of these: a bank that rioters burn is a riot, an attack or an explosion."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +58,15 @@ class Profile:
     injured: Count | None
     saying: Saying | None
     """What it says of the deed, if others are found by that; None where they are not, or it founds none."""
+    matter: Matter | None
+    """What it is about, if that is told; None where it founds none."""
 
     def shows_whole(self, other: "Profile") -> bool:
-        """Return whether all that say the same as the other are found with it by this one: not so by words alone."""
+        """Return whether all of the other's matter are found with it by this one: not so by other words alone."""
         if (self.fine and other.fine) or (self.exactly and self.fact.where.geonames_id == other.fact.where.geonames_id):
             return True
+        if other.matter is not None:
+            return other.matter.name in self.names
         both = self.killed is not None and other.killed is not None and self.killed.low == other.killed.low >= FEW
         return both and self.fact.where.admin1_iso == other.fact.where.admin1_iso
 
@@ -92,7 +94,7 @@ def profile_of(fact: ReportFacts) -> Profile:
         exactly=exactly,
         district=fact.where.admin2_name,
         kind=fact.act.sub_event_type,
-        violent=fact.act.event_type in _VIOLENT,
+        violent=fact.act.event_type in VIOLENT,
         actors=actors,
         lines=frozenset([above for actor in actors for above in belongs_to(actor)]),
         people=people,
@@ -102,7 +104,8 @@ def profile_of(fact: ReportFacts) -> Profile:
         signs=smallest.union(names, people, (fact.article_id,)),
         killed=fact.tolls.get(Outcome.KILLED),
         injured=fact.tolls.get(Outcome.INJURED),
-        saying=saying_of(fact, fine=fine, placed=exactly, named=bool(actors or people)),
+        saying=saying_of(fact, fine=fine, placed=exactly, named=bool(actors or people), names=names),
+        matter=matter_of(fact, fine=fine, placed=exactly, names=names),
     )
 
 

@@ -1,16 +1,19 @@
-"""What a report says of a deed, by which those that say no more are known (rule EVT-12)."""
+"""What a report says of a deed, by which those that say no more are known, and of which matter (rule EVT-12)."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from pipeline.merge.order import FOUNDS
 from schemas.events import ReportFacts
-from schemas.vocabulary import DatePrecision, Outcome, SubEventType
+from schemas.vocabulary import DatePrecision, EventType, Outcome, SubEventType
 
 FEW = 3
 """So many killed, and more, are a sign by which reports without days are found (EVT-2)."""
 MANY_KILLED = 5
 """So many, on one day at one place in one way, are one deed whoever is named with it (EVT-3)."""
 
+VIOLENT = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS, EventType.RIOTS})
+"""One deed is named any of these: a bank that rioters burn is a riot, an attack or an explosion."""
 _DAYS = frozenset({DatePrecision.DAY, DatePrecision.DAYS})
 
 
@@ -22,17 +25,45 @@ class Saying(NamedTuple):
     """Whether another that says the same is alike by that alone."""
 
 
-def saying_of(fact: ReportFacts, *, fine: bool, placed: bool, named: bool) -> Saying | None:
+class Matter(NamedTuple):
+    """When and where it was, and of which class the act, or a name; all that say the same are of one matter."""
+
+    words: str
+    name: str | None
+    """The rare name by which those of the matter are found; None where they are by time and place."""
+
+
+def matter_of(fact: ReportFacts, *, fine: bool, placed: bool, names: Collection[str]) -> Matter | None:
+    """Return the matter of a report; None where it founds nothing or contests another, or nothing tells it.
+
+    ``fine`` is one whose days are known, ``placed`` one at a place within a district; ``names`` are its rare ones.
+    """
+    if not _speaks(fact):
+        return None
+    where, act = fact.where, fact.act
+    by_place = fine or (placed and fact.published_on is not None)
+    name = None if by_place else min(names, default=None)
+    if not by_place and name is None:
+        return None
+    kind = act.sub_event_type if act.event_type is EventType.STRATEGIC_DEVELOPMENTS else act.event_type
+    area = where.country, where.admin1_iso, where.geonames_id if placed and by_place else None
+    when = fact.when.start, fact.when.end, None if fine else fact.published_on
+    return Matter(repr((when, area, "violent" if act.event_type in VIOLENT else kind, fact.over_places, name)), name)
+
+
+def saying_of(
+    fact: ReportFacts, *, fine: bool, placed: bool, named: bool, names: Collection[str] = ()
+) -> Saying | None:
     """Return what a report says; None where it founds nothing or contests another, or nobody would find it by that.
 
     ``fine`` is one whose days are known, ``placed`` one at a place within a district, ``named`` one with a party that
     can be known again.
     """
-    if fact.assertion not in FOUNDS or fact.contests is not None:
+    if not _speaks(fact):
         return None
     where, kind, killed = fact.where, fact.act.sub_event_type, fact.tolls.get(Outcome.KILLED)
     low = None if killed is None else killed.low
-    if not fine and (fact.published_on is None or not (placed or (low is not None and low >= FEW))):
+    if not fine and (fact.published_on is None or not (placed or (low is not None and low >= FEW and not names))):
         return None
     place = where.country, where.admin1_iso, where.admin2_name, where.name, where.geonames_id, where.precision
     when = fact.when.start, fact.when.end, fact.when.precision, None if fine else fact.published_on
@@ -48,3 +79,7 @@ def saying_of(fact: ReportFacts, *, fine: bool, placed: bool, named: bool) -> Sa
     parties = sorted([f"{party.role} {party.actor_id} {party.name.lower()}" for party in fact.parties])
     numbers = None if killed is None else killed.high, None if injured is None else injured.low
     return Saying(repr((*deed, numbers, parties)), enough=True)
+
+
+def _speaks(fact: ReportFacts) -> bool:
+    return fact.assertion in FOUNDS and fact.contests is None

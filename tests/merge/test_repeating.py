@@ -29,6 +29,7 @@ def speaking(first: int) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(repeating, "FIRST", first)
         patch.setattr(repeating, "CROWD", first + 1)
+        patch.setattr(repeating, "HEARD", first + 3)
         yield
 
 
@@ -66,6 +67,46 @@ def test_whatever_the_order_and_the_runs_who_follows_ends_in_the_same_event(
     articles = sorted({fact.article_id for fact in told})
     random.shuffle(articles)  # type: ignore[attr-defined] # a random.Random that hypothesis makes
     with speaking(first):
+        at_once.run(told)
+        for start in range(runs):
+            bit_by_bit.run([fact for fact in told if fact.article_id in articles[start::runs]])
+    assert bit_by_bit.members() == at_once.members()
+    assert bit_by_bit.beliefs() == at_once.beliefs()
+
+
+VARIED = st.lists(
+    st.builds(
+        lambda when, where, killed, names, came, assertion: replace(
+            BLAST,
+            when=day(when),
+            where=where,
+            tolls=toll(killed) if killed else {},
+            names=names,
+            assertion=assertion,
+            published_on=None if came is None else DAY + timedelta(days=came),
+        ),
+        st.sampled_from([0, 0, 0, 1, None, None]),
+        st.sampled_from([*DISTRICTS, DISTRICTS[0], PLACES[2], PLACES[3]]),
+        st.integers(0, 9),
+        st.sampled_from([NAMES, NAMES, NAMES[1:], NAMES[:2], ()]),
+        st.sampled_from([0, 0, 1, None]),
+        st.sampled_from([Assertion.ASSERTED] * 9 + [Assertion.DENIED]),
+    ),
+    min_size=20,
+    max_size=MANY,
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(VARIED, st.integers(2, 9), st.randoms(use_true_random=False), st.integers(2, 6))
+def test_whatever_the_order_and_the_runs_a_matter_told_in_many_ways_ends_in_the_same_events(
+    facts: list[ReportFacts], alike_ones: int, random: object, runs: int
+) -> None:
+    told = numbered(facts, alike_ones)
+    at_once, bit_by_bit = Memory(), Memory()
+    articles = sorted({fact.article_id for fact in told})
+    random.shuffle(articles)  # type: ignore[attr-defined] # as above
+    with speaking(1):
         at_once.run(told)
         for start in range(runs):
             bit_by_bit.run([fact for fact in told if fact.article_id in articles[start::runs]])
