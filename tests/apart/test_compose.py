@@ -24,7 +24,7 @@ ACTS = (
 SOURCES = ("north", "south", "west")
 LINES = 60
 EVENTS = "SELECT event_id, killed_best, date_start, sub_event_type FROM events ORDER BY 1"
-SUCCEEDED = "SELECT count(*) FROM dag_run WHERE state = 'success'"
+SUCCEEDED = "SELECT run_id FROM dag_run WHERE state = 'success'"
 RELEASES = "/var/lib/conflict-events/releases"
 
 
@@ -228,8 +228,10 @@ def test_with_redis_full_for_a_while(stack: Stack, undisturbed: str) -> None:
     assert stack.dump() == undisturbed
 
 
-def test_a_backup_gives_both_databases_back(stack: Stack) -> None:
-    held, runs = stack.dump(), int(stack.psql("airflow", SUCCEEDED, "airflow"))
+def test_a_backup_gives_both_databases_back(stack: Stack, undisturbed: str) -> None:
+    """A release that a load has set off may succeed meanwhile, or go on after the restore: it is one run more."""
+    assert undisturbed
+    held, runs = stack.dump(), set(stack.psql("airflow", SUCCEEDED, "airflow").split())
     folder = stack.operate("backup").splitlines()[-1]
     stack.empty_warehouse()
     stack.psql("airflow", "DELETE FROM dag_run", "airflow")
@@ -237,7 +239,7 @@ def test_a_backup_gives_both_databases_back(stack: Stack) -> None:
     stack.operate("restore", f"FROM={folder}")
     wait_for("Airflow", lambda: stack.try_to_ask("/api/v2/dags/ingest").get("dag_id"))
     assert stack.dump() == held
-    assert int(stack.psql("airflow", SUCCEEDED, "airflow")) == runs > 0
+    assert set(stack.psql("airflow", SUCCEEDED, "airflow").split()) >= runs > set()
     with pytest.raises(RuntimeError, match="permission denied"):
         stack.psql("conflict_analyst", "SELECT text FROM article")
     with pytest.raises(RuntimeError, match="permission denied for database"):
@@ -256,7 +258,8 @@ def test_a_backup_that_is_cut_off_is_refused_and_nothing_is_changed(stack: Stack
     assert stack.dump() == held
 
 
-def test_the_schema_goes_down_and_up_again(stack: Stack) -> None:
+def test_the_schema_goes_down_and_up_again(stack: Stack, undisturbed: str) -> None:
+    assert undisturbed
     version = "SELECT version_num FROM alembic_version"
     events, now = stack.psql("conflict_analyst", EVENTS), stack.psql("postgres", version).strip()
     older = f"{int(now) - 1:04}"
@@ -269,7 +272,8 @@ def test_the_schema_goes_down_and_up_again(stack: Stack) -> None:
     assert stack.psql("conflict_analyst", EVENTS) == events
 
 
-def test_rotated_secrets_open_and_the_old_ones_do_not(stack: Stack) -> None:
+def test_rotated_secrets_open_and_the_old_ones_do_not(stack: Stack, undisturbed: str) -> None:
+    assert undisturbed
     held, old = stack.dump(), {name: stack.secret(name) for name in ("admin", "analyst")}
     assert not leaked(stack)
     shutil.copytree(stack.folder / "var" / "secrets", stack.folder / "var" / "old")
