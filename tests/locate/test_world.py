@@ -12,7 +12,7 @@ from schemas.vocabulary import PlaceRole
 
 SENTENCES = Path(__file__).with_name("world_sentences.txt")
 _MARKED = re.compile(r"\[([^|\]]+)\|([^\]]*)\]")
-_LITERAL = (PlaceRole.MENTIONED, PlaceRole.DATELINE)
+LITERAL = (PlaceRole.MENTIONED, PlaceRole.DATELINE)
 
 
 class Named(NamedTuple):
@@ -58,4 +58,4 @@ def test_each_name_is_found_in_its_province_and_nothing_else_is(gazetteer: Gazet
         got = found[0].admin1_iso if "-" in code else found[0].country
         assert (got or "") == code, text[start:end]
     strange = [p.text for p in places if not any(p.start < n.end and n.start < p.end for n in named)]
-    assert [t for t in strange if t in {p.text for p in places if p.role in _LITERAL and p.lat is not None}] == []
+    assert [t for t in strange if t in {p.text for p in places if p.role in LITERAL and p.lat is not None}] == []

@@ -76,7 +76,7 @@ def _part_of(town: Entry, held: Holding, own: Choice, score: float) -> Choice:
     town's point and reach.
     """
     place = own.entry
-    if place is not None and (held.kind is not Feature.LOCALITY or _is_near(place, town)):
+    if place is not None and (held.kind is Feature.CITY or _is_near(place, town)):
         return own
     entry = structs.replace(
         town, name=held.written, feature=Feature.LOCALITY, geonames_id=None, bounds=None, capital=False

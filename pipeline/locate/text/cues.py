@@ -50,6 +50,8 @@ def _beside(scan: Scan, mention: Mention) -> Feature | None:
     after = lexicon.cues_after.get(keys[last + 1]) if scan.gaps[last] in (" ", "-", "\u200c") else None
     if after is not None and keys[first].isascii():
         return after
+    if scan.gaps[last] == ", ":
+        after = _told_behind(scan, last + 1)
     if first == 0:
         return after
     before = lexicon.cues_before.get(keys[first - 1]) if scan.gaps[first - 1] in (" ", "\u200c") else None
@@ -63,6 +65,19 @@ def _beside(scan: Scan, mention: Mention) -> Feature | None:
     ):
         return lexicon.cues_after[keys[first - 2]]
     return None
+
+
+def _told_behind(scan: Scan, number: int) -> Feature | None:
+    """Return the kind that stands behind a comma: "Mansoura, a district of Aden", "Jebba, a small town in Kwara"."""
+    if scan.keys[number] not in ("a", "an"):
+        return None
+    cues, ahead = read_lexicon().cues_after, range(number + 1, min(number + 4, len(scan.keys) - 1))
+    kinds = (
+        cues[scan.keys[n]]
+        for n in ahead
+        if scan.keys[n] in cues and scan.keys[n + 1] in ("of", "in", "near", "outside")
+    )
+    return next(kinds, None)
 
 
 def _is_kind_of_a_name(scan: Scan, number: int) -> bool:

@@ -26,6 +26,7 @@ _FARTHEST, _OWNS_WITHIN = 60, 40
 """Characters between two names of which one may hold the other; fewer where the first owns the second."""
 _SMALL = 4.7
 """Weight below which a place gives way to what the text says of it."""
+_HOLDERS = (Feature.COUNTRY, Feature.ADM1)
 _NAMES = (Kind.NAME, Kind.RESPELT, Kind.UNKNOWN)
 _OWNER = re.compile(
     r"['’]s?\s(?:[\w-]+\s){0,2}|\s(?:[\w-]+['’]s|province['’]s|state['’]s)\s(?:[\w-]+\s){0,2}|\s?[,/]\s?|\s(?:province|state),\s"
@@ -93,7 +94,7 @@ def _area_told(
 
 
 def _is_said_to_lie(scan: Scan, mentions: Sequence[Mention], number: int) -> bool:
-    """Return whether a small place's name is put in a country where no place of that name is known.
+    """Return whether a small place's name is put in a country, or an area of one, where no place of that name is known.
 
     "Banjska in northern Kosovo" is no Bulgarian town.
     """
@@ -101,7 +102,7 @@ def _is_said_to_lie(scan: Scan, mentions: Sequence[Mention], number: int) -> boo
     if mention.kind is not Kind.NAME or mention.weight >= _SMALL or number + 1 >= len(mentions):
         return False
     area = mentions[number + 1]
-    if not area.candidates or area.candidates[0].feature is not Feature.COUNTRY or area.kind is not Kind.NAME:
+    if not area.candidates or area.candidates[0].feature not in _HOLDERS or area.kind is not Kind.NAME:
         return False
     if {e.country for e in mention.candidates} & {e.country for e in area.candidates}:
         return False

@@ -97,7 +97,10 @@ def _own_names() -> Iterator[str]:
 
 
 def _cues(side: str) -> dict[str, Feature]:
-    return {key_of(r["word"]): Feature(r["feature"]) for r in _rows("cue_words") if r["side"] in (side, "both")}
+    """Return the words for kinds of places that stand on a side of a name, Arabic's with "in" and "and" before them."""
+    told = {key_of(r["word"]): Feature(r["feature"]) for r in _rows("cue_words") if r["side"] in (side, "both")}
+    arabic = {key: kind for key, kind in told.items() if key >= "ء"}
+    return told | {f"{joined}{key}": kind for joined in "بو" for key, kind in arabic.items()}
 
 
 def _numbers(cell: str) -> frozenset[int]:

@@ -3,10 +3,20 @@
 from pipeline.locate.gazetteer.entries import Entry, key_of_entry
 from pipeline.locate.gazetteer.names import ARTICLES, nominatives
 from pipeline.locate.gazetteer.reading import Gazetteer
+from pipeline.locate.text.lexicon import read_lexicon
 from pipeline.locate.text.written import APOSTROPHES, CONTRACTED, JOINING, Casing, Written
 from schemas.vocabulary import Feature
 
 _AFTER_SHORT = frozenset((". ", ".", ".\u00a0", ".-", "/"))
+
+_PROCLITICS = "بلو"
+"""Arabic's words for in, to and and, which are written as part of the next word."""
+_SHORTEST = 5
+"""Letters of such a word with what follows it."""
+_ORDINARY = 4.5
+"""How common a word is that is hardly a name behind a preposition."""
+_GREAT = 6.0
+"""Weight from which it is one all the same."""
 
 
 class Listed:
@@ -16,7 +26,7 @@ class Listed:
         self._written, self._gazetteer = written, gazetteer
         self._words, self._keys, self._gaps = written.words, written.keys, written.gaps
         self._look_up, self._head = gazetteer.look_up_key, gazetteer.head
-        self._capitals = frozenset(written.capitals)
+        self._capitals, self._lexicon = frozenset(written.capitals), read_lexicon()
         self._is_mixed = written.casing is Casing.MIXED
 
     def at(self, number: int) -> tuple[int, tuple[Entry, ...]]:
@@ -38,7 +48,9 @@ class Listed:
             most = 2
         if key in ARTICLES and self._written.is_article(number):
             most = max(most, 4)
-        return 1 if most == 0 and _is_cyrillic(key) else most
+        if most == 0 and not key.isascii():
+            return 1 if _is_cyrillic(key) else self._head(_without_proclitic(key)).longest
+        return most
 
     def _lengths(self, number: int, most: int) -> list[int]:
         """Return of how many words a name may be that begins there, the most first: they stand together, and the last
@@ -72,11 +84,21 @@ class Listed:
         last = self._keys[number + length - 1]
         if length == 1 and last.isascii():
             return ()
+        if not last.isascii() and not _is_cyrillic(last):
+            return self._behind_proclitic(self._written.key(number, length))
         if not _is_cyrillic(last):
             return self._with_another_article(number, length) or self._run_together(number, length)
         before = "".join(f"{key} " for key in self._keys[number : number + length - 1])
         forms = (self._gazetteer.look_up_key(before + form) for form in nominatives(last))
         return next((entries for entries in forms if entries), ())
+
+    def _behind_proclitic(self, key: str) -> tuple[Entry, ...]:
+        """Return what an Arabic name means behind a preposition written as part of it; none for an ordinary word."""
+        name = _without_proclitic(key)
+        if not name or name in self._lexicon.cues_before:
+            return ()
+        entries, common = self._look_up(name), self._head(name).common
+        return entries if entries and (common is None or common < _ORDINARY or entries[0].weight >= _GREAT) else ()
 
     def _with_another_article(self, number: int, length: int) -> tuple[Entry, ...]:
         """Return what "el-Obeid" means as "Al Obeid", or without its article."""
@@ -93,6 +115,15 @@ class Listed:
         if self._gaps[number] not in APOSTROPHES or two in CONTRACTED:
             return ()
         return self._gazetteer.look_up_key(one + two)
+
+
+def _without_proclitic(key: str) -> str:
+    """Return an Arabic key without the preposition that is written in one with it: "in Baghdad", "and Mosul"; "" where
+    there is none.
+    """
+    if len(key) < _SHORTEST or key[0] not in _PROCLITICS:
+        return ""
+    return f"ال{key[2:]}" if key.startswith("لل") else key[1:]
 
 
 def _is_cyrillic(key: str) -> bool:

@@ -9,8 +9,11 @@ from pipeline.locate.text.people import PROMINENT
 from pipeline.locate.text.reading import Reading
 from pipeline.locate.text.surroundings import Around
 from pipeline.locate.text.written import Casing
+from schemas.vocabulary import Feature
 
 _KNOWN, _GREAT = 4.7, 6.8
+_NOT_TOWNS = (Feature.COUNTRY, Feature.REGION)
+"""A house that bears such a name is not there for it: the Kashmir Hotel; the Kabul Hotel is in Kabul."""
 _UNITED = frozenset({"nations", "states", "kingdom", "arab"})
 
 
@@ -68,15 +71,33 @@ def _is_great(mention: Mention, around: Around) -> bool:
 
 def _is_in_a_name(reading: Reading, mention: Mention, around: Around) -> bool:
     """Return whether a name belongs to that of a street, a newspaper, a germ, a club or a firm, or to a currency."""
-    if around.after_gap == "$":
-        return True
     if around.after_gap != " ":
-        return False
-    if reading.is_class(around.after, "not_named_after"):
+        return around.after_gap == "$" or _is_a_clubs(reading, mention, around)
+    if _is_a_clubs(reading, mention, around) or reading.is_class(around.after, "not_named_after"):
         return True
-    if not around.after_capital:
+    return around.after_capital and _names_a_house(reading, mention, around)
+
+
+def _is_a_clubs(reading: Reading, mention: Mention, around: Around) -> bool:
+    """Return whether it is a club's: "Real Madrid", "Herat United"."""
+    if reading.is_class(around.before, "club_before") and around.before_capital and around.before_gap == " ":
+        return True
+    if around.after_gap != " " or not around.after_capital or not reading.is_class(around.after, "club"):
         return False
-    if reading.is_class(around.after, "club") and not _goes_on_otherwise(reading, mention.last + 2):
+    return not _goes_on_otherwise(reading, mention.last + 2)
+
+
+def _is_no_town(mention: Mention) -> bool:
+    """Return whether a name is first of all a country's or area's, and no town's in it."""
+    top, *rest = mention.candidates
+    if top.feature is Feature.ADM1:
+        return not any(entry.admin1 == top.id and entry.feature is Feature.CITY for entry in rest)
+    return top.feature in _NOT_TOWNS
+
+
+def _names_a_house(reading: Reading, mention: Mention, around: Around) -> bool:
+    """Return whether a street, a firm or a hotel is named after it, which need not be there."""
+    if reading.is_class(around.after, "house") and _is_no_town(mention):
         return True
     in_business = reading.is_class(around.after, "business") and mention.weight < PROMINENT
     return in_business or reading.is_class(around.after, "street")
@@ -88,12 +109,14 @@ def _goes_on_otherwise(reading: Reading, number: int) -> bool:
 
 
 def _is_part_of_a_longer_name(reading: Reading, mention: Mention, around: Around) -> bool:
-    """Return whether a hyphen or an Arabic article joins it to a word that is no name: "Ain al-Asad"."""
+    """Return whether a hyphen or an Arabic article joins it to a word that is no name: "Ain al-Asad", "Ahrar al-X"."""
+    scan, last, is_stranger = reading.scan, mention.last, reading.people.is_stranger
+    if scan.keys[mention.first] in ARTICLES and around.before_gap == " " and around.before_capital:
+        return is_stranger(mention.first - 1)
     if "-" not in (around.before_gap, around.after_gap) and around.after not in ARTICLES:
         return False
     if mention.weight >= PROMINENT:
         return False
-    scan, last, is_stranger = reading.scan, mention.last, reading.people.is_stranger
     if around.after in ARTICLES and last + 2 < len(scan.keys) and scan.gaps[last + 1] == "-":
         return around.after_gap in (" ", "-") and is_stranger(last + 2)
     after = around.after_gap == "-" and around.after_capital and is_stranger(last + 1)

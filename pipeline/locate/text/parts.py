@@ -9,14 +9,21 @@ from schemas.vocabulary import Feature
 _PARTS = frozenset(
     {"neighborhood", "neighbourhood", "quarter", "suburb", "district", "area", "section", "slum", "borough", "ward"}
 )
-_PART_OF = re.compile(r"\s\w+\s(?:of|in)\s(?:the\s)?(?:[a-z]+\s)?(?:city\sof\s)?")
+_QUARTERS = frozenset({"neighborhood", "neighbourhood", "quarter", "suburb", "slum", "barrio"})
+"""Of these the town need not be told beside them, if the sentence has told it."""
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
+_PART_OF = re.compile(
+    r"(?:\s|,\san?\s(?:[a-z-]+\s){0,2})\w+\s(?:of|in)\s(?:the\s)?(?:[a-z]+\s)?(?:city\sof\s)?(?:the\s)?"
+)
+_APPOSED = re.compile(rf",\san?\s(?:[a-z-]+\s){{0,2}}(?:{'|'.join(sorted(_PARTS))})\s(?:of|in)\s")
+"""Behind a part: "Mansoura, a district of Aden"."""
 _OWNS = re.compile(r"['’]s?\s(?:[a-z]+\s)?")
 
 
 def town_of_part(scan: Scan, mentions: Sequence[Mention], number: int) -> int | None:
     """Return the number of the town's name of which the text says that this is a part, None where it does not."""
     mention = mentions[number]
-    if mention.last + 1 >= len(scan.keys) or scan.keys[mention.last + 1] not in _PARTS:
+    if not (_is_called(scan, mention.last + 1, _PARTS) or _APPOSED.match(scan.text, mention.end)):
         return None
     if mention.kind not in (Kind.NAME, Kind.RESPELT, Kind.UNKNOWN):
         return None
@@ -26,7 +33,23 @@ def town_of_part(scan: Scan, mentions: Sequence[Mention], number: int) -> int | 
     before = mentions[number - 1] if number > 0 else None
     if before is None or not _is_town_of(mention, before):
         return None
-    return number - 1 if _OWNS.fullmatch(scan.text, before.end, mention.start) else None
+    if _OWNS.fullmatch(scan.text, before.end, mention.start):
+        return number - 1
+    return number - 1 if _is_a_quarter_of_the_town(scan, mention, before) else None
+
+
+def _is_a_quarter_of_the_town(scan: Scan, mention: Mention, before: Mention) -> bool:
+    """Return whether a town that the sentence has told has this quarter: "in Cali, … in the Agua suburb"."""
+    if before.candidates[0].feature is not Feature.CITY or scan.keys[mention.first - 1] != "the" or before.first == 0:
+        return False
+    if scan.keys[before.first - 1] not in ("in", "of", "from", "at", "near"):
+        return False
+    told = _is_called(scan, mention.last + 1, _QUARTERS)
+    return told and not _SENTENCE_END.search(scan.text, before.end, mention.start)
+
+
+def _is_called(scan: Scan, number: int, kinds: frozenset[str]) -> bool:
+    return number < len(scan.keys) and scan.keys[number] in kinds
 
 
 def _is_town_of(part: Mention, town: Mention) -> bool:

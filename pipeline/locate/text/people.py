@@ -9,8 +9,12 @@ from pipeline.locate.text.mentions import Kind, Mention, Scan
 from pipeline.locate.text.surroundings import Around, opens_sentence
 from schemas.vocabulary import Feature
 
-_PERSON = re.compile(r",\s(?:\d{1,2},|who\s|an?\s[a-z])")
-_AGE = re.compile(r",\s\d{1,2},\s[a-z]")
+_PERSON = re.compile(r",\s(?:\d{1,2}(?:[,.;]|\sand\b)|who\s|an?\s[a-z])|\s\(\d{1,2}\)")
+_WHO = re.compile(r",\s(?:\d{1,2}(?:,\s[a-z]|\sand\s[A-Z])|who\b|whose\b|an?\s\d\d-year-old)")
+_AGE = re.compile(r",\s\d{1,2}(?:,\s[a-z]|\sand\s[A-Z])")
+_COUNTRIES = 7.0
+"""Weight from which it is a country's or a part of the world's, which few people bear."""
+_KNOWN = 4.7
 PROMINENT = 5.9
 """Weight from which a name is taken for the place also where it could begin a person's."""
 
@@ -41,17 +45,33 @@ class People:
             return False
         if self.is_titled(mention, around) and mention.candidates[0].feature is not Feature.COUNTRY:
             return True
-        return self._follows_a_name(mention, around) or self._begins_a_name(mention, around)
+        if self._follows_a_name(mention, around) or self._begins_a_name(mention, around):
+            return True
+        return self._follows_a_titled(mention, around)
+
+    def _follows_a_titled(self, mention: Mention, around: Around) -> bool:
+        """Return whether a title stands before the word before it: "Sen. Kansas Holloway"."""
+        number = mention.first - 2
+        if number < 0 or not around.before_capital or around.before_gap != " " or mention.weight >= _COUNTRIES:
+            return False
+        known = around.before in self._lexicon.given_names or mention.first - 1 in self._at
+        if not known and self._gazetteer.head(around.before).common is not None:
+            return False
+        titled = self._scan.keys[number] in self._lexicon.titles and self._scan.is_large(number)
+        return titled and self._scan.gaps[number] in (" ", ". ")
 
     def _is_of_an_age(self, mention: Mention, around: Around) -> bool:
-        """Return whether an age stands behind the name: "O'Connor, 26, was shot"."""
-        placed = around.before in self._lexicon.classes["locative"]
-        return not placed and _AGE.match(self._scan.text, mention.end) is not None
+        """Return whether an age stands behind the name, or "who" behind a longer one: "O'Connor, 26, was shot"."""
+        if around.before in self._lexicon.classes["locative"]:
+            return False
+        if around.before_capital and around.before_gap == " " and mention.weight < _COUNTRIES:
+            return _WHO.match(self._scan.text, mention.end) is not None
+        return _AGE.match(self._scan.text, mention.end) is not None
 
     def is_titled(self, mention: Mention, around: Around) -> bool:
         """Return whether a person's title stands before the name: "Mr. Farah"."""
         title = around.before in self._lexicon.titles and around.before_capital and around.before_gap in (" ", ". ")
-        return title and around.after_gap != ", " and mention.weight < 7.0
+        return title and around.after_gap != ", " and mention.weight < _COUNTRIES
 
     def is_stranger(self, number: int) -> bool:
         """Return whether a word is neither part of a place's name nor an ordinary word, so that it may be a surname."""
@@ -114,10 +134,10 @@ class People:
             return False
         if around.after in self._lexicon.classes["name_end"] or self._is_told_of(mention, around):
             return True
+        placed = around.before in self._lexicon.classes["locative"]
         following = self._at.get(mention.last + 1)
         if following is not None and following.weight >= PROMINENT:
-            return False
-        placed = around.before in self._lexicon.classes["locative"]
+            return not placed and self._is_a_forename_before(mention, following)
         if around.after in self._lexicon.given_names and mention.weight < 6.3 and not placed:
             return True
         ordinary = self._gazetteer.head(around.after).common is not None or around.after in self._lexicon.stop_words
@@ -125,6 +145,17 @@ class People:
         if mention.weight >= PROMINENT:
             return given and not placed and self.is_stranger(mention.last + 1)
         return given and not ordinary and not placed
+
+    def _is_a_forename_before(self, mention: Mention, following: Mention) -> bool:
+        """Return whether a given name and a great place's make a person's: "Santiago Mendoza", not "Bath Maine"."""
+        area = following.candidates[0]
+        if mention.key not in self._lexicon.given_names or area.feature is Feature.COUNTRY:
+            return False
+        if self._scan.words[following.first].isupper():
+            return False
+        if any(place.admin1 == area.id for place in mention.candidates[:3]):
+            return False
+        return mention.candidates[0].feature not in (Feature.COUNTRY, Feature.ADM1)
 
     def _is_told_of(self, mention: Mention, around: Around) -> bool:
         """Return whether the text goes on as it does of people: "Jordan Lincoln, 22", "Georgia Brown, who", "Virginia
@@ -136,8 +167,9 @@ class People:
         titled = around.before in self._lexicon.titles and around.before_capital and around.before_gap in (" ", ". ")
         if titled and behind not in self._at and mention.candidates[0].feature is not Feature.COUNTRY:
             return True
-        given = mention.key in self._lexicon.given_names
-        return given and _PERSON.match(self._scan.text, self._scan.ends[behind]) is not None
+        if mention.key in self._lexicon.given_names:
+            return _PERSON.match(self._scan.text, self._scan.ends[behind]) is not None
+        return mention.weight < _KNOWN and _WHO.match(self._scan.text, self._scan.ends[behind]) is not None
 
 
 def _placed(told: Sequence[tuple[Mention, Around]]) -> set[str]:

@@ -11,13 +11,16 @@ from schemas.vocabulary import Feature, PlaceRole
 _AGENTS = (
     r"government|administration|regime|authorities|leadership|establishment|ministry|parliament|military|army|forces"
     r"|troops|intelligence|president|minister|officials?|envoy|ambassador|embassy|diplomats?|policy|motives|support"
-    r"|security|state apparatus|arch-foe|allies|ally|backing|accusations?|claims?|denial|response|stance|position"
+    r"|generals|junta|rulers|leaders|security|state apparatus"
+    r"|arch-foe|allies|ally|backing|accusations?|claims?|denial|response|stance|position"
 )
 _VERBS = (
     r"said|says|accused|accuses|denied|denies|rejected|rejects|condemned|condemns|warned|warns|urged|urges|vowed|wants"
     r"|wanted|insisted|insists|claimed|claims|blamed|blames|agreed|agrees|announced|called|calls|has|had|have|is|was"
     r"|will|would|kept|keeps|provides|provided|supports|supported|backs|backed|launched|invaded|invades|sent|sends"
     r"|refused|refuses|offered|signed|fears|believes|sees|responded|retaliated|demanded|demands|hopes|must|should|may"
+    r"|summoned|summons|traded|threatened|threatens|protested|protests|pledged|pledges|ordered|orders|banned|suspended"
+    r"|recognised|recognized|ratified|vetoed|dismissed|dismisses|deplored|expressed|withdrew|pulled|froze|granted|lifted"
     r"|might|can|could|did|does|also|never|decided|recalled|expelled|imposed|severed|hailed|welcomed"
 )
 _SUFFERS = (
@@ -36,16 +39,26 @@ _AGREE_IN_PAIR = re.compile(
 _OWNS = re.compile(rf"['’]s?\s(?:[\w-]+\s){{0,2}}(?:{_AGENTS})\b")
 _HEADS = re.compile(r"\s(?:government|administration|regime|authorities|leadership)\b")
 _COMPOUND = re.compile(
-    r"\.?-(?:backed|led|sponsored|supported|funded|brokered|mediated|focused|allied|dominated|friendly)\b"
+    r"\.?-(?:backed|led|sponsored|supported|funded|brokered|mediated|focused|allied|aligned|dominated|friendly|controlled"
+    r"|held|run|installed|appointed|linked|affiliated|imposed|occupied|annexed|armed|trained)\b"
 )
 _WITH_OTHERS = re.compile(r"\.?-[A-Z][a-z]+")
 _TREATY = re.compile(
     r"\s(?:[Pp]eace\s|[Cc]ease-?fire\s)?(?:[Aa]ccords?|[Aa]greements?|[Tt]reat(?:y|ies)|[Pp]acts?|[Cc]onventions?|[Pp]rotocols?)\b"
 )
+_NO_BASE = r"(?!\s(?:[Bb]ase|[Pp]ost|[Bb]arracks|[Hh]ospital|[Dd]epot|Reserve|National|Range|Street|Page))"
 _FORCE = re.compile(
-    r"(?:\s[A-Z][\w’'-]+){0,3}\s(?:Army|Front|Liberation\s(?:Army|Front|Movement|Forces?)|Brigades?|Militia)\b"
-    r"(?!\s(?:[Bb]ase|[Pp]ost|[Bb]arracks|[Hh]ospital|[Dd]epot|Reserve|National|Range|Street|Page))"
+    r"(?:\s[A-Z][\w’'-]+){0,3}\s(?:Army|Front|Liberation\s(?:Army|Front|Movement|Forces?)|Brigades?|Militia|Cartel|Mafia"
+    rf"|Avengers|Resistance|(?:Republican|Revolutionary|Military|Shura)\sCouncil)\b{_NO_BASE}"
 )
+_REBELS_OF = re.compile(
+    r"(?:\s[A-Z][\w’'-]+){0,2}\s(?:Liberation|Revolutionary|Resistance|Salvation)\s(?:Army|Front|Movement|Forces?)\b"
+    + _NO_BASE
+)
+"""After a country's name too: the Kosovo Liberation Army is no state's."""
+_HOMES = re.compile(r"\s(?:shuras?|cartels?|mafias?|factions?)\b")
+_STATELET = re.compile(r"\sPeople['’]s\sRepublic\b")
+_INSIDE = re.compile(r"\b(?:in|near|from|to|into|across|inside|outside|throughout)\s(?:the\s)?(?:self-\w+\s)?$")
 _LARGEST = re.compile(
     r"['’]s?\s(?:[a-z]+\s){0,2}(?:most|main|largest|biggest|oldest|leading|top|chief|second-largest|ruling)\s(?:[\w-]+\s){0,3}"
     r"(?:groups?|movements?|organi[sz]ations?|part(?:y|ies)|syndicates?|gangs?|mafias?|militias?|factions?|networks?)\b"
@@ -56,6 +69,10 @@ _OBJECT_OF = re.compile(
 )
 _SOURCE = re.compile(
     r"\b(?:support|backing|aid|funding|money|orders|help|approval|pressure|instructions|assistance|denials?)\sfrom\s$"
+)
+_DEALT = re.compile(
+    r"\b(?:[Tt]alks|[Tt]ensions?|[Rr]elations|ties|agreement|deal|truce|cease-?fire|dispute|negotiations|rift|row|rivalry|dialogue)"
+    r"\s(?:\w+\s){0,2}between\s(?:[A-Z][\w-]+\s(?:[A-Z]\w+\s)?and\s)?$"
 )
 _PLACED = re.compile(
     r"\b(?:in|at|near|from|to|of|across|outside|around|into|within|through|throughout|inside|toward|towards)\s(?:the\s)?(?:[\w-]+\s)?"
@@ -80,7 +97,7 @@ def role_of(scan: Scan, mention: Mention, entry: Entry | None, dateline: Span | 
     """Return the role; ``event`` is given later, to the places of reports."""
     if mention.kind is Kind.PART_OF_NAME:
         return PlaceRole.PART_OF_NAME
-    if _TREATY.match(scan.text, mention.end) or _names_a_force(scan, mention, entry):
+    if _TREATY.match(scan.text, mention.end) or _names_a_force(scan, mention, entry) or _names_a_paper(scan, mention):
         return PlaceRole.PART_OF_NAME
     if dateline is not None and dateline.start <= mention.start < dateline.end:
         return PlaceRole.DATELINE
@@ -88,16 +105,37 @@ def role_of(scan: Scan, mention: Mention, entry: Entry | None, dateline: Span | 
 
 
 def _names_a_force(scan: Scan, mention: Mention, entry: Entry | None) -> bool:
-    """Return whether an armed group is named after an area or town: "the Arakan Army", not "the Pakistan Army"."""
+    """Return whether an armed group is named after an area or town: "the Arakan Army", not "the Pakistan Army";
+    "the Sinaloa cartel", "the Donetsk People's Republic said" (PLA-61).
+    """
     following = mention.last + 1
-    if entry is None or entry.feature is Feature.COUNTRY or following >= len(scan.keys):
+    if entry is None or following >= len(scan.keys):
         return False
-    return scan.is_large(following) and _FORCE.match(scan.text, mention.end) is not None
+    text, end = scan.text, mention.end
+    if mention.first > 0 and scan.keys[mention.first - 1] in read_lexicon().classes["group_head"]:
+        return scan.is_large(mention.first - 1) and scan.gaps[mention.first - 1] == " "
+    if entry.feature is Feature.COUNTRY:
+        return _REBELS_OF.match(text, end) is not None
+    if _STATELET.match(text, end):
+        return _INSIDE.search(text, max(0, mention.start - 25), mention.start) is None
+    return (scan.is_large(following) and _FORCE.match(text, end) is not None) or _HOMES.match(text, end) is not None
+
+
+def _names_a_paper(scan: Scan, mention: Mention) -> bool:
+    """Return whether it stands between the article and a word by which papers are called: "the Jakarta Post"."""
+    keys, first, behind = scan.keys, mention.first, mention.last + 2
+    if first == 0 or behind > len(keys) or keys[first - 1] != "the" or not scan.is_large(behind - 1):
+        return False
+    if keys[behind - 1] not in read_lexicon().classes["paper"] or scan.gaps[behind - 2] != " ":
+        return False
+    return behind == len(keys) or not scan.is_large(behind) or scan.gaps[behind - 1] != " "
 
 
 def _is_metonym(scan: Scan, mention: Mention, entry: Entry | None) -> bool:
     if mention.kind is Kind.DEMONYM or _COMPOUND.match(scan.text, mention.end):
         return True
+    if mention.key in read_lexicon().classes["seat_of_power"]:
+        return _PLACED.search(scan.text, max(0, mention.start - 40), mention.start) is None
     if _INITIALS.fullmatch(mention.key) and (
         _is_adjective(scan.text, mention) or _WITH_OTHERS.match(scan.text, mention.end)
     ):
@@ -140,10 +178,10 @@ def _can_act(entry: Entry) -> bool:
 
 def _acts(scan: Scan, mention: Mention, entry: Entry) -> bool:
     """Return whether the name stands for a government: as subject, owner, object of a demand, or "the X government"."""
-    ahead, behind = scan.text[mention.end : mention.end + 50], scan.text[max(0, mention.start - 40) : mention.start]
+    ahead, behind = scan.text[mention.end : mention.end + 50], scan.text[max(0, mention.start - 60) : mention.start]
     if _HEADS.match(ahead):
         return True
-    if _OWNS.match(ahead) or (entry.capital and _SOURCE.search(behind)):
+    if _OWNS.match(ahead) or (entry.capital and (_SOURCE.search(behind) or _DEALT.search(behind))):
         return True
     if _PLACED.search(behind):
         return False

@@ -44,7 +44,9 @@ class Unlisted:
         self._written, self._keys = written, written.keys
         self._gazetteer, self._lexicon = gazetteer, read_lexicon()
         cues = [n for n, key in enumerate(written.keys) if key in _KINDS]
-        self._cued_from = frozenset(before for n in cues for before in range(n - _FARTHEST, n))
+        self._apposed = frozenset(last for n in cues if (last := self._apposed_to(n)) is not None)
+        ends = (*cues, *(last + 1 for last in self._apposed))
+        self._cued_from = frozenset(before for n in ends for before in range(n - _FARTHEST, n))
         self.scenes = frozenset(find_scene_names(written, gazetteer, scenes))
         """The numbers of the words with which names begin that are scenes."""
 
@@ -92,9 +94,21 @@ class Unlisted:
             return 0 if length == 1 and self._is_common(number) else length
         if number in self.scenes:
             return self._own_length(number)
-        if self._is_common(number) or not self._is_placed(number) or not self._is_in_an_area(number):
+        length = self._written.name_length(number)
+        if self._is_common(number) or not self._written.is_large(number):
             return 0
-        return self._written.name_length(number)
+        said = number + length - 1 in self._apposed or (self._is_placed(number) and self._is_in_an_area(number))
+        return length if said else 0
+
+    def _apposed_to(self, number: int) -> int | None:
+        """Return the last word of the name of which a comma and a word for its kind say what it is: "Khormaksar, a
+        district of Aden"; None where there is none.
+        """
+        keys, gaps = self._keys, self._written.gaps
+        if number + 1 >= len(keys) or keys[number + 1] not in ("of", "in", "near", "outside"):
+            return None
+        articles = (n for n in range(max(1, number - 3), number) if keys[n] in ("a", "an"))
+        return next((n - 1 for n in articles if gaps[n - 1] == ", "), None)
 
     def _own_length(self, number: int) -> int:
         """Return how many words the name has, without a day or month after it; 0 for figures and single letters."""
