@@ -23,14 +23,17 @@ def _is_in_a_work(word: Token) -> bool:
     for child in word.children:
         if child.dep_ == "nsubj" and word.lower_ in _DEPICTS and _is_a_work(child):
             return True
-        if child.dep_ == "prep" and child.lower_ == "in" and any(_is_told_in(noun) for noun in child.children):
+        if child.dep_ == "prep" and child.lower_ == "in" and any(_is_told_in(noun, word) for noun in child.children):
             return True
     return False
 
 
-def _is_told_in(noun: Token) -> bool:
-    """Return whether something happens in it: in a work, or in a season or an episode of one."""
-    if noun.lower_ in {"season", "episode", "scene", "chapter"}:
+def _is_told_in(noun: Token, clause: Token) -> bool:
+    """Return whether something happens in it: in a work, or in a season or an episode of one ("the opera's last act, in which")."""
+    if noun.lower_ == "which" and clause.dep_ == "relcl":
+        whose = [child for child in clause.head.children if child.dep_ in {"poss", "compound"}]
+        return clause.head.lower_ in _FICTION or any(child.lower_ in _FICTION for child in whose)
+    if noun.lower_ in {"season", "episode", "scene", "chapter", "act"}:
         ahead = noun.doc[noun.i + 1 : noun.i + _AHEAD]
         return any(word.lower_ in _FICTION for word in ahead) and ahead[0].lower_ == "of"
     return noun.dep_ == "pobj" and _is_a_work(noun)

@@ -23,7 +23,9 @@ from pipeline.extract.tolls.included import with_included
 from pipeline.extract.tolls.listed import listed_before
 from pipeline.extract.tolls.shares import share_out
 from pipeline.extract.tolls.victims import people_hit, victims
-from schemas.vocabulary import Assertion, Outcome, SubEventType, Weapon
+from schemas.vocabulary import ActorRole, Assertion, Outcome, SubEventType, Weapon
+
+_FORCES = frozenset({"army", "police", "side", "both"})
 
 
 def find_frames(doc: Doc) -> tuple[Frame, ...]:
@@ -184,9 +186,18 @@ def _tells(frame: Frame) -> bool:
 
 
 def _is_at_large(frame: Frame) -> bool:
-    """Return whether only nouns tell of what befalls people in general: "the murder of peasants", with no day and no place."""
+    """Return whether it befalls people in general, with no day and no place: by nouns alone ("the murder of peasants"), or by two
+    verbs at least that somebody did to whomever ("raped, killed and tortured civilians", FRM-64).
+    """
     people = [one for counted in frame.tolls.values() for one in counted]
     bare = all(one.count is not None and one.count.best is None and one.text.isalpha() for one in people)
-    if not bare or frame.locatives or any(hit.trigger.pos != "n" for hit in frame.hits):
+    verbs = {hit.token.lower_ for hit in frame.hits if hit.trigger.pos != "n"}
+    if not bare or frame.locatives or (verbs and (len(verbs) == 1 or not _is_of_a_force(frame))):
         return False
     return not any(word.tag_ == "CD" or is_time(word) or word.lower_ in DAYS for word in frame.region)
+
+
+def _is_of_a_force(frame: Frame) -> bool:
+    """Return whether a whole force or several do it, as in a report on a war ("both armies", "soldiers and militiamen")."""
+    doers = [role.head for role in frame.roles if role.role is not ActorRole.TARGET]
+    return bool(doers) and all(noun.tag_ in {"NNS", "NNPS"} or noun.lower_ in _FORCES for noun in doers)

@@ -10,6 +10,7 @@ from schemas.vocabulary import SubEventType
 DAYS = frozenset({"today", "yesterday", "tonight", "overnight"})
 _S = SubEventType
 _TRENDS = contexts()["trends"]
+_TREND_NOUNS = contexts()["trend_nouns"]
 _ORDINALS = contexts()["ordinals"]
 _HABITUAL = contexts()["habitual"]
 _DO = contexts()["do"]
@@ -87,11 +88,22 @@ def _is_charged(word: Token) -> bool:
 
 
 def is_often(verb: Token) -> bool:
-    """Return whether it is done "often", also by what is said of the verb that it is joined to; "they continue to arrest" is."""
+    """Return whether it is done "often", also by what is said of the verb that it is joined to; "they continue to arrest" and "every
+    time a bomb goes off" are.
+    """
+    if _is_whenever(verb) or _is_whenever(verb.head):
+        return True
     if verb.dep_ == "xcomp" and verb.head.lower_ in {"continue", "continues"}:
         return True
     verbs = [verb, verb.head] if verb.dep_ == "conj" else [verb]
     return any(child.lower_ in _HABITUAL for one in verbs for child in one.children)
+
+
+def _is_whenever(verb: Token) -> bool:
+    every = verb.head.lower_ == "time" and any(child.lower_ in {"every", "each"} for child in verb.head.children)
+    return (every and verb.dep_ in {"relcl", "advcl", "acl"}) or any(
+        child.lower_ == "whenever" for child in verb.children
+    )
 
 
 def with_auxiliaries(verb: Token) -> Token:
@@ -113,7 +125,7 @@ def _befalls_people_at_large(verb: Token) -> bool:
 
 def _is_general(hit: Hit) -> bool:
     token = hit.token
-    if _is_reckoned(token):
+    if _is_reckoned(token) or _is_of_a_trend(token):
         return True
     if token.dep_ in {"nsubj", "nsubjpass"} and token.head.tag_ in {"VBD", "VBN"} and not _is_now(token.head):
         return token.head.lower_ in _TRENDS or (token.head.lower_ == "used" and not _is_told_which(token))
@@ -122,6 +134,16 @@ def _is_general(hit: Hit) -> bool:
     if token.dep_ == "compound" or _is_done_as_a_rule(token):
         return True
     return not _is_told_which(token) and hit.trigger.sub_event_type is not _S.ARMED_CLASH
+
+
+def _is_of_a_trend(noun: Token) -> bool:
+    """Return whether it is told how much of it there is: "levels of gang violence", "a surge in killings", "a violence crisis" (FRM-65)."""
+    first = noun
+    while first.dep_ == "conj":
+        first = first.head
+    link = first.head
+    of = first.dep_ == "pobj" and link.lower_ in {"of", "in"} and link.head.lower_ in _TREND_NOUNS
+    return of or (first.dep_ in {"compound", "nmod", "amod"} and link.lower_ in _TREND_NOUNS)
 
 
 def _is_done_as_a_rule(noun: Token) -> bool:

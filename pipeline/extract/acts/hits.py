@@ -1,14 +1,16 @@
 """Triggers in the parse: words of the lexicon that are used in the sense of their row (rule FRM-1)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.extract.actors.people import people_noun
 from pipeline.extract.acts.fiction import is_in_fiction
 from pipeline.extract.acts.needs import has, has_what_it_needs
-from pipeline.extract.acts.no_blow import strikes_nobody
+from pipeline.extract.acts.no_blow import is_by_no_people, strikes_nobody
+from pipeline.extract.acts.rehearsal import is_rehearsed
 from pipeline.extract.acts.road import is_on_the_road
 from pipeline.extract.acts.triggers import Form, Trigger, forms, stands_at
+from pipeline.extract.assertion.looking_back import is_natural_death
 from pipeline.extract.contexts import contexts
 from pipeline.extract.text.governors import is_tried
 from pipeline.extract.text.tokens import Doc, Token
@@ -80,7 +82,12 @@ def _is_where_they_were(hit: Hit) -> bool:
     return hit.trigger.needs == "patrols" and hit.token.tag_ == "VBG" and was
 
 
-_TELL_NOTHING = (_is_only_carried, _is_somebodys_trade, _is_where_they_were)
+def _is_of_illness(hit: Hit) -> bool:
+    """Return whether somebody died of illness or age (FRM-63)."""
+    return is_natural_death(hit.token)
+
+
+_TELL_NOTHING = (_is_only_carried, _is_somebodys_trade, _is_where_they_were, _is_of_illness)
 """Why words that are used in the sense of their row tell of no deed all the same."""
 
 
@@ -155,10 +162,9 @@ def why_no_hit(token: Token) -> str | None:
     fitting = [form.trigger for form, _ in begun if form.rest or _pos(token) == form.trigger.pos]
     if not fitting:
         return "not used as the noun, verb or adjective that the lexicon has"
-    if is_on_the_road(token):
-        return "done on the road, and not said to be meant (FRM-20)"
-    if is_in_fiction(token):
-        return "told in a film, a novel or a play (FRM-21)"
+    why = next((why for is_none, why in _NO_DEEDS if why and is_none(token)), None)
+    if why or any(_is_rehearsed(token, row) for row in fitting):
+        return why or "done in an exercise, or into the sea (FRM-60)"
     avoided = dict.fromkeys(name for row in fitting if _means_else(token, row) for name in row.avoid)
     if avoided:
         return f"means something else beside words of {', '.join(avoided)} (acts.csv: avoid)"
@@ -166,9 +172,23 @@ def why_no_hit(token: Token) -> str | None:
     return f"lacks what it needs by it: {', '.join(needs)} (acts.csv: needs)" if needs else "means something else here"
 
 
+_NO_DEEDS: tuple[tuple[Callable[[Token], bool], str], ...] = (
+    (is_on_the_road, "done on the road, and not said to be meant (FRM-20)"),
+    (is_in_fiction, "told in a film, a novel or a play (FRM-21)"),
+    (is_by_no_people, "done by animals, the weather or in words, or to oneself (FRM-61)"),
+    (strikes_nobody, ""),
+)
+"""Whole clauses in which words of violence tell of no deed, with what to say of them where that is worth saying."""
+
+
 def _means_else(token: Token, trigger: Trigger) -> bool:
     avoided = any(has(token, context) for context in trigger.avoid) and not has(token, "armed")
-    return avoided or is_on_the_road(token) or is_in_fiction(token) or strikes_nobody(token)
+    return avoided or any(is_none(token) for is_none, _ in _NO_DEEDS) or _is_rehearsed(token, trigger)
+
+
+def _is_rehearsed(token: Token, trigger: Trigger) -> bool:
+    """Return whether force is only rehearsed; troops who move for an exercise do move."""
+    return trigger.sub_event_type not in _UNTOLD and is_rehearsed(token)
 
 
 def _pos(token: Token) -> str:

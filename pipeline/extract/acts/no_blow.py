@@ -1,18 +1,54 @@
-"""Words for blows that strike nobody: a search by the police, a rescue, an attack on an idea (rules FRM-23, FRM-24 and FRM-35)."""
+"""Words for blows that strike nobody: a search by the police, a rescue, an attack on an idea (rules FRM-23, FRM-24 and FRM-35), and
+those of animals, storms and words (FRM-61).
+"""
 
 from pipeline.extract.acts.taking import BY_LAW, doing, taken_by
 from pipeline.extract.contexts import contexts
 from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.counted import people_in
 
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_ONESELF = frozenset({"himself", "herself", "themselves"})
+_BY_MISTAKE = frozenset({"shot", "stabbed", "wounded", "injured", "hurt", "burned", "shoot", "killed"})
+_NO_PEOPLE = contexts()["animals"] | contexts()["unreal_doers"]
 _AT = frozenset({"on", "against"})
 
 
 def strikes_nobody(token: Token) -> bool:
     """Return whether the police only search premises ("raided two houses"), people are freed ("rescued in an operation"), or an idea
-    is struck ("an attack against our homeland").
+    is struck ("an attack against our homeland"), or somebody fights to do something, against nobody ("fought to save a boy").
     """
-    return _is_a_search(token) or _is_a_rescue(token) or _is_on_an_idea(token)
+    return _is_a_search(token) or _is_a_rescue(token) or _is_on_an_idea(token) or _is_a_struggle(token)
+
+
+def is_by_no_people(token: Token) -> bool:
+    """Return whether animals, the weather or those who only fight in words do it ("a tiger attacked a ranger", "lawmakers mounted an
+    ambush"), or somebody did it to himself by mistake ("shot himself in the foot").
+    """
+    if token.tag_.startswith("VB"):
+        to_oneself = any(child.dep_ == "dobj" and child.lower_ in _ONESELF for child in token.children)
+        return (to_oneself and token.lower_ in _BY_MISTAKE) or _are_unreal(_doers(token))
+    kind = [child for child in token.children if child.dep_ in {"compound", "poss", "amod"}]
+    verb = token.head if token.dep_ in {"dobj", "nsubjpass"} else token
+    return _are_unreal(kind) or (verb is not token and _are_unreal(_doers(verb)))
+
+
+def _doers(verb: Token) -> list[Token]:
+    """Who does it: the subject of the verb or of the one that it is joined to, or whom "by" names."""
+    while verb.dep_ in {"conj", "advcl", "xcomp"} and not any(child.dep_ in _SUBJECTS for child in verb.children):
+        verb = verb.head
+    agents = [noun for child in verb.children if child.dep_ == "agent" for noun in child.children]
+    return agents or [child for child in verb.children if child.dep_ == "nsubj"]
+
+
+def _are_unreal(doers: list[Token]) -> bool:
+    counted = [one for noun in doers for child in noun.children if child.lower_ == "of" for one in child.children]
+    return any(_is_small(noun) and noun.lower_ in _NO_PEOPLE for noun in [*doers, *counted])
+
+
+def _is_small(noun: Token) -> bool:
+    """Return whether it is no name ("the Tigers"), but for a sentence's first word."""
+    return noun.text == noun.lower_ or noun.i == 0
 
 
 def _is_a_search(verb: Token) -> bool:
@@ -27,6 +63,15 @@ def _is_a_rescue(noun: Token) -> bool:
         return False
     verb = next((word for word in noun.ancestors if word.tag_.startswith("VB")), noun)
     return verb.lower_ in contexts()["rescues"] and any(people_in(one, anyone=True) for one in taken_by(verb))
+
+
+def _is_a_struggle(verb: Token) -> bool:
+    """Return whether somebody fights to do what needs no enemy ("doctors battled for hours to save a boy", FRM-62)."""
+    if not verb.tag_.startswith("VB") or verb.lower_ not in contexts()["strives"]:
+        return False
+    ends = [child for child in verb.children if child.dep_ in {"xcomp", "advcl", "ccomp"} and child.tag_ == "VB"]
+    enemies = any(child.dep_ == "dobj" or child.lower_ in {"against", "with"} for child in verb.children)
+    return not enemies and any(end.lower_ in contexts()["strife_ends"] for end in ends)
 
 
 def _is_on_an_idea(noun: Token) -> bool:

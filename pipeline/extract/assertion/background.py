@@ -1,4 +1,4 @@
-"""What is told as history or context, and not as the article's news (rules BAK-1 to BAK-8)."""
+"""What is told as history or context, and not as the article's news (rules BAK-1 to BAK-8, BAK-20 to BAK-23)."""
 
 import datetime as dt
 import re
@@ -14,6 +14,8 @@ from pipeline.extract.text.reading import Reading
 from pipeline.extract.tolls.stated import stated_total
 from schemas.vocabulary import DatePrecision, Genre, SubEventType
 
+FRESH = dt.timedelta(days=7)
+"""Before publication: what a look back begins with is its news, if it happened so shortly before (rule BAK-23)."""
 FORTNIGHT = dt.timedelta(days=13)
 """Between the first and the last day of two weeks: what the past weeks saw is summed up."""
 NEAR = 15
@@ -77,7 +79,17 @@ def _states_a_toll(told: _Told) -> bool:
 
 
 def _is_in_a_look_back(told: _Told) -> bool:
-    return told.reading.genre in {Genre.OPINION, Genre.BACKGROUND}
+    """What a look back begins with is its news where it happened in the week before ("six were killed at a memorial on Friday")."""
+    return told.reading.genre is Genre.OPINION or (told.reading.genre is Genre.BACKGROUND and not _is_fresh_lead(told))
+
+
+def _is_fresh_lead(told: _Told) -> bool:
+    date, first = told.date, told.first
+    is_lead = first.number == 0 and all(hit.clause.head == hit.clause for hit in first.frame.hits[:1])
+    if not is_lead or date is None or date.date_end is None or told.written is None:
+        return False
+    own = first.sentence.start <= date.start < first.sentence.end and date.precision is DatePrecision.DAY
+    return own and dt.timedelta() <= told.written - date.date_end <= FRESH
 
 
 def _is_old(told: _Told) -> bool:

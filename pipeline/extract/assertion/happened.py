@@ -228,7 +228,7 @@ def _purpose(trigger: Token) -> Token | None:
 
     "Reported to have attacked" is no purpose: what one is said "to have" done is past.
     """
-    for token in [trigger, trigger.head]:
+    for token in [trigger] if _is_set_in_time(trigger) else [trigger, trigger.head]:
         if token.lower_ in _REACT:
             return None
         if token.tag_ == "VB" and token.dep_ in {"xcomp", "advcl", "acl", "ccomp", "pcomp", "relcl"}:
@@ -240,6 +240,11 @@ def _purpose(trigger: Token) -> Token | None:
             if to is not None and token.head.lower_ not in _DONE_TO and not is_tried(token):
                 return to
     return None
+
+
+def _is_set_in_time(verb: Token) -> bool:
+    """Return whether it is when something else is to be done ("told to stay at home after gunmen killed two"), and was done itself."""
+    return verb.dep_ == "advcl" and any(child.lower_ in {"after", "since", "as", "when"} for child in verb.children)
 
 
 def _is_said_to_have(verb: Token) -> bool:

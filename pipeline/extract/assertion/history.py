@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.extract.assertion.looking_back import is_looked_back_on
 from pipeline.extract.contexts import contexts
 from pipeline.extract.text.tokens import Token
 from schemas.records import Span
@@ -34,7 +35,11 @@ _UP_TO_NOW = (
 _ONCE = (
     rf"(?:between|from) {_MONTH}(?: \d{{4}})? (?:and|to|through|until) {_MONTH}|in the first (?:{_NUMBER} (?:weeks|months)|half|quarter) of"
     r"|(?:in|after|during) (?:(?:more than|over|nearly|almost|about) )?(?:\w+ )?(?:weeks|months|years) of (?:fighting|conflict|war|clashes|violence)"
-    r"|last year alone|every year|each year|per year|a year ago|(?:a|two|three|four|five) times a year|year after year"
+    r"|during the (?:\w+ )?(?:Troubles|Cold War|dictatorship|occupation|genocide|apartheid|years? of (?:terror|lead))"
+    rf"|(?:\d[\d,]*|{_NUMBER}|hundreds of|thousands of)(?: (?!in|of|over|for|within|after|during|on|by|to|at|once|half)\w+){{0,3}} (?:a|per) "
+    r"(?:day|week|month|year)(?! (?:ago|later|earlier|after|before|long|old))"
+    r"|one in (?:two|three|four|five|six|seven|eight|nine|ten|\d+)|(?:two|three|four|five|six|seven|eight|nine) in (?:ten|10)"
+    r"|(?:in|of|since) 1[0-8]\d\d(?=[,.;)]|$)|last year alone|every year|each year|per year|a year ago|(?:a|two|three|four|five) times a year|year after year"
 )
 _IF_PERFECT = (
     r"recently|so far|(?:this|last) year|this month|since (?:an?|the) "
@@ -53,9 +58,9 @@ _ONE_OF_MANY = re.compile(
 
 def is_recalled(trigger: Token) -> bool:
     """Return whether the act is told to say who somebody is ("linked to an attack that …") or what an answer to it is about ("a
-    protest over the killing", "arrested for the murder", rule BAK-4).
+    protest over the killing", "arrested for the murder", rule BAK-4), or by who looks back on it.
     """
-    if _says_who(trigger):
+    if _says_who(trigger) or is_looked_back_on(trigger):
         return True
     token, steps = trigger, 0
     while steps < _REACH:

@@ -207,8 +207,9 @@ def mean_ago(match: re.Match[str], known: Known) -> Days | None:
     if known.anchor is None:
         return None
     count, unit = _count(match["n"]), match["unit"].lower()
-    if match["today"] and unit == "year":
-        return one_day(day_of(known.anchor.year - count, known.anchor.month, known.anchor.day))
+    if match["today"] and unit in {"year", "decade"}:
+        years = count if unit == "year" else 10 * count
+        return one_day(day_of(known.anchor.year - years, known.anchor.month, known.anchor.day))
     return _back(known.anchor, count, unit)
 
 

@@ -160,6 +160,7 @@ _TABLE: tuple[tuple[str, str, Meaning], ...] = (
     ("16:past", r"the\s+past\s+(?P<unit>hour|day|week|month)(?P<n>)", mean_past),
     ("16:past", r"(?:(?<=\bin\s)|(?<=\bthe\s))(?P<n>24|48|72)\s+(?P<unit>hour)s", mean_past),
     ("17:ago", rf"{_NUMBER}\s+(?P<unit>hour|day|week|month|year)s?\s+(?:ago|back)(?P<today>\s+today)?", mean_ago),
+    ("17:ago", rf"{_NUMBER}\s+(?P<unit>decade)s?\s+ago\s+(?P<today>today)", mean_ago),
     (
         "18:vague-years",
         r"(?:(?:several|many|a\s+few|few|some)\s+)?(?:years|decades)\s+(?:ago|earlier)|a\s+decade\s+ago|(?:the\s+)?(?:(?:early|mid|late)[\s-]+)?(?:19|20)?[0-9]0s",

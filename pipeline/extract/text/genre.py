@@ -11,6 +11,11 @@ _OPINION_TITLE = re.compile(
     r"^\s*(?:opinion|op-ed|editorial|comment|column|analysis|viewpoint|letters?|why|how (?:to|not))\b|\?\s*$",
     re.IGNORECASE,
 )
+_LABEL = re.compile(
+    r"^\s*(?:opinion|op-ed|editorial|comment|commentary|column|viewpoint|letters?(?: to the editor)?)\s*[:|–—]",
+    re.IGNORECASE,
+)
+"""Before a title, or a text without one: what its publisher calls it (rule GEN-10)."""
 _OPINION = re.compile(
     r"\b(?:i (?:believe|think|argue|hope|thought)|we (?:must|should|need to|cannot|have to)|in my (?:view|opinion)|opinion|op-ed|"
     r"columnist|it is high time|let us|one cannot help|so-called|euphemism|far-fetched|arch-foe|double game|pretext|hypocrisy|the truth is|"
@@ -88,6 +93,8 @@ def _is_opinion(head: str, body: str) -> bool:
     """Return whether the author speaks in it (GEN-2), outside of quotations: as "I" or "we", in questions to the reader, in the
     words of judgement and advice; a title like a column's counts two.
     """
+    if _LABEL.search(head):
+        return True
     own = _QUOTED.sub(" ", body)
     marks = len(_OPINION.findall(own)) + 2 * bool(_OPINION_TITLE.search(head[:200]))
     voice = min(4, len(_SELF.findall(own))) + min(6, len(_WE.findall(own))) / 2 + own.count("?") * 3 / 4

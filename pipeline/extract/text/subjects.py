@@ -1,4 +1,4 @@
-"""What an article is about where that is no conflict news, from a table that an analyst can read and extend: lexicon/subjects.csv (rules SUB-1 to SUB-3)."""
+"""What an article is about where that is no conflict news, from a table that an analyst can read and extend: lexicon/subjects.csv (rules SUB-1 to SUB-10)."""
 
 import csv
 import re
@@ -13,6 +13,8 @@ from schemas.vocabulary import Genre
 
 LONG = 1500
 """Characters; of longer texts proportionally more cues are asked."""
+SHORT = 600
+"""Characters; of a text that is no longer one sign says what it is about (rule SUB-10)."""
 LEAD = 400
 """Characters of the body that, with the title, say what the article is about."""
 _QUOTED = re.compile(r"[\"“][^\"”]{0,600}[\"”]")
@@ -48,6 +50,8 @@ class Subject:
     phrases: tuple[str, ...]
     cues: re.Pattern[str]
     """Finds any of the phrases."""
+    signs: re.Pattern[str] | None
+    """Words of which one alone says in a short text that it is on the subject; None where no words do."""
 
     @property
     def has_acts(self) -> bool:
@@ -59,7 +63,9 @@ def subject_of(title: str, body: str) -> Subject | None:
     """Return the subject of which the article has most cues beyond what the subject asks for, or None for conflict news."""
     told = _QUOTED.sub(" ", body)
     likely = _named_in(f"{title}\n{told[:LEAD]}")
-    ranked = [(_excess(subject, title, told), subject) for subject in subjects() if subject.name in likely]
+    short = len(told) <= SHORT
+    asked = [subject for subject in subjects() if subject.name in likely or (short and subject.signs)]
+    ranked = [(_excess(subject, title, told), subject) for subject in asked]
     excess, subject = max(ranked, key=lambda pair: pair[0], default=(-1.0, None))
     return subject if excess >= 0 else None
 
@@ -78,10 +84,19 @@ def _cues() -> tuple[AhoCorasick, tuple[str, ...]]:
 
 
 def _excess(subject: Subject, title: str, body: str) -> float:
-    """How many cues more than asked for the text has, in parts of what is asked for; below 0 where it has too few."""
-    if not subject.cues.search(f"{title}\n{body[:LEAD]}") or _is_armed(subject, body):
+    """How many cues more than asked for the text has, in parts of what is asked for; below 0 where it has too few.
+
+    A short text needs no more than a sign.
+    """
+    told = f"{title}\n{body}"
+    short = len(body) <= SHORT
+    if _is_armed(subject, body) or (short and subject.events is Events.FIGURES and _SURELY_ARMED.search(told)):
         return -1.0
-    found = {match.group().lower() for match in subject.cues.finditer(f"{title}\n{body}")}
+    if short and subject.signs and subject.signs.search(told):
+        return 1.0
+    if not subject.cues.search(f"{title}\n{body[:LEAD]}"):
+        return -1.0
+    found = {match.group().lower() for match in subject.cues.finditer(told)}
     least = subject.least * max(1.0, len(body) / LONG)
     return (len(found) - least) / least
 
@@ -108,13 +123,18 @@ def _subject(row: dict[str, str]) -> Subject:
         least=int(row["least"]),
         phrases=tuple(row["cues"].split("|")),
         cues=any_of(row["cues"].split("|")),
+        signs=_pattern(row["signs"]) if row["signs"] else None,
     )
 
 
 def any_of(phrases: list[str]) -> re.Pattern[str]:
     """Return a pattern that finds any of the phrases as whole words, the longest first."""
     longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
+    return _pattern("|".join(map(re.escape, longest_first)))
+
+
+def _pattern(alternatives: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{alternatives})(?!\w)", re.IGNORECASE)
 
 
 _ARMS = any_of(
@@ -208,5 +228,26 @@ _ARMS = any_of(
         "drones",
         "warplane",
         "warplanes",
+        "looted",
+        "looting",
+        "looters",
+        "saboteurs",
+        "stoned",
+        "torched",
+        "threw stones",
+        "throwing stones",
+        "pelted",
     ]
 )
+
+_SURELY_ARMED = _pattern(
+    r"gunm[ae]n|militants?|insurgents?|jihadists?|terrorists?|guerrillas?|militiam[ae]n|taliban|al-shabaab|boko haram|"
+    r"islamic state|isis|isil|hezbollah|houthis?|suicide (?:bomb\w*|attack\w*)|(?:car|roadside|petrol) bombs?|"
+    r"bombs? (?:went off|exploded|blast|attack)|grenades?|landmines?|mines? exploded|mortars?|air ?strikes?|drones? \w+|warplanes?|"
+    r"shelling|artillery|gunfire|tear gas|police(?:m[ae]n)?|soldiers?|troops|paramilitar\w+|shot dead|gunned down|"
+    r"stabbed to death|kidnap\w*|abduct\w*|riot(?:ed|ers|ing)|protest\w*|demonstrat(?:ors|ed|ion)|march(?:ed|ers)|rallied|"
+    r"torched|loot\w+|burn(?:ed|t) down|set (?:\w+ ){0,4}on fire|saboteurs|bandits|pirates|assailants|attackers|armed men|"
+    r"arrested|detained|fighters|beaten to death|hacked|stabbed|murder\w*|lynch\w+|(?:was|were) (?:shot|killed)|"
+    r"(?:bomb )?blast (?:rips|ripped|kills|killed|hits|hit)|explosions? (?:killed|kills|wounded|rocked)|threw stones|rebels (?:killed|attacked|ambushed|shot|seized)"
+)
+"""Words for arms, force and who uses it that no sport, trade or play borrows."""

@@ -35,7 +35,8 @@ def victims(token: Token, trigger: Trigger) -> list[Token]:
         token.dep_ == "acl" and not _is_act(token.head)
     )
     near = reversed(token.doc[max(0, token.i - 12) : token.i]) if passive else token.doc[token.i + 1 : token.i + 8]
-    nouns = (word for word in near if word.tag_[:2] == "NN" and people_noun(word.text) and word.dep_ != "compound")
+    people = (word for word in near if word.tag_[:2] == "NN" and people_noun(word.text) and word.dep_ != "compound")
+    nouns = (word for word in people if word.lower_ not in _OF_THE_FORM)
     found = [_first_joined(noun) for noun in nouns][:1]
     return found if trigger.sub_event_type else [_counter(noun) for noun in found]
 

@@ -1,0 +1,81 @@
+"""Acts that are rehearsed or tried out, and strike nobody: in a drill, in war games, at a mock village, into the sea (rule FRM-60)."""
+
+from collections.abc import Iterator
+
+from pipeline.extract.contexts import contexts
+from pipeline.extract.text.tokens import Token
+
+_EXERCISES = contexts()["exercises"]
+_MOCK = contexts()["mock"]
+_HURT = contexts()["hurt"]
+_ENEMIES = contexts()["enemies"]
+_SEA = frozenset({"sea", "seas", "ocean", "waters"})
+
+
+def is_rehearsed(trigger: Token) -> bool:
+    """Return whether the act was done in an exercise, or its arms only fell into the sea.
+
+    What befell somebody "during" an exercise, or was done by an enemy, was no part of it.
+    """
+    if _falls_into_the_sea(trigger):
+        return True
+    said = trigger.doc.said
+    if (_EXERCISES | _MOCK).isdisjoint(said):
+        return False
+    return _is_part_of_one(trigger) or (
+        _HURT.isdisjoint(said) and _ENEMIES.isdisjoint(said) and _goes_with_one(trigger)
+    )
+
+
+def _is_part_of_one(trigger: Token) -> bool:
+    """Return whether it is done in an exercise, an exercise does it, or it befalls what is only set up for one."""
+    for word in (trigger, *trigger.ancestors):
+        for child in word.children:
+            if (
+                child.dep_ == "prep"
+                and child.lower_ in {"in", "of"}
+                and any(_is_exercise(noun) for noun in child.children)
+            ):
+                return child.lower_ == "in" or word is not trigger
+            if child.dep_ in {"nsubj", "dobj", "nsubjpass", "pobj"} and _is_exercise_or_mock(child):
+                return child.dep_ == "nsubj" or _is_mock(child)
+        if _is_mock(word):
+            return True
+    return False
+
+
+def _goes_with_one(trigger: Token) -> bool:
+    """Return whether it is told beside an exercise in whose course it was done ("fired rockets as war games began")."""
+    return any(_is_exercise(word) for over in _clauses(trigger) for word in over.subtree)
+
+
+def _clauses(trigger: Token) -> Iterator[Token]:
+    yield trigger
+    yield from (word for word in trigger.ancestors if word.tag_.startswith("VB"))
+
+
+def _is_exercise_or_mock(noun: Token) -> bool:
+    return _is_exercise(noun) or _is_mock(noun)
+
+
+def _is_exercise(noun: Token) -> bool:
+    """Return whether it is an exercise of forces ("war games", "a security drill"), and not the exercise "of" something."""
+    if noun.lower_ == "games":
+        return any(child.lower_ == "war" for child in noun.children)
+    of = any(child.lower_ == "of" for child in noun.children)
+    return noun.lower_ in _EXERCISES and noun.tag_.startswith("NN") and not of
+
+
+def _is_mock(noun: Token) -> bool:
+    return any(child.dep_ in {"amod", "compound"} and child.lower_ in _MOCK for child in noun.children)
+
+
+def _falls_into_the_sea(trigger: Token) -> bool:
+    """Return whether arms are fired into the sea and strike nobody there ("fired two missiles into the sea")."""
+    if _SEA.isdisjoint(trigger.doc.said) or not _HURT.isdisjoint(trigger.doc.said):
+        return False
+    return any(
+        child.lower_ == "into" and any(noun.lower_ in _SEA for noun in child.children)
+        for word in (trigger, trigger.head)
+        for child in word.children
+    )

@@ -1,0 +1,116 @@
+"""Clauses that look back on a deed: in court, at memorials, in somebody's life (rules BAK-20 to BAK-24)."""
+
+from itertools import pairwise
+
+from pipeline.extract.contexts import contexts
+from pipeline.extract.text.tokens import Token
+
+_COURTS = contexts()["courts"]
+_JUDGES = contexts()["judges"]
+_HEARS = contexts()["hears"]
+_SENTENCES = contexts()["sentences"]
+_PENALTIES = contexts()["penalties"]
+_MOURNING = contexts()["mourning"]
+_NATURAL = contexts()["natural_death"]
+_YOUNG = contexts()["young"]
+_MEETS = frozenset({"gets", "got", "get", "receives", "received", "faces", "faced", "facing", "given", "handed"})
+_DIES = frozenset({"died", "dies", "dying"})
+_BE = frozenset({"is", "are", "has", "have", "remains", "remain"})
+_PARTIES = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
+_SIDES = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "acomp"})
+_DESCRIBES = frozenset({"relcl", "acl", "appos"})
+
+
+def is_looked_back_on(trigger: Token) -> bool:
+    """Return whether the act is told to a court, at a memorial or as part of somebody's life, which is what the sentence is about."""
+    steps = pairwise([trigger, *trigger.ancestors])
+    if _is_of_youth(trigger) or any(map(_is_years_ago, (trigger, *trigger.ancestors))):
+        return True
+    return any(
+        _is_heard_in_court(over) or _is_mourned(word, over) or _says_whose_life(word, over) for word, over in steps
+    )
+
+
+def _is_heard_in_court(verb: Token) -> bool:
+    """Return whether a court hears, is told or rules it, or somebody gets his penalty (BAK-20: "the jury heard how he stabbed …")."""
+    if verb.lower_ in _SENTENCES:
+        return True
+    if any(side.lower_ in _COURTS or (side.lower_ in _JUDGES and verb.lower_ in _HEARS) for side in _parties(verb)):
+        return True
+    return (
+        _is_freed(verb)
+        or verb.lower_ in _MEETS
+        and any(child.dep_ in {"dobj", "npadvmod", "oprd"} and child.lower_ in _PENALTIES for child in verb.children)
+    )
+
+
+def _parties(verb: Token) -> list[Token]:
+    """Who does it, to whom, and before whom: "told the jury", "described to the judges"."""
+    if not verb.tag_.startswith("VB"):
+        return []
+    before = [noun for child in verb.children if child.lower_ in {"to", "before", "by"} for noun in child.children]
+    return [*before, *(child for child in verb.children if child.dep_ in _PARTIES)]
+
+
+def _is_freed(verb: Token) -> bool:
+    return verb.lower_ in {"cleared", "freed", "released"} and any(
+        child.lower_ == "on" and any(noun.lower_ in {"appeal", "bail", "parole"} for noun in child.children)
+        for child in verb.children
+    )
+
+
+def _is_years_ago(clause: Token) -> bool:
+    """Return whether years have gone by since ("ten years after rebels shelled her school", BAK-24)."""
+    links = [child for child in clause.children if child.lower_ in {"after", "since"} and child.i < clause.i]
+    if clause.dep_ in {"pobj", "pcomp"} and clause.head.lower_ in {"after", "since"}:
+        links = [*links, clause.head]
+    return any(link.i and link.nbor(-1).lower_ in {"years", "decades", "months"} for link in links)
+
+
+def _is_mourned(link: Token, over: Token) -> bool:
+    """Return whether candles are lit, or a town falls silent, for whom it befell (BAK-21)."""
+    if link.dep_ != "prep" or link.lower_ not in {"for", "to"}:
+        return False
+    return over.lower_ in _MOURNING or any(
+        child.dep_ in _SIDES and child.lower_ in _MOURNING for child in over.children
+    )
+
+
+def _says_whose_life(clause: Token, noun: Token) -> bool:
+    """Return whether it says who somebody was that died of age or illness, or what a group is (BAK-22: "the army, which abducted
+    thousands of children, has fewer than 50 fighters").
+    """
+    if clause.dep_ not in _DESCRIBES or noun.dep_ != "nsubj":
+        return False
+    verb = noun.head
+    if is_natural_death(verb):
+        return True
+    which = any(child.lower_ == "which" and child.dep_ == "nsubj" for child in clause.children)
+    return which and verb.lower_ in _BE and verb.tag_ in {"VBZ", "VBP"}
+
+
+def is_natural_death(death: Token) -> bool:
+    """Return whether somebody died of illness or old age ("died aged 71", "of cancer", "in her sleep", "at 60")."""
+    if death.lower_ not in _DIES:
+        return False
+    for child in death.children:
+        if child.lower_ in _NATURAL:
+            return True
+        if child.dep_ == "prep" and any(
+            noun.lower_ in _NATURAL or (child.lower_ == "at" and noun.tag_ == "CD") for noun in child.children
+        ):
+            return True
+    return False
+
+
+def _is_of_youth(trigger: Token) -> bool:
+    """Return whether it befell somebody at another time of his life ("when she was 15", "as a child", BAK-22)."""
+    for child in trigger.children:
+        if child.dep_ == "advcl" and child.lower_ in {"was", "were"}:
+            whose = [one for one in child.children if one.tag_ == "PRP"]
+            at = [one for one in child.children if one.dep_ == "attr"]
+            if whose and any(one.tag_ == "CD" or one.lower_ in _YOUNG for one in at):
+                return True
+        if child.dep_ == "prep" and child.lower_ == "as" and any(one.lower_ in _YOUNG for one in child.children):
+            return True
+    return False
