@@ -1,9 +1,9 @@
 """Short texts with words of violence that are no news of any, and news that looks like them: how many come out wrong.
 
-articles/short_no_event.txt holds opinion, sport, fiction, weather, trade, politics, courts, lives, anniversaries, drills, history,
-threats, plans, warnings, denials and figures; articles/short_news.txt real deeds in the same settings, each with its type. All are
-ours. Of the first 148, 53 asserted a current event when first read, and 12 of 100 pieces of news were missed; of 50 more that no
-rule had been mended by, 13 and 3 of 25.
+articles/short_no_event.txt holds opinion, sport, fiction, weather, trade, politics, courts, lives, anniversaries,
+drills, history, threats, plans, warnings, denials and figures; articles/short_news.txt real deeds in the same settings,
+each with its type. All are ours. Of the first 148, 53 asserted a current event when first read, and 12 of 100 pieces of
+news were missed; of 52 more that no rule had been mended by, 13, and 3 of 25.
 """
 
 from pathlib import Path

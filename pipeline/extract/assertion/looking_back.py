@@ -37,9 +37,8 @@ def _is_heard_in_court(verb: Token) -> bool:
         return True
     if any(side.lower_ in _COURTS or (side.lower_ in _JUDGES and verb.lower_ in _HEARS) for side in _parties(verb)):
         return True
-    return (
-        _is_freed(verb)
-        or verb.lower_ in _MEETS
+    return _is_freed(verb) or (
+        verb.lower_ in _MEETS
         and any(child.dep_ in {"dobj", "npadvmod", "oprd"} and child.lower_ in _PENALTIES for child in verb.children)
     )
 
