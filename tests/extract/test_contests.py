@@ -33,6 +33,9 @@ def killed(report: Report) -> int:
         "An air strike killed six farmers in Chora on Monday, residents said. The army denied the claim.",
         "An air strike killed six farmers in Chora on Monday. The army quickly rejected the allegations.",
         "Rebels killed nine villagers in Tal Afar on Monday, officials said. The group denied involvement.",
+        "Shelling killed three civilians in Kherson on Monday, the mayor said. Moscow denied targeting civilians.",
+        "Soldiers executed 21 villagers in Moura on Monday, a rights group said. Bamako called the report baseless.",
+        "A strike hit a school in Ghazni on Monday, killing nine. The army said it hit a base and disputed the toll.",
     ],
 )
 def test_a_denial_contests_the_report_before_it(text: str) -> None:
@@ -181,3 +184,41 @@ def test_what_is_told_after_a_denial_stands_and_is_what_was_denied() -> None:
     assert (denial.assertion, denial.contests) == (Assertion.DENIED, 1)
     assert (told.assertion, told.attributed_to, killed(told)) == (Assertion.ASSERTED, "Residents", 12)
     assert (told.sub_event_type, told.date_start) == (denial.sub_event_type, denial.date_start)
+
+
+def test_who_joins_a_denial_to_what_he_says_is_named_as_who_denies() -> None:
+    _, denial = reports(
+        "A strike hit a school in Ghazni on Monday, killing nine. The army said it hit a base and disputed the toll."
+    )
+    assert denial.attributed_to == "The army"
+
+
+def test_a_state_that_answers_for_its_forces_deed_makes_a_claim_of_its_own() -> None:
+    account, claim = reports(
+        "Residents said soldiers killed 15 farmers in Doma on Monday. The army said that four rebels died."
+    )
+    assert (killed(account), account.assertion, account.contests) == (15, Assertion.ASSERTED, None)
+    assert (killed(claim), claim.assertion, claim.contests) == (4, Assertion.ALLEGED, 0)
+    assert (claim.attributed_to, claim.date_start) == ("The army", account.date_start)
+
+
+def test_forces_that_count_their_own_dead_contest_nobody() -> None:
+    assert all(
+        report.contests is None
+        for report in reports(
+            "Residents said soldiers killed 15 farmers in Doma on Monday. The army said four soldiers died."
+        )
+    )
+
+
+def test_accusations_that_somebody_rejects_are_denied_by_whom_rejects_them() -> None:
+    (report,) = reports("Rwanda rejected accusations that its troops had killed 20 civilians in Kishishe.")
+    assert (report.assertion, report.attributed_to) == (Assertion.DENIED, "Rwanda")
+
+
+def test_who_people_are_said_to_have_been_counts_nobody_again() -> None:
+    told = reports(
+        "Villagers said men in uniform shot dead three farmers near Kumba on Monday; the army said they were terrorists "
+        "killed in a firefight."
+    )
+    assert [killed(report) for report in told if Outcome.KILLED in report.tolls] == [3]

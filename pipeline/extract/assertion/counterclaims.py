@@ -48,12 +48,28 @@ _DENIES = _Form(
     r"(?:(?:the|those|these|any|this|that|all|such|its)[ ](?:\w+[ ])?)?"
     r"(?:claims?|reports?|allegations?|accusations?|accounts?|figures?|tolls?|involvement|responsibility|role)\b",
 )
+_DENIES_DOING = _Form(
+    _ADVERBS,
+    r"denied|denies|deny",
+    r"(?:ever[ ]|deliberately[ ]|intentionally[ ])?(?:target|attack|shell|bomb|hit|strik|fir|us|shoot|kill|harm|open|abduct|tortur|mistreat|abus|cross|rap"
+    r"|burn|loot)\w{0,4}ing\b|(?:any[ ])?(?:losses|casualties|wrongdoing|knowledge)\b",
+)
+_CALLS_IT_FALSE = _Form(
+    _ADVERBS,
+    r"called|calls|dismissed|dismisses|described|branded|denounced",
+    r"(?:the|these|those|such|it|this|that)[ ]?(?:\w+[ ]){0,3}?(?:as[ ])?(?:a[ ]|an[ ])?(?:\w+[ ])?"
+    r"(?:baseless|false|untrue|unfounded|groundless|fabricated|fabrications?|lies|lie|propaganda|nonsense|exaggerated|fake|rumours|rumors)\b",
+)
+_SAYS = re.compile(
+    r"\b(?P<who>(?:[\w'’.-]+[ ]){0,6}?[\w'’.-]+)[ ](?:said|says|told|insisted|added|confirmed|announced)\b"
+)
 _DENIES_THE_DEED = _Form(
     _ADVERBS,
     r"denied|denies|deny",
     r"(?:(?:any[ ]part|a[ ]part|any[ ]hand|a[ ]hand)[ ]in[ ]|being[ ]behind[ ]|carrying[ ]out[ ]|having[ ]carried[ ]out[ ])?"
     rf"(?:the|this|that|those|these|both|either)[ ](?:[\w'’-]+[ ]){{0,3}}?(?:{_DEED})(?=[.,;\n]|$|[ ](?:on|in|at|of|near|against)\b)",
 )
+_DENIALS = (_DENIES, _DENIES_THE_DEED, _DENIES_DOING, _CALLS_IT_FALSE)
 _STOP = re.compile(r"[.,;\n]")
 _BREAKS = re.compile(r".*[,;:]\s|^(?:but|while|and|however|meanwhile)\s+", re.IGNORECASE | re.DOTALL)
 
@@ -87,9 +103,10 @@ def denial_beside(reading: Reading, report: Report, until: int) -> Denial | None
     """Return the first that stands by a report of violence (CON-5); None where there is none."""
     if report.assertion not in HAPPENED or report.event_type not in FORCE:
         return None
-    found = (match for form in (_DENIES, _DENIES_THE_DEED) for match in _statements(form, reading, report, until))
+    found = (match for form in _DENIALS for match in _statements(form, reading, report, until))
     match = min(found, key=lambda one: one.start(), default=None)
-    if match is None or (said_by := _speaker(match)).end <= said_by.start:
+    said_by = _denier(match, reading) if match else None
+    if match is None or said_by is None:
         return None
     stop = _STOP.search(reading.text, match.end())
     about = reading.text[match.start("what") : stop.start() if stop else None]
@@ -125,6 +142,16 @@ def _speaker(match: re.Match[str]) -> Span:
     who = match["who"]
     start = next((found.end() for found in [_BREAKS.match(who)] if found), 0)
     return Span(match.start("who") + start, match.end("who"))
+
+
+def _denier(match: re.Match[str], reading: Reading) -> Span | None:
+    """Who denies it; where the verb is joined to one of saying, who says so ("the army said … and disputed the toll"). None for nobody."""
+    said_by = _speaker(match)
+    if not reading.text[said_by.start : said_by.end].endswith(" and"):
+        return said_by if said_by.end > said_by.start else None
+    first = reading.sentences[bisect_right(reading.sentences, said_by.start, key=lambda sentence: sentence.start) - 1]
+    saying = _SAYS.search(reading.text, first.start, said_by.end)
+    return Span(*saying.span("who")) if saying else None
 
 
 def _retold(reading: Reading, report: Report, match: re.Match[str], count: Count, said_by: Span) -> Report:

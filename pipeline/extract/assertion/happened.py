@@ -186,7 +186,14 @@ def _attribution(token: Token, depth: int, trigger: Token) -> Iterator[_Doubt]:
             yield _Doubt(Assertion.ALLEGED, "AST-6", child)
     alleged = token.lower_ in _ALLEGE or _is_believed(token, trigger) or _is_unverified(token)
     if depth and alleged and not _self_claim(token):
-        yield _Doubt(Assertion.ALLEGED, "AST-6", token)
+        yield _denied_allegation(token) or _Doubt(Assertion.ALLEGED, "AST-6", token)
+
+
+def _denied_allegation(noun: Token) -> _Doubt | None:
+    """Return the denial where somebody rejects what is alleged ("rejected accusations that its troops had killed 20", AST-20)."""
+    if noun.tag_.startswith("NN") and noun.dep_ in {"dobj", "pobj", "nsubjpass"} and noun.head.lower_ in _DENY:
+        return _Doubt(Assertion.DENIED, "AST-20", noun.head)
+    return None
 
 
 def _beside(trigger: Token) -> Iterator[Token]:

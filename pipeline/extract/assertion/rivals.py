@@ -6,9 +6,12 @@ from datetime import date
 
 from pipeline.extract.actors.people import people_noun
 from pipeline.extract.actors.registry import find_actors
+from pipeline.extract.contexts import contexts
 from pipeline.extract.incidents.retelling import Incident, Told
 from schemas.records import Span
-from schemas.vocabulary import Assertion, Outcome, Side
+from schemas.vocabulary import ActorRole, Assertion, Outcome, Side
+
+_RULERS = contexts()["rulers"] | {"military", "army", "ministry"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +78,37 @@ def _tells_what_was_denied(versions: Sequence[Version], incident: Incident) -> b
 
 
 def _is_rival(one: Told, other: Told, on: date | None) -> bool:
-    """Return whether one of the two is a party's word, and both count people of one side, not as many."""
+    """Return whether one of the two is a party's word, and both count people of one side, not as many; a state that answers for
+    its forces' deed may count other people ("soldiers killed 15 farmers", "four rebels were killed").
+    """
     a, b = _killed(one), _killed(other)
-    if not a or not b or sum(a.values()) == sum(b.values()) or not (set(a) & set(b) or Side.UNKNOWN in set(a) | set(b)):
+    if not a or not b or sum(a.values()) == sum(b.values()):
+        return False
+    if _answers_for(one, other, on):
+        return Side.STATE not in set(a) | set(b)
+    if not (set(a) & set(b) or Side.UNKNOWN in set(a) | set(b)):
         return False
     return is_partisan(one.frame.judgement.attributed_to, on) != is_partisan(other.frame.judgement.attributed_to, on)
+
+
+def _answers_for(one: Told, other: Told, on: date | None) -> bool:
+    """Return whether of two speakers one is of the state whose forces are said to have done it (CON-10)."""
+    by_one, by_other = one.frame.judgement.attributed_to, other.frame.judgement.attributed_to
+    if by_one is None or by_other is None or _is_a_states(by_one, on) == _is_a_states(by_other, on):
+        return False
+    roles = (role for told in (one, other) for role in told.frame.roles if role.role is ActorRole.PERPETRATOR)
+    return any(_is_a_states(role.head.text, on) for role in roles)
+
+
+def _is_a_states(words: str | None, on: date | None) -> bool:
+    """Return whether the words are for a state or its forces: their word about what these did is a claim (CON-10)."""
+    if words is None:
+        return False
+    if not _RULERS.isdisjoint(words.lower().split()):
+        return True
+    actors = find_actors(words, Span(0, len(words)), on)
+    nouns = [noun for word in words.split() if (noun := people_noun(word))]
+    return any(actor.actor.side is Side.STATE for actor in actors) or any(noun.side is Side.STATE for noun in nouns)
 
 
 def _killed(told: Told) -> dict[Side, int]:

@@ -8,6 +8,7 @@ from pipeline.extract.tolls.counted import People, people_in
 from pipeline.extract.tolls.phrases import of_an_age
 from schemas.vocabulary import Outcome, SubEventType
 
+_THEY = frozenset({"they", "he", "she"})
 _PARTICLES = frozenset({"dead", "down"})
 _PASSIVES = frozenset({"in", "by", "near", "outside", "at"})
 _OF_THE_FORM = frozenset({"life", "lives", "injury", "injuries", "wounds", "burns", "hostage", "captive"})
@@ -73,9 +74,14 @@ def _is_act(noun: Token) -> bool:
 
 
 def _is_statistic(token: Token) -> bool:
-    """Return whether the words only say who somebody is ("he is the third leader captured this month")."""
+    """Return whether the words only say who somebody is ("he is the third leader captured this month", "they were rebels killed
+    in a fight").
+    """
     noun = token.head
-    return token.dep_ in {"acl", "relcl"} and noun.dep_ == "attr" and any(c.lower_ == "the" for c in noun.children)
+    if token.dep_ not in {"acl", "relcl"} or noun.dep_ != "attr":
+        return False
+    are_they = any(child.dep_ == "nsubj" and child.lower_ in _THEY for child in noun.head.children)
+    return are_they or any(child.lower_ == "the" for child in noun.children)
 
 
 def _victims(token: Token, trigger: Trigger) -> list[Token]:  # noqa: C901, PLR0911, PLR0912 - a table of cases
