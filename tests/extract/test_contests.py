@@ -218,7 +218,7 @@ def test_accusations_that_somebody_rejects_are_denied_by_whom_rejects_them() -> 
 
 def test_who_people_are_said_to_have_been_counts_nobody_again() -> None:
     told = reports(
-        "Villagers said men in uniform shot dead three farmers near Kumba on Monday; the army said they were terrorists "
+        "Villagers said men in uniform shot dead three farmers near Kumba on Monday; the army said they were rebels "
         "killed in a firefight."
     )
     assert [killed(report) for report in told if Outcome.KILLED in report.tolls] == [3]
