@@ -1,6 +1,5 @@
 """Locate an article: every place name in it with its role, and each report's place."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, chain
@@ -21,8 +20,8 @@ from pipeline.locate.resolving.resolve import Choice, resolve
 from pipeline.locate.resolving.settling import settle
 from pipeline.locate.scenes.choosing import Chosen, choose_places
 from pipeline.locate.scenes.sharing import join_places, tell_places
+from pipeline.locate.text.ends import end_of_name
 from pipeline.locate.text.hints import read_hints
-from pipeline.locate.text.lexicon import read_lexicon
 from pipeline.locate.text.mentions import Kind, Mention, Scan
 from pipeline.locate.text.roles import find_dateline, is_literal, role_of
 from pipeline.locate.text.scanning import scan
@@ -33,10 +32,6 @@ from schemas.vocabulary import Feature, PlaceRole
 
 _SOLD = frozenset({"AI", "CC", "CO", "FM", "GG", "IO", "LY", "ME", "MS", "NU", "TO", "TV", "WS"})
 """Countries whose domain publishers everywhere use."""
-
-
-_CITY = re.compile(r" City\b(?:\s(\w+))?")
-"""What some write behind a town's name as if it were part of it: "Gaza City", not "Boston City Hall"."""
 
 
 def locate(extraction: Extraction, gazetteer: Gazetteer, look_up: LookUp | None = None) -> CodedArticle:
@@ -129,19 +124,9 @@ def outlet_country(url: str | None, gazetteer: Gazetteer) -> str | None:
     return code if len(code) == 2 and code not in _SOLD and gazetteer.by_iso(code) else None
 
 
-def _goes_on_with_city(text: str, end: int) -> bool:
-    """Return whether "City" stands behind a name and is part of it, not of what a city has: its council."""
-    match = _CITY.match(text, end)
-    if match is None:
-        return False
-    behind = match[1] or ""
-    return not behind[:1].isupper() and behind not in read_lexicon().classes["of_a_city"]
-
-
 def _place(text: str, mention: Mention, choice: Choice, role: PlaceRole, gazetteer: Gazetteer) -> Place:
-    start, end, entry = mention.start, mention.end, choice.entry
-    if entry is not None and entry.feature is Feature.CITY and _goes_on_with_city(text, end):
-        end += len(" City")
+    start, entry = mention.start, choice.entry
+    end = end_of_name(text, mention, entry)
     if entry is None:
         return Place(start=start, end=end, text=text[start:end], role=role, reason=choice.reason)
     admin1, admin2 = gazetteer.entry(entry.admin1), gazetteer.entry(entry.admin2)

@@ -10,6 +10,7 @@ from pipeline.locate.gazetteer.entries import Entry
 from pipeline.locate.gazetteer.names import key_of, skeleton_of
 from pipeline.locate.gazetteer.reading import Gazetteer
 from pipeline.locate.resolving.resolve import Choice
+from pipeline.locate.scenes.sites import is_spot_in_a_town
 from pipeline.locate.text.hints import Holding
 from pipeline.locate.text.mentions import ROMANISED, Kind, Mention
 from schemas.vocabulary import Feature
@@ -78,6 +79,8 @@ def _part_of(town: Entry, held: Holding, own: Choice, score: float) -> Choice:
     place = own.entry
     if place is not None and (held.kind is Feature.CITY or _is_near(place, town)):
         return own
+    if is_spot_in_a_town(held.written):
+        return Choice(entry=town, score=round(0.9 * score, 3), reason=WITHIN)
     entry = structs.replace(
         town, name=held.written, feature=Feature.LOCALITY, geonames_id=None, bounds=None, capital=False
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pipeline.geo import distance_km
 from pipeline.locate.gazetteer.entries import Entry
 from pipeline.locate.resolving.resolve import Choice
-from pipeline.locate.text.hints import Hints
+from pipeline.locate.text.hints import Hints, is_put_abroad
 from pipeline.locate.text.lexicon import read_lexicon
 from pipeline.locate.text.mentions import Kind, Mention, Scan
 from schemas.records import Span
@@ -33,11 +33,19 @@ def tell_namesakes(
     spoken = _countries_by_name(mentions, choices, dateline)
     kept = []
     for number, (mention, choice) in enumerate(zip(mentions, choices, strict=True)):
-        if not _is_namesake(scan, mention, choice, spoken) or _is_beside_another(mention, choice, mentions, choices):
+        enough = 1 if is_put_abroad(scan, mentions, number) else _ENOUGH
+        if not _is_namesake(scan, mention, choice, spoken, enough) or _is_beside_another(
+            mention, choice, mentions, choices
+        ):
             kept.append((mention, choice))
-        elif hints.cues[number] is not None or (mention.first > 0 and scan.keys[mention.first - 1] in _HERE):
+        elif hints.cues[number] is not None or _is_a_scene(scan, mention):
             kept.append((mention, Choice(entry=None, score=0.0, reason="unknown_name")))
     return kept
+
+
+def _is_a_scene(scan: Scan, mention: Mention) -> bool:
+    placed = mention.first > 0 and scan.keys[mention.first - 1] in _HERE
+    return placed or mention.first in scan.scenes
 
 
 def _is_beside_another(
@@ -75,11 +83,11 @@ def _is_small(scan: Scan, mention: Mention, entry: Entry) -> bool:
     return entry.weight < _SMALL
 
 
-def _is_namesake(scan: Scan, mention: Mention, choice: Choice, spoken: dict[str, set[str]]) -> bool:
+def _is_namesake(scan: Scan, mention: Mention, choice: Choice, spoken: dict[str, set[str]], enough: int) -> bool:
     entry = choice.entry
     if entry is None or entry.country is None or mention.kind is not Kind.NAME:
         return False
     if not _is_small(scan, mention, entry) or choice.reason == "hierarchy" or entry.feature is Feature.COUNTRY:
         return False
     elsewhere = {name for country, names in spoken.items() if country != entry.country for name in names}
-    return not spoken[entry.country] - {mention.key} and len(elsewhere) >= _ENOUGH
+    return not spoken[entry.country] - {mention.key} and len(elsewhere) >= enough

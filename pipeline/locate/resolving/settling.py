@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.locate.resolving.adopting import UNKNOWN, WITHIN
+from pipeline.locate.scenes.sites import is_spot_in_a_town
 from schemas.records import Place, Report, Span
 from schemas.vocabulary import Feature, PlaceRole
 
@@ -61,6 +62,9 @@ def _is_near(text: str, report: Report, unknown: Place, place: Place) -> bool:
 
 def _beside(text: str, unknown: Place, place: Place) -> Place:
     """Return the unknown place in the areas of the other, with its point where that is no country."""
+    if place.feature is Feature.CITY and is_spot_in_a_town(unknown.text) and place.lat is not None:
+        spot = replace(place, start=unknown.start, end=unknown.end, text=unknown.text, role=unknown.role)
+        return replace(spot, score=round(0.9 * place.score, 3), reason=WITHIN)
     known = replace(
         unknown,
         name=unknown.text,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.locate.resolving.adopting import UNKNOWN
+from pipeline.locate.resolving.adopting import UNKNOWN, WITHIN
 from pipeline.locate.resolving.relations import holds, is_near, is_of, is_part_of_the_world, is_spot_of, lies_in
 from pipeline.locate.scenes.helping import FINENESS, only_helps
 from schemas.records import Place, Report, Span
@@ -184,6 +184,6 @@ class Scenes:
         scene = not _PLACED.search(self.text[max(0, place.start - 40) : place.start])
         distance = max(self.report.start - place.end, place.start - self.report.end, 0)
         wide = int(place.feature is Feature.REGION and place.admin1_iso is None)
-        fineness = FINENESS[place.feature or Feature.COUNTRY] + wide
+        fineness = 0 if place.reason == WITHIN else FINENESS[place.feature or Feature.COUNTRY] + wide
         coarse = 2 if is_part_of_the_world(place) else int(place.feature is Feature.COUNTRY)
         return coarse, int(scene), fineness, distance

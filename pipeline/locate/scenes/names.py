@@ -4,7 +4,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from pipeline.locate.gazetteer.reading import Gazetteer
+from pipeline.locate.scenes.sites import site_length
 from pipeline.locate.text.lexicon import read_lexicon, scene_words
+from pipeline.locate.text.surroundings import is_called_a_place
 from pipeline.locate.text.written import APOSTROPHES, Written
 from schemas.records import Span
 
@@ -49,7 +51,9 @@ def _first_name(written: Written, gazetteer: Gazetteer, phrase: range) -> int | 
             return None
         if not _begins_a_name(written, number, opens=number == first):
             continue
-        if _is_a_persons(key, gazetteer):
+        if site_length(written, number):
+            return number - 1 if number > first and written.is_article(number - 1) else number
+        if _is_a_persons(key, gazetteer) and not is_called_a_place(written.text, written.starts[number]):
             return None
         begins = number - 1 if number > first and written.is_article(number - 1) else number
         if _may_name_a_place(written, number) and not _qualifies(written, begins):

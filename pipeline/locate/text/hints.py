@@ -102,8 +102,14 @@ def _is_said_to_lie(scan: Scan, mentions: Sequence[Mention], number: int) -> boo
     if mention.kind is not Kind.NAME or mention.weight >= _SMALL or number + 1 >= len(mentions):
         return False
     area = mentions[number + 1]
-    if not area.candidates or area.candidates[0].feature not in _HOLDERS or area.kind is not Kind.NAME:
+    return bool(area.candidates) and area.candidates[0].feature in _HOLDERS and is_put_abroad(scan, mentions, number)
+
+
+def is_put_abroad(scan: Scan, mentions: Sequence[Mention], number: int) -> bool:
+    """Return whether a name is said to lie in a place of a country in which no place of the name is known."""
+    if number + 1 >= len(mentions) or mentions[number + 1].kind is not Kind.NAME:
         return False
+    mention, area = mentions[number], mentions[number + 1]
     if {e.country for e in mention.candidates} & {e.country for e in area.candidates}:
         return False
     return _DIRECTLY_IN.fullmatch(scan.text[mention.end : area.start]) is not None

@@ -74,7 +74,9 @@ def scene_words() -> dict[str, frozenset[str]]:
 
     ``people`` are no places there, nor is a name before an ``actor``; a ``half_name`` is none without the word after
     it, a ``day`` is no part of one, and before a ``town`` and "of" stands what describes it ("the Basque city of
-    Bilbao").
+    Bilbao"). With ``site``, ``local_site``, ``site_building``, ``spot`` and ``street`` end the names of sites, of which
+    ``local_site`` often bear their town's name and the last three are of the town; ``of_site`` stand between name and
+    kind, and a ``part`` calls a name a place where it is written small.
     """
     found: dict[str, set[str]] = {}
     with (files("pipeline.locate") / "scene_words.csv").open(encoding="utf-8") as file:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from pipeline.locate.gazetteer.entries import Entry
 from pipeline.locate.gazetteer.names import ARTICLES
 from pipeline.locate.gazetteer.reading import Gazetteer
+from pipeline.locate.scenes.sites import is_named_after
 from pipeline.locate.text.lexicon import read_lexicon, scene_words
 from pipeline.locate.text.listed import Listed
 from pipeline.locate.text.lists import Lists
@@ -16,6 +17,9 @@ from pipeline.locate.text.mentions import ROMANISED, Kind, Mention, Scan
 from pipeline.locate.text.unlisted import Unlisted
 from pipeline.locate.text.written import APOSTROPHES, Casing, Written, read_words
 from schemas.records import Span
+
+_KNOWN = 4.7
+"""Weight from which a place's name before a small word for a building says where that is: "a Nairobi hotel"."""
 
 
 def scan(text: str, gazetteer: Gazetteer, scenes: Sequence[Span] = ()) -> Scan:
@@ -105,7 +109,22 @@ class _Scanner:
         people = self._demonym(number) if self._keys[number] in self._demonym_heads else None
         if people is not None and (name is None or name.last <= people.last):
             return people
-        return self._said(number) if name is None and unlisted else name
+        if not unlisted:
+            return name
+        return self._site(number, name) or name or self._said(number)
+
+    def _site(self, number: int, name: Mention | None) -> Mention | None:
+        """Return the site's name that begins here, if longer than a place's; what is named after its town is there."""
+        length = self._unlisted.site(number)
+        if length == 0 or (name is not None and number + length - 1 <= name.last):
+            return None
+        if name is not None and is_named_after(
+            self._written, range(number, name.last + 1), range(number, number + length)
+        ):
+            return self._mention(number, length, Kind.NAME, name.candidates)
+        if name is not None and name.weight >= _KNOWN and not self._written.is_large(name.last + 1):
+            return None
+        return self._mention(number, length, Kind.UNKNOWN, ())
 
     def _listed_name(self, number: int) -> tuple[int, Mention | None]:
         """Return the words in a group's or publisher's name that begins here, and the place words in it."""

@@ -39,9 +39,21 @@ def sift(scan: Scan, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     sieve = _Sieve(read_around(scan, gazetteer))
     alone = [sieve.is_place(number, frozenset()) for number in range(len(scan.mentions))]
     placed = frozenset(m.key for n, m in enumerate(scan.mentions) if sieve.is_surely_a_place(n, is_place=alone[n]))
-    kept = [m for n, m in enumerate(scan.mentions) if alone[n] or (m.key in placed and sieve.is_place(n, placed))]
-    spoken = frozenset(m.candidates[0].country for m in kept if m.candidates and m.kind is not Kind.RESPELT)
-    return tuple(read for m in kept if (read := _read_spelling(m, spoken, sieve)) is not None)
+    kept = {n for n, m in enumerate(scan.mentions) if alone[n] or (m.key in placed and sieve.is_place(n, placed))}
+    surely = [m for n, m in enumerate(scan.mentions) if n in kept and m.kind is not Kind.RESPELT]
+    spoken = frozenset(m.candidates[0].country for m in surely if m.candidates)
+    read = [
+        _read_spelling(m, spoken, sieve) if n in kept else _read_scene(m, spoken)
+        for n, m in enumerate(scan.mentions)
+        if n in kept or sieve.is_a_scene(n)
+    ]
+    return tuple(m for m in read if m is not None)
+
+
+def _read_scene(mention: Mention, spoken: frozenset[str | None]) -> Mention:
+    """Return a name that nothing but the coder calls a place: in a country of which the text speaks, else unknown."""
+    known = tuple(e for e in mention.candidates if not spoken or e.country in spoken)
+    return replace(mention, kind=Kind.NAME if known else Kind.UNKNOWN, candidates=known)
 
 
 def _read_spelling(mention: Mention, spoken: frozenset[str | None], sieve: "_Sieve") -> Mention | None:
@@ -108,6 +120,16 @@ class _Sieve:
         if not said_where and is_a_persons(self._reading, mention):
             return False
         return is_known_enough(self._reading, mention, around, located=located)
+
+    def is_a_scene(self, number: int) -> bool:
+        """Return whether a listed name, and no person's, stands for where something was."""
+        mention, around = self._scan.mentions[number], self._reading.arounds[number]
+        if mention.kind is not Kind.NAME or mention.first not in self._scan.scenes:
+            return False
+        if around.after_capital and around.after_gap == " ":
+            return False
+        is_a_person = self._reading.people.is_person(number) or is_a_persons(self._reading, mention)
+        return not (is_a_person or is_no_place(self._reading, mention, around))
 
     def is_called_a_place(self, mention: Mention) -> bool:
         """Return whether the word for its kind stands beside it, or it stands for where something was."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pipeline.locate.gazetteer.entries import Entry
 from pipeline.locate.gazetteer.reading import Gazetteer
 from pipeline.locate.scenes.names import find_scene_names
+from pipeline.locate.scenes.sites import site_length
 from pipeline.locate.text.lexicon import read_lexicon, scene_words
 from pipeline.locate.text.surroundings import is_called_a_place
 from pipeline.locate.text.written import JOINING, Casing, Written
@@ -26,7 +27,7 @@ _PLACED = re.compile(
     rf"|(?:out|outskirts|capital|centre|center|residents|{_SIDES}) of) $"
 )
 """After these an unknown word is a place's name rather than a person's."""
-_CALLING = frozenset({"of", "called", "named"})
+_CALLING = frozenset({"of", "called", "named", "as"})
 _BEFORE_PLACES = frozenset(
     (*_PREPOSITIONS.split("|"), *_TAKEN.split("|"), *(f"{side}ern" for side in _SIDES.split("|")), *_CALLING)
 )
@@ -78,6 +79,10 @@ class Unlisted:
             if entries:
                 return length, entries
         return 0, ()
+
+    def site(self, number: int) -> int:
+        """Return the words of a site's name where something was, 0 where none begins."""
+        return site_length(self._written, number) if number in self.scenes else 0
 
     def said(self, number: int) -> int:
         """Return the words of a name that nobody knows but that the text calls a place, 0 where it does not.
