@@ -18,7 +18,7 @@ from pipeline.locate.text.unlisted import Unlisted
 from pipeline.locate.text.written import APOSTROPHES, Casing, Written, read_words
 from schemas.records import Span
 
-_KNOWN = 4.7
+_KNOWN = 5.0
 """Weight from which a place's name before a small word for a building says where that is: "a Nairobi hotel"."""
 
 
