@@ -154,3 +154,49 @@ def test_another_deeds_day_is_not_its_own(text: str) -> None:
 def test_the_day_of_a_clause_that_may_be_the_deeds_is_its_own(text: str) -> None:
     (report,) = reports(text, "2024-05-15")
     assert report.date_start == date(2024, 5, 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        (
+            "Twelve civilians were killed in three days of shelling in Kadugli, officials said on Tuesday.",
+            date(2024, 5, 11),
+            date(2024, 5, 14),
+        ),
+        ("A week of clashes in Hajin has killed 30 fighters.", date(2024, 5, 8), date(2024, 5, 15)),
+        ("Troops killed nine rebels in a two-day operation in Cauca.", date(2024, 5, 13), date(2024, 5, 15)),
+        ("Two days of violent protests in Dakar left six people dead.", date(2024, 5, 13), date(2024, 5, 15)),
+        (
+            "After three days of fighting, rebels captured the town of Menaka on Monday.",
+            date(2024, 5, 13),
+            date(2024, 5, 13),
+        ),
+    ],
+)
+def test_what_lasted_some_days_ended_when_it_is_told(text: str, first: date, last: date) -> None:
+    (report,) = reports(text, published_at="2024-05-15")
+    assert (report.date_start, report.date_end) == (first, last)
+
+
+def test_what_lasted_for_months_has_no_day_of_the_saying() -> None:
+    (report, *_) = reports("Twenty weeks of fighting killed 300 people in Bentiu.", published_at="2024-05-15")
+    assert report.date_start is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two years after his abduction by gunmen in Zaria, the priest was freed on Monday.",
+        "A year after she was kidnapped in Maiduguri, the girl was released on Sunday, police said.",
+        "Ten years after the massacre in Beni, survivors gathered in the town on Tuesday.",
+    ],
+)
+def test_a_deed_that_another_is_reckoned_from_was_not_on_that_ones_day(text: str) -> None:
+    (report,) = reports(text, published_at="2024-05-15")
+    assert report.date_start is None
+
+
+def test_the_day_inside_the_phrase_is_the_deeds() -> None:
+    text = "Hours after the bombing in Sadr City on Monday, gunmen killed two policemen in Mosul."
+    assert {report.date_start for report in reports(text, published_at="2024-05-15")} == {date(2024, 5, 13)}

@@ -46,6 +46,8 @@ _SMALL = {
     "thirty": 30,
     "the": 1,
 }
+_LONG = 14
+"""Days from which what lasted is no single incident."""
 _ATTACKS_OF_2001 = date(2001, 9, 11)
 
 
@@ -200,6 +202,14 @@ def mean_past(match: re.Match[str], known: Known) -> Days | None:
         return None
     precision = DatePrecision.DAYS if days < 6 else DatePrecision.WEEK if days <= 7 else DatePrecision.MONTH
     return known.anchor - timedelta(days=max(1, round(days))), known.anchor, precision
+
+
+def mean_lasting(match: re.Match[str], known: Known) -> Days | None:
+    """What lasted so many days is told at its end: the days up to publication. Two weeks and more have no day."""
+    days = _count(match["n"]) * (7 if (match["unit"] or "").lower() == "week" else 1)
+    if known.anchor is None or days >= _LONG:
+        return None
+    return known.anchor - timedelta(days=days), known.anchor, DatePrecision.DAYS
 
 
 def mean_ago(match: re.Match[str], known: Known) -> Days | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates.expressions import DateMention
@@ -20,6 +21,10 @@ _FROM_IT = re.compile(
     r"\s*(?:before|after|following|prior\s+to)\s+(?:the|this|that|his|her|their|[\w’']+s)\b", re.IGNORECASE
 )
 """After a length of time: it is reckoned from what follows ("two days before the murder")."""
+_RECKONED_FROM = re.compile(
+    r"\b(?:years?|months?|weeks?|days?|hours?|minutes)\s+(?:after|before|since)\b[^,;:.]*$", re.IGNORECASE
+)
+_PHRASE_ENDS = re.compile(r"[,;:]|[.]\s")
 
 
 def day_of(text: str, one: Told, told: Sequence[Told]) -> DateMention | None:
@@ -42,7 +47,17 @@ def day_of(text: str, one: Told, told: Sequence[Told]) -> DateMention | None:
     told_as_fact = one.frame.judgement.assertion is Assertion.ASSERTED
     own = [d for d in own if not is_when_said(text, d)] or (own if told_as_fact else [])
     resolved = [d for d in own if d.date_start] or own
-    return min(resolved, key=lambda d: (d.precision is DatePrecision.DAYS, abs(d.start - at)), default=None)
+    found = min(resolved, key=lambda d: (d.precision is DatePrecision.DAYS, abs(d.start - at)), default=None)
+    return found and _ending_when_said(text, found, one.dates)
+
+
+def _ending_when_said(text: str, lasting: DateMention, dates: Sequence[DateMention]) -> DateMention:
+    """Return "three days of shelling" with the day of who tells of it for its last; any other date as it is (rule DAT-40)."""
+    said = next((d for d in dates if d.precision is DatePrecision.DAY and is_when_said(text, d)), None)
+    last = said.date_end if said and lasting.method.startswith("DAT-40") else None
+    if last is None or lasting.date_start is None or lasting.date_end is None:
+        return lasting
+    return replace(lasting, date_start=lasting.date_start - (lasting.date_end - last), date_end=last)
 
 
 def is_when_said(text: str, mention: DateMention) -> bool:
@@ -96,10 +111,24 @@ def _is_anothers(text: str, one: Told, mention: DateMention) -> bool:
     """
     at = mention.start - one.sentence.start
     deeds = [hit.token for hit in one.frame.hits]
+    if _is_of_what_came_after(text, one, mention):
+        return True
     if any(deed.idx > at for deed in deeds) and _FROM_IT.match(text, mention.end):
         return True
     words = (word for word in deeds[0].doc if word.idx <= at < word.idx + len(word))
     return any(_is_described(word, {*deeds, *(hit.clause for hit in one.frame.hits)}) for word in words)
+
+
+def _is_of_what_came_after(text: str, one: Told, mention: DateMention) -> bool:
+    """Return whether the deed is only what another is reckoned from, and the day that one's: "two years after his abduction, he was
+    freed on Monday" (rule DAT-41).
+    """
+    at = one.sentence.start + min(hit.token.idx for hit in one.frame.hits)
+    phrase = _RECKONED_FROM.search(text, one.sentence.start, at)
+    if phrase is None:
+        return False
+    end = _PHRASE_ENDS.search(text, at, one.sentence.end)
+    return not phrase.start() <= mention.start < (end.start() if end else one.sentence.end)
 
 
 def _is_described(word: Token, deeds: set[Token]) -> bool:

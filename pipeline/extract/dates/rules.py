@@ -15,6 +15,7 @@ from pipeline.extract.dates.meanings import (
     mean_interval_of_two_months,
     mean_iso,
     mean_last_unit,
+    mean_lasting,
     mean_later,
     mean_month_alone,
     mean_month_of_last_year,
@@ -107,6 +108,14 @@ _YEAR_WORDS = (
     r"(?!\s+(?:people|troops|soldiers|men|fighters|meters|metres|kilograms|pounds))"
 )
 
+_FIGHTING = (
+    r"(?:air\s?strikes?|attacks|battles?|bombardments?|bombings?|clashes|combat|fighting|protests|raids|riots|rioting|shelling"
+    r"|shootouts|strikes|unrest|violence)"
+)
+_OPERATION = (
+    r"(?:assault|attack|battle|clash|firefight|gun\s?battle|offensive|operation|raid|shootout|siege|stand-?off)"
+)
+
 # The rules, in the order in which they are tried where two could begin at one place; 20 to 22 are the coder's own.
 _TABLE: tuple[tuple[str, str, Meaning], ...] = (
     ("1:iso", rf"{_YEAR}-(?P<m>[01][0-9])-(?P<d>[0-3][0-9])", mean_iso),
@@ -155,6 +164,11 @@ _TABLE: tuple[tuple[str, str, Meaning], ...] = (
         "15:near-day",
         _NEAR_DAY_WORDS,
         mean_near_day,
+    ),
+    (
+        "40:lasting",
+        rf"{_NUMBER}(?:\s+(?P<unit>day|week)s?\s+of\s+(?:[a-z]+\s+)?{_FIGHTING}|-day(?:[\s-]long)?\s+(?:[a-z]+\s+)?{_OPERATION})",
+        mean_lasting,
     ),
     ("16:past", rf"(?:the\s+)?(?:past|last)\s+{_NUMBER}[\s-]+(?P<unit>hour|day|week|month)s?", mean_past),
     ("16:past", r"the\s+past\s+(?P<unit>hour|day|week|month)(?P<n>)", mean_past),

@@ -48,7 +48,7 @@ def _day_before(reading: Reading, first: Told) -> DateMention | None:
 
 def _is_a_day(mention: DateMention) -> bool:
     """One day, known or not; "the past 24 hours" is the time of a summary and dates none of what it sums up."""
-    if mention.method.startswith("DAT-16"):
+    if mention.method.startswith(("DAT-16", "DAT-40")):
         return False
     return mention.precision in {DatePrecision.DAY, DatePrecision.DAYS} or mention.method.startswith(_RELATIVE)
 
