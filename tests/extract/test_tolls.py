@@ -191,3 +191,27 @@ def test_a_number_counts_a_word_with_a_hyphen() -> None:
 
 def test_who_die_in_a_siege_are_counted_without_a_verb() -> None:
     assert only("Nine dead in Taliban siege at Doma airport.").tolls[Outcome.KILLED].best == 9
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("A rocket sank the ship off Mocha on Sunday, killing 49 crew and troops.", (49, 49)),
+        ("The army killed 12 rebels and civilians in Pibor on Sunday.", (12, 12)),
+        ("A leader and insurgents were killed in Ghazni on Sunday.", (3, None)),
+        ("Seven soldiers and 20 assailants died in the fighting near Djibo on Sunday.", (27, 27)),
+        ("The clash in Marawi on Tuesday left four marines and 11 gunmen dead.", (15, 15)),
+        ("The rebels lost three men in Sunday's clash near Menaka, the army said.", (3, 3)),
+        ("We lost 11 men, a rebel commander said of Tuesday's fighting in Malakal.", (11, 11)),
+        ("Rebels said they killed 30 soldiers and lost five fighters near Aguelhok on Sunday.", (35, 35)),
+        ("Residents counted 23 bodies after Saturday's raid on the village of Ogossagou.", (23, 23)),
+        ("Rescuers pulled 17 bodies from the rubble of a house that was bombed on Monday in Saada.", (17, 17)),
+    ],
+)
+def test_the_dead_of_both_sides_and_the_bodies_are_counted(text: str, killed: tuple[int, int | None]) -> None:
+    toll = only(text).tolls[Outcome.KILLED]
+    assert (toll.low, toll.best) == killed
+
+
+def test_a_team_that_lost_players_lost_nobodys_life() -> None:
+    assert reports("The team lost three men to injury in Lagos on Sunday.") == ()

@@ -6,6 +6,7 @@ from pipeline.extract.dates.names import is_time, without_day
 from pipeline.extract.text.tokens import Token
 
 _WHERE = frozenset({"in", "at", "near", "on", "outside", "inside"})
+_SELVES = frozenset({"they", "we"})
 _NEAR = 6
 """Words before the verb among which its subject is, where the parse finds none."""
 BY_LAW = frozenset({"police", "officers", "authorities", "agents", "detectives"})
@@ -120,9 +121,12 @@ def doing(verb: Token) -> set[str]:
 
 
 def _doers(verb: Token) -> set[str]:
-    """The words for its subject; what is joined to another verb, or claimed, has that verb's ("claimed responsibility for …")."""
+    """The words for its subject; what is joined to another verb, or claimed, has that verb's ("claimed responsibility for …"), and
+    so has what people say of themselves ("rebels said they lost five men").
+    """
     doers = [child for child in verb.children if child.dep_ in {"nsubj", "agent"}]
-    if not doers and verb.dep_ in {"conj", "pcomp"}:
+    speaks = verb.dep_ == "ccomp" and all(doer.lower_ in _SELVES for doer in doers)
+    if speaks or (not doers and verb.dep_ in {"conj", "pcomp"}):
         over = next((word for word in verb.ancestors if word.tag_.startswith("VB")), None)
         return set() if over is None else _doers(over)
     return {word.lower_ for doer in doers for word in doer.subtree}

@@ -82,7 +82,15 @@ def people_in(head: Token, *, anyone: bool = False) -> tuple[People, ...]:
     """
     found = (_one(noun, left_end(noun), anyone=anyone) for noun in listed_nouns(head))
     people = tuple(one for one in found if one is not None)
-    return people if any(child.dep_ == "cc" for child in head.children) else people[:1] + _told_apart(people[1:])
+    if any(child.dep_ == "cc" for child in head.children):
+        return tuple(one for n, one in enumerate(people) if n == 0 or not _is_of_one_number(people[n - 1], one))
+    return people[:1] + _told_apart(people[1:])
+
+
+def _is_of_one_number(before: People, one: People) -> bool:
+    """Return whether a number counts what "and" joins to its noun: "49 crew and troops" are 49 (rule CAS-40)."""
+    is_numbered = before.count is not None and before.count != _SEVERAL and before.count.low > 1
+    return is_numbered and one.count == _SEVERAL and " " not in one.text
 
 
 def _told_apart(people: tuple[People, ...]) -> tuple[People, ...]:
