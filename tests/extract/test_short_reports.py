@@ -150,7 +150,7 @@ def test_who_are_reported_to_have_injuries_have_them() -> None:
 
 def test_a_taking_that_was_only_tried_does_not_make_a_killing_an_abduction() -> None:
     text = "Villagers killed six men who they claimed had tried to kidnap teachers near Doma on Monday."
-    assert kinds(text)[0] is _S.ATTACK
+    assert kinds(text)[0] is _S.MOB_VIOLENCE
 
 
 def test_an_article_that_goes_through_the_years_looks_back() -> None:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from pipeline.extract.actors.registry import ActorMention, KnownActor, find_groups
+from pipeline.extract.actors.means import whose_means
+from pipeline.extract.actors.registry import ActorMention, KnownActor, find_actors, find_groups
 from pipeline.extract.acts.hits import Hit
 from pipeline.extract.contexts import contexts
 from pipeline.extract.incidents.retelling import Told
 from schemas.records import Span
-from schemas.vocabulary import EVENT_TYPE_OF, EventType
+from schemas.vocabulary import EVENT_TYPE_OF, ActorRole, EventType, Side
 
 _DEEDS = frozenset({EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS})
 _BESIDE = 90
@@ -20,13 +21,36 @@ _JOINED = re.compile(
 _FIGHTERS = contexts()["fighting_for"]
 
 
-def doers_beside(text: str, told: Told, on: date | None, rebels: KnownActor | None) -> Iterator[ActorMention]:
-    """Yield the groups whose names, or the words that ``rebels`` are known by, stand right before the nouns of its deeds."""
+def doers_beside(
+    text: str, told: Told, on: date | None, rebels: KnownActor | None, nation: str | None
+) -> Iterator[ActorMention]:
+    """Yield the groups whose names, or the words that ``rebels`` are known by, stand right before the nouns of its deeds; where
+    nobody is said to do it, also the forces that do ("killed in an Israeli air strike", "an army raid").
+    """
+    done = any(role.role is not ActorRole.TARGET for role in told.frame.roles)
     for hit in told.frame.hits:
         kind = hit.trigger.sub_event_type
         if hit.trigger.pos == "n" and kind is not None and EVENT_TYPE_OF[kind] in _DEEDS:
             yield from _named_before(text, told, hit, on)
             yield from _rebels_before(told, hit, rebels)
+            if not done:
+                yield from _force_before(text, told, hit, nation)
+
+
+def _force_before(text: str, told: Told, hit: Hit, nation: str | None) -> Iterator[ActorMention]:
+    start = told.sentence.start + hit.token.left_edge.idx
+    end = told.sentence.start + hit.token.idx + len(hit.token)
+    words = text[start:end]
+    force = whose_means(words, hit.token.text, nation) or next(
+        (
+            one.actor
+            for one in find_actors(text, Span(start, end))
+            if one.actor.side is Side.STATE and _JOINED.fullmatch(text, one.end, end - len(hit.token))
+        ),
+        None,
+    )
+    if force is not None:
+        yield ActorMention(start=start, end=end, actor=force)
 
 
 def _named_before(text: str, told: Told, hit: Hit, on: date | None) -> Iterator[ActorMention]:

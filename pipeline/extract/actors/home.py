@@ -19,6 +19,8 @@ _ARMED = re.compile(
     r"(?:\w+ )*(?:jets?|warplanes?|aircraft|drones?|troops|soldiers|forces|army|military|navy|marines|warships?)",
     re.IGNORECASE,
 )
+_MADE = re.compile(r"-(?:made|built|supplied|backed|style|linked|era|donated|designed)\b", re.IGNORECASE)
+"""What only says where arms come from, or whom people stand by."""
 _JOINED = re.compile(r"[\w-]")
 _ENDS = re.compile(r"s?\b")
 _PLAIN = re.compile(
@@ -54,6 +56,17 @@ def force_named(phrase: str, body: str) -> KnownActor | None:
         if len(spoken) == 1 and names.nouns[spoken[0]] == phrase.lower()
         else None
     )
+
+
+def force_owning(phrase: str, means: str) -> KnownActor | None:
+    """Return the force of the one nation whose adjective the phrase has ("Israeli fire"); of a country's name ("Iraq raid") none."""
+    spoken = {
+        names.codes[number]
+        for names in (_names(),)
+        for number in _spoken(phrase.replace("-", " - "))
+        if names.nouns[number] not in _countries()
+    }
+    return force_of(next(iter(spoken)), means) if len(spoken) == 1 and not _MADE.search(phrase) else None
 
 
 def is_nation(phrase: str) -> bool:
@@ -95,3 +108,9 @@ class _Names:
 def _names() -> _Names:
     codes = {name.lower(): code for code, names in nations().items() for name in names}
     return _Names(AhoCorasick(list(codes)), tuple(codes.values()), tuple(codes))
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """The names of countries themselves, in small letters; what is theirs ("Israel's") is none of them."""
+    return frozenset(names[0].lower() for names in nations().values())

@@ -9,7 +9,8 @@ from pipeline.extract.actors.aims import find_aims, find_members, find_targets, 
 from pipeline.extract.actors.authors import Author
 from pipeline.extract.actors.beside import doers_beside
 from pipeline.extract.actors.cast import Cast
-from pipeline.extract.actors.home import force_named, is_nation, plain_force
+from pipeline.extract.actors.home import force_named, force_owning, is_nation, plain_force
+from pipeline.extract.actors.means import is_a_forces_means, is_a_states, whose_means
 from pipeline.extract.actors.people import driven_by, people_word
 from pipeline.extract.actors.registry import ActorMention, KnownActor, find_actors
 from pipeline.extract.acts.roles import Role
@@ -19,10 +20,11 @@ from pipeline.extract.text.reading import Reading
 from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.phrases import counted_noun
 from schemas.records import Actor, Span
-from schemas.vocabulary import ActorKind, ActorRole, Claim, SubEventType
+from schemas.vocabulary import EVENT_TYPE_OF, ActorKind, ActorRole, Claim, EventType, SubEventType
 
 _GROUPS = frozenset({ActorKind.REBEL_GROUPS, ActorKind.POLITICAL_MILITIAS})
 _DOERS = frozenset({ActorRole.PERPETRATOR, ActorRole.PARTICIPANT})
+_FORCE = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS})
 _WE = frozenset({"we", "us"})
 _THEIRS = frozenset({"its", "their"})
 _SUSPECTED = re.compile(
@@ -33,6 +35,7 @@ _SUSPECTED = re.compile(
 _STATE_THINGS = contexts()["state_things"]
 _COMPANIES = contexts()["companies"]
 _RULERS = contexts()["rulers"]
+_THOUGHT = contexts()["thought_to_be"]
 _IDENTIFIES = contexts()["identifies"]
 """Verbs of clauses after people that say whose they are ("belonging to", "who are believed to be")."""
 _FULL_NAME = re.compile(r"\b[A-Z][a-z'’-]+(?:\s+[A-Z]\.)?(?:\s+[A-Z][a-z'’-]+){1,3}$")
@@ -47,7 +50,7 @@ def actors_of(reading: Reading, incident: Incident, cast: Cast, authors: Sequenc
         for role in told.frame.roles:
             for actor in _named(reading, told, role, cast, on):
                 actors.setdefault((_key(actor), actor.role), actor)
-        for mention in doers_beside(reading.text, told, on, cast.rebels):
+        for mention in doers_beside(reading.text, told, on, cast.rebels, cast.nation):
             actors.setdefault(
                 (mention.actor.key, ActorRole.PERPETRATOR), _known(reading, mention, ActorRole.PERPETRATOR)
             )
@@ -139,6 +142,7 @@ def _named(reading: Reading, told: Told, role: Role, cast: Cast, on: date | None
             counted = counted_noun(noun)
             own = _words(reading, offset, counted, role.role)
             actor = _owners(reading, own, counted, cast, on) or _people(reading, offset, counted, role.role, cast)
+            actor = actor or _whose(own, counted, cast) or _as_a_state(told, own, counted)
             actor = _as_crowd(told, own, counted, actor)
             if actor is not None:
                 yield actor
@@ -147,6 +151,24 @@ def _named(reading: Reading, told: Told, role: Role, cast: Cast, on: date | None
 def _words(reading: Reading, offset: int, noun: Token, role: ActorRole) -> Actor:
     begin, stop = offset + noun.left_edge.idx, offset + noun.idx + len(noun)
     return Actor(text=reading.text[begin:stop], start=begin, end=stop, role=role)
+
+
+def _whose(own: Actor, noun: Token, cast: Cast) -> Actor | None:
+    """The force whose means did it ("Israeli fire", "army shelling", rule ACT-31)."""
+    if own.role is ActorRole.TARGET:
+        return None
+    party = whose_means(own.text, noun.text, cast.nation)
+    if party is not None:
+        return _as(own, party)
+    return replace(own, kind=ActorKind.STATE_FORCES) if is_a_forces_means(own.text, noun.text) else None
+
+
+def _as_a_state(told: Told, own: Actor, noun: Token) -> Actor | None:
+    """A state that does violence by its own name does it with its military ("Russia shelled Kherson", rule ACT-20)."""
+    does = own.role is ActorRole.PERPETRATOR and noun.dep_ in {"nsubj", "pobj", "conj"}
+    violent = {EVENT_TYPE_OF[kind] for kind in told.frame.sub_event_types} & _FORCE
+    force = force_named(own.text, "army") if does and violent else None
+    return _as(own, force) if force else None
 
 
 def _owners(reading: Reading, own: Actor, noun: Token, cast: Cast, on: date | None) -> Actor | None:
@@ -191,9 +213,15 @@ def _people(reading: Reading, offset: int, noun: Token, role: ActorRole, cast: C
         return replace(own, kind=word.kind)
     if role is ActorRole.PERPETRATOR and word is None and _is_full_name(noun):
         return own
-    if _stands_for_a_state(own, noun):
-        return replace(own, kind=ActorKind.STATE_FORCES)
-    return None
+    return _of_a_state(own, noun)
+
+
+def _of_a_state(own: Actor, noun: Token) -> Actor | None:
+    """The force or the state that the words name without its name in the registry (rules ACT-20 and ACT-32); None where they name none."""
+    force = force_owning(own.text, noun.text) if is_a_states(noun) else None
+    if force is not None:
+        return _as(own, force)
+    return replace(own, kind=ActorKind.STATE_FORCES) if is_a_states(noun) or _stands_for_a_state(own, noun) else None
 
 
 def _stands_for_a_state(own: Actor, noun: Token) -> bool:
@@ -249,9 +277,19 @@ def _named_victims(reading: Reading, told: Told) -> Iterator[Actor]:
 
 
 def _phrase_end(head: Token) -> int:
-    last = head.right_edge
+    last = _whom_they_may_be(head) or head.right_edge
     for word in head.subtree:
         if word.dep_ in {"relcl", "acl", "advcl"} and word.i > head.i and word.lower_ not in _IDENTIFIES:
             last = head.doc[max(head.i, word.left_edge.i - 1)]
             break
     return last.idx + len(last)
+
+
+def _whom_they_may_be(head: Token) -> Token | None:
+    """The last word of whom people before a verb are "suspected to be", by a parse that makes that the clause (ACT-30)."""
+    thinks = head.head
+    if not head.dep_.startswith("nsubj") or thinks.lower_ not in _THOUGHT or not thinks.tag_.startswith("VB"):
+        return None
+    be = next((child for child in thinks.children if child.lower_ == "be" and child.dep_ == "xcomp"), None)
+    after = head.doc[be.i + 1 :] if be is not None else ()
+    return next((word for word in after if word.tag_.startswith("NN") and word.dep_ != "compound"), None)

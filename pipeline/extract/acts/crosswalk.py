@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from pipeline.extract.contexts import contexts
 from schemas.records import Actor, Count
 from schemas.vocabulary import (
     EVENT_TYPE_OF,
@@ -81,7 +82,7 @@ def choose_sub_event_type(  # noqa: PLR0911 - a table of cases
     if set(kinds) - CROWD and _is_by_an_armed_group(actors):
         kinds = [kind for kind in kinds if kind not in CROWD]
     if set(kinds) & CROWD and not set(kinds) & _EXPLOSIVE:
-        return _crowd(set(kinds), killed_or_hurt=killed_or_hurt)
+        return _crowd(set(kinds), actors, killed_or_hurt=killed_or_hurt)
     if _S.NON_VIOLENT_TRANSFER_OF_TERRITORY in kinds:
         return _S.NON_VIOLENT_TRANSFER_OF_TERRITORY
     chosen = next((kind for kind in _FIRST if kind in kinds), kinds[0])
@@ -90,6 +91,8 @@ def choose_sub_event_type(  # noqa: PLR0911 - a table of cases
     takers = {actor.kind for actor in actors if actor.role is ActorRole.PERPETRATOR and actor.kind}
     if chosen is _S.GOVERNMENT_REGAINS_TERRITORY and takers and not takers & _STATE:
         return _S.NON_STATE_ACTOR_OVERTAKES_TERRITORY
+    if chosen is _S.ATTACK and _is_by_neighbours(actors):
+        return _S.MOB_VIOLENCE
     if chosen is _S.ATTACK or (chosen is _S.LOOTING and killed_or_hurt):
         return _attack(actors, _S.ARRESTS in kinds)
     if chosen is _S.ARRESTS and _doers(actors) and not _doers(actors) & _STATE:
@@ -102,11 +105,16 @@ def _is_by_an_armed_group(actors: Sequence[Actor]) -> bool:
     return bool(_doers(actors) & _ARMED) and not _doers(actors) & (_STATE | _CROWDS)
 
 
-def _crowd(kinds: set[SubEventType], *, killed_or_hurt: bool) -> SubEventType:
-    """A crowd is a protest until it is violent itself or is met with force; force that kills or hurts is excessive."""
+def _crowd(kinds: set[SubEventType], actors: Sequence[Actor], *, killed_or_hurt: bool) -> SubEventType:
+    """A crowd is a protest until it is violent itself or is met with force; force that kills or hurts is excessive.
+
+    A crowd that burns and loots is violent, whatever it is met with (TYP-30).
+    """
     if _S.MOB_VIOLENCE in kinds:
         return _S.MOB_VIOLENCE
     if _S.VIOLENT_DEMONSTRATION in kinds:
+        return _S.VIOLENT_DEMONSTRATION
+    if _S.LOOTING in kinds and ActorKind.PROTESTERS in {a.kind for a in actors if a.role is ActorRole.PERPETRATOR}:
         return _S.VIOLENT_DEMONSTRATION
     if _S.EXCESSIVE_FORCE_AGAINST_PROTESTERS in kinds or killed_or_hurt or _S.ATTACK in kinds:
         return _S.EXCESSIVE_FORCE_AGAINST_PROTESTERS
@@ -154,6 +162,15 @@ def _attack(actors: Sequence[Actor], with_arrests: bool) -> SubEventType:  # noq
     if targets & _STATE or (targets & _ARMED and (doers & _ARMED or not doers)) or (with_arrests and doers & _STATE):
         return _S.ARMED_CLASH
     return _S.ATTACK
+
+
+def _is_by_neighbours(actors: Sequence[Actor]) -> bool:
+    """Return whether those who did it are just the people of a place ("villagers", "residents of Ndola", rule TYP-31)."""
+    doers = [actor for actor in actors if actor.role is ActorRole.PERPETRATOR]
+    known = contexts()["neighbours"]
+    return bool(doers) and all(
+        one.kind is ActorKind.CIVILIANS and known & set(one.text.lower().split()) for one in doers
+    )
 
 
 def _doers(actors: Sequence[Actor]) -> set[ActorKind | None]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from pipeline.extract.actors.registry import is_actor_word
 from pipeline.extract.acts.taking import (
+    doing,
     is_about_known_place,
     is_by_the_armed,
     is_by_the_armed_or_named,
@@ -230,6 +231,21 @@ def _is_aimed(token: Token, _: Trigger) -> bool:
     return any(not is_time(noun) for noun in aims)
 
 
+def _is_by_armed(verb: Token, _: Trigger) -> bool:
+    """Return whether armed people do it, others who raid, or nobody who is told ("a country being invaded")."""
+    unsaid = not any(child.dep_ in {"nsubj", "agent"} for child in verb.children) and verb.dep_ != "conj"
+    return unsaid or is_by_the_armed(verb) or bool(doing(verb) & contexts()["invaders"])
+
+
+def _is_laid(noun: Token, _: Trigger) -> bool:
+    """Return whether a mine is an explosive, and no pit that something is done at ("stepped on a mine", "an attack on a mine")."""
+    if not has(noun, "blast"):
+        return False
+    over = noun.head
+    where = noun.dep_ == "pobj" and over.lower_ in {"on", "at", "in", "near", "from", "outside", "into", "to"}
+    return not where or over.head.lower_ in contexts()["treads"]
+
+
 def _is_uncontested(token: Token, _: Trigger) -> bool:
     """Return whether ground changed hands "without a fight", "after the troops withdrew"."""
     words = [word.lower_ for word in token.doc]
@@ -248,6 +264,8 @@ _TESTS: dict[str, Callable[[Token, Trigger], bool]] = {
     "somebody": _befalls_somebody,
     "led_off": _leads_off,
     "by_people": _is_by_people,
+    "by_armed": _is_by_armed,
+    "laid": _is_laid,
     "victims": _names_victims,
     "crowd": _is_crowds,
     "arms": _takes_arms,

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from pipeline.extract.actors.means import is_a_states
 from pipeline.extract.actors.people import people_noun
+from pipeline.extract.actors.registry import nation_words
 from pipeline.extract.acts.hits import Hit
 from pipeline.extract.contexts import contexts
 from pipeline.extract.text.governors import is_nobody
@@ -19,6 +21,24 @@ _YIELDS = contexts()["yields"]
 _PLANTED = contexts()["planted"]
 _ACCUSED = contexts()["accused_of"]
 _JOINS = contexts()["joins"]
+_OF_A_KIND = frozenset(
+    {
+        "terrorist",
+        "extremist",
+        "commando",
+        "militant",
+        "separatist",
+        "bomber",
+        "officer",
+        "guard",
+        "general",
+        "major",
+        "captain",
+    }
+)
+_MEANS = contexts()["means"]
+_ANSWERS = contexts()["answers_back"]
+_THOUGHT = contexts()["thought_to_be"]
 _MUTUAL = frozenset({_S.ARMED_CLASH, _S.AGREEMENT})
 """Acts of several parties with or against each other: none of them does it to another (rules FRM-8 and FRM-30)."""
 _SAY = contexts()["say"]
@@ -40,7 +60,11 @@ def roles_of(group: list[Hit], region: tuple[Token, ...]) -> tuple[Role, ...]:
         roles = [*(Role(head=noun, role=ActorRole.PARTICIPANT) for noun in _fallen(group)), *roles]
     roles += [Role(head=noun, role=ActorRole.TARGET) for noun in _sought(region)]
     roles += [Role(head=noun, role=ActorRole.PERPETRATOR) for noun in _planters((*region, *group[0].token.ancestors))]
-    unique = {role.head.i: role for role in reversed(_without_doers_hit(roles, group)) if not _names_nobody(role.head)}
+    told = [role for role in _without_doers_hit(roles, group) if not _names_nobody(role.head)]
+    means = {role.head for role in told if role.role is not ActorRole.TARGET and role.head.lower_ in _MEANS}
+    unique = {
+        role.head.i: role for role in reversed(told) if role.head.dep_ != "compound" or role.head.head not in means
+    }
     return tuple(unique[i] for i in sorted(unique))
 
 
@@ -116,8 +140,8 @@ def _doers(verb: Token) -> list[Token]:
     passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
     agents = _agents(verb)
     subjects = [child for child in verb.children if child.dep_ == "nsubj" and not passive]
-    if accused := _accused(verb):
-        return accused
+    if doers := _accused(verb) or _thought_to_be(verb, subjects):
+        return doers
     if agents or subjects:
         heads = agents or subjects
         return [verb.head if head.tag_ in {"WP", "WDT"} else _speaker_meant(head) for head in heads]
@@ -139,6 +163,16 @@ def _accused(verb: Token) -> list[Token]:
     if verb.dep_ != "pcomp" or of.lower_ != "of" or of.head.lower_ not in _ACCUSED:
         return []
     return [child for child in of.head.children if child.dep_ in {"dobj", "nsubjpass"}]
+
+
+def _thought_to_be(verb: Token, subjects: list[Token]) -> list[Token]:
+    """Who "suspected to be" others did it, where the parse makes that the clause ("gunmen suspected to be herdsmen killed", ACT-30)."""
+    thinks = verb.head
+    if thinks.lower_ not in _THOUGHT or verb.dep_ not in {"ccomp", "conj"} or verb.i < thinks.i:
+        return []
+    be = [child for child in thinks.children if child.lower_ == "be" and child.dep_ == "xcomp" and child.i < verb.i]
+    others = [noun for noun in subjects if not be or noun.i < be[0].i]
+    return [child for child in thinks.children if child.dep_ in {"nsubj", "nsubjpass"}] if be and not others else []
 
 
 def _describes_its_doer(verb: Token) -> bool:
@@ -181,6 +215,8 @@ def _noun_roles(hit: Hit) -> Iterator[Role]:
             child.dep_ == "compound" and child.tag_ in {"NNP", "NNPS"}
         ):
             yield Role(head=child, role=ActorRole.PARTICIPANT if fight else ActorRole.PERPETRATOR)
+        if child.dep_ == "compound" and _says_whose(child, hit):
+            yield Role(head=child, role=ActorRole.PARTICIPANT if fight else ActorRole.PERPETRATOR)
         if child.lower_ == "by":
             yield from (Role(head=noun, role=ActorRole.PERPETRATOR) for noun in nouns)
         if child.lower_ in {"between", "with"} and fight:
@@ -192,11 +228,30 @@ def _noun_roles(hit: Hit) -> Iterator[Role]:
             yield from (Role(head=noun, role=ActorRole.TARGET) for noun in nouns)
         if child.dep_ in {"acl", "relcl"} and child.tag_ == "VBN" and child.lower_ in _DOING:
             yield from (Role(head=noun, role=ActorRole.PERPETRATOR) for noun in _agents(child))
+    yield from _doers_by_clause(hit)
+
+
+def _doers_by_clause(hit: Hit) -> Iterator[Role]:
+    """Who does the deed by its clause's verb: "rebels carried out a raid", "the army responded with air strikes"."""
     if hit.trigger.sub_event_type is _S.AGREEMENT and hit.clause.lower_ in _JOINS:
         yield from _parties_to(hit.clause)
     doubted = any(child.tag_ == "MD" for child in hit.clause.children)
-    if hit.token.dep_ in {"dobj", "pobj", "nsubjpass"} and hit.clause.lower_ in _DOING and not doubted:
+    does = hit.clause.lower_ in _DOING or (hit.clause.lower_ in _ANSWERS and hit.token.head.lower_ == "with")
+    if hit.token.dep_ in {"dobj", "pobj", "nsubjpass"} and does and not doubted:
         yield from (Role(head=doer, role=ActorRole.PERPETRATOR) for doer in _doers(hit.clause))
+
+
+def _says_whose(word: Token, hit: Hit) -> bool:
+    """Return whether the word before a deed's noun is of armed people who did it ("a police raid", "a rebel attack", rule ACT-33).
+
+    Of "a police killing" it may be whom it befell, and "a terrorist attack" only says of what kind it was (ACT-10).
+    """
+    if hit.trigger.outcome is not None or word.tag_ != "NN" or word.lower_ in _OF_A_KIND:
+        return False
+    people = people_noun(word.text)
+    if any(child.lower_ in nation_words() for child in hit.token.children):
+        return False
+    return is_a_states(word) or (people is not None and people.side in {Side.STATE, Side.NON_STATE})
 
 
 def _parties_to(verb: Token) -> Iterator[Role]:

@@ -90,6 +90,14 @@ def _of_somebody(phrase: Token, near: set[int]) -> bool:
     return False
 
 
+def has_its_own_ground(hit: Hit) -> bool:
+    """Return whether the act's own words name what ground it befell, or where it was done ("air strikes on Khiam", "struck Khiam")."""
+    aims = [noun for child in hit.token.children if child.lower_ in {"on", "against"} for noun in child.children]
+    aims += taken_by(hit.clause)
+    aimed = any(_ground(noun) for noun in aims if people_noun(noun.text) is None)
+    return aimed or bool(locatives_of([hit], tuple(hit.clause.subtree)))
+
+
 def says_where(clause: Token, others: list[Hit]) -> bool:
     """Return whether the clause itself says where, with a name."""
     inside = {word.i for other in others for word in other.clause.subtree if other.clause in list(clause.subtree)}

@@ -7,7 +7,7 @@ from pipeline.extract.actors.named import names_of
 from pipeline.extract.acts.crosswalk import CROWD
 from pipeline.extract.acts.hits import Hit
 from pipeline.extract.acts.sequence import are_in_sequence
-from pipeline.extract.acts.whereabouts import says_where
+from pipeline.extract.acts.whereabouts import has_its_own_ground, says_where
 from pipeline.extract.assertion.happened import judge
 from pipeline.extract.assertion.history import is_recalled
 from pipeline.extract.contexts import contexts
@@ -24,6 +24,9 @@ _INCIDENTS = frozenset({"incident", "attack", "event", "case", "raid", "operatio
 _REACT = contexts()["react"]
 _HAPPEN = contexts()["happen"] | contexts()["do"]
 _TURNS = frozenset({SubEventType.NON_STATE_ACTOR_OVERTAKES_TERRITORY, SubEventType.GOVERNMENT_REGAINS_TERRITORY})
+_ANSWER = frozenset({"response", "retaliation", "reprisal", "revenge"})
+"""What stands for another deed, that is answered ("in response", rule ASM-30)."""
+_ANSWERS = contexts()["answers_back"]
 _THEM = frozenset({"him", "her", "them", "both", "he", "she", "they"})
 _FOLLOWING = frozenset({"after", "following"})
 _SPANS = frozenset({"yesterday", "today", "week", "month", "year", "night", "ago", "earlier"})
@@ -46,14 +49,20 @@ def is_set_apart(hit: Hit) -> bool:
     """Return whether the act is said to be another one: by a word at its own noun, or at the verb that says it happened."""
     said = hit.clause == hit.token or hit.clause.lower_ in _HAPPEN
     marks = _SEPARATE if hit.trigger.sub_event_type not in _OUTCOMES else _SEPARATE - _AFTER
-    return _has_mark([*hit.token.children, *(hit.clause.children if said else ())], marks)
+    words = [*hit.token.children, *(hit.clause.children if said else ())]
+    return _has_mark(words, marks) or (_answers(hit.clause.children) and has_its_own_ground(hit))
 
 
 def _has_mark(words: list[Token], marks: AbstractSet[str] = _SEPARATE) -> bool:
     """Return whether a word tells of another act ("in a separate incident"); "a third was hurt" tells of another person."""
-    within = [noun for word in words if word.dep_ == "prep" for noun in word.children if noun.lower_ in _INCIDENTS]
-    said = [*words, *(child for noun in within for child in noun.children)]
+    inside = [noun for word in words if word.dep_ == "prep" for noun in word.children]
+    said = [*words, *(child for noun in inside if noun.lower_ in _INCIDENTS for child in noun.children)]
     return any(word.lower_ in marks and not _is_a_person(word) for word in said)
+
+
+def _answers(words: Iterable[Token]) -> bool:
+    """Return whether it is done "in response", "in retaliation" (rule ASM-30)."""
+    return any(noun.lower_ in _ANSWER for word in words if word.lower_ == "in" for noun in word.children)
 
 
 def _is_a_person(word: Token) -> bool:
@@ -66,7 +75,7 @@ def _is_apart(group: list[Hit], hit: Hit) -> bool:
         return True
     if any(
         are_two(group, hit)
-        for are_two in (_are_taken_and_killed, _is_occasion, _is_retaken, _is_of_others, are_in_sequence)
+        for are_two in (_are_taken_and_killed, _is_occasion, _is_retaken, _is_of_others, _is_an_answer, are_in_sequence)
     ):
         return True
     if any(known.clause == hit.clause for known in group):
@@ -167,6 +176,22 @@ def _is_of_others(group: list[Hit], hit: Hit) -> bool:
     doer = any(child.dep_ == "nsubj" for child in clause.children)
     toll = any(child.dep_ == "advcl" and child.tag_ == "VBG" for child in clause.children)
     return apart and doer and toll and any(known.trigger.outcome for known in group)
+
+
+def _is_an_answer(group: list[Hit], hit: Hit) -> bool:
+    """Return whether somebody else answers what was done to them ("rebels shelled the town, and the army responded with air strikes on …",
+    rule ASM-30); a place of its own tells it from one exchange of fire.
+    """
+    verbs = [
+        word for word in (hit.token, *hit.token.ancestors) if word.lower_ in _ANSWERS and word.tag_.startswith("VB")
+    ]
+    before = {known.clause for known in group}
+    return has_its_own_ground(hit) and any(
+        verb.head in before
+        and verb.dep_ in {"conj", "ccomp", "advcl"}
+        and any(child.dep_ == "nsubj" for child in verb.children)
+        for verb in verbs
+    )
 
 
 def _is_taking(hit: Hit) -> bool:

@@ -22,7 +22,7 @@ def governors(trigger: Token) -> Iterator[Token]:
     """
     token = trigger
     yield token
-    while token.head != token and token.dep_ not in WALLS and not _describes(token):
+    while token.head != token and not (token.dep_ in WALLS or _describes(token) or _is_far_relative(token)):
         if token.dep_ == "advcl" and any(
             child.lower_ in {"when", "after", "as", "while", "since"} for child in token.children
         ):
@@ -42,6 +42,15 @@ def _describes(participle: Token) -> bool:
         return False
     known = participle.head.tag_ == "NNP" or any(child.lower_ == "the" for child in participle.head.children)
     return known or participle.nbor(-1).text == ","
+
+
+def _is_far_relative(verb: Token) -> bool:
+    """Return whether it is a relative clause that stands far from its noun ("blamed for the attack on Monday that left two dead"), which
+    the parse hangs on the verb: its "that" is its subject.
+    """
+    return verb.dep_ == "ccomp" and any(
+        child.tag_ == "WDT" and child.dep_ == "nsubj" and child.i < verb.i for child in verb.children
+    )
 
 
 def _stands_alone(verb: Token) -> bool:

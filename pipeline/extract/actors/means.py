@@ -1,0 +1,42 @@
+"""States' forces without a nation's name, and whose means did a deed: "the army", "Israeli fire", "army shelling" (ACT-31, ACT-32)."""
+
+import re
+from functools import cache
+
+from pipeline.extract.actors.home import force_owning, plain_force
+from pipeline.extract.actors.registry import KnownActor
+from pipeline.extract.contexts import contexts
+from pipeline.extract.text.tokens import Token
+
+_AS_SAID = r"(?:army|military|air\s+force|navy|naval|government|regime|police|troops?['’]?)"
+
+
+def is_a_states(noun: Token) -> bool:
+    """Return whether it is some state's force, of whichever nation: "the army", "security forces", "government warplanes"."""
+    beside = {child.lower_ for child in noun.children if child.i < noun.i}
+    if beside & contexts()["rebels"] or any(child.tag_ == "NNP" and child.text.istitle() for child in noun.children):
+        return False
+    if noun.lower_ == "force":
+        return "air" in beside
+    return noun.lower_ in contexts()["forces"] or (
+        noun.lower_ in contexts()["bodies_of_force"] and bool(beside & contexts()["of_state"])
+    )
+
+
+def whose_means(words: str, noun: str, nation: str | None) -> KnownActor | None:
+    """Return the force whose means the noun is by the words before it; None where it is no means, or they name no nation."""
+    if noun.lower() not in contexts()["means"]:
+        return None
+    return force_owning(words, noun) or (plain_force(words, nation) if _plain().search(words) else None)
+
+
+def is_a_forces_means(words: str, noun: str) -> bool:
+    """Return whether it is a means of some state's force: "army shelling", "police gunfire"."""
+    return noun.lower() in contexts()["means"] and _plain().search(words) is not None
+
+
+@cache
+def _plain() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b{_AS_SAID}\s+(?:[\w-]+\s+){{0,2}}?(?:{'|'.join(sorted(contexts()['means']))})\b", re.IGNORECASE
+    )

@@ -1,0 +1,135 @@
+"""Whose deed it was: by their means, a state's name, a guess, a claim. All sentences and incidents are invented."""
+
+import pytest
+import told
+
+from schemas.vocabulary import ActorKind, ActorRole, Claim, SubEventType
+
+_S = SubEventType
+PUBLISHED = "2024-05-15"
+
+
+def doers(text: str) -> list[str]:
+    """Return who did it in the text's one report: the registry's name, else the words."""
+    actors = told.only(text, PUBLISHED).actors
+    return [actor.name or actor.text for actor in actors if actor.role is not ActorRole.TARGET]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Four farmers were killed by Israeli fire east of Khan Younis on Tuesday.", "Military Forces of Israel"),
+        ("A Russian missile killed seven people in Kramatorsk on Monday.", "Military Forces of Russia"),
+        ("Seven people died when Russian missiles hit a market in Izium on Monday.", "Military Forces of Russia"),
+        ("Two people were killed in Burmese army artillery fire on Hpakant on Saturday.", "Military Forces of Myanmar"),
+        ("Three people were killed in an Israeli air strike on a house in Rafah.", "Military Forces of Israel"),
+        ("Russia shelled Kherson on Sunday, wounding four people.", "Military Forces of Russia"),
+        ("Ethiopia carried out a drone strike on a bus in Mekelle on Friday.", "Military Forces of Ethiopia"),
+    ],
+)
+def test_a_nations_means_and_its_name_name_its_military(text: str, who: str) -> None:
+    assert doers(text) == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Army shelling killed seven people in Kalogi on Saturday, residents said.", "Army"),
+        ("Security forces killed five villagers in Kumbo on Monday.", "Security forces"),
+        ("The air force bombed a hospital in Sagaing on Monday, killing 11 patients.", "The air force"),
+        ("Three students were wounded by police fire in Jos on Monday.", "police fire"),
+        ("A police raid in Complexo do Alemao left nine people dead on Thursday.", "police"),
+        ("Two villagers were killed in an army ambush near Pasto on Monday.", "army"),
+        ("A bandit attack on a bus near Gusau killed six passengers on Sunday.", "bandit"),
+    ],
+)
+def test_forces_without_a_nation_did_it_too(text: str, who: str) -> None:
+    assert doers(text) == [who]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels fired Russian-made missiles at a tanker off Hodeidah on Sunday.",
+        "An Iraq bomb blast killed nine people in Baquba on Monday.",
+        "Two guards died in a fire in Sydney on Monday after an attack on a depot.",
+    ],
+)
+def test_where_arms_are_from_and_where_it_was_names_nobody(text: str) -> None:
+    names = [actor.name for report in told.reports(text, PUBLISHED) for actor in report.actors]
+    assert not any(name and name.startswith("Military Forces") for name in names)
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "claim"),
+    [
+        ("Gunmen suspected to be herdsmen killed nine farmers in Guma on Tuesday.", "Gunmen", Claim.ASSERTED),
+        (
+            "Gunmen believed to be Fulani herdsmen invaded Ancha community in Plateau State, killing 12 people.",
+            "Fulani Ethnic Militia",
+            Claim.ALLEGED,
+        ),
+        (
+            "The Islamic State claimed the blast that killed six at a mosque in Kabul on Friday.",
+            "Islamic State",
+            Claim.CLAIMED,
+        ),
+        (
+            "The ELN claimed the bombing of an oil pipeline in Arauca on Tuesday.",
+            "National Liberation Army",
+            Claim.CLAIMED,
+        ),
+        (
+            "The attack on the barracks at Labbezanga on Saturday, claimed by JNIM, left 17 soldiers dead.",
+            "Jama'at Nusrat al-Islam wal-Muslimin",
+            Claim.CLAIMED,
+        ),
+        (
+            "Boko Haram was blamed for the attack on a market in Konduga on Monday that left 14 traders dead.",
+            "Boko Haram",
+            Claim.ALLEGED,
+        ),
+    ],
+)
+def test_who_is_thought_to_have_done_it_or_claims_it(text: str, who: str, claim: Claim) -> None:
+    (actor,) = (one for one in told.only(text, PUBLISHED).actors if one.role is ActorRole.PERPETRATOR)
+    assert (actor.name or actor.text, actor.claim) == (who, claim)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Villagers beat to death a man suspected of stealing a motorbike in Kabale on Sunday.", _S.MOB_VIOLENCE),
+        ("A suspected thief was beaten to death by residents of Ndola on Saturday.", _S.MOB_VIOLENCE),
+        (
+            "Protesters set fire to a police station in Nakuru on Tuesday after police fired tear gas at them.",
+            _S.VIOLENT_DEMONSTRATION,
+        ),
+        ("Raiders invaded the village of Kuriga on Thursday, killing three.", _S.ATTACK),
+        ("The army invaded the island on Monday, killing four rebels.", _S.ARMED_CLASH),
+        ("Soldiers neutralised a bomb planted near a bridge in Arauca on Monday.", _S.DISRUPTED_WEAPONS_USE),
+        ("A rebel attack on a mine near Goma killed six workers on Sunday.", _S.ATTACK),
+        ("Armed men robbed passengers at gunpoint near Zaria on Friday, taking phones.", _S.LOOTING),
+        ("A student was found dead with his hands tied in a ditch in Multan on Tuesday.", _S.ATTACK),
+    ],
+)
+def test_what_kind_of_deed_it_was(text: str, kind: SubEventType) -> None:
+    assert told.only(text, PUBLISHED).sub_event_type is kind
+
+
+def test_an_answer_elsewhere_is_a_deed_of_its_own() -> None:
+    reports = told.reports(
+        "Hezbollah fired 40 rockets at Kiryat Shmona on Tuesday, and Israel responded with air strikes on Khiam.",
+        PUBLISHED,
+    )
+    assert [report.sub_event_type for report in reports] == [_S.SHELLING, _S.AIR_DRONE_STRIKE]
+    assert [report.actors[0].name for report in reports] == ["Hezbollah", "Military Forces of Israel"]
+
+
+def test_fire_that_is_returned_is_one_clash() -> None:
+    report = told.only(
+        "Gunmen attacked a post in Dera on Monday, killing two policemen. In retaliation, police killed two militants.",
+        PUBLISHED,
+    )
+    assert report.sub_event_type is _S.ARMED_CLASH
+    assert {actor.kind for actor in report.actors} >= {ActorKind.STATE_FORCES, ActorKind.POLITICAL_MILITIAS}
