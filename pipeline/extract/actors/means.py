@@ -7,6 +7,8 @@ from pipeline.extract.actors.home import force_owning, plain_force
 from pipeline.extract.actors.registry import KnownActor
 from pipeline.extract.contexts import contexts
 from pipeline.extract.text.tokens import Token
+from schemas.records import Actor
+from schemas.vocabulary import ActorKind
 
 _AS_SAID = r"(?:army|military|air\s+force|navy|naval|government|regime|police|troops?['’]?)"
 
@@ -21,6 +23,13 @@ def is_a_states(noun: Token) -> bool:
     return noun.lower_ in contexts()["forces"] or (
         noun.lower_ in contexts()["bodies_of_force"] and bool(beside & contexts()["of_state"])
     )
+
+
+def is_plain_body(actor: Actor) -> bool:
+    """Return whether the party is a state's forces by the words alone: "the security forces"."""
+    last = actor.text.rsplit(maxsplit=1)[-1].lower()
+    bodies = contexts()["forces"] | contexts()["bodies_of_force"]
+    return actor.actor_id is None and actor.kind is ActorKind.STATE_FORCES and last in bodies
 
 
 def whose_means(words: str, noun: str, nation: str | None) -> KnownActor | None:

@@ -10,7 +10,7 @@ from pipeline.extract.actors.authors import Author
 from pipeline.extract.actors.beside import doers_beside
 from pipeline.extract.actors.cast import Cast
 from pipeline.extract.actors.home import force_named, force_owning, is_nation, plain_force
-from pipeline.extract.actors.means import is_a_forces_means, is_a_states, whose_means
+from pipeline.extract.actors.means import is_a_forces_means, is_a_states, is_plain_body, whose_means
 from pipeline.extract.actors.people import driven_by, people_word
 from pipeline.extract.actors.registry import ActorMention, KnownActor, find_actors
 from pipeline.extract.acts.roles import Role
@@ -23,6 +23,7 @@ from schemas.records import Actor, Span
 from schemas.vocabulary import EVENT_TYPE_OF, ActorKind, ActorRole, Claim, EventType, SubEventType
 
 _GROUPS = frozenset({ActorKind.REBEL_GROUPS, ActorKind.POLITICAL_MILITIAS})
+_STATES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_OTHER})
 _DOERS = frozenset({ActorRole.PERPETRATOR, ActorRole.PARTICIPANT})
 _FORCE = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS})
 _WE = frozenset({"we", "us"})
@@ -66,7 +67,13 @@ def actors_of(reading: Reading, incident: Incident, cast: Cast, authors: Sequenc
     if not any(actor.actor_id and actor.kind in _GROUPS for actor in actors.values()):
         for aim in joined_groups(reading.text, next(_aims(reading, incident, on), None), on):
             actors.setdefault((aim.actor.key, ActorRole.TARGET), _known(reading, aim, ActorRole.TARGET))
-    return tuple(actors.values())
+    return tuple(_without_restated(list(actors.values())))
+
+
+def _without_restated(actors: list[Actor]) -> list[Actor]:
+    """Leave out forces that only the words "the army", "security forces" name where a known state's did it: they are those again."""
+    known = any(one.actor_id and one.kind in _STATES and one.role in _DOERS for one in actors)
+    return [one for one in actors if not (known and one.role in _DOERS and is_plain_body(one))]
 
 
 def _summed_up(reading: Reading, incident: Incident, cast: Cast, on: date | None) -> list[Actor]:

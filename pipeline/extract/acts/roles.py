@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pipeline.extract.actors.means import is_a_states
 from pipeline.extract.actors.people import people_noun
 from pipeline.extract.actors.registry import nation_words
+from pipeline.extract.acts.crosswalk import CROWD
 from pipeline.extract.acts.hits import Hit
 from pipeline.extract.contexts import contexts
 from pipeline.extract.text.governors import is_nobody
@@ -246,7 +247,8 @@ def _says_whose(word: Token, hit: Hit) -> bool:
 
     Of "a police killing" it may be whom it befell, and "a terrorist attack" only says of what kind it was (ACT-10).
     """
-    if hit.trigger.outcome is not None or word.tag_ != "NN" or word.lower_ in _OF_A_KIND:
+    kind = hit.trigger.sub_event_type
+    if hit.trigger.outcome is not None or kind in CROWD or word.tag_ != "NN" or word.lower_ in _OF_A_KIND:
         return False
     people = people_noun(word.text)
     if any(child.lower_ in nation_words() for child in hit.token.children):
