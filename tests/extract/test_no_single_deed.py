@@ -24,6 +24,9 @@ reports = partial(told.reports, published_at="2024-05-06")
         "Police raided 20 houses in Bogota on Monday.",
         "Police seized a ton of cocaine base in Bogota on Monday.",
         "The families demand the release of all who have been abducted.",
+        "We want peace and an end to the killing, the bishop said in Juba on Monday.",
+        "The union asked the government to halt the murder of activists and labor leaders.",
+        "Officers are engaged in training paramilitary groups near Bogota.",
     ],
 )
 def test_words_and_deeds_in_general_are_no_incident(text: str) -> None:

@@ -3,7 +3,7 @@
 import pytest
 import told
 
-from schemas.vocabulary import ActorKind, ActorRole, Claim, SubEventType
+from schemas.vocabulary import ActorKind, ActorRole, Assertion, Claim, SubEventType
 
 _S = SubEventType
 PUBLISHED = "2024-05-15"
@@ -133,3 +133,18 @@ def test_fire_that_is_returned_is_one_clash() -> None:
     )
     assert report.sub_event_type is _S.ARMED_CLASH
     assert {actor.kind for actor in report.actors} >= {ActorKind.STATE_FORCES, ActorKind.POLITICAL_MILITIAS}
+
+
+def test_who_is_engaged_in_a_deed_did_it_and_fights_nobody() -> None:
+    report = told.only("The rebels have been engaged in looting in Bor since Monday.", PUBLISHED)
+    assert (report.sub_event_type, [actor.role for actor in report.actors]) == (_S.LOOTING, [ActorRole.PERPETRATOR])
+
+
+def test_what_somebody_calls_for_is_only_wished() -> None:
+    report = told.only("The cleric called for the assassination of the president on Monday.", PUBLISHED)
+    assert report.assertion is Assertion.HYPOTHETICAL
+
+
+def test_the_security_forces_are_those_that_are_known() -> None:
+    text = "Kenyan soldiers detained a bomb maker in Lamu on Monday. The security forces also killed two insurgents."
+    assert doers(text) == ["Military Forces of Kenya"]

@@ -14,6 +14,7 @@ from pipeline.extract.acts.whereabouts import locatives_of
 from pipeline.extract.assertion.happened import Judgement, judge
 from pipeline.extract.assertion.history import is_recalled
 from pipeline.extract.assertion.presupposed import is_news_itself, is_presupposed
+from pipeline.extract.contexts import contexts
 from pipeline.extract.dates.names import is_time
 from pipeline.extract.incidents.grouping import group_hits, is_set_apart, region_of
 from pipeline.extract.text.governors import is_nobody
@@ -26,6 +27,11 @@ from pipeline.extract.tolls.victims import people_hit, victims
 from schemas.vocabulary import ActorRole, Assertion, Outcome, SubEventType, Weapon
 
 _FORCES = frozenset({"army", "police", "side", "both"})
+
+_WHICH = contexts()["quantity_heads"] | frozenset(
+    {"the", "these", "those", "his", "her", "their", "its", "our", "all", "a"}
+)
+"""Words of a phrase for people by which they are some, and not people in general."""
 
 
 def find_frames(doc: Doc) -> tuple[Frame, ...]:
@@ -185,13 +191,20 @@ def _tells(frame: Frame) -> bool:
     return any(is_one(hit) for hit in frame.hits if hit.trigger.sub_event_type)
 
 
+def _is_bare(people: str, verbs: set[str]) -> bool:
+    """Return whether no word says which people they are: "peasants", beside nouns alone "political and labor leaders"."""
+    words = people.split()
+    several = not verbs and people.islower() and _WHICH.isdisjoint(words)
+    return people.replace(" ", "").isalpha() and (len(words) == 1 or several)
+
+
 def _is_at_large(frame: Frame) -> bool:
     """Return whether it befalls people in general, with no day and no place: by nouns alone ("the murder of peasants"), or by two
     verbs at least that somebody did to whomever ("raped, killed and tortured civilians", FRM-64).
     """
     people = [one for counted in frame.tolls.values() for one in counted]
-    bare = all(one.count is not None and one.count.best is None and one.text.isalpha() for one in people)
     verbs = {hit.token.lower_ for hit in frame.hits if hit.trigger.pos != "n"}
+    bare = all(one.count is not None and one.count.best is None and _is_bare(one.text, verbs) for one in people)
     if not bare or frame.locatives or (verbs and (len(verbs) == 1 or not _is_of_a_force(frame))):
         return False
     return not any(word.tag_ == "CD" or is_time(word) or word.lower_ in DAYS for word in frame.region)

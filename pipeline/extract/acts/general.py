@@ -14,6 +14,9 @@ _TREND_NOUNS = contexts()["trend_nouns"]
 _ORDINALS = contexts()["ordinals"]
 _HABITUAL = contexts()["habitual"]
 _DO = contexts()["do"]
+_OF_ANYBODY = frozenset({"IN", "NNS", "JJ", "CC", "NN"})
+"""What "the murder of activists and labor leaders" is made of, which is nobody's."""
+_ENDS = contexts()["ends"]
 _SEVERAL = contexts()["several_acts"]
 _ALLEGE = contexts()["allege"]
 _OWN_WORDS = frozenset({"det", "amod", "poss", "prep", "nummod", "compound"})
@@ -125,7 +128,7 @@ def _befalls_people_at_large(verb: Token) -> bool:
 
 def _is_general(hit: Hit) -> bool:
     token = hit.token
-    if _is_reckoned(token) or _is_of_a_trend(token):
+    if _is_reckoned(token) or _is_of_a_trend(token) or _is_to_end(token):
         return True
     if token.dep_ in {"nsubj", "nsubjpass"} and token.head.tag_ in {"VBD", "VBN"} and not _is_now(token.head):
         return token.head.lower_ in _TRENDS or (token.head.lower_ == "used" and not _is_told_which(token))
@@ -191,6 +194,13 @@ def _are_done_on_a_day(noun: Token) -> bool:
     if noun.dep_ != "dobj" or noun.head.lower_ not in _DO or noun.head.tag_ != "VBD":
         return False
     return any(word.text.endswith("day") or word.lower_ in DAYS for word in noun.head.subtree)
+
+
+def _is_to_end(noun: Token) -> bool:
+    """Return whether it is what goes on and is to end, and no one deed ("an end to the killing", "to stop the bloodshed", FRM-40)."""
+    over = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"to", "of"} else noun.head
+    ends = over.lower_ in _ENDS and (noun.dep_ == "pobj" or (noun.dep_ == "dobj" and over.tag_ in {"VB", "VBG"}))
+    return ends and all(word.tag_ in _OF_ANYBODY for word in noun.subtree if word.i > noun.i)
 
 
 def _is_reckoned(noun: Token) -> bool:

@@ -237,6 +237,12 @@ def _is_by_armed(verb: Token, _: Trigger) -> bool:
     return unsaid or is_by_the_armed(verb) or bool(doing(verb) & contexts()["invaders"])
 
 
+def _are_foes(verb: Token, trigger: Trigger) -> bool:
+    """Return whether people are who is engaged, and nobody just busy "in" a thing ("were engaged in looting")."""
+    busy = any(child.lower_ in {"in", "to"} and child.dep_ == "prep" for child in verb.children)
+    return _befalls_people(verb, trigger) and (not busy or any(child.dep_ == "dobj" for child in verb.children))
+
+
 def _is_laid(noun: Token, _: Trigger) -> bool:
     """Return whether a mine is an explosive, and no pit that something is done at ("stepped on a mine", "an attack on a mine")."""
     if not has(noun, "blast"):
@@ -266,6 +272,7 @@ _TESTS: dict[str, Callable[[Token, Trigger], bool]] = {
     "by_people": _is_by_people,
     "by_armed": _is_by_armed,
     "laid": _is_laid,
+    "foes": _are_foes,
     "victims": _names_victims,
     "crowd": _is_crowds,
     "arms": _takes_arms,

@@ -37,6 +37,7 @@ _OF_A_KIND = frozenset(
         "captain",
     }
 )
+_BUSY = frozenset({"engaged", "engage", "engaging", "indulged", "indulging"})
 _MEANS = contexts()["means"]
 _ANSWERS = contexts()["answers_back"]
 _THOUGHT = contexts()["thought_to_be"]
@@ -240,6 +241,7 @@ def _doers_by_clause(hit: Hit) -> Iterator[Role]:
     does = hit.clause.lower_ in _DOING or (hit.clause.lower_ in _ANSWERS and hit.token.head.lower_ == "with")
     if hit.token.dep_ in {"dobj", "pobj", "nsubjpass"} and does and not doubted:
         yield from (Role(head=doer, role=ActorRole.PERPETRATOR) for doer in _doers(hit.clause))
+    yield from (Role(head=doer, role=ActorRole.PERPETRATOR) for doer in _engaged_in(hit.token))
 
 
 def _says_whose(word: Token, hit: Hit) -> bool:
@@ -254,6 +256,13 @@ def _says_whose(word: Token, hit: Hit) -> bool:
     if any(child.lower_ in nation_words() for child in hit.token.children):
         return False
     return is_a_states(word) or (people is not None and people.side in {Side.STATE, Side.NON_STATE})
+
+
+def _engaged_in(noun: Token) -> Iterator[Token]:
+    """Who is "engaged in" a deed does it (rule FRM-41)."""
+    verb = noun.head.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and verb.lower_ in _BUSY:
+        yield from (child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"})
 
 
 def _parties_to(verb: Token) -> Iterator[Role]:

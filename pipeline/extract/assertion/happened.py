@@ -36,6 +36,7 @@ _HAPPEN = contexts()["happen"]
 _DO = contexts()["do"]
 _PROSPECTIVE = contexts()["prospective"]
 _REACT = contexts()["react"]
+_INCITES = contexts()["incites"]
 _MAYBE = contexts()["possible"]
 _UNTRUE = contexts()["untrue"]
 _ARMS = contexts()["weapons"] | contexts()["explosives"]
@@ -96,6 +97,8 @@ def _doubts_of_known(trigger: Token) -> Iterator[_Doubt]:
     """What is left of an act that the sentence takes for granted (rule AST-9): only words of whether it takes place."""
     path = list(governors(trigger))
     yield from _doubts_by(trigger, 0, trigger)
+    if incited := _incitement(trigger):
+        yield _Doubt(Assertion.HYPOTHETICAL, "AST-8", incited)
     at = next((n for n, token in enumerate(path) if n and token.tag_.startswith("VB")), len(path) - 1)
     if path[at].lower_ in _HAPPEN and at:
         for depth in range(at, len(path)):
@@ -107,6 +110,13 @@ def _doubts_of_known(trigger: Token) -> Iterator[_Doubt]:
     coming = next((child for child in path[at].children if child.dep_ == "aux" and child.lower_ in _COMING), None)
     if done and coming is not None:
         yield _Doubt(Assertion.FUTURE, "AST-5", coming)
+
+
+def _incitement(noun: Token) -> Token | None:
+    """Return the word that calls for a deed, which is then only wished for ("called for the killing of", "incited the murder of")."""
+    over = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else noun.head
+    called = noun.dep_ == "pobj" or (noun.dep_ == "dobj" and over.lower_.startswith(("incit", "advocat")))
+    return over if called and over.lower_ in _INCITES else None
 
 
 def _doubts_by(token: Token, depth: int, trigger: Token) -> Iterator[_Doubt]:
