@@ -3,7 +3,7 @@
 from pipeline.merge.calendar import days_between
 from pipeline.merge.profile import Profile
 from pipeline.merge.story import are_of_one_story
-from schemas.vocabulary import Assertion, EventType
+from schemas.vocabulary import Assertion
 
 DAYS_APART = 1
 """An event of the night is reported under either day."""
@@ -14,7 +14,7 @@ def are_barred(one: Profile, other: Profile) -> bool:
     """Return whether the two are of days, places or kinds that exclude each other, or told apart."""
     return (
         _days_apart(one, other) > DAYS_APART
-        or not _kinds_agree(one, other)
+        or one.act_class != other.act_class
         or (_places_differ(one, other) and not are_of_one_story(one, other))
         or are_told_apart(one, other)
         or _is_part(one, other)
@@ -77,10 +77,3 @@ def _days_of_year_apart(one: Profile, other: Profile) -> int:
     if one.day_of_year is None or other.day_of_year is None:
         return 0
     return days_between(one.day_of_year, other.day_of_year, DAYS_OF_YEAR)
-
-
-def _kinds_agree(one: Profile, other: Profile) -> bool:
-    a, b = one.fact.act, other.fact.act
-    if a.sub_event_type == b.sub_event_type or (one.violent and other.violent):
-        return True
-    return a.event_type == b.event_type and a.event_type is not EventType.STRATEGIC_DEVELOPMENTS

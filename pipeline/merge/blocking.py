@@ -1,4 +1,4 @@
-"""Which reports are compared at all (rule EVT-2): blocks by time, place and signs, so that merging stays quick.
+"""Which reports are compared at all (rule EVT-2): blocks by time, place, signs and class of act, to stay quick.
 
 A report whose time is known within days is *fine*, any other *loose*. Two fine ones are compared where their days and
 provinces may be the same. A pair with a loose one is compared where it has something in common that few share: a rare
@@ -72,18 +72,19 @@ def _in_order(number: int, others: Iterable[int]) -> Iterator[tuple[int, int]]:
 
 
 def files(profile: Profile) -> Iterator[Key]:
-    """What the report is filed under: its days and province, or its signs where it has no days."""
+    """What the report is filed under, with the class of its act: its days and province, or its signs without days."""
     if not profile.fine:
         months = months_of(profile)
         yield from _signs_of_place(profile, months)
         yield from _signs_in_words(profile, months)
         return
     country, province = profile.fact.where.country, profile.fact.where.admin1_iso
+    act = profile.act_class
     for day in _days(profile):
-        yield day, country, province
-        yield day, "anywhere"
+        yield act, day, country, province
+        yield act, day, "anywhere"
         if country is not None:
-            yield day, country, "anywhere"
+            yield act, day, country, "anywhere"
 
 
 def asks(profile: Profile, *, in_words: bool = True) -> Iterator[Key]:
@@ -107,16 +108,17 @@ def signs_asked(profile: Profile, *, in_words: bool = True) -> Iterator[Key]:
 
 def _asked_days(profile: Profile) -> Iterator[Key]:
     country, province = profile.fact.where.country, profile.fact.where.admin1_iso
+    act = profile.act_class
     for day in _days(profile, DAYS_APART):
         if country is None:
-            yield day, "anywhere"
+            yield act, day, "anywhere"
             continue
-        yield day, None, None
+        yield act, day, None, None
         if province is None:
-            yield day, country, "anywhere"
+            yield act, day, country, "anywhere"
         else:
-            yield day, country, province
-            yield day, country, None
+            yield act, day, country, province
+            yield act, day, country, None
 
 
 def _days(profile: Profile, more: int = 0) -> range:
@@ -126,25 +128,25 @@ def _days(profile: Profile, more: int = 0) -> range:
 
 
 def _signs_in_words(profile: Profile, months: Sequence[int | None]) -> Iterator[Key]:
-    """The first word of each key says of what kind the second is, which is among the report's ``signs``."""
+    act = profile.act_class
     for month in months:
         for name in profile.names:
-            yield "name", name, month
+            yield act, "name", name, month
         for name in profile.people:
-            yield "person", name, month
+            yield act, "person", name, month
         for value in profile.fact.sketch[:WORDS]:
-            yield "words", value | 1, month
+            yield act, "words", value | 1, month
 
 
 def _signs_of_place(profile: Profile, months: Sequence[int | None]) -> Iterator[Key]:
     where, killed = profile.fact.where, profile.killed
     for month in months:
         if month is not None and profile.exactly:
-            yield "place", where.geonames_id, month
+            yield profile.act_class, "place", where.geonames_id, month
         if month is None and profile.exactly and killed is not None and killed.low > 1:
-            yield "toll", where.geonames_id, killed.low
+            yield profile.act_class, "toll", where.geonames_id, killed.low
         if killed is not None and killed.low >= FEW:
-            yield "killed", where.admin1_iso, killed.low, month
+            yield profile.act_class, "killed", where.admin1_iso, killed.low, month
 
 
 def months_of(profile: Profile) -> tuple[int | None, ...]:

@@ -7,6 +7,7 @@ unless too much of what is in one contradicts the other, or an article or a pers
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from heapq import nsmallest
 
 from pipeline.merge.bars import never_one
 from pipeline.merge.order import FOUNDS
@@ -14,6 +15,8 @@ from pipeline.merge.profile import Profile
 from pipeline.merge.similarity import compare
 from pipeline.merge.ties import Ground, Judged, Tie
 
+VOTERS = 40
+"""So many of each group are asked whether two are one, the first: so that it costs no more the larger they are."""
 AGAINST_ONE = 4
 """So many pairs that contradict each other weigh what one pair weighs that is alike."""
 AGAINST_TEN = 10 * AGAINST_ONE
@@ -31,8 +34,8 @@ class _Groups:
     """The pairs that are."""
     contradict: dict[tuple[str, str], bool]
     """Whether two do that are not alike, by their ids, as far as it is known."""
-    votes: dict[tuple[int, int], int | None] = field(default_factory=dict)
-    """What each pair says: alike or contradicting; None where a person parted it."""
+    votes: dict[tuple[int, int], int] = field(default_factory=dict)
+    """What each pair says: alike or contradicting."""
     refused: set[frozenset[tuple[int, int]]] = field(default_factory=set)
     """Groups, by their first report and size, that may not be united: the next tie between them is as vain."""
 
@@ -61,22 +64,19 @@ class _Groups:
         self.of[number] = self.of[other]
 
     def _outweighs(self, ones: Sequence[int], others: Sequence[int]) -> bool:
-        balance = 0
-        for a in ones:
-            for b in others:
-                vote = self._vote(min(a, b), max(a, b))
-                if vote is None:
-                    return False
-                balance += vote
-        return balance > 0
+        """Count the pairs of the first of each group; a pair that a person parted outweighs all, whichever it is."""
+        if self.are_parted(ones, others):
+            return False
+        heard = nsmallest(VOTERS, others)
+        return sum([self._vote(min(a, b), max(a, b)) for a in nsmallest(VOTERS, ones) for b in heard]) > 0
 
     def _parted(self, a: int, b: int) -> bool:
         ids = frozenset((self.profiles[a].fact.report_id, self.profiles[b].fact.report_id))
         return ids in self.different
 
-    def _vote(self, a: int, b: int) -> int | None:
+    def _vote(self, a: int, b: int) -> int:
         if (a, b) not in self.votes:
-            self.votes[a, b] = None if self.different and self._parted(a, b) else self._likeness(a, b)
+            self.votes[a, b] = self._likeness(a, b)
         return self.votes[a, b]
 
     def _likeness(self, a: int, b: int) -> int:

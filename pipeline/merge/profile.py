@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from pipeline.merge.calendar import day_of_year, day_of_year_of
 from pipeline.merge.names import is_common_noun, is_rare
-from pipeline.merge.saying import FEW, VIOLENT, Matter, Saying, matter_of, saying_of
+from pipeline.merge.saying import FEW, Matter, Saying, class_of, matter_of, saying_of
 from schemas.events import Party, ReportFacts
 from schemas.records import Count
 from schemas.registry import belongs_to
@@ -40,7 +40,8 @@ class Profile:
     """Whether the place is a district or finer."""
     district: str | None
     kind: SubEventType
-    violent: bool
+    act_class: str
+    """Two reports of different ones never tell of one deed."""
     actors: frozenset[str]
     """Ids of the registry."""
     lines: frozenset[str]
@@ -94,7 +95,7 @@ def profile_of(fact: ReportFacts) -> Profile:
         exactly=exactly,
         district=fact.where.admin2_name,
         kind=fact.act.sub_event_type,
-        violent=fact.act.event_type in VIOLENT,
+        act_class=class_of(fact.act),
         actors=actors,
         lines=frozenset([above for actor in actors for above in belongs_to(actor)]),
         people=people,

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from pipeline.merge.order import FOUNDS
-from schemas.events import ReportFacts
+from schemas.events import Act, ReportFacts
 from schemas.vocabulary import DatePrecision, EventType, Outcome, SubEventType
 
 FEW = 3
@@ -33,6 +33,13 @@ class Matter(NamedTuple):
     """The rare name by which those of the matter are found; None where they are by time and place."""
 
 
+def class_of(act: Act) -> str:
+    """Return the class of an act: two acts of different ones are never one deed (EVT-4)."""
+    if act.event_type in VIOLENT:
+        return "violent"
+    return act.sub_event_type if act.event_type is EventType.STRATEGIC_DEVELOPMENTS else act.event_type
+
+
 def matter_of(fact: ReportFacts, *, fine: bool, placed: bool, names: Collection[str]) -> Matter | None:
     """Return the matter of a report; None where it founds nothing or contests another, or nothing tells it.
 
@@ -40,15 +47,14 @@ def matter_of(fact: ReportFacts, *, fine: bool, placed: bool, names: Collection[
     """
     if not _speaks(fact):
         return None
-    where, act = fact.where, fact.act
+    where = fact.where
     by_place = fine or (placed and fact.published_on is not None)
     name = None if by_place else min(names, default=None)
     if not by_place and name is None:
         return None
-    kind = act.sub_event_type if act.event_type is EventType.STRATEGIC_DEVELOPMENTS else act.event_type
     area = where.country, where.admin1_iso, where.geonames_id if placed and by_place else None
     when = fact.when.start, fact.when.end, None if fine else fact.published_on
-    return Matter(repr((when, area, "violent" if act.event_type in VIOLENT else kind, fact.over_places, name)), name)
+    return Matter(repr((when, area, class_of(fact.act), fact.over_places, name)), name)
 
 
 def saying_of(

@@ -13,7 +13,7 @@ from remembering import START, Memory
 from test_any_order import DAY, DISTRICTS, FACTS, NAMES, PLACES, day, numbered
 from test_identity import BLAST, another, events, toll
 
-from pipeline.merge import repeating
+from pipeline.merge import clustering, repeating
 from pipeline.merge.profile import profile_of
 from pipeline.merge.similarity import compare
 from pipeline.merge.ties import alike
@@ -30,6 +30,7 @@ def speaking(first: int) -> Iterator[None]:
         patch.setattr(repeating, "FIRST", first)
         patch.setattr(repeating, "CROWD", first + 1)
         patch.setattr(repeating, "HEARD", first + 3)
+        patch.setattr(clustering, "VOTERS", first + 1)
         yield
 
 
