@@ -37,6 +37,7 @@ from pipeline.warehouse.opening import (
     waiting_articles,
 )
 from pipeline.warehouse.remembered import WarehouseMemory
+from pipeline.warehouse.returning import as_version
 from schemas.copies import Filed
 from schemas.events import EventVersion, Lineage, Merged, ReportFacts
 from schemas.fetching import Notes
@@ -64,7 +65,8 @@ class Workshop(Tools):
         with Online(source, self.web, WarehouseMemory(self.engine), self.settings.spools) as online:
             session = Session(source, base=self.settings.sources_file.parent, online=online)
             tally = Tally(self.until_stopped(fetch(session)), rejects)
-            articles = each_once(chain(self._waiting(source_id), tally))
+            read = (as_version(self.engine, article) for article in tally)
+            articles = each_once(chain(self._waiting(source_id), read))
             records = self.store.write(Stage.FETCH, source_id, (a for a in articles if a.article_id not in known))
         spools, notes = online.hand_over(self.archive)
         handover = Handover(
@@ -81,7 +83,8 @@ class Workshop(Tools):
         """Read the source's articles again from the archive; its batch holds those that were not coded so yet."""
         known = coded_article_ids(self.engine, self.coder.version, self.places_version)
         tally = Tally(reread(self.engine, self.archive, self.sources[source_id]), [])
-        new = (article for article in tally if article.article_id not in known)
+        read = each_once(as_version(self.engine, article) for article in tally)
+        new = (article for article in read if article.article_id not in known)
         records = self.store.write(Stage.FETCH, source_id, new)
         return Handover(source_id=source_id, records=records, counts=tally.counts(records.count, {}))
 

@@ -60,10 +60,18 @@ def sketched(found: Article, day: date | None) -> Text:
         address=found.address,
         title=found.title,
         day=day,
-        written=_written(found.updated_at, found.published_at),
+        written=written(found.updated_at, found.published_at),
         words=hash_words(found.text),
         sketch=sketch_text(found.text),
     )
+
+
+def written(*said: str | None) -> datetime | None:
+    """Return the first of the moments that the publisher gives; one without an offset is taken for UTC."""
+    for text in filter(None, said):
+        moment = datetime.fromisoformat(text)
+        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return None
 
 
 def read_near(connection: Connection, new: Sequence[Text]) -> list[Filed]:
@@ -110,14 +118,6 @@ def _chunked(
         yield from connection.execute(asked.where(column.in_(names[start : start + CHUNK])))
 
 
-def _written(*said: str | None) -> datetime | None:
-    """The first of the moments that the publisher gives; one without an offset is taken for UTC."""
-    for text in filter(None, said):
-        moment = datetime.fromisoformat(text)
-        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return None
-
-
 def _filed(row: _Found) -> Filed:
     text = Text(
         article_id=row.article_id,
@@ -125,7 +125,7 @@ def _filed(row: _Found) -> Filed:
         address=row.address,
         title=row.title,
         day=row.published_on,
-        written=_written(row.updated_at, row.published_at),
+        written=written(row.updated_at, row.published_at),
         words=row.words_sha256,
         sketch=tuple(row.sketch),
     )

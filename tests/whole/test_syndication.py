@@ -100,3 +100,22 @@ def test_an_older_version_that_comes_late_changes_nothing_of_its_event(desk: Des
     assert desk.ask("SELECT killed_low FROM mentions") == [(4,)]
     newest = desk.ask("SELECT published_on, is_newest, supersedes IS NULL FROM copies ORDER BY is_newest")
     assert [(row[1], bool(row[2])) for row in newest] == [(0, True), (1, False)]
+
+
+def test_a_page_that_goes_back_to_its_older_text_tells_that_again(desk: Desk) -> None:
+    desk.print_in("herald", WIRE, day="2024-05-06T09:00:00+04:30")
+    desk.run()
+    desk.print_in("herald", UPDATE, day="2024-05-06T18:00:00+04:30")
+    desk.run()
+    desk.print_in("herald", WIRE, day="2024-05-06T20:00:00+04:30")
+    desk.run()
+    events = desk.ask("SELECT event_id, version_no, killed_low, killed_high, n_articles FROM events")
+    assert [row[1:] for row in events] == [(3, 2, 2, 1)]
+    assert desk.ask("SELECT killed_low FROM mentions") == [(2,)]
+    assert desk.ask("SELECT count(*) FROM article") == [(3,)]
+    before = dump(Workshop(desk.settings).engine)
+    desk.run()
+    desk.print_in("herald", WIRE, day="2024-05-06T09:00:00+04:30")
+    desk.run()
+    assert desk.ask("SELECT count(*) FROM article") == [(3,)]
+    assert dump(Workshop(desk.settings).engine) == before
