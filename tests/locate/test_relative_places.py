@@ -37,6 +37,8 @@ def away(place: Place, point: tuple[float, float]) -> float:
         ("40km SW of", 40, 225),
         ("five miles west of the city of", 8.05, 270),
         ("15 kilometers east of the provincial capital,", 15, 90),
+        ("twenty-five kilometres south of", 25, 180),
+        ("eighteen miles north of", 28.97, 0),
     ],
 )
 def test_a_distance_and_a_direction_give_a_point(gazetteer: Gazetteer, phrase: str, km: float, bearing: float) -> None:
@@ -256,3 +258,21 @@ def test_the_towns_of_a_roads_name_are_not_in_the_district_that_it_crosses(gazet
 def test_where_it_was_filed_does_not_tell_the_province_of_a_road(gazetteer: Gazetteer) -> None:
     text = "KABUL (Agency) - A bus was burnt on the Kabul–Kandahar highway."
     assert {place.admin1_iso for place in find_places(text, gazetteer) if place.reason == "between"} == {None}
+
+
+def test_figures_in_brackets_are_coordinates_only_of_the_place_beside_them(gazetteer: Gazetteer) -> None:
+    point = find("A convoy was hit near Kabul (34.52, 69.18).", "34.52, 69.18", gazetteer)
+    assert (point.lat, point.lon, point.reason, point.admin1_iso) == (34.52, 69.18, "coordinates", "AF-KAB")
+    for text in ("The shares of the Kabul firm fell (12.50, 11.75).", "The ratio rose (1.25, 3.75)."):
+        assert [p.text for p in find_places(text, gazetteer) if p.reason.startswith("coordinates")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Soldiers died close to Afghanistan's border with Pakistan.", "Pakistan", "Afghanistan–Pakistan border"),
+        ("Gunmen crossed the Iraqi-Syrian border at night.", "Syrian", "Iraq–Syria border"),
+    ],
+)
+def test_a_border_told_by_its_owner_or_by_two_peoples(gazetteer: Gazetteer, text: str, words: str, name: str) -> None:
+    assert find(text, words, gazetteer).name == name

@@ -18,6 +18,8 @@ _KNOWN = 3.3
 """Weight from which a place may have a new name of one word, which is a person's as well: Khadija."""
 _SHORTEST = 5
 """Letters of a name that is known without its article; shorter ones are words of other languages."""
+_KIND = re.compile(r"governorate|province|region|state|muhafaz|wilay|emirate|district|^as? |\bof\b|^[a-z]{2,3}$")
+"""In a name, what makes it an area's and no town's."""
 _IRANIAN = "iranian "
 """Begins the styles in which names of Afghanistan and Pakistan are written."""
 
@@ -26,6 +28,20 @@ def add_spellings(made: Compilation) -> None:
     """Give places of Arabic-speaking countries, Afghanistan and Pakistan the spellings of their names that news has."""
     _add_arabic(made)
     _add_iranian(made)
+    _share_with_seats(made)
+
+
+def _share_with_seats(made: Compilation) -> None:
+    """Give a town the names of the Arabic first-level area that has its name: Hodeidah is Al Ḩudaydah the town too."""
+    areas = {
+        (entry.id, key_of(entry.name)): entry.id
+        for entry in made.entries.values()
+        if entry.feature is Feature.ADM1 and entry.country is not None and is_arabic(entry.country)
+    }
+    for town in list(made.entries.values()):
+        area = areas.get((town.admin1 or 0, key_of(town.name))) if town.feature is Feature.CITY else None
+        if area is not None:
+            made.names[town.id] |= {key for key in made.names[area] if key.isascii() and _KIND.search(key) is None}
 
 
 def _add_arabic(made: Compilation) -> None:

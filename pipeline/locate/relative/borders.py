@@ -14,9 +14,10 @@ _AHEAD = re.compile(
     r"\s(?:[a-z]+ern\s)?(?:border|frontier)s?\b(?!\s(?:guards?|police|forces?|troops|officials?|patrols?|agency|agents?"
     r"|authorities|crossing|town|city|village|province))"
 )
-_PREPOSITION = re.compile(r"\b(?:near|on|along|at|across|to|from|over|towards?)\s(?:the\s|its\s)?$")
+_AT = r"\b(?:near|close\sto|on|along|at|across|to|from|over|towards?|crossed)\s"
+_PREPOSITION = re.compile(rf"{_AT}(?:the\s|its\s)?(?:[A-Z][a-z]+[-–])?$")
 _BEHIND = re.compile(
-    r"\b(?:near|on|along|at|across|to|from|over|towards?)\s(?:(?:the|its|their|a)\s)?(?:[a-z]+ern\s)?"
+    rf"{_AT}(?:(?:the|its|their|a|[A-Z]\w+['’]s)\s)?(?:[a-z]+ern\s)?"
     r"(?:border|frontier)s?\s(?:with|to)\s(?:the\s)?$"
 )
 

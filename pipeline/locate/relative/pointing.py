@@ -18,14 +18,16 @@ _SLACK_KM = 30.0
 def add_coordinates(text: str, places: Sequence[Place], gazetteer: Gazetteer) -> tuple[Place, ...]:
     """Return the places with the points that the text gives in figures among them, in order.
 
-    A point that agrees with a place named beside it has that place's areas; the reason says whether it does.
+    A point that agrees with a place named beside it has that place's areas; the reason says whether it does. Figures in
+    brackets that nothing calls coordinates are some only there.
     """
     points = find_coordinates(text)
     if not points:
         return tuple(places)
     named = [p for p in places if not any(p.start < point.end and point.start < p.end for point in points)]
-    added = [_place(text, point, named, gazetteer) for point in points]
-    return tuple(sorted([*named, *added], key=lambda place: place.start))
+    added = [(point, _place(text, point, named, gazetteer)) for point in points]
+    told = [place for point, place in added if point.is_told or place.reason == AGREES]
+    return tuple(sorted([*named, *told], key=lambda place: place.start))
 
 
 def _place(text: str, point: Coordinates, named: Sequence[Place], gazetteer: Gazetteer) -> Place:

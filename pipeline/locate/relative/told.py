@@ -14,10 +14,17 @@ BEARING, BETWEEN = "bearing", "between"
 _LITERAL = (PlaceRole.MENTIONED, PlaceRole.EVENT)
 _POINTS = (Feature.CITY, Feature.LOCALITY, Feature.ADM2, Feature.NATURAL)
 _KM = {"k": 1.0, "m": 1.609, "n": 1.852}
+_ONES = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+}  # fmt: skip
+_TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
 _NUMBERS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "a hundred": 100,
+    **_ONES, **_TENS, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
+    "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "a hundred": 100, "one hundred": 100,
     "a few": 3, "several": 5, "a couple of": 2, "a": 1, "half a": 0.5,
+    **{f"{ten}-{one}": _TENS[ten] + _ONES[one] for ten in _TENS for one in _ONES},
 }  # fmt: skip
 _DEGREES = {"n": 0, "ne": 45, "e": 90, "se": 135, "s": 180, "sw": 225, "w": 270, "nw": 315}
 _SIDE = r"(?P<side>(?:north|south)(?:[ -]?(?:east|west))?|east|west|[NS][EW]?|[EW])(?:ern|erly|wards?)?"

@@ -106,10 +106,15 @@ def _closeness(entry: Entry, anchors: Sequence[Anchor]) -> float:
     """Return 1 beside another name that is sure, less the farther the nearest such is."""
     if not anchors or entry.lat is None or entry.lon is None:
         return 0.0
-    near = min((abs(entry.lat - lat) + abs(entry.lon - lon), lat, lon) for lat, lon, _ in anchors)
-    if near[0] > _FAR_DEGREES:
+    own_lat, own_lon = entry.lat, entry.lon
+    least, nearest = float(_FAR_DEGREES), None
+    for anchor in anchors:
+        apart = abs(own_lat - anchor[0]) + abs(own_lon - anchor[1])
+        if apart < least:
+            least, nearest = apart, anchor
+    if nearest is None:
         return 0.0
-    return math.exp(-distance_km(entry.lat, entry.lon, near[1], near[2]) / 120)
+    return math.exp(-distance_km(own_lat, own_lon, nearest[0], nearest[1]) / 120)
 
 
 NO_CONTEXT = Context((), ())

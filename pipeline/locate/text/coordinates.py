@@ -12,13 +12,13 @@ _DEGREE_KM = 111.0
 def _angle(which: str) -> str:
     """Return the pattern of degrees with or without minutes and seconds; the groups' names end in ``which``."""
     return (
-        rf"(?P<d{which}>\d{{1,3}}(?:\.\d+)?)\s?(?:°|º|degrees?|deg\.?)?\s?"
-        rf"(?:(?P<m{which}>\d{{1,2}}(?:\.\d+)?)\s?(?:['′’]|minutes?|min\.?|(?=\s\d|\s?[NSEW]\b|\b))\s?)?"
+        rf"(?P<d{which}>\d{{1,3}}(?:\.\d+)?)\s?(?:°|º|degrees?|deg\.?|-(?=\d\d))?\s?"
+        rf"(?:(?P<m{which}>\d{{1,2}}(?:\.\d+)?)\s?(?:['′’]|minutes?|min\.?|-(?=\d\d)|(?=\s\d|\s?[NSEW]\b|\b))\s?)?"
         rf"(?:(?P<s{which}>\d{{1,2}}(?:\.\d+)?)\s?(?:[\"″”]|\'\'|seconds?|sec\.?)?\s?)?"
     )
 
 
-_BETWEEN = r"\s?(?:[,;/]|and|by)?\s?"
+_BETWEEN = r"\s?(?:[,;/]|and|by)?\s?(?:longitude\s|long?\.?\s)?"
 _AFTER = re.compile(
     rf"(?<![\w.]){_angle('1')}(?P<h1>[NS]|north|south)\b{_BETWEEN}{_angle('2')}(?P<h2>[EW]|east|west)\b"
 )
@@ -28,8 +28,11 @@ _DECIMAL = re.compile(
     r"\s?(?:and\s)?(?:longitude\s|long?\.?:?\s)?(?P<lon>-?\d{1,3}\.\d{2,})°?)",
     re.IGNORECASE,
 )
+_BRACKETED = re.compile(r"\((?P<pair>(?P<lat>-?\d{1,2}\.\d{2,}),\s?(?P<lon>-?\d{1,3}\.\d{2,}))\)")
+"""A pair of figures with nothing that says what they are, which only a place beside it can make coordinates."""
 _HINT = re.compile(
     r"[°º]|\d\s?(?:[NS]\b|degrees|deg\b)|\b[NS]\s?\d|oordinates?\b|osition\b|atitude\b|\bGPS|\b[Ll]at\b|\d[C-X]\s?[A-Z]{2}\s?\d"
+    rf"|{_BRACKETED.pattern}"
 )
 """What no coordinates are without; texts that have none are most."""
 _SIGNS = ("°", "º", "oordinate", "osition", "atitude", "GPS")
@@ -37,6 +40,7 @@ _FIGURES = (
     re.compile(r"\d\s?(?:[NS]\b|deg)|\d[C-X]\s?[A-Z]{2}\s?\d"),
     re.compile(r"[NS]\s?\d"),
     re.compile(r"[Ll]at\b"),
+    _BRACKETED,
 )
 """One of these is in all that has a hint, and each is found much faster."""
 _GRID = re.compile(
@@ -53,6 +57,8 @@ class Coordinates:
     lat: float
     lon: float
     radius_km: float
+    is_told: bool = True
+    """Whether the text says that the figures are coordinates."""
 
 
 def find_coordinates(text: str) -> tuple[Coordinates, ...]:
@@ -60,7 +66,8 @@ def find_coordinates(text: str) -> tuple[Coordinates, ...]:
     if not _has_hint(text):
         return ()
     found = sorted(
-        [*_angles(text), *_decimals(text), *_grid_squares(text)], key=lambda point: (point.start, -point.end)
+        [*_angles(text), *_decimals(text, _DECIMAL), *_decimals(text, _BRACKETED), *_grid_squares(text)],
+        key=lambda point: (point.start, -point.end),
     )
     kept: list[Coordinates] = []
     for point in found:
@@ -106,8 +113,8 @@ def _reach(match: re.Match[str]) -> float:
     return _DEGREE_KM
 
 
-def _decimals(text: str) -> Iterator[Coordinates]:
-    for match in _DECIMAL.finditer(text):
+def _decimals(text: str, pattern: re.Pattern[str]) -> Iterator[Coordinates]:
+    for match in pattern.finditer(text):
         decimals = min(len(match[name].partition(".")[2]) for name in ("lat", "lon"))
         yield Coordinates(
             start=match.start("pair"),
@@ -115,6 +122,7 @@ def _decimals(text: str) -> Iterator[Coordinates]:
             lat=float(match["lat"]),
             lon=float(match["lon"]),
             radius_km=round(max(0.1, _DEGREE_KM / 10**decimals), 2),
+            is_told=pattern is _DECIMAL,
         )
 
 

@@ -23,7 +23,8 @@ _OWNS = re.compile(r"['’]s?\s(?:[a-z]+\s)?")
 def town_of_part(scan: Scan, mentions: Sequence[Mention], number: int) -> int | None:
     """Return the number of the town's name of which the text says that this is a part, None where it does not."""
     mention = mentions[number]
-    if not (_is_called(scan, mention.last + 1, _PARTS) or _APPOSED.match(scan.text, mention.end)):
+    apposed = scan.gaps[mention.last] == ", " and _APPOSED.match(scan.text, mention.end) is not None
+    if not apposed and not _is_called(scan, mention.last + 1, _PARTS):
         return None
     if mention.kind not in (Kind.NAME, Kind.RESPELT, Kind.UNKNOWN):
         return None

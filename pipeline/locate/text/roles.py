@@ -56,7 +56,7 @@ _REBELS_OF = re.compile(
     + _NO_BASE
 )
 """After a country's name too: the Kosovo Liberation Army is no state's."""
-_HOMES = re.compile(r"\s(?:shuras?|cartels?|mafias?|factions?)\b")
+_HOMES = frozenset({"shura", "shuras", "cartel", "cartels", "mafia", "mafias", "faction", "factions"})
 _STATELET = re.compile(r"\sPeople['’]s\sRepublic\b")
 _INSIDE = re.compile(r"\b(?:in|near|from|to|into|across|inside|outside|throughout)\s(?:the\s)?(?:self-\w+\s)?$")
 _LARGEST = re.compile(
@@ -115,10 +115,12 @@ def _names_a_force(scan: Scan, mention: Mention, entry: Entry | None) -> bool:
     if mention.first > 0 and scan.keys[mention.first - 1] in read_lexicon().classes["group_head"]:
         return scan.is_large(mention.first - 1) and scan.gaps[mention.first - 1] == " "
     if entry.feature is Feature.COUNTRY:
-        return _REBELS_OF.match(text, end) is not None
-    if _STATELET.match(text, end):
+        return scan.is_large(following) and _REBELS_OF.match(text, end) is not None
+    if scan.gaps[mention.last] != " ":
+        return False
+    if scan.keys[following] == "people" and _STATELET.match(text, end):
         return _INSIDE.search(text, max(0, mention.start - 25), mention.start) is None
-    return (scan.is_large(following) and _FORCE.match(text, end) is not None) or _HOMES.match(text, end) is not None
+    return scan.keys[following] in _HOMES or (scan.is_large(following) and _FORCE.match(text, end) is not None)
 
 
 def _names_a_paper(scan: Scan, mention: Mention) -> bool:
