@@ -222,3 +222,18 @@ def test_who_people_are_said_to_have_been_counts_nobody_again() -> None:
         "killed in a firefight."
     )
     assert [killed(report) for report in told if Outcome.KILLED in report.tolls] == [3]
+
+
+def test_what_others_say_beside_a_denial_is_no_part_of_it() -> None:
+    denial, account = reports(
+        "The army denied that its helicopters had attacked a market in Doma, where, according to residents, 43 died."
+    )
+    assert (denial.assertion, denial.attributed_to, denial.contests) == (Assertion.DENIED, "The army", 1)
+    assert (account.assertion, account.attributed_to, killed(account)) == (Assertion.ASSERTED, "residents", 43)
+
+
+def test_what_police_deny_of_a_protest_contests_what_is_told_of_it() -> None:
+    account, denial = reports(
+        "Witnesses said police opened fire on protesters in Conakry on Monday, killing two. Police denied shooting."
+    )
+    assert (killed(account), denial.assertion, denial.contests) == (2, Assertion.DENIED, 0)

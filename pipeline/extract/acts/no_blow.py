@@ -2,7 +2,7 @@
 those of animals, storms and words (FRM-61).
 """
 
-from pipeline.extract.acts.taking import BY_LAW, doing, taken_by
+from pipeline.extract.acts.taking import BY_LAW, doing, is_by_the_armed, taken_by
 from pipeline.extract.contexts import contexts
 from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.counted import people_in
@@ -27,7 +27,8 @@ def is_by_no_people(token: Token) -> bool:
     """
     if token.tag_.startswith("VB"):
         to_oneself = any(child.dep_ == "dobj" and child.lower_ in _ONESELF for child in token.children)
-        return (to_oneself and token.lower_ in _BY_MISTAKE) or _are_unreal(_doers(token))
+        at_animals = _are_animals([child for child in token.children if child.dep_ in {"dobj", "nsubjpass"}])
+        return at_animals or (to_oneself and token.lower_ in _BY_MISTAKE) or _are_unreal(_doers(token))
     kind = [child for child in token.children if child.dep_ in {"compound", "poss", "amod"}]
     verb = token.head if token.dep_ in {"dobj", "nsubjpass"} else token
     return _are_unreal(kind) or (verb is not token and _are_unreal(_doers(verb)))
@@ -38,7 +39,12 @@ def _doers(verb: Token) -> list[Token]:
     while verb.dep_ in {"conj", "advcl", "xcomp"} and not any(child.dep_ in _SUBJECTS for child in verb.children):
         verb = verb.head
     agents = [noun for child in verb.children if child.dep_ == "agent" for noun in child.children]
-    return agents or [child for child in verb.children if child.dep_ == "nsubj"]
+    subjects = (child for child in verb.children if child.dep_ == "nsubj")
+    return agents or [verb.head if noun.tag_ in {"WDT", "WP"} else noun for noun in subjects]
+
+
+def _are_animals(struck: list[Token]) -> bool:
+    return bool(struck) and all(_is_small(noun) and noun.lower_ in contexts()["animals"] for noun in struck)
 
 
 def _are_unreal(doers: list[Token]) -> bool:
@@ -66,12 +72,16 @@ def _is_a_rescue(noun: Token) -> bool:
 
 
 def _is_a_struggle(verb: Token) -> bool:
-    """Return whether somebody fights to do what needs no enemy ("doctors battled for hours to save a boy", FRM-62)."""
+    """Return whether somebody fights an ill, or to do what needs no enemy ("soldiers fought the blaze", "doctors battled for hours to
+    save a boy", FRM-62).
+    """
     if not verb.tag_.startswith("VB") or verb.lower_ not in contexts()["strives"]:
         return False
     ends = [child for child in verb.children if child.dep_ in {"xcomp", "advcl", "ccomp"} and child.tag_ == "VB"]
+    if any(child.dep_ == "dobj" and child.lower_ in contexts()["ills"] for child in verb.children):
+        return True
     enemies = any(child.dep_ == "dobj" or child.lower_ in {"against", "with"} for child in verb.children)
-    return not enemies and any(end.lower_ in contexts()["strife_ends"] for end in ends)
+    return not (enemies or is_by_the_armed(verb)) and any(end.lower_ in contexts()["strife_ends"] for end in ends)
 
 
 def _is_on_an_idea(noun: Token) -> bool:

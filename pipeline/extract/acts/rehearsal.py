@@ -1,4 +1,4 @@
-"""Acts that are rehearsed or tried out, and strike nobody: in a drill, in war games, at a mock village, into the sea (rule FRM-60)."""
+"""Acts that are rehearsed or tried out, and strike nobody: in a drill, in war games, at a mock village, into the sea, as a test (rule FRM-60)."""
 
 from collections.abc import Iterator
 
@@ -9,6 +9,7 @@ _EXERCISES = contexts()["exercises"]
 _MOCK = contexts()["mock"]
 _HURT = contexts()["hurt"]
 _ENEMIES = contexts()["enemies"]
+_IN_COURSE = frozenset({"during", "in", "at", "of", "for", "with"})
 _SEA = frozenset({"sea", "seas", "ocean", "waters"})
 
 
@@ -17,7 +18,7 @@ def is_rehearsed(trigger: Token) -> bool:
 
     What befell somebody "during" an exercise, or was done by an enemy, was no part of it.
     """
-    if _falls_into_the_sea(trigger):
+    if _falls_into_the_sea(trigger) or _is_a_test(trigger):
         return True
     said = trigger.doc.said
     if (_EXERCISES | _MOCK).isdisjoint(said):
@@ -46,7 +47,8 @@ def _is_part_of_one(trigger: Token) -> bool:
 
 def _goes_with_one(trigger: Token) -> bool:
     """Return whether it is told beside an exercise in whose course it was done ("fired rockets as war games began")."""
-    return any(_is_exercise(word) for over in _clauses(trigger) for word in over.subtree)
+    told = (word for over in _clauses(trigger) for word in over.subtree if _is_exercise(word))
+    return any(word.dep_ in {"nsubj", "dobj", "appos"} or word.head.lower_ in _IN_COURSE for word in told)
 
 
 def _clauses(trigger: Token) -> Iterator[Token]:
@@ -68,6 +70,15 @@ def _is_exercise(noun: Token) -> bool:
 
 def _is_mock(noun: Token) -> bool:
     return any(child.dep_ in {"amod", "compound"} and child.lower_ in _MOCK for child in noun.children)
+
+
+def _is_a_test(trigger: Token) -> bool:
+    """Return whether arms are only tried out ("test-fired a missile")."""
+    over = {trigger.i, *(word.i for word in trigger.ancestors if word.tag_.startswith("VB"))}
+    words = trigger.doc.words
+    return "test" in trigger.doc.said and any(
+        words[i - 1] == "test" or words[max(0, i - 2) : i] == ("test", "-") for i in over if i
+    )
 
 
 def _falls_into_the_sea(trigger: Token) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.extract.assertion.counterclaims import FORCE, HAPPENED, Denial, denial_beside, denied, rival_beside
+from pipeline.extract.assertion.counterclaims import HAPPENED, Denial, denial_beside, denied, is_force, rival_beside
 from pipeline.extract.assertion.meant import meant, words_shared
 from pipeline.extract.assertion.rivals import is_partisan
 from pipeline.extract.text.reading import Reading
@@ -94,7 +94,7 @@ def _another_says(denial: Report, other: Report) -> bool:
 
 
 def _kind(report: Report) -> str:
-    return "force" if report.event_type in FORCE else report.sub_event_type.value
+    return "force" if is_force(report) else report.sub_event_type.value
 
 
 def _disjoint(one: Report, other: Report) -> bool:
@@ -133,7 +133,7 @@ def _meant_by(reading: Reading, denial: Denial, told: Sequence[Report]) -> Repor
 
 
 def _may_be_denied(report: Report) -> bool:
-    return report.assertion in HAPPENED and report.event_type in FORCE and report.contests is None
+    return report.assertion in HAPPENED and is_force(report) and report.contests is None
 
 
 def _claim(report: Report, contests: int) -> Report:

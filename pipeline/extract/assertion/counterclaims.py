@@ -9,11 +9,14 @@ from pipeline.extract.assertion.rivals import is_partisan
 from pipeline.extract.text.reading import Reading
 from pipeline.extract.tolls.quantities import read_number
 from schemas.records import Count, Report, Span, Toll
-from schemas.vocabulary import Assertion, EventType, Outcome, ReportField
+from schemas.vocabulary import Assertion, EventType, Outcome, ReportField, SubEventType
 
 AHEAD = 2
 """Sentences after a report's in which another side may put its toll."""
-FORCE = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS})
+_ARMED = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS})
+_FORCEFUL = frozenset(
+    {SubEventType.EXCESSIVE_FORCE_AGAINST_PROTESTERS, SubEventType.MOB_VIOLENCE, SubEventType.VIOLENT_DEMONSTRATION}
+)
 HAPPENED = frozenset({Assertion.ASSERTED, Assertion.ALLEGED})
 
 
@@ -74,6 +77,11 @@ _STOP = re.compile(r"[.,;\n]")
 _BREAKS = re.compile(r".*[,;:]\s|^(?:but|while|and|however|meanwhile)\s+", re.IGNORECASE | re.DOTALL)
 
 
+def is_force(report: Report) -> bool:
+    """Return whether people were fought, shot at or hurt, also at a protest."""
+    return report.event_type in _ARMED or report.sub_event_type in _FORCEFUL
+
+
 def rival_beside(reading: Reading, report: Report, until: int) -> Report | None:
     """Return the same act with the number that another side gives (CON-4); None where nobody does, or none of the two is a party."""
     killed = report.tolls.get(Outcome.KILLED)
@@ -101,7 +109,7 @@ class Denial:
 
 def denial_beside(reading: Reading, report: Report, until: int) -> Denial | None:
     """Return the first that stands by a report of violence (CON-5); None where there is none."""
-    if report.assertion not in HAPPENED or report.event_type not in FORCE:
+    if report.assertion not in HAPPENED or not is_force(report):
         return None
     found = (match for form in _DENIALS for match in _statements(form, reading, report, until))
     match = min(found, key=lambda one: one.start(), default=None)

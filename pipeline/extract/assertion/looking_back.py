@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from pipeline.extract.contexts import contexts
+from pipeline.extract.dates.names import is_time
 from pipeline.extract.text.tokens import Token
 
 _COURTS = contexts()["courts"]
@@ -10,10 +11,30 @@ _JUDGES = contexts()["judges"]
 _HEARS = contexts()["hears"]
 _SENTENCES = contexts()["sentences"]
 _PENALTIES = contexts()["penalties"]
+_LAWYERS = contexts()["lawyers"]
+_BEREAVED = contexts()["bereaved"]
 _MOURNING = contexts()["mourning"]
 _NATURAL = contexts()["natural_death"]
 _YOUNG = contexts()["young"]
-_MEETS = frozenset({"gets", "got", "get", "receives", "received", "faces", "faced", "facing", "given", "handed"})
+_MEETS = frozenset(
+    {
+        "gets",
+        "got",
+        "get",
+        "receives",
+        "received",
+        "faces",
+        "faced",
+        "facing",
+        "given",
+        "handed",
+        "serve",
+        "serves",
+        "served",
+        "serving",
+    }
+)
+_TELLS = frozenset({"told", "tells", "tell", "described", "describes", "recounted", "testified"})
 _DIES = frozenset({"died", "dies", "dying"})
 _BE = frozenset({"is", "are", "has", "have", "remains", "remain"})
 _PARTIES = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
@@ -35,12 +56,18 @@ def _is_heard_in_court(verb: Token) -> bool:
     """Return whether a court hears, is told or rules it, or somebody gets his penalty (BAK-20: "the jury heard how he stabbed …")."""
     if verb.lower_ in _SENTENCES:
         return True
-    if any(side.lower_ in _COURTS or (side.lower_ in _JUDGES and verb.lower_ in _HEARS) for side in _parties(verb)):
+    if any(side.lower_ in _COURTS or _judges(side, verb) for side in _parties(verb)):
         return True
     return _is_freed(verb) or (
         verb.lower_ in _MEETS
         and any(child.dep_ in {"dobj", "npadvmod", "oprd"} and child.lower_ in _PENALTIES for child in verb.children)
     )
+
+
+def _judges(side: Token, verb: Token) -> bool:
+    """Return whether a judge hears it or rules so, and does not tell it himself."""
+    tells = side.dep_ == "nsubj" and verb.lower_ in _TELLS
+    return side.lower_ in _JUDGES and verb.lower_ in _HEARS and not tells
 
 
 def _parties(verb: Token) -> list[Token]:
@@ -67,7 +94,11 @@ def _is_years_ago(clause: Token) -> bool:
 
 
 def _is_mourned(link: Token, over: Token) -> bool:
-    """Return whether candles are lit, or a town falls silent, for whom it befell (BAK-21)."""
+    """Return whether candles are lit, or a town falls silent, for whom it befell, or it is his family or his lawyers who are told of
+    (BAK-21: "for the families of the students abducted").
+    """
+    if link.dep_ == "prep" and over.lower_ in (_LAWYERS if link.lower_ == "for" else _BEREAVED):
+        return link.lower_ in {"for", "of"} and not any(map(is_time, link.subtree))
     if link.dep_ != "prep" or link.lower_ not in {"for", "to"}:
         return False
     return over.lower_ in _MOURNING or any(

@@ -11,11 +11,14 @@ _DO = contexts()["do"]
 _CONCLUDES = contexts()["concludes"]
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _AUTHORSHIP = contexts()["authorship"]
+_FLYING = contexts()["flying"]
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
 def is_definite(trigger: Token) -> bool:
-    """Return whether the act is named as one that is known: "the murder", "this attack", "the judge's killing"."""
+    """Return whether the act is named as one that is known: "the murder", "this attack", "the judge's killing"; "its jets" are none."""
+    if trigger.lower_ in _FLYING:
+        return False
     return trigger.tag_.startswith("NN") and any(
         child.lower_ in _DEFINITE or (child.dep_ == "poss" and child.tag_ in {"NN", "NNS", "NNP", "NNPS", "PRP$"})
         for child in trigger.children

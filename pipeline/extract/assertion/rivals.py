@@ -68,13 +68,13 @@ def _rivals_before(versions: Sequence[Version], incident: Incident, on: date | N
 
 
 def _tells_what_was_denied(versions: Sequence[Version], incident: Incident) -> bool:
-    """Return whether it counts the dead of the deed that somebody denied in the sentence before, and names no deed of its own."""
+    """Return whether it counts the dead of the deed that somebody denied just before, and names no deed of its own."""
     first = incident.told[0]
     if not versions or any(one.frame.sub_event_types for one in incident.told) or not _killed(first):
         return False
     last = versions[-1].incident.told[-1]
     denied = last.frame.judgement.assertion is Assertion.DENIED
-    return denied and first.number == last.number + 1 and first.frame.judgement.assertion is not Assertion.DENIED
+    return denied and first.number - last.number in {0, 1} and first.frame.judgement.assertion is not Assertion.DENIED
 
 
 def _is_rival(one: Told, other: Told, on: date | None) -> bool:

@@ -14,7 +14,7 @@ from pipeline.extract.contexts import contexts
 from pipeline.extract.dates.names import is_time
 from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.victims import victims
-from schemas.vocabulary import Outcome, SubEventType
+from schemas.vocabulary import Assertion, Outcome, SubEventType
 
 _SEPARATE = contexts()["separate"]
 _AFTER = frozenset({"later", "earlier"})
@@ -38,8 +38,9 @@ def group_hits(hits: list[Hit]) -> list[list[Hit]]:
     """Put hits together that tell of one incident: a clause apart is another one only if something says so."""
     groups: list[list[Hit]] = []
     for hit in hits:
-        if groups and (_tells_of_it(groups[-1], hit) or not _is_apart(groups[-1], hit)):
-            groups[-1].append(hit)
+        last = groups[-1] if groups else []
+        if last and not _is_denied_by_one(last, hit) and (_tells_of_it(last, hit) or not _is_apart(last, hit)):
+            last.append(hit)
         else:
             groups.append([hit])
     return groups
@@ -235,6 +236,16 @@ def _is_cause(below: list[Token]) -> bool:
         return bool(below)
     told_of = len(below) == 2 or any(word.dep_ == "relcl" for word in below[:-2])
     return below[-1].lower_ in _STANCES and told_of
+
+
+def _is_denied_by_one(group: list[Hit], hit: Hit) -> bool:
+    """Return whether somebody denies it and another tells of it ("denied that jets had hit a market, where, according to residents,
+    nine died"): what others say beside a denial is no part of that.
+    """
+    one, other = judge(group[0].token), judge(hit.token)
+    speakers = {one.attributed_to, other.attributed_to}
+    denials = [judgement.assertion is Assertion.DENIED for judgement in (one, other)]
+    return denials[0] != denials[1] and None not in speakers and len(speakers) == 2
 
 
 def _says_otherwise(one: Hit, other: Hit) -> bool:

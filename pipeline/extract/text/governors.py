@@ -11,6 +11,7 @@ _AT_LEAST = frozenset({"fewer", "less", "more"})
 _NEVER = frozenset({"time", "point", "stage", "moment", "circumstances"})
 _ONE_AT_ALL = (("a", "single"), ("one",))
 _TRIED = frozenset({"tried", "attempted"})
+_OWN = frozenset({"aux", "auxpass", "nsubj", "nsubjpass"})
 WALLS = frozenset({"relcl", "acl:relcl"})
 """What no governor reaches through: a relative clause's verb is not governed by what governs its noun."""
 
@@ -54,8 +55,13 @@ def _is_far_relative(verb: Token) -> bool:
 
 
 def _stands_alone(verb: Token) -> bool:
-    """Return whether a joined verb shares nothing with the one before it: no subject, no auxiliary."""
+    """Return whether a joined verb shares nothing with the one before it: no subject, no auxiliary ("said it had overrun a base and
+    killed nine" shares both).
+    """
     children = list(verb.children)
+    perfect = verb.head.tag_ == "VBN" and any(child.lower_ in {"had", "has", "have"} for child in verb.head.children)
+    if perfect and verb.tag_ == "VBD" and not any(child.dep_ in _OWN for child in children):
+        return False
     finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or any(
         child.dep_ in {"aux", "auxpass"} and child.tag_ in {"VBD", "VBZ", "VBP"} for child in children
     )

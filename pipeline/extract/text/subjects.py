@@ -90,7 +90,7 @@ def _excess(subject: Subject, title: str, body: str) -> float:
     """
     told = f"{title}\n{body}"
     short = len(body) <= SHORT
-    if _is_armed(subject, body) or (short and subject.events is Events.FIGURES and _SURELY_ARMED.search(told)):
+    if _is_armed(subject, body) or (short and subject.events is Events.FIGURES and _arms("surely_armed").search(told)):
         return -1.0
     if short and subject.signs and subject.signs.search(told):
         return 1.0
@@ -104,8 +104,8 @@ def _excess(subject: Subject, title: str, body: str) -> float:
 def _is_armed(subject: Subject, body: str) -> bool:
     """Return whether real arms are told of, so that the subject is only the setting."""
     if subject.events is Events.UNARMED:
-        return _ARMS.search(body) is not None
-    return subject.events is Events.FIGURES and bool(_ARMS.search(body) and _AUTHORITY.search(body))
+        return _arms("arms").search(body) is not None
+    return subject.events is Events.FIGURES and bool(_arms("arms").search(body) and _AUTHORITY.search(body))
 
 
 @cache
@@ -137,117 +137,8 @@ def _pattern(alternatives: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{alternatives})(?!\w)", re.IGNORECASE)
 
 
-_ARMS = any_of(
-    [
-        "militant",
-        "militants",
-        "insurgent",
-        "insurgents",
-        "rebel",
-        "rebels",
-        "gunman",
-        "gunmen",
-        "terrorist",
-        "terrorists",
-        "guerrilla",
-        "guerrillas",
-        "militia",
-        "militias",
-        "militiamen",
-        "taliban",
-        "al-shabaab",
-        "boko haram",
-        "islamic state",
-        "isis",
-        "isil",
-        "grenade",
-        "grenades",
-        "roadside bomb",
-        "car bomb",
-        "suicide bomber",
-        "suicide attack",
-        "landmine",
-        "landmines",
-        "mortar",
-        "mortars",
-        "rocket",
-        "rockets",
-        "missile",
-        "missiles",
-        "airstrike",
-        "airstrikes",
-        "air strike",
-        "air strikes",
-        "shelling",
-        "opened fire",
-        "shot dead",
-        "shot",
-        "gunfire",
-        "bandits",
-        "armed men",
-        "kidnapped",
-        "abducted",
-        "hostage",
-        "hostages",
-        "improvised explosive",
-        "attackers",
-        "assailants",
-        "clashes",
-        "clashed",
-        "sabotage",
-        "arson",
-        "bomb",
-        "bombs",
-        "bombing",
-        "ambush",
-        "protesters",
-        "protest",
-        "protests",
-        "demonstration",
-        "demonstrations",
-        "demonstrators",
-        "riot",
-        "rioters",
-        "attacked",
-        "attack",
-        "mercenaries",
-        "maoist",
-        "maoists",
-        "naxalites",
-        "cadres",
-        "encounter",
-        "ceasefire",
-        "troops",
-        "limpet",
-        "dynamite",
-        "mob",
-        "explosives",
-        "blew himself up",
-        "clash",
-        "drone",
-        "drones",
-        "warplane",
-        "warplanes",
-        "looted",
-        "looting",
-        "looters",
-        "saboteurs",
-        "stoned",
-        "torched",
-        "threw stones",
-        "throwing stones",
-        "pelted",
-    ]
-)
-
-_SURELY_ARMED = _pattern(
-    r"gunm[ae]n|militants?|insurgents?|jihadists?|terrorists?|guerrillas?|militiam[ae]n|taliban|al-shabaab|boko haram|"
-    r"islamic state|isis|isil|hezbollah|houthis?|suicide (?:bomb\w*|attack\w*)|(?:car|roadside|petrol) bombs?|"
-    r"bombs? (?:went off|exploded|blast|attack)|grenades?|landmines?|mines? exploded|mortars?|air ?strikes?|drones? \w+|warplanes?|"
-    r"shelling|artillery|gunfire|tear gas|police(?:m[ae]n)?|soldiers?|troops|paramilitar\w+|shot dead|gunned down|"
-    r"stabbed to death|kidnap\w*|abduct\w*|riot(?:ed|ers|ing)|protest\w*|demonstrat(?:ors|ed|ion)|march(?:ed|ers)|rallied|"
-    r"torched|loot\w+|burn(?:ed|t) down|set (?:\w+ ){0,4}on fire|saboteurs|bandits|pirates|assailants|attackers|armed men|"
-    r"arrested|detained|fighters|beaten to death|hacked|stabbed|murder\w*|lynch\w+|(?:was|were) (?:shot|killed)|"
-    r"(?:bomb )?blast (?:rips|ripped|kills|killed|hits|hit)|explosions? (?:killed|kills|wounded|rocked)|threw stones|rebels (?:killed|attacked|ambushed|shot|seized)"
-)
-"""Words for arms, force and who uses it that no sport, trade or play borrows."""
+@cache
+def _arms(name: str) -> re.Pattern[str]:
+    """Return what finds the words of that row of lexicon/arms.csv."""
+    with (files("pipeline.extract") / "lexicon" / "arms.csv").open(encoding="utf-8") as file:
+        return next(_pattern(row["patterns"]) for row in csv.DictReader(file) if row["name"] == name)
