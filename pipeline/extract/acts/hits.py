@@ -26,6 +26,8 @@ _TRYING = {
 _UNTOLD = frozenset(kind for kind, event in EVENT_TYPE_OF.items() if event is EventType.STRATEGIC_DEVELOPMENTS) - {
     SubEventType.LOOTING
 }
+_NO_FORCE = _UNTOLD | {kind for kind, event in EVENT_TYPE_OF.items() if event in {EventType.PROTESTS, EventType.RIOTS}}
+"""Acts that nobody need be hurt by."""
 _CARRIED = contexts()["carried"]
 _TRADES = contexts()["trades"]
 _BANDS = contexts()["bands"]
@@ -163,8 +165,9 @@ def why_no_hit(token: Token) -> str | None:
     if not fitting:
         return "not used as the noun, verb or adjective that the lexicon has"
     why = next((why for is_none, why in _NO_DEEDS if why and is_none(token)), None)
-    if why or any(_is_rehearsed(token, row) for row in fitting):
-        return why or "done in an exercise, or into the sea (FRM-60)"
+    why = why or next((reason for row in fitting if (reason := _why_no_force(token, row))), None)
+    if why:
+        return why
     avoided = dict.fromkeys(name for row in fitting if _means_else(token, row) for name in row.avoid)
     if avoided:
         return f"means something else beside words of {', '.join(avoided)} (acts.csv: avoid)"
@@ -175,7 +178,6 @@ def why_no_hit(token: Token) -> str | None:
 _NO_DEEDS: tuple[tuple[Callable[[Token], bool], str], ...] = (
     (is_on_the_road, "done on the road, and not said to be meant (FRM-20)"),
     (is_in_fiction, "told in a film, a novel or a play (FRM-21)"),
-    (is_by_no_people, "done by animals, the weather or in words, or to oneself (FRM-61)"),
     (strikes_nobody, ""),
 )
 """Whole clauses in which words of violence tell of no deed, with what to say of them where that is worth saying."""
@@ -183,12 +185,17 @@ _NO_DEEDS: tuple[tuple[Callable[[Token], bool], str], ...] = (
 
 def _means_else(token: Token, trigger: Trigger) -> bool:
     avoided = any(has(token, context) for context in trigger.avoid) and not has(token, "armed")
-    return avoided or any(is_none(token) for is_none, _ in _NO_DEEDS) or _is_rehearsed(token, trigger)
+    return avoided or any(is_none(token) for is_none, _ in _NO_DEEDS) or _why_no_force(token, trigger) is not None
 
 
-def _is_rehearsed(token: Token, trigger: Trigger) -> bool:
-    """Return whether force is only rehearsed; troops who move for an exercise do move."""
-    return trigger.sub_event_type not in _UNTOLD and is_rehearsed(token)
+def _why_no_force(token: Token, trigger: Trigger) -> str | None:
+    """Return why words of force tell of none; troops who move for an exercise do move, and shareholders do protest."""
+    if trigger.sub_event_type in _NO_FORCE:
+        return None
+    if is_rehearsed(token):
+        return "done in an exercise, or into the sea (FRM-60)"
+    by_nobody = is_by_no_people(token)
+    return "done by animals, the weather or in words, or to oneself (FRM-61)" if by_nobody else None
 
 
 def _pos(token: Token) -> str:

@@ -38,6 +38,8 @@ def _is_part_of_one(trigger: Token) -> bool:
                 and any(_is_exercise(noun) for noun in child.children)
             ):
                 return child.lower_ == "in" or word is not trigger
+            if child.dep_ == "prep" and any(map(_is_mock, child.children)):
+                return True
             if child.dep_ in {"nsubj", "dobj", "nsubjpass", "pobj"} and _is_exercise_or_mock(child):
                 return child.dep_ == "nsubj" or _is_mock(child)
         if _is_mock(word):

@@ -90,7 +90,7 @@ def _is_years_ago(clause: Token) -> bool:
     links = [child for child in clause.children if child.lower_ in {"after", "since"} and child.i < clause.i]
     if clause.dep_ in {"pobj", "pcomp"} and clause.head.lower_ in {"after", "since"}:
         links = [*links, clause.head]
-    return any(link.i and link.nbor(-1).lower_ in {"years", "decades", "months"} for link in links)
+    return any(link.i and link.nbor(-1).lower_ in {"years", "decades", "months", "year", "decade"} for link in links)
 
 
 def _is_mourned(link: Token, over: Token) -> bool:
