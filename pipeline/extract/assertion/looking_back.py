@@ -16,24 +16,7 @@ _BEREAVED = contexts()["bereaved"]
 _MOURNING = contexts()["mourning"]
 _NATURAL = contexts()["natural_death"]
 _YOUNG = contexts()["young"]
-_MEETS = frozenset(
-    {
-        "gets",
-        "got",
-        "get",
-        "receives",
-        "received",
-        "faces",
-        "faced",
-        "facing",
-        "given",
-        "handed",
-        "serve",
-        "serves",
-        "served",
-        "serving",
-    }
-)
+_MEETS = contexts()["meets"]
 _TELLS = frozenset({"told", "tells", "tell", "described", "describes", "recounted", "testified"})
 _DIES = frozenset({"died", "dies", "dying"})
 _BE = frozenset({"is", "are", "has", "have", "remains", "remain"})
