@@ -237,3 +237,12 @@ def test_what_police_deny_of_a_protest_contests_what_is_told_of_it() -> None:
         "Witnesses said police opened fire on protesters in Conakry on Monday, killing two. Police denied shooting."
     )
     assert (killed(account), denial.assertion, denial.contests) == (2, Assertion.DENIED, 0)
+
+
+def test_who_says_that_nobody_was_killed_contests_who_counts_the_dead() -> None:
+    denial, account = reports(
+        "The minister said no civilians had been killed in the strike on Yakhchal on Monday. Elders said that 17 people "
+        "had died, among them six children."
+    )
+    assert (denial.assertion, denial.attributed_to, denial.contests) == (Assertion.NEGATED, "The minister", 1)
+    assert (account.assertion, account.attributed_to, killed(account)) == (Assertion.ASSERTED, "Elders", 17)

@@ -10,6 +10,7 @@ from pipeline.extract.text.reading import Reading
 from schemas.records import Report
 from schemas.vocabulary import Assertion, ReportField
 
+_UNTRUE = frozenset({Assertion.DENIED, Assertion.NEGATED})
 NEAR = 1500
 """Characters between a report and the one that contests it."""
 
@@ -33,7 +34,7 @@ def _claimed(reading: Reading, reports: Sequence[Report]) -> list[Report]:
     """
     told = list(reports)
     for number, report in enumerate(reports):
-        if report.contests is not None and reports[report.contests].assertion is Assertion.DENIED:
+        if report.contests is not None and reports[report.contests].assertion in _UNTRUE:
             stands = _set_where(replace(report, contests=None), reports[report.contests])
             told[number] = replace(stands, rules=(*stands.rules, "CON-6"))
         elif report.contests is not None:
@@ -69,7 +70,7 @@ def _denied_by(reading: Reading, number: int, reports: Sequence[Report]) -> int 
     it, else the nearest after (CON-1).
     """
     denial = reports[number]
-    if denial.assertion not in {Assertion.DENIED, Assertion.NEGATED}:
+    if denial.assertion not in _UNTRUE:
         return None
     words = reading.text[denial.start : denial.end]
     near = [n for n, other in enumerate(reports) if n != number and _is_about(denial, other)]

@@ -82,6 +82,8 @@ def _is_rival(one: Told, other: Told, on: date | None) -> bool:
     its forces' deed may count other people ("soldiers killed 15 farmers", "four rebels were killed").
     """
     a, b = _killed(one), _killed(other)
+    if _spares(one, other):
+        return bool(b)
     if not a or not b or sum(a.values()) == sum(b.values()):
         return False
     if _answers_for(one, other, on):
@@ -89,6 +91,12 @@ def _is_rival(one: Told, other: Told, on: date | None) -> bool:
     if not (set(a) & set(b) or Side.UNKNOWN in set(a) | set(b)):
         return False
     return is_partisan(one.frame.judgement.attributed_to, on) != is_partisan(other.frame.judgement.attributed_to, on)
+
+
+def _spares(one: Told, other: Told) -> bool:
+    """Return whether somebody says that it befell nobody, of which another one tells (CON-11)."""
+    speakers = {one.frame.judgement.attributed_to, other.frame.judgement.attributed_to}
+    return one.frame.spares and not other.frame.spares and None not in speakers and len(speakers) == 2
 
 
 def _answers_for(one: Told, other: Told, on: date | None) -> bool:

@@ -138,7 +138,7 @@ def _judgement(incident: Incident, first: Told) -> Judgement:
     """What is told as fact anywhere is told as fact; where all that is told is that nothing befell anybody, nothing happened."""
     if all(told.frame.spares for told in incident.told):
         return replace(first.frame.judgement, assertion=Assertion.NEGATED, rule="AST-3")
-    judged = (told.frame.judgement for told in incident.told)
+    judged = (told.frame.judgement for told in incident.told if not told.frame.spares)
     return next((one for one in judged if one.assertion is Assertion.ASSERTED), first.frame.judgement)
 
 

@@ -184,10 +184,15 @@ def _of_the_deed(noun: Token, trigger: Trigger) -> list[Token]:
 
 
 def _befalls_its_subject(trigger: Trigger, kids: dict[str, Token]) -> bool:
-    """What tells of an outcome alone befalls its subject where the object is a thing ("residents fled their homes")."""
+    """What tells of an outcome alone befalls its subject where the object is a thing ("residents fled their homes"), or
+    a part of them ("17 had died, among them six children").
+    """
     if trigger.sub_event_type is not None or not {"dobj", "nsubj"} <= set(kids):
         return False
-    return bool(people_in(kids["nsubj"])) and not any(people_in(noun) for noun in _object(kids["dobj"]))
+    if not people_in(kids["nsubj"]):
+        return False
+    among = any(child.lower_ == "among" for child in kids["dobj"].children)
+    return among or not any(people_in(noun) for noun in _object(kids["dobj"]))
 
 
 def _of_the_dead(token: Token) -> list[Token]:
