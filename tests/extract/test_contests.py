@@ -241,7 +241,7 @@ def test_what_police_deny_of_a_protest_contests_what_is_told_of_it() -> None:
 
 def test_who_says_that_nobody_was_killed_contests_who_counts_the_dead() -> None:
     denial, account = reports(
-        "The minister said no civilians had been killed in the strike on Yakhchal on Monday. Elders said that 17 people "
+        "The minister said no civilians had been killed in the strike on Doma on Monday. Elders said that 17 people "
         "had died, among them six children."
     )
     assert (denial.assertion, denial.attributed_to, denial.contests) == (Assertion.NEGATED, "The minister", 1)
