@@ -131,7 +131,9 @@ def _is_general(hit: Hit) -> bool:
     if _is_reckoned(token) or _is_of_a_trend(token) or _is_to_end(token):
         return True
     if token.dep_ in {"nsubj", "nsubjpass"} and token.head.tag_ in {"VBD", "VBN"} and not _is_now(token.head):
-        return token.head.lower_ in _TRENDS or (token.head.lower_ == "used" and not _is_told_which(token))
+        return (token.head.lower_ in _TRENDS and not _is_between(token)) or (
+            token.head.lower_ == "used" and not _is_told_which(token)
+        )
     if token.tag_ == "NNS":
         return not (_are_counted(token) or _are_done_on_a_day(token) or is_means(token) or _are_what_did_it(token))
     if token.dep_ == "compound" or _is_done_as_a_rule(token):
@@ -147,6 +149,13 @@ def _is_of_a_trend(noun: Token) -> bool:
     link = first.head
     of = first.dep_ == "pobj" and link.lower_ in {"of", "in"} and link.head.lower_ in _TREND_NOUNS
     return of or (first.dep_ in {"compound", "nmod", "amod"} and link.lower_ in _TREND_NOUNS)
+
+
+def _is_between(noun: Token) -> bool:
+    """Return whether it is told who fought whom, and where: "clashes continued between rebels and the army near Tal Tamr"."""
+    phrases = [child for child in (*noun.children, *noun.head.children) if child.dep_ == "prep"]
+    places = (word for phrase in phrases if phrase.lower_ in _AROUND for word in phrase.subtree)
+    return any(phrase.lower_ == "between" for phrase in phrases) and any(word.tag_ == "NNP" for word in places)
 
 
 def _is_done_as_a_rule(noun: Token) -> bool:
@@ -204,6 +213,8 @@ def _is_to_end(noun: Token) -> bool:
 
 
 def _is_reckoned(noun: Token) -> bool:
-    """Return whether a deed that was told of is only given its number: "this was the third attack on the post in a week"."""
+    """Return whether a deed that was told of is only given its number: "this was the third attack on the post in a week", "it was the
+    deadliest attack since May"."""
     told_of = any(child.lower_ in {"this", "it", "that"} for child in noun.head.children if child.dep_ == "nsubj")
-    return noun.dep_ == "attr" and told_of and any(child.lower_ in _ORDINALS for child in noun.children)
+    ranked = any(child.lower_ in _ORDINALS or child.tag_ == "JJS" for child in noun.children)
+    return noun.dep_ == "attr" and told_of and ranked

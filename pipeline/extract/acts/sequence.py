@@ -8,13 +8,17 @@ from pipeline.extract.text.tokens import Token
 
 _COMES = contexts()["comes"]
 _LATER = contexts()["sequence"]
+_BACK = 6
+"""Words before "when" within which "since" stands."""
 _LENGTHS = frozenset({"hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years"})
 
 
 def are_in_sequence(group: Sequence[Hit], hit: Hit) -> bool:
     """Return whether the one deed "comes after" the other, or is told to be so many hours or days later, each an act of its own."""
     pairs = [pair for known in group for pair in ((known, hit), (hit, known))]
-    return any(_is_act(one) and _is_act(other) and _follows(one, other) for one, other in pairs)
+    return any(
+        _is_act(one) and _is_act(other) and (_follows(one, other) or _was_before(one, other)) for one, other in pairs
+    )
 
 
 def _is_act(hit: Hit) -> bool:
@@ -33,6 +37,17 @@ def _follows(one: Hit, other: Hit) -> bool:
         if mark.lower_ in _LATER and mark.dep_ in {"mark", "prep"}
     ]
     return any(mark.i > 0 and mark.nbor(-1).lower_ in _LENGTHS for mark in marks)
+
+
+def _was_before(one: Hit, other: Hit) -> bool:
+    """Return whether ``other`` is what the time is reckoned from: "the worst attack since April 2017, when 25 men were killed"."""
+    return one.clause != other.clause and one.clause in other.clause.ancestors and since_when(other.clause)
+
+
+def since_when(clause: Token) -> bool:
+    """Return whether the clause tells what was at a time since which something else is told ("since 2017, when …")."""
+    when = next((child for child in clause.children if child.lower_ == "when"), None)
+    return when is not None and any(word.lower_ == "since" for word in clause.doc[max(0, when.i - _BACK) : when.i])
 
 
 def _below(over: Token, word: Token) -> list[Token]:

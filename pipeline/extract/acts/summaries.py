@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.extract.acts.frame import Frame
 from pipeline.extract.acts.hits import Hit
 from pipeline.extract.assertion.history import find_long_time
 from pipeline.extract.contexts import contexts
@@ -41,6 +42,11 @@ def _are_all_over(noun: Token) -> bool:
     """Return whether the acts were all over a country ("in operations across Afghanistan")."""
     after = noun.doc[noun.i + 1 : noun.i + 2]
     return noun.dep_ == "pobj" and not _is_known(noun) and any(word.lower_ in _ALL_OVER for word in after)
+
+
+def is_up_to_now(frame: Frame) -> bool:
+    """Return whether all that it tells is what has been done up to now ("528 people have been killed")."""
+    return all(any(_is_perfect(verb) for verb in _verbs_over(hit.token)) for hit in frame.hits)
 
 
 def is_running_total(group: Sequence[Hit]) -> bool:

@@ -65,7 +65,7 @@ def _is_recalled(told: _Told) -> bool:
 
 
 def _is_a_running_total(told: _Told) -> bool:
-    return told.first.frame.running and _is_known(told)
+    return told.incident.is_sum or (told.first.frame.running and _is_known(told))
 
 
 def _is_known(told: _Told) -> bool:

@@ -33,6 +33,7 @@ _OPEN = re.compile(r"\b(?:since|until|till|aged|ages|prior\s+to|before)\s+(?:the
 _AFTER = re.compile(r"\b(?:after|following)\s+(?:the\s+)?$", re.IGNORECASE)
 _WITHOUT_YEAR = frozenset({"DAT-5", "DAT-7", "DAT-8", "DAT-9", "DAT-10", "DAT-14"})
 """Rules whose words may leave the year out; the method then says that it is inferred."""
+_THEN = re.compile(r",?\s+when\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?\b")
 
 
@@ -40,7 +41,7 @@ def find_dates(text: str, span: Span, anchor: date | None) -> tuple[DateMention,
     """Return the date expressions inside the span, in order, none overlapping.
 
     ``anchor`` is the day of publication; without it what is relative stays None, with its words. What names no time
-    of an event is not returned: "since 2014", "until May", "aged 20", "for two days".
+    of an event is not returned: "since 2014", "until May", "aged 20", "for two days"; "since 2014, when …" tells one.
     """
     return tuple(_find(text, span, anchor, looks_back=True))
 
@@ -66,7 +67,7 @@ def _is_no_time(text: str, match: re.Match[str], span: Span, rule: Rule) -> bool
         return True
     left = text[max(span.start, match.start() - 14) : match.start()]
     if _OPEN.search(left):
-        return not _POSSESSIVE.match(text, match.end())
+        return not (_POSSESSIVE.match(text, match.end()) or _THEN.match(text, match.end()))
     return rule.method.endswith(":year") and _AFTER.search(left) is not None
 
 

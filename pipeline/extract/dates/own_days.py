@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.extract.acts.sequence import since_when
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates.expressions import DateMention
 from pipeline.extract.incidents.retelling import Told
@@ -16,6 +17,7 @@ _NEAR = ("DAT-15", "DAT-28")
 _REACT = contexts()["react"]
 _SAID_AFTER = re.compile(r"\s+(?:confirmed|announced|said|reported|claimed|stated)\b", re.IGNORECASE)
 _SAID_BEFORE = re.compile(r"\b(?:confirmed|announced|said|reported|stated|told\s+\w+)\s+(?:on\s+)?$", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 _HAPPEN = contexts()["happen"] | contexts()["do"]
 _FROM_IT = re.compile(
     r"\s*(?:before|after|following|prior\s+to)\s+(?:the|this|that|his|her|their|[\w’']+s)\b", re.IGNORECASE
@@ -31,6 +33,9 @@ def day_of(text: str, one: Told, told: Sequence[Told]) -> DateMention | None:
     """The date in the frame's own words, right of the trigger before left; the sentence's where it tells of one thing."""
     offset = one.sentence.start
     dates = [d for d in one.dates if not _is_anothers(text, one, d)]
+    opening = [d for d in one.dates if _opens_the_clause(text, one, d)]
+    if opening:
+        return opening[0]
     own = [d for d in dates if any(word.idx <= d.start - offset < word.idx + len(word) for word in one.frame.region)]
     if not own and sum(other.number == one.number for other in told) == 1:
         own = dates
@@ -71,7 +76,18 @@ def is_beside(text: str, one: Told, mention: DateMention) -> bool:
     """Return whether the day is that of who says so, or stands beside a deed that is only named ("received confirmation yesterday of
     the murder"): it parts no incidents, and gives way to the deed's own (rule DAT-38).
     """
-    return is_when_said(text, mention) or (one.frame.presupposed and not _is_inside(one, mention))
+    named = one.frame.presupposed and not _is_inside(one, mention)
+    return named or is_when_said(text, mention) or _is_of_what_followed(one, mention)
+
+
+def _is_of_what_followed(one: Told, mention: DateMention) -> bool:
+    """Return whether it is the day of what was done "after" the deed: "declared an emergency on Sunday after gangs stormed a prison"."""
+    clause = one.frame.hits[0].clause
+    after = clause.dep_ == "advcl" and any(
+        child.lower_ == "after" and child.dep_ == "mark" for child in clause.children
+    )
+    deeds = {hit.token for hit in one.frame.hits}
+    return after and clause.head not in deeds and mention.end <= one.sentence.start + clause.left_edge.idx
 
 
 def _is_only_reacted_to(one: Told) -> bool:
@@ -115,6 +131,8 @@ def _is_anothers(text: str, one: Told, mention: DateMention) -> bool:
         return True
     if any(deed.idx > at for deed in deeds) and _FROM_IT.match(text, mention.end):
         return True
+    if _SINCE.search(text, max(0, mention.start - 20), mention.start):
+        return True
     words = (word for word in deeds[0].doc if word.idx <= at < word.idx + len(word))
     return any(_is_described(word, {*deeds, *(hit.clause for hit in one.frame.hits)}) for word in words)
 
@@ -129,6 +147,14 @@ def _is_of_what_came_after(text: str, one: Told, mention: DateMention) -> bool:
         return False
     end = _PHRASE_ENDS.search(text, at, one.sentence.end)
     return not phrase.start() <= mention.start < (end.start() if end else one.sentence.end)
+
+
+def _opens_the_clause(text: str, one: Told, mention: DateMention) -> bool:
+    """Return whether the deed's clause tells what was then: "since April 2017, when 25 men were killed"."""
+    clause = one.frame.hits[0].clause
+    when = next((child.idx for child in clause.children if child.lower_ == "when"), None)
+    stands = when is not None and mention.end <= one.sentence.start + when <= mention.end + len(", ")
+    return stands and since_when(clause)
 
 
 def _is_described(word: Token, deeds: set[Token]) -> bool:

@@ -1,9 +1,11 @@
 """Which frames of an article tell of one incident (rules ASM-2 to ASM-7)."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from pipeline.extract.acts.summaries import is_up_to_now
 from pipeline.extract.dates.expressions import DateMention
 from pipeline.extract.dates.own_days import day_of, is_beside
 from pipeline.extract.incidents.retelling import (
@@ -19,8 +21,13 @@ from pipeline.extract.incidents.retelling import (
     kinds_of,
     likeness,
 )
-from schemas.vocabulary import DatePrecision
+from schemas.vocabulary import DatePrecision, Outcome
 
+LOOK_BACK = 300
+"""Characters before a sentence within which its paragraph may tell since when."""
+_SINCE = re.compile(
+    r"\bsince\s+(?:the\s+)?(?:\w+\s+){0,2}(?:fighting|war|conflict|violence|clashes|start|beginning|outbreak|\w+day|[A-Z]\w+ \d)"
+)
 NEAREST = 12
 """Incidents back that a sentence may continue; so that time stays bounded."""
 
@@ -36,12 +43,22 @@ def find_incidents(text: str, told: Sequence[Told], published_on: date | None) -
         known = _best_known(incidents, now, published_on)
         if known is None:
             goes_on = found is None and past is not None and _is_next(past, one)
-            incidents.append(Incident(told=(one,), date=found, is_date_said=said, is_among_past=goes_on))
+            new = Incident(told=(one,), date=found, is_date_said=said, is_among_past=goes_on)
+            incidents.append(replace(new, is_sum=_is_sum(text, new)))
         else:
             incidents[known] = _told_on(incidents[known], one, found, said=said)
         last = incidents[-1 if known is None else known]
         past = one if last.is_among_past or is_past(last.date, published_on) else None
     return incidents
+
+
+def _is_sum(text: str, new: Incident) -> bool:
+    """Return whether people are counted up to now after words for since when ("since fighting erupted. At least 528 have been killed")."""
+    one = new.told[0]
+    if not one.frame.tolls or one.place_names or (new.date and not new.is_date_said):
+        return False
+    before = text[max(0, one.sentence.start - LOOK_BACK) : one.sentence.start].rsplit("\n\n", 1)[-1]
+    return is_up_to_now(one.frame) and _SINCE.search(before) is not None
 
 
 def _told_on(before: Incident, one: Told, found: DateMention | None, *, said: bool) -> Incident:
@@ -85,15 +102,39 @@ def _is_told_by_the_body(incident: Incident, later: Sequence[Incident]) -> bool:
 
 
 def _is_told_in_parts(incident: Incident, later: Sequence[Incident]) -> bool:
-    """Return whether later sentences tell of the acts that it sums up, by what they were and with tolls of their own."""
+    """Return whether later sentences tell of the acts that it sums up, by what they were and with tolls of their own; not where its
+    own sentence tells how many there were at each place.
+    """
     first = incident.founding()
     outcomes = set(first.frame.tolls)
+    if any(one.told[0].number == first.number and one.told[0].frame.summary for one in later):
+        return False
+    if first.frame.summary and any(_adds_up(incident, later, outcome) for outcome in outcomes):
+        return True
     return first.frame.summary and any(
         outcomes & set(told.frame.tolls) and not told.frame.recalled and told.frame.judgement.rule == "AST-1"
         for one in later
+        if kinds_of(one)
         for told in one.told
-        if told.number != first.number and kinds_of(one)
+        if told.number != first.number
     )
+
+
+def _adds_up(incident: Incident, later: Sequence[Incident], outcome: Outcome) -> bool:
+    """Return whether two or more of the next incidents' people are together as many as the summary counts, wherever they were."""
+    whole, parts, members = _counted(incident, outcome), 0, 0
+    for one in later[:NEAREST]:
+        counted = _counted(one, outcome)
+        parts, members = parts + counted, members + (counted > 0)
+        if members > 1 and parts == whole:
+            return True
+    return False
+
+
+def _counted(incident: Incident, outcome: Outcome) -> int:
+    """How many people the first sentence that tells of any counts."""
+    tolls = (told.frame.tolls[outcome] for told in incident.told if outcome in told.frame.tolls and not told.headline)
+    return sum(one.count.low for one in next(tolls, ()) if one.count)
 
 
 def _best_known(incidents: Sequence[Incident], now: Retold, published_on: date | None) -> int | None:

@@ -7,8 +7,8 @@ from pipeline.extract.dates.names import is_time
 from pipeline.extract.text.tokens import Token
 
 _PLACES = contexts()["coarse_places"] | contexts()["fine_places"] | contexts()["territory"]
-_SAY_NO_MORE = contexts()["designators"] | contexts()["directions"]
-"""Words of many places' names, by which none is known from another: "Mangu District", "North Kivu"."""
+_SAY_NO_MORE = contexts()["designators"] | contexts()["directions"] | contexts()["name_parts"]
+"""Words of many places' names, by which none is known from another: "Mangu District", "North Kivu", "al-Bab", "San Miguel"."""
 _COMPANY = (contexts()["bodies"] - {"unit"}) | {"party", "convoy", "force", "forces", "army"}
 _IN_A_NAME = frozenset({"compound", "nmod", "amod", "appos", "conj", "poss"})
 
@@ -16,6 +16,8 @@ _IN_A_NAME = frozenset({"compound", "nmod", "amod", "appos", "conj", "poss"})
 def may_part(word: Token) -> bool:
     """Return whether the name in a phrase that says where may part incidents: it is a place's, finer than a nation's."""
     if word.tag_ not in {"NNP", "NNPS"} or word.lower_ in nation_words() | _SAY_NO_MORE or is_time(word):
+        return False
+    if not word.text[0].isalnum():
         return False
     if _is_of_a_known_thing(word):
         return False

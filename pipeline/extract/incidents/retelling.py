@@ -12,7 +12,7 @@ from pipeline.extract.incidents.openings import turns_to_another
 from pipeline.extract.incidents.parting import may_part
 from pipeline.extract.tolls.stated import are_of_wounds
 from schemas.records import Span
-from schemas.vocabulary import ActorKind, Assertion, Outcome, SubEventType
+from schemas.vocabulary import ActorKind, Assertion, DatePrecision, Outcome, SubEventType
 
 STALE = timedelta(days=31)
 """What is older than this, counted from publication, is history."""
@@ -35,6 +35,7 @@ _CROWD = frozenset(
 )
 _TAKING = frozenset({_S.ABDUCTION, _S.ARRESTS})
 _ANY_DEED = frozenset({_S.ATTACK, _S.ARMED_CLASH})
+_OF_ANY = _ANY_DEED | {_S.ARRESTS, _S.DISRUPTED_WEAPONS_USE, _S.CHANGE_TO_GROUP}
 _COARSE = contexts()["coarse_places"]
 _FINE = contexts()["fine_places"]
 _TOOK_PLACE = frozenset({"took", "occurred", "happened"})
@@ -80,6 +81,8 @@ class Incident:
     """The day is that on which somebody says so, for want of another; it parts no incidents."""
     is_among_past: bool = False
     """Told without a day right after history, in the same paragraph."""
+    is_sum: bool = False
+    """Counted since the time that the sentence before tells."""
     summary: Told | None = None
     """The sentence that summed it up with others, where it was dropped for them (rule ASM-8)."""
 
@@ -131,7 +134,9 @@ def likeness(incident: Incident, now_told: Retold) -> int:  # noqa: C901, PLR091
     alike = not (kinds and now) or families(kinds) & families(now) or _befalls_the_crowd(kinds, frame)
     if not alike or _clash(incident, frame) or _is_apart(incident, frame):
         return NO
-    apart = not is_of_wounds(frame) and (_is_at_another_time(incident, now_told) or _elsewhere(incident, one))
+    apart = not (is_of_wounds(frame) or _finds_the_dead(frame)) and (
+        _is_at_another_time(incident, now_told) or _elsewhere(incident, one)
+    )
     if names & frame.names and (not apart or frame.presupposed or all(t.frame.presupposed for t in incident.told)):
         return SAME_PEOPLE
     if apart:
@@ -140,6 +145,8 @@ def likeness(incident: Incident, now_told: Retold) -> int:  # noqa: C901, PLR091
         return NAMED_AGAIN if _is_answered(incident, one) else NO
     if last.headline:
         return NO if last.frame.recalled else TOLD_ON
+    if _is_counted_over_a_year(incident, now_told) or (incident.is_sum and (now_told.date or one.place_names)):
+        return NO
     if frame.separate or turns_to_another(frame) or (names and frame.names) or _is_one_of_several(incident, one):
         return NO
     if frame.definite and now:
@@ -150,6 +157,8 @@ def likeness(incident: Incident, now_told: Retold) -> int:  # noqa: C901, PLR091
         return NO
     if not kinds or not now:
         return TOLD_ON
+    if one.paragraph != last.paragraph and _are_of_other_kinds(kinds, now):
+        return NO
     told_on = one.paragraph == last.paragraph or not frame.locatives or set(kinds) & set(now)
     return TOLD_ON if told_on else NO
 
@@ -166,6 +175,11 @@ def is_of_wounds(frame: Frame) -> bool:
     """Return whether only deaths are told of, of people hurt before, wherever and whenever they died (rule CAS-34)."""
     only_deaths = not frame.sub_event_types and set(frame.tolls) == {Outcome.KILLED}
     return only_deaths and are_of_wounds(frame.hits[0].token.doc.text)
+
+
+def _finds_the_dead(frame: Frame) -> bool:
+    """Return whether only known dead are found ("the bodies of 20 policemen were recovered on Sunday")."""
+    return frame.names_known_act and all(hit.trigger.needs in {"recovered", "slain"} for hit in frame.hits)
 
 
 def _is_apart(incident: Incident, frame: Frame) -> bool:
@@ -196,6 +210,14 @@ def _are_other_deeds(kinds: tuple[SubEventType, ...], now: tuple[SubEventType, .
     )
 
 
+def _are_of_other_kinds(kinds: tuple[SubEventType, ...], now: tuple[SubEventType, ...]) -> bool:
+    """Return whether each names kinds of acts that the other does not: a shelling and a looting; an "attack" may be any, and arrests
+    and weapons that are found go with all.
+    """
+    one, other = set(kinds) - _OF_ANY, set(now) - _OF_ANY
+    return bool(one and other) and not one & other
+
+
 def _clash(incident: Incident, frame: Frame) -> bool:
     """One is told as fact, the other is not; a doubt about who did it to people named before is none that it happened."""
     facts = any(told.frame.judgement.assertion is Assertion.ASSERTED for told in incident.told)
@@ -220,6 +242,13 @@ def _is_at_another_time(incident: Incident, now: Retold) -> bool:
     return max(other.date_start - one.date_end, one.date_start - other.date_end) > RECENT
 
 
+def _is_counted_over_a_year(incident: Incident, now: Retold) -> bool:
+    """Return whether a whole year's people are counted beside what was told of a day or a month, or the other way round."""
+    days = (incident.date, now.date)
+    years = [day is not None and day.precision is DatePrecision.YEAR for day in days]
+    return all(day and day.date_start for day in days) and years[0] != years[1] and bool(now.told.frame.tolls)
+
+
 def _disjoint(one: DateMention | None, other: DateMention | None) -> bool:
     if not (one and other and one.date_start and one.date_end and other.date_start and other.date_end):
         return False
@@ -227,7 +256,7 @@ def _disjoint(one: DateMention | None, other: DateMention | None) -> bool:
 
 
 def _elsewhere(incident: Incident, one: Told) -> bool:
-    """Both name a place of their own, finer than a nation, and no name is in both."""
+    """Return whether both name a place of their own, finer than a nation, and no name is in both."""
     if _says_where_it_was(one.frame):
         return False
     before = {word for told in incident.told for word in told.place_names}

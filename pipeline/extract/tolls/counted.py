@@ -35,6 +35,8 @@ BARE_PLURAL = 2
 """ISAF's press releases, and those who counted them, take "insurgents" for at least two."""
 ONE = Count(low=1, best=1, high=1)
 _HOUSEHOLDS = frozenset({"families", "households", "family", "household"})
+_COMPANIES = frozenset({"family", "group", "team", "party", "crew", "gang", "band"})
+"""Who are counted by what follows "of": "a family of four"."""
 _THINGS = contexts()["things"]
 _THINGS_CAPTURED = contexts()["things_captured"]
 _ANYBODY = frozenset({"man", "men", "youth", "youths", "individual", "individuals"})
@@ -152,6 +154,9 @@ def _count(  # noqa: PLR0911 - a table of cases
     if left == ["no"] or is_nobody(noun) or (noun.dep_ == "conj" and is_nobody(noun.head)):
         return Count(low=0, best=0, high=0)
     number = read_number(" ".join(left))
+    inside = of_whom(noun)
+    if inside is not None and inside.tag_ == "CD" and counted.tag_ == "NN" and counted.lower_ in _COMPANIES:
+        return read_number(inside.lower_)
     if number is None and noun.lower_ in QUANTITY_HEADS:
         number = read_number(noun.lower_)
     if number is not None:

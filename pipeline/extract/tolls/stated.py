@@ -25,6 +25,10 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 """A sentence of its own, as logs of incidents have it: "18 fatalities."."""
+_PUT_AT = re.compile(
+    rf"\bput(?:s|ting)?\s+(?:the\s+)?(?:(?:death\s+)?toll|{_NUMBER_OF_DEAD})\b[^.;,]{{0,40}}?\sat\s+(?P<number>{_NUMBER})\b",
+    re.IGNORECASE,
+)
 _OF_WOUNDS = re.compile(
     r"\b(?:succumb\w*|(?:of|among) the (?:wounded|injured)|(?:dies|died|dying|dead)\b(?:(?!\bwhen\b)[^.;]){0,50}\b(?:wounds|injuries|hospital)"
     r"|(?:wounded|injured)\b[^.;,]{0,30}\s(?:dies|died))\b",
@@ -51,6 +55,13 @@ def stated_total(text: str, sentence: Span) -> Toll | None:
         return None
     count = read_number(match.group(match.lastgroup or 0))
     return Toll(low=count.low, best=count.best, high=count.high, phrase=match.group()) if count else None
+
+
+def put_at(text: str, sentence: Span) -> Toll | None:
+    """Return what somebody "puts the number of dead at": the toll where nothing else counts them."""
+    match = _PUT_AT.search(text, sentence.start, sentence.end)
+    count = read_number(match["number"]) if match else None
+    return Toll(low=count.low, best=count.best, high=count.high, phrase=match.group()) if match and count else None
 
 
 def are_of_wounds(text: str) -> bool:

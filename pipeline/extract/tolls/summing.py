@@ -7,7 +7,7 @@ from pipeline.extract.incidents.retelling import Incident, Told, is_of_wounds
 from pipeline.extract.text.reading import Reading
 from pipeline.extract.tolls.accounts import Account, Party, tell_all, total
 from pipeline.extract.tolls.counted import People
-from pipeline.extract.tolls.stated import stated_total
+from pipeline.extract.tolls.stated import put_at, stated_total
 from pipeline.extract.tolls.told_before import with_numbers_told
 from pipeline.extract.tolls.unharmed import unharmed
 from schemas.records import Count, Span, Toll
@@ -32,6 +32,10 @@ def tolls_of(reading: Reading, incident: Incident, until: int) -> dict[Outcome, 
     stated = next(
         (toll for one in _told_or_next(reading, incident, until) if (toll := stated_total(reading.text, one))), None
     )
+    if stated is None and Outcome.KILLED not in found:
+        stated = next(
+            (toll for one in _told_or_next(reading, incident, until) if (toll := put_at(reading.text, one))), None
+        )
     return found | {Outcome.KILLED: stated} if stated else found
 
 
