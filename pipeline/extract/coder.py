@@ -14,7 +14,7 @@ from pipeline.extract.acts.triggers import may_tell
 from pipeline.extract.dates.expressions import find_dates
 from pipeline.extract.extractions import extraction_of
 from pipeline.extract.incidents.assemble import assemble
-from pipeline.extract.incidents.retelling import Told
+from pipeline.extract.incidents.told import Told
 from pipeline.extract.own_words import in_own_words
 from pipeline.extract.text.asides import without_asides
 from pipeline.extract.text.casing import sentence_case

@@ -17,14 +17,15 @@ from schemas.vocabulary import Outcome
 
 ARTICLES = Path(__file__).parent / "articles" / "long_articles.jsonl"
 FLOORS = {
-    "found": 85,
-    "sub": 90,
-    "killed": 85,
-    "injured": 75,
-    "captured": 75,
-    "date": 80,
+    "found": 92,
+    "sub": 95,
+    "killed": 92,
+    "injured": 85,
+    "captured": 90,
+    "date": 95,
     "background": 90,
-    "alone": 85,
+    "assertion": 80,
+    "alone": 92,
 }
 """Hundredths of what is asked that must come out right; ``alone``: of the reports that come out, one is expected."""
 

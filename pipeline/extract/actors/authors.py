@@ -11,7 +11,7 @@ from importlib.resources import files
 from pipeline.extract.actors.home import plain_forces
 from pipeline.extract.actors.registry import ActorMention, KnownActor, find_actors
 from pipeline.extract.contexts import contexts
-from pipeline.extract.incidents.retelling import Incident, Told, kinds_of
+from pipeline.extract.incidents.told import Incident, Told, kinds_of
 from pipeline.extract.text.reading import Reading
 from schemas.records import Span
 from schemas.vocabulary import EVENT_TYPE_OF, Assertion, Claim, EventType, Side, SubEventType

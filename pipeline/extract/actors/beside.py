@@ -8,7 +8,7 @@ from pipeline.extract.actors.means import whose_means
 from pipeline.extract.actors.registry import ActorMention, KnownActor, find_actors, find_groups
 from pipeline.extract.acts.hits import Hit
 from pipeline.extract.contexts import contexts
-from pipeline.extract.incidents.retelling import Told
+from pipeline.extract.incidents.told import Told
 from schemas.records import Span
 from schemas.vocabulary import EVENT_TYPE_OF, ActorRole, EventType, Side
 

@@ -9,7 +9,7 @@ from pipeline.extract.actors.home import home_nation
 from pipeline.extract.actors.registry import ActorMention, KnownActor, find_groups
 from pipeline.extract.actors.unlisted import find_unlisted
 from pipeline.extract.contexts import contexts
-from pipeline.extract.incidents.retelling import Incident
+from pipeline.extract.incidents.told import Incident
 from pipeline.extract.text.reading import Reading
 from schemas.records import Span
 from schemas.vocabulary import ActorKind

@@ -15,7 +15,7 @@ from pipeline.extract.actors.people import driven_by, people_word
 from pipeline.extract.actors.registry import ActorMention, KnownActor, find_actors
 from pipeline.extract.acts.roles import Role
 from pipeline.extract.contexts import contexts
-from pipeline.extract.incidents.retelling import Incident, Told, kinds_of
+from pipeline.extract.incidents.told import Incident, Told, kinds_of
 from pipeline.extract.text.reading import Reading
 from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.phrases import counted_noun

@@ -214,7 +214,8 @@ def _is_to_end(noun: Token) -> bool:
 
 def _is_reckoned(noun: Token) -> bool:
     """Return whether a deed that was told of is only given its number: "this was the third attack on the post in a week", "it was the
-    deadliest attack since May"."""
+    deadliest attack since May".
+    """
     told_of = any(child.lower_ in {"this", "it", "that"} for child in noun.head.children if child.dep_ == "nsubj")
     ranked = any(child.lower_ in _ORDINALS or child.tag_ == "JJS" for child in noun.children)
     return noun.dep_ == "attr" and told_of and ranked

@@ -8,7 +8,7 @@ from pipeline.extract.acts.hits import Hit
 from pipeline.extract.acts.no_blow import struck_by
 from pipeline.extract.assertion.happened import judge
 from pipeline.extract.contexts import contexts
-from pipeline.extract.incidents.retelling import Incident, kinds_of
+from pipeline.extract.incidents.told import Incident, kinds_of
 from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.counted import people_in
 from pipeline.extract.tolls.victims import victims

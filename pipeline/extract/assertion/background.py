@@ -9,7 +9,7 @@ from pipeline.extract.acts.telling import is_a_circumstance, is_in_passing
 from pipeline.extract.assertion.history import find_long_time
 from pipeline.extract.dates.expressions import DateMention
 from pipeline.extract.dates.own_days import is_when_said
-from pipeline.extract.incidents.retelling import STALE, Incident, Told, kinds_of
+from pipeline.extract.incidents.told import STALE, Incident, Told, kinds_of
 from pipeline.extract.text.reading import Reading
 from pipeline.extract.tolls.stated import stated_total
 from schemas.vocabulary import DatePrecision, Genre, SubEventType

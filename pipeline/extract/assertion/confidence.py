@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from math import exp
 
-from pipeline.extract.incidents.retelling import Incident
+from pipeline.extract.incidents.told import Incident
 from schemas.records import Report
 from schemas.vocabulary import Assertion, Genre, SubEventType
 

@@ -7,7 +7,7 @@ from datetime import date
 from pipeline.extract.actors.people import people_noun
 from pipeline.extract.actors.registry import find_actors
 from pipeline.extract.contexts import contexts
-from pipeline.extract.incidents.retelling import Incident, Told
+from pipeline.extract.incidents.told import Incident, Told
 from schemas.records import Span
 from schemas.vocabulary import ActorRole, Assertion, Outcome, Side
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pipeline.extract.acts.sequence import since_when
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates.expressions import DateMention
-from pipeline.extract.incidents.retelling import Told
+from pipeline.extract.incidents.told import Told
 from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.stated import are_of_wounds
 from schemas.vocabulary import Assertion, DatePrecision
@@ -33,7 +33,7 @@ def day_of(text: str, one: Told, told: Sequence[Told]) -> DateMention | None:
     """The date in the frame's own words, right of the trigger before left; the sentence's where it tells of one thing."""
     offset = one.sentence.start
     dates = [d for d in one.dates if not _is_anothers(text, one, d)]
-    opening = [d for d in one.dates if _opens_the_clause(text, one, d)]
+    opening = [d for d in one.dates if _opens_the_clause(one, d)]
     if opening:
         return opening[0]
     own = [d for d in dates if any(word.idx <= d.start - offset < word.idx + len(word) for word in one.frame.region)]
@@ -149,7 +149,7 @@ def _is_of_what_came_after(text: str, one: Told, mention: DateMention) -> bool:
     return not phrase.start() <= mention.start < (end.start() if end else one.sentence.end)
 
 
-def _opens_the_clause(text: str, one: Told, mention: DateMention) -> bool:
+def _opens_the_clause(one: Told, mention: DateMention) -> bool:
     """Return whether the deed's clause tells what was then: "since April 2017, when 25 men were killed"."""
     clause = one.frame.hits[0].clause
     when = next((child.idx for child in clause.children if child.lower_ == "when"), None)

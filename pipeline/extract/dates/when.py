@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pipeline.extract.dates.calendars import month_of, one_day
 from pipeline.extract.dates.expressions import DateMention, find_dates
-from pipeline.extract.incidents.retelling import Incident, Told
+from pipeline.extract.incidents.told import Incident, Told
 from pipeline.extract.text.reading import Reading
 from schemas.vocabulary import Assertion, DatePrecision, Genre
 

@@ -18,7 +18,7 @@ from pipeline.extract.assertion.happened import Judgement
 from pipeline.extract.assertion.rivals import split_rivals
 from pipeline.extract.dates.when import when
 from pipeline.extract.incidents.joining import find_incidents, without_summaries
-from pipeline.extract.incidents.retelling import Incident, Told, kinds_of
+from pipeline.extract.incidents.told import Incident, Told, kinds_of
 from pipeline.extract.text.reading import Reading
 from pipeline.extract.tolls.summing import tolls_of
 from schemas.records import Actor, Report, Span, Toll

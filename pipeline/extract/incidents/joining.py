@@ -8,19 +8,9 @@ from datetime import date
 from pipeline.extract.acts.summaries import is_up_to_now
 from pipeline.extract.dates.expressions import DateMention
 from pipeline.extract.dates.own_days import day_of, is_beside
-from pipeline.extract.incidents.retelling import (
-    NEAR,
-    NO,
-    TOLD_ON,
-    Incident,
-    Retold,
-    Told,
-    families,
-    is_of_wounds,
-    is_past,
-    kinds_of,
-    likeness,
-)
+from pipeline.extract.incidents.apart import is_of_wounds
+from pipeline.extract.incidents.retelling import NEAR, NO, TOLD_ON, families, likeness
+from pipeline.extract.incidents.told import Incident, Retold, Told, is_past, kinds_of
 from schemas.vocabulary import DatePrecision, Outcome
 
 LOOK_BACK = 300

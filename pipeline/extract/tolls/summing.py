@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.extract.incidents.retelling import Incident, Told, is_of_wounds
+from pipeline.extract.incidents.apart import is_of_wounds
+from pipeline.extract.incidents.told import Incident, Told
 from pipeline.extract.text.reading import Reading
 from pipeline.extract.tolls.accounts import Account, Party, tell_all, total
 from pipeline.extract.tolls.counted import People

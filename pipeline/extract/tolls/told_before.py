@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.extract.incidents.retelling import Told
+from pipeline.extract.incidents.told import Told
 from pipeline.extract.text.reading import Reading
 from pipeline.extract.tolls.counted import People
 from pipeline.extract.tolls.quantities import read_number

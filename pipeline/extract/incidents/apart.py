@@ -1,0 +1,135 @@
+"""What parts a sentence's deed from one told of before: another time, another place, another kind (rules ASM-2, ASM-4, ASM-13)."""
+
+from datetime import timedelta
+
+from pipeline.extract.acts.frame import Frame
+from pipeline.extract.contexts import contexts
+from pipeline.extract.dates.expressions import DateMention
+from pipeline.extract.incidents.told import Incident, Retold, Told, kinds_of
+from pipeline.extract.tolls.stated import are_of_wounds
+from schemas.vocabulary import Assertion, DatePrecision, Outcome, SubEventType
+
+RECENT = timedelta(days=366)
+"""Within which a deed that somebody speaks of was done, unless its day is told."""
+_S = SubEventType
+ANY_DEED = frozenset({_S.ATTACK, _S.ARMED_CLASH})
+"""What "the attack" may name: deeds of every kind."""
+_TAKING = frozenset({_S.ABDUCTION, _S.ARRESTS})
+_OF_ANY = ANY_DEED | {_S.ARRESTS, _S.DISRUPTED_WEAPONS_USE, _S.CHANGE_TO_GROUP}
+_COARSE = contexts()["coarse_places"]
+_FINE = contexts()["fine_places"]
+_TOOK_PLACE = frozenset({"took", "occurred", "happened"})
+_DOUBTED = frozenset({Assertion.ALLEGED, Assertion.HYPOTHETICAL})
+
+
+def is_elsewhere_or_at_another_time(incident: Incident, now: Retold) -> bool:
+    """Return whether its day or its place is another; nobody dies of wounds, or is found dead, at another deed."""
+    if is_of_wounds(now.told.frame) or _finds_the_dead(now.told.frame):
+        return False
+    return _is_at_another_time(incident, now) or _elsewhere(incident, now.told)
+
+
+def is_of_another_nature(incident: Incident, frame: Frame) -> bool:
+    """Return whether the one is told as fact and the other is not, or the one is a taking and the other force."""
+    return _clash(incident, frame) or _is_a_taking_apart(incident, frame)
+
+
+def is_of_another_sum(incident: Incident, now: Retold) -> bool:
+    """Return whether the one is counted over a year, or up to now, and the other tells of a day or a place."""
+    summed = incident.is_sum and bool(now.date or now.told.place_names)
+    return summed or _is_counted_over_a_year(incident, now)
+
+
+def _is_counted_over_a_year(incident: Incident, now: Retold) -> bool:
+    """Return whether a whole year's people are counted beside what was told of a day or a month, or the other way round."""
+    days = (incident.date, now.date)
+    years = [day is not None and day.precision is DatePrecision.YEAR for day in days]
+    return all(day and day.date_start for day in days) and years[0] != years[1] and bool(now.told.frame.tolls)
+
+
+def is_of_wounds(frame: Frame) -> bool:
+    """Return whether only deaths are told of, of people hurt before, wherever and whenever they died (rule CAS-34)."""
+    only_deaths = not frame.sub_event_types and set(frame.tolls) == {Outcome.KILLED}
+    return only_deaths and are_of_wounds(frame.hits[0].token.doc.text)
+
+
+def _finds_the_dead(frame: Frame) -> bool:
+    """Return whether only known dead are found ("the bodies of 20 policemen were recovered on Sunday")."""
+    return frame.names_known_act and all(hit.trigger.needs in {"recovered", "slain"} for hit in frame.hits)
+
+
+def _is_a_taking_apart(incident: Incident, frame: Frame) -> bool:
+    """Return whether a verb tells of a taking alone in the one, and the other is force of another kind: a deed of its own (rule
+    ASM-13). "The attack" may still be the taking, where it tells of no dead of its own.
+    """
+    kinds, now = kinds_of(incident), frame.sub_event_types
+    taking, force = (kinds, now) if _S.ABDUCTION in kinds else (now, kinds)
+    if _S.ABDUCTION not in taking or not set(taking) <= _TAKING or set(force) <= _TAKING:
+        return False
+    hits = [hit for one in (*(told.frame for told in incident.told), frame) for hit in one.hits]
+    if not any(hit.trigger.sub_event_type is _S.ABDUCTION and hit.trigger.pos == "v" for hit in hits):
+        return False
+    return not (frame.names_known_act and set(now) <= ANY_DEED and Outcome.KILLED not in frame.tolls)
+
+
+def are_of_other_kinds(kinds: tuple[SubEventType, ...], now: tuple[SubEventType, ...]) -> bool:
+    """Return whether each names kinds of acts that the other does not: a shelling and a looting; an "attack" may be any, and arrests
+    and weapons that are found go with all.
+    """
+    one, other = set(kinds) - _OF_ANY, set(now) - _OF_ANY
+    return bool(one and other) and not one & other
+
+
+def _clash(incident: Incident, frame: Frame) -> bool:
+    """One is told as fact, the other is not; a doubt about who did it to people named before is none that it happened."""
+    facts = any(told.frame.judgement.assertion is Assertion.ASSERTED for told in incident.told)
+    if facts == (frame.judgement.assertion is Assertion.ASSERTED):
+        return False
+    names = {name for told in incident.told for name in told.frame.names}
+    doubts = [frame] if facts else [told.frame for told in incident.told]
+    return not (names & frame.names and all(one.judgement.assertion in _DOUBTED for one in doubts))
+
+
+def _is_at_another_time(incident: Incident, now: Retold) -> bool:
+    """Return whether the days lie apart; from the day of who says so only history's does (rule DAT-38), and from that of news
+    which tells none.
+    """
+    if incident.date is None and now.is_past and not now.is_date_said:
+        return not any(told.frame.recalled or told.frame.presupposed for told in incident.told)
+    if not (incident.is_date_said or now.is_date_said):
+        return _disjoint(incident.date, now.date)
+    one, other = incident.date, now.date
+    if not (one and other and one.date_start and one.date_end and other.date_start and other.date_end):
+        return False
+    return max(other.date_start - one.date_end, one.date_start - other.date_end) > RECENT
+
+
+def _disjoint(one: DateMention | None, other: DateMention | None) -> bool:
+    if not (one and other and one.date_start and one.date_end and other.date_start and other.date_end):
+        return False
+    return one.date_end < other.date_start or other.date_end < one.date_start
+
+
+def _elsewhere(incident: Incident, one: Told) -> bool:
+    """Return whether both name a place of their own, finer than a nation, and no name is in both."""
+    if _says_where_it_was(one.frame):
+        return False
+    before = {word for told in incident.told for word in told.place_names}
+    apart = bool(before and one.place_names and not before & one.place_names)
+    return apart and not _zooms_in(incident.told[-1], one)
+
+
+def _says_where_it_was(frame: Frame) -> bool:
+    """Return whether all that is told of a known act is where or when it was ("the attack took place in Mbau")."""
+    return frame.names_known_act and len(frame.hits) == 1 and frame.hits[0].clause.lower_ in _TOOK_PLACE
+
+
+def _zooms_in(before: Told, now: Told) -> bool:
+    """A province and then a village without one: the village is in the province (rule ASM-7)."""
+    coarse, fine = _place_nouns(before), _place_nouns(now)
+    return bool(coarse & _COARSE and not coarse & _FINE and fine & _FINE and not fine & _COARSE)
+
+
+def _place_nouns(one: Told) -> set[str]:
+    doc = one.frame.hits[0].token.doc
+    return {word.lower_ for start, end in one.frame.locatives for word in doc if start <= word.idx < end}

@@ -1,0 +1,88 @@
+"""What an article tells of one thing: frames at their places in the text, put together (docs/codebook/coding.md)."""
+
+from dataclasses import KW_ONLY, dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from pipeline.extract.acts.frame import Frame
+from pipeline.extract.acts.whereabouts import ground_of
+from pipeline.extract.dates.expressions import DateMention
+from pipeline.extract.incidents.parting import may_part
+from schemas.records import Span
+from schemas.vocabulary import SubEventType
+
+STALE = timedelta(days=31)
+"""What is older than this, counted from publication, is history."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """A frame at its place in the article."""
+
+    frame: Frame
+    sentence: Span
+    number: int
+    """Which sentence of the article."""
+    paragraph: int
+    dates: tuple[DateMention, ...]
+    headline: bool
+    """In a line above the article's body, which the body tells again."""
+    alone: bool
+    """A piece of news by itself, like each headline of a catalogue: it continues nothing."""
+
+    @cached_property
+    def place_names(self) -> frozenset[str]:
+        """The names in the phrases that say where and of the ground that was taken or struck, in small letters; nations' names are
+        too wide to part incidents.
+        """
+        doc = self.frame.hits[0].token.doc
+        return frozenset(
+            word.lower_
+            for start, end in (*self.frame.locatives, *ground_of(self.frame.hits))
+            for word in doc
+            if start <= word.idx < end and may_part(word)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incident:
+    """The frames that tell of one thing, the founding one first."""
+
+    told: tuple[Told, ...]
+    date: DateMention | None
+    is_date_said: bool = False
+    """The day is that on which somebody says so, for want of another; it parts no incidents."""
+    is_among_past: bool = False
+    """Told without a day right after history, in the same paragraph."""
+    is_sum: bool = False
+    """Counted since the time that the sentence before tells."""
+    summary: Told | None = None
+    """The sentence that summed it up with others, where it was dropped for them (rule ASM-8)."""
+
+    def founding(self) -> Told:
+        """Return the first of the body's sentences that tell of it, else the headline's."""
+        return next((told for told in self.told if not told.headline), self.told[0])
+
+
+def kinds_of(incident: Incident) -> tuple[SubEventType, ...]:
+    """Return the acts that the incident's words name, in order; where they name none, those of what summed it up."""
+    own = tuple(dict.fromkeys(kind for told in incident.told for kind in told.frame.sub_event_types))
+    return own or (incident.summary.frame.sub_event_types if incident.summary else ())
+
+
+@dataclass(frozen=True, slots=True)
+class Retold:
+    """A frame that may tell on of an incident, with its day."""
+
+    told: Told
+    date: DateMention | None
+    _: KW_ONLY
+    is_date_said: bool
+    """The day is that on which somebody says so."""
+    is_past: bool
+    """The day is history by the day of publication."""
+
+
+def is_past(found: DateMention | None, published_on: date | None) -> bool:
+    """Return whether the day is so long before publication that what was then is history."""
+    return bool(found and found.date_end and published_on and published_on - found.date_end > STALE)
