@@ -22,6 +22,12 @@ _BLANKED = re.compile(
     r"!?\[(?=[^\]\[\n]{0,400}\]\()|\]\([^()\n]{0,2000}\)|<https?://[^<>\s]{0,2000}>|https?://\S+|www\.\S+|\[\d{1,3}\]|^[ \t]{0,8}#{1,6}\s|\*+|^[ \t]{0,8}>\s|[_`]{2,}",
     re.MULTILINE,
 )
+_NAME = r"[A-Z][\w.'’-]*"
+_BY_LINE = re.compile(
+    rf"(?:\A|\n[ \t]*\n)[ \t]*(?:by|from|By|From|BY|FROM)[ \t]+{_NAME}(?:[ \t]+{_NAME}){{1,3}}(?:,[ \t]*{_NAME}(?:[ \t]+{_NAME}){{0,2}}){{0,2}}"
+    r"[ \t]*(?=\n[ \t]*[A-Z0-9\"“])"
+)
+"""A by-line on top of a paragraph's own words ("From Musa Gyang, Jos")."""
 _BREAK = re.compile(r"\n[ \t]*\n\s*|\n(?=[ \t]*[-*•●▪–]\s)")
 _SILENT_LINE = re.compile(
     r"\s*(?:by\s+[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){0,4}\s*$|(?:region|theme|in-depth report|tags?|filed under|category)\s*:|"
@@ -126,7 +132,14 @@ def read(article: Article) -> Reading:
 
 def _plain(text: str) -> str:
     """Return the text, as long as it was, with one kind of line end and whole letters, and what is not text blanked."""
-    return _BLANKED.sub(lambda match: " " * len(match.group()), text.translate(_LINE_ENDS).translate(_HALF_LETTERS))
+    whole = text.translate(_LINE_ENDS).translate(_HALF_LETTERS)
+    head = _BY_LINE.sub(_blank, whole[:HEAD])
+    return _BLANKED.sub(_blank, head + whole[HEAD:])
+
+
+def _blank(match: re.Match[str]) -> str:
+    """Return as many spaces, and the same line ends."""
+    return re.sub(r"[^\n]", " ", match.group())
 
 
 def _paragraphs(text: str, top: int, body: int) -> list[Span]:
