@@ -51,6 +51,8 @@ class Profile:
     victims: frozenset[str]
     """Those of its targets who have a full name."""
     names: frozenset[str]
+    full_names: frozenset[str]
+    """Those of them that are two common names which few bear together."""
     smallest: frozenset[int]
     """Of the sketch: two texts of which one is in the other share some of them."""
     signs: frozenset[str | int]
@@ -101,6 +103,7 @@ def profile_of(fact: ReportFacts) -> Profile:
         people=people,
         victims=frozenset([v for party in strangers if _is_named_victim(party) for v in people_in(party.name)]),
         names=names,
+        full_names=frozenset([name for name in names if " " in name]),
         smallest=smallest,
         signs=smallest.union(names, people, (fact.article_id,)),
         killed=fact.tolls.get(Outcome.KILLED),

@@ -52,7 +52,7 @@ def weigh_story(one: Profile, other: Profile) -> Evidence | None:
     shared = one.names & other.names
     if not shared:
         return None
-    telling = len(shared) + sum([" " in name for name in shared])
+    telling = len(shared) + len(shared & one.full_names)
     if len(shared) == 1:
         return _FULL_NAME if telling > 1 else _ONE_NAME
     fewer = min(len(one.names), len(other.names))
