@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.locate import Gazetteer, GazetteerMissing, GazetteerStale
+from pipeline.locate import Gazetteer, GazetteerMissing, GazetteerStale, find_places
 from pipeline.warehouse.areas import admin_areas
 from schemas.vocabulary import Feature
 
@@ -164,3 +164,8 @@ def test_an_afghan_or_pakistani_name_is_known_with_the_vowels_of_other_styles(
 def test_a_spelling_of_its_own_never_takes_another_places_name(gazetteer: Gazetteer) -> None:
     assert {entry.name for entry in gazetteer.look_up("Kunar") if entry.country == "AF"} == {"Kunar"}
     assert {entry.country for entry in gazetteer.look_up("Moscow")}.isdisjoint({"AF", "PK"})
+
+
+def test_an_arabic_town_bears_the_news_name_of_its_area(gazetteer: Gazetteer) -> None:
+    (place,) = find_places("Shells hit Hodeidah on Monday.", gazetteer)
+    assert (place.feature, place.admin1_iso) == (Feature.CITY, "YE-HU")

@@ -109,18 +109,22 @@ _ALIKE, _NEARLY_ONE = 0.6, 0.75
 def are_alike(one: str, other: str) -> bool:
     """Return whether two keys may be one name, spelt otherwise or cut short: Qandahar and Kandahar, Rio and Rio Branco.
 
-    Those in another script always may.
+    Articles and blanks do not count. Those in another script always may.
     """
     if not (one.isascii() and other.isascii()):
         return True
     few, many = sorted((set(one.split(" ")), set(other.split(" "))), key=len)
-    return few <= many or SequenceMatcher(None, one, other).ratio() >= _ALIKE
+    return few <= many or SequenceMatcher(None, _bare(one), _bare(other)).ratio() >= _ALIKE
 
 
 def are_nearly_one(one: str, other: str) -> bool:
     """Return whether two keys differ by little else than articles, blanks and a few vowels."""
-    bare, against = ("".join(word for word in key.split(" ") if word not in ARTICLES) for key in (one, other))
-    return SequenceMatcher(None, bare, against).ratio() >= _NEARLY_ONE
+    return SequenceMatcher(None, _bare(one), _bare(other)).ratio() >= _NEARLY_ONE
+
+
+def _bare(key: str) -> str:
+    """Return the key without articles and blanks."""
+    return "".join(word for word in key.split(" ") if word not in ARTICLES)
 
 
 def key_of(name: str) -> str:
