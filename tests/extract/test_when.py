@@ -200,3 +200,10 @@ def test_a_deed_that_another_is_reckoned_from_was_not_on_that_ones_day(text: str
 def test_the_day_inside_the_phrase_is_the_deeds() -> None:
     text = "Hours after the bombing in Sadr City on Monday, gunmen killed two policemen in Mosul."
     assert {report.date_start for report in reports(text, published_at="2024-05-15")} == {date(2024, 5, 13)}
+
+
+def test_the_day_on_which_somebody_disappeared_is_that_of_his_abduction() -> None:
+    (report,) = reports(
+        "Prosecutors accused two officers of abducting a teacher, who vanished on 3 May 2024 in Doma.", "2024-05-08"
+    )
+    assert report.date_text == "3 May 2024"

@@ -27,6 +27,8 @@ _RECKONED_FROM = re.compile(
     r"\b(?:years?|months?|weeks?|days?|hours?|minutes)\s+(?:after|before|since)\b[^,;:.]*$", re.IGNORECASE
 )
 _PHRASE_ENDS = re.compile(r"[,;:]|[.]\s")
+_GONE = frozenset({"disappeared", "vanished", "missing"})
+"""Whoever was taken or killed was gone from then on ("his wife, who disappeared in May")."""
 
 
 def day_of(text: str, one: Told, told: Sequence[Told]) -> DateMention | None:
@@ -166,7 +168,7 @@ def _is_described(word: Token, deeds: set[Token]) -> bool:
         if over in deeds:
             return False
         if over.dep_ == "relcl":
-            apart = over.head not in deeds and not _says_it_happened(over)
+            apart = over.head not in deeds and not _says_it_happened(over) and over.lower_ not in _GONE
             return apart and (_is_set_off(over) or any(deed.i > over.right_edge.i for deed in deeds))
     return False
 
