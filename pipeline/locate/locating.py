@@ -19,6 +19,7 @@ from pipeline.locate.resolving.namesakes import tell_namesakes
 from pipeline.locate.resolving.resolve import Choice, resolve
 from pipeline.locate.resolving.settling import settle
 from pipeline.locate.scenes.choosing import Chosen, choose_places
+from pipeline.locate.scenes.filing import filed_at
 from pipeline.locate.scenes.sharing import join_places, tell_places
 from pipeline.locate.text.ends import end_of_name
 from pipeline.locate.text.hints import read_hints
@@ -53,8 +54,10 @@ def locate(extraction: Extraction, gazetteer: Gazetteer, look_up: LookUp | None 
     if look_up is not None:
         places = look_beyond(places, gazetteer, look_up)
     places = date_units(places, gazetteer, extraction.published_on)
+    filed = filed_at(places, gazetteer)
     chosen = [
-        choose_places(text, report, places, _clauses_of_others(extraction, report)) for report in extraction.reports
+        choose_places(text, report, places, _clauses_of_others(extraction, report), filed)
+        for report in extraction.reports
     ]
     places = join_places(text, extraction.reports, chosen, places)
     version = version_of(gazetteer, look_up, places)

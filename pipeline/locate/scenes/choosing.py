@@ -35,11 +35,12 @@ class Chosen:
 
 
 def choose_places(
-    text: str, report: Report, places: Sequence[Place], others: Sequence[Span] = ()
+    text: str, report: Report, places: Sequence[Place], others: Sequence[Span] = (), filed: int | None = None
 ) -> tuple[Chosen, ...]:
     """Return the places of a report, best first; one with no place where the text names none.
 
-    ``others`` are the clauses that tell the article's other reports.
+    ``others`` are the clauses that tell the article's other reports, ``filed`` is the dateline's town where that is all
+    that the text says of where anything was.
     """
     scenes = Scenes(text, report, places, others)
     coarse: int | None = None
@@ -62,12 +63,13 @@ def choose_places(
             return tuple(_chosen(scenes, n) for n in sorted(told, key=scenes.told_again, reverse=True))
     if here is not None and (coarse is None or _is_finer(places[here], places[coarse])):
         return (_chosen(scenes, here),)
-    return _last_resort(scenes, coarse)
+    return _last_resort(scenes, coarse, filed)
 
 
-def _last_resort(scenes: Scenes, coarse: int | None) -> tuple[Chosen, ...]:
+def _last_resort(scenes: Scenes, coarse: int | None, filed: int | None) -> tuple[Chosen, ...]:
     """Return the country that the scopes name, unknown places of the sentence, or the country of the whole text."""
-    for number in (scenes.address(), scenes.unknown(scenes.report.scenes), coarse, scenes.unknown(), scenes.country()):
+    known = (scenes.address(), scenes.unknown(scenes.report.scenes), coarse, scenes.unknown(), filed, scenes.country())
+    for number in known:
         if number is not None:
             return tuple(_chosen(scenes, n) for n in _listed_with(scenes, number))
     precision = GeoPrecision.COUNTRY if scenes.home else GeoPrecision.UNKNOWN

@@ -22,7 +22,7 @@ _PARTNER = re.compile(r"\b(?:with|by)\s(?:the\s)?$")
 _AT = re.compile(r"\b(?:in|at|near|outside|inside|around)\s(?:the\s|a\s)?(?:[\w’'-]+\s){0,3}$")
 _OWNED = re.compile(r"['’]s\s+(?:[a-z]+,?\s+){0,3}(?:[a-z]+\sof\s)?(?:the\s)?")
 _ORIGIN = re.compile(
-    r"\b(?:[a-z]+(?:ers?|ors?|ists?|ians?|ees?)|(?:wo)?m[ae]n|boys?|girls?|people|citizens?|residents?|natives?|students?"
+    r"\b(?:[a-z]+(?:ers?|ors?|ists?|ians?|ees?)|[a-z]*m[ae]n|youths?|militias?|troops|boys?|girls?|people|citizens?|residents?|natives?|students?"
     r"|famil(?:y|ies)|pilgrims?|nationals?|police(?:man|men)|aged\s\d+,?|\d+,|[A-Z][a-z]+s|[A-Z][a-z]+\s[A-Z][a-z]+),?\s(?:originally\s)?from\s(?:the\s)?"
     r"(?:an?\s(?:[a-z]+\s)?(?:village|town|city|suburb|area|district|camp)\s(?:near|in|outside|of)\s(?:the\s)?(?:[\w-]+\s){0,4})?$"
 )
