@@ -1,6 +1,7 @@
 """The coder: articles in, what each reports out, in order and the same however they are batched."""
 
 import hashlib
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -29,6 +30,8 @@ from schemas.registry import REGISTRY
 
 RULES = "2026.11"
 """Version of the rules as their readers know it; what they are made of is part of the coder's version too."""
+_GANG = re.compile(r"\bgang-(?=rap)", re.IGNORECASE)
+"""What the parser takes for a noun of its own ("gang-raped")."""
 TOGETHER = 64
 """Articles whose sentences are parsed in one go."""
 
@@ -108,7 +111,7 @@ def words_of(reading: Reading, number: int) -> str:
     sentence, no brackets that explain a name or a thing.
     """
     span = reading.sentences[number]
-    words = without_asides(without_meanings(reading.text[span.start : span.end]))
+    words = _GANG.sub("     ", without_asides(without_meanings(reading.text[span.start : span.end])))
     return sentence_case(words.replace("\n", " ").replace("\r", " "))
 
 

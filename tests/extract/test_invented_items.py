@@ -2,8 +2,8 @@
 
 articles/invented_items.jsonl holds items of many houses' styles, from a dozen wars. All are ours and all incidents are
 invented, in real places. What each should come out as was written before the coder was asked; 18 or so of the first
-sixty were put right afterwards, where they contradicted the codebook. ``perp`` and the like are words of which one must
-stand in the party's; what is left out is not asked.
+sixty were put right afterwards, where they contradicted the codebook, and two of the 92 that came later. ``perp`` and
+the like are words of which one must stand in the party's; what is left out is not asked.
 """
 
 import json
@@ -19,13 +19,13 @@ from schemas.vocabulary import ActorRole, Assertion, Outcome
 
 ITEMS = Path(__file__).parent / "articles" / "invented_items.jsonl"
 FLOORS = {
-    "news": 88,
-    "assertion": 94,
-    "sub": 90,
-    "perp": 80,
-    "target": 75,
+    "news": 93,
+    "assertion": 95,
+    "sub": 95,
+    "perp": 93,
+    "target": 92,
     "date": 96,
-    "killed": 87,
+    "killed": 92,
     "injured": 95,
     "captured": 97,
 }

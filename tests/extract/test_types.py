@@ -48,7 +48,7 @@ reports = partial(told.reports, published_at="2024-05-16")
         ("A guard died on Monday in a remote controlled blast near Tank.", "Remote explosive/landmine/IED"),
         ("Troops freed a family in Doma on Monday and killed two rebels.", "Armed clash"),
         ("Rebels carried out attacks on the towns of Doma and Lera on Monday.", "Attack"),
-        ("Hunters came under a gun attack by militants near Doma on Monday; two cars were damaged.", "Armed clash"),
+        ("Soldiers came under a gun attack by militants near Doma on Monday; two cars were damaged.", "Armed clash"),
         ("The head of the council was shot dead in Doma on Monday. Police have arrested a man.", "Attack"),
         ("Police busted a kidnapping gang in Doma on Monday, arresting four men.", "Arrests"),
         ("Gunmen took away two drivers from a quarry in Doma on Monday.", "Abduction/forced disappearance"),

@@ -37,6 +37,10 @@ _STATE_THINGS = contexts()["state_things"]
 _COMPANIES = contexts()["companies"]
 _RULERS = contexts()["rulers"]
 _THOUGHT = contexts()["thought_to_be"]
+_CROWD_NOUNS = frozenset({"crowd", "crowds"})
+_OFFICIALS = contexts()["officials"]
+_ANYBODY = contexts()["anybody"]
+"""Nouns that say no more of people than that they are."""
 _IDENTIFIES = contexts()["identifies"]
 """Verbs of clauses after people that say whose they are ("belonging to", "who are believed to be")."""
 _FULL_NAME = re.compile(r"\b[A-Z][a-z'’-]+(?:\s+[A-Z]\.)?(?:\s+[A-Z][a-z'’-]+){1,3}$")
@@ -150,9 +154,17 @@ def _named(reading: Reading, told: Told, role: Role, cast: Cast, on: date | None
             own = _words(reading, offset, counted, role.role)
             actor = _owners(reading, own, counted, cast, on) or _people(reading, offset, counted, role.role, cast)
             actor = actor or _whose(own, counted, cast) or _as_a_state(told, own, counted)
+            actor = actor or (own if _is_befallen(told, role.role, counted) else None)
             actor = _as_crowd(told, own, counted, actor)
             if actor is not None:
                 yield actor
+
+
+def _is_befallen(told: Told, role: ActorRole, noun: Token) -> bool:
+    """Return whether it is people whom the act killed, hurt or took, by a noun that says no class (rule ACT-50)."""
+    people = (one for counted in told.frame.tolls.values() for one in counted)
+    is_named = role is ActorRole.TARGET and noun.tag_[:2] == "NN" and noun.lower_ not in _ANYBODY
+    return is_named and any(one.start <= noun.idx < one.end for one in people)
 
 
 def _words(reading: Reading, offset: int, noun: Token, role: ActorRole) -> Actor:
@@ -216,11 +228,16 @@ def _people(reading: Reading, offset: int, noun: Token, role: ActorRole, cast: C
     if meant is not None:
         return _as(own, meant)
     word = people_word(noun)
+    if role is ActorRole.PERPETRATOR and noun.lower_ in _OFFICIALS:
+        return replace(own, kind=ActorKind.STATE_FORCES)
     if word is not None and word.kind is not None:
         return replace(own, kind=word.kind)
-    if role is ActorRole.PERPETRATOR and word is None and _is_full_name(noun):
-        return own
-    return _of_a_state(own, noun)
+    return own if _is_named(own, noun) else _of_a_state(own, noun)
+
+
+def _is_named(own: Actor, noun: Token) -> bool:
+    """Return whether somebody did it by a full name."""
+    return own.role is ActorRole.PERPETRATOR and people_word(noun) is None and _is_full_name(noun)
 
 
 def _of_a_state(own: Actor, noun: Token) -> Actor | None:
@@ -244,10 +261,12 @@ def _is_a_state(words: str) -> bool:
 
 
 def _as_crowd(told: Told, own: Actor, noun: Token, actor: Actor | None) -> Actor | None:
-    """Whoever demonstrates is a protester: "several thousand people marched" (rule ACT-21)."""
-    is_unnamed = actor is None and people_word(noun) is not None and own.role is ActorRole.PERPETRATOR
-    gathers = SubEventType.PEACEFUL_PROTEST in told.frame.sub_event_types
-    return replace(own, kind=ActorKind.PROTESTERS) if is_unnamed and gathers else actor
+    """Whoever demonstrates is a protester ("several thousand people marched", rule ACT-21), a crowd that does violence riots."""
+    if actor is not None or own.role is ActorRole.TARGET:
+        return actor
+    if SubEventType.PEACEFUL_PROTEST in told.frame.sub_event_types:
+        return replace(own, kind=ActorKind.PROTESTERS) if people_word(noun) is not None else None
+    return replace(own, kind=ActorKind.RIOTERS) if noun.lower_ in _CROWD_NOUNS else None
 
 
 def _meant(own: Actor, noun: Token, cast: Cast) -> KnownActor | None:

@@ -26,13 +26,13 @@ def people_noun(word: str) -> PeopleNoun | None:
 
 
 def people_word(noun: Token) -> PeopleNoun | None:
-    """Return what the noun says of people together with the words that qualify it: a "prayer leader" leads no rebels (CAS-32)."""
+    """Return what the noun says of people together with the words that qualify it: a "prayer leader" leads no rebels, and
+    "security forces" are people where "forces" alone need not be (CAS-32).
+    """
     word = people_noun(noun.text)
-    if word is None:
-        return None
     before = (child.lower_ for child in noun.children if child.i < noun.i)
     meant = next((found for words in before if (found := _qualified().get((words, noun.lower_)))), None)
-    return replace(meant, leader=word.leader) if meant else word
+    return replace(meant, leader=word is not None and word.leader) if meant else word
 
 
 def driven_by(noun: Token) -> Token | None:

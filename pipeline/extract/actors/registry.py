@@ -69,9 +69,11 @@ _BESIDE = re.compile(
     r"-(?:linked|affiliated|inspired|controlled|held|backed|aligned|era|ruled|run|style|allied)\b", re.IGNORECASE
 )
 _BODY = (
-    r"army|military|troops?|soldiers?|forces?|air\s?force|navy|marines?|commandos?|paratroopers|paramilitaries|warplanes?"
+    r"(?:air|bombing)[\s-]?raids?|air[\s-]?strikes?|(?:air|drone|missile|artillery)\s+(?:strikes?|attacks?|fire|bombardment)|snipers?"
+    r"|(?:gun|sniper\s|tank\s)?fire(?!\s+(?:brigade|department|service|crews?|fighters?|station))|(?:army\s+|military\s+)?bulldozers?"
+    r"|army|military|troops?|soldiers?|forces?|air\s?force|navy|marines?|commandos?|paratroopers|paramilitaries|warplanes?"
     r"|aircraft|(?:fighter\s+)?jets?|(?:attack\s+)?helicopters?|gunships?|drones?|police(?:men|man)?|police\s+officers?|guards?"
-    r"|border\s+guards|gendarmes?|gendarmerie|air\s?strikes?|drone\s+strikes?|artillery|shelling|peacekeepers|intelligence|(?:military\s+|ruling\s+)?junta"
+    r"|border\s+guards|gendarmes?|gendarmerie|artillery|shelling|peacekeepers|intelligence|(?:military\s+|ruling\s+)?junta"
 )
 _POLICE = re.compile(r"\b(?:police|gendarm)", re.IGNORECASE)
 _BRANCH = r"national|government|border|federal|special|air|naval|security|armed|defen[cs]e|local|riot|military"

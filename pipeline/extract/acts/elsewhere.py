@@ -1,7 +1,7 @@
 """What a sentence says of where something else is than the act (rule FRM-16).
 
 Where somebody spoke, lives or rules, what a person is, what a crowd is for or against, what others did at another time,
-what the act was to bring about, where somebody went or was taken after it, what is only named beside it ("in
+what the act was to bring about or answered, where from it was fired, where somebody went or was taken after it, what is only named beside it ("in
 addition to the raids in Swabi"), and what stands around a deed that is itself only named.
 """
 
@@ -26,6 +26,8 @@ _WHOSE = contexts()["accuses"] | contexts()["prosecutes"]
 _STOPS = frozenset({",", ";", ":", "."})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _STANCES = frozenset({"against", "for", "over", "with", "about"})
+_ANSWERS = frozenset({"response", "retaliation", "revenge", "reprisal", "retribution"})
+_FIRED = frozenset({"fired", "launched", "lobbed", "coming", "came", "fire"})
 _BESIDES = frozenset({"besides", "unlike"})
 _BESIDES_OF = frozenset(
     {("apart", "from"), ("aside", "from"), ("addition", "to"), ("contrast", "to"), ("contrast", "with")}
@@ -36,7 +38,19 @@ _BESIDES_OF = frozenset(
 def elsewhere_of(group: Sequence[Hit]) -> tuple[tuple[int, int], ...]:
     """Return the stretches, as offsets in the sentence."""
     own = {hit.token.i for hit in group} | {hit.clause.i for hit in group}
-    finders = (_where_said, _descriptions, _causes, _circumstances, _lives, _aims, _aftermath, _besides, _around_a_name)
+    finders = (
+        _where_said,
+        _descriptions,
+        _causes,
+        _circumstances,
+        _lives,
+        _aims,
+        _aftermath,
+        _besides,
+        _answered,
+        _origins,
+        _around_a_name,
+    )
     found = [words for find in finders for words in find(group, own)]
     return tuple(dict.fromkeys((words[0].idx, words[-1].idx + len(words[-1])) for words in found if words))
 
@@ -90,6 +104,20 @@ def _circumstances(group: Sequence[Hit], own: set[int]) -> Iterator[list[Token]]
             subjects = [child for child in word.children if child.dep_ in {"nsubj", "nsubjpass"}]
             if subjects and (_is_since(word) or all(noun.tag_ not in {"PRP", "WP"} for noun in subjects)):
                 yield list(word.subtree)
+
+
+def _answered(group: Sequence[Hit], own: set[int]) -> Iterator[list[Token]]:
+    """Yield what it was an answer to ("in response to a raid on Kfar Kila")."""
+    for word in group[0].token.doc:
+        if word.lower_ in _ANSWERS and word.dep_ in {"pobj", "prep"} and not _holds(word, own - {word.i}):
+            yield list(word.subtree)
+
+
+def _origins(group: Sequence[Hit], own: set[int]) -> Iterator[list[Token]]:
+    """Yield where from it was fired ("a rocket fired from across the Durand Line hit a house in Sarkani")."""
+    for word in group[0].token.doc:
+        if word.lower_ == "from" and word.head.lower_ in _FIRED and not _holds(word, own):
+            yield list(word.subtree)
 
 
 def _besides(group: Sequence[Hit], own: set[int]) -> Iterator[list[Token]]:

@@ -148,7 +148,8 @@ def _befallen(hit: Hit) -> list[People]:
     taken = hit.trigger.outcome is Outcome.CAPTURED and not parsed
     befell_things = taken and any(child.dep_ == "dobj" and child.i > hit.token.i for child in hit.token.children)
     listed = listed_before(hit.token) if hit.trigger.pos != "n" and not befell_things else ()
-    joined = any(child.dep_ in {"dobj", "nsubjpass"} for child in hit.token.children)
+    parts = {"dobj", "nsubjpass"} if hit.trigger.sub_event_type else {"dobj", "nsubjpass", "nsubj"}
+    joined = any(child.dep_ in parts for child in hit.token.children)
     return list(listed) if listed and (not joined or len(listed) > len(parsed)) else parsed
 
 

@@ -19,6 +19,7 @@ _OF_ANYBODY = frozenset({"IN", "NNS", "JJ", "CC", "NN"})
 _ENDS = contexts()["ends"]
 _SEVERAL = contexts()["several_acts"]
 _ALLEGE = contexts()["allege"]
+_STRIKES_NOW = contexts()["strikes_now"]
 _OWN_WORDS = frozenset({"det", "amod", "poss", "prep", "nummod", "compound"})
 _SINGLES_OUT = frozenset({"det", "poss", "nummod"})
 _AROUND = frozenset({"for", "in", "at", "near", "on", "from"})
@@ -31,7 +32,7 @@ def is_one(hit: Hit) -> bool:
     """Return whether the words tell of a deed that was done, and not of such deeds in general."""
     if is_often(hit.token) or is_often(hit.clause):
         return False
-    if hit.tried or _is_charged(hit.token):
+    if hit.tried or _is_charged(hit.token) or hit.trigger.needs == "chlorine_use":
         return True
     return not _is_general(hit) if hit.trigger.pos == "n" else _is_a_deed(hit)
 
@@ -55,7 +56,11 @@ def _is_a_deed(hit: Hit) -> bool:
 
 
 def _goes_with_a_deed(verb: Token) -> bool:
-    """Return whether it was done with what is told as done: "shelling the town, troops moved in", or after a comma."""
+    """Return whether it was done with what is told as done: "shelling the town, troops moved in", or after a comma, or
+    "after" which something was done.
+    """
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "after" and verb.head.head.tag_ in {"VBD", "VBN", "VBZ"}:
+        return True
     goes_with = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.tag_ == "VBD"
     return goes_with and (verb.i == 0 or verb.nbor(-1).text == ",")
 
@@ -130,6 +135,8 @@ def _is_general(hit: Hit) -> bool:
     token = hit.token
     if _is_reckoned(token) or _is_of_a_trend(token) or _is_to_end(token):
         return True
+    if _strikes_in_a_headline(token):
+        return False
     if token.dep_ in {"nsubj", "nsubjpass"} and token.head.tag_ in {"VBD", "VBN"} and not _is_now(token.head):
         return (token.head.lower_ in _TRENDS and not _is_between(token)) or (
             token.head.lower_ == "used" and not _is_told_which(token)
@@ -156,6 +163,14 @@ def _is_between(noun: Token) -> bool:
     phrases = [child for child in (*noun.children, *noun.head.children) if child.dep_ == "prep"]
     places = (word for phrase in phrases if phrase.lower_ in _AROUND for word in phrase.subtree)
     return any(phrase.lower_ == "between" for phrase in phrases) and any(word.tag_ == "NNP" for word in places)
+
+
+def _strikes_in_a_headline(noun: Token) -> bool:
+    """Return whether a headline tells of it, in the present and without an article: "Explosion rocks market in Kano" (FRM-71)."""
+    is_bare = noun.tag_ in {"NN", "NNP"} and all(
+        child.dep_ not in _SINGLES_OUT and child.lower_ != "of" for child in noun.children
+    )
+    return is_bare and noun.dep_ == "nsubj" and noun.head.lower_ in _STRIKES_NOW
 
 
 def _is_done_as_a_rule(noun: Token) -> bool:

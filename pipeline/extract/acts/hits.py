@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.actors.people import people_noun
 from pipeline.extract.acts.fiction import is_in_fiction
-from pipeline.extract.acts.needs import has, has_what_it_needs
+from pipeline.extract.acts.nearby import has
+from pipeline.extract.acts.needs import has_what_it_needs
 from pipeline.extract.acts.no_blow import is_by_no_people, strikes_nobody
 from pipeline.extract.acts.rehearsal import is_rehearsed
 from pipeline.extract.acts.road import is_on_the_road

@@ -3,24 +3,34 @@
 from collections.abc import Callable
 
 from pipeline.extract.actors.registry import is_actor_word
+from pipeline.extract.acts.crowds import (
+    are_armed,
+    goes_home,
+    is_at_a_crowd,
+    is_by_armed_people,
+    is_crowds,
+    is_fought_by_hand,
+    stops_a_march,
+)
+from pipeline.extract.acts.ground import is_of_ground, is_uncontested, sets_up_a_base, takes_ground
+from pipeline.extract.acts.nearby import has
 from pipeline.extract.acts.taking import (
+    BY_LAW,
     doing,
     is_about_known_place,
     is_by_the_armed,
-    is_by_the_armed_or_named,
     taken_by,
     takes_ground_named,
     takes_known_place,
     takes_somebody_named,
 )
 from pipeline.extract.acts.triggers import Trigger
-from pipeline.extract.contexts import contexts, sentence_wide
+from pipeline.extract.contexts import contexts
 from pipeline.extract.dates.names import is_time
 from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.counted import people_in
 from pipeline.extract.tolls.listed import listed_before
 from pipeline.extract.tolls.victims import people_hit, victims
-from schemas.vocabulary import Side
 
 _NOT_ALIVE = frozenset({"body", "bodies", "corpse", "corpses", "dead", "remains"})
 
@@ -29,6 +39,8 @@ def has_what_it_needs(token: Token, trigger: Trigger) -> bool:
     """Return whether what the trigger's row needs stands by the word: a context of contexts.csv, or a test of the parse."""
     if trigger.needs is None:
         return True
+    if goes_home(token, trigger):
+        return False
     if trigger.needs in _TESTS:
         return _TESTS[trigger.needs](token, trigger)
     if trigger.needs == "fired" and (is_means(token) or _strikes_home(token)):
@@ -36,23 +48,6 @@ def has_what_it_needs(token: Token, trigger: Trigger) -> bool:
     if trigger.needs == "ground" and is_about_known_place(token):
         return True
     return has(token, trigger.needs) or (trigger.needs == "military" and _is_by_the_military(token))
-
-
-def has(token: Token, context: str) -> bool:
-    """Return whether a word of the context stands in the sentence, or for others by the word: in its phrase or over it."""
-    meant = contexts()[context]
-    if meant.isdisjoint(token.doc.said):
-        return False
-    near = token.doc if context in sentence_wide() else (*token.subtree, token.head)
-    said = (word for word in near if word.lower_ in meant and word is not token and word.text != "March")
-    return any(context != "protest" or not _is_speaker(word) for word in said)
-
-
-def _is_speaker(word: Token) -> bool:
-    """Return whether the word only names who says it: "activists said" makes no protest of a fight."""
-    while word.dep_ == "conj":
-        word = word.head
-    return word.dep_ == "nsubj" and word.head.lower_ in contexts()["say"]
 
 
 def is_means(noun: Token) -> bool:
@@ -116,46 +111,21 @@ def _names_victims(token: Token, trigger: Trigger) -> bool:
     return any(people_in(victim) for victim in victims(token, trigger))
 
 
-def _is_at_a_crowd(token: Token, _: Trigger) -> bool:
-    """Return whether people demonstrate, or are dispersed, which only a crowd is."""
-    return has(token, "protest") or has(token, "dispersed")
+def _is_let_go(verb: Token, trigger: Trigger) -> bool:
+    """Return whether people whom somebody had taken go free ("freed two hostages", not "released the names of two men")."""
+    return has(verb, "captivity") and any(people_in(noun) for noun in (*taken_by(verb), *victims(verb, trigger)))
 
 
-def _is_crowds(token: Token, _: Trigger) -> bool:
-    subjects = [child for child in token.children if child.dep_ == "nsubj"]
-    subjects += [token.head] if token.dep_ in {"acl", "relcl"} else []
-    shows = any(child.dep_ in {"ccomp", "dobj"} for child in token.children)
-    return any(people_in(subject, anyone=_are_many(subject) and not shows) for subject in subjects)
+def _is_by_law(verb: Token, trigger: Trigger) -> bool:
+    """Return whether police or the like take people ("officers picked up nine suspects", not "the bus picked up passengers")."""
+    return bool(BY_LAW & doing(verb)) and any(people_in(noun) for noun in (*taken_by(verb), *victims(verb, trigger)))
 
 
-def _are_many(noun: Token) -> bool:
-    """Return whether it is a people's name or a round number of any ("Ukrainians", "hundreds of pensioners", "some 700 …")."""
-    counted = any(child.tag_ == "CD" and child.dep_ == "nummod" for child in noun.children)
-    return (
-        noun.tag_ == "NNPS"
-        or noun.lower_ in contexts()["quantity_heads"] | contexts()["crowds"]
-        or (counted and noun.tag_ == "NNS")
+def _acts_from_above(noun: Token, _: Trigger) -> bool:
+    """Return whether an air force or its craft do it ("the air force killed nine bandits")."""
+    return noun.dep_ in {"nsubj", "pobj"} and any(
+        verb.lower_ in contexts()["from_above"] for verb in (noun.head, noun.head.head)
     )
-
-
-def _takes_ground(verb: Token, _: Trigger) -> bool:
-    """Return whether what is taken is ground and nobody ("seized the town", not "captured a leader in the district")."""
-    if takes_known_place(verb) and is_by_the_armed_or_named(verb):
-        return True
-    taken = taken_by(verb)
-    grounds = [word for noun in taken for word in [noun, *noun.conjuncts, *_of(noun)]]
-    return (any(map(_is_ground, grounds)) or any(map(_is_piece, taken))) and not any(people_in(noun) for noun in taken)
-
-
-def _is_piece(noun: Token) -> bool:
-    """Return whether it is a part of something that has a name: "half of Zaire"."""
-    return noun.lower_ in contexts()["pieces"] and any(word.tag_ == "NNP" and not is_time(word) for word in _of(noun))
-
-
-def _of(noun: Token) -> list[Token]:
-    """What a noun of quantity has of ("a string of villages", "most of the city"), and what "and" joins to it."""
-    inside = [word for child in noun.children if child.lower_ == "of" for word in child.children]
-    return [word for one in inside for word in (one, *one.conjuncts)]
 
 
 def _takes_arms(verb: Token, _: Trigger) -> bool:
@@ -182,18 +152,13 @@ def _is_a_blow(verb: Token, _: Trigger) -> bool:
     aims = taken_by(verb)
     struck = contexts()["property"] | contexts()["territory"] | contexts()["struck_at"]
     hit = any(people_in(noun) or noun.lower_ in struck for noun in aims)
-    return (hit and is_by_the_armed(verb)) or (any(map(_are_armed, aims)) and _is_by_a_known_party(verb))
+    return (hit and is_by_the_armed(verb)) or (any(map(are_armed, aims)) and _is_by_a_known_party(verb))
 
 
 def _is_by_a_known_party(verb: Token) -> bool:
     """Return whether the name of its subject is one of the registry's, or a nation's."""
     doers = (child for child in verb.children if child.dep_ in {"nsubj", "agent"})
     return any(noun.tag_ in {"NNP", "NNPS"} and is_actor_word(noun.text) for noun in doers)
-
-
-def _are_armed(noun: Token) -> bool:
-    """Return whether they are people of a side: a party that strikes them fights them ("Hezbollah struck rebel fighters")."""
-    return any(one.side in {Side.STATE, Side.NON_STATE} for one in people_in(noun))
 
 
 def _loses_its_own(verb: Token, _: Trigger) -> bool:
@@ -206,23 +171,6 @@ def _is_arms(noun: Token) -> bool:
     parts = [noun, *noun.conjuncts, *noun.children]
     parts += [inner for child in noun.children if child.lower_ == "of" for inner in child.subtree]
     return not people_in(noun) and any(part.lower_ in contexts()["weapons"] for part in parts)
-
-
-def _is_ground(noun: Token) -> bool:
-    """Return whether it is a town, a base and the like; a "cocaine base" is none."""
-    named = {child.lower_ for child in noun.children if child.i < noun.i}
-    return noun.lower_ in contexts()["territory"] and not named & contexts()["no_ground"]
-
-
-def _is_of_ground(token: Token, _: Trigger) -> bool:
-    return any(_is_ground(noun) for child in token.children if child.lower_ == "of" for noun in child.children)
-
-
-def _sets_up_a_base(verb: Token, _: Trigger) -> bool:
-    """Return whether a base is what is set up ("established an outpost", not "built a bridge near the camp")."""
-    built = taken_by(verb)
-    built += [verb.head] if verb.dep_ in {"acl", "relcl"} else []
-    return any(word.lower_ in contexts()["base"] for noun in built for word in [noun, *noun.conjuncts, *noun.subtree])
 
 
 def _is_aimed(token: Token, _: Trigger) -> bool:
@@ -252,19 +200,9 @@ def _is_laid(noun: Token, _: Trigger) -> bool:
     return not where or over.head.lower_ in contexts()["treads"]
 
 
-def _is_uncontested(token: Token, _: Trigger) -> bool:
-    """Return whether ground changed hands "without a fight", "after the troops withdrew"."""
-    words = [word.lower_ for word in token.doc]
-    if "ground" not in words and not any(word in contexts()["territory"] for word in words):
-        return False
-    without = words.index("without") if "without" in words else len(words)
-    no_fight = {"fight", "fighting", "shot", "firing", "clashes", "clash", "fired"} & set(words[without : without + 7])
-    return bool(no_fight) or any(word in contexts()["unopposed"] for word in words)
-
-
 _TESTS: dict[str, Callable[[Token, Trigger], bool]] = {
     "people": _befalls_people,
-    "at_crowd": _is_at_a_crowd,
+    "at_crowd": is_at_a_crowd,
     "people_or_troops": _befalls_people_or_troops,
     "captive": _takes_people,
     "somebody": _befalls_somebody,
@@ -274,16 +212,22 @@ _TESTS: dict[str, Callable[[Token, Trigger], bool]] = {
     "laid": _is_laid,
     "foes": _are_foes,
     "victims": _names_victims,
-    "crowd": _is_crowds,
+    "crowd": is_crowds,
     "arms": _takes_arms,
-    "territory": _takes_ground,
+    "territory": takes_ground,
     "named_ground": lambda verb, _: takes_ground_named(verb),
-    "of_ground": _is_of_ground,
-    "set_up": _sets_up_a_base,
+    "of_ground": is_of_ground,
+    "set_up": sets_up_a_base,
     "aimed_at": _is_aimed,
-    "uncontested": _is_uncontested,
+    "uncontested": is_uncontested,
     "wrecks": _wrecks,
     "blow": _is_a_blow,
     "own_dead": _loses_its_own,
+    "let_go": _is_let_go,
+    "by_law": _is_by_law,
+    "crude_fight": is_fought_by_hand,
+    "at_march": stops_a_march,
+    "armed_march": is_by_armed_people,
+    "from_above": _acts_from_above,
 }
 """What a row may need that no word list tells."""

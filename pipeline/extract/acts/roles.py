@@ -12,7 +12,7 @@ from pipeline.extract.contexts import contexts
 from pipeline.extract.text.governors import is_nobody
 from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.counted import people_in
-from pipeline.extract.tolls.victims import victims
+from pipeline.extract.tolls.victims import right_after, victims
 from schemas.vocabulary import ActorRole, Side, SubEventType
 
 _S = SubEventType
@@ -43,8 +43,14 @@ _ANSWERS = contexts()["answers_back"]
 _THOUGHT = contexts()["thought_to_be"]
 _MUTUAL = frozenset({_S.ARMED_CLASH, _S.AGREEMENT})
 """Acts of several parties with or against each other: none of them does it to another (rules FRM-8 and FRM-30)."""
+_LADEN = contexts()["laden"]
+_VEHICLES = (contexts()["on_the_road"] | contexts()["carriers"]) - {"driver", "drivers", "motorist", "motorists"}
+_GROUND = frozenset({_S.NON_STATE_ACTOR_OVERTAKES_TERRITORY, _S.GOVERNMENT_REGAINS_TERRITORY})
 _SAY = contexts()["say"]
+_GOING_ON = frozenset({"after", "before", "by", "while", "upon"})
+"""Before a participle whose doer is that of the verb around it ("fled after killing two")."""
 _ITSELF = frozenset({"it", "they"})
+_COMES = frozenset({"came", "come", "comes", "coming"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,11 +62,13 @@ class Role:
 
 
 def roles_of(group: list[Hit], region: tuple[Token, ...]) -> tuple[Role, ...]:
-    """Return who does what in the act, each noun phrase once."""
+    """Return who does what in the act, each noun phrase once; who is freed in a fight is no target of it."""
+    group = [hit for hit in group if hit.trigger.needs != "let_go"] or group
     roles = [role for hit in group for role in (_verb_roles(hit) if hit.trigger.pos == "v" else _noun_roles(hit))]
     if any(hit.trigger.sub_event_type is _S.ARMED_CLASH and not hit.trigger.weak for hit in group):
         roles = [*(Role(head=noun, role=ActorRole.PARTICIPANT) for noun in _fallen(group)), *roles]
     roles += [Role(head=noun, role=ActorRole.TARGET) for noun in _sought(region)]
+    roles += [Role(head=noun, role=ActorRole.TARGET) for noun in _on_board(region)]
     roles += [Role(head=noun, role=ActorRole.PERPETRATOR) for noun in _planters((*region, *group[0].token.ancestors))]
     told = [role for role in _without_doers_hit(roles, group) if not _names_nobody(role.head)]
     means = {role.head for role in told if role.role is not ActorRole.TARGET and role.head.lower_ in _MEANS}
@@ -91,6 +99,13 @@ def _planters(words: tuple[Token, ...]) -> Iterator[Token]:
             yield from _agents(word)
 
 
+def _on_board(words: tuple[Token, ...]) -> Iterator[Token]:
+    """Whom a vehicle carries that is hit ("a bomb hit a bus carrying traders", rule FRM-74)."""
+    for word in words:
+        if word.lower_ in _LADEN and word.dep_ == "acl" and word.head.lower_ in _VEHICLES:
+            yield from (noun for noun in word.children if noun.dep_ == "dobj" and people_noun(noun.text))
+
+
 def _fallen(group: list[Hit]) -> Iterator[Token]:
     """Armed people of whom only the outcome is told ("left dozens of fighters dead") took part in the fight (rule FRM-5)."""
     for hit in group:
@@ -113,6 +128,9 @@ def _verb_roles(hit: Hit) -> Iterator[Role]:
     if hit.trigger.sub_event_type is _S.NON_STATE_ACTOR_OVERTAKES_TERRITORY and hit.token.lower_ in _YIELDS:
         yield from _sides_of_a_loss(hit.token)
         return
+    if hit.trigger.sub_event_type is _S.ATTACK and hit.token.lower_ in _COMES:
+        yield from _sides_under_fire(hit.token)
+        return
     fight = hit.trigger.sub_event_type in _MUTUAL
     for victim in victims(hit.token, hit.trigger):
         yield Role(head=victim, role=ActorRole.PARTICIPANT if fight and hit.trigger.needs is None else ActorRole.TARGET)
@@ -122,20 +140,44 @@ def _verb_roles(hit: Hit) -> Iterator[Role]:
         if child.dep_ == "prep" and child.lower_ in {"with", "against", "on"} and (fight or child.lower_ != "with"):
             role = ActorRole.PARTICIPANT if fight else ActorRole.TARGET
             yield from (Role(head=noun, role=role) for noun in child.children if noun.dep_ == "pobj")
-        if child.dep_ == "prep" and child.lower_ in {"at", "toward", "towards", "into"} and not fight:
+        if child.dep_ == "prep" and child.lower_ in {"at", "toward", "towards", "into", "among"} and not fight:
             people = (noun for noun in child.children if noun.dep_ == "pobj" and people_noun(noun.text) is not None)
             yield from (Role(head=noun, role=ActorRole.TARGET) for noun in people)
+        if hit.trigger.sub_event_type in _GROUND:
+            yield from (Role(head=noun, role=ActorRole.TARGET) for noun in _those_it_was_of(child))
         if child.dep_ == "dobj" and hit.trigger.sub_event_type is _S.AGREEMENT:
             yield from (Role(head=noun, role=ActorRole.PARTICIPANT) for noun in _partners(child))
+
+
+def _those_it_was_of(word: Token) -> Iterator[Token]:
+    """Those "from" whom ground was taken ("retook the town from the rebels", rule FRM-72), wherever the parse hangs them."""
+    for link in (word, *(word.children if word.dep_ == "dobj" else ())):
+        if link.dep_ == "prep" and link.lower_ == "from":
+            yield from (noun for noun in link.children if noun.dep_ == "pobj")
 
 
 def _sides_of_a_loss(verb: Token) -> Iterator[Role]:
     """Who took what fell or was lost "to" them, and who lost it."""
     for child in verb.children:
-        if child.lower_ == "to":
-            yield from (Role(head=noun, role=ActorRole.PERPETRATOR) for noun in child.children if noun.dep_ == "pobj")
+        if child.lower_ in {"to", "into"}:
+            takers = (noun for noun in _hands(child).children if noun.dep_ == "pobj")
+            yield from (Role(head=noun, role=ActorRole.PERPETRATOR) for noun in takers)
         if child.dep_ == "nsubj" and any(one.dep_ == "dobj" for one in verb.children):
             yield Role(head=child, role=ActorRole.TARGET)
+
+
+def _sides_under_fire(verb: Token) -> Iterator[Role]:
+    """Who "came under fire", and from or by whom (rule FRM-70)."""
+    yield from (Role(head=child, role=ActorRole.TARGET) for child in verb.children if child.dep_ == "nsubj")
+    for word in verb.subtree:
+        if word.lower_ in {"from", "by"} and word.dep_ in {"prep", "agent"} and word.i > verb.i:
+            yield from (Role(head=noun, role=ActorRole.PERPETRATOR) for noun in word.children if noun.dep_ == "pobj")
+
+
+def _hands(link: Token) -> Token:
+    """The word over those into whose hands it fell ("into the hands of rebels"); "to" itself."""
+    inner = (word for noun in link.children if noun.lower_ in {"hands", "control"} for word in noun.children)
+    return next((word for word in inner if word.lower_ == "of"), link)
 
 
 def _doers(verb: Token) -> list[Token]:
@@ -156,6 +198,8 @@ def _doers(verb: Token) -> list[Token]:
         and verb.head != verb
     ):
         return _doers(verb.head) if verb.head.tag_.startswith("VB") else []
+    if verb.dep_ == "pcomp" and verb.head.lower_ in _GOING_ON and verb.head.head.tag_.startswith("VB"):
+        return _doers(verb.head.head)
     return []
 
 
@@ -180,7 +224,7 @@ def _thought_to_be(verb: Token, subjects: list[Token]) -> list[Token]:
 def _describes_its_doer(verb: Token) -> bool:
     """Return whether a participle after people has an object of its own: they did it ("militants killed 14", rule FRM-33)."""
     joined = verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"} and people_noun(verb.head.text) is not None
-    return joined and any(child.dep_ == "dobj" for child in verb.children)
+    return joined and (right_after(verb) is not None or any(child.dep_ == "dobj" for child in verb.children))
 
 
 def _speaker_meant(noun: Token) -> Token:
@@ -211,7 +255,7 @@ def _noun_roles(hit: Hit) -> Iterator[Role]:
         yield Role(head=hit.token, role=ActorRole.PERPETRATOR)
     hit_people = [] if does else victims(hit.token, hit.trigger)
     yield from (Role(head=noun, role=ActorRole.TARGET) for noun in hit_people)
-    for child in hit.token.children:
+    for child in (*hit.token.children, *(_between_under(hit) if fight else ())):
         nouns = [noun for noun in child.children if noun.dep_ in {"pobj", "pcomp"}]
         if (child.dep_ == "poss" and child not in hit_people) or (
             child.dep_ == "compound" and child.tag_ in {"NNP", "NNPS"}
@@ -263,6 +307,12 @@ def _engaged_in(noun: Token) -> Iterator[Token]:
     verb = noun.head.head
     if noun.dep_ == "pobj" and noun.head.lower_ == "in" and verb.lower_ in _BUSY:
         yield from (child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"})
+
+
+def _between_under(hit: Hit) -> Iterator[Token]:
+    """The "between" that the parse hangs on the verb ("clashes broke out on Monday between soldiers and a militia")."""
+    if hit.token.dep_ in {"nsubj", "dobj", "nsubjpass"} and hit.token.head == hit.clause:
+        yield from (child for child in hit.clause.children if child.lower_ == "between" and child.dep_ == "prep")
 
 
 def _parties_to(verb: Token) -> Iterator[Role]:

@@ -1,6 +1,7 @@
 """Which of an incident's acts say what it was: the type is chosen among these (rules TYP-1 to TYP-3)."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from pipeline.extract.acts.crosswalk import CROWD
 from pipeline.extract.acts.frame import Frame
@@ -15,7 +16,7 @@ from pipeline.extract.tolls.victims import victims
 from schemas.vocabulary import EVENT_TYPE_OF, Assertion, EventType, Outcome, SubEventType
 
 _S = SubEventType
-_AFTERMATH = frozenset({_S.ARRESTS, _S.DISRUPTED_WEAPONS_USE, _S.CHANGE_TO_GROUP})
+_AFTERMATH = frozenset({_S.ARRESTS, _S.DISRUPTED_WEAPONS_USE, _S.CHANGE_TO_GROUP, _S.OTHER})
 _FORCE = frozenset(
     kind
     for kind, event in EVENT_TYPE_OF.items()
@@ -37,6 +38,8 @@ def telling_kinds(incident: Incident) -> tuple[SubEventType, ...]:
     crowd does and suffers is told over all its sentences. Arrests, arms and moves of forces that follow a fight are its outcome (TYP-10).
     """
     kinds = _deciding_kinds(incident)
+    if _S.OTHER in kinds and _S.ABDUCTION in kinds_of(incident):
+        kinds = (_S.ABDUCTION,)
     if _S.ABDUCTION in kinds and any(_hurts_others(told.frame) for told in incident.told):
         kinds = tuple(_S.ATTACK if kind is _S.ABDUCTION else kind for kind in kinds)
     return (_force(incident) or kinds) if set(kinds) <= _AFTERMATH else kinds
@@ -135,9 +138,22 @@ def _is_protested(token: Token) -> bool:
 
 
 def _main_kinds(frame: Frame) -> tuple[SubEventType, ...]:
-    strong = [(hit.trigger.sub_event_type, _depth(hit.token)) for hit in _strong(frame)]
-    least = min((depth for _, depth in strong), default=0)
-    return tuple(dict.fromkeys(kind for kind, depth in strong if depth == least and kind))
+    acts = {hit.token for hit in frame.hits}
+    strong = [(hit, _depth(hit.token, acts)) for hit in _strong(frame)]
+    least = min((depth for hit, depth in strong if not _is_crowd_hit(hit)), default=0)
+    told = (hit.trigger.sub_event_type for hit, depth in strong if depth <= least or _is_crowd_hit(hit))
+    return tuple(dict.fromkeys(kind for kind in told if kind))
+
+
+def _is_crowd_hit(hit: Hit) -> bool:
+    """Return whether it says of those whom an act befell that they were demonstrating ("shot at students protesting"), or what
+    a crowd did when the act was done ("six were arrested when crowds clashed with officers").
+    """
+    if hit.trigger.sub_event_type not in CROWD:
+        return False
+    if hit.token.dep_ == "acl":
+        return hit.token.tag_ == "VBG"
+    return hit.token.dep_ == "advcl" and any(child.lower_ in {"when", "as"} for child in hit.token.children)
 
 
 def _strong(frame: Frame) -> list[Hit]:
@@ -163,11 +179,13 @@ def _phrase(noun: Token) -> set[str]:
     return {word.lower_ for word in (noun, *noun.children) if word.i <= noun.i}
 
 
-def _depth(token: Token) -> int:
-    """How many clauses and asides ("following", "despite") stand between the act and the sentence's main verb."""
+def _depth(token: Token, acts: AbstractSet[Token] = frozenset()) -> int:
+    """How many clauses and asides ("following", "despite") stand between the act and the sentence's main verb; what says how
+    another of the acts was done ("a shell filled with gas") is not below it.
+    """
     depth = 0
     while token.head != token:
-        depth += _is_below(token)
+        depth += _is_below(token) and not (token.dep_ == "acl" and token.head in acts)
         token = token.head
     return depth
 

@@ -31,6 +31,8 @@ _AT_ONCE = frozenset(
         _S.AGREEMENT,
     }
 )
+_ONCE = frozenset({SubEventType.BASE_ESTABLISHED})
+"""What is done once, however long it has stood: "have had a base in Obo since March"."""
 LEAD = 3
 """Number of the last sentence that still belongs to an article's beginning, counted from 0."""
 
@@ -118,6 +120,8 @@ def _is_of_a_long_time(told: _Told) -> bool:
     The day of who says so, or of a report's publication, is not its own.
     """
     sentence, date = told.first.sentence, told.date
+    if set(told.first.frame.sub_event_types) <= _ONCE and told.first.frame.sub_event_types:
+        return False
     if date and date.date_start and date.date_end and date.method.startswith("DAT-16"):
         return date.date_end - date.date_start >= FORTNIGHT
     long_time = find_long_time(told.reading.text, sentence.start, sentence.end)

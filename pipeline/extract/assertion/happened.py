@@ -245,7 +245,8 @@ def _purpose(trigger: Token) -> Token | None:
 
     "Reported to have attacked" is no purpose: what one is said "to have" done is past.
     """
-    for token in [trigger] if _is_set_in_time(trigger) else [trigger, trigger.head]:
+    alone = _is_set_in_time(trigger) or (trigger.dep_ == "conj" and trigger.tag_ == "VBD")
+    for token in [trigger] if alone else [trigger, trigger.head]:
         if token.lower_ in _REACT:
             return None
         if token.tag_ == "VB" and token.dep_ in {"xcomp", "advcl", "acl", "ccomp", "pcomp", "relcl"}:

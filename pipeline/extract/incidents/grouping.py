@@ -28,6 +28,7 @@ _ANSWER = frozenset({"response", "retaliation", "reprisal", "revenge"})
 """What stands for another deed, that is answered ("in response", rule ASM-30)."""
 _ANSWERS = contexts()["answers_back"]
 _THEM = frozenset({"him", "her", "them", "both", "he", "she", "they"})
+_ENDS = frozenset({"after", "following", "end", "ending", "ends", "halt", "halting", "stop"})
 _FOLLOWING = frozenset({"after", "following"})
 _SPANS = frozenset({"yesterday", "today", "week", "month", "year", "night", "ago", "earlier"})
 _SPEAKING = contexts()["say"] | contexts()["allege"] | contexts()["deny"] | _REACT
@@ -76,7 +77,15 @@ def _is_apart(group: list[Hit], hit: Hit) -> bool:
         return True
     if any(
         are_two(group, hit)
-        for are_two in (_are_taken_and_killed, _is_occasion, _is_retaken, _is_of_others, _is_an_answer, are_in_sequence)
+        for are_two in (
+            _are_taken_and_killed,
+            _is_occasion,
+            _is_retaken,
+            _is_of_others,
+            _is_an_answer,
+            are_in_sequence,
+            _is_ended,
+        )
     ):
         return True
     if any(known.clause == hit.clause for known in group):
@@ -193,6 +202,17 @@ def _is_an_answer(group: list[Hit], hit: Hit) -> bool:
         and any(child.dep_ == "nsubj" for child in verb.children)
         for verb in verbs
     )
+
+
+def _is_ended(group: list[Hit], hit: Hit) -> bool:
+    """Return whether one agrees to end what the other tells: an agreement has no dead (rule ASM-62, "agreed to a truce after a week of
+    clashes that killed 12").
+    """
+    kinds = {known.trigger.sub_event_type for known in group}
+    if kinds != {SubEventType.AGREEMENT} or hit.trigger.sub_event_type is SubEventType.AGREEMENT:
+        return False
+    marks = {word.lower_ for word in (hit.token, *hit.token.ancestors)}
+    return not marks.isdisjoint(_ENDS)
 
 
 def _is_taking(hit: Hit) -> bool:

@@ -9,6 +9,7 @@ from pipeline.extract.incidents.apart import (
     is_of_another_sum,
 )
 from pipeline.extract.incidents.openings import turns_to_another
+from pipeline.extract.incidents.outcome import are_let_go, arrests_soon
 from pipeline.extract.incidents.told import Incident, Retold, Told, kinds_of
 from schemas.vocabulary import ActorKind, SubEventType
 
@@ -27,20 +28,20 @@ _CROWD = frozenset(
         _S.EXCESSIVE_FORCE_AGAINST_PROTESTERS,
     }
 )
+_OF_ITS_OWN = frozenset({_S.AGREEMENT, _S.CHANGE_TO_GROUP, _S.OTHER})
 
 
 def families(kinds: tuple[SubEventType, ...]) -> set[str]:
     """Return what the acts are of: force, a crowd, or a kind of its own."""
-    return {
-        "crowd" if kind in _CROWD else kind.value if kind in {_S.AGREEMENT, _S.CHANGE_TO_GROUP} else "force"
-        for kind in kinds
-    }
+    return {"crowd" if kind in _CROWD else kind.value if kind in _OF_ITS_OWN else "force" for kind in kinds}
 
 
 def likeness(incident: Incident, now: Retold) -> int:
     """Return how sure it is that the frame tells of the incident, ``NO`` to ``SAME_PEOPLE``."""
     last, frame = incident.told[-1], now.told.frame
-    if (now.told.alone and now.told.number != last.number) or not _may_be(incident, frame):
+    if are_let_go(incident, now.told):
+        return TOLD_ON
+    if (now.told.alone and now.told.number != last.number) or not _may_be(incident, now.told):
         return NO
     apart = is_elsewhere_or_at_another_time(incident, now)
     taken_for_granted = frame.presupposed or all(told.frame.presupposed for told in incident.told)
@@ -61,11 +62,11 @@ def _unless_apart(incident: Incident, now: Retold) -> int:
     return _named_again(incident, frame) if frame.definite and frame.sub_event_types else _told_on(incident, now.told)
 
 
-def _may_be(incident: Incident, frame: Frame) -> bool:
+def _may_be(incident: Incident, one: Told) -> bool:
     """Return whether the acts are of one family and one nature."""
-    kinds, now = kinds_of(incident), frame.sub_event_types
-    alike = not (kinds and now) or families(kinds) & families(now) or _befalls_the_crowd(kinds, frame)
-    return bool(alike) and not is_of_another_nature(incident, frame)
+    kinds, now = kinds_of(incident), one.frame.sub_event_types
+    alike = not (kinds and now) or families(kinds) & families(now) or _befalls_the_crowd(kinds, one.frame)
+    return bool(alike or _meets_the_crowd(incident, one)) and not is_of_another_nature(incident, one.frame)
 
 
 def _begins_anew(incident: Incident, one: Told) -> bool:
@@ -100,6 +101,11 @@ def _befalls_the_crowd(kinds: tuple[SubEventType, ...], frame: Frame) -> bool:
     crowds = bool(people) and all(one.kind in {ActorKind.PROTESTERS, ActorKind.RIOTERS, None} for one in people)
     named = any(one.kind for one in people)
     return crowds and named and "crowd" in families(kinds) and all(hit.trigger.weak for hit in frame.hits)
+
+
+def _meets_the_crowd(incident: Incident, one: Told) -> bool:
+    """Return whether people are arrested right after a crowd was told of: that is what it met with (rule ASM-60)."""
+    return "crowd" in families(kinds_of(incident)) and arrests_soon(incident, one)
 
 
 def _is_answered(incident: Incident, one: Told) -> bool:

@@ -10,6 +10,7 @@ _AT_LEAST = frozenset({"fewer", "less", "more"})
 """After "no" they count somebody: "no fewer than 12 people"."""
 _NEVER = frozenset({"time", "point", "stage", "moment", "circumstances"})
 _ONE_AT_ALL = (("a", "single"), ("one",))
+_AFTER = frozenset({"after", "following"})
 _TRIED = frozenset({"tried", "attempted"})
 _OWN = frozenset({"aux", "auxpass", "nsubj", "nsubjpass"})
 WALLS = frozenset({"relcl", "acl:relcl"})
@@ -19,7 +20,8 @@ WALLS = frozenset({"relcl", "acl:relcl"})
 def governors(trigger: Token) -> Iterator[Token]:
     """The trigger and what governs it, outwards, up to a wall.
 
-    A verb does not govern what is joined to it and is finite or has a subject of its own ("tried to flee and were shot").
+    A verb does not govern what is joined to it and is finite or has a subject of its own ("tried to flee and were shot"), nor
+    what it is said to have come after ("five are feared dead after an explosion").
     """
     token = trigger
     yield token
@@ -29,6 +31,8 @@ def governors(trigger: Token) -> Iterator[Token]:
         ):
             return
         parent = token.head
+        if token.dep_ == "pobj" and parent.lower_ in _AFTER:
+            return
         if token.dep_ == "conj" and token.tag_[:2] != parent.tag_[:2]:
             return
         shared = not (token.dep_ == "conj" and _stands_alone(token))

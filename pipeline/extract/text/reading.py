@@ -48,7 +48,7 @@ _DATE = rf"(?:{_MONTH}\s+\d{{1,2}}(?:[.,]?\s*\d{{4}}|,?\s+\d{{2}})?|\d{{1,2}}\s+
 _DATELINE = re.compile(
     rf"(?:^|\n|\s\s)\s*(?P<place>[A-Z][A-Za-z'’. -]{{1,40}}?(?:,\s*[A-Z][A-Za-z'’. -]{{1,40}}?|\s\([A-Z][A-Za-z'’. -]{{2,25}}\)){{0,2}})"
     rf"\s*,?\s*\(?(?P<date>{_DATE})?\)?"
-    r"(?:\s*\((?!\d)[A-Za-z ]{2,25}\)|(?<=\d)\s*\([A-Za-z][\w\s,.'’&/-]{1,40}\))?\s*(?:–|—|--|-\s|:\s|(?<=\))(?=\s))",
+    r"(?:\s*\((?!\d)[A-Za-z ]{2,25}\)|(?<=\d)\s*\([A-Za-z][\w\s,.'’&/-]{1,40}\))?\s*(?:–|—|--|-\s|:\s|(?<=\)):\s|(?<=\))(?=\s))",
     re.IGNORECASE,
 )
 _HEADED = re.compile(rf"\s*(?P<date>{_MONTH}\s+\d{{1,2}}):", re.IGNORECASE)
@@ -185,7 +185,7 @@ def _dateline(text: str, given: date | None) -> tuple[Span | None, Dispatch | No
     """Return the dateline's place words, its day if its year is known, and where the article's body begins (0: it has no head)."""
     found = list(_DATELINE.finditer(text[:HEAD]))
     dated = (match for match in found if match["date"])
-    shouted = (match for match in found if _SHOUTED.fullmatch(match["place"].split(",")[0]))
+    shouted = (match for match in found if _SHOUTED.fullmatch(re.split(r",|\s\(", match["place"])[0]))
     best = next(dated, None) or next(shouted, None)
     if best is None:
         return None, None, released.end() if (released := _RELEASED.search(text[:HEAD])) else 0

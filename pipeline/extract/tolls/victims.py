@@ -100,6 +100,8 @@ def _victims(token: Token, trigger: Trigger) -> list[Token]:  # noqa: C901, PLR0
         return [shared]
     if "dobj" in kids and (befallen := _object(kids["dobj"])):
         return befallen
+    if token.dep_ == "acl" and (right := right_after(token)):
+        return [right]
     if token.dep_ in {"acl", "relcl"} and token.tag_ == "VBN":
         whom = token.head.head if token.head.dep_ == "amod" else token.head
         return [] if _is_statistic(token) or _is_act(whom) else [whom]
@@ -140,6 +142,17 @@ def _is_reduced_passive(verb: Token, trigger: Trigger, kids: dict[str, Token]) -
     return bool(after) and after[0] in _PASSIVES
 
 
+def right_after(verb: Token) -> Token | None:
+    """The people who follow "shot dead" at once, which the parse gives to another verb ("gunmen said to be herders shot dead three
+    farmers", rule FRM-73).
+    """
+    after = verb.doc[verb.i + 1 : verb.i + 6]
+    if not after or after[0].lower_ not in _PARTICLES:
+        return None
+    noun = next((word for word in after[1:] if people_noun(word.text)), None)
+    return noun if noun is not None and after[1].tag_ in {"CD", "DT"} else None
+
+
 def _shared_object(verb: Token) -> Token | None:
     """The object that a verb shares with one right after it ("shot and injured a guard")."""
     joined = (
@@ -151,7 +164,7 @@ def _shared_object(verb: Token) -> Token | None:
 def _object(noun: Token) -> list[Token]:
     """The verb's object; of "claimed the lives of nine" the nine."""
     if noun.lower_ in _OF_THE_FORM:
-        return _of(noun)
+        return _of(noun) or [child for child in noun.children if child.dep_ == "nummod"]
     return [noun]
 
 
@@ -201,6 +214,8 @@ def _of_the_dead(token: Token) -> list[Token]:
         return counted
     if token.dep_ == "amod" and token.i > token.head.i:
         return [_counter(token.head)]
+    if token.dep_ == "conj" and people_noun(token.head.text):
+        return [_first_joined(token.head)]
     if token.dep_ in {"acomp", "oprd", "ccomp", "xcomp"}:
         objects = [child for child in token.head.children if child.dep_ in {"dobj", "nsubjpass"}]
         subjects = [child for child in token.head.children if child.dep_ == "nsubj"]

@@ -11,12 +11,13 @@ _NAMED = frozenset({PlaceRole.MENTIONED, PlaceRole.EVENT})
 
 
 def filed_at(places: Sequence[Place], gazetteer: Gazetteer) -> int | None:
-    """Return the dateline's town ("DJIBO, Burkina Faso (AP) —"); None if it is a capital, from where much else is told,
-    or where the text names any place besides it and its countries.
+    """Return the town of a dateline that says in which country or state it lies ("DJIBO, Burkina Faso (AP) —"), as of
+    one that few know; None if it is a capital, from where much else is told, or where the text names any other place.
     """
     filed = [n for n, place in enumerate(places) if place.role is PlaceRole.DATELINE]
     towns = [n for n in filed if places[n].feature not in {None, *_AREAS}]
-    if len(towns) != 1 or any(map(_is_named, places)):
+    areas = [n for n in filed if places[n].feature in _AREAS]
+    if len(towns) != 1 or not areas or any(map(_is_named, places)):
         return None
     return None if _is_capital(places[towns[0]], gazetteer) else towns[0]
 

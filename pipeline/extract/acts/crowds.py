@@ -1,0 +1,76 @@
+"""Whether a crowd does or suffers what a word tells (acts.csv: needs)."""
+
+from pipeline.extract.actors.registry import nation_words
+from pipeline.extract.acts.nearby import has
+from pipeline.extract.acts.triggers import Trigger
+from pipeline.extract.contexts import contexts
+from pipeline.extract.text.tokens import Token
+from pipeline.extract.tolls.counted import people_in
+from schemas.vocabulary import Side
+
+_CROWDING = frozenset({"marching", "demonstrating", "protesting", "rallying"})
+
+
+def is_crowds(token: Token, _: Trigger) -> bool:
+    subjects = [child for child in token.children if child.dep_ == "nsubj"]
+    subjects += [token.head] if token.dep_ in {"acl", "relcl"} else []
+    if not subjects and token.dep_ == "conj":
+        subjects = [child for child in token.head.children if child.dep_ == "nsubj"]
+    if token.lower_.startswith(("march", "block")) and any(map(are_armed, subjects)):
+        return False
+    shows = any(child.dep_ in {"ccomp", "dobj"} for child in token.children)
+    return any(
+        people_in(subject, anyone=_are_many(subject) and not shows) or _are_many_of_a_nation(subject)
+        for subject in subjects
+    )
+
+
+def is_by_armed_people(verb: Token, _: Trigger) -> bool:
+    """Return whether it is people of a side who march, which is no protest."""
+    return any(are_armed(child) for child in verb.children if child.dep_ == "nsubj")
+
+
+def is_at_a_crowd(token: Token, _: Trigger) -> bool:
+    """Return whether people demonstrate, or are dispersed, which only a crowd is, or whether a state's people use it."""
+    users = (child for child in token.head.children if child.dep_ == "nsubj" and token.dep_ == "dobj")
+    by_state = any(one.side is Side.STATE for user in users for one in people_in(user))
+    return by_state or has(token, "protest") or has(token, "dispersed")
+
+
+def stops_a_march(token: Token, _: Trigger) -> bool:
+    return has(token, "protest") or has(token, "dispersed") or not _CROWDING.isdisjoint(token.doc.said)
+
+
+def goes_home(verb: Token, trigger: Trigger) -> bool:
+    """Return whether a crowd disperses by itself ("the protesters dispersed peacefully"): nobody intervened."""
+    if trigger.needs != "protest" or not verb.lower_.startswith("disperse"):
+        return False
+    return all(child.dep_ not in {"dobj", "auxpass", "agent"} for child in verb.children) and verb.tag_ == "VBD"
+
+
+def is_fought_by_hand(verb: Token, _: Trigger) -> bool:
+    """Return whether people of no armed side fight, and with what is at hand ("fought with sticks and stones")."""
+    fighters = [one for child in verb.children if child.dep_ == "nsubj" for one in people_in(child)]
+    unarmed = bool(fighters) and all(one.side in {Side.CIVILIAN, Side.UNKNOWN} for one in fighters)
+    return unarmed and has(verb, "crude_arms")
+
+
+def _are_many(noun: Token) -> bool:
+    """Return whether it is a people's name or a round number of any ("Ukrainians", "hundreds of pensioners", "some 700 …")."""
+    counted = any(child.tag_ == "CD" and child.dep_ == "nummod" for child in noun.children)
+    return (
+        noun.tag_ == "NNPS"
+        or noun.lower_ in contexts()["quantity_heads"] | contexts()["crowds"]
+        or (counted and noun.tag_ == "NNS")
+    )
+
+
+def _are_many_of_a_nation(noun: Token) -> bool:
+    """Return whether it is "thousands of Georgians"."""
+    named = any(word.lower_.removesuffix("s") in nation_words() and word.lower_.endswith("s") for word in noun.subtree)
+    return named and noun.lower_ in contexts()["quantity_heads"]
+
+
+def are_armed(noun: Token) -> bool:
+    """Return whether they are people of a side: a party that strikes them fights them ("Hezbollah struck rebel fighters")."""
+    return any(one.side in {Side.STATE, Side.NON_STATE} for one in people_in(noun))

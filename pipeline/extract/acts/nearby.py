@@ -1,0 +1,23 @@
+"""Whether words of a context stand by an act's word (lexicon/contexts.csv)."""
+
+from pipeline.extract.contexts import contexts, sentence_wide
+from pipeline.extract.text.tokens import Token
+
+
+def has(token: Token, context: str) -> bool:
+    """Return whether a word of the context stands in the sentence, or for others by the word: in its phrase or over it."""
+    meant = contexts()[context]
+    if context == "protest" and "sit" in token.doc.said and "sit-in" in token.doc.text.lower():
+        return True
+    if meant.isdisjoint(token.doc.said):
+        return False
+    near = token.doc if context in sentence_wide() else (*token.subtree, token.head)
+    said = (word for word in near if word.lower_ in meant and word is not token and word.text != "March")
+    return any(context != "protest" or not _is_speaker(word) for word in said)
+
+
+def _is_speaker(word: Token) -> bool:
+    """Return whether the word only names who says it: "activists said" makes no protest of a fight."""
+    while word.dep_ == "conj":
+        word = word.head
+    return word.dep_ == "nsubj" and word.head.lower_ in contexts()["say"]
