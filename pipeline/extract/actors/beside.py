@@ -27,7 +27,8 @@ def doers_beside(
     """Yield the groups whose names, or the words that ``rebels`` are known by, stand right before the nouns of its deeds; where
     nobody is said to do it, also the forces that do ("killed in an Israeli air strike", "an army raid").
     """
-    done = any(role.role is not ActorRole.TARGET for role in told.frame.roles)
+    deeds = {hit.token for hit in told.frame.hits}
+    done = any(role.role is not ActorRole.TARGET and role.head.head not in deeds for role in told.frame.roles)
     for hit in told.frame.hits:
         kind = hit.trigger.sub_event_type
         if hit.trigger.pos == "n" and kind is not None and EVENT_TYPE_OF[kind] in _DEEDS:
