@@ -121,6 +121,11 @@ def _is_by_law(verb: Token, trigger: Trigger) -> bool:
     return bool(BY_LAW & doing(verb)) and any(people_in(noun) for noun in (*taken_by(verb), *victims(verb, trigger)))
 
 
+def _is_told_itself(verb: Token, _: Trigger) -> bool:
+    """Return whether the sentence tells it, and does not only date or describe something by it ("since the army seized power")."""
+    return verb.dep_ not in {"relcl", "acl", "advcl", "pcomp"}
+
+
 def _acts_from_above(noun: Token, _: Trigger) -> bool:
     """Return whether an air force or its craft do it ("the air force killed nine bandits")."""
     return noun.dep_ in {"nsubj", "pobj"} and any(
@@ -225,6 +230,7 @@ _TESTS: dict[str, Callable[[Token, Trigger], bool]] = {
     "own_dead": _loses_its_own,
     "let_go": _is_let_go,
     "by_law": _is_by_law,
+    "told_itself": _is_told_itself,
     "crude_fight": is_fought_by_hand,
     "at_march": stops_a_march,
     "armed_march": is_by_armed_people,

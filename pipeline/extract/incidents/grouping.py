@@ -28,6 +28,7 @@ _ANSWER = frozenset({"response", "retaliation", "reprisal", "revenge"})
 """What stands for another deed, that is answered ("in response", rule ASM-30)."""
 _ANSWERS = contexts()["answers_back"]
 _THEM = frozenset({"him", "her", "them", "both", "he", "she", "they"})
+_MEASURES = frozenset({SubEventType.AGREEMENT, SubEventType.OTHER})
 _ENDS = frozenset({"after", "following", "end", "ending", "ends", "halt", "halting", "stop"})
 _FOLLOWING = frozenset({"after", "following"})
 _SPANS = frozenset({"yesterday", "today", "week", "month", "year", "night", "ago", "earlier"})
@@ -205,11 +206,11 @@ def _is_an_answer(group: list[Hit], hit: Hit) -> bool:
 
 
 def _is_ended(group: list[Hit], hit: Hit) -> bool:
-    """Return whether one agrees to end what the other tells: an agreement has no dead (rule ASM-62, "agreed to a truce after a week of
+    """Return whether one agrees to end, or answers, what the other tells: an agreement and a curfew have no dead (rule ASM-62, "agreed to a truce after a week of
     clashes that killed 12").
     """
     kinds = {known.trigger.sub_event_type for known in group}
-    if kinds != {SubEventType.AGREEMENT} or hit.trigger.sub_event_type is SubEventType.AGREEMENT:
+    if len(kinds) != 1 or not kinds <= _MEASURES or hit.trigger.sub_event_type in kinds:
         return False
     marks = {word.lower_ for word in (hit.token, *hit.token.ancestors)}
     return not marks.isdisjoint(_ENDS)
