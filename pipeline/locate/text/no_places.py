@@ -80,7 +80,7 @@ def _is_in_a_name(reading: Reading, mention: Mention, around: Around) -> bool:
 
 def _is_a_clubs(reading: Reading, mention: Mention, around: Around) -> bool:
     """Return whether it is a club's: "Real Madrid", "Herat United"."""
-    if reading.is_class(around.before, "club_before") and around.before_capital and around.before_gap == " ":
+    if around.before_capital and around.before_gap == " " and reading.is_class(around.before, "club_before"):
         return True
     if around.after_gap != " " or not around.after_capital or not reading.is_class(around.after, "club"):
         return False

@@ -62,7 +62,7 @@ class People:
 
     def _is_of_an_age(self, mention: Mention, around: Around) -> bool:
         """Return whether an age stands behind the name, or "who" behind a longer one: "O'Connor, 26, was shot"."""
-        if around.before in self._lexicon.classes["locative"]:
+        if not around.after_gap.startswith(",") or around.before in self._lexicon.classes["locative"]:
             return False
         if around.before_capital and around.before_gap == " " and mention.weight < _COUNTRIES:
             return _WHO.match(self._scan.text, mention.end) is not None

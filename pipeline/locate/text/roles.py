@@ -97,7 +97,10 @@ def role_of(scan: Scan, mention: Mention, entry: Entry | None, dateline: Span | 
     """Return the role; ``event`` is given later, to the places of reports."""
     if mention.kind is Kind.PART_OF_NAME:
         return PlaceRole.PART_OF_NAME
-    if _TREATY.match(scan.text, mention.end) or _names_a_force(scan, mention, entry) or _names_a_paper(scan, mention):
+    goes_on = scan.gaps[mention.last] == " "
+    if (goes_on and _TREATY.match(scan.text, mention.end)) or _names_a_force(scan, mention, entry):
+        return PlaceRole.PART_OF_NAME
+    if goes_on and _names_a_paper(scan, mention):
         return PlaceRole.PART_OF_NAME
     if dateline is not None and dateline.start <= mention.start < dateline.end:
         return PlaceRole.DATELINE
@@ -112,8 +115,9 @@ def _names_a_force(scan: Scan, mention: Mention, entry: Entry | None) -> bool:
     if entry is None or following >= len(scan.keys):
         return False
     text, end = scan.text, mention.end
-    if mention.first > 0 and scan.keys[mention.first - 1] in read_lexicon().classes["group_head"]:
-        return scan.is_large(mention.first - 1) and scan.gaps[mention.first - 1] == " "
+    before = mention.first - 1
+    if before >= 0 and scan.gaps[before] == " " and scan.is_large(before) and _heads_a_group(scan.keys[before]):
+        return True
     if entry.feature is Feature.COUNTRY:
         return scan.is_large(following) and _REBELS_OF.match(text, end) is not None
     if scan.gaps[mention.last] != " ":
@@ -121,6 +125,10 @@ def _names_a_force(scan: Scan, mention: Mention, entry: Entry | None) -> bool:
     if scan.keys[following] == "people" and _STATELET.match(text, end):
         return _INSIDE.search(text, max(0, mention.start - 25), mention.start) is None
     return scan.keys[following] in _HOMES or (scan.is_large(following) and _FORCE.match(text, end) is not None)
+
+
+def _heads_a_group(key: str) -> bool:
+    return key in read_lexicon().classes["group_head"]
 
 
 def _names_a_paper(scan: Scan, mention: Mention) -> bool:
@@ -134,12 +142,14 @@ def _names_a_paper(scan: Scan, mention: Mention) -> bool:
 
 
 def _is_metonym(scan: Scan, mention: Mention, entry: Entry | None) -> bool:
-    if mention.kind is Kind.DEMONYM or _COMPOUND.match(scan.text, mention.end):
+    joined = scan.gaps[mention.last].endswith("-")
+    if mention.kind is Kind.DEMONYM or (joined and _COMPOUND.match(scan.text, mention.end)):
         return True
-    if mention.key in read_lexicon().classes["seat_of_power"]:
+    small = entry is not None and entry.feature is Feature.LOCALITY
+    if small and mention.key in read_lexicon().classes["seat_of_power"]:
         return _PLACED.search(scan.text, max(0, mention.start - 40), mention.start) is None
     if _INITIALS.fullmatch(mention.key) and (
-        _is_adjective(scan.text, mention) or _WITH_OTHERS.match(scan.text, mention.end)
+        _is_adjective(scan.text, mention) or (joined and _WITH_OTHERS.match(scan.text, mention.end))
     ):
         return True
     if (
