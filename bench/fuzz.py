@@ -3,7 +3,8 @@
     python bench/fuzz.py GRAMMAR [SECONDS]     # quantities, dates, reading, coordinates, quotes, coder
     python bench/fuzz.py shapes                # a megabyte of each shape through the whole coder
 
-A text that breaks one is written to the working directory as crash-…; put it into tests/extract_parts/test_found.py.
+A text that breaks one is written to the working directory as crash-…; put it into the tests of that grammar
+(tests/extract_parts/test_quantities.py, test_dates.py …).
 """
 
 import sys

@@ -48,17 +48,23 @@ def show(event_id: Annotated[str, typer.Argument(help="an event's id, as the vie
     print_story(story, OUT)
 
 
-@group.command(epilog="Example: conflict-events quarantine --format json")
+@group.command(epilog="Example: conflict-events quarantine --source dawn --reason no_text")
 @plainly
 def quarantine(
+    source: Annotated[str | None, typer.Option(help="only what this source gave")] = None,
+    reason: Annotated[str | None, typer.Option(help="only what was set aside for this")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="how many records a table lists; csv and json have all")] = 20,
     form: Annotated[Format, typer.Option("--format", help="how the rows are written")] = Format.TABLE,
 ) -> None:
-    """List what was set aside, and why."""
+    """Say what was set aside, and why: counts by source and reason, and the newest records."""
+    from pipeline.commands.aside import Chosen, print_set_aside, set_aside
     from pipeline.warehouse.opening import open_warehouse
-    from pipeline.warehouse.queries import run_query
 
-    listed = "SELECT * FROM quarantine ORDER BY stage, source_id NULLS LAST, input, reason"
-    write(run_query(open_warehouse(read_settings().warehouse_url), listed), form)
+    engine, chosen = open_warehouse(read_settings().warehouse_url), Chosen(source=source, reason=reason)
+    if form is Format.TABLE:
+        print_set_aside(engine, chosen, limit, OUT)
+    else:
+        write(set_aside(engine, chosen), form)
 
 
 @group.command(epilog="Example: conflict-events summary")

@@ -35,6 +35,24 @@ ChosenCoder = Annotated[
 ]
 
 
+def _tell_versions(asked: bool) -> None:  # noqa: FBT001 - typer's way
+    if asked:
+        from pipeline.commands.versions import versions
+
+        OUT.print(versions(), highlight=False, soft_wrap=True)
+        raise typer.Exit
+
+
+@app.callback()
+def _before_all(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_tell_versions, is_eager=True, help="say which versions these are")
+    ] = False,
+) -> None:
+    pass
+
+
 class Format(StrEnum):
     """How rows are written."""
 

@@ -36,4 +36,4 @@ def print_sources(answer: Answer, console: Console) -> None:
 
 def _cell(name: str, value: Value) -> str:
     text = "" if value is None else escape(str(value))
-    return text.partition("-")[2] if name in {"last_success", "next_reading"} and text[:2] == "20" else text
+    return text.partition("-")[2] if name == "next_reading" and text[:2] == "20" else text

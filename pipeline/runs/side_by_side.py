@@ -43,13 +43,16 @@ def code(workshop: Workshop, handover: Handover, say: Say) -> Handover:
     """Code what the source's articles report, find the places, and hold the records to the expectations."""
     with telling(source=handover.source_id):
         for step in (workshop.extract, workshop.locate, workshop.check):
+            stopped = handover.failure
             try:
                 handover = step(handover)
             except Problem:
                 raise
             except Exception as error:  # noqa: BLE001 - whatever it is, it stops this source and no other
                 return workshop.stop(handover, _broke(step.__name__, error))
-            say(f"{handover.source_id} · {step.__name__}: {handover.failure or f'{handover.records.count} articles'}")
+            if not stopped:
+                told = handover.failure or f"{handover.records.count} articles"
+                say(f"{handover.source_id} · {step.__name__}: {told}")
     return handover
 
 
@@ -80,7 +83,7 @@ def _broke(step: str, error: Exception) -> str:
 def _told(came: Handover | BaseException, say: Say) -> Handover:
     if isinstance(came, BaseException):
         raise came
-    counts = came.counts
+    read = f"{came.counts['articles_read']} articles read, {came.counts['articles_new']} new"
     with telling(source=came.source_id):
-        say(f"{came.source_id} · fetch: {counts['articles_read']} articles read, {counts['articles_new']} new")
+        say(f"{came.source_id} · fetch: {read}{f'; stopped: {came.failure}' if came.failure else ''}")
     return came

@@ -73,6 +73,7 @@ def _row(health: SourceHealth, now: datetime) -> tuple[Value, ...]:
     last = health.readings[0].at if health.readings else None
     alerts = [f"{alert.kind.value}: {alert.message}" for alert in judge(health, now)]
     failure = health.readings[0].failure if health.readings else None
+    matter = [*alerts, *([failure] if failure and not any(failure in alert for alert in alerts) else [])]
     following = next_reading(source, last)
     return (
         source.id,
@@ -81,7 +82,7 @@ def _row(health: SourceHealth, now: datetime) -> tuple[Value, ...]:
         health.articles_day,
         health.articles_week,
         f"{volume.minimum} to {volume.maximum}" if volume.maximum is not None else f"{volume.minimum} or more",
-        "; ".join([*alerts, *([failure] if failure else [])]) or None,
+        "; ".join(matter) or None,
         (_shown(max(following, now)) if following else "at the next run") if source.enabled else None,
     )
 

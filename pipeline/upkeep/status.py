@@ -47,7 +47,7 @@ class Warning:  # noqa: A001 - it is never raised
     """Something that an operator should see to."""
 
     about: str
-    """``lag``, ``run``, ``source``, ``quarantine``, ``disk``, ``schema`` or ``warehouse``; the runbook goes by it."""
+    """``lag``, ``source``, ``quarantine``, ``disk``, ``schema`` or ``warehouse``; the runbook goes by it."""
     words: str
 
 
@@ -114,7 +114,7 @@ def look(settings: Settings, now: datetime, lag: timedelta = LAG) -> Status:
 def _ask(engine: Engine, name: str, now: datetime) -> Status:
     with read(engine) as connection:
         schema = MigrationContext.configure(connection).get_current_revision()
-        if schema != _head():
+        if schema != head():
             return Status(warehouse=name, schema=schema)
         week = _set_aside(connection, now - WEEK, now - DAY)
         return Status(
@@ -152,7 +152,8 @@ def _set_aside(connection: Connection, since: datetime, until: datetime) -> int:
     return connection.scalar(counted) or 0
 
 
-def _head() -> str | None:
+def head() -> str | None:
+    """Return the version of the schema that this program works with."""
     return ScriptDirectory.from_config(alembic_config()).get_current_head()
 
 
@@ -164,11 +165,14 @@ def _free_bytes(settings: Settings, engine: Engine) -> dict[str, int]:
 
 
 def _about_schema(found: Status) -> Iterator[Warning]:
-    head = _head()
+    script = ScriptDirectory.from_config(alembic_config())
+    head, known = script.get_current_head(), {revision.revision for revision in script.walk_revisions()}
     if found.schema is None:
         yield Warning("schema", f"the warehouse {found.warehouse} is empty; the first run makes it")
     elif found.schema != head:
-        yield Warning("schema", f"the warehouse has schema {found.schema}, this program has {head}; migrate or upgrade")
+        older = "'conflict-events warehouse', as its owner, brings it up"
+        do = older if found.schema in known else "a newer program has migrated it: upgrade this one"
+        yield Warning("schema", f"the warehouse has schema {found.schema}, this program has {head}; {do}")
 
 
 def _about_runs(found: Status, now: datetime, lag: timedelta) -> Iterator[Warning]:
@@ -179,7 +183,9 @@ def _about_runs(found: Status, now: datetime, lag: timedelta) -> Iterator[Warnin
     if since > lag:
         yield Warning("lag", f"nothing was loaded for {_spell(since)}; look at the scheduler and its newest run")
     for failure in newest.failures:
-        yield Warning("source", failure)
+        source, _, why = failure.partition(": ")
+        if not any(alert.source_id == source and why in alert.message for alert in found.alerts):
+            yield Warning("source", failure)
     for alert in found.alerts:
         yield Warning("source", str(alert))
 

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from coded import NOON, make_batch, reject, write_article
 from conftest import address_of
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 
 from pipeline.commands.telling_status import status_lines
 from pipeline.settings import Settings
 from pipeline.upkeep.status import Health, look
+from pipeline.warehouse.database import write
 from pipeline.warehouse.load import load
 from schemas.runs import SourceOutcome
 from schemas.vocabulary import RunStatus
@@ -64,6 +65,29 @@ def test_a_source_that_was_stopped_is_named(engine: Engine, loaded: Settings) ->
     status = look(loaded, SOON)
     assert status.health is Health.NEEDS_A_LOOK
     assert [warning.words for warning in status.warnings] == [f"{outcome.source_id}: the server is down"]
+
+
+def test_a_stopped_source_that_is_an_alert_already_is_named_once(engine: Engine, loaded: Settings) -> None:
+    for number in (2, 3, 4):
+        batch = make_batch(number=number)
+        outcome = SourceOutcome(source_id=batch.sources[0].id, counts={}, failure="the server is down")
+        began = NOON + timedelta(minutes=number)
+        run = replace(batch.run, started_at=began, finished_at=began, outcomes=(outcome,), status=RunStatus.FAILED)
+        load(engine, replace(batch, run=run))
+    assert [warning.words.partition(": ")[2] for warning in look(loaded, SOON).warnings] == [
+        "it failed 3 times in a row: the server is down"
+    ]
+
+
+@pytest.mark.parametrize(("schema", "do"), [("0001", "'conflict-events warehouse'"), ("9999", "upgrade this one")])
+def test_a_warehouse_of_another_version_says_which_is_to_be_brought_up(
+    engine: Engine, loaded: Settings, schema: str, do: str
+) -> None:
+    with write(engine) as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = :schema"), {"schema": schema})
+    status = look(loaded, SOON)
+    assert about(status) == ["schema"]
+    assert do in status.warnings[0].words
 
 
 def test_a_day_with_much_set_aside_is_a_sign(engine: Engine, loaded: Settings) -> None:

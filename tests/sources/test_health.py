@@ -111,6 +111,15 @@ def test_the_table_says_of_every_source_how_it_is_doing(engine: Engine) -> None:
     assert last_readings(engine) == {"paper": NOW - 20 * timedelta(minutes=1)}
 
 
+def test_what_an_alert_says_is_not_said_again(engine: Engine) -> None:
+    source = paper(enabled=True)
+    for hour in (3, 2, 1):
+        read_at(engine, source, NOW - hour * HOUR, failure="the server answers 500")
+    table = sources_table(engine, [source], NOW)
+    doing = dict(zip(table.columns, table.rows[0], strict=True))
+    assert doing["matter"] == "failing: it failed 3 times in a row: the server answers 500"
+
+
 def test_a_source_is_due_by_its_cadence() -> None:
     source = paper(cadence="*/30 * * * *")
     assert next_reading(source, NOW + timedelta(minutes=1)) == NOW + timedelta(minutes=30)

@@ -99,7 +99,9 @@ def test_a_kind_that_breaks_stops_its_source_alone(town: Town, folder_of_kinds: 
     )
     print_feed(town, "courier.example", 2)
     made = workshop(town, replace(HERALD, kind="broken"), COURIER)
-    assert ingest(made, ["herald", "courier"], quiet).failed
+    said: list[str] = []
+    assert ingest(made, ["herald", "courier"], said.append).failed
+    assert [line.partition(":")[0] for line in said if "ZeroDivisionError" in line] == ["herald · fetch"]
     assert loaded(made) == ["http://courier.example/2"]
     with read(made.engine) as connection:
         told = connection.execute(select(run_source.c.source_id, run_source.c.failure)).tuples().all()

@@ -24,6 +24,10 @@ def _prominence(entry: Entry) -> tuple[float, int]:
     return -entry.weight, entry.id
 
 
+def _make(path: Path) -> str:
+    return f"run 'make gazetteer', or 'python -m pipeline.locate.build {path}'"
+
+
 class Gazetteer:
     """Look-ups in a compiled gazetteer. Cheap to open, and it can be pickled: it goes as its path."""
 
@@ -41,11 +45,12 @@ class Gazetteer:
         Raises GazetteerMissing or GazetteerStale, which name the command that makes a new one.
         """
         if not path.is_file():
-            raise GazetteerMissing(f"there is no gazetteer at {path}: run 'make gazetteer'")
+            raise GazetteerMissing(f"there is no gazetteer at {path}: {_make(path)}")
         gazetteer = cls(path)
         found = gazetteer.compiled_version()
         if found != gazetteer.version:
-            raise GazetteerStale(f"{path} was compiled from {found or 'something else'}: run 'make gazetteer'")
+            made = f"was compiled from {found or 'something else'}, this program reads {gazetteer.version}"
+            raise GazetteerStale(f"{path} {made}: {_make(path)}")
         return gazetteer
 
     def __reduce__(self) -> tuple[object, ...]:
