@@ -69,6 +69,13 @@ def warehouse_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[st
         yield address
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def unmade_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a warehouse that is not there yet."""
+    with address_of(request, tmp_path, migrated=False) as address:
+        yield address
+
+
 @pytest.fixture
 def engine(warehouse_url: str) -> Iterator[Engine]:
     """A warehouse, empty, on each of the databases."""

@@ -44,10 +44,10 @@ def release(
     note: Annotated[str | None, typer.Option(help="what to say of it")] = None,
 ) -> None:
     """Give what is believed now a name, with the versions of rules, lexicons and gazetteer."""
-    from pipeline.warehouse.opening import open_warehouse
+    from pipeline.warehouse.opening import existing_warehouse
     from pipeline.warehouse.releases import tag_release
 
-    made = tag_release(open_warehouse(read_settings().warehouse_url), tag, now=datetime.now(UTC), note=note)
+    made = tag_release(existing_warehouse(read_settings().warehouse_url), tag, now=datetime.now(UTC), note=note)
     known_at = made.known_at.isoformat(sep=" ")
     OUT.print(f"{made.tag}: {made.n_events} events, as believed at {known_at} (load {made.load_no})", highlight=False)
     OUT.print(f"ask for it again: conflict-events query events_as_of --set as_of={made.known_at.isoformat()}")
@@ -64,9 +64,9 @@ def erase(
 ) -> None:
     """Erase the texts of articles, for retention or the law, and leave a tombstone; what they told stays counted."""
     from pipeline.warehouse.erasing import ErasureError, erase_articles, erase_older
-    from pipeline.warehouse.opening import open_warehouse
+    from pipeline.warehouse.opening import existing_warehouse
 
-    engine, now = open_warehouse(read_settings().warehouse_url), datetime.now(UTC)
+    engine, now = existing_warehouse(read_settings().warehouse_url), datetime.now(UTC)
     if articles and reason:
         erased = erase_articles(engine, articles, reason=reason, now=now, quotes_too=quotes)
     elif source and before and not articles:
@@ -106,10 +106,10 @@ def warehouse() -> None:
 def check() -> None:
     """Hold the warehouse as a whole to its rules: every event a mention, every mention its words, no overlap."""
     from pipeline.check import check_warehouse
-    from pipeline.warehouse.opening import open_warehouse
+    from pipeline.warehouse.opening import existing_warehouse
     from pipeline.warehouse.queries import run_query
 
-    answer = run_query(open_warehouse(read_settings().warehouse_url), "integrity")
+    answer = run_query(existing_warehouse(read_settings().warehouse_url), "integrity")
     broken = check_warehouse(answer)
     for line in broken:
         complain(line)

@@ -23,14 +23,14 @@ def query(
     ] = None,
 ) -> None:
     """Ask the warehouse: SQL of your own, or a named query. Reading only."""
-    from pipeline.warehouse.opening import open_warehouse
+    from pipeline.warehouse.opening import existing_warehouse
     from pipeline.warehouse.queries import list_queries, run_query
 
     if question is None:
         for named in list_queries():
             OUT.print(f"[bold]{named.name}[/]  {named.comment}", highlight=False)
         return
-    write(run_query(open_warehouse(read_settings().warehouse_url), question, _given(parameter)), form)
+    write(run_query(existing_warehouse(read_settings().warehouse_url), question, _given(parameter)), form)
 
 
 @group.command(epilog="Example: conflict-events show evt_abc…")
@@ -38,10 +38,10 @@ def query(
 def show(event_id: Annotated[str, typer.Argument(help="an event's id, as the views give it")]) -> None:
     """Show every mention, sentence, source and number behind an event."""
     from pipeline.commands.storytelling import print_story
-    from pipeline.warehouse.opening import open_warehouse
+    from pipeline.warehouse.opening import existing_warehouse
     from pipeline.warehouse.stories import event_story
 
-    story = event_story(open_warehouse(read_settings().warehouse_url), event_id)
+    story = event_story(existing_warehouse(read_settings().warehouse_url), event_id)
     if story is None:
         complain(f"the warehouse knows no event {event_id!r}; 'conflict-events query single_source' lists some")
         raise typer.Exit(1)
@@ -58,9 +58,9 @@ def quarantine(
 ) -> None:
     """Say what was set aside, and why: counts by source and reason, and the newest records."""
     from pipeline.commands.aside import Chosen, print_set_aside, set_aside
-    from pipeline.warehouse.opening import open_warehouse
+    from pipeline.warehouse.opening import existing_warehouse
 
-    engine, chosen = open_warehouse(read_settings().warehouse_url), Chosen(source=source, reason=reason)
+    engine, chosen = existing_warehouse(read_settings().warehouse_url), Chosen(source=source, reason=reason)
     if form is Format.TABLE:
         print_set_aside(engine, chosen, limit, OUT)
     else:
@@ -72,9 +72,9 @@ def quarantine(
 def summary() -> None:
     """Print the last run, the events by province, and one event with its words."""
     from pipeline.commands.summary import print_summary
-    from pipeline.warehouse.opening import open_warehouse
+    from pipeline.warehouse.opening import existing_warehouse
 
-    print_summary(open_warehouse(read_settings().warehouse_url), OUT)
+    print_summary(existing_warehouse(read_settings().warehouse_url), OUT)
 
 
 @group.command(
@@ -94,13 +94,13 @@ def export_answer(
     """Write an answer into a file that other programs read: the same rows in every format."""
     from pipeline.exports import ExportError, ExportFormat, export
     from pipeline.locate import Gazetteer
-    from pipeline.warehouse.opening import open_warehouse
+    from pipeline.warehouse.opening import existing_warehouse
     from pipeline.warehouse.queries import asking
 
     if form not in set(ExportFormat):
         raise ExportError(f"there is no format {form!r}; there are {', '.join(ExportFormat)}")
     drawn = Gazetteer.open(read_settings().gazetteer).ground.outline_of if outlines else None
-    with asking(open_warehouse(read_settings().warehouse_url), question, _given(parameter)) as answer:
+    with asking(existing_warehouse(read_settings().warehouse_url), question, _given(parameter)) as answer:
         export(answer, ExportFormat(form), out, areas=areas, outlines=drawn)
     OUT.print(f"{out}: {answer.count} rows", highlight=False, soft_wrap=True)
 
@@ -113,10 +113,10 @@ def diff(
     form: Annotated[Format, typer.Option("--format", help="how the rows are written")] = Format.TABLE,
 ) -> None:
     """List what changed between two releases: each field, why, and by which article."""
-    from pipeline.warehouse.opening import open_warehouse
+    from pipeline.warehouse.opening import existing_warehouse
     from pipeline.warehouse.releases import diff_releases
 
-    write(diff_releases(open_warehouse(read_settings().warehouse_url), earlier, later), form)
+    write(diff_releases(existing_warehouse(read_settings().warehouse_url), earlier, later), form)
 
 
 def _given(parameters: list[str] | None) -> dict[str, str]:

@@ -16,7 +16,7 @@ from pipeline.pages.explain import Explained, Field, ShownReport, explain, expla
 from pipeline.pages.terminal import STYLES, write_marked
 from pipeline.settings import Settings
 from pipeline.sources import SourceError
-from pipeline.warehouse.opening import open_warehouse
+from pipeline.warehouse.opening import WarehouseMissing, existing_warehouse
 from pipeline.warehouse.stored_articles import read_coded_article
 from schemas.records import CodedArticle
 
@@ -41,7 +41,10 @@ def explain_asked(asked: str, settings: Settings) -> tuple[Explained, ...]:
         articles, gazetteer = read_given(Path(asked)), Gazetteer.open(settings.gazetteer)
         extractions = open_coder(settings).extract(articles)
         return tuple(_explain(locate(extraction, gazetteer)) for extraction in extractions)
-    coded = read_coded_article(open_warehouse(settings.warehouse_url), asked)
+    try:
+        coded = read_coded_article(existing_warehouse(settings.warehouse_url), asked)
+    except WarehouseMissing as error:
+        raise SourceError(f"there is no file {asked}, and {error}") from error
     if coded is None:
         raise SourceError(f"there is no file {asked}, and the warehouse knows no article of this id")
     return (_explain(coded),)

@@ -38,6 +38,10 @@ class WarehouseBusy(WarehouseLocked):
     """Two programs waited for each other and the database ended our part: the same again goes well."""
 
 
+class WarehouseMissing(WarehouseError):
+    """There is none at the address, or it was never made, so that there is nothing to ask."""
+
+
 class WarehouseFull(WarehouseError):
     """There is no room left on the disk."""
 

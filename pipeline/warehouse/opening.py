@@ -16,6 +16,7 @@ from pipeline.warehouse.database import (
     WarehouseError,
     WarehouseFull,
     WarehouseLocked,
+    WarehouseMissing,
     WarehouseNewer,
     WarehouseUnreachable,
     make_engine,
@@ -34,10 +35,12 @@ __all__ = [
     "WarehouseError",
     "WarehouseFull",
     "WarehouseLocked",
+    "WarehouseMissing",
     "WarehouseNewer",
     "WarehouseUnreachable",
     "alembic_config",
     "coded_article_ids",
+    "existing_warehouse",
     "last_gazetteer_version",
     "last_load",
     "load_number",
@@ -58,6 +61,22 @@ def open_warehouse(url: str) -> Engine:
     Raises WarehouseError (WarehouseNewer, WarehouseLocked, WarehouseUnreachable …), never with the password in it.
     """
     engine = make_engine(url)
+    migrate(engine)
+    return engine
+
+
+def existing_warehouse(url: str) -> Engine:
+    """Return the same for whoever asks, and make nothing: a mistyped address is no empty warehouse.
+
+    Raises WarehouseMissing too.
+    """
+    engine = make_engine(url)
+    if not _is_made(engine):
+        name = engine.url.render_as_string(hide_password=True)
+        raise WarehouseMissing(
+            f"there is no warehouse at {name}: correct CONFLICT_EVENTS_WAREHOUSE_URL (or the folder that you are in), "
+            "or make one with 'conflict-events ingest'"
+        )
     migrate(engine)
     return engine
 
@@ -151,6 +170,13 @@ def neighbours(engine: Engine, facts: Sequence[ReportFacts], articles: Iterable[
     """Return what is known around these reports and these articles' older ones: events are whole or not in it."""
     with read(engine) as connection:
         return read_neighbours(connection, facts, articles)
+
+
+def _is_made(engine: Engine) -> bool:
+    if engine.dialect.name == "sqlite" and engine.url.database and not Path(engine.url.database).is_file():
+        return False  # to connect would make the file
+    with read(engine) as connection:
+        return MigrationContext.configure(connection).get_current_revision() is not None
 
 
 def _is_current(engine: Engine, connection: Connection, script: ScriptDirectory) -> bool:

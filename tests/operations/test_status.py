@@ -1,14 +1,12 @@
 """What the status says, and the exit code that monitors go by."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from coded import NOON, make_batch, reject, write_article
-from conftest import address_of
 from sqlalchemy import Engine, text
 
 from pipeline.commands.telling_status import status_lines
@@ -28,13 +26,6 @@ def settings(address: str, home: Path) -> Settings:
 
 def about(status: object) -> list[str]:
     return [warning.about for warning in getattr(status, "warnings", ())]
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def unmade_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The address of a warehouse that is not there yet."""
-    with address_of(request, tmp_path, migrated=False) as address:
-        yield address
 
 
 @pytest.fixture

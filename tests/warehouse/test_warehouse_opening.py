@@ -18,9 +18,12 @@ from pipeline.warehouse.opening import (
     WarehouseError,
     WarehouseFull,
     WarehouseLocked,
+    WarehouseMissing,
     WarehouseNewer,
     WarehouseUnreachable,
     alembic_config,
+    existing_warehouse,
+    last_load,
     migrate,
     open_warehouse,
     read,
@@ -199,6 +202,14 @@ def test_another_address_is_refused_without_its_password(address: str) -> None:
     with pytest.raises(WarehouseError, match="sqlite:///PATH") as refused:
         open_warehouse(address)
     assert "hidden" not in str(refused.value)
+
+
+def test_who_asks_makes_no_warehouse(unmade_url: str) -> None:
+    for _ in range(2):
+        with pytest.raises(WarehouseMissing, match="there is no warehouse at"):
+            existing_warehouse(unmade_url)
+    engine = open_warehouse(unmade_url)
+    assert last_load(existing_warehouse(unmade_url)) == last_load(engine) == 0
 
 
 def test_a_server_that_is_not_there_is_named(tmp_path: Path) -> None:
