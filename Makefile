@@ -9,7 +9,7 @@ GAZETTEER := var/gazetteer.sqlite
 .PHONY: always run help setup gazetteer lock check check-lock format docs test fuzz airflow sample-differences sample-answers secrets image up down logs backup restore downgrade rotate-secrets test-compose test-s3 test-spark test-ticks audit
 
 help: ## List the targets
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
+	@grep -E '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 20
 
 always:
 
