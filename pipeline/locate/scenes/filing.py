@@ -1,4 +1,4 @@
-"""Where a text was filed, as all that it says of where anything was (rule P-CHOOSE-15)."""
+"""Where a text was filed, as all that it says of where anything was (rule P-CHOOSE-17)."""
 
 from collections.abc import Sequence
 
