@@ -40,6 +40,7 @@ def test_a_nations_means_and_its_name_name_its_military(text: str, who: str) -> 
         ("Three students were wounded by police fire in Jos on Monday.", "police fire"),
         ("A police raid in Complexo do Alemao left nine people dead on Thursday.", "police"),
         ("Two villagers were killed in an army ambush near Pasto on Monday.", "army"),
+        ("Guerrillas machine-gunned the house of the mayor of Tame on Friday.", "Guerrillas"),
         ("A bandit attack on a bus near Gusau killed six passengers on Sunday.", "bandit"),
     ],
 )
@@ -105,6 +106,11 @@ def test_who_is_thought_to_have_done_it_or_claims_it(text: str, who: str, claim:
             "Protesters set fire to a police station in Nakuru on Tuesday after police fired tear gas at them.",
             _S.VIOLENT_DEMONSTRATION,
         ),
+        ("Guerrillas knocked down two electricity towers near Huancayo on Monday.", _S.LOOTING),
+        ("The FMLN, set on fire two cotton plants in San Miguel on Monday.", _S.LOOTING),
+        ("A dynamite charge damaged the offices of a bank in Lima on Friday.", _S.REMOTE_EXPLOSIVE),
+        ("An attempt was made on the life of the governor in Chilpancingo on Friday.", _S.ATTACK),
+        ("Armed men took three brothers from their home in Awaran on Monday.", _S.ABDUCTION),
         ("Raiders invaded the village of Kuriga on Thursday, killing three.", _S.ATTACK),
         ("The army invaded the island on Monday, killing four rebels.", _S.ARMED_CLASH),
         ("Soldiers neutralised a bomb planted near a bridge in Arauca on Monday.", _S.DISRUPTED_WEAPONS_USE),
@@ -148,3 +154,13 @@ def test_what_somebody_calls_for_is_only_wished() -> None:
 def test_the_security_forces_are_those_that_are_known() -> None:
     text = "Kenyan soldiers detained a bomb maker in Lamu on Monday. The security forces also killed two insurgents."
     assert doers(text) == ["Military Forces of Kenya"]
+
+
+def test_a_party_that_set_things_on_fire_is_no_target() -> None:
+    assert doers("The FMLN, set on fire two cotton plants in San Miguel on Monday.") == [
+        "Farabundo Marti National Liberation Front"
+    ]
+
+
+def test_who_cuts_a_line_without_arms_wrecks_nothing() -> None:
+    assert told.reports("Workers cut the power lines during the storm on Monday, the company said.", PUBLISHED) == ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from pipeline.extract.actors.people import people_word
 from pipeline.extract.actors.registry import is_actor_word
 from pipeline.extract.acts.crowds import (
     are_armed,
@@ -31,7 +32,9 @@ from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.counted import people_in
 from pipeline.extract.tolls.listed import listed_before
 from pipeline.extract.tolls.victims import people_hit, victims
+from schemas.vocabulary import Side
 
+_THEM = frozenset({"him", "her", "them"})
 _NOT_ALIVE = frozenset({"body", "bodies", "corpse", "corpses", "dead", "remains"})
 
 
@@ -93,7 +96,9 @@ def _takes_people(token: Token, trigger: Trigger) -> bool:
 def _leads_off(verb: Token, _: Trigger) -> bool:
     """Return whether armed people take living people with them ("took away two drivers", not "took away their dead")."""
     alive = [noun for noun in taken_by(verb) if noun.lower_ not in _NOT_ALIVE]
-    return is_by_the_armed(verb) and any(people_in(noun) for noun in alive)
+    doers = (word for child in verb.children if child.dep_ == "nsubj" and (word := people_word(child)))
+    by_armed = is_by_the_armed(verb) or any(word.side is Side.NON_STATE for word in doers)
+    return by_armed and any(people_in(noun) or noun.lower_ in _THEM for noun in alive)
 
 
 def _befalls_somebody(token: Token, trigger: Trigger) -> bool:
@@ -196,6 +201,12 @@ def _are_foes(verb: Token, trigger: Trigger) -> bool:
     return _befalls_people(verb, trigger) and (not busy or any(child.dep_ == "dobj" for child in verb.children))
 
 
+def _cuts_off(verb: Token, _: Trigger) -> bool:
+    """Return whether armed people bring down what power, words or trains go by ("knocked down two electricity towers")."""
+    wrecked = [word for noun in taken_by(verb) for word in (noun, *noun.conjuncts, *noun.children)]
+    return is_by_the_armed(verb) and any(word.lower_ in contexts()["utilities"] for word in wrecked)
+
+
 def _is_laid(noun: Token, _: Trigger) -> bool:
     """Return whether a mine is an explosive, and no pit that something is done at ("stepped on a mine", "an attack on a mine")."""
     if not has(noun, "blast"):
@@ -215,6 +226,7 @@ _TESTS: dict[str, Callable[[Token, Trigger], bool]] = {
     "by_people": _is_by_people,
     "by_armed": _is_by_armed,
     "laid": _is_laid,
+    "cuts_off": _cuts_off,
     "foes": _are_foes,
     "victims": _names_victims,
     "crowd": is_crowds,

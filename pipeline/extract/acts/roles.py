@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.actors.means import is_a_states
 from pipeline.extract.actors.people import people_noun
-from pipeline.extract.actors.registry import nation_words
+from pipeline.extract.actors.registry import is_actor_word, nation_words
 from pipeline.extract.acts.crosswalk import CROWD
 from pipeline.extract.acts.hits import Hit
 from pipeline.extract.contexts import contexts
 from pipeline.extract.text.governors import is_nobody
 from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.counted import people_in
-from pipeline.extract.tolls.victims import right_after, victims
+from pipeline.extract.tolls.victims import right_after, sets_on_fire, victims
 from schemas.vocabulary import ActorRole, Side, SubEventType
 
 _S = SubEventType
@@ -183,7 +183,7 @@ def _hands(link: Token) -> Token:
 def _doers(verb: Token) -> list[Token]:
     passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
     agents = _agents(verb)
-    subjects = [child for child in verb.children if child.dep_ == "nsubj" and not passive]
+    subjects = [child for child in verb.children if child.dep_ == "nsubj" and not passive] or _beside_verb(verb)
     if doers := _accused(verb) or _thought_to_be(verb, subjects):
         return doers
     if agents or subjects:
@@ -201,6 +201,12 @@ def _doers(verb: Token) -> list[Token]:
     if verb.dep_ == "pcomp" and verb.head.lower_ in _GOING_ON and verb.head.head.tag_.startswith("VB"):
         return _doers(verb.head.head)
     return []
+
+
+def _beside_verb(verb: Token) -> list[Token]:
+    """People right at the head of a verb that the parse takes for what says how ("Guerrillas machine-gunned the house")."""
+    before = (child for child in verb.children if child.dep_ == "npadvmod" and child.i < verb.i)
+    return [noun for noun in before if people_noun(noun.text) is not None][:1] if verb.tag_ == "VBD" else []
 
 
 def _accused(verb: Token) -> list[Token]:
@@ -223,8 +229,10 @@ def _thought_to_be(verb: Token, subjects: list[Token]) -> list[Token]:
 
 def _describes_its_doer(verb: Token) -> bool:
     """Return whether a participle after people has an object of its own: they did it ("militants killed 14", rule FRM-33)."""
-    joined = verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"} and people_noun(verb.head.text) is not None
-    return joined and (right_after(verb) is not None or any(child.dep_ == "dobj" for child in verb.children))
+    joined = verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"}
+    armed = people_noun(verb.head.text) is not None or (verb.head.tag_ == "NNP" and is_actor_word(verb.head.text))
+    has_object = right_after(verb) is not None or any(child.dep_ == "dobj" for child in verb.children)
+    return joined and armed and (has_object or sets_on_fire(verb))
 
 
 def _speaker_meant(noun: Token) -> Token:

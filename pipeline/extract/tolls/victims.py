@@ -42,6 +42,15 @@ def victims(token: Token, trigger: Trigger) -> list[Token]:
     return found if trigger.sub_event_type else [_counter(noun) for noun in found]
 
 
+def sets_on_fire(verb: Token) -> bool:
+    """Return whether things follow "set on fire" and "set fire to", which somebody then does ("the rebels, set on fire two mills")."""
+    after = list(verb.doc[verb.i + 1 : verb.i + 4])
+    fire = next((word for word in after if word.lower_ in {"fire", "ablaze", "alight"}), None)
+    if verb.lower_ != "set" or fire is None or fire.i + 1 >= len(verb.doc):
+        return False
+    return fire.nbor(1).tag_ in {"CD", "DT", "PRP$", "NNS", "JJ", "TO"} or fire.nbor(1).lower_ == "to"
+
+
 def _name_before(verb: Token) -> Token | None:
     """The name right before "was", where the parse finds no subject ("in Lyari, the head of the union, Tariq, was shot")."""
     auxiliary = next((child for child in verb.children if child.dep_ == "auxpass"), None)
@@ -104,7 +113,7 @@ def _victims(token: Token, trigger: Trigger) -> list[Token]:  # noqa: C901, PLR0
         return [right]
     if token.dep_ in {"acl", "relcl"} and token.tag_ == "VBN":
         whom = token.head.head if token.head.dep_ == "amod" else token.head
-        return [] if _is_statistic(token) or _is_act(whom) else [whom]
+        return [] if _is_statistic(token) or _is_act(whom) or sets_on_fire(token) else [whom]
     if "nsubj" in kids and (trigger.sub_event_type is None or _is_reduced_passive(token, trigger, kids)):
         return [kids["nsubj"]]
     if token.dep_ == "relcl" and "nsubj" in kids and kids["nsubj"].tag_ == "WP":
