@@ -23,6 +23,7 @@ def doers(text: str) -> list[str]:
         ("Seven people died when Russian missiles hit a market in Izium on Monday.", "Military Forces of Russia"),
         ("Two people were killed in Burmese army artillery fire on Hpakant on Saturday.", "Military Forces of Myanmar"),
         ("Three people were killed in an Israeli air strike on a house in Rafah.", "Military Forces of Israel"),
+        ("India accused Pakistan of shelling villages in Poonch on Monday.", "Military Forces of Pakistan"),
         ("Russia shelled Kherson on Sunday, wounding four people.", "Military Forces of Russia"),
         ("Ethiopia carried out a drone strike on a bus in Mekelle on Friday.", "Military Forces of Ethiopia"),
     ],
@@ -37,7 +38,8 @@ def test_a_nations_means_and_its_name_name_its_military(text: str, who: str) -> 
         ("Army shelling killed seven people in Kalogi on Saturday, residents said.", "Army"),
         ("Security forces killed five villagers in Kumbo on Monday.", "Security forces"),
         ("The air force bombed a hospital in Sagaing on Monday, killing 11 patients.", "The air force"),
-        ("Three students were wounded by police fire in Jos on Monday.", "police fire"),
+        ("Three students were wounded by police fire in Jos on Monday.", "police"),
+        ("Two traders were killed by rebel fire near Bunia on Monday.", "rebel"),
         ("A police raid in Complexo do Alemao left nine people dead on Thursday.", "police"),
         ("Two villagers were killed in an army ambush near Pasto on Monday.", "army"),
         ("Guerrillas machine-gunned the house of the mayor of Tame on Friday.", "Guerrillas"),
@@ -164,3 +166,11 @@ def test_a_party_that_set_things_on_fire_is_no_target() -> None:
 
 def test_who_cuts_a_line_without_arms_wrecks_nothing() -> None:
     assert told.reports("Workers cut the power lines during the storm on Monday, the company said.", PUBLISHED) == ()
+
+
+def test_what_sparks_riots_is_a_deed_of_its_own_and_news() -> None:
+    reports = told.reports(
+        "The shooting of a boy by police in Lille on Monday triggered riots that left 20 cars burned.", PUBLISHED
+    )
+    kinds = [(report.sub_event_type, report.background) for report in reports]
+    assert kinds == [(_S.ATTACK, False), (_S.VIOLENT_DEMONSTRATION, False)]

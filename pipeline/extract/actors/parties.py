@@ -36,6 +36,7 @@ _SUSPECTED = re.compile(
 _STATE_THINGS = contexts()["state_things"]
 _COMPANIES = contexts()["companies"]
 _RULERS = contexts()["rulers"]
+_ACCUSED = contexts()["accused_of"]
 _THOUGHT = contexts()["thought_to_be"]
 _CROWD_NOUNS = frozenset({"crowd", "crowds"})
 _OFFICIALS = contexts()["officials"]
@@ -153,7 +154,7 @@ def _named(reading: Reading, told: Told, role: Role, cast: Cast, on: date | None
             counted = counted_noun(noun)
             own = _words(reading, offset, counted, role.role)
             actor = _owners(reading, own, counted, cast, on) or _people(reading, offset, counted, role.role, cast)
-            actor = actor or _whose(own, counted, cast) or _as_a_state(told, own, counted)
+            actor = actor or _whose(reading, offset, own, counted, cast) or _as_a_state(told, own, counted)
             actor = actor or (own if _is_befallen(told, role.role, counted) else None)
             actor = _as_crowd(told, own, counted, actor)
             if actor is not None:
@@ -172,10 +173,13 @@ def _words(reading: Reading, offset: int, noun: Token, role: ActorRole) -> Actor
     return Actor(text=reading.text[begin:stop], start=begin, end=stop, role=role)
 
 
-def _whose(own: Actor, noun: Token, cast: Cast) -> Actor | None:
-    """The force whose means did it ("Israeli fire", "army shelling", rule ACT-31)."""
-    if own.role is ActorRole.TARGET:
+def _whose(reading: Reading, offset: int, own: Actor, noun: Token, cast: Cast) -> Actor | None:
+    """The force or the people whose means did it ("Israeli fire", "army shelling", "rebel fire", rule ACT-31)."""
+    if own.role is ActorRole.TARGET or noun.lower_ not in contexts()["means"]:
         return None
+    people = next((one for one in noun.children if one.dep_ == "compound" and people_word(one)), None)
+    if people is not None and (whose := _people(reading, offset, people, own.role, cast)):
+        return whose
     party = whose_means(own.text, noun.text, cast.nation)
     if party is not None:
         return _as(own, party)
@@ -184,7 +188,8 @@ def _whose(own: Actor, noun: Token, cast: Cast) -> Actor | None:
 
 def _as_a_state(told: Told, own: Actor, noun: Token) -> Actor | None:
     """A state that does violence by its own name does it with its military ("Russia shelled Kherson", rule ACT-20)."""
-    does = own.role is ActorRole.PERPETRATOR and noun.dep_ in {"nsubj", "pobj", "conj"}
+    accused = noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lower_ in _ACCUSED
+    does = own.role is ActorRole.PERPETRATOR and (accused or noun.dep_ in {"nsubj", "pobj", "conj"})
     violent = {EVENT_TYPE_OF[kind] for kind in told.frame.sub_event_types} & _FORCE
     force = force_named(own.text, "army") if does and violent else None
     return _as(own, force) if force else None

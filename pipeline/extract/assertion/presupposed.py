@@ -10,6 +10,8 @@ _HAPPEN = contexts()["happen"]
 _DO = contexts()["do"]
 _CONCLUDES = contexts()["concludes"]
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
+_TELLS = _HAPPEN | _DO | _BE | contexts()["sparks"]
+"""Verbs that tell of a deed, or of what came of it: "the killing sparked protests"."""
 _AUTHORSHIP = contexts()["authorship"]
 _FLYING = contexts()["flying"]
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -36,7 +38,7 @@ def is_presupposed(trigger: Token) -> bool:
         return False
     if trigger.tag_.startswith("NN") and any(token.lower_ in _AUTHORSHIP for token in list(governors(trigger))[1:3]):
         return True
-    return is_definite(trigger) and (verb is None or verb.lower_ not in _HAPPEN | _DO | _BE)
+    return is_definite(trigger) and (verb is None or verb.lower_ not in _TELLS)
 
 
 def is_news_itself(hit: Hit) -> bool:

@@ -26,6 +26,7 @@ _HAPPEN = contexts()["happen"] | contexts()["do"]
 _TURNS = frozenset({SubEventType.NON_STATE_ACTOR_OVERTAKES_TERRITORY, SubEventType.GOVERNMENT_REGAINS_TERRITORY})
 _ANSWER = frozenset({"response", "retaliation", "reprisal", "revenge"})
 """What stands for another deed, that is answered ("in response", rule ASM-30)."""
+_SPARKS = contexts()["sparks"]
 _ANSWERS = contexts()["answers_back"]
 _THEM = frozenset({"him", "her", "them", "both", "he", "she", "they"})
 _MEASURES = frozenset({SubEventType.AGREEMENT, SubEventType.OTHER})
@@ -84,6 +85,7 @@ def _is_apart(group: list[Hit], hit: Hit) -> bool:
             _is_retaken,
             _is_of_others,
             _is_an_answer,
+            _is_spark,
             are_in_sequence,
             _is_ended,
         )
@@ -233,6 +235,15 @@ def _is_occasion(group: list[Hit], hit: Hit) -> bool:
     out after …", "protesting violence that left ten dead".
     """
     return any(_is_gathering(known) and _is_behind(hit.token, known) for known in group)
+
+
+def _is_spark(group: list[Hit], hit: Hit) -> bool:
+    """Return whether one is the deed that sparked the other, a crowd's ("the killing of an officer sparked protests", ASM-31)."""
+    verb = hit.token.head.head if hit.token.head.lower_ == "to" else hit.token.head
+    if hit.trigger.pos != "n" or hit.trigger.sub_event_type not in CROWD or verb.lower_ not in _SPARKS:
+        return False
+    causes = {word for child in verb.children if child.dep_ == "nsubj" for word in child.subtree}
+    return any(known.token in causes for known in group)
 
 
 def _is_gathering(hit: Hit) -> bool:
