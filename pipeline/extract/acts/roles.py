@@ -293,7 +293,8 @@ def _doers_by_clause(hit: Hit) -> Iterator[Role]:
     does = hit.clause.lower_ in _DOING or (hit.clause.lower_ in _ANSWERS and hit.token.head.lower_ == "with")
     if hit.token.dep_ in {"dobj", "pobj", "nsubjpass"} and does and not doubted:
         yield from (Role(head=doer, role=ActorRole.PERPETRATOR) for doer in _doers(hit.clause))
-    yield from (Role(head=doer, role=ActorRole.PERPETRATOR) for doer in _engaged_in(hit.token))
+    engaged = ActorRole.PARTICIPANT if hit.trigger.sub_event_type in _MUTUAL else ActorRole.PERPETRATOR
+    yield from (Role(head=doer, role=engaged) for doer in _engaged_in(hit.token))
 
 
 def _says_whose(word: Token, hit: Hit) -> bool:
