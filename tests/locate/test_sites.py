@@ -101,3 +101,16 @@ def test_the_word_for_an_areas_kind_belongs_to_its_name_where_it_is_written_larg
     name: str, gazetteer: Gazetteer
 ) -> None:
     assert words(f"Gunmen killed two teachers in {name} on Sunday.", gazetteer) == [name]
+
+
+def test_a_list_that_counts_beside_each_place_is_a_list(gazetteer: Gazetteer) -> None:
+    text = (
+        "Government troops have been shelled nine times since Friday: in Idlib - 3 times; in highland Latakia - twice; "
+        "in Hama province - four times and in Daraa province - once."
+    )
+    assert words(text, gazetteer) == ["Idlib", "Latakia", "Hama", "Daraa"]
+
+
+def test_deeds_whose_objects_lie_in_two_towns_are_two(gazetteer: Gazetteer) -> None:
+    text = "Guerrillas detonated a car bomb in the capital of Bogota and attacked a naval base in the city of Arauca."
+    assert words(text, gazetteer) == ["Bogota", "Arauca"]

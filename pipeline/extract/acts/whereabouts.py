@@ -1,6 +1,6 @@
 """The words that say where an act was: the phrases after "in", "at", "near" … that hold a name (rules FRM-6, FRM-16)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.extract.actors.people import people_noun
 from pipeline.extract.acts.hits import Hit
@@ -99,12 +99,19 @@ def has_its_own_ground(hit: Hit) -> bool:
 
 
 def says_where(clause: Token, others: list[Hit]) -> bool:
-    """Return whether the clause itself says where, with a name."""
+    """Return whether the clause itself says where, with a name: beside its verb, or beside its object ("hit a base in Arauca")."""
     inside = {word.i for other in others for word in other.clause.subtree if other.clause in list(clause.subtree)}
     return any(
         child.dep_ == "prep"
         and child.lower_ in _LOCATIVE
         and any(word.tag_ == "NNP" and not is_time(word) for word in _without_clauses(child))
-        for child in clause.children
+        for child in _beside(clause)
         if child.i not in inside
     )
+
+
+def _beside(clause: Token) -> Iterator[Token]:
+    yield from clause.children
+    for noun in clause.children:
+        if noun.dep_ == "dobj" and people_noun(noun.text) is None:
+            yield from noun.children

@@ -12,10 +12,13 @@ from pipeline.locate.scenes.precision import precision_of
 from schemas.records import Place, Report, Span
 from schemas.vocabulary import Feature, GeoPrecision
 
+_TIMES = r"(?:\w+\stimes?|once|twice)"
+_KIND = r"(?:provinces?|governorates?|regions?|districts?|valley|city|tribal agency|agency|countryside)"
 _AND = re.compile(
-    r"(?:\s(?:provinces?|districts?|valley|city|tribal agency|agency))?(?:\s\([^()]{1,30}\)|\s[-–—]\s\w+\stimes?)?"
-    r"(?:[,;]\s+|[,;]?\s+(?:and|&)\s+)"
-    r"(?:in\s)?(?:the\s)?(?:nearby\s|neighbou?ring\s)?(?:(?:[a-z]+ern\s)?(?:town|village|city)\sof\s)?(?:[a-z]+ern\s)?"
+    rf"(?:\s{_KIND})?(?:\s\([^()]{{1,30}}\)|\s[-–—]\s{_TIMES}|\s{_TIMES})?"
+    r"(?:[,;]\s+|[,;]?\s+(?:and|&|as well as)\s+|[,;]\s+(?:and|&)\s+)"
+    r"(?:(?:in|at|near|of)\s)?(?:the\s)?(?:nearby\s|neighbou?ring\s)?"
+    r"(?:(?:[a-z]+ern\s)?(?:towns?|villages?|city|cities|districts?|settlements?|areas?)\sof\s)?(?:(?:[a-z]+ern|rural|highland|central)\s)?"
 )
 _IN = re.compile(r"\b(?:in|across|inside|within|throughout)\s(?:both\s)?(?:the\s)?$")
 _ALL_OVER = re.compile(r"\b(?:across|throughout|all\s(?:over|across))\s(?:the\s)?(?:[a-z]+ern\s|central\s)?$")
@@ -57,7 +60,11 @@ def choose_places(
             if _is_all_over(scenes, places[best], scope):
                 break
         elif coarse is None or _may_refine(scenes, places[coarse], scope):
-            told = _together(text, places, {*inside, best}, best) if scenes.in_own_sentence(scope) else [best]
+            told = (
+                _together(text, places, {*scenes.in_sentence(), best}, best)
+                if scenes.in_own_sentence(scope)
+                else [best]
+            )
             if len(told) == 1:
                 return (_chosen(scenes, scenes.refined(best)),)
             return tuple(_chosen(scenes, n) for n in sorted(told, key=scenes.told_again, reverse=True))
@@ -82,8 +89,7 @@ def _listed_with(scenes: Scenes, number: int) -> list[int]:
     if place.reason == UNKNOWN:
         alike = [n for n, one in enumerate(scenes.places) if one.reason == UNKNOWN]
     elif place.feature is Feature.COUNTRY and _IN.search(scenes.text, max(0, place.start - 20), place.start):
-        own = (scope for scope in scenes.report.place_scopes if scenes.in_own_sentence(scope))
-        alike = [n for scope in own for n in scenes.inside(scope)]
+        alike = [*scenes.in_sentence()]
     else:
         alike = []
     return _together(scenes.text, scenes.places, {*alike, number}, number)

@@ -73,6 +73,11 @@ class Scenes:
         own = self.in_own_sentence(scope)
         return [n for n in self._located_in(scope) if own or self.home in (None, self.places[n].country)]
 
+    def in_sentence(self) -> set[int]:
+        """Return the numbers of the places that the report's own sentence names and that can be the report's."""
+        own = (scope for scope in self.report.place_scopes if self.in_own_sentence(scope))
+        return {number for scope in own for number in self.inside(scope)}
+
     def in_own_sentence(self, span: Span) -> bool:
         """Return whether no sentence ends between a stretch and the report's clause."""
         start, end = min(span.start, self.report.start), max(span.end, self.report.end)
