@@ -158,7 +158,7 @@ def _along(verb: Token) -> Iterator[Token]:
     for word in verb.subtree:
         if word.lower_ in {"along", "together"}:
             for child in [*word.children, *word.head.children]:
-                if child.lower_ == "with":
+                if child.lower_ == "with" and child.i == word.i + 1:
                     yield from (noun for noun in child.children if noun.dep_ == "pobj")
 
 

@@ -35,7 +35,7 @@ def find_incidents(text: str, told: Sequence[Told], published_on: date | None) -
         if known is None:
             goes_on = found is None and past is not None and _is_next(past, one)
             new = Incident(told=(one,), date=found, is_date_said=said, is_among_past=goes_on)
-            incidents.append(replace(new, is_sum=_is_sum(text, new)))
+            incidents.append(replace(new, is_sum=one.frame.running or _is_sum(text, new)))
         else:
             incidents[known] = _told_on(incidents[known], one, found, said=said)
         last = incidents[-1 if known is None else known]

@@ -160,6 +160,16 @@ def _join(doc: Doc, steps: list[int]) -> None:
     _set_edges(doc)
 
 
+def hang(word: Token, over: Token, dep: str) -> None:
+    """Let another word govern it, before any rule reads the sentence; the parser took it wrongly."""
+    word.head.children = tuple(child for child in word.head.children if child is not word)
+    over.children = tuple(sorted((*over.children, word), key=lambda child: child.i))
+    word.head, word.dep_ = over, dep
+    for token in word.doc:
+        token.left_edge = token.right_edge = token
+    _set_edges(word.doc)
+
+
 def _set_edges(doc: Doc) -> None:
     """What the first words are under they are the first of, so each word's edge is set but once."""
     for token in doc:
