@@ -42,7 +42,7 @@ _ONCE = (
     r"|(?:in|of|since) 1[0-8]\d\d(?=[,.;)]|$)|(?:in|of|during) the (?:\w+ )?1[0-9]\d0s|last year alone|every year|each year|per year|a year ago|(?:a|two|three|four|five) times a year|year after year"
 )
 _IF_PERFECT = (
-    r"recently|so far|(?:this|last) year|this month|since (?:an?|the|they|he|she|it|its|their|his) "
+    r"recently|so far|(?:this|last) year|this month|since (?:an?|the|they|he|she|it) "
     r"|since (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?-i:[A-Z0-9])\w*|(?:in|over|during|within) (?:the )?(?:past|last|recent) (?:\w+ )?(?:weeks|months?|years?)"
 )
 _LONG_TIME = re.compile(rf"\b(?:{_UP_TO_NOW}|{_ONCE})\b".replace(" ", r"\s+"), re.IGNORECASE)

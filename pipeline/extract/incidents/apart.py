@@ -35,8 +35,10 @@ def is_of_another_nature(incident: Incident, frame: Frame) -> bool:
 
 
 def is_of_another_sum(incident: Incident, now: Retold) -> bool:
-    """Return whether the one is counted over a year, or up to now, and the other tells of a day or a place."""
-    summed = incident.is_sum and bool(now.date or now.told.place_names)
+    """Return whether the one is counted over a year, or up to now, and the other tells of a day or a place; "the fighting" may be
+    what was summed up.
+    """
+    summed = incident.is_sum and not now.told.frame.names_known_act and bool(now.date or now.told.place_names)
     return summed or _is_counted_over_a_year(incident, now)
 
 

@@ -98,7 +98,8 @@ def _is_apart(group: list[Hit], hit: Hit) -> bool:
     joined = hit.clause.dep_ in {"conj", "ccomp", "parataxis"} or any(k.clause.dep_ in {"ccomp", "conj"} for k in group)
     if _is_anothers(hit):
         return True
-    where = joined and says_where(hit.clause, group) and says_where(group[0].clause, [hit])
+    apart = joined and not any(child.lower_ == "when" for child in hit.clause.children)
+    where = apart and says_where(hit.clause, group) and says_where(group[0].clause, [hit])
     return where or _has_mark([*hit.token.children, *hit.clause.children])
 
 

@@ -39,6 +39,7 @@ _COMPANIES = frozenset({"family", "group", "team", "party", "crew", "gang", "ban
 """Who are counted by what follows "of": "a family of four"."""
 _THINGS = contexts()["things"]
 _THINGS_CAPTURED = contexts()["things_captured"]
+_NO_PEOPLE = _THINGS | _THINGS_CAPTURED | contexts()["territory"]
 _ANYBODY = frozenset({"man", "men", "youth", "youths", "individual", "individuals"})
 """Nouns that, said of known people ("both men"), tell of no side."""
 _BODIES = contexts()["bodies"]
@@ -136,14 +137,14 @@ def _one(noun: Token, edge: int, *, anyone: bool) -> People | None:
 
 
 def _counts_nobody(noun: Token, counted: Token) -> bool:
-    """Return whether it counts things ("88 drones, 70 of which were shot down"), or only says of whom there is a number ("bringing
-    to 15 the number of people killed").
+    """Return whether it counts things ("88 drones, 70 of which were shot down", "seized three of the villages"), or only says of whom
+    there is a number ("bringing to 15 the number of people killed").
     """
     inside = of_whom(noun)
     number = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
     return (
         counted.lower_ in _THINGS_CAPTURED
-        or (inside is not None and inside.lower_ == "which")
+        or (inside is not None and (inside.lower_ == "which" or (is_number(noun) and inside.lower_ in _NO_PEOPLE)))
         or (number.lower_ == "number" and any(child.lower_ == "the" for child in number.children))
     )
 
