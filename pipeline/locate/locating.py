@@ -21,6 +21,7 @@ from pipeline.locate.resolving.settling import settle
 from pipeline.locate.scenes.choosing import Chosen, choose_places
 from pipeline.locate.scenes.filing import filed_at
 from pipeline.locate.scenes.sharing import join_places, tell_places
+from pipeline.locate.scenes.takers import as_taken_there
 from pipeline.locate.text.ends import end_of_name
 from pipeline.locate.text.hints import read_hints
 from pipeline.locate.text.mentions import Kind, Mention, Scan
@@ -168,7 +169,7 @@ def _located(
     for name, (report, choice) in zip(names, chain.from_iterable(told), strict=True):
         yield LocatedReport(
             report_id=name,
-            report=report,
+            report=as_taken_there(report, choice.country),
             place=choice.place,
             country=choice.country,
             geo_precision=choice.precision,

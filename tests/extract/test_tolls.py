@@ -215,3 +215,27 @@ def test_the_dead_of_both_sides_and_the_bodies_are_counted(text: str, killed: tu
 
 def test_a_team_that_lost_players_lost_nobodys_life() -> None:
     assert reports("The team lost three men to injury in Lagos on Sunday.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("The district chief was killed with three of his men in a raid in Kunduz on Friday.", 4),
+        ("Two men were killed with clubs and machetes by a mob in Port-au-Prince on Monday.", 2),
+        (
+            "In Kalat, ten people, including five policemen and an elder, were killed when gunmen clashed with troops.",
+            10,
+        ),
+        ("A shell hit a house in Bahri on Monday night, killing a family of four.", 4),
+        ("The number of people killed in Sunday's explosion near a bus stand in Quetta rose to nine on Monday.", 9),
+        ("Armed men looted a hospital near Geneina on Friday. Doctors put the number of dead at 191.", 191),
+    ],
+)
+def test_who_is_killed_with_others_after_a_place_or_as_a_family_is_counted(text: str, killed: int) -> None:
+    (report,) = told.reports(text, "2024-05-15")
+    assert report.tolls[Outcome.KILLED].low == killed
+
+
+def test_villages_that_are_taken_are_nobody() -> None:
+    (report,) = told.reports("Rebels seized three of the district's five villages on Monday.", "2024-05-15")
+    assert Outcome.CAPTURED not in report.tolls

@@ -29,6 +29,8 @@ def coded(text: str, gazetteer: Gazetteer) -> list[tuple[SubEventType, str | Non
         ("The Taliban took Kunduz on Monday.", _S.NON_STATE_ACTOR_OVERTAKES_TERRITORY, "Kunduz"),
         ("Kunduz fell to the Taliban on Monday.", _S.NON_STATE_ACTOR_OVERTAKES_TERRITORY, "Kunduz"),
         ("Mosul was captured by the militants in June.", _S.NON_STATE_ACTOR_OVERTAKES_TERRITORY, "Mosul"),
+        ("Russian forces captured Avdiivka on Monday.", _S.NON_STATE_ACTOR_OVERTAKES_TERRITORY, "Avdiivka"),
+        ("Ukrainian forces recaptured the town of Lyman on Monday.", _S.GOVERNMENT_REGAINS_TERRITORY, "Lyman"),
         ("Government forces liberated Tikrit on Monday.", _S.GOVERNMENT_REGAINS_TERRITORY, "Tikrit"),
         ("Taliban fighters captured Kabul September 27.", _S.NON_STATE_ACTOR_OVERTAKES_TERRITORY, "Kabul"),
     ],

@@ -19,6 +19,11 @@ _ARMED = re.compile(
     r"(?:\w+ )*(?:jets?|warplanes?|aircraft|drones?|troops|soldiers|forces|army|military|navy|marines|warships?)",
     re.IGNORECASE,
 )
+_AUTHORITY = re.compile(
+    r"\b(?:(?:defen[cs]e|interior|security)\s+ministry|ministry\s+of\s+(?:defen[cs]e|the\s+interior)|(?:defen[cs]e|interior)\s+minister"
+    r"|general\s+staff|military|army|armed\s+forces|government|president|prime\s+minister|junta)\b",
+    re.IGNORECASE,
+)
 _MADE = re.compile(r"-(?:made|built|supplied|backed|style|linked|era|donated|designed)\b", re.IGNORECASE)
 """What only says where arms come from, or whom people stand by."""
 _JOINED = re.compile(r"[\w-]")
@@ -48,12 +53,14 @@ def plain_force(phrase: str, nation: str | None) -> KnownActor | None:
 
 
 def force_named(phrase: str, body: str) -> KnownActor | None:
-    """Return the force of a nation that speaks of it by its own name ("Israel said its jets …"); None where the phrase is no nation."""
+    """Return the force of a nation that speaks of it by its own name, or that its authorities speak of ("Israel said its jets …",
+    "Turkey's defence ministry said its jets …"); None where the phrase is neither.
+    """
     spoken = list(_spoken(phrase)) if _ARMED.fullmatch(body) else []
     names = _names()
     return (
         force_of(names.codes[spoken[0]], body)
-        if len(spoken) == 1 and names.nouns[spoken[0]] == phrase.lower()
+        if len(spoken) == 1 and (names.nouns[spoken[0]] == phrase.lower() or _AUTHORITY.search(phrase))
         else None
     )
 

@@ -19,7 +19,7 @@ from pipeline.extract.dates.names import is_time
 from pipeline.extract.incidents.grouping import group_hits, is_set_apart, region_of
 from pipeline.extract.text.governors import is_nobody
 from pipeline.extract.text.tokens import Doc, Token
-from pipeline.extract.tolls.counted import People
+from pipeline.extract.tolls.counted import People, people_in
 from pipeline.extract.tolls.included import with_included
 from pipeline.extract.tolls.listed import listed_before
 from pipeline.extract.tolls.shares import share_out
@@ -32,6 +32,8 @@ _WHICH = contexts()["quantity_heads"] | frozenset(
     {"the", "these", "those", "his", "her", "their", "its", "our", "all", "a"}
 )
 """Words of a phrase for people by which they are some, and not people in general."""
+
+_TOGETHER = frozenset({"along", "together"})
 
 
 def find_frames(doc: Doc) -> tuple[Frame, ...]:
@@ -154,9 +156,13 @@ def _befallen(hit: Hit) -> list[People]:
 
 
 def _along(verb: Token) -> Iterator[Token]:
-    """Those who suffered "along with" or "together with" the others."""
+    """Those who suffered "along with" or "together with" the others, or "with" him: "the chief was killed with three of his men"."""
+    if any(child.dep_ == "auxpass" for child in verb.children):
+        for child in verb.children:
+            if child.lower_ == "with" and child.nbor(-1).lower_ not in _TOGETHER:
+                yield from (noun for noun in child.children if noun.dep_ == "pobj" and people_in(noun))
     for word in verb.subtree:
-        if word.lower_ in {"along", "together"}:
+        if word.lower_ in _TOGETHER:
             for child in [*word.children, *word.head.children]:
                 if child.lower_ == "with" and child.i == word.i + 1:
                     yield from (noun for noun in child.children if noun.dep_ == "pobj")

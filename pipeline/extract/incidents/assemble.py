@@ -114,7 +114,7 @@ def _report(
         no_shots_fired=_NO_SHOTS.search(reading.text, first.sentence.start, max(until, first.sentence.end)) is not None,
         start=start,
         end=end,
-        spans=_spans(replace(incident, date=found), actors, tolls),
+        spans=_spans(reading, replace(incident, date=found), actors, tolls),
         rules=tuple(filter(None, (judgement.rule, why, found.method.split(":")[0] if found else None))),
         confidence=0.0,
     )
@@ -164,12 +164,19 @@ def _scenes(incident: Incident) -> tuple[Span, ...]:
     return (*ground, *(_span(told, words) for told, frame in frames for words in frame.locatives))
 
 
+def _stated(reading: Reading, incident: Incident, toll: Toll) -> tuple[Span, ...]:
+    """Where a toll is said as such ("the death toll rose to 12"); nothing where the words for people tell it."""
+    said = (one.text for told in incident.told for people in told.frame.tolls.values() for one in people)
+    at = -1 if toll.phrase in said else reading.text.find(toll.phrase, incident.told[0].sentence.start)
+    return () if at < 0 or not toll.phrase else (Span(at, at + len(toll.phrase)),)
+
+
 def _span(told: Told, words: tuple[int, int]) -> Span:
     return Span(told.sentence.start + words[0], told.sentence.start + words[1])
 
 
 def _spans(
-    incident: Incident, actors: Sequence[Actor], tolls: dict[Outcome, Toll]
+    reading: Reading, incident: Incident, actors: Sequence[Actor], tolls: dict[Outcome, Toll]
 ) -> dict[ReportField, tuple[Span, ...]]:
     spans: dict[ReportField, tuple[Span, ...]] = {}
     if incident.date:
@@ -179,7 +186,8 @@ def _spans(
     for outcome, field in _COUNTED_FIELDS.items():
         if outcome in tolls:
             people = [(t.sentence.start, p) for t in incident.told for p in t.frame.tolls.get(outcome, ())]
-            spans[field] = tuple(Span(offset + one.start, offset + one.end) for offset, one in people)
+            counted = tuple(Span(offset + one.start, offset + one.end) for offset, one in people)
+            spans[field] = (*_stated(reading, incident, tolls[outcome]), *counted)
     cue = incident.told[0].frame.judgement.cue
     if cue is not None:
         start = incident.told[0].sentence.start + cue.idx
