@@ -159,7 +159,7 @@ def _along(verb: Token) -> Iterator[Token]:
     """Those who suffered "along with" or "together with" the others, or "with" him: "the chief was killed with three of his men"."""
     if any(child.dep_ == "auxpass" for child in verb.children):
         for child in verb.children:
-            if child.lower_ == "with" and child.nbor(-1).lower_ not in _TOGETHER:
+            if child.lower_ == "with" and child.i > verb.i and child.nbor(-1).lower_ not in _TOGETHER:
                 yield from (noun for noun in child.children if noun.dep_ == "pobj" and people_in(noun))
     for word in verb.subtree:
         if word.lower_ in _TOGETHER:
