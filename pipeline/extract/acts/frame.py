@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from pipeline.extract.acts.hits import Hit
-from pipeline.extract.acts.roles import Role
+from pipeline.extract.acts.role import Role
 from pipeline.extract.assertion.happened import Judgement
 from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.counted import People

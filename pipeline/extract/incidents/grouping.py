@@ -1,10 +1,8 @@
-"""Which triggers of one sentence tell of one incident, and which words are its own (rules ASM-1, ASM-11, ASM-13, ASM-14)."""
+"""Which triggers of one sentence tell of one incident, and which words are its own (rules ASM-1 and ASM-16)."""
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
-from pipeline.extract.actors.named import names_of
-from pipeline.extract.acts.crosswalk import CROWD
 from pipeline.extract.acts.hits import Hit
 from pipeline.extract.acts.sequence import are_in_sequence
 from pipeline.extract.acts.whereabouts import has_its_own_ground, says_where
@@ -12,9 +10,17 @@ from pipeline.extract.assertion.happened import judge
 from pipeline.extract.assertion.history import is_recalled
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates.names import is_time
+from pipeline.extract.incidents.occasions import is_occasion, is_spark
+from pipeline.extract.incidents.two_deeds import (
+    are_taken_and_killed,
+    are_two_deeds,
+    is_an_answer,
+    is_ended,
+    is_of_others,
+    is_retaken,
+)
 from pipeline.extract.text.tokens import Token
-from pipeline.extract.tolls.victims import victims
-from schemas.vocabulary import Assertion, Outcome, SubEventType
+from schemas.vocabulary import Assertion, SubEventType
 
 _SEPARATE = contexts()["separate"]
 _AFTER = frozenset({"later", "earlier"})
@@ -23,18 +29,10 @@ _OUTCOMES = frozenset({None, SubEventType.ARRESTS, SubEventType.DISRUPTED_WEAPON
 _INCIDENTS = frozenset({"incident", "attack", "event", "case", "raid", "operation", "action"})
 _REACT = contexts()["react"]
 _HAPPEN = contexts()["happen"] | contexts()["do"]
-_TURNS = frozenset({SubEventType.NON_STATE_ACTOR_OVERTAKES_TERRITORY, SubEventType.GOVERNMENT_REGAINS_TERRITORY})
 _ANSWER = frozenset({"response", "retaliation", "reprisal", "revenge"})
 """What stands for another deed, that is answered ("in response", rule ASM-30)."""
-_SPARKS = contexts()["sparks"]
-_ANSWERS = contexts()["answers_back"]
-_THEM = frozenset({"him", "her", "them", "both", "he", "she", "they"})
-_MEASURES = frozenset({SubEventType.AGREEMENT, SubEventType.OTHER})
-_ENDS = frozenset({"after", "following", "end", "ending", "ends", "halt", "halting", "stop"})
-_FOLLOWING = frozenset({"after", "following"})
 _SPANS = frozenset({"yesterday", "today", "week", "month", "year", "night", "ago", "earlier"})
 _SPEAKING = contexts()["say"] | contexts()["allege"] | contexts()["deny"] | _REACT
-_STANCES = frozenset({"for", "against", "over"})
 
 
 def group_hits(hits: list[Hit]) -> list[list[Hit]]:
@@ -80,19 +78,19 @@ def _is_apart(group: list[Hit], hit: Hit) -> bool:
     if any(
         are_two(group, hit)
         for are_two in (
-            _are_taken_and_killed,
-            _is_occasion,
-            _is_retaken,
-            _is_of_others,
-            _is_an_answer,
-            _is_spark,
+            are_taken_and_killed,
+            is_occasion,
+            is_retaken,
+            is_of_others,
+            is_an_answer,
+            is_spark,
             are_in_sequence,
-            _is_ended,
+            is_ended,
         )
     ):
         return True
     if any(known.clause == hit.clause for known in group):
-        return _are_two_deeds(group, hit)
+        return are_two_deeds(group, hit)
     if any(_says_otherwise(known, hit) for known in group) or _says_other_times(group[0].clause, hit.clause):
         return True
     joined = hit.clause.dep_ in {"conj", "ccomp", "parataxis"} or any(k.clause.dep_ in {"ccomp", "conj"} for k in group)
@@ -155,120 +153,6 @@ def _is_anothers(hit: Hit) -> bool:
 def _is_answered(hit: Hit) -> bool:
     """Return whether the act is what somebody reacts to: "marched to protest the murder" tells of two things."""
     return hit.trigger.pos == "n" and hit.token.dep_ == "dobj" and hit.token.head.lower_ in _REACT
-
-
-def _are_two_deeds(group: list[Hit], hit: Hit) -> bool:
-    """Return whether: "the murder of A and the kidnapping of B" are two incidents that one clause names (rule ASM-11)."""
-    before, now = names_of(group), names_of([hit])
-    return bool(hit.trigger.pos == "n" and hit.token.dep_ == "conj" and before and now and not before & now)
-
-
-def _are_taken_and_killed(group: list[Hit], hit: Hit) -> bool:
-    """Return whether one deed took those whom the other killed ("abducted and later killed a clerk", rule ASM-13)."""
-    pairs = [(known, hit) for known in group] + [(hit, known) for known in group]
-    return any(
-        _is_taking(one) and other.trigger.outcome is Outcome.KILLED and _are_same(one, other) for one, other in pairs
-    )
-
-
-def _is_retaken(group: list[Hit], hit: Hit) -> bool:
-    """Return whether one clause tells that ground was taken and another, with a doer of its own, that it was retaken."""
-    kinds = {known.trigger.sub_event_type for known in group if known.clause != hit.clause}
-    own = any(child.dep_ in {"nsubj", "nsubjpass"} for child in hit.clause.children)
-    return own and {hit.trigger.sub_event_type, *kinds} >= _TURNS and hit.trigger.sub_event_type in _TURNS
-
-
-def _is_of_others(group: list[Hit], hit: Hit) -> bool:
-    """Return whether others did another deed at the same time, each with its own toll (rule ASM-20): "rebels shelled the town, killing
-    six, as warplanes bombed the suburbs, killing 14".
-    """
-    kinds = {known.trigger.sub_event_type for known in group if known.trigger.sub_event_type and not known.trigger.weak}
-    other, clause = hit.trigger.sub_event_type, hit.clause
-    if other is None or hit.trigger.weak or not kinds or other in kinds or {other, *kinds} & CROWD:
-        return False
-    apart = clause.dep_ == "advcl" and any(child.lower_ in {"as", "while"} for child in clause.children)
-    doer = any(child.dep_ == "nsubj" for child in clause.children)
-    toll = any(child.dep_ == "advcl" and child.tag_ == "VBG" for child in clause.children)
-    return apart and doer and toll and any(known.trigger.outcome for known in group)
-
-
-def _is_an_answer(group: list[Hit], hit: Hit) -> bool:
-    """Return whether somebody else answers what was done to them ("rebels shelled the town, and the army responded with air strikes on …",
-    rule ASM-30); a place of its own tells it from one exchange of fire.
-    """
-    verbs = [
-        word for word in (hit.token, *hit.token.ancestors) if word.lower_ in _ANSWERS and word.tag_.startswith("VB")
-    ]
-    before = {known.clause for known in group}
-    return has_its_own_ground(hit) and any(
-        verb.head in before
-        and verb.dep_ in {"conj", "ccomp", "advcl"}
-        and any(child.dep_ == "nsubj" for child in verb.children)
-        for verb in verbs
-    )
-
-
-def _is_ended(group: list[Hit], hit: Hit) -> bool:
-    """Return whether one agrees to end, or answers, what the other tells: an agreement and a curfew have no dead (rule ASM-62, "agreed to a truce after a week of
-    clashes that killed 12").
-    """
-    kinds = {known.trigger.sub_event_type for known in group}
-    if len(kinds) != 1 or not kinds <= _MEASURES or hit.trigger.sub_event_type in kinds:
-        return False
-    marks = {word.lower_ for word in (hit.token, *hit.token.ancestors)}
-    return not marks.isdisjoint(_ENDS)
-
-
-def _is_taking(hit: Hit) -> bool:
-    return hit.trigger.sub_event_type is SubEventType.ABDUCTION
-
-
-def _are_same(one: Hit, other: Hit) -> bool:
-    """Return whether two deeds befell the same people, by name, by the same word or by a word that stands for them."""
-    taken, killed = victims(one.token, one.trigger), victims(other.token, other.trigger)
-    of_them = [noun.head.head for noun in taken if noun.head.lower_ == "of"]
-    same = any(head in taken or head in of_them or head.lower_ in _THEM for head in killed)
-    return bool(taken) and (same or bool(names_of([one]) & names_of([other])))
-
-
-def _is_occasion(group: list[Hit], hit: Hit) -> bool:
-    """Return whether a crowd gathered after the deed or because of it, which is then another one (rule ASM-14): "protests broke
-    out after …", "protesting violence that left ten dead".
-    """
-    return any(_is_gathering(known) and _is_behind(hit.token, known) for known in group)
-
-
-def _is_spark(group: list[Hit], hit: Hit) -> bool:
-    """Return whether one is the deed that sparked the other, a crowd's ("the killing of an officer sparked protests", ASM-31)."""
-    verb = hit.token.head.head if hit.token.head.lower_ == "to" else hit.token.head
-    if hit.trigger.pos != "n" or hit.trigger.sub_event_type not in CROWD or verb.lower_ not in _SPARKS:
-        return False
-    causes = {word for child in verb.children if child.dep_ == "nsubj" for word in child.subtree}
-    return any(known.token in causes for known in group)
-
-
-def _is_gathering(hit: Hit) -> bool:
-    verbs = [hit.clause, *(child for child in hit.token.children if child.dep_ == "relcl")]
-    alone = hit.token == hit.clause or any(verb.lower_ in _HAPPEN for verb in verbs)
-    return alone and hit.trigger.sub_event_type in CROWD
-
-
-def _is_behind(token: Token, crowd: Hit) -> bool:
-    path = [token, *token.ancestors]
-    at = next((n for n, word in enumerate(path) if word in (crowd.token, crowd.clause)), 0)
-    below = path[:at]
-    if crowd.trigger.sub_event_type is SubEventType.PEACEFUL_PROTEST and _is_cause(below):
-        return True
-    marks = [mark for word in below if word.dep_ in {"prep", "advcl"} for mark in (word, *word.children)]
-    return any(mark.lower_ in _FOLLOWING and mark.dep_ in {"prep", "mark"} for mark in marks)
-
-
-def _is_cause(below: list[Token]) -> bool:
-    """Return whether the words lead down to what a crowd protests, or to what is said of it ("for a rally over a raid that …")."""
-    if not below or below[-1].dep_ == "dobj":
-        return bool(below)
-    told_of = len(below) == 2 or any(word.dep_ == "relcl" for word in below[:-2])
-    return below[-1].lower_ in _STANCES and told_of
 
 
 def _is_denied_by_one(group: list[Hit], hit: Hit) -> bool:

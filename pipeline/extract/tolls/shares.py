@@ -10,7 +10,7 @@ from pipeline.extract.actors.people import people_noun
 from pipeline.extract.acts.ellipses import elided, without_words_of
 from pipeline.extract.acts.frame import Frame
 from pipeline.extract.acts.general import DAYS
-from pipeline.extract.acts.roles import Role
+from pipeline.extract.acts.role import Role
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates.names import is_time
 from pipeline.extract.text.tokens import Doc, Token

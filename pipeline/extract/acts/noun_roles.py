@@ -1,0 +1,110 @@
+"""Who does what in an act that a noun tells: "a raid by rebels on a village" (rules FRM-8, FRM-30, FRM-41 and ACT-33)."""
+
+from collections.abc import Iterator
+
+from pipeline.extract.actors.means import is_a_states
+from pipeline.extract.actors.people import people_noun
+from pipeline.extract.actors.registry import nation_words
+from pipeline.extract.acts.crosswalk import CROWD
+from pipeline.extract.acts.doers import agents_of, doers_of, partners_of
+from pipeline.extract.acts.hits import Hit
+from pipeline.extract.acts.role import MUTUAL, Role
+from pipeline.extract.contexts import contexts
+from pipeline.extract.text.tokens import Token
+from pipeline.extract.tolls.victims import victims
+from schemas.vocabulary import ActorRole, Side, SubEventType
+
+_S = SubEventType
+_DOING = contexts()["doing"]
+_JOINS = contexts()["joins"]
+_OF_A_KIND = frozenset(
+    {
+        "terrorist",
+        "extremist",
+        "commando",
+        "militant",
+        "separatist",
+        "bomber",
+        "officer",
+        "guard",
+        "general",
+        "major",
+        "captain",
+    }
+)
+_BUSY = frozenset({"engaged", "engage", "engaging", "indulged", "indulging"})
+_ANSWERS = contexts()["answers_back"]
+
+
+def noun_roles(hit: Hit) -> Iterator[Role]:
+    """Yield who does what by the noun: whom it befell, whose it is, and those after its prepositions."""
+    fight = hit.trigger.sub_event_type in MUTUAL
+    does = hit.trigger.sub_event_type is _S.SUICIDE_BOMB and people_noun(hit.token.text) is not None
+    if does:
+        yield Role(head=hit.token, role=ActorRole.PERPETRATOR)
+    hit_people = [] if does else victims(hit.token, hit.trigger)
+    yield from (Role(head=noun, role=ActorRole.TARGET) for noun in hit_people)
+    for child in (*hit.token.children, *(_between_under(hit) if fight else ())):
+        nouns = [noun for noun in child.children if noun.dep_ in {"pobj", "pcomp"}]
+        if (child.dep_ == "poss" and child not in hit_people) or (
+            child.dep_ == "compound" and child.tag_ in {"NNP", "NNPS"}
+        ):
+            yield Role(head=child, role=ActorRole.PARTICIPANT if fight else ActorRole.PERPETRATOR)
+        if child.dep_ == "compound" and _says_whose(child, hit):
+            yield Role(head=child, role=ActorRole.PARTICIPANT if fight else ActorRole.PERPETRATOR)
+        if child.lower_ == "by":
+            yield from (Role(head=noun, role=ActorRole.PERPETRATOR) for noun in nouns)
+        if child.lower_ in {"between", "with"} and fight:
+            joined = (
+                word for word in child.subtree if word.dep_ == "conj" and word.tag_ in {"NN", "NNS", "NNP", "NNPS"}
+            )
+            yield from (Role(head=noun, role=ActorRole.PARTICIPANT) for noun in [*nouns, *joined])
+        if child.lower_ in {"on", "against"}:
+            yield from (Role(head=noun, role=ActorRole.TARGET) for noun in nouns)
+        if child.dep_ in {"acl", "relcl"} and child.tag_ == "VBN" and child.lower_ in _DOING:
+            yield from (Role(head=noun, role=ActorRole.PERPETRATOR) for noun in agents_of(child))
+    yield from _doers_by_clause(hit)
+
+
+def _doers_by_clause(hit: Hit) -> Iterator[Role]:
+    """Who does the deed by its clause's verb: "rebels carried out a raid", "the army responded with air strikes"."""
+    if hit.trigger.sub_event_type is _S.AGREEMENT and hit.clause.lower_ in _JOINS:
+        yield from _parties_to(hit.clause)
+    doubted = any(child.tag_ == "MD" for child in hit.clause.children)
+    does = hit.clause.lower_ in _DOING or (hit.clause.lower_ in _ANSWERS and hit.token.head.lower_ == "with")
+    if hit.token.dep_ in {"dobj", "pobj", "nsubjpass"} and does and not doubted:
+        yield from (Role(head=doer, role=ActorRole.PERPETRATOR) for doer in doers_of(hit.clause))
+    engaged = ActorRole.PARTICIPANT if hit.trigger.sub_event_type in MUTUAL else ActorRole.PERPETRATOR
+    yield from (Role(head=doer, role=engaged) for doer in _engaged_in(hit.token))
+
+
+def _says_whose(word: Token, hit: Hit) -> bool:
+    """Return whether the word before a deed's noun is of armed people who did it ("a police raid", "a rebel attack", rule ACT-33).
+
+    Of "a police killing" it may be whom it befell, and "a terrorist attack" only says of what kind it was (ACT-10).
+    """
+    kind = hit.trigger.sub_event_type
+    if hit.trigger.outcome is not None or kind in CROWD or word.tag_ != "NN" or word.lower_ in _OF_A_KIND:
+        return False
+    people = people_noun(word.text)
+    if any(child.lower_ in nation_words() for child in hit.token.children):
+        return False
+    return is_a_states(word) or (people is not None and people.side in {Side.STATE, Side.NON_STATE})
+
+
+def _engaged_in(noun: Token) -> Iterator[Token]:
+    """Who is "engaged in" a deed does it (rule FRM-41)."""
+    verb = noun.head.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and verb.lower_ in _BUSY:
+        yield from (child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"})
+
+
+def _between_under(hit: Hit) -> Iterator[Token]:
+    """The "between" that the parse hangs on the verb ("clashes broke out on Monday between soldiers and a militia")."""
+    if hit.token.dep_ in {"nsubj", "dobj", "nsubjpass"} and hit.token.head == hit.clause:
+        yield from (child for child in hit.clause.children if child.lower_ == "between" and child.dep_ == "prep")
+
+
+def _parties_to(verb: Token) -> Iterator[Role]:
+    """Who signs or agrees on a thing, and with whom (rule FRM-30)."""
+    yield from (Role(head=noun, role=ActorRole.PARTICIPANT) for noun in [*doers_of(verb), *partners_of(verb)])

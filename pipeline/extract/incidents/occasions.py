@@ -1,0 +1,52 @@
+"""Whether a crowd gathered over another deed of its sentence, which is then one of its own (rules ASM-14 and ASM-31)."""
+
+from pipeline.extract.acts.crosswalk import CROWD
+from pipeline.extract.acts.hits import Hit
+from pipeline.extract.contexts import contexts
+from pipeline.extract.text.tokens import Token
+from schemas.vocabulary import SubEventType
+
+_HAPPEN = contexts()["happen"] | contexts()["do"]
+_SPARKS = contexts()["sparks"]
+_FOLLOWING = frozenset({"after", "following"})
+_STANCES = frozenset({"for", "against", "over"})
+
+
+def is_occasion(group: list[Hit], hit: Hit) -> bool:
+    """Return whether a crowd gathered after the deed or because of it, which is then another one (rule ASM-14): "protests broke
+    out after …", "protesting violence that left ten dead".
+    """
+    return any(_is_gathering(known) and _is_behind(hit.token, known) for known in group)
+
+
+def is_spark(group: list[Hit], hit: Hit) -> bool:
+    """Return whether one is the deed that sparked the other, a crowd's ("the killing of an officer sparked protests", ASM-31)."""
+    verb = hit.token.head.head if hit.token.head.lower_ == "to" else hit.token.head
+    if hit.trigger.pos != "n" or hit.trigger.sub_event_type not in CROWD or verb.lower_ not in _SPARKS:
+        return False
+    causes = {word for child in verb.children if child.dep_ == "nsubj" for word in child.subtree}
+    return any(known.token in causes for known in group)
+
+
+def _is_gathering(hit: Hit) -> bool:
+    verbs = [hit.clause, *(child for child in hit.token.children if child.dep_ == "relcl")]
+    alone = hit.token == hit.clause or any(verb.lower_ in _HAPPEN for verb in verbs)
+    return alone and hit.trigger.sub_event_type in CROWD
+
+
+def _is_behind(token: Token, crowd: Hit) -> bool:
+    path = [token, *token.ancestors]
+    at = next((n for n, word in enumerate(path) if word in (crowd.token, crowd.clause)), 0)
+    below = path[:at]
+    if crowd.trigger.sub_event_type is SubEventType.PEACEFUL_PROTEST and _is_cause(below):
+        return True
+    marks = [mark for word in below if word.dep_ in {"prep", "advcl"} for mark in (word, *word.children)]
+    return any(mark.lower_ in _FOLLOWING and mark.dep_ in {"prep", "mark"} for mark in marks)
+
+
+def _is_cause(below: list[Token]) -> bool:
+    """Return whether the words lead down to what a crowd protests, or to what is said of it ("for a rally over a raid that …")."""
+    if not below or below[-1].dep_ == "dobj":
+        return bool(below)
+    told_of = len(below) == 2 or any(word.dep_ == "relcl" for word in below[:-2])
+    return below[-1].lower_ in _STANCES and told_of

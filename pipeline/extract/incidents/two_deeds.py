@@ -1,0 +1,89 @@
+"""What sets two deeds of one sentence apart: other people, other doers, an answer, an end (rules ASM-11, ASM-13, ASM-20, ASM-30 and ASM-62)."""
+
+from pipeline.extract.actors.named import names_of
+from pipeline.extract.acts.crosswalk import CROWD
+from pipeline.extract.acts.hits import Hit
+from pipeline.extract.acts.whereabouts import has_its_own_ground
+from pipeline.extract.contexts import contexts
+from pipeline.extract.tolls.victims import victims
+from schemas.vocabulary import Outcome, SubEventType
+
+_TURNS = frozenset({SubEventType.NON_STATE_ACTOR_OVERTAKES_TERRITORY, SubEventType.GOVERNMENT_REGAINS_TERRITORY})
+_ANSWERS = contexts()["answers_back"]
+_THEM = frozenset({"him", "her", "them", "both", "he", "she", "they"})
+_MEASURES = frozenset({SubEventType.AGREEMENT, SubEventType.OTHER})
+_ENDS = frozenset({"after", "following", "end", "ending", "ends", "halt", "halting", "stop"})
+
+
+def are_two_deeds(group: list[Hit], hit: Hit) -> bool:
+    """Return whether: "the murder of A and the kidnapping of B" are two incidents that one clause names (rule ASM-11)."""
+    before, now = names_of(group), names_of([hit])
+    return bool(hit.trigger.pos == "n" and hit.token.dep_ == "conj" and before and now and not before & now)
+
+
+def are_taken_and_killed(group: list[Hit], hit: Hit) -> bool:
+    """Return whether one deed took those whom the other killed ("abducted and later killed a clerk", rule ASM-13)."""
+    pairs = [(known, hit) for known in group] + [(hit, known) for known in group]
+    return any(
+        _is_taking(one) and other.trigger.outcome is Outcome.KILLED and _are_same(one, other) for one, other in pairs
+    )
+
+
+def is_retaken(group: list[Hit], hit: Hit) -> bool:
+    """Return whether one clause tells that ground was taken and another, with a doer of its own, that it was retaken."""
+    kinds = {known.trigger.sub_event_type for known in group if known.clause != hit.clause}
+    own = any(child.dep_ in {"nsubj", "nsubjpass"} for child in hit.clause.children)
+    return own and {hit.trigger.sub_event_type, *kinds} >= _TURNS and hit.trigger.sub_event_type in _TURNS
+
+
+def is_of_others(group: list[Hit], hit: Hit) -> bool:
+    """Return whether others did another deed at the same time, each with its own toll (rule ASM-20): "rebels shelled the town, killing
+    six, as warplanes bombed the suburbs, killing 14".
+    """
+    kinds = {known.trigger.sub_event_type for known in group if known.trigger.sub_event_type and not known.trigger.weak}
+    other, clause = hit.trigger.sub_event_type, hit.clause
+    if other is None or hit.trigger.weak or not kinds or other in kinds or {other, *kinds} & CROWD:
+        return False
+    apart = clause.dep_ == "advcl" and any(child.lower_ in {"as", "while"} for child in clause.children)
+    doer = any(child.dep_ == "nsubj" for child in clause.children)
+    toll = any(child.dep_ == "advcl" and child.tag_ == "VBG" for child in clause.children)
+    return apart and doer and toll and any(known.trigger.outcome for known in group)
+
+
+def is_an_answer(group: list[Hit], hit: Hit) -> bool:
+    """Return whether somebody else answers what was done to them ("rebels shelled the town, and the army responded with air strikes on …",
+    rule ASM-30); a place of its own tells it from one exchange of fire.
+    """
+    verbs = [
+        word for word in (hit.token, *hit.token.ancestors) if word.lower_ in _ANSWERS and word.tag_.startswith("VB")
+    ]
+    before = {known.clause for known in group}
+    return has_its_own_ground(hit) and any(
+        verb.head in before
+        and verb.dep_ in {"conj", "ccomp", "advcl"}
+        and any(child.dep_ == "nsubj" for child in verb.children)
+        for verb in verbs
+    )
+
+
+def is_ended(group: list[Hit], hit: Hit) -> bool:
+    """Return whether one agrees to end, or answers, what the other tells: an agreement and a curfew have no dead (rule ASM-62, "agreed to a truce after a week of
+    clashes that killed 12").
+    """
+    kinds = {known.trigger.sub_event_type for known in group}
+    if len(kinds) != 1 or not kinds <= _MEASURES or hit.trigger.sub_event_type in kinds:
+        return False
+    marks = {word.lower_ for word in (hit.token, *hit.token.ancestors)}
+    return not marks.isdisjoint(_ENDS)
+
+
+def _is_taking(hit: Hit) -> bool:
+    return hit.trigger.sub_event_type is SubEventType.ABDUCTION
+
+
+def _are_same(one: Hit, other: Hit) -> bool:
+    """Return whether two deeds befell the same people, by name, by the same word or by a word that stands for them."""
+    taken, killed = victims(one.token, one.trigger), victims(other.token, other.trigger)
+    of_them = [noun.head.head for noun in taken if noun.head.lower_ == "of"]
+    same = any(head in taken or head in of_them or head.lower_ in _THEM for head in killed)
+    return bool(taken) and (same or bool(names_of([one]) & names_of([other])))
