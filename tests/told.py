@@ -2,6 +2,7 @@
 
 from pipeline.extract import Coder
 from schemas.records import Article, Extraction, Report
+from schemas.vocabulary import Outcome
 
 
 def article(text: str, published_at: str | None = None, title: str | None = None) -> Article:
@@ -32,3 +33,9 @@ def only(text: str, published_at: str | None = None) -> Report:
     """Return the one report of a text that has just one."""
     (report,) = reports(text, published_at)
     return report
+
+
+def number(report: Report, outcome: Outcome) -> int | None:
+    """Return how many the outcome befell: the best count, else the least; None where nobody is counted."""
+    toll = report.tolls.get(outcome)
+    return None if toll is None else toll.low if toll.best is None else toll.best

@@ -56,11 +56,6 @@ class Item(TypedDict):
     reports: list[Expected]
 
 
-def _number(report: Report, outcome: Outcome) -> int | None:
-    toll = report.tolls.get(outcome)
-    return None if toll is None else toll.low if toll.best is None else toll.best
-
-
 def _says(report: Report, role: ActorRole, words: list[str] | None) -> bool:
     """Return whether one in the role, or who takes part, bears one of the words; without words, whether nobody is."""
     if words is None:
@@ -83,9 +78,9 @@ _CHECKS: dict[str, Callable[[Report, Expected], bool]] = {
     "perp": lambda r, e: _says(r, ActorRole.PERPETRATOR, e["perp"]),
     "target": lambda r, e: _says(r, ActorRole.TARGET, e["target"]),
     "date": lambda r, e: _is_on(r, e["date"]),
-    "killed": lambda r, e: _number(r, Outcome.KILLED) == e["killed"],
-    "injured": lambda r, e: _number(r, Outcome.INJURED) == e["injured"],
-    "captured": lambda r, e: _number(r, Outcome.CAPTURED) == e["captured"],
+    "killed": lambda r, e: told.number(r, Outcome.KILLED) == e["killed"],
+    "injured": lambda r, e: told.number(r, Outcome.INJURED) == e["injured"],
+    "captured": lambda r, e: told.number(r, Outcome.CAPTURED) == e["captured"],
 }
 
 

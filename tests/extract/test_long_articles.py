@@ -53,11 +53,6 @@ class LongArticle(TypedDict):
     reports: list[Expected]
 
 
-def _count(report: Report, outcome: Outcome) -> int | None:
-    toll = report.tolls.get(outcome)
-    return None if toll is None else toll.best or toll.low or None
-
-
 def _begins(report: Report, text: str, says: str) -> bool:
     """Return whether the report's words stand in the sentence, or the line, of those."""
     at = text.index(says)
@@ -69,9 +64,9 @@ def _begins(report: Report, text: str, says: str) -> bool:
 def _compare(report: Report, expected: Expected, asked: Counter[str], right: Counter[str]) -> None:
     found: dict[str, object] = {
         "sub": report.sub_event_type.value,
-        "killed": _count(report, Outcome.KILLED),
-        "injured": _count(report, Outcome.INJURED),
-        "captured": _count(report, Outcome.CAPTURED),
+        "killed": told.number(report, Outcome.KILLED) or None,
+        "injured": told.number(report, Outcome.INJURED) or None,
+        "captured": told.number(report, Outcome.CAPTURED) or None,
         "date": str(report.date_end),
         "background": report.background,
         "assertion": report.assertion.value,

@@ -98,11 +98,11 @@ def _is_told_in_parts(incident: Incident, later: Sequence[Incident]) -> bool:
     """
     first = incident.founding()
     outcomes = set(first.frame.tolls)
+    if not first.frame.summary:
+        return False
     if any(one.told[0].number == first.number and one.told[0].frame.summary for one in later):
         return False
-    if first.frame.summary and any(_adds_up(incident, later, outcome) for outcome in outcomes):
-        return True
-    return first.frame.summary and any(
+    return any(_adds_up(incident, later, outcome) for outcome in outcomes) or any(
         outcomes & set(told.frame.tolls) and not told.frame.recalled and told.frame.judgement.rule == "AST-1"
         for one in later
         if kinds_of(one)
