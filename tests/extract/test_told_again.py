@@ -129,3 +129,81 @@ def test_what_happened_in_a_named_deed_is_that_deed() -> None:
 def test_the_share_of_a_place_befell_its_own_people() -> None:
     text = "In separate incidents, gunmen killed a teacher in Quetta and a trader in Turbat on Monday."
     assert [[a.text for a in r.actors if a.text != "gunmen"] for r in reports(text)] == [["a teacher"], ["a trader"]]
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        # ASM-70: whom the text called so before, and who was told of last.
+        (
+            "Gunmen killed the mayor of Tarma and two peasants on Monday.",
+            "The two peasants were then killed with rifles.",
+        ),
+        (
+            "Rebels kidnapped the businessman Pablo Ruiz in Tarma on Monday.",
+            "The gang kidnapped the 55-year-old businessman in front of his house in Jauja Street.",
+        ),
+        ("The bishop asked about the murder of the six priests.", "The priests were murdered on 16 May."),
+        (
+            "A reporter was killed in Tarma on Monday.",
+            "He was killed near Jauja when his car was shot at, his paper said.",
+        ),
+        # ASM-71: nobody is killed twice.
+        (
+            "Judge Elena Salas was shot dead today in Tarma, the police said.",
+            "Elena Salas, 56, was shot dead by two men at 9 pm on 7 June.",
+        ),
+        # ASM-72: the house and the street in the town; a clock's time is no place.
+        ("A bomb went off in Tarma on Monday.", "The explosion shook houses on Junin Street, residents said."),
+        ("Rebels attacked the town of Tarma on Monday.", "The attack was aimed at the offices of Radio Norte."),
+        (
+            "Rebels attacked a bank in Tarma on Monday.",
+            "He was hit during the attack at 1100 [1600 GMT], the driver said.",
+        ),
+        # ASM-73 and ASM-74: one deed that its sentence names twice, or calls by another word.
+        (
+            "On the day of the attack on the miners' union, the minister condemned the attack.",
+            "The union is in mourning.",
+        ),
+        ("The minister condemned the killing of Judge Elena Paz as a cowardly attack on justice.", "The judge was 56."),
+        # ASM-76: they are told by name.
+        (
+            "Rebels kidnapped two Mexicans near Tarma on Monday.",
+            "Engineers Armando Ruiz and Carlos Salas were kidnapped when they were on their way to work.",
+        ),
+    ],
+)
+def test_a_deed_that_is_told_again_is_one(first: str, again: str) -> None:
+    assert len(reports(f"{first}\n\n{again}")) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "other"),
+    [
+        ("Gunmen killed two farmers in Tarma on Monday.", "In Jauja gunmen killed two farmers on Tuesday."),
+        (
+            "Rebels killed five soldiers in Tarma on Monday.",
+            "The soldiers were killed in Jauja when rebels shelled a post on Sunday.",
+        ),
+        (
+            "A bomb went off on Junin Street in Tarma on Monday.",
+            "Another explosion shook houses on Grau Street, residents said.",
+        ),
+        ("Rebels kidnapped two Mexicans near Tarma on Monday.", "Mayor Armando Ruiz was kidnapped near Jauja."),
+        (
+            "The minister condemned the killing of Judge Elena Paz in Tarma and an attack on a convoy in Jauja.",
+            "The convoy was bound for Lima.",
+        ),
+    ],
+)
+def test_a_deed_like_another_is_told_apart(first: str, other: str) -> None:
+    assert len(reports(f"{first}\n\n{other}")) == 2
+
+
+def test_a_day_in_the_month_told_first_is_the_day() -> None:
+    text = (
+        "Rebels, who kidnapped the trader Pablo Ruiz in May in Tarma, want a ransom.\n\n"
+        "The rebels kidnapped the 55-year-old trader on 9 May in front of his house."
+    )
+    (report,) = reports(text)
+    assert report.date_start == date(2021, 5, 9)

@@ -12,6 +12,7 @@ from pipeline.extract.text.tokens import Token
 from schemas.vocabulary import Weapon
 
 _LOCATIVE = contexts()["locative"]
+_STANCES = frozenset({"protest", "support", "memory", "honor", "honour", "solidarity", "favor", "favour"})
 _PLACES = contexts()["coarse_places"] | contexts()["fine_places"] | contexts()["territory"]
 
 
@@ -25,6 +26,7 @@ def locatives_of(group: list[Hit], region: tuple[Token, ...]) -> tuple[tuple[int
         if word.dep_ == "prep"
         and word.lower_ in _LOCATIVE
         and not _is_from_there(word)
+        and not _is_stance(word)
         and not _of_somebody(word, near)
         and not _of_act(word, near)
     ]
@@ -40,6 +42,11 @@ def locatives_of(group: list[Hit], region: tuple[Token, ...]) -> tuple[tuple[int
 def _is_from_there(phrase: Token) -> bool:
     """Return whether it says where people are from ("settlers from Hebron"), and not whence they were taken."""
     return phrase.lower_ == "from" and people_noun(phrase.head.text) is not None
+
+
+def _is_stance(phrase: Token) -> bool:
+    """Return whether it says what for, and not where ("in protest of the visit to Cartagena")."""
+    return phrase.lower_ == "in" and any(child.lower_ in _STANCES for child in phrase.children)
 
 
 def ground_of(group: Sequence[Hit]) -> tuple[tuple[int, int], ...]:

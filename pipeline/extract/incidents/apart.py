@@ -26,7 +26,7 @@ def is_elsewhere_or_at_another_time(incident: Incident, now: Retold) -> bool:
     """Return whether its day or its place is another; nobody dies of wounds, or is found dead, at another deed."""
     if is_of_wounds(now.told.frame) or _finds_the_dead(now.told.frame):
         return False
-    return _is_at_another_time(incident, now) or _elsewhere(incident, now.told)
+    return is_at_another_time(incident, now) or _elsewhere(incident, now.told)
 
 
 def is_of_another_nature(incident: Incident, frame: Frame) -> bool:
@@ -92,7 +92,7 @@ def _clash(incident: Incident, frame: Frame) -> bool:
     return not (names & frame.names and all(one.judgement.assertion in _DOUBTED for one in doubts))
 
 
-def _is_at_another_time(incident: Incident, now: Retold) -> bool:
+def is_at_another_time(incident: Incident, now: Retold) -> bool:
     """Return whether the days lie apart; from the day of who says so only history's does (rule DAT-38), and from that of news
     which tells none.
     """
@@ -118,7 +118,13 @@ def _elsewhere(incident: Incident, one: Told) -> bool:
         return False
     before = {word for told in incident.told for word in told.place_names}
     apart = bool(before and one.place_names and not before & one.place_names)
-    return apart and not _zooms_in(incident.told[-1], one)
+    return apart and not _zooms_in(incident.told[-1], one) and not _tells_the_house(incident, one)
+
+
+def _tells_the_house(incident: Incident, one: Told) -> bool:
+    """Return whether a known act is told more finely, down to the street or the house in the place told before (rule ASM-72)."""
+    known = one.frame.names_known_act and not one.frame.recalled
+    return known and one.is_in_town and not any(told.is_in_town for told in incident.told)
 
 
 def _says_where_it_was(frame: Frame) -> bool:

@@ -40,7 +40,11 @@ def group_hits(hits: list[Hit]) -> list[list[Hit]]:
     groups: list[list[Hit]] = []
     for hit in hits:
         last = groups[-1] if groups else []
-        if last and not _is_denied_by_one(last, hit) and (_tells_of_it(last, hit) or not _is_apart(last, hit)):
+        if (
+            last
+            and not _is_denied_by_one(last, hit)
+            and (_tells_of_it(last, hit) or _is_called_so(last, hit) or not _is_apart(last, hit))
+        ):
             last.append(hit)
         else:
             groups.append([hit])
@@ -118,6 +122,17 @@ def _tells_of_it(group: list[Hit], hit: Hit) -> bool:
     does = clause.tag_ == "VBG" or any(word.tag_ == "WDT" and word.dep_ == "nsubj" for word in clause.children)
     outcome = hit.token == clause and hit.trigger.outcome is not None
     return any(word.tag_ == "WDT" for word in inside) or (does and outcome)
+
+
+def _is_called_so(group: list[Hit], hit: Hit) -> bool:
+    """Return whether it is what a deed is called ("condemned the killing of a judge as a cowardly attack", rule ASM-74)."""
+    link = hit.token.head
+    return (
+        hit.trigger.pos == "n"
+        and hit.token.dep_ == "pobj"
+        and link.lower_ == "as"
+        and any(known.trigger.pos == "n" and link.head in {known.token, known.token.head} for known in group)
+    )
 
 
 def _says_other_times(one: Token, other: Token) -> bool:

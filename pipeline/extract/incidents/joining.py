@@ -56,9 +56,20 @@ def _told_on(before: Incident, one: Told, found: DateMention | None, *, said: bo
     """Return the incident with one sentence more; its first day holds, but that of who says so gives way to the deed's own."""
     later = None if is_of_wounds(one.frame) or is_letting_go(before, one) else found
     is_own = later is not None and later.precision in {DatePrecision.DAY, DatePrecision.DAYS} and not said
-    is_better = later is not None and (before.date is None or (before.is_date_said and is_own))
+    is_better = later is not None and (
+        before.date is None or (before.is_date_said and is_own) or _is_inside(later, before.date)
+    )
     told = (*before.told, one)
     return replace(before, told=told, date=later, is_date_said=said) if is_better else replace(before, told=told)
+
+
+def _is_inside(later: DateMention, before: DateMention) -> bool:
+    """Return whether a day is told that lies in the month or the year told before (rule ASM-75)."""
+    if before.precision not in {DatePrecision.MONTH, DatePrecision.YEAR} or later.precision is not DatePrecision.DAY:
+        return False
+    if not (before.date_start and before.date_end and later.date_start and later.date_end):
+        return False
+    return before.date_start <= later.date_start and later.date_end <= before.date_end
 
 
 def without_summaries(incidents: Sequence[Incident]) -> list[Incident]:

@@ -1,4 +1,4 @@
-"""Which names in the phrases that say where set incidents apart (rules ASM-2 and ASM-15)."""
+"""Which names in the phrases that say where set incidents apart (rules ASM-2, ASM-15 and ASM-72)."""
 
 from pipeline.extract.actors.people import people_noun
 from pipeline.extract.actors.registry import nation_words, short_names
@@ -9,6 +9,7 @@ from pipeline.extract.text.tokens import Token
 _PLACES = contexts()["coarse_places"] | contexts()["fine_places"] | contexts()["territory"]
 _SAY_NO_MORE = contexts()["designators"] | contexts()["directions"] | contexts()["name_parts"]
 """Words of many places' names, by which none is known from another: "Mangu District", "North Kivu", "al-Bab", "San Miguel"."""
+_IN_TOWN = contexts()["in_town"]
 _COMPANY = (contexts()["bodies"] - {"unit"}) | {"party", "convoy", "force", "forces", "army"}
 _IN_A_NAME = frozenset({"compound", "nmod", "amod", "appos", "conj", "poss"})
 
@@ -22,6 +23,15 @@ def may_part(word: Token) -> bool:
     if _is_of_a_known_thing(word):
         return False
     return people_noun(word.text) is None and word.text not in short_names() and not _is_with_people(word)
+
+
+def is_in_town(word: Token) -> bool:
+    """Return whether the name is that of a street, a house or the like: "on Ahumada street", "in the offices of Radio Norte"."""
+    while word.dep_ in _IN_A_NAME or (word.dep_ == "pobj" and word.head.lower_ == "of"):
+        word = word.head.head if word.dep_ == "pobj" else word.head
+        if word.lower_ in _IN_TOWN:
+            return True
+    return word.lower_ in _IN_TOWN
 
 
 def _is_with_people(word: Token) -> bool:

@@ -4,9 +4,16 @@ from pipeline.extract.acts.frame import Frame
 from pipeline.extract.incidents.apart import (
     ANY_DEED,
     are_of_other_kinds,
+    is_at_another_time,
     is_elsewhere_or_at_another_time,
     is_of_another_nature,
     is_of_another_sum,
+)
+from pipeline.extract.incidents.known_again import (
+    are_named_now,
+    befalls_him_again,
+    befalls_them_again,
+    is_killed_again,
 )
 from pipeline.extract.incidents.openings import turns_to_another
 from pipeline.extract.incidents.outcome import are_let_go, arrests_soon
@@ -45,16 +52,29 @@ def likeness(incident: Incident, now: Retold) -> int:
         return NO
     apart = is_elsewhere_or_at_another_time(incident, now)
     taken_for_granted = frame.presupposed or all(told.frame.presupposed for told in incident.told)
-    if _names_in(incident) & frame.names and (taken_for_granted or not apart):
+    again = taken_for_granted or not apart or is_killed_again(incident, now)
+    if _names_in(incident) & frame.names and again:
+        return SAME_PEOPLE
+    if _befalls_known_people(incident, now):
         return SAME_PEOPLE
     return NO if apart else _unless_apart(incident, now)
+
+
+def _befalls_known_people(incident: Incident, now: Retold) -> bool:
+    """Return whether an act of the same kind, and no arrest, befell people whom the text knows from this one, on no other day."""
+    frame = now.told.frame
+    same = (set(kinds_of(incident)) & set(frame.sub_event_types)) - {_S.ARRESTS}
+    if frame.separate or not same or is_at_another_time(incident, now):
+        return False
+    near = now.told.number - incident.told[-1].number <= NEAR
+    return befalls_them_again(incident, frame) or (near and befalls_him_again(incident, frame))
 
 
 def _unless_apart(incident: Incident, now: Retold) -> int:
     """How sure it is where neither day nor place parts them and no name joins them."""
     last, frame = incident.told[-1], now.told.frame
     if last.number == now.told.number and kinds_of(incident) and frame.sub_event_types:
-        return NAMED_AGAIN if _is_answered(incident, now.told) else NO
+        return NAMED_AGAIN if _is_answered(incident, now.told) or _is_only_named_again(incident, frame) else NO
     if last.headline:
         return NO if last.frame.recalled else TOLD_ON
     if is_of_another_sum(incident, now) or _begins_anew(incident, now.told):
@@ -71,7 +91,7 @@ def _may_be(incident: Incident, one: Told) -> bool:
 
 def _begins_anew(incident: Incident, one: Told) -> bool:
     """Return whether it is said to be another deed, befell people of other names, or is one of several that were summed up."""
-    others = bool(_names_in(incident) and one.frame.names)
+    others = bool(_names_in(incident) and one.frame.names) and not are_named_now(incident, one.frame)
     return others or one.frame.separate or turns_to_another(one.frame) or _is_one_of_several(incident, one)
 
 
@@ -113,6 +133,15 @@ def _is_answered(incident: Incident, one: Told) -> bool:
     known = one.frame.recalled and one.frame.names_known_act and incident.told[0].number < one.number
     kinds = kinds_of(incident)
     return known and set(kinds) != {_S.ARRESTS} and not _are_other_deeds(kinds, one.frame.sub_event_types)
+
+
+def _is_only_named_again(incident: Incident, frame: Frame) -> bool:
+    """Return whether a sentence that told the deed only names it once more ("on the day of the attack on the union the government condemned
+    the attack", rule ASM-73).
+    """
+    noun = frame.hits[0].token
+    bare = len(frame.hits) == 1 and all(child.dep_ in {"det", "amod"} for child in noun.children)
+    return frame.presupposed and bare and not _are_other_deeds(kinds_of(incident), frame.sub_event_types)
 
 
 def _are_other_deeds(kinds: tuple[SubEventType, ...], now: tuple[SubEventType, ...]) -> bool:

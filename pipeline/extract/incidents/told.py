@@ -7,7 +7,8 @@ from functools import cached_property
 from pipeline.extract.acts.frame import Frame
 from pipeline.extract.acts.whereabouts import ground_of
 from pipeline.extract.dates.expressions import DateMention
-from pipeline.extract.incidents.parting import may_part
+from pipeline.extract.incidents.parting import is_in_town, may_part
+from pipeline.extract.text.tokens import Token
 from schemas.records import Span
 from schemas.vocabulary import SubEventType
 
@@ -35,13 +36,17 @@ class Told:
         """The names in the phrases that say where and of the ground that was taken or struck, in small letters; nations' names are
         too wide to part incidents.
         """
+        return frozenset(word.lower_ for word in self._names())
+
+    @cached_property
+    def is_in_town(self) -> bool:
+        """Whether those are the names of streets, houses and the like alone."""
+        return bool(self.place_names) and all(map(is_in_town, self._names()))
+
+    def _names(self) -> tuple[Token, ...]:
+        stretches = (*self.frame.locatives, *ground_of(self.frame.hits))
         doc = self.frame.hits[0].token.doc
-        return frozenset(
-            word.lower_
-            for start, end in (*self.frame.locatives, *ground_of(self.frame.hits))
-            for word in doc
-            if start <= word.idx < end and may_part(word)
-        )
+        return tuple(word for start, end in stretches for word in doc if start <= word.idx < end and may_part(word))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
