@@ -1,9 +1,10 @@
 """Synthetic streams of reports with known truth: what news of a war looks like to merging.
 
 Places and times are skewed (a few districts have most of the war), most events are told once and some very often,
-texts are syndicated, tolls rise from report to report, districts, dates, kinds and numbers are left out or wrong, and
-one event in eight has a look-alike beside it: same district and kind, a day apart at most. The stream grows by getting
-longer: so many reports a day, for as many days as it takes.
+texts are syndicated, first tolls are a part of what they rise to, districts, dates, kinds and numbers are left out or
+wrong, half of the events have a scene (a market, a mosque) that most reports name, and one event in eight has a
+look-alike beside it: same district and kind, a day apart at most. The stream grows by getting longer: so many reports
+a day, for as many days as it takes.
 """
 
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from math import log
 from random import Random
 
 from pipeline.ids import make_id
+from pipeline.merge.scenes import PLACES
 from schemas.events import Act, Party, ReportFacts, When, Where
 from schemas.records import Toll
 from schemas.vocabulary import (
@@ -49,6 +51,9 @@ CONFUSED = {
     SubEventType.REMOTE_EXPLOSIVE: SubEventType.ATTACK,
     SubEventType.SUICIDE_BOMB: SubEventType.REMOTE_EXPLOSIVE,
 }
+SCENES = sorted(PLACES)
+EARLY = 0.3
+"""Share of the reports of the first day that know only a part of the dead."""
 COUNTRIES, PROVINCES, DISTRICTS = 12, 20, 12
 OUTLETS = [f"outlet {n}" for n in range(80)]
 _SYLLABLES = (
@@ -92,6 +97,7 @@ class _Event:
     actors: tuple[str, ...]
     victim: str | None
     names: tuple[str, ...]
+    scene: str | None
 
 
 def stream(reports: int, seed: int = 1) -> Iterator[Told]:
@@ -132,6 +138,7 @@ def _event(random: Random, day: date, number: int) -> _Event:
         actors=(f"group {_skewed(random, 60)}", f"force {_skewed(random, 12)}"),
         victim=_name(random) if random.random() < 0.2 else None,
         names=tuple(_name(random) for _ in range(random.randint(0, 7))),
+        scene=SCENES[_skewed(random, len(SCENES)) - 1] if random.random() < 0.5 else None,
     )
 
 
@@ -183,10 +190,17 @@ def _report(random: Random, event: _Event, killed: int, number: int, after: int)
         assertion=Assertion.DENIED if random.random() < 0.01 else Assertion.ASSERTED,
         background=False,
         parties=_parties(random, event),
-        tolls=_tolls(random, event, killed),
+        tolls=_tolls(random, event, _known(random, killed, after)),
         confidence=0.7,
         names=tuple(name for name in event.names if random.random() < 0.7),
+        scenes=frozenset({event.scene} if event.scene and random.random() < 0.6 else ()),
     )
+
+
+def _known(random: Random, killed: int, after: int) -> int:
+    """So many of the dead are known of after so many days."""
+    early = after == 0 and random.random() < EARLY
+    return max(1, round(killed * random.uniform(0.3, 0.9))) if early and killed > 1 else killed
 
 
 def _copy(random: Random, fact: ReportFacts, number: int) -> ReportFacts:

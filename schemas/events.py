@@ -119,6 +119,8 @@ class ReportFacts:
     """Whether its toll is told for several places together (rule CAS-33)."""
     at_one_of_them: bool = False
     """Whether it is at one of several places that share a toll, which another report of its article has."""
+    scenes: frozenset[str] = frozenset()
+    """What the words that say so name as struck: kinds of place, callings of people."""
 
     def __hash__(self) -> int:
         """Return the id's: facts that are equal have one id."""

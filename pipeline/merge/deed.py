@@ -8,7 +8,7 @@ from pipeline.merge.evidence import Evidence
 from pipeline.merge.profile import Profile
 from pipeline.merge.story import are_of_one_story
 from schemas.records import Count
-from schemas.vocabulary import GeoPrecision, SubEventType
+from schemas.vocabulary import Assertion, GeoPrecision, SubEventType
 
 NEWS_DAYS = 2
 
@@ -34,6 +34,18 @@ def _numbers_killed(one: Profile, other: Profile) -> tuple[object, ...]:
     return *_number_killed(one, other), *_number_killed(other, one)
 
 
+def _scene(one: Profile, other: Profile) -> tuple[object, ...]:
+    return (min(one.struck & other.struck),)
+
+
+def _scenes(one: Profile, other: Profile) -> tuple[object, ...]:
+    return min(one.struck), min(other.struck)
+
+
+def _calling(one: Profile, other: Profile) -> tuple[object, ...]:
+    return (min(one.callings & other.callings),)
+
+
 def _number_injured(one: Profile, _: Profile) -> tuple[object, ...]:
     return (one.injured.low if one.injured else None,)
 
@@ -41,13 +53,20 @@ def _number_injured(one: Profile, _: Profile) -> tuple[object, ...]:
 _SAME_DAY, _A_DAY_APART = Evidence(0.25, "same day"), Evidence(0.05, "a day apart")
 _DATES_OVERLAP, _SAME_DAY_OF_YEAR = Evidence(0.1, "dates overlap"), Evidence(0.2, "same day of the year")
 _NEWS_OF_SAME_DAYS = Evidence(0.05, "news of the same days")
-_SAME_AREA, _SAME_DISTRICT_SEAT, _SAME_PLACE = (Evidence(weight, "both in {}", _place) for weight in (0.08, 0.25, 0.3))
+_SAME_AREA, _NAMESAKE, _SAME_DISTRICT_SEAT, _SAME_PLACE = (
+    Evidence(weight, "both in {}", _place) for weight in (0.08, 0.18, 0.25, 0.3)
+)
 _SAME_DISTRICT, _SAME_PROVINCE = Evidence(0.25, "both in {}", _district), Evidence(0.08, "same province")
 _OTHER_DISTRICTS = Evidence(-0.4, "other districts{}", _distance)
 _SAME_KIND = {
     kind: Evidence(0.05 if kind is SubEventType.OTHER else 0.15, f"both {kind.lower()}") for kind in SubEventType
 }
 _OTHER_KINDS = Evidence(-0.1, "other kinds of act")
+_SAME_SCENE, _OTHER_SCENES = (
+    Evidence(0.15, "both tell of a {}", _scene),
+    Evidence(-0.2, "{} and {}", _scenes),
+)
+_SAME_CALLING = Evidence(0.1, "both tell of a {}", _calling)
 _SAME_ACTORS, _OTHER_ACTORS = Evidence(0.1, "same actors"), Evidence(-0.15, "other actors")
 _SAME_NUMBER = tuple(Evidence(weight, "both {} killed", _number_killed) for weight in (0.05, 0.1, 0.15, 0.2, 0.2, 0.25))
 """By how many: the more were killed, the less likely is it that two events have the same number by chance."""
@@ -85,7 +104,17 @@ def weigh_place(one: Profile, other: Profile) -> Evidence | None:
         return None
     if a.admin2_name and b.admin2_name:
         return _SAME_DISTRICT if a.admin2_name == b.admin2_name else _OTHER_DISTRICTS
-    return _SAME_PROVINCE if a.admin1_iso and a.admin1_iso == b.admin1_iso else None
+    return _of_one_province(one, other) if a.admin1_iso and a.admin1_iso == b.admin1_iso else None
+
+
+def _of_one_province(one: Profile, other: Profile) -> Evidence:
+    """A place that no gazetteer has is known by its name; a province and a town may bear one."""
+    a, b = one.fact.where, other.fact.where
+    if a.name != b.name:
+        return _SAME_PROVINCE
+    if a.geonames_id is None and b.geonames_id is None:
+        return _SAME_PLACE
+    return _SAME_PROVINCE if one.exactly is other.exactly else _NAMESAKE
 
 
 def _same_place(one: Profile, other: Profile) -> Evidence:
@@ -100,14 +129,23 @@ def weigh_kind(one: Profile, other: Profile) -> Evidence | None:
     a, b = one.fact.act, other.fact.act
     if a.sub_event_type is b.sub_event_type:
         return _SAME_KIND[a.sub_event_type]
-    return _OTHER_KINDS if a.event_type is not b.event_type else None
+    return _OTHER_KINDS if a.event_type is not b.event_type and not _are_rivals(one, other) else None
+
+
+def weigh_scene(one: Profile, other: Profile) -> Evidence | None:
+    """What was struck (EVT-30)."""
+    if one.struck and other.struck:
+        return _OTHER_SCENES if one.struck.isdisjoint(other.struck) else _SAME_SCENE
+    return None if one.callings.isdisjoint(other.callings) else _SAME_CALLING
 
 
 def weigh_actors(one: Profile, other: Profile) -> Evidence | None:
-    """Actors of the registry, and the movements that they belong to."""
+    """Actors of the registry, and the movements that they belong to; who denies a deed need not be in it."""
     if not one.actors or not other.actors:
         return None
-    return _OTHER_ACTORS if one.actors.isdisjoint(other.lines) and other.actors.isdisjoint(one.lines) else _SAME_ACTORS
+    if not one.actors.isdisjoint(other.lines) or not other.actors.isdisjoint(one.lines):
+        return _SAME_ACTORS
+    return None if Assertion.DENIED in (one.fact.assertion, other.fact.assertion) else _OTHER_ACTORS
 
 
 def weigh_killed(one: Profile, other: Profile) -> Evidence | None:
@@ -121,7 +159,12 @@ def weigh_killed(one: Profile, other: Profile) -> Evidence | None:
     if apart <= 3 or apart <= min(a, b) // 3:
         return _NEAR_NUMBERS
     may_grow = apart <= 5 or apart <= min(a, b) or _overlap(one.killed, other.killed)
-    return None if may_grow else _FAR_NUMBERS
+    return None if may_grow or _are_rivals(one, other) else _FAR_NUMBERS
+
+
+def _are_rivals(one: Profile, other: Profile) -> bool:
+    """Return whether one asserts and the other alleges or denies: they name the deed and its toll differently."""
+    return one.fact.assertion is not other.fact.assertion
 
 
 def _overlap(one: Count, other: Count) -> bool:

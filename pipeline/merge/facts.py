@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from pipeline.merge.names import names_of
+from pipeline.merge.scenes import scenes_in
 from pipeline.merge.sketch import sketch_text
 from schemas.events import Act, Party, ReportFacts, When, Where
 from schemas.records import OVER_PLACES, SHARED_OUT, Actor, CodedArticle, LocatedReport, Report
@@ -59,6 +60,7 @@ def _facts(coded: CodedArticle, number: int, sketch: tuple[int, ...]) -> ReportF
         attributed_to=report.attributed_to,
         over_places=OVER_PLACES in report.rules,
         at_one_of_them=SHARED_OUT in report.rules,
+        scenes=scenes_in(article.text[report.start : report.end]),
     )
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pipeline.merge.calendar import day_of_year, day_of_year_of
 from pipeline.merge.names import is_common_noun, is_rare
 from pipeline.merge.saying import FEW, Matter, Saying, class_of, matter_of, saying_of
+from pipeline.merge.scenes import PLACES
 from schemas.events import Party, ReportFacts
 from schemas.records import Count
 from schemas.registry import belongs_to
@@ -57,6 +58,10 @@ class Profile:
     """Of the sketch: two texts of which one is in the other share some of them."""
     signs: frozenset[str | int]
     """The article, its names and people, and the smallest hashes: what few reports share with another."""
+    struck: frozenset[str]
+    """The kinds of place that it names as struck."""
+    callings: frozenset[str]
+    """Those of people."""
     killed: Count | None
     injured: Count | None
     saying: Saying | None
@@ -106,6 +111,8 @@ def profile_of(fact: ReportFacts) -> Profile:
         full_names=frozenset([name for name in names if " " in name]),
         smallest=smallest,
         signs=smallest.union(names, people, (fact.article_id,)),
+        struck=fact.scenes & PLACES,
+        callings=fact.scenes - PLACES,
         killed=fact.tolls.get(Outcome.KILLED),
         injured=fact.tolls.get(Outcome.INJURED),
         saying=saying_of(fact, fine=fine, placed=exactly, named=bool(actors or people), names=names),

@@ -7,17 +7,25 @@ but a bar: such reports never tell of one event (EVT-4, EVT-5). All of it comes 
 from collections.abc import Iterable, Iterator
 
 from pipeline.merge.bars import are_barred
-from pipeline.merge.deed import weigh_actors, weigh_date, weigh_injured, weigh_killed, weigh_kind, weigh_place
+from pipeline.merge.deed import (
+    weigh_actors,
+    weigh_date,
+    weigh_injured,
+    weigh_killed,
+    weigh_kind,
+    weigh_place,
+    weigh_scene,
+)
 from pipeline.merge.evidence import ENOUGH, Likeness
 from pipeline.merge.profile import Profile
 from pipeline.merge.story import weigh_names, weigh_people, weigh_story, weigh_words
 
-_OF_DEED = (weigh_date, weigh_place, weigh_kind, weigh_actors, weigh_killed, weigh_injured, weigh_names)
+_OF_DEED = (weigh_date, weigh_place, weigh_kind, weigh_scene, weigh_actors, weigh_killed, weigh_injured, weigh_names)
 _OF_SIGNS = (weigh_people, weigh_words, weigh_story)
 """Those who look for what only two reports with a sign in common can share."""
-_SAME_PLACE, _SAME_AREA = 0.3, 0.08
+_SAME_PLACE, _NAMESAKE = 0.3, 0.18
 _SAME_DAY, _OTHER_DAY = 0.25, 0.05
-_SAME_KIND, _REST = 0.15, 0.2
+_SAME_KIND, _REST = 0.15, 0.35
 _LEAST = ENOUGH - 0.0005
 """What is rounded up to enough."""
 
@@ -47,7 +55,7 @@ def _may_add_up(one: Profile, other: Profile) -> bool:
             return False
         total = _SAME_PLACE
     else:
-        total = _SAME_PLACE if one.fact.where.geonames_id == other.fact.where.geonames_id else _SAME_AREA
+        total = _SAME_PLACE if one.fact.where.geonames_id == other.fact.where.geonames_id else _NAMESAKE
     undated = one.start is None or other.start is None
     total += _SAME_DAY if undated or one.start == other.start or not (one.precise and other.precise) else _OTHER_DAY
     if one.kind is other.kind:
@@ -56,5 +64,5 @@ def _may_add_up(one: Profile, other: Profile) -> bool:
         total += killed.weight
     if total + _REST < _LEAST:
         return False
-    rest = (judge(one, other) for judge in (weigh_injured, weigh_actors))
+    rest = (judge(one, other) for judge in (weigh_scene, weigh_injured, weigh_actors))
     return total + sum([evidence.weight for evidence in rest if evidence is not None]) >= _LEAST

@@ -3,6 +3,7 @@
 import msgspec
 from sqlalchemy import RowMapping
 
+from pipeline.merge.scenes import scenes_in
 from schemas.events import Act, EventVersion, Member, Party, ReportFacts, When, Where
 from schemas.records import OVER_PLACES, SHARED_OUT, Count, Toll
 from schemas.vocabulary import (
@@ -64,6 +65,7 @@ def facts_of_row(row: RowMapping, parties: tuple[Party, ...]) -> ReportFacts:
         attributed_to=row["attributed_to"],
         over_places=OVER_PLACES in row["rules"],
         at_one_of_them=SHARED_OUT in row["rules"],
+        scenes=scenes_in(row["quote"]),
     )
 
 

@@ -1,0 +1,77 @@
+"""Towns where more than one thing happens in a day: what was struck, and who says so, tell what is one event."""
+
+from dataclasses import replace
+
+import pytest
+from test_identity import BLAST, another, events, toll
+
+from pipeline.merge.scenes import scenes_in
+from schemas.events import Party
+from schemas.vocabulary import ActorRole, Assertion, EventType, GeoPrecision, SubEventType
+
+CITY = replace(BLAST.where, name="Kunduz", admin1_iso="AF-KDZ", admin2_name="Kunduz", precision=GeoPrecision.EXACT)
+PROVINCE = replace(CITY, geonames_id=77, admin2_name=None, precision=GeoPrecision.ADM1)
+
+
+@pytest.mark.parametrize(
+    ("words", "scenes"),
+    [
+        ("A bomb went off at a crowded vegetable market in the city", {"market"}),
+        ("gunmen stormed two mosques and a police station", {"mosque", "police station"}),
+        ("shells fell on Abu Shouk camp for displaced people", {"camp", "base"}),
+        ("killed nine pilgrims on a bus", {"worshipper", "bus"}),
+        ("A blast hit the marketing office", set()),
+    ],
+)
+def test_scenes_are_read_from_the_words_of_a_report(words: str, scenes: set[str]) -> None:
+    assert scenes_in(words) == scenes
+
+
+def test_bombs_at_a_market_and_a_mosque_of_one_town_and_day_are_two() -> None:
+    market = another("b", where=CITY, tolls=toll(4), scenes=scenes_in("a bomb at a market"))
+    mosque = another("c", where=CITY, tolls=toll(6), scenes=scenes_in("a bomb at a mosque"))
+    assert len(events(market, mosque)) == 2
+    assert len(events(market, replace(mosque, scenes=market.scenes))) == 1
+
+
+def test_one_outlet_names_the_town_and_another_the_province_of_the_same_name() -> None:
+    early = another("b", where=CITY, tolls=toll(4), scenes=scenes_in("a vegetable market"))
+    late = another("c", where=PROVINCE, tolls=toll(8), scenes=scenes_in("the market bombing"))
+    assert len(events(early, late)) == 1
+    elsewhere = replace(late, where=replace(PROVINCE, name="Baghlan"), scenes=frozenset())
+    assert len(events(early, elsewhere)) == 2
+
+
+def test_a_place_that_no_gazetteer_has_is_known_by_its_name() -> None:
+    unlisted = replace(PROVINCE, name="Hamlet", geonames_id=None)
+    one, other = another("b", where=unlisted, tolls=toll(4)), another("c", where=unlisted, tolls=toll(7))
+    assert len(events(one, other)) == 1
+    assert len(events(one, replace(other, where=replace(unlisted, name="Thorp")))) == 2
+
+
+def test_a_claim_with_another_number_and_name_of_the_deed_goes_with_what_is_asserted() -> None:
+    group = (Party(name="A Front", actor_id="front", role=ActorRole.PERPETRATOR),)
+    massacre = another(
+        "b",
+        tolls=toll(100),
+        parties=group,
+        act=replace(BLAST.act, event_type=EventType.VIOLENCE_AGAINST_CIVILIANS, sub_event_type=SubEventType.ATTACK),
+    )
+    boast = another(
+        "c",
+        tolls=toll(300),
+        parties=group,
+        assertion=Assertion.ALLEGED,
+        act=replace(BLAST.act, event_type=EventType.BATTLES, sub_event_type=SubEventType.ARMED_CLASH),
+    )
+    assert len(events(massacre, boast)) == 1
+    assert len(events(massacre, replace(boast, assertion=Assertion.ASSERTED))) == 2
+
+
+def test_an_army_that_denies_is_linked_to_the_deed_of_others() -> None:
+    group = (Party(name="A Front", actor_id="front", role=ActorRole.PERPETRATOR),)
+    army = (Party(name="An Army", actor_id="army", role=ActorRole.PARTICIPANT),)
+    raid = another("b", tolls=toll(2), parties=group)
+    denial = another("c", tolls=toll(2), parties=army, assertion=Assertion.DENIED)
+    (event,) = events(raid, denial)
+    assert event.n_reports == 2
