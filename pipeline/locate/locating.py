@@ -20,7 +20,7 @@ from pipeline.locate.resolving.resolve import Choice, resolve
 from pipeline.locate.resolving.settling import settle
 from pipeline.locate.scenes.choosing import Chosen, choose_places
 from pipeline.locate.scenes.filing import filed_at
-from pipeline.locate.scenes.sharing import join_places, tell_places
+from pipeline.locate.scenes.sharing import tell_places
 from pipeline.locate.scenes.takers import as_taken_there
 from pipeline.locate.text.ends import end_of_name
 from pipeline.locate.text.hints import read_hints
@@ -34,6 +34,7 @@ from schemas.vocabulary import Feature, PlaceRole
 
 _SOLD = frozenset({"AI", "CC", "CO", "FM", "GG", "IO", "LY", "ME", "MS", "NU", "TO", "TV", "WS"})
 """Countries whose domain publishers everywhere use."""
+_Told = tuple[Report, Chosen]
 
 
 def locate(extraction: Extraction, gazetteer: Gazetteer, look_up: LookUp | None = None) -> CodedArticle:
@@ -60,19 +61,21 @@ def locate(extraction: Extraction, gazetteer: Gazetteer, look_up: LookUp | None 
         choose_places(text, report, places, _clauses_of_others(extraction, report), filed)
         for report in extraction.reports
     ]
-    places = join_places(text, extraction.reports, chosen, places)
+    told = [
+        list(tell_places(text, report, group, places)) for report, group in zip(extraction.reports, chosen, strict=True)
+    ]
     version = version_of(gazetteer, look_up, places)
     return CodedArticle(
         extraction=extraction,
         gazetteer_version=version,
-        places=tuple(_as_written(extraction.article.text, places, chosen)),
-        reports=tuple(_located(extraction, version, places, chosen)),
+        places=tuple(_as_written(extraction.article.text, places, told)),
+        reports=tuple(_located(extraction, version, told)),
     )
 
 
-def _as_written(text: str, places: Sequence[Place], chosen: Sequence[Sequence[Chosen]]) -> Iterator[Place]:
+def _as_written(text: str, places: Sequence[Place], told: Sequence[Sequence[_Told]]) -> Iterator[Place]:
     """Yield the places with their words as the text has them, those where something happened in that role."""
-    scenes = {choice.place for group in chosen for choice in group}
+    scenes = {choice.place for group in told for _, choice in group}
     for n, place in enumerate(places):
         role, words = PlaceRole.EVENT if n in scenes else place.role, text[place.start : place.end]
         yield place if (place.role, place.text) == (role, words) else replace(place, role=role, text=words)
@@ -156,13 +159,7 @@ def _place(text: str, mention: Mention, choice: Choice, role: PlaceRole, gazette
     )
 
 
-def _located(
-    extraction: Extraction, version: str, places: Sequence[Place], chosen: Sequence[Sequence[Chosen]]
-) -> Iterator[LocatedReport]:
-    text = unwrap(extraction.article.text)
-    told = [
-        list(tell_places(text, report, group, places)) for report, group in zip(extraction.reports, chosen, strict=True)
-    ]
+def _located(extraction: Extraction, version: str, told: Sequence[Sequence[_Told]]) -> Iterator[LocatedReport]:
     lasts = [n - 1 for n in accumulate(len(group) for group in told)]
     coder, article_id = extraction.coder_version, extraction.article.article_id
     names = [make_id("rep", article_id, coder, version, n) for n in range(lasts[-1] + 1 if lasts else 0)]

@@ -61,10 +61,15 @@ def _places_differ(one: Profile, other: Profile) -> bool:
 
 
 def _is_part(one: Profile, whole: Profile) -> bool:
-    """Return whether one is at a place, and the other has a toll that several places share (rule CAS-33)."""
+    """Return whether one is at a place, and the other has a toll that several places share (rule CAS-33), unless that
+    is told of the same area.
+    """
     if not whole.fact.over_places or one.fact.over_places:
         return False
-    return one.fact.where.admin1_iso is not None or one.fact.where.country != whole.fact.where.country
+    at, over = one.fact.where, whole.fact.where
+    if over.admin1_iso is not None and (at.name, at.admin1_iso) == (over.name, over.admin1_iso):
+        return False
+    return at.admin1_iso is not None or at.country != over.country
 
 
 def _days_apart(one: Profile, other: Profile) -> int:

@@ -33,6 +33,13 @@ def coded(text: str, gazetteer: Gazetteer) -> list[tuple[SubEventType, str | Non
         ("Ukrainian forces recaptured the town of Lyman on Monday.", _S.GOVERNMENT_REGAINS_TERRITORY, "Lyman"),
         ("Government forces liberated Tikrit on Monday.", _S.GOVERNMENT_REGAINS_TERRITORY, "Tikrit"),
         ("Taliban fighters captured Kabul September 27.", _S.NON_STATE_ACTOR_OVERTAKES_TERRITORY, "Kabul"),
+        ("Ukrainian forces recaptured Lyman on Saturday.", _S.GOVERNMENT_REGAINS_TERRITORY, "Lyman"),
+        ("Fighters captured Zarnabad Palace on Monday.", _S.NON_STATE_ACTOR_OVERTAKES_TERRITORY, "Zarnabad Palace"),
+        (
+            "Zarnabad Palace was captured on Saturday by a rival faction.",
+            _S.NON_STATE_ACTOR_OVERTAKES_TERRITORY,
+            "Zarnabad Palace",
+        ),
     ],
 )
 def test_a_town_that_is_captured_is_ground(text: str, kind: SubEventType, name: str, gazetteer: Gazetteer) -> None:

@@ -93,14 +93,45 @@ def test_places_in_two_countries_have_no_country_in_common(gazetteer: Gazetteer)
     assert (whole.place, whole.country, whole.geo_precision) == (None, None, GeoPrecision.UNKNOWN)
 
 
-def test_a_toll_for_places_in_one_province_is_the_provinces(gazetteer: Gazetteer) -> None:
-    coded = code("Clashes in the Achin and Kot districts of Nangarhar killed 12 militants on Monday.", gazetteer)
-    assert told(coded) == [("Achin–Kot", {"killed": 12})]
-    place = coded.place_of(coded.reports[0])
-    assert place is not None
-    assert (place.admin1_iso, place.admin2_name, coded.reports[0].geo_precision) == ("AF-NAN", None, GeoPrecision.ADM1)
-    assert place.radius_km is not None
-    assert place.radius_km > 5
+@pytest.mark.parametrize(
+    ("text", "over", "finely"),
+    [
+        (
+            "Clashes in the Achin and Kot districts of Nangarhar killed 12 militants on Monday.",
+            "Nangarhar",
+            GeoPrecision.ADM1,
+        ),
+        (
+            "Clashes in Achin and Kot killed 12 militants on Monday. Nangarhar has seen many.",
+            "Nangarhar",
+            GeoPrecision.ADM1,
+        ),
+        ("Clashes in Achin and Kot killed 12 militants on Monday.", None, GeoPrecision.COUNTRY),
+    ],
+)
+def test_a_toll_for_places_in_one_province_is_the_provinces_where_the_text_names_it(
+    text: str, over: str | None, finely: GeoPrecision, gazetteer: Gazetteer
+) -> None:
+    coded = code(text, gazetteer)
+    assert told(coded) == [("Achin", {}), ("Kot", {}), (over, {"killed": 12})]
+    whole = coded.reports[-1]
+    assert (whole.country, whole.geo_precision) == ("AF", finely)
+
+
+def test_a_provinces_sums_have_a_toll_over_two_of_its_districts_once(gazetteer: Gazetteer) -> None:
+    found = events(
+        code("Clashes in Achin and Kot, Nangarhar, killed 12 militants on Monday, officials said.", gazetteer)
+    )
+    tolls = [event.tolls.get(Outcome.KILLED) for event in found if event.where.admin1_iso == "AF-NAN"]
+    assert [toll.best for toll in tolls if toll] == [12]
+    assert len(tolls) == 3
+
+
+def test_a_toll_over_two_districts_is_the_one_that_others_tell_of_the_province(gazetteer: Gazetteer) -> None:
+    ours = code("Clashes in Achin and Kot, Nangarhar, killed 12 militants on Monday, officials said.", gazetteer)
+    theirs = code("Clashes in Nangarhar killed 12 militants on Monday, officials said.", gazetteer, "b")
+    tolls = [event.tolls.get(Outcome.KILLED) for event in events(ours, theirs)]
+    assert [toll.best for toll in tolls if toll] == [12]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from pipeline.extract.dates.names import is_time, without_day
 from pipeline.extract.text.tokens import Token
 
 _WHERE = frozenset({"in", "at", "near", "on", "outside", "inside"})
+_SITES = contexts()["named_sites"]
 _SELVES = frozenset({"they", "we"})
 _NEAR = 6
 """Words before the verb among which its subject is, where the parse finds none."""
@@ -13,8 +14,14 @@ BY_LAW = frozenset({"police", "officers", "authorities", "agents", "detectives"}
 
 
 def taken_by(verb: Token) -> list[Token]:
-    """Return what the verb's act befalls, as the parse has it: its object, or its subject where it is passive."""
-    return [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
+    """Return what the verb's act befalls, as the parse has it: its object, or its subject where it is passive; also a name
+    right behind it that the parse takes for a time ("recaptured Lyman on Saturday").
+    """
+    return [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"} or _is_right_behind(verb, child)]
+
+
+def _is_right_behind(verb: Token, word: Token) -> bool:
+    return word.dep_ == "npadvmod" and word.left_edge.i == verb.i + 1 and word.tag_ == "NNP" and not is_time(word)
 
 
 def takes_somebody_named(verb: Token) -> bool:
@@ -68,10 +75,13 @@ def takes_known_place(verb: Token) -> bool:
 def is_about_known_place(verb: Token) -> bool:
     """Return whether a known place is what it is told of, or by whom: "Kunduz fell to the militia", "took control of Kunduz"."""
     told = (word for word in verb.subtree if word.tag_ == "NNP" and word.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"})
-    return any(_is_known_place(name) for name in told)
+    return any(_is_known_place(name) for name in (*told, *taken_by(verb)))
 
 
 def _is_known_place(name: Token) -> bool:
+    """Return whether a gazetteer has the name, or its last word calls it a site or ground: "Darulaman Palace" (ACT-70)."""
+    if name.lower_ in _SITES and name.text[0].isupper() and any(child.dep_ == "compound" for child in name.children):
+        return True
     words = [child for child in name.children if child.dep_ == "compound" and child.tag_ == "NNP"]
     first = min([*words, name], key=lambda word: word.i)
     return name.doc.names_place(name.doc.text, first.idx, name.idx + len(name))

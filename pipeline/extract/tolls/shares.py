@@ -20,7 +20,7 @@ from schemas.vocabulary import ActorRole, Outcome
 
 _LOCATIVE = contexts()["locative"]
 _JOINS = frozenset({",", ";", "and", "while"})
-_COUNTS = contexts()["quantity_heads"] | {"a", "an"}
+_COUNTS = contexts()["quantity_heads"] | {"a", "an", "another"}
 _WIDEST = 6
 """Words from a number to the noun that it counts."""
 

@@ -14,6 +14,9 @@ _LITERAL = (PlaceRole.MENTIONED, PlaceRole.EVENT)
 _INSIDE = re.compile(r"[\s,]*(?:[\w-]+\s){0,2}(?:in|of)\s(?:the\s)?(?:[\w’'-]+\s){0,4}")
 _HOLDER_AHEAD = re.compile(r",?\s(?:of|in|(?:[\w-]+\s){1,2}in)\s")
 """After a place: what follows is the larger one, and no part of it."""
+_AND = re.compile(r"\b(?:and|as well as)\s(?:in\s|at\s|near\s)?(?:the\s)?$")
+"""Ends the words between an area and a name that are two places of one list, neither in the other."""
+_AREAS = frozenset({Feature.ADM1, Feature.ADM2})
 _OUTSIDE_KM = 30.0
 """How far a place may be from one beside which it is told, but in which it is not said to be."""
 
@@ -65,16 +68,13 @@ def _beside(text: str, unknown: Place, place: Place) -> Place:
     if place.feature is Feature.CITY and is_spot_in_a_town(unknown.text) and place.lat is not None:
         spot = replace(place, start=unknown.start, end=unknown.end, text=unknown.text, role=unknown.role)
         return replace(spot, score=round(0.9 * place.score, 3), reason=WITHIN)
-    known = replace(
-        unknown,
-        name=unknown.text,
-        country=place.country,
-        admin1_name=place.admin1_name,
-        admin1_iso=place.admin1_iso,
-    )
+    known = replace(unknown, name=unknown.text, country=place.country)
+    if place.feature in _AREAS and _AND.search(text[min(unknown.end, place.end) : max(unknown.start, place.start)]):
+        return known
+    known = replace(known, admin1_name=place.admin1_name, admin1_iso=place.admin1_iso)
     if place.feature not in _FINE or place.lat is None:
         return known
-    inside = place.feature in (Feature.ADM1, Feature.ADM2) or _INSIDE.fullmatch(text[unknown.end : place.start])
+    inside = place.feature in _AREAS or _INSIDE.fullmatch(text[unknown.end : place.start])
     reach = place.radius_km or 10.0
     return replace(
         known,

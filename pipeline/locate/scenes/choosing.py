@@ -1,30 +1,20 @@
 """Which place of the article each report happened at."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.locate.relative.borders import BORDER
 from pipeline.locate.resolving.adopting import UNKNOWN
-from pipeline.locate.resolving.relations import is_near, is_part_of_the_world
+from pipeline.locate.resolving.relations import is_part_of_the_world
 from pipeline.locate.scenes.fitness import Scenes
 from pipeline.locate.scenes.precision import precision_of
+from pipeline.locate.scenes.side_by_side import side_by_side
 from schemas.records import Place, Report, Span
 from schemas.vocabulary import Feature, GeoPrecision
 
-_TIMES = r"(?:\w+\stimes?|once|twice)"
-_KIND = r"(?:provinces?|governorates?|regions?|districts?|valley|city|tribal agency|agency|countryside)"
-_AND = re.compile(
-    rf"(?:\s{_KIND})?(?:\s\([^()]{{1,30}}\)|\s[-–—]\s{_TIMES}|\s{_TIMES})?"
-    r"(?:[,;]\s+|[,;]?\s+(?:and|&|as well as)\s+|[,;]\s+(?:and|&)\s+)"
-    r"(?:(?:in|at|near|of)\s)?(?:the\s)?(?:nearby\s|neighbou?ring\s)?"
-    r"(?:(?:[a-z]+ern\s)?(?:towns?|villages?|city|cities|districts?|settlements?|areas?)\sof\s)?(?:(?:[a-z]+ern|rural|highland|central)\s)?"
-)
 _IN = re.compile(r"\b(?:in|across|inside|within|throughout)\s(?:both\s)?(?:the\s)?$")
 _ALL_OVER = re.compile(r"\b(?:across|throughout|all\s(?:over|across))\s(?:the\s)?(?:[a-z]+ern\s|central\s)?$")
-_JOINS = re.compile(r"\b(?:and|as well as)\b|&")
-MOST_PLACES = 12
-"""A report over more places than this is not split: such lists say where something happens at large."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +51,7 @@ def choose_places(
                 break
         elif coarse is None or _may_refine(scenes, places[coarse], scope):
             told = (
-                _together(text, places, {*scenes.in_sentence(), best}, best)
+                side_by_side(text, places, scenes.named_in_sentence(), best)
                 if scenes.in_own_sentence(scope)
                 else [best]
             )
@@ -92,7 +82,7 @@ def _listed_with(scenes: Scenes, number: int) -> list[int]:
         alike = [*scenes.in_sentence()]
     else:
         alike = []
-    return _together(scenes.text, scenes.places, {*alike, number}, number)
+    return side_by_side(scenes.text, scenes.places, alike, number)
 
 
 def _is_coarse(place: Place) -> bool:
@@ -120,46 +110,6 @@ def _may_refine(scenes: Scenes, country: Place, scope: Span) -> bool:
     if not scenes.in_own_sentence(Span(country.start, country.end)):
         return True
     return scope.start >= scenes.report.start or scenes.in_own_sentence(scope)
-
-
-def _together(text: str, places: Sequence[Place], inside: Iterable[int], best: int) -> list[int]:
-    """Return the best place with those that "and" joins with it, of its kind or in other provinces: "in A, B and C"."""
-    alike = [n for n in sorted(inside) if _are_alike(places[n], places[best])]
-    group, at = [best], alike.index(best)
-    for n in alike[at + 1 :]:
-        if not _AND.fullmatch(text[places[group[-1]].end : places[n].start]):
-            break
-        group.append(n)
-    for n in reversed(alike[:at]):
-        if not _AND.fullmatch(text[places[n].end : places[group[0]].start]):
-            break
-        group.insert(0, n)
-    distinct = list({(places[n].name or places[n].text, places[n].geonames_id): n for n in reversed(group)}.values())[
-        ::-1
-    ]
-    return distinct if len(distinct) <= MOST_PLACES and _is_list(text, places, distinct) else [best]
-
-
-def _are_alike(place: Place, other: Place) -> bool:
-    if _kind(place) is _kind(other):
-        return True
-    apart = not (is_near(place, other) or _is_coarse(place) or _is_coarse(other))
-    return apart and None not in (place.feature, other.feature)
-
-
-def _kind(place: Place) -> Feature | None:
-    """Return the feature; towns and villages are of one kind, and so is a name beside them that no gazetteer has."""
-    unlisted = place.feature is None and place.reason == UNKNOWN
-    return Feature.CITY if place.feature is Feature.LOCALITY or unlisted else place.feature
-
-
-def _is_list(text: str, places: Sequence[Place], numbers: list[int]) -> bool:
-    """Return whether the places stand side by side. "Between A and B" is one place, and the town "A, B" is A in B."""
-    first, last = places[numbers[0]].start, places[numbers[-1]].start
-    if len(numbers) < 2 or "between" in text[max(0, first - 12) : first]:
-        return False
-    wide = all(places[n].feature in {Feature.COUNTRY, Feature.ADM1} for n in numbers)
-    return wide or len(numbers) > 2 or _JOINS.search(text, first, last) is not None
 
 
 def _chosen(scenes: Scenes, number: int) -> Chosen:

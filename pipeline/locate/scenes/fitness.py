@@ -34,7 +34,9 @@ _SAID = re.compile(
     r"\b(?:said|says|told|announced|confirmed|stated|reported|claimed|charged|condemned|denied|spoke|speaking|talking)\s"
     r"(?:(?:reporters|journalists|newsmen|AFP|EFE|Reuters|today|in|of)\s){0,2}$"
 )
-_NEXT_SENTENCE = re.compile(r"[.!?][”\"’']?\s+[A-Z“\"]|\n\s*\n")
+_SHORT = r"(?<!\b(?:St|Mt|Ft|Dr|Lt|Mr|No))(?<!\b(?:Gen|Col|Maj|Sgt|Mrs|Rev|Gov|Sen))(?<!\bCapt)"
+"""A stop behind these ends no sentence: "in Moscow and St. Petersburg"."""
+_NEXT_SENTENCE = re.compile(rf"{_SHORT}[.!?][”\"’']?\s+[A-Z“\"]|\n\s*\n")
 
 
 def main_country(places: Sequence[Place]) -> str | None:
@@ -78,6 +80,11 @@ class Scenes:
         own = (scope for scope in self.report.place_scopes if self.in_own_sentence(scope))
         return {number for scope in own for number in self.inside(scope)}
 
+    def named_in_sentence(self) -> set[int]:
+        """Return those, and the names of the sentence that no gazetteer has and that can be the report's."""
+        own = [scope for scope in self.report.place_scopes if self.in_own_sentence(scope)]
+        return self.in_sentence() | {number for scope in own for number in self._unknown_in(scope)}
+
     def in_own_sentence(self, span: Span) -> bool:
         """Return whether no sentence ends between a stretch and the report's clause."""
         start, end = min(span.start, self.report.start), max(span.end, self.report.end)
@@ -118,14 +125,14 @@ class Scenes:
 
     def unknown(self, scopes: Sequence[Span] | None = None) -> int | None:
         """Return the place that the report's own sentence names and no gazetteer knows; its words are kept."""
-        found = (
-            n
-            for scope in (self.report.place_scopes if scopes is None else scopes)
-            if self.in_own_sentence(scope)
-            for n, place in enumerate(self.places)
-            if place.reason == UNKNOWN and holds(scope, place) and not self._is_elsewhere(place)
-        )
-        return min(found, key=self._rank, default=None)
+        asked = self.report.place_scopes if scopes is None else scopes
+        own = (scope for scope in asked if self.in_own_sentence(scope))
+        return min((n for scope in own for n in self._unknown_in(scope)), key=self._rank, default=None)
+
+    def _unknown_in(self, scope: Span) -> Iterator[int]:
+        for number, place in enumerate(self.places):
+            if place.reason == UNKNOWN and holds(scope, place) and not self._is_elsewhere(place):
+                yield number
 
     def here(self) -> int | None:
         """Return the town of the dateline, where the report's own sentence points to it: "here", "in this capital"."""

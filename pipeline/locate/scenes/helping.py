@@ -19,7 +19,7 @@ _TO_FIND_IT = re.compile(
     r"|from)\s(?:the\s)?(?:(?:city|town|capital)(?:\sof)?,?\s)?"
 )
 _LIES_IN = re.compile(
-    r"(?:\s(?:city|town|village|district|area|county|tehsil|subdistrict|valley|municipality|suburb|neighbou?rhood|quarter"
+    r"(?:\s\([^()]{1,25}\))?(?:\s(?:city|town|village|district|area|county|tehsil|subdistrict|valley|municipality|suburb|neighbou?rhood|quarter"
     r"|(?:refugee\s)?camp))?(?:,\s(?:(?:also\s)?in\s)?|\s(?:in|of)\s)(?:the\s)?(?:(?:province|district|governorate|state|department|city)\sof\s)?"
 )
 _KIND = (

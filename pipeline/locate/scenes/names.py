@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from pipeline.locate.gazetteer.reading import Gazetteer
-from pipeline.locate.scenes.sites import site_length
+from pipeline.locate.scenes.sites import site_kind, site_length
 from pipeline.locate.text.lexicon import read_lexicon, scene_words
 from pipeline.locate.text.surroundings import is_called_a_place
 from pipeline.locate.text.written import APOSTROPHES, Written
@@ -27,6 +27,8 @@ _KINDS = frozenset(
     }
 )
 _BETWEEN = frozenset({"and", "the", "nearby", "neighboring", "neighbouring", "town", "village", "city", "of"})
+_LONGEST_ASIDE = 6
+"""Words in brackets behind a listed name."""
 _OTHERS = frozenset({"by", "who", "whom", "which", "that", "where", "when", "to", "against"})
 """After these a phrase says something else than where."""
 
@@ -39,7 +41,7 @@ def find_scene_names(written: Written, gazetteer: Gazetteer, scenes: Sequence[Sp
         number = _first_name(written, gazetteer, range(first, min(last, first + _FARTHEST)))
         if number is not None:
             yield number
-            yield from _others_of_its_list(written, number)
+            yield from _others_of_its_list(written, gazetteer, number, last)
 
 
 def _first_name(written: Written, gazetteer: Gazetteer, phrase: range) -> int | None:
@@ -61,29 +63,47 @@ def _first_name(written: Written, gazetteer: Gazetteer, phrase: range) -> int | 
     return None
 
 
-def _others_of_its_list(written: Written, number: int) -> Iterator[int]:
-    """Yield where the names begin that are listed with a first one, all of them called places: "the towns of A and B",
-    "A and B villages".
+def _others_of_its_list(written: Written, gazetteer: Gazetteer, number: int, last: int) -> Iterator[int]:
+    """Yield where the names begin that are listed with a first one, where all are called places ("the towns of A and
+    B", "A and B villages"), or the list ends with "and" in the phrase: "in A, B and C" (PLA-71).
     """
-    listed, ahead = list[int](), number + written.name_length(number)
+    listed, ahead, closes = list[int](), _end_of_item(written, number), False
     while (following := _next_of_list(written, ahead)) is not None:
+        closes = closes or (following < last and "and" in written.keys[ahead:following])
         listed.append(following)
-        ahead = following + written.name_length(following)
+        ahead = _end_of_item(written, following)
     before = written.keys[max(0, number - 2) : number]
     called = len(before) == 2 and before[0] in _KINDS and before[1] == "of"
     if called or (ahead < len(written.keys) and written.keys[ahead] in _KINDS):
         yield from listed
+    elif closes and not any(_is_a_persons(written.keys[n], gazetteer) for n in listed):
+        yield from (n for n in listed if n < last)
+
+
+def _end_of_item(written: Written, number: int) -> int:
+    """Return the number of the word behind a listed name, a small word for its kind, and what stands in brackets."""
+    ahead = number + written.name_length(number)
+    if ahead < len(written.keys) and written.gaps[ahead - 1] == " " and site_kind(written.keys[ahead]):
+        ahead += 1
+    if ahead < len(written.keys) and written.gaps[ahead - 1] == " (":
+        closing = (n for n in range(ahead, min(ahead + _LONGEST_ASIDE, len(written.keys))) if ")" in written.gaps[n])
+        ahead = next(closing, ahead - 1) + 1
+    return ahead
 
 
 def _next_of_list(written: Written, ahead: int) -> int | None:
     """Return where the next name begins behind a comma or "and", also after words ("and the nearby town of")."""
     if ahead >= len(written.keys):
         return None
-    joined = written.gaps[ahead - 1] == ", " or written.keys[ahead] == "and"
+    joined = written.gaps[ahead - 1].lstrip(")") == ", " or written.keys[ahead] == "and"
     while ahead < len(written.keys) and written.keys[ahead] in _BETWEEN:
         ahead += 1
-    named = joined and ahead < len(written.keys) and _begins_a_name(written, ahead, opens=False)
+    named = joined and ahead < len(written.keys) and _opens_a_name(written, ahead)
     return ahead if named and _may_name_a_place(written, ahead) else None
+
+
+def _opens_a_name(written: Written, number: int) -> bool:
+    return written.is_article(number) or _begins_a_name(written, number, opens=False)
 
 
 def _begins_a_name(written: Written, number: int, *, opens: bool) -> bool:

@@ -39,6 +39,16 @@ def is_spot_in_a_town(name: str) -> bool:
     return _is_of(name.rpartition(" ")[2].lower(), _IN_TOWNS)
 
 
+def is_street(name: str) -> bool:
+    """Return whether a name is a street's: "Anchor Avenue"."""
+    return _is_of(name.rpartition(" ")[2].lower(), ("street",))
+
+
+def site_kind(key: str) -> bool:
+    """Return whether a word says what kind of site or part of a town something is: "hilltop", "area"."""
+    return _is_of(key, _CALLING)
+
+
 def _last_of_name(written: Written, number: int) -> int:
     """Return the number of the last word of the name that begins there."""
     last = number
