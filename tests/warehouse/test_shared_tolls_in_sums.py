@@ -44,10 +44,20 @@ def test_a_toll_over_provinces_is_in_none_of_them_and_in_the_whole(engine: Engin
     assert [(row[0], row[1]) for row in why] == [("province", "a toll over several places")]
 
 
-def test_a_toll_over_districts_is_their_provinces(engine: Engine, gazetteer: Gazetteer) -> None:
+def test_a_toll_over_districts_is_their_provinces_where_the_text_names_it(engine: Engine, gazetteer: Gazetteer) -> None:
+    words = "Clashes in the Achin and Kot districts of Nangarhar killed 12 rebels on Monday."
+    load_one(engine, code(words, gazetteer), gazetteer)
+    counted = "SELECT admin1_iso, events, events_toll_unknown, killed_best FROM province_month WHERE events > 0"
+    assert ask(engine, counted) == [("AF-NAN", 3, 2, 12)]
+
+
+def test_a_toll_over_districts_of_a_province_that_is_not_named_is_in_the_countrys_sums(
+    engine: Engine, gazetteer: Gazetteer
+) -> None:
     load_one(engine, code("Clashes in the Achin and Kot districts killed 12 rebels on Monday.", gazetteer), gazetteer)
     counted = "SELECT admin1_iso, events, events_toll_unknown, killed_best FROM province_month WHERE events > 0"
-    assert ask(engine, counted) == [("AF-NAN", 1, 0, 12)]
+    assert ask(engine, counted) == [("AF-NAN", 2, 2, 0)]
+    assert ask(engine, "SELECT country, killed_best, no_province FROM undetermined") == [("AF", 12, True)]
 
 
 def test_what_merging_reads_back_still_tells_a_toll_over_places(engine: Engine, gazetteer: Gazetteer) -> None:
