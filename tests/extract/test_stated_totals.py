@@ -33,11 +33,24 @@ reports = partial(told.reports, published_at="2024-05-06")
         ("Gunmen attacked a camp near Bunia on Friday. Three of the wounded died on Sunday, taking the toll to 9.", 9),
         ("Gunmen killed six guards near Bunia on Friday. Three of the wounded died on Sunday.", 9),
         ("Two soldiers were killed when a bomb exploded in Khost on Sunday, officials said.", 2),
+        ("The death toll from Monday's massacre at Djibo has gone up to 26, the mayor said.", 26),
+        ("Rescuers pulled a fourth body from the rubble in Sumy on Sunday, a day after a missile hit a house.", 4),
+        ("A tenth victim died in hospital on Sunday, two days after the bombing in Herat.", 10),
+        ("A second body was found near Herat on Sunday, where gunmen had killed three traders.", 3),
     ],
 )
 def test_a_stated_total_is_the_toll(text: str, killed: int) -> None:
     tolls = [report.tolls[Outcome.KILLED] for report in reports(text) if Outcome.KILLED in report.tolls]
     assert [toll.low for toll in tolls] == [killed]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["A police spokesman put the number of injured at 24.", "The number of people injured rose to 24, doctors said."],
+)
+def test_the_number_of_injured_is_put_at(said: str) -> None:
+    (report,) = reports(f"At least nine people were killed when a bomb went off in Kunduz on Sunday. {said}")
+    assert report.tolls[Outcome.INJURED].low == 24
 
 
 def test_attacks_of_a_day_and_one_of_them_are_not_one_incident() -> None:

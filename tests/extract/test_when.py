@@ -207,3 +207,17 @@ def test_the_day_on_which_somebody_disappeared_is_that_of_his_abduction() -> Non
         "Prosecutors accused two officers of abducting a teacher, who vanished on 3 May 2024 in Doma.", "2024-05-08"
     )
     assert report.date_text == "3 May 2024"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Gunmen killed two policemen in Baghlan on Wednesday, two days after a market blast left 11 people dead.", 3),
+        ("Police arrested two men in Herat on Thursday, a day after gunmen killed a judge in the city.", 5),
+        ("Hundreds gathered in Kunduz on Thursday to bury the victims of Monday's bombing, which left 11 dead.", 3),
+        ("A blast killed two people in Herat on Tuesday, three days before gunmen killed a judge on Friday.", 4),
+    ],
+)
+def test_a_deed_is_reckoned_from_the_day_of_another(text: str, day: int) -> None:
+    days = {report.date_start for report in reports(text, "2025-03-07") if report.tolls}
+    assert date(2025, 3, day) in days

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from pipeline.extract.actors.home import is_nation
 from pipeline.extract.actors.people import people_word
 from pipeline.extract.actors.registry import is_actor_word
 from pipeline.extract.acts.crowds import (
@@ -54,9 +55,11 @@ def has_what_it_needs(token: Token, trigger: Trigger) -> bool:
 
 
 def is_means(noun: Token) -> bool:
-    """Return whether it is what a deed was done with: "attacked the post with rockets"."""
+    """Return whether it is what a deed was done with or by: "attacked the post with rockets", "killed by shells"."""
     noun = _counter(noun)
     over = noun.head.head
+    if noun.dep_ == "pobj" and noun.head.dep_ == "agent":
+        return True
     if noun.dep_ != "pobj" or noun.head.lower_ != "with":
         return False
     return over.tag_ in {"VBD", "VBN", "VBG"} or (over.dep_ == "dobj" and over.head.lower_ in contexts()["assault"])
@@ -171,6 +174,19 @@ def _is_by_a_known_party(verb: Token) -> bool:
     return any(noun.tag_ in {"NNP", "NNPS"} and is_actor_word(noun.text) for noun in doers)
 
 
+def _strikes_as_a_state(verb: Token, _: Trigger) -> bool:
+    """Return whether a state, by its name, hits what can be hit ("Israel bombed a school"): from the air, where nothing says how.
+
+    Nations that "hit" each other may do so at a game, or with tariffs.
+    """
+    by_state = any(is_nation(doer.text) for doer in verb.children if doer.dep_ == "nsubj" and doer.tag_ == "NNP")
+    struck = contexts()["property"] | contexts()["territory"] | contexts()["struck_at"]
+    aims = taken_by(verb)
+    hit = any(people_in(noun) or noun.lower_ in struck for noun in aims)
+    nations = verb.lower_ in {"hit", "hits"} and any(is_nation(noun.text) for noun in aims)
+    return by_state and not nations and (hit or takes_known_place(verb))
+
+
 def _loses_its_own(verb: Token, _: Trigger) -> bool:
     """Return whether armed people are whom armed people lost ("the army lost 12 soldiers", not "the team lost two players")."""
     lost = [noun for noun in taken_by(verb) if noun.lower_ in contexts()["own_people"] and people_in(noun)]
@@ -239,6 +255,7 @@ _TESTS: dict[str, Callable[[Token, Trigger], bool]] = {
     "uncontested": is_uncontested,
     "wrecks": _wrecks,
     "blow": _is_a_blow,
+    "state_blow": _strikes_as_a_state,
     "own_dead": _loses_its_own,
     "let_go": _is_let_go,
     "by_law": _is_by_law,

@@ -7,9 +7,9 @@ from dataclasses import replace
 from pipeline.extract.acts.sequence import since_when
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates.expressions import DateMention
+from pipeline.extract.dates.reckoned import reckoned_day
 from pipeline.extract.incidents.told import Told
 from pipeline.extract.text.tokens import Token
-from pipeline.extract.tolls.stated import are_of_wounds
 from schemas.vocabulary import Assertion, DatePrecision
 
 _NEAR = ("DAT-15", "DAT-28")
@@ -38,6 +38,8 @@ def day_of(text: str, one: Told, told: Sequence[Told]) -> DateMention | None:
     opening = [d for d in one.dates if _opens_the_clause(one, d)]
     if opening:
         return opening[0]
+    if not any(_is_inside(one, d) for d in dates) and (reckoned := reckoned_day(text, one, one.dates)):
+        return reckoned
     own = [d for d in dates if any(word.idx <= d.start - offset < word.idx + len(word) for word in one.frame.region)]
     if not own and sum(other.number == one.number for other in told) == 1:
         own = dates
@@ -45,7 +47,7 @@ def day_of(text: str, one: Told, told: Sequence[Told]) -> DateMention | None:
         own = [d for d in dates if d.method.startswith(_NEAR)]
     if _is_only_reacted_to(one):
         own = [d for d in own if _is_inside(one, d)]
-    elif are_of_wounds(one.frame.hits[0].token.doc.text):
+    else:
         own = [d for d in own if _is_of_a_deed(one, d)] or own
     at = offset + one.frame.hits[0].token.idx
     if all(hit.trigger.pos == "n" for hit in one.frame.hits):

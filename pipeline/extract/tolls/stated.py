@@ -6,11 +6,15 @@ from pipeline.extract.tolls.quantities import read_number
 from schemas.records import Span, Toll
 
 _NUMBER = r"(?:at least |more than )?(?:\d[\d,]*|[a-z-]+)"
+_NTH = {
+    word: n
+    for n, word in enumerate(["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], 2)
+}
 _NUMBER_OF_DEAD = (
     r"(?:(?:the |its )?number of (?:dead|deaths|fatalities|(?:people |those )?killed|people who (?:died|were killed)))"
 )
 _TOTAL = re.compile(
-    rf"\b(?:death toll|{_NUMBER_OF_DEAD})\b[^.;]{{0,120}}?\b(?:rose|risen|rises|climbed|increased|jumped|stands|stood|reached)(?:\s+(?:to|at))?\s+"
+    rf"\b(?:death toll|{_NUMBER_OF_DEAD})\b[^.;]{{0,120}}?\b(?:rose|risen|rises|(?:gone|went|goes) up|climbed|increased|jumped|mounted|grown|grew|stands|stood|reached)(?:\s+(?:to|at))?\s+"
     rf"(?P<number>{_NUMBER})\b",
     re.IGNORECASE,
 )
@@ -29,6 +33,17 @@ _PUT_AT = re.compile(
     rf"\bput(?:s|ting)?\s+(?:the\s+)?(?:(?:death\s+)?toll|{_NUMBER_OF_DEAD})\b[^.;,]{{0,40}}?\sat\s+(?P<number>{_NUMBER})\b",
     re.IGNORECASE,
 )
+_HURT = re.compile(
+    r"\bnumber\s+of\s+(?:the\s+)?(?:injured|wounded|injuries|(?:people\s+|those\s+)?(?:hurt|injured|wounded))\b[^.;,]{0,40}?"
+    rf"\s(?:at|to)\s+(?P<number>{_NUMBER})\b",
+    re.IGNORECASE,
+)
+_NTH_BODY = re.compile(
+    rf"\ban?\s+(?P<nth>{'|'.join(_NTH)}|\d+(?:th|st|nd|rd))\s+(?:dead\s+)?(?:body|victim)\b[^.;]{{0,60}}"
+    r"\b(?:rubble|debris|ruins|wreckage|hospital|wounds|injuries)\b",
+    re.IGNORECASE,
+)
+"""One more of the dead of a deed that is known ("pulled a fourth body from the rubble"): so many there are now."""
 _OF_WOUNDS = re.compile(
     r"\b(?:succumb\w*|(?:of|among) the (?:wounded|injured)|(?:dies|died|dying|dead)\b(?:(?!\bwhen\b)[^.;]){0,50}\b(?:wounds|injuries|hospital)"
     r"|(?:wounded|injured)\b[^.;,]{0,30}\s(?:dies|died))\b",
@@ -42,7 +57,7 @@ _OF_LONG = re.compile(
 
 
 def stated_total(text: str, sentence: Span) -> Toll | None:
-    """Return what "the death toll rose to 12" says: the whole toll, whatever stands beside it; None without any, or one of months.
+    """Return what "the death toll rose to 12" or "a fourth body was found" says: the whole toll, whatever stands beside it; None without any, or one of months.
 
     "Taking the toll to 12" says so where wounded people died, and else tells of a longer time than the incident.
     """
@@ -51,22 +66,36 @@ def stated_total(text: str, sentence: Span) -> Toll | None:
         or _raised(text, sentence)
         or _ALONE.fullmatch(text, sentence.start, sentence.end)
     )
-    if match is None or _OF_LONG.search(text, sentence.start, sentence.end):
+    if _OF_LONG.search(text, sentence.start, sentence.end):
         return None
-    count = read_number(match.group(match.lastgroup or 0))
-    return Toll(low=count.low, best=count.best, high=count.high, phrase=match.group()) if count else None
+    return _toll_of(match) or _with_the_last(_NTH_BODY.search(text, sentence.start, sentence.end))
 
 
 def put_at(text: str, sentence: Span) -> Toll | None:
     """Return what somebody "puts the number of dead at": the toll where nothing else counts them."""
-    match = _PUT_AT.search(text, sentence.start, sentence.end)
-    count = read_number(match["number"]) if match else None
-    return Toll(low=count.low, best=count.best, high=count.high, phrase=match.group()) if match and count else None
+    return _toll_of(_PUT_AT.search(text, sentence.start, sentence.end))
+
+
+def hurt_at(text: str, sentence: Span) -> Toll | None:
+    """Return what somebody says that "the number of injured" is put at or rose to."""
+    return _toll_of(_HURT.search(text, sentence.start, sentence.end))
 
 
 def are_of_wounds(text: str) -> bool:
     """Return whether the sentence tells that people died who were hurt before ("three of the wounded died on Tuesday")."""
     return _OF_WOUNDS.search(text) is not None
+
+
+def _with_the_last(match: re.Match[str] | None) -> Toll | None:
+    if match is None:
+        return None
+    number = _NTH.get(match["nth"].lower()) or int(match["nth"][:-2])
+    return Toll(low=number, best=number, high=number, phrase=match.group())
+
+
+def _toll_of(match: re.Match[str] | None) -> Toll | None:
+    count = read_number(match.group(match.lastgroup or 0)) if match else None
+    return Toll(low=count.low, best=count.best, high=count.high, phrase=match.group()) if match and count else None
 
 
 def _raised(text: str, sentence: Span) -> re.Match[str] | None:

@@ -1,6 +1,6 @@
 """The tolls of an incident: what its sentences count, put together (rules CAS-7, CAS-12, CAS-20)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from pipeline.extract.incidents.apart import is_of_wounds
@@ -8,7 +8,7 @@ from pipeline.extract.incidents.told import Incident, Told
 from pipeline.extract.text.reading import Reading
 from pipeline.extract.tolls.accounts import Account, Party, tell_all, total
 from pipeline.extract.tolls.counted import People
-from pipeline.extract.tolls.stated import put_at, stated_total
+from pipeline.extract.tolls.stated import hurt_at, put_at, stated_total
 from pipeline.extract.tolls.told_before import with_numbers_told
 from pipeline.extract.tolls.unharmed import unharmed
 from schemas.records import Count, Span, Toll
@@ -30,14 +30,17 @@ def tolls_of(reading: Reading, incident: Incident, until: int) -> dict[Outcome, 
         for named, of_whom in ((outcome, parties), (_LEADERS.get(outcome), leaders)):
             if named is not None and (toll := _toll(reading, telling, outcome, of_whom)):
                 found[named] = toll
-    stated = next(
-        (toll for one in _told_or_next(reading, incident, until) if (toll := stated_total(reading.text, one))), None
-    )
-    if stated is None and Outcome.KILLED not in found:
-        stated = next(
-            (toll for one in _told_or_next(reading, incident, until) if (toll := put_at(reading.text, one))), None
-        )
-    return found | {Outcome.KILLED: stated} if stated else found
+    sentences = _told_or_next(reading, incident, until)
+    whole = _said(stated_total, reading, sentences)
+    stated = {
+        Outcome.KILLED: whole or (None if Outcome.KILLED in found else _said(put_at, reading, sentences)),
+        Outcome.INJURED: None if Outcome.INJURED in found else _said(hurt_at, reading, sentences),
+    }
+    return found | {outcome: toll for outcome, toll in stated.items() if toll is not None}
+
+
+def _said(says: Callable[[str, Span], Toll | None], reading: Reading, sentences: Sequence[Span]) -> Toll | None:
+    return next((toll for one in sentences if (toll := says(reading.text, one))), None)
 
 
 def _told_or_next(reading: Reading, incident: Incident, until: int) -> list[Span]:

@@ -202,7 +202,7 @@ def _of_the_deed(noun: Token, trigger: Trigger) -> list[Token]:
     )
     if whom or not befalls:
         return whom
-    return [child for child in noun.children if child.dep_ == "poss" and child.tag_[:2] == "NN"]
+    return [child for child in noun.children if child.dep_ == "poss" and child.tag_[:2] == "NN" and not is_time(child)]
 
 
 def _befalls_its_subject(trigger: Trigger, kids: dict[str, Token]) -> bool:
