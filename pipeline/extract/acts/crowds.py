@@ -48,11 +48,21 @@ def goes_home(verb: Token, trigger: Trigger) -> bool:
     return all(child.dep_ not in {"dobj", "auxpass", "agent"} for child in verb.children) and verb.tag_ == "VBD"
 
 
-def is_fought_by_hand(verb: Token, _: Trigger) -> bool:
-    """Return whether people of no armed side fight, and with what is at hand ("fought with sticks and stones")."""
-    fighters = [one for child in verb.children if child.dep_ == "nsubj" for one in people_in(child)]
+def is_by_several(verb: Token) -> bool:
+    """Return whether more than one person does it ("forty inmates escaped", not "a thief escaped from jail")."""
+    doers = [one for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"} for one in people_in(child)]
+    return any(one.count is None or one.count.low > 1 for one in doers)
+
+
+def is_fought_by_hand(fight: Token, _: Trigger) -> bool:
+    """Return whether people of no armed side fight, and with what is at hand ("fought with sticks and stones", "a fight with
+    stones between villagers").
+    """
+    between = (noun for word in fight.subtree if word.lower_ == "between" for noun in word.children)
+    subjects = (child for child in fight.children if child.dep_ == "nsubj")
+    fighters = [one for noun in (*subjects, *between) for one in people_in(noun)]
     unarmed = bool(fighters) and all(one.side in {Side.CIVILIAN, Side.UNKNOWN} for one in fighters)
-    return unarmed and has(verb, "crude_arms")
+    return unarmed and has(fight, "crude_arms")
 
 
 def _are_many(noun: Token) -> bool:

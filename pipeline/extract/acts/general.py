@@ -1,5 +1,6 @@
 """One deed, or deeds in general: habits, trends and war at large are no incidents (rules FRM-6, FRM-13, FRM-14, FRM-22)."""
 
+from pipeline.extract.acts.headlines import is_in_a_headline
 from pipeline.extract.acts.hits import Hit
 from pipeline.extract.acts.needs import is_means
 from pipeline.extract.assertion.history import is_recalled
@@ -23,6 +24,7 @@ _STRIKES_NOW = contexts()["strikes_now"]
 _OWN_WORDS = frozenset({"det", "amod", "poss", "prep", "nummod", "compound"})
 _SINGLES_OUT = frozenset({"det", "poss", "nummod"})
 _AROUND = frozenset({"for", "in", "at", "near", "on", "from"})
+_VOLLEYS = frozenset({"barrage", "volley", "salvo", "hail", "burst"})
 _ANYBODY = frozenset({"all", "anyone", "anybody", "everyone", "everybody"})
 _COUNTED = contexts()["counted"]
 """What says of acts that they were several, and so not acts in general ("the serial blasts")."""
@@ -45,7 +47,7 @@ def _is_a_deed(hit: Hit) -> bool:
         return False
     if _is_of_anybody(hit.token) or _befalls_people_at_large(hit.token):
         return False
-    if _is_under_way(hit.token):
+    if _is_under_way(hit.token) or is_in_a_headline(hit.token):
         return True
     past = hit.token.tag_ in {"VBD", "VBN"} or hit.token.lower_.endswith(("ed", "took", "ran", "set"))
     return (
@@ -210,7 +212,10 @@ def _are_what_did_it(noun: Token) -> bool:
 
 
 def _are_counted(noun: Token) -> bool:
-    return any(word.tag_ == "CD" or word.lower_ in _COUNTED for word in noun.subtree if word.i < noun.i)
+    volley = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    return volley.lower_ in _VOLLEYS or any(
+        word.tag_ == "CD" or word.lower_ in _COUNTED for word in noun.subtree if word.i < noun.i
+    )
 
 
 def _are_done_on_a_day(noun: Token) -> bool:

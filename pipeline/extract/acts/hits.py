@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.actors.people import people_noun
 from pipeline.extract.acts.fiction import is_in_fiction
+from pipeline.extract.acts.in_words import is_in_words, is_where_somebody_spoke
 from pipeline.extract.acts.nearby import has
 from pipeline.extract.acts.needs import has_what_it_needs
 from pipeline.extract.acts.no_blow import is_by_no_people, strikes_nobody
+from pipeline.extract.acts.private import is_in_the_family
 from pipeline.extract.acts.rehearsal import is_rehearsed
 from pipeline.extract.acts.road import is_on_the_road
 from pipeline.extract.acts.triggers import Form, Trigger, forms, stands_at
@@ -90,7 +92,12 @@ def _is_of_illness(hit: Hit) -> bool:
     return is_natural_death(hit.token)
 
 
-_TELL_NOTHING = (_is_only_carried, _is_somebodys_trade, _is_where_they_were, _is_of_illness)
+def _is_where_somebody_spoke(hit: Hit) -> bool:
+    """Return whether a rally is only where somebody spoke (FRM-101)."""
+    return is_where_somebody_spoke(hit.token)
+
+
+_TELL_NOTHING = (_is_only_carried, _is_somebodys_trade, _is_where_they_were, _is_of_illness, _is_where_somebody_spoke)
 """Why words that are used in the sense of their row tell of no deed all the same."""
 
 
@@ -195,6 +202,10 @@ def _why_no_force(token: Token, trigger: Trigger) -> str | None:
         return None
     if is_rehearsed(token):
         return "done in an exercise, or into the sea (FRM-60)"
+    if is_in_words(token):
+        return "done in words, or for a picture (FRM-100, FRM-105)"
+    if is_in_the_family(token, trigger):
+        return "done in a family (FRM-102)"
     by_nobody = is_by_no_people(token)
     return "done by animals, the weather or in words, or to oneself (FRM-61)" if by_nobody else None
 

@@ -13,7 +13,12 @@ def has(token: Token, context: str) -> bool:
         return False
     near = token.doc if context in sentence_wide() else (*token.subtree, token.head)
     said = (word for word in near if word.lower_ in meant and word is not token and word.text != "March")
-    return any(context != "protest" or not _is_speaker(word) for word in said)
+    return any(context != "protest" or not (_is_speaker(word) or _is_a_post(word)) for word in said)
+
+
+def _is_a_post(word: Token) -> bool:
+    """Return whether a "police picket" is where police stand, and nobody pickets."""
+    return word.lower_ == "picket" and any(child.lower_ in contexts()["state_things"] for child in word.children)
 
 
 def _is_speaker(word: Token) -> bool:

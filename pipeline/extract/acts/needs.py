@@ -10,6 +10,7 @@ from pipeline.extract.acts.crowds import (
     goes_home,
     is_at_a_crowd,
     is_by_armed_people,
+    is_by_several,
     is_crowds,
     is_fought_by_hand,
     stops_a_march,
@@ -263,6 +264,9 @@ _TESTS: dict[str, Callable[[Token, Trigger], bool]] = {
     "crude_fight": is_fought_by_hand,
     "at_march": stops_a_march,
     "armed_march": is_by_armed_people,
+    "by_the_armed": lambda verb, _: is_by_the_armed(verb),
+    "unarmed_crowd": lambda verb, row: is_crowds(verb, row) and not is_by_armed_people(verb, row),
+    "several_people": lambda verb, _: is_by_several(verb),
     "from_above": _acts_from_above,
 }
 """What a row may need that no word list tells."""

@@ -10,7 +10,10 @@ from pipeline.extract.tolls.counted import people_in
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ONESELF = frozenset({"himself", "herself", "themselves"})
 _BY_MISTAKE = frozenset({"shot", "stabbed", "wounded", "injured", "hurt", "burned", "shoot", "killed"})
-_NO_PEOPLE = contexts()["animals"] | contexts()["unreal_doers"]
+_NO_PEOPLE = (
+    contexts()["animals"] | contexts()["unreal_doers"] | contexts()["illnesses"] | contexts()["courts_and_chambers"]
+)
+_PARTIES = contexts()["parties"]
 _AT = frozenset({"on", "against"})
 
 
@@ -18,7 +21,7 @@ def strikes_nobody(token: Token) -> bool:
     """Return whether the police only search premises ("raided two houses"), people are freed ("rescued in an operation"), or an idea
     is struck ("an attack against our homeland"), or somebody fights to do something, against nobody ("fought to save a boy").
     """
-    return _is_a_search(token) or _is_a_rescue(token) or _is_on_an_idea(token) or _is_a_struggle(token)
+    return any(is_none(token) for is_none in (_is_a_search, _is_a_rescue, _is_on_an_idea, _is_a_struggle, _is_a_flop))
 
 
 def is_by_no_people(token: Token) -> bool:
@@ -49,7 +52,21 @@ def _are_animals(struck: list[Token]) -> bool:
 
 def _are_unreal(doers: list[Token]) -> bool:
     counted = [one for noun in doers for child in noun.children if child.lower_ == "of" for one in child.children]
-    return any(_is_small(noun) and noun.lower_ in _NO_PEOPLE for noun in [*doers, *counted])
+    small = [noun for noun in [*doers, *counted] if _is_small(noun)]
+    return any(noun.lower_ in _NO_PEOPLE or _are_of_a_party(noun) or _falls(noun) for noun in small)
+
+
+def _are_of_a_party(noun: Token) -> bool:
+    """Return whether they are a party's own rebels ("ruling party rebels", "rebels in the governing party")."""
+    if noun.lower_ not in {"rebels", "rebel", "dissidents"}:
+        return False
+    within = (one for child in noun.children if child.lower_ in {"in", "within"} for one in child.children)
+    before = (child for child in noun.children if child.dep_ in {"compound", "amod", "nmod"})
+    return any(word.lower_ in _PARTIES for word in (*within, *before))
+
+
+def _falls(noun: Token) -> bool:
+    return any(child.dep_ == "amod" and child.lower_ == "falling" for child in noun.children)
 
 
 def _is_small(noun: Token) -> bool:
@@ -82,6 +99,13 @@ def _is_a_struggle(verb: Token) -> bool:
         return True
     enemies = any(child.dep_ == "dobj" or child.lower_ in {"against", "with"} for child in verb.children)
     return not (enemies or is_by_the_armed(verb)) and any(end.lower_ in contexts()["strife_ends"] for end in ends)
+
+
+def _is_a_flop(verb: Token) -> bool:
+    """Return whether a work "bombed", and nothing was ("his comedy bombed in Mumbai", FRM-104)."""
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    subjects += [verb.head] if verb.dep_ == "acl" else []
+    return verb.lower_ == "bombed" and any(noun.lower_ in contexts()["works"] for noun in subjects)
 
 
 def _is_on_an_idea(noun: Token) -> bool:

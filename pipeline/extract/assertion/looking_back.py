@@ -14,7 +14,9 @@ _PENALTIES = contexts()["penalties"]
 _LAWYERS = contexts()["lawyers"]
 _BEREAVED = contexts()["bereaved"]
 _MOURNING = contexts()["mourning"]
-_NATURAL = contexts()["natural_death"]
+_NATURAL = contexts()["natural_death"] | contexts()["illnesses"]
+_REMEMBERS = contexts()["remembers"]
+_SHOWS = contexts()["shows_the_past"]
 _YOUNG = contexts()["young"]
 _MEETS = contexts()["meets"]
 _TELLS = frozenset({"told", "tells", "tell", "described", "describes", "recounted", "testified"})
@@ -30,8 +32,9 @@ def is_looked_back_on(trigger: Token) -> bool:
     steps = pairwise([trigger, *trigger.ancestors])
     if _is_of_youth(trigger) or any(map(_is_years_ago, (trigger, *trigger.ancestors))):
         return True
-    return any(
-        _is_heard_in_court(over) or _is_mourned(word, over) or _says_whose_life(word, over) for word, over in steps
+    return _is_from_before(trigger) or any(
+        _is_heard_in_court(over) or _is_shown(over) or _is_mourned(word, over) or _says_whose_life(word, over)
+        for word, over in steps
     )
 
 
@@ -76,6 +79,21 @@ def _is_years_ago(clause: Token) -> bool:
     return any(link.i and link.nbor(-1).lower_ in {"years", "decades", "months", "year", "decade"} for link in links)
 
 
+def _is_from_before(verb: Token) -> bool:
+    """Return whether it "has been" done "before" (BAK-41)."""
+    verb = verb.head if verb.dep_ in {"nsubjpass", "dobj"} else verb
+    said = {child.lower_: child for child in verb.children if child.dep_ in {"aux", "advmod"}}
+    before = said.get("before")
+    return before is not None and before.i > verb.i and not said.keys().isdisjoint({"has", "have", "'ve"})
+
+
+def _is_shown(verb: Token) -> bool:
+    """Return whether a museum, a guide or the like shows it (BAK-42: "the guide showed us where guerrillas stormed the palace")."""
+    return verb.tag_.startswith("VB") and any(
+        child.dep_ == "nsubj" and child.lower_ in _SHOWS for child in verb.children
+    )
+
+
 def _is_mourned(link: Token, over: Token) -> bool:
     """Return whether candles are lit, or a town falls silent, for whom it befell, or it is his family or his lawyers who are told of
     (BAK-21: "for the families of the students abducted").
@@ -90,13 +108,15 @@ def _is_mourned(link: Token, over: Token) -> bool:
 
 
 def _says_whose_life(clause: Token, noun: Token) -> bool:
-    """Return whether it says who somebody was that died of age or illness, or what a group is (BAK-22: "the army, which abducted
-    thousands of children, has fewer than 50 fighters").
+    """Return whether it says who somebody was that died of age or illness, which town remembers it (BAK-40), or what a group is (BAK-22:
+    "the army, which abducted thousands of children, has fewer than 50 fighters").
     """
     if clause.dep_ not in _DESCRIBES or noun.dep_ != "nsubj":
         return False
     verb = noun.head
     if is_natural_death(verb):
+        return True
+    if verb.lower_ in _REMEMBERS and not any(map(is_time, clause.subtree)):
         return True
     which = any(child.lower_ == "which" and child.dep_ == "nsubj" for child in clause.children)
     return which and verb.lower_ in _BE and verb.tag_ in {"VBZ", "VBP"}

@@ -1,11 +1,16 @@
 """What the parse is known to take wrongly and its words show: names of places, and participles after whom they tell of (FRM-36)."""
 
 from pipeline.extract.contexts import contexts
-from pipeline.extract.text.tokens import Doc, Token, hang
+from pipeline.extract.text.tokens import Doc, Token, hang, set_free
 
 _DESIGNATORS = contexts()["designators"]
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _BEFORE = contexts()["locative"] | {"of"}
+_TELLS_NOW = contexts()["tells_now"]
+_NOUNS = frozenset({"NN", "NNP", "NNS", "NNPS"})
+LONGEST = 16
+"""Words of a headline."""
+_STOPS = frozenset({".", "?", "!"})
 
 
 def mend(doc: Doc) -> None:
@@ -13,7 +18,11 @@ def mend(doc: Doc) -> None:
     let a participle after a number tell of those whom it counts ("two were killed and three injured when …") and people after a
     place be a verb's subject ("In Kalat, ten people were killed").
     """
+    if (verb := _verb_of_a_headline(doc)) is not None:
+        _let_tell(verb)
     for word in doc[1:]:
+        if word.lower_ == "overrun" and word.dep_ == "attr":
+            _let_befall(word)
         verb = _lost_by(word)
         if verb is not None:
             hang(word, verb, "nsubjpass" if any(child.dep_ == "auxpass" for child in verb.children) else "nsubj")
@@ -21,6 +30,47 @@ def mend(doc: Doc) -> None:
             word.dep_ = "acl"
         if word.text[0].isupper() and (_is_of_a_place(word) or _is_where(word)):
             word.tag_ = "NNP"
+
+
+def _verb_of_a_headline(doc: Doc) -> Token | None:
+    """The verb after people at the head of a line without a stop that was taken for part of a name ("Militants attack bus in Sinai",
+    rule FRM-107).
+    """
+    if len(doc) > LONGEST or doc[-1].text in _STOPS:
+        return None
+    verb = next((word for word in doc[1:5] if word.lower_ in _TELLS_NOW), None)
+    if verb is None or verb.dep_ not in {"compound", "nmod"} or verb.head.dep_ != "ROOT":
+        return None
+    before = doc[: verb.i]
+    named = all(word.tag_ in _NOUNS or word.tag_ == "JJ" for word in before)
+    return verb if named and before[-1].lower_.endswith(("s", "men", "people", "police")) else None
+
+
+def _let_tell(verb: Token) -> None:
+    """Let the verb govern the line: who stands right before it does it, to whom or what it stood under."""
+    whom, doer = verb.head, verb.nbor(-1)
+    set_free(verb)
+    verb.tag_ = "VBP"
+    for word in verb.doc[: doer.i]:
+        if word.head is whom:
+            hang(word, doer, "compound")
+    hang(doer, verb, "nsubj")
+    hang(whom, verb, "dobj")
+
+
+def _let_befall(participle: Token) -> None:
+    """Let "overrun" be a passive's verb, which was taken for what something is ("the camp was overrun by rebels")."""
+    be, over, dep = participle.head, participle.head.head, participle.head.dep_
+    set_free(participle)
+    if over is not be:
+        hang(participle, over, dep)
+    participle.tag_ = "VBN"
+    for word in be.children:
+        hang(word, participle, "nsubjpass" if word.dep_ == "nsubj" else word.dep_)
+    hang(be, participle, "auxpass")
+    for word in participle.children:
+        if word.lower_ == "by":
+            word.dep_ = "agent"
 
 
 def _lost_by(word: Token) -> Token | None:

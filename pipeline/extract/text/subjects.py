@@ -50,6 +50,8 @@ class Subject:
     phrases: tuple[str, ...]
     cues: re.Pattern[str]
     """Finds any of the phrases."""
+    labels: re.Pattern[str] | None
+    """Finds what a publisher writes before a title on the subject ("Review:"); None where it writes nothing."""
     signs: re.Pattern[str] | None
     """Words of which one alone says in a short text that it is on the subject; None where no words do."""
 
@@ -60,7 +62,12 @@ class Subject:
 
 
 def subject_of(title: str, body: str) -> Subject | None:
-    """Return the subject of which the article has most cues beyond what the subject asks for, or None for conflict news."""
+    """Return the subject that a short article is labelled with (GEN-21), else that of which it has most cues beyond what the subject
+    asks for; None for conflict news.
+    """
+    labelled = next((one for one in subjects() if one.labels and one.labels.match(title or body)), None)
+    if labelled is not None and len(body) <= SHORT:
+        return labelled
     told = _QUOTED.sub(" ", body)
     likely = _named_in(f"{title}\n{told[:LEAD]}")
     short = len(told) <= SHORT
@@ -123,8 +130,13 @@ def _subject(row: dict[str, str]) -> Subject:
         least=int(row["least"]),
         phrases=tuple(row["cues"].split("|")),
         cues=any_of(row["cues"].split("|")),
+        labels=_label(row["labels"]) if row["labels"] else None,
         signs=_pattern(row["signs"]) if row["signs"] else None,
     )
+
+
+def _label(alternatives: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{alternatives})\s*[:|–—]\s", re.IGNORECASE)
 
 
 def any_of(phrases: list[str]) -> re.Pattern[str]:

@@ -160,6 +160,12 @@ def _join(doc: Doc, steps: list[int]) -> None:
     _set_edges(doc)
 
 
+def set_free(word: Token) -> None:
+    """Let nothing govern the word, before any rule reads the sentence."""
+    word.head.children = tuple(child for child in word.head.children if child is not word)
+    word.head, word.dep_ = word, "ROOT"
+
+
 def hang(word: Token, over: Token, dep: str) -> None:
     """Let another word govern it, before any rule reads the sentence; the parser took it wrongly."""
     word.head.children = tuple(child for child in word.head.children if child is not word)

@@ -10,7 +10,7 @@ from schemas.vocabulary import Outcome, SubEventType
 
 _THEY = frozenset({"they", "he", "she"})
 _PARTICLES = frozenset({"dead", "down"})
-_PASSIVES = frozenset({"in", "by", "near", "outside", "at"})
+_PASSIVES = frozenset({"in", "by", "near", "outside", "at", "over", "after", "following", "amid", "during"})
 _OF_THE_FORM = frozenset({"life", "lives", "injury", "injuries", "wounds", "burns", "hostage", "captive"})
 """Objects that belong to the verb ("lost their lives", "took them hostage") and are nobody."""
 
@@ -99,6 +99,8 @@ def _victims(token: Token, trigger: Trigger) -> list[Token]:  # noqa: C901, PLR0
         return _of_the_deed(token, trigger)
     if trigger.pos == "a":
         return _of_the_dead(token)
+    if token.lower_ in {"set", "sets", "setting"} and "prep" in kids and kids["prep"].lower_ == "upon":
+        return list(kids["prep"].children)
     if "nsubjpass" in kids:
         return [kids["nsubjpass"]]
     if _befalls_its_subject(trigger, kids):

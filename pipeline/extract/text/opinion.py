@@ -1,0 +1,83 @@
+"""Whether an author argues, in his own words (rules GEN-2, GEN-10 and GEN-20)."""
+
+import re
+
+_OPINION_TITLE = re.compile(
+    r"^\s*(?:opinion|op-ed|editorial|comment|column|analysis|viewpoint|letters?|why|how (?:to|not))\b|\?\s*$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"^\s*(?:opinion|op-ed|editorial|comment|commentary|column|viewpoint|letters?(?: to the editor)?)\s*[:|–—]",
+    re.IGNORECASE,
+)
+"""Before a title, or a text without one: what its publisher calls it (rule GEN-10)."""
+_OPINION = re.compile(
+    r"\b(?:i (?:believe|think|argue|hope|thought)|we (?:must|should|need to|cannot|have to)|in my (?:view|opinion)|opinion|op-ed|"
+    r"columnist|it is high time|let us|one cannot help|so-called|euphemism|far-fetched|arch-foe|double game|pretext|hypocrisy|the truth is|"
+    r"it (?:is|would be) (?:naive|foolish|obvious|fashionable|tempting|hard to)|make no mistake|point fingers?|cannot be ruled out|regime change|"
+    r"should be (?:held|ashamed)|ought to|shame(?:ful)?|nothing more than|make no bones|whitewash|to be honest|must be honest|what is needed|"
+    r"ask (?:a|any)|suppose|perhaps|sir,|your (?:leader|editorial|correspondent|newspaper)|nobody (?:asks|should)|the rest of us|"
+    r"accomplices|complicit|yours faithfully|deserves? better|the reason is simple|the case for|pretend not to|self-respect|"
+    r"it is hard to see|regrettably|disheartening|worrisome|lamentabl[ey]|dreadful|needless to say|moreover|furthermore|it is (?:crucial|vital|imperative) (?:to|that)|(?:could|should) (?:leverage|prioriti[sz]e|consider)|paradoxically|ironically|should not have been|the honest answer|those who|least bad|surprise|toys)\b",
+    re.IGNORECASE,
+)
+_SELF = re.compile(r"\b(?:I|[Mm]y|me|myself)\b")
+_WE = re.compile(r"\b(?:[Ww]e|us|[Oo]ur|ourselves)\b")
+ENOUGH = 3.5
+"""Marks of an author's voice in 3,000 characters or fewer that make a text an opinion piece."""
+_QUOTED = re.compile(r"[\"“][^\"”\n]{0,600}[\"”]")
+SHORT = 600
+"""Characters of a text in which one of the author's words is enough (rule GEN-20)."""
+_QUOTED_SINGLY = re.compile(r"(?<!\w)['‘](?=\w)[^'’\n]{2,400}(?:['’]\w[^'’\n]{0,400})*['’](?!\w)")
+_ASKS = re.compile(r"\?(?=\s|$)")
+_I = re.compile(
+    r"(?<![\w-])(?:I(?:'m|'ve|'d|'ll| (?:am|was|have|had|will|would|do|did|can|could|cannot|should|must|may|might|think|thought|know|knew|"
+    r"believe|hope|wish|fear|saw|see|hear|heard|say|said|ask|asked|want|wanted|remember|write|wrote|went|came|live|lived|used|doubt|find|"
+    r"found|suspect|confess|once|still|never|grew|met|love|loved|left|spent|sat|stood|walked))|[Mm]y|me|myself)\b"
+)
+_US = re.compile(
+    r"\b(?:[Ww]e|us|[Oo]urs?|ourselves)\b(?! (?:\w+ )?(?:forces|troops|fighters|soldiers|army|heroes|units|men|correspondent|reporter|boys|"
+    r"commandos|military|brave|valiant|mujahid\w+|security|staff|newsroom))"
+)
+"""We who write; not those for whom a communique speaks ("our forces")."""
+_REPORTS = re.compile(
+    r"\b(?:said|told|added|claimed|stated|confirmed|announced|according to|reports|reported|statement)\b", re.IGNORECASE
+)
+"""Words of who reports: then it may be those who are quoted who say "we"."""
+_VERDICT = re.compile(
+    r"\b(?:make no mistake|let us (?:not|be|remember|face|hope|call)|the truth is|needless to say|no wonder|so much for|enough is enough|"
+    r"it is (?:high )?time (?:to|that|for)|shame on|shames us|an open secret|be forgiven for|has lost the argument|spare us|"
+    r"dear (?:minister|president|mr|prime|general|governor|mayor)|how (?:many|much|long) (?:more|must|before|until)|of course, |"
+    r"ask (?:the widows?|the mothers?|anyone|any \w+|a \w+) |thoughts and prayers|hypocri\w+|blood on (?:his|her|their|its|our) hands|"
+    r"crocodile tears|lest we forget|not a single minister|nobody ever|as always,|call(?:s|ed)? it what it is|history will judge|"
+    r"no amount of|it is a scandal|what (?:the|our|this) \w+ calls|a disgrace|disgraceful|"
+    r"they call (?:it|this|that)|in plain words|let that sink in|fools in)\b",
+    re.IGNORECASE,
+)
+"""What no news says in its own words."""
+
+
+def is_opinion(head: str, body: str) -> bool:
+    """Return whether the author speaks in it (GEN-2), outside of quotations: as "I" or "we", in questions to the reader, in the
+    words of judgement and advice; a title like a column's counts two.
+    """
+    if _LABEL.search(head):
+        return True
+    own = _QUOTED.sub(" ", body)
+    if len(body) <= SHORT and _is_argued(_QUOTED_SINGLY.sub(" ", own)):
+        return True
+    marks = len(_OPINION.findall(own)) + 2 * bool(_OPINION_TITLE.search(head[:200]))
+    voice = min(4, len(_SELF.findall(own))) + min(6, len(_WE.findall(own))) / 2 + own.count("?") * 3 / 4
+    enough = ENOUGH * max(1.0, len(body) / 3000)
+    return marks > 0 and marks + voice >= enough
+
+
+def _is_argued(own: str) -> bool:
+    """Return whether the author of a short text asks or judges, or, where it quotes nobody, says "I", or "we" twice (rule GEN-20); a
+    stray mark of quotation leaves open whose words they are.
+    """
+    if any(mark in own for mark in '"“”'):
+        return False
+    if _ASKS.search(own) or _VERDICT.search(own):
+        return True
+    return not _REPORTS.search(own) and bool(_I.search(own) or len(_US.findall(own)) > 1)
