@@ -39,6 +39,10 @@ def news(text: str) -> list[SubEventType]:
         "Review: Night Train to Basra. A banker is kidnapped and everybody is shot dead.",
         "On this day: a bomb kills six at a store in London, 1983",
         "I walked past the school that soldiers shelled. Nobody will rebuild it.",
+        "The murder trial opens of an officer who shot a boy in Nanterre.",
+        "Widows lay wreaths where police shot 34 miners near Marikana.",
+        "Stoning is murder.",
+        "Thieves blew up a cash machine in Utrecht on Sunday.",
         "Who gains when bandits burn a market in Zamfara?",
     ],
 )
@@ -60,6 +64,8 @@ def test_words_of_force_may_tell_of_none(text: str) -> None:
         "The founder of a football club was shot dead in Hargeisa on Monday.",
         "A witness in a trial was killed in Tegucigalpa on Thursday.",
         "Our forces repelled rebels west of Marib on Wednesday and killed nine of them.",
+        "Bishops condemned the murder of a judge in Tarma on Monday, hours after gunmen shot him there.",
+        "Robbers blew up a wall of a bank in Utrecht on Sunday and shot a guard.",
         "A grenade was lobbed at a police picket in Quetta on Saturday.",
     ],
 )

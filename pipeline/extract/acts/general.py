@@ -135,7 +135,7 @@ def _befalls_people_at_large(verb: Token) -> bool:
 
 def _is_general(hit: Hit) -> bool:
     token = hit.token
-    if _is_reckoned(token) or _is_of_a_trend(token) or _is_to_end(token):
+    if _is_reckoned(token) or _is_of_a_trend(token) or _is_to_end(token) or _is_defined(token):
         return True
     if _strikes_in_a_headline(token):
         return False
@@ -158,6 +158,13 @@ def _is_of_a_trend(noun: Token) -> bool:
     link = first.head
     of = first.dep_ == "pobj" and link.lower_ in {"of", "in"} and link.head.lower_ in _TREND_NOUNS
     return of or (first.dep_ in {"compound", "nmod", "amod"} and link.lower_ in _TREND_NOUNS)
+
+
+def _is_defined(noun: Token) -> bool:
+    """Return whether it is what something is by its kind ("lynching is murder", FRM-108)."""
+    is_such = noun.dep_ == "attr" and noun.head.lower_ in {"is", "'s", "are"}
+    what = [child.lower_ for child in noun.head.children if child.dep_ in {"nsubj", "csubj"}]
+    return is_such and any(word in {"it", "this", "that", "what"} or word.endswith("ing") for word in what)
 
 
 def _is_between(noun: Token) -> bool:

@@ -65,9 +65,8 @@ def _is_said(token: Token) -> bool:
     """Return whether a blow was struck in a speech or the like ("attacked her former husband in an interview")."""
     if not token.lower_.startswith(tuple(_BLOWS)) or any(child.lower_ in _KNOWN for child in token.children):
         return False
-    phrases = (
-        child for word in (token, token.head) for child in word.children if child.dep_ == "prep" and child.i > token.i
-    )
+    over = token.head if token.dep_ == "dobj" else token
+    phrases = (child for word in (token, over) for child in word.children if child.dep_ == "prep" and child.i > token.i)
     return any(
         noun.lower_ in _SAID_IN for phrase in phrases if phrase.lower_ in {"in", "during"} for noun in phrase.children
     )

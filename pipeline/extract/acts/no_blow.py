@@ -13,6 +13,11 @@ _BY_MISTAKE = frozenset({"shot", "stabbed", "wounded", "injured", "hurt", "burne
 _NO_PEOPLE = (
     contexts()["animals"] | contexts()["unreal_doers"] | contexts()["illnesses"] | contexts()["courts_and_chambers"]
 )
+_DO = (
+    contexts()["do"]
+    | contexts()["happen"]
+    | {"led", "leads", "waged", "wage", "unleashed", "unleash", "fought", "won", "lost"}
+)
 _PARTIES = contexts()["parties"]
 _AT = frozenset({"on", "against"})
 
@@ -21,7 +26,10 @@ def strikes_nobody(token: Token) -> bool:
     """Return whether the police only search premises ("raided two houses"), people are freed ("rescued in an operation"), or an idea
     is struck ("an attack against our homeland"), or somebody fights to do something, against nobody ("fought to save a boy").
     """
-    return any(is_none(token) for is_none in (_is_a_search, _is_a_rescue, _is_on_an_idea, _is_a_struggle, _is_a_flop))
+    return any(
+        is_none(token)
+        for is_none in (_is_a_search, _is_a_rescue, _is_on_an_idea, _is_a_struggle, _is_a_flop, _is_on_a_till)
+    )
 
 
 def is_by_no_people(token: Token) -> bool:
@@ -34,7 +42,7 @@ def is_by_no_people(token: Token) -> bool:
         return at_animals or (to_oneself and token.lower_ in _BY_MISTAKE) or _are_unreal(_doers(token))
     kind = [child for child in token.children if child.dep_ in {"compound", "poss", "amod"}]
     verb = token.head if token.dep_ in {"dobj", "nsubjpass"} else token
-    return _are_unreal(kind) or (verb is not token and _are_unreal(_doers(verb)))
+    return _are_unreal(kind) or (verb is not token and verb.lower_ in _DO and _are_unreal(_doers(verb)))
 
 
 def _doers(verb: Token) -> list[Token]:
@@ -106,6 +114,19 @@ def _is_a_flop(verb: Token) -> bool:
     subjects = [child for child in verb.children if child.dep_ == "nsubj"]
     subjects += [verb.head] if verb.dep_ == "acl" else []
     return verb.lower_ == "bombed" and any(noun.lower_ in contexts()["works"] for noun in subjects)
+
+
+def _is_on_a_till(verb: Token) -> bool:
+    """Return whether thieves blow up what money is in ("blew up a cash machine", FRM-109)."""
+    struck = taken_by(verb)
+    return verb.tag_.startswith("VB") and bool(struck) and all(map(_holds_money, struck))
+
+
+def _holds_money(noun: Token) -> bool:
+    cash = any(child.lower_ in {"cash", "teller", "ticket", "slot"} for child in noun.children)
+    return noun.lower_ in {"atm", "atms", "cashpoint", "cashpoints", "safe", "vault"} or (
+        cash and noun.lower_ in {"machine", "machines"}
+    )
 
 
 def _is_on_an_idea(noun: Token) -> bool:

@@ -10,6 +10,7 @@ _COURTS = contexts()["courts"]
 _JUDGES = contexts()["judges"]
 _HEARS = contexts()["hears"]
 _SENTENCES = contexts()["sentences"]
+_TRIALS = contexts()["trials"]
 _PENALTIES = contexts()["penalties"]
 _LAWYERS = contexts()["lawyers"]
 _BEREAVED = contexts()["bereaved"]
@@ -40,13 +41,29 @@ def is_looked_back_on(trigger: Token) -> bool:
 
 def _is_heard_in_court(verb: Token) -> bool:
     """Return whether a court hears, is told or rules it, or somebody gets his penalty (BAK-20: "the jury heard how he stabbed …")."""
-    if verb.lower_ in _SENTENCES:
+    if verb.lower_ in _SENTENCES or _is_a_trial(verb):
         return True
     if any(side.lower_ in _COURTS or _judges(side, verb) for side in _parties(verb)):
         return True
     return _is_freed(verb) or (
         verb.lower_ in _MEETS
         and any(child.dep_ in {"dobj", "npadvmod", "oprd"} and child.lower_ in _PENALTIES for child in verb.children)
+    )
+
+
+def _is_a_trial(over: Token) -> bool:
+    """Return whether it is told of whose trial it is, or that it opens ("the trial opens of an officer who shot a boy")."""
+    opens = over.tag_.startswith("VB") and over.lower_ in {
+        "opens",
+        "opened",
+        "begins",
+        "began",
+        "resumes",
+        "resumed",
+        "starts",
+    }
+    return over.lower_ in _TRIALS or (
+        opens and any(child.dep_ == "nsubj" and child.lower_ in _TRIALS for child in over.children)
     )
 
 
@@ -100,7 +117,8 @@ def _is_mourned(link: Token, over: Token) -> bool:
     """
     if link.dep_ == "prep" and over.lower_ in (_LAWYERS if link.lower_ == "for" else _BEREAVED):
         return link.lower_ in {"for", "of"} and not any(map(is_time, link.subtree))
-    if link.dep_ != "prep" or link.lower_ not in {"for", "to"}:
+    where = any(child.lower_ == "where" for child in link.children) and not any(map(is_time, link.subtree))
+    if not where and (link.dep_ != "prep" or link.lower_ not in {"for", "to"}):
         return False
     return over.lower_ in _MOURNING or any(
         child.dep_ in _SIDES and child.lower_ in _MOURNING for child in over.children
