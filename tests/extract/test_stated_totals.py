@@ -36,6 +36,10 @@ reports = partial(told.reports, published_at="2024-05-06")
         ("The death toll from Monday's massacre at Djibo has gone up to 26, the mayor said.", 26),
         ("Rescuers pulled a fourth body from the rubble in Sumy on Sunday, a day after a missile hit a house.", 4),
         ("A tenth victim died in hospital on Sunday, two days after the bombing in Herat.", 10),
+        (
+            "Two more bodies were found on Sunday after Friday's fight in Marsabit, bringing the number of dead to 7.",
+            7,
+        ),
         ("A second body was found near Herat on Sunday, where gunmen had killed three traders.", 3),
     ],
 )

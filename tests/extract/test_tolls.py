@@ -244,3 +244,9 @@ def test_villages_that_are_taken_are_nobody() -> None:
 def test_a_sentence_may_begin_with_whom_somebody_was_killed_with() -> None:
     (report,) = told.reports("With two of his guards a judge was killed in Kabul on Friday.", "2024-05-15")
     assert report.tolls[Outcome.KILLED].low >= 2
+
+
+def test_who_were_taken_are_all_that_are_joined() -> None:
+    text = "Three policemen and a soldier who were abducted in Zamfara on Monday have been freed, officials said."
+    (captured,) = {report.tolls[Outcome.CAPTURED].low for report in reports(text) if Outcome.CAPTURED in report.tolls}
+    assert captured == 4

@@ -90,6 +90,8 @@ def test_a_town_is_told_from_its_province(gazetteer: Gazetteer) -> None:
     assert only("A bomb went off in Herat province.", gazetteer).feature is Feature.ADM1
     assert only("A bomb went off in Herat city.", gazetteer).feature is Feature.CITY
     assert only("A bomb went off in the city of Herat.", gazetteer).feature is Feature.CITY
+    *_, kunduz = find_places("A bomb went off in the northern Afghan city of Kunduz.", gazetteer)
+    assert kunduz.feature is Feature.CITY
 
 
 def test_provinces_in_a_list_are_provinces(gazetteer: Gazetteer) -> None:

@@ -17,7 +17,7 @@ PROVINCE = replace(CITY, geonames_id=77, admin2_name=None, precision=GeoPrecisio
     ("words", "scenes"),
     [
         ("A bomb went off at a crowded vegetable market in the city", {"market"}),
-        ("gunmen stormed two mosques and a police station", {"mosque", "police station"}),
+        ("gunmen stormed two mosques and a police post", {"mosque", "police station", "post"}),
         ("shells fell on Abu Shouk camp for displaced people", {"camp", "base"}),
         ("killed nine pilgrims on a bus", {"worshipper", "bus"}),
         ("A blast hit the marketing office", set()),

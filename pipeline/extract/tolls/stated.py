@@ -50,6 +50,10 @@ _OF_WOUNDS = re.compile(
     re.IGNORECASE,
 )
 """What says that those who die now were hurt before, so that the toll is the incident's own."""
+_MORE_BODIES = re.compile(
+    r"\b(?:more|further|another|additional)\b[^.;]{0,20}\b(?:body|bodies|corpses?)\b", re.IGNORECASE
+)
+"""What says that those who are found now died of a deed that is known."""
 _OF_LONG = re.compile(
     r"\b(?:this|last|past)\s+(?:\w+\s+)?(?:weeks?|months?|years?)\b|\bsince\b|\bso far\b", re.IGNORECASE
 )
@@ -59,7 +63,7 @@ _OF_LONG = re.compile(
 def stated_total(text: str, sentence: Span) -> Toll | None:
     """Return what "the death toll rose to 12" or "a fourth body was found" says: the whole toll, whatever stands beside it; None without any, or one of months.
 
-    "Taking the toll to 12" says so where wounded people died, and else tells of a longer time than the incident.
+    "Taking the toll to 12" says so where wounded people died or more bodies were found, and else tells of a longer time than the incident.
     """
     match = (
         _TOTAL.search(text, sentence.start, sentence.end)
@@ -100,4 +104,7 @@ def _toll_of(match: re.Match[str] | None) -> Toll | None:
 
 def _raised(text: str, sentence: Span) -> re.Match[str] | None:
     raised = _RAISED.search(text, sentence.start, sentence.end)
-    return raised if raised and _OF_WOUNDS.search(text, sentence.start, sentence.end) else None
+    known = raised and (
+        _OF_WOUNDS.search(text, sentence.start, sentence.end) or _MORE_BODIES.search(text, sentence.start, sentence.end)
+    )
+    return raised if known else None

@@ -65,9 +65,14 @@ def _name_before(verb: Token) -> Token | None:
 
 
 def _antecedent(noun: Token) -> Token:
-    """Whom "who" stands for: the noun that its clause describes."""
+    """Whom "who" stands for: the noun that its clause describes, with those joined before it where "who were" says several
+    ("three policemen and a soldier who were abducted").
+    """
     clause = noun.head
-    return clause.head if noun.tag_ in {"WP", "WDT"} and clause.dep_ == "relcl" else noun
+    if noun.tag_ not in {"WP", "WDT"} or clause.dep_ != "relcl":
+        return noun
+    several = any(child.lower_ in {"were", "are", "have"} for child in clause.children)
+    return _first_joined(clause.head) if several and clause.head.tag_ in {"NN", "NNP"} else clause.head
 
 
 def _first_joined(noun: Token) -> Token:

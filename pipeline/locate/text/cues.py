@@ -81,8 +81,13 @@ def _told_behind(scan: Scan, number: int) -> Feature | None:
 
 
 def _is_kind_of_a_name(scan: Scan, number: int) -> bool:
-    """Return whether a name stands before the word for a kind: in "Achin district of Nangarhar" it is Achin's."""
-    return number > 0 and scan.gaps[number - 1] == " " and scan.is_large(number - 1)
+    """Return whether a name stands before the word for a kind: in "Achin district of Nangarhar" it is Achin's.
+
+    In "the Afghan city of Kunduz" it is Kunduz's: a people is no name of a city.
+    """
+    if number == 0 or scan.gaps[number - 1] != " " or not scan.is_large(number - 1):
+        return False
+    return scan.keys[number - 1] not in read_lexicon().demonyms
 
 
 def _is_measured_from(scan: Scan, mention: Mention) -> bool:
