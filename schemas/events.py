@@ -121,6 +121,8 @@ class ReportFacts:
     """Whether it is at one of several places that share a toll, which another report of its article has."""
     scenes: frozenset[str] = frozenset()
     """What the words that say so name as struck: kinds of place, callings of people."""
+    is_another: bool = False
+    """Whether its article tells it as another one than those before (rule ASM-77)."""
 
     def __hash__(self) -> int:
         """Return the id's: facts that are equal have one id."""

@@ -34,6 +34,8 @@ OVER_PLACES = "CAS-33"
 """The rule that a report names whose toll is told for several places together, and is no single one's."""
 SHARED_OUT = "P-CHOOSE-11"
 """The rule that the reports at those places name, whose toll the other has."""
+ANOTHER = "ASM-77"
+"""The rule that a report names which its article tells as another one than those before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,9 +23,11 @@ def are_barred(one: Profile, other: Profile) -> bool:
 
 
 def are_told_apart(one: Profile, other: Profile) -> bool:
-    """Return whether one article tells the two as two: by a day, a place, a number or a name (EVT-5)."""
+    """Return whether one article tells the two as two: by a day, a place, a number, a name or a word (EVT-5)."""
     if not _are_of_one_article(one, other):
         return False
+    if _is_said_to_be_another(one, other):
+        return True
     a, b = one.fact.where, other.fact.where
     elsewhere = one.exactly and other.exactly and a.geonames_id != b.geonames_id
     killed = one.killed, other.killed
@@ -34,13 +36,20 @@ def are_told_apart(one: Profile, other: Profile) -> bool:
 
 
 def never_one(one: Profile, other: Profile) -> bool:
-    """Return whether an article tells the two as two events: each has its day, or its victim another name (EVT-5).
+    """Return whether an article tells the two as two events: each has its day, or name, or it says so (EVT-5).
 
     Places and numbers are not enough, for of one event an article may tell several.
     """
     if not _are_of_one_article(one, other):
         return False
-    return (one.precise and other.precise and _days_apart(one, other) > 0) or _victims_differ(one, other)
+    by_day = one.precise and other.precise and _days_apart(one, other) > 0
+    return by_day or _victims_differ(one, other) or _is_said_to_be_another(one, other)
+
+
+def _is_said_to_be_another(one: Profile, other: Profile) -> bool:
+    """Return whether the later of the two is told as another one than those before ("a second bomb")."""
+    later = max(one.fact, other.fact, key=lambda fact: fact.number)
+    return later.is_another and one.fact.assertion is other.fact.assertion
 
 
 def _are_of_one_article(one: Profile, other: Profile) -> bool:

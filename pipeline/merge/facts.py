@@ -6,7 +6,7 @@ from pipeline.merge.names import names_of
 from pipeline.merge.scenes import scenes_in
 from pipeline.merge.sketch import sketch_text
 from schemas.events import Act, Party, ReportFacts, When, Where
-from schemas.records import OVER_PLACES, SHARED_OUT, Actor, CodedArticle, LocatedReport, Report
+from schemas.records import ANOTHER, OVER_PLACES, SHARED_OUT, Actor, CodedArticle, LocatedReport, Report
 
 
 def facts_of(coded: CodedArticle) -> tuple[ReportFacts, ...]:
@@ -61,6 +61,7 @@ def _facts(coded: CodedArticle, number: int, sketch: tuple[int, ...]) -> ReportF
         over_places=OVER_PLACES in report.rules,
         at_one_of_them=SHARED_OUT in report.rules,
         scenes=scenes_in(article.text[report.start : report.end]),
+        is_another=ANOTHER in report.rules,
     )
 
 

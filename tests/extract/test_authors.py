@@ -201,3 +201,36 @@ def test_forces_that_free_people_did_not_take_them() -> None:
     text = "Armed men kidnapped four engineers near Cali on Monday. The Colombian army freed them on Friday."
     report = next(one for one in reports(text) if one.sub_event_type is SubEventType.ABDUCTION)
     assert "co-military" not in {author.actor_id for author in perpetrators(report)}
+
+
+def test_whoever_is_joined_to_an_author_is_one_too() -> None:
+    (report,) = reports("The bishop blamed the ELN and the FARC for the murder of a judge in Cali on Monday.")
+    assert [(one.actor_id, one.claim) for one in perpetrators(report)] == [
+        ("eln", Claim.ALLEGED),
+        ("farc", Claim.ALLEGED),
+    ]
+
+
+def test_who_ordered_a_deed_is_no_target_of_it() -> None:
+    (report,) = reports("A judge was killed in Cali on Monday on orders of the Medellin Cartel.")
+    assert [(one.name, one.role) for one in report.actors if one.name] == [("Medellin Cartel", ActorRole.PERPETRATOR)]
+
+
+@pytest.mark.parametrize(
+    ("says", "units", "known"),
+    [
+        ("The FARC reports", "urban commando units", ["farc"]),
+        ("The FARC reports", "army units", []),
+        ("The mayor reports", "urban commando units", []),
+    ],
+)
+def test_what_a_group_tells_of_its_units_is_its_own(says: str, units: str, known: list[str]) -> None:
+    (report,) = reports(f"{says} that {units} attacked a farm near Cali on Monday. The ELN said nothing.")
+    assert [one.actor_id for one in perpetrators(report) if one.actor_id == "farc"] == known
+
+
+@pytest.mark.parametrize("why", ["because of their suspected involvement in", "for their part in"])
+def test_who_is_arrested_for_a_deed_may_have_done_it(why: str) -> None:
+    arrests, murder = reports(f"Members of the Colombian Army were arrested in Cali {why} the murder of six priests.")
+    assert (arrests.sub_event_type, perpetrators(arrests)) == (SubEventType.ARRESTS, [])
+    assert [(one.actor_id, one.claim) for one in perpetrators(murder)] == [("co-military", Claim.ALLEGED)]

@@ -207,3 +207,8 @@ def test_a_day_in_the_month_told_first_is_the_day() -> None:
     )
     (report,) = reports(text)
     assert report.date_start == date(2021, 5, 9)
+
+
+def test_a_second_bomb_says_that_it_is_another() -> None:
+    text = "A bomb went off at a bank in Tarma on Monday. A second bomb went off at a church."
+    assert ["ASM-77" in report.rules for report in reports(text)] == [False, True]

@@ -250,3 +250,26 @@ def test_who_were_taken_are_all_that_are_joined() -> None:
     text = "Three policemen and a soldier who were abducted in Zamfara on Monday have been freed, officials said."
     (captured,) = {report.tolls[Outcome.CAPTURED].low for report in reports(text) if Outcome.CAPTURED in report.tolls}
     assert captured == 4
+
+
+@pytest.mark.parametrize(
+    ("who", "killed"),
+    [
+        ("Pablo Ruiz, senator and presidential hopeful, was", 1),
+        ("Newspaper attorney and journalist Pablo Ruiz was", 1),
+        ("Former minister and president of the Supreme Court Pablo Ruiz was", 1),
+        ("Pablo Ruiz, a liberal leader and former mayor of Cali, was", 1),
+        ("Lawyer Pablo Ruiz and journalist Elena Paz were", 2),
+        ("Pablo Ruiz, a lawyer, and Elena Paz were", 2),
+        ("A lawyer and a journalist were", 2),
+    ],
+)
+def test_two_offices_of_one_person_are_one_death(who: str, killed: int) -> None:
+    (report,) = reports(f"{who} shot dead in Cali on Monday.")
+    assert report.tolls[Outcome.KILLED].low == killed
+
+
+def test_who_is_named_by_two_offices_is_the_target_by_his_name() -> None:
+    (report,) = reports("Gunmen killed the lawyer and journalist Pablo Ruiz in Cali on Monday.")
+    assert report.tolls[Outcome.KILLED].low == 1
+    assert "Pablo Ruiz" in [actor.text for actor in report.actors]

@@ -69,3 +69,12 @@ def test_a_plain_word_is_no_name(text: str) -> None:
 def test_a_registered_name_stays_the_registers() -> None:
     (report,) = reports("The Revolutionary Armed Forces of Colombia shot dead a mayor in Cali on Monday.")
     assert [(one.actor_id, one.kind) for one in report.actors if one.actor_id] == [("farc", ActorKind.REBEL_GROUPS)]
+
+
+def test_a_group_may_be_told_by_its_kind_before_its_own_name() -> None:
+    text = (
+        'Gunmen shot a judge in Tarma on Monday. A self-named commando group, the "Gerardo Prado Civic Force", claimed '
+        "responsibility for the murder."
+    )
+    (report,) = reports(text)
+    assert "Gerardo Prado Civic Force" in [one.name for one in report.actors]

@@ -46,3 +46,10 @@ def test_one_toll_in_one_town_is_one_event_where_no_article_has_a_date() -> None
     assert len(events(one, other)) == 2
     hurt = toll(2) | {Outcome.INJURED: Toll(low=7, best=7, high=7, phrase="seven others")}
     assert len(events(*(replace(fact, tolls=hurt) for fact in (one, other)))) == 1
+
+
+def test_what_an_article_tells_as_another_is_not_the_one_before() -> None:
+    first = told("x", tolls={})
+    second = replace(first, report_id="rep_x2", number=1)
+    assert len(events(first, second)) == 1
+    assert len(events(first, replace(second, is_another=True))) == 2

@@ -26,7 +26,7 @@ _CUE = re.compile(
     r"\b(?:claim\w*|credit|responsib\w+|authors?|authorship|attribut\w+|ascrib\w+|blam\w+|accus\w+|suspect\w*|suspicion\w*"
     r"|perpetrat\w+|organi[sz]ed|orchestrated|ordered|murderers?|killers?|assassins?|kidnappers?|attackers?|bombers?|culprits?|committed|carried out|work of|behind|masterminded|involved|implicated|admit\w*|acknowledg\w+|believed|thought|presum\w+"
     r"|h[eo]ld\w*|kept|releas\w+|fre(?:ed|es|ing)|set free|let go|hostages?|captiv\w+|prisoners?|hands of|ransom|arrested|detained|charged"
-    r"|tried|trial|indicted|prosecuted|investigat\w+|planned|directed|commissioned|paid for|did it)\b",
+    r"|made up|composed|orders?|instructions?|act|action|reprisal|response|tried|trial|indicted|prosecuted|investigat\w+|planned|directed|commissioned|paid for|did it)\b",
     re.IGNORECASE,
 )
 _TO_NAME = (
@@ -39,6 +39,8 @@ _REBELS = re.compile(
     rf"(?:^|\b(?:the|by|of|and|that|to|on)\s+)(?P<who>(?:{'|'.join(sorted(contexts()['rebels']))})\b)", re.IGNORECASE
 )
 _CLOSING = r"[\"”\'’)\]]*"
+_AND = re.compile(r"[\"”’')\]]*(?:,|,?\s+and|,?\s+or)\s+(?:by\s+|of\s+)?(?:the\s+)?")
+"""Between two parties of which one is said to have done what the other did ("blamed the FARC and the ELN", rule ACT-60)."""
 _DENIES = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|dismiss\w*|disclaim\w*|not|never|no)\b", re.IGNORECASE
 )
@@ -79,13 +81,21 @@ def find_authors(text: str, sentence: Span, on: date | None, named: Named) -> It
     """Yield the known parties that the sentence calls the author of an act, in order; who denies it is none."""
     if not _CUE.search(text, sentence.start, sentence.end):
         return
+    last: tuple[int, _Cue] | None = None
     for mention in _parties(text, sentence, on, named):
-        before = text[max(sentence.start, mention.start - REACH_BEFORE) : mention.start]
-        after = text[mention.end : min(sentence.end, mention.end + REACH_AFTER)]
-        cue = _first_cue((cue, cue.words.search(before)) for cue in _cues("before", mention))
-        cue = cue or _first_cue((cue, cue.words.match(after)) for cue in _cues("after", mention))
+        joined = last is not None and _AND.fullmatch(text, last[0], mention.start)
+        cue = last[1] if last and joined else _cue_of(text, sentence, mention)
         if cue is not None:
+            last = mention.end, cue
             yield Author(mention=mention, claim=cue.claim, is_captor=cue.is_captors)
+
+
+def _cue_of(text: str, sentence: Span, mention: ActorMention) -> _Cue | None:
+    """The words beside the party that make it an author, those before it first."""
+    before = text[max(sentence.start, mention.start - REACH_BEFORE) : mention.start]
+    after = text[mention.end : min(sentence.end, mention.end + REACH_AFTER)]
+    cue = _first_cue((cue, cue.words.search(before)) for cue in _cues("before", mention))
+    return cue or _first_cue((cue, cue.words.match(after)) for cue in _cues("after", mention))
 
 
 def _parties(text: str, sentence: Span, on: date | None, named: Named) -> list[ActorMention]:

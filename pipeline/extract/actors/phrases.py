@@ -21,6 +21,8 @@ from schemas.records import Actor, Span
 from schemas.vocabulary import ActorKind, ActorRole, Claim, SubEventType
 
 _WE = frozenset({"we", "us"})
+_SAY = contexts()["say"]
+_OF_REBELS = contexts()["rebels"] | {"urban", "commando", "clandestine"}
 _THEIRS = frozenset({"its", "their"})
 _SUSPECTED = re.compile(
     r"\b(?:suspected|alleged(?:ly)?|presum(?:ed|able|ably)|supposed(?:ly)?|apparent(?:ly)?|possibl[ey]|reputed(?:ly)?|reportedly"
@@ -108,16 +110,25 @@ def _whose(reading: Reading, offset: int, own: Actor, noun: Token, cast: Cast) -
 
 def _owners(reading: Reading, own: Actor, noun: Token, cast: Cast, on: date | None) -> Actor | None:
     """The known party that speaks of "its fighters", "their aircraft" (rule ACT-11)."""
-    subject = _subject_above(noun) if any(child.lower_ in _THEIRS for child in noun.children) else None
-    if subject is None:
+    own_words = any(child.lower_ in _THEIRS for child in noun.children)
+    subject = _subject_above(noun) if own_words or _is_a_body_of_rebels(noun) else None
+    if subject is None or not (own_words or subject.head.lower_ in _SAY):
         return None
     offset = own.start - noun.left_edge.idx
     phrase = Span(offset + subject.left_edge.idx, offset + _phrase_end(subject))
     party = next((mention.actor for mention in find_actors(reading.text, phrase, on)), None)
     words = reading.text[phrase.start : phrase.end]
+    if not own_words and (party is None or party.kind is not ActorKind.REBEL_GROUPS):
+        return None
     party = party or plain_force(words, cast.nation) or force_named(words, noun.text)
     claim = Claim.CLAIMED if own.role is ActorRole.PERPETRATOR else Claim.ASSERTED
     return known_as(replace(own, claim=claim), party) if party else None
+
+
+def _is_a_body_of_rebels(noun: Token) -> bool:
+    """Return whether it is armed people of no state, whose group may tell what they did ("urban commandos", rule ACT-62)."""
+    own = [child.lower_ for child in noun.children if child.dep_ in {"compound", "amod"}]
+    return noun.lower_ in _COMPANIES and bool(own) and set(own) <= _OF_REBELS
 
 
 def _subject_above(noun: Token) -> Token | None:

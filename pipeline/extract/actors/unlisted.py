@@ -31,7 +31,8 @@ _CAUSES = re.compile(_CAUSE)
 _COMPANY = r"(?:groups?|organi[sz]ations?|gangs?|factions?|squads?|militias?|commandos?|cells?|cartels?|movements?|units?|bands?)"
 _NAME = rf"(?:[\"“‘'](?P<quoted>[A-Z\d][^\"”’'\n]{{2,50}})[\"”’']|(?P<plain>{_CAP}(?:\s+(?:{_SMALL}\s+){{0,2}}{_CAP}){{0,5}}))"
 _INTRODUCED = re.compile(
-    r"\b(?:(?:call(?:ing|s|ed)\s+(?:itself|themselves|themself)|self-(?:styled|named|proclaimed|called))\s+(?:the\s+)?"
+    r"\b(?:(?:call(?:ing|s|ed)\s+(?:itself|themselves|themself)|self-(?:styled|named|proclaimed|called))\s+"
+    rf"(?:(?:[\w-]+\s+){{0,3}}?{_COMPANY},\s+)?(?:the\s+)?"
     rf"|{_COMPANY},?\s+(?:that\s+is\s+|which\s+is\s+)?(?:called|named|known\s+as|naming\s+itself|dubbed)\s+(?:the\s+)?){_NAME}"
 )
 _WHOSE = re.compile(r"(?P<who>\w+)\s+(?:of|from|in)\s+(?:the\s+)?")

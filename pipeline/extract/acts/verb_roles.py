@@ -16,6 +16,9 @@ _YIELDS = contexts()["yields"]
 _GROUND = frozenset({_S.NON_STATE_ACTOR_OVERTAKES_TERRITORY, _S.GOVERNMENT_REGAINS_TERRITORY})
 _COMES = frozenset({"came", "come", "comes", "coming"})
 
+_ON_WHOSE_WORD = frozenset({"order", "orders", "instruction", "instructions", "behalf"})
+"""What somebody did it "on" and against nobody ("killed on orders of the cartel", rule ACT-61)."""
+
 
 def verb_roles(hit: Hit) -> Iterator[Role]:
     """Yield who does what by the verb: whom it befell, its doers, and those after its prepositions."""
@@ -33,7 +36,8 @@ def verb_roles(hit: Hit) -> Iterator[Role]:
     for child in hit.token.children:
         if child.dep_ == "prep" and child.lower_ in {"with", "against", "on"} and (fight or child.lower_ != "with"):
             role = ActorRole.PARTICIPANT if fight else ActorRole.TARGET
-            yield from (Role(head=noun, role=role) for noun in child.children if noun.dep_ == "pobj")
+            aims = (noun for noun in child.children if noun.dep_ == "pobj" and noun.lower_ not in _ON_WHOSE_WORD)
+            yield from (Role(head=noun, role=role) for noun in aims)
         if child.dep_ == "prep" and child.lower_ in {"at", "toward", "towards", "into", "among"} and not fight:
             people = (noun for noun in child.children if noun.dep_ == "pobj" and people_noun(noun.text) is not None)
             yield from (Role(head=noun, role=ActorRole.TARGET) for noun in people)

@@ -106,13 +106,13 @@ def _is_a_culprits(link: Token) -> bool:
 
 
 def _is_reason(token: Token) -> bool:
-    """Return whether the word leads from an answer to what is answered ("for", "over", "against" under "arrested", "protest"),
+    """Return whether the word leads from an answer to what is answered ("for", "over", "because" of under "arrested", "protest"),
     or "in" to a crime ("arrested in the killing of two women").
     """
     if token.dep_ != "prep" or not _is_answer(token.head):
         return False
     crime = token.lower_ == "in" and any(child.lower_ in _CRIMES for child in token.children)
-    return crime or token.lower_ in {"for", "over", "against", "about"}
+    return crime or token.lower_ in {"for", "over", "against", "about", "because"}
 
 
 def _is_answer(word: Token) -> bool:

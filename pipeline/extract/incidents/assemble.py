@@ -21,7 +21,7 @@ from pipeline.extract.incidents.joining import find_incidents, without_summaries
 from pipeline.extract.incidents.told import Incident, Told, kinds_of
 from pipeline.extract.text.reading import Reading
 from pipeline.extract.tolls.summing import tolls_of
-from schemas.records import Actor, Report, Span, Toll
+from schemas.records import ANOTHER, Actor, Report, Span, Toll
 from schemas.vocabulary import EVENT_TYPE_OF, Assertion, DatePrecision, Genre, Outcome, ReportField, Weapon
 
 AGGREGATE = 2000
@@ -115,10 +115,18 @@ def _report(
         start=start,
         end=end,
         spans=_spans(reading, replace(incident, date=found), actors, tolls),
-        rules=tuple(filter(None, (judgement.rule, why, found.method.split(":")[0] if found else None))),
+        rules=tuple(
+            filter(None, (judgement.rule, why, found.method.split(":")[0] if found else None, _another(first)))
+        ),
         confidence=0.0,
     )
     return replace(report, confidence=confidence_of(incident, report, reading.genre))
+
+
+def _another(first: Told) -> str | None:
+    """The rule by which it is told as another deed than those before, where it is ("a second bomb", rule ASM-77)."""
+    said = first.frame.separate and not first.frame.recalled and not first.alone
+    return ANOTHER if said and first.number > 0 else None
 
 
 def _befallen(tolls: dict[Outcome, Toll], judgement: Judgement) -> dict[Outcome, Toll]:

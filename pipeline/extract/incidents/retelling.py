@@ -52,7 +52,8 @@ def likeness(incident: Incident, now: Retold) -> int:
         return NO
     apart = is_elsewhere_or_at_another_time(incident, now)
     taken_for_granted = frame.presupposed or all(told.frame.presupposed for told in incident.told)
-    again = taken_for_granted or not apart or is_killed_again(incident, now)
+    another = frame.separate and not taken_for_granted
+    again = not another and (taken_for_granted or not apart or is_killed_again(incident, now))
     if _names_in(incident) & frame.names and again:
         return SAME_PEOPLE
     if _befalls_known_people(incident, now):

@@ -7,6 +7,7 @@ from pipeline.extract.actors.people import people_noun
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates.names import is_time
 from pipeline.extract.text.tokens import Token
+from pipeline.extract.tolls.offices import are_a_named_ones, one_person
 
 QUANTITY_HEADS = contexts()["quantity_heads"]
 WHOSE_THEY_ARE = frozenset({"his", "her", "their"})
@@ -20,9 +21,10 @@ _HEDGE = re.compile(
 
 def listed_nouns(head: Token) -> Iterator[Token]:
     """Yield the nouns that "and" joins; of "a leader, a clerk and three guards" the parse makes the clerk an apposition."""
-    yield head
-    for child in head.children:
-        if child.i < head.i:
+    one = one_person(head)
+    yield one or head
+    for child in head.children if one is None else ():
+        if child.i < head.i or (child.dep_ == "appos" and are_a_named_ones(head, child)):
             continue
         if (
             child.dep_ == "conj"
