@@ -212,3 +212,23 @@ def test_a_day_in_the_month_told_first_is_the_day() -> None:
 def test_a_second_bomb_says_that_it_is_another() -> None:
     text = "A bomb went off at a bank in Tarma on Monday. A second bomb went off at a church."
     assert ["ASM-77" in report.rules for report in reports(text)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "The incident was the fourth murder of a judge since June.",
+        "This was the fourth murder of a judge in Peru since June.",
+        "The murder took place on 6 June, the police said.",
+    ],
+)
+def test_what_is_only_reckoned_or_dated_is_no_other_deed(again: str) -> None:
+    (report,) = reports(f"Gunmen shot Judge Elena Salas dead in Tarma on Monday.\n\n{again}")
+    assert report.date_start == date(2021, 6, 7)
+
+
+def test_the_weight_of_cocaine_base_is_no_ground() -> None:
+    text = (
+        "In raids in Saltillo policemen seized 1,382 kg of cocaine base and one and a half tons of marijuana on Monday."
+    )
+    assert all("territory" not in report.sub_event_type.value for report in reports(text))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pipeline.extract.actors.named import names_of
 from pipeline.extract.acts.ellipses import find_elided, without_words_of
 from pipeline.extract.acts.frame import Frame
-from pipeline.extract.acts.general import DAYS, is_often, is_one, with_auxiliaries
+from pipeline.extract.acts.general import DAYS, is_often, is_one, is_reckoned, with_auxiliaries
 from pipeline.extract.acts.hits import Hit, find_hits
 from pipeline.extract.acts.roles import roles_of
 from pipeline.extract.acts.summaries import is_running_total, is_summary
@@ -192,7 +192,11 @@ def _befalls_known_people(group: list[Hit]) -> bool:
 
 
 def _tells(frame: Frame) -> bool:
-    """Habits, plans and war in general are no incident: plural acts and the present tense need people or a day."""
+    """Habits, plans and war in general are no incident: plural acts and the present tense need people or a day; nor is what is only
+    reckoned ("the incident was the fourth murder of a judge").
+    """
+    if all(hit.trigger.pos == "n" and is_reckoned(hit.token) for hit in frame.hits):
+        return False
     if frame.judgement.is_threat or (frame.tolls and not _is_at_large(frame)):
         return True
     return any(is_one(hit) for hit in frame.hits if hit.trigger.sub_event_type)

@@ -18,6 +18,7 @@ _DO = contexts()["do"]
 _OF_ANYBODY = frozenset({"IN", "NNS", "JJ", "CC", "NN"})
 """What "the murder of activists and labor leaders" is made of, which is nobody's."""
 _ENDS = contexts()["ends"]
+_DEEDS = contexts()["crimes"] | {"incident", "attack", "blast", "explosion", "raid", "crime", "ambush"}
 _SEVERAL = contexts()["several_acts"]
 _ALLEGE = contexts()["allege"]
 _STRIKES_NOW = contexts()["strikes_now"]
@@ -135,7 +136,7 @@ def _befalls_people_at_large(verb: Token) -> bool:
 
 def _is_general(hit: Hit) -> bool:
     token = hit.token
-    if _is_reckoned(token) or _is_of_a_trend(token) or _is_to_end(token) or _is_defined(token):
+    if is_reckoned(token) or _is_of_a_trend(token) or _is_to_end(token) or _is_defined(token):
         return True
     if _strikes_in_a_headline(token):
         return False
@@ -239,10 +240,16 @@ def _is_to_end(noun: Token) -> bool:
     return ends and all(word.tag_ in _OF_ANYBODY for word in noun.subtree if word.i > noun.i)
 
 
-def _is_reckoned(noun: Token) -> bool:
+def is_reckoned(noun: Token) -> bool:
     """Return whether a deed that was told of is only given its number: "this was the third attack on the post in a week", "it was the
     deadliest attack since May".
     """
-    told_of = any(child.lower_ in {"this", "it", "that"} for child in noun.head.children if child.dep_ == "nsubj")
+    subjects = [child for child in noun.head.children if child.dep_ == "nsubj"]
+    told_of = any(child.lower_ in {"this", "it", "that"} or _is_known_deed(child) for child in subjects)
     ranked = any(child.lower_ in _ORDINALS or child.tag_ == "JJS" for child in noun.children)
     return noun.dep_ == "attr" and told_of and ranked
+
+
+def _is_known_deed(noun: Token) -> bool:
+    """Return whether it is "the incident", "the murder", of which a number is told (rule FRM-14)."""
+    return noun.lower_ in _DEEDS and any(child.lower_ in {"the", "this", "that"} for child in noun.children)

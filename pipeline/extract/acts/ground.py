@@ -53,7 +53,7 @@ def _reaches_a_name(verb: Token) -> bool:
 
 def _is_ground(noun: Token) -> bool:
     """Return whether it is a town, a base and the like; a "cocaine base" is none."""
-    named = {child.lower_ for child in noun.children if child.i < noun.i}
+    named = {child.lower_ for child in noun.children if child.i < noun.i} | {noun.nbor(-1).lower_ if noun.i else ""}
     return noun.lower_ in contexts()["territory"] and not named & contexts()["no_ground"]
 
 

@@ -11,6 +11,7 @@ from schemas.vocabulary import Assertion, DatePrecision, Outcome, SubEventType
 
 RECENT = timedelta(days=366)
 """Within which a deed that somebody speaks of was done, unless its day is told."""
+A_DAY, NOT_AT_ALL = timedelta(days=1), timedelta()
 _S = SubEventType
 ANY_DEED = frozenset({_S.ATTACK, _S.ARMED_CLASH})
 """What "the attack" may name: deeds of every kind."""
@@ -24,7 +25,7 @@ _DOUBTED = frozenset({Assertion.ALLEGED, Assertion.HYPOTHETICAL})
 
 def is_elsewhere_or_at_another_time(incident: Incident, now: Retold) -> bool:
     """Return whether its day or its place is another; nobody dies of wounds, or is found dead, at another deed."""
-    if is_of_wounds(now.told.frame) or _finds_the_dead(now.told.frame):
+    if is_of_wounds(now.told.frame) or finds_the_dead(now.told.frame):
         return False
     return is_at_another_time(incident, now) or _elsewhere(incident, now.told)
 
@@ -55,7 +56,7 @@ def is_of_wounds(frame: Frame) -> bool:
     return only_deaths and are_of_wounds(frame.hits[0].token.doc.text)
 
 
-def _finds_the_dead(frame: Frame) -> bool:
+def finds_the_dead(frame: Frame) -> bool:
     """Return whether only known dead are found ("the bodies of 20 policemen were recovered on Sunday")."""
     return frame.names_known_act and all(hit.trigger.needs in {"recovered", "slain"} for hit in frame.hits)
 
@@ -99,17 +100,18 @@ def is_at_another_time(incident: Incident, now: Retold) -> bool:
     if incident.date is None and now.is_past and not now.is_date_said:
         return not any(told.frame.recalled or told.frame.presupposed for told in incident.told)
     if not (incident.is_date_said or now.is_date_said):
-        return _disjoint(incident.date, now.date)
+        return _disjoint(incident.date, now.date, by=A_DAY if _says_where_it_was(now.told.frame) else NOT_AT_ALL)
     one, other = incident.date, now.date
     if not (one and other and one.date_start and one.date_end and other.date_start and other.date_end):
         return False
     return max(other.date_start - one.date_end, one.date_start - other.date_end) > RECENT
 
 
-def _disjoint(one: DateMention | None, other: DateMention | None) -> bool:
+def _disjoint(one: DateMention | None, other: DateMention | None, *, by: timedelta) -> bool:
+    """Return whether the days lie further apart than that; "nine days ago" may be reckoned a day off (rule ASM-19)."""
     if not (one and other and one.date_start and one.date_end and other.date_start and other.date_end):
         return False
-    return one.date_end < other.date_start or other.date_end < one.date_start
+    return other.date_start - one.date_end > by or one.date_start - other.date_end > by
 
 
 def _elsewhere(incident: Incident, one: Told) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from pipeline.extract.acts.summaries import is_up_to_now
 from pipeline.extract.dates.expressions import DateMention
 from pipeline.extract.dates.own_days import day_of, is_beside
-from pipeline.extract.incidents.apart import is_of_wounds
+from pipeline.extract.incidents.apart import finds_the_dead, is_of_wounds
 from pipeline.extract.incidents.outcome import is_letting_go
 from pipeline.extract.incidents.retelling import NEAR, NO, TOLD_ON, families, likeness
 from pipeline.extract.incidents.told import Incident, Retold, Told, is_past, kinds_of
@@ -54,7 +54,7 @@ def _is_sum(text: str, new: Incident) -> bool:
 
 def _told_on(before: Incident, one: Told, found: DateMention | None, *, said: bool) -> Incident:
     """Return the incident with one sentence more; its first day holds, but that of who says so gives way to the deed's own."""
-    later = None if is_of_wounds(one.frame) or is_letting_go(before, one) else found
+    later = None if is_of_wounds(one.frame) or is_letting_go(before, one) or finds_the_dead(one.frame) else found
     is_own = later is not None and later.precision in {DatePrecision.DAY, DatePrecision.DAYS} and not said
     is_better = later is not None and (
         before.date is None or (before.is_date_said and is_own) or _is_inside(later, before.date)
