@@ -65,3 +65,8 @@ def test_mentions_stand_inside_the_span_apart_and_in_order(before: str, name: st
     for mention in find_actors(text, Span(len(before), len(text))):
         assert end <= mention.start < mention.end <= len(text)
         end = mention.end
+
+
+@pytest.mark.parametrize("text", ["In Lima the Maoist Shining Path planted it.", "the Maoist\nShining Path"])
+def test_a_creed_before_a_partys_name_is_no_other_party(text: str) -> None:
+    assert [one.actor.actor_id for one in find_actors(text, Span(0, len(text)))] == ["shining-path"]

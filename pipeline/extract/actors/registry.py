@@ -85,7 +85,7 @@ def find_actors(text: str, span: Span, on: date | None = None) -> tuple[ActorMen
     ``on`` is the day of what is told: a name that has meant two things (the Taliban before and after August 2021)
     means what it meant then. "Anti-Taliban" and "Taliban-held" name no party.
     """
-    return _longest([*_named(text, span, on), *_composed(text, span)])
+    return _without_creeds(text, _longest([*_named(text, span, on), *_composed(text, span)]))
 
 
 def _longest(candidates: list[ActorMention]) -> tuple[ActorMention, ...]:
@@ -98,7 +98,23 @@ def _longest(candidates: list[ActorMention]) -> tuple[ActorMention, ...]:
 
 def find_groups(text: str, span: Span, on: date | None = None) -> tuple[ActorMention, ...]:
     """Return the armed groups of the registry whose names stand inside the span, as `find_actors` does."""
-    return tuple(mention for mention in _longest([*_named(text, span, on)]) if mention.actor.side is Side.NON_STATE)
+    named = _without_creeds(text, _longest([*_named(text, span, on)]))
+    return tuple(mention for mention in named if mention.actor.side is Side.NON_STATE)
+
+
+def _without_creeds(text: str, found: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """Leave out a creed right before another party's name: "the Maoist Shining Path" is one party (rule ACT-64)."""
+    creeds, starts = contexts()["creeds"], {one.start for one in found}
+    return tuple(
+        one
+        for one in found
+        if text[one.start : one.end].lower() not in creeds or _next_word(text, one.end) not in starts
+    )
+
+
+def _next_word(text: str, end: int) -> int:
+    """Return where the next word after the white space begins."""
+    return end + len(text[end : end + 20]) - len(text[end : end + 20].lstrip())
 
 
 def is_actor_word(word: str) -> bool:
