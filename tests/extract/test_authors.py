@@ -107,6 +107,7 @@ def test_the_rebels_are_nobody_by_name_where_two_groups_are_named() -> None:
     "said",
     [
         "Communique issued by the FARC.",
+        "CLANDESTINE, 8 Jun 01 (Radio Rio) -- [statement] [FARC] [Text]",
         "The FARC informs the people of Colombia of what follows.",
         "The FARC [Revolutionary Armed Forces of Colombia] reports the following to the press.",
         "Our FARC units go on.",
@@ -234,3 +235,10 @@ def test_who_is_arrested_for_a_deed_may_have_done_it(why: str) -> None:
     arrests, murder = reports(f"Members of the Colombian Army were arrested in Cali {why} the murder of six priests.")
     assert (arrests.sub_event_type, perpetrators(arrests)) == (SubEventType.ARRESTS, [])
     assert [(one.actor_id, one.claim) for one in perpetrators(murder)] == [("co-military", Claim.ALLEGED)]
+
+
+def test_who_holds_another_responsible_did_not_do_it() -> None:
+    (report,) = reports(
+        "A bomb killed two guards in Cali on Monday. The FARC holds Colonel Salas responsible for the attack."
+    )
+    assert [one.actor_id for one in perpetrators(report)] == []

@@ -21,7 +21,8 @@ BESIDE = 80
 
 _REBELS = contexts()["rebels"]
 _ISSUED = re.compile(
-    r"\[\s*communiqu[eé]\s*\]\s*\[|\b(?:communiqu[eé]|statement|message|declaration)\s+(?:was\s+)?(?:issued|signed|released|published|sent)\s+by\b"
+    r"\[\s*(?:communiqu[eé]|statement|message|declaration|proclamation)\s*\]\s*\["
+    r"|\b(?:communiqu[eé]|statement|message|declaration)\s+(?:was\s+)?(?:issued|signed|released|published|sent)\s+by\b"
     r"|\b(?:communiqu[eé]|statement)\s+(?:by|of|from)\b",
     re.IGNORECASE,
 )
