@@ -26,6 +26,8 @@ from schemas.vocabulary import EVENT_TYPE_OF, Assertion, DatePrecision, Genre, O
 
 AGGREGATE = 2000
 """So many dead are a war's, not an incident's (rule ASM-6)."""
+_OTHERS = frozenset({"another", "second", "third", "fourth", "separate"})
+"""What stands by a deed that is none of those before ("a second bomb")."""
 _COUNTED_FIELDS = {Outcome(field.value): field for field in ReportField if field.value in list(Outcome)}
 _NO_SHOTS = re.compile(
     r"\b(?:no|without(?:\s+\w+){0,2}(?:\s+a)?)\s+(?:shots?|rounds?|weapons\s+were\s+fired)\b|"
@@ -125,8 +127,9 @@ def _report(
 
 def _another(first: Told) -> str | None:
     """The rule by which it is told as another deed than those before, where it is ("a second bomb", rule ASM-77)."""
-    said = first.frame.separate and not first.frame.recalled and not first.alone
-    return ANOTHER if said and first.number > 0 else None
+    deeds = (hit.token for hit in first.frame.hits if hit.trigger.pos == "n")
+    said = any(word.lower_ in _OTHERS for deed in deeds for word in deed.children)
+    return ANOTHER if said and not first.frame.recalled and not first.alone and first.number > 0 else None
 
 
 def _befallen(tolls: dict[Outcome, Toll], judgement: Judgement) -> dict[Outcome, Toll]:
