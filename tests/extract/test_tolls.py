@@ -256,6 +256,7 @@ def test_who_were_taken_are_all_that_are_joined() -> None:
     ("who", "killed"),
     [
         ("Pablo Ruiz, senator and presidential hopeful, was", 1),
+        ("Pablo Ruiz, Senator and ruling party candidate, was", 1),
         ("Newspaper attorney and journalist Pablo Ruiz was", 1),
         ("Former minister and president of the Supreme Court Pablo Ruiz was", 1),
         ("Pablo Ruiz, a liberal leader and former mayor of Cali, was", 1),

@@ -22,8 +22,12 @@ def one_person(noun: Token) -> Token | None:
 def are_a_named_ones(name: Token, office: Token) -> bool:
     """Return whether what stands in apposition to a name is all that one person is ("Pablo Ruiz, a leader and former mayor")."""
     joined = [child for child in office.children if child.dep_ == "conj"]
-    single = name.tag_ == "NNP" and office.tag_ == "NN"
-    return single and all(one.tag_ == "NN" and not _is_set_apart(one) for one in joined)
+    single = name.tag_ == "NNP" and _is_one_office(office)
+    return single and all(_is_one_office(one) and not _is_set_apart(one) for one in joined)
+
+
+def _is_one_office(noun: Token) -> bool:
+    return noun.tag_ == "NN" or (noun.tag_ == "NNP" and people_noun(noun.text) is not None and not _is_a_name(noun))
 
 
 def _is_set_apart(noun: Token) -> bool:
