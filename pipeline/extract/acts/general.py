@@ -25,6 +25,7 @@ _STRIKES_NOW = contexts()["strikes_now"]
 _OWN_WORDS = frozenset({"det", "amod", "poss", "prep", "nummod", "compound"})
 _SINGLES_OUT = frozenset({"det", "poss", "nummod"})
 _AROUND = frozenset({"for", "in", "at", "near", "on", "from"})
+_THROWS = frozenset({"fired", "lobbed", "hurled", "threw", "launched", "tossed", "dropped", "rained", "planted"})
 _VOLLEYS = frozenset({"barrage", "volley", "salvo", "hail", "burst"})
 _ANYBODY = frozenset({"all", "anyone", "anybody", "everyone", "everybody"})
 _COUNTED = contexts()["counted"]
@@ -228,7 +229,7 @@ def _are_counted(noun: Token) -> bool:
 
 def _are_done_on_a_day(noun: Token) -> bool:
     """Return whether somebody did them on a day that is told: "carried out attacks on the towns on Monday"."""
-    if noun.dep_ != "dobj" or noun.head.lower_ not in _DO or noun.head.tag_ != "VBD":
+    if noun.dep_ != "dobj" or noun.head.lower_ not in _DO | _THROWS or noun.head.tag_ != "VBD":
         return False
     return any(word.text.endswith("day") or word.lower_ in DAYS for word in noun.head.subtree)
 

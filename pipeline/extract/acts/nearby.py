@@ -13,7 +13,16 @@ def has(token: Token, context: str) -> bool:
         return False
     near = token.doc if context in sentence_wide() else (*token.subtree, token.head)
     said = (word for word in near if word.lower_ in meant and word is not token and word.text != "March")
-    return any(context != "protest" or not (_is_speaker(word) or _is_a_post(word)) for word in said)
+    return any(
+        (context != "protest" or not (_is_speaker(word) or _is_a_post(word)))
+        and (context != "industrial" or not _is_laid(word))
+        for word in said
+    )
+
+
+def _is_laid(word: Token) -> bool:
+    """Return whether a mine is what did it, and no pit ("were blown up by a mine")."""
+    return word.lower_ in {"mine", "mines"} and word.dep_ == "pobj" and word.head.lower_ in {"by", "on", "over"}
 
 
 def _is_a_post(word: Token) -> bool:

@@ -127,7 +127,8 @@ def _is_let_go(verb: Token, trigger: Trigger) -> bool:
 
 def _is_by_law(verb: Token, trigger: Trigger) -> bool:
     """Return whether police or the like take people ("officers picked up nine suspects", not "the bus picked up passengers")."""
-    return bool(BY_LAW & doing(verb)) and any(people_in(noun) for noun in (*taken_by(verb), *victims(verb, trigger)))
+    by_law = (BY_LAW | contexts()["takers"]) & doing(verb)
+    return bool(by_law) and any(people_in(noun) for noun in (*taken_by(verb), *victims(verb, trigger)))
 
 
 def _is_told_itself(verb: Token, _: Trigger) -> bool:
