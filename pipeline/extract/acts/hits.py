@@ -19,7 +19,7 @@ from pipeline.extract.text.governors import is_tried
 from pipeline.extract.text.tokens import Doc, Token
 from schemas.vocabulary import EVENT_TYPE_OF, EventType, SubEventType, Weapon
 
-_IN_AN_OBJECT = frozenset({"dobj", "nsubjpass", "pobj", "compound", "amod", "conj", "nmod", "appos"})
+_IN_AN_OBJECT = frozenset({"dobj", "nsubjpass", "pobj", "compound", "amod", "conj", "nmod", "appos", "npadvmod"})
 _TRYING = {
     SubEventType.ABDUCTION: SubEventType.ATTACK,
     SubEventType.NON_STATE_ACTOR_OVERTAKES_TERRITORY: SubEventType.ARMED_CLASH,

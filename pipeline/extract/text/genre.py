@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from pipeline.extract.text.opinion import is_opinion
+from pipeline.extract.text.opinion import OF_THE_DAY, is_opinion
 from pipeline.extract.text.subjects import Subject, subject_of
 from schemas.records import Span
 from schemas.vocabulary import Genre
@@ -21,9 +21,6 @@ _DIGEST_TITLE = re.compile(
 _YEAR = re.compile(
     r"\b(?:in|since|until|from|during)\s+(?:(?:early|mid|late)[ -])?(?:[A-Z][a-z]+\s+)?(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
-)
-_OF_THE_DAY = re.compile(
-    r"\b(?:today|yesterday|tonight|overnight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b", re.IGNORECASE
 )
 LEAD = 1500
 """Characters in which an article that looks back names several years and no day (rule GEN-6)."""
@@ -54,7 +51,7 @@ def judge_genre(title: str, text: str, paragraphs: tuple[Span, ...]) -> Kind:
     if subject is not None:
         return Kind(genre=subject.genre, subject=subject)
     thousands = max(1.0, len(body) / 3000)
-    looks_back = len(set(_YEAR.findall(body[:LEAD]))) >= YEARS and not _OF_THE_DAY.search(body[:LEAD])
+    looks_back = len(set(_YEAR.findall(body[:LEAD]))) >= YEARS and not OF_THE_DAY.search(body[:LEAD])
     marked = _BACKGROUND.search(head[:160]) or len(_BACKGROUND.findall(body)) / thousands >= 3
     is_background = looks_back or marked
     return Kind(genre=Genre.BACKGROUND if is_background else Genre.NEWS)

@@ -29,6 +29,9 @@ _QUOTED = re.compile(r"[\"“][^\"”\n]{0,600}[\"”]")
 SHORT = 600
 """Characters of a text in which one of the author's words is enough (rule GEN-20)."""
 _QUOTED_SINGLY = re.compile(r"(?<!\w)['‘](?=\w)[^'’\n]{2,400}(?:['’]\w[^'’\n]{0,400})*['’](?!\w)")
+OF_THE_DAY = re.compile(
+    r"\b(?:today|yesterday|tonight|overnight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b", re.IGNORECASE
+)
 _ASKS = re.compile(r"\?(?=\s|$)")
 _I = re.compile(
     r"(?<![\w-])(?:I(?:'m|'ve|'d|'ll| (?:am|was|have|had|will|would|do|did|can|could|cannot|should|must|may|might|think|thought|know|knew|"
@@ -73,11 +76,11 @@ def is_opinion(head: str, body: str) -> bool:
 
 
 def _is_argued(own: str) -> bool:
-    """Return whether the author of a short text asks or judges, or, where it quotes nobody, says "I", or "we" twice (rule GEN-20); a
-    stray mark of quotation leaves open whose words they are.
+    """Return whether the author of a short text judges, or asks and tells no day, or, where it quotes nobody, says "I", or "we" twice
+    (rule GEN-20); a stray mark of quotation leaves open whose words they are.
     """
     if any(mark in own for mark in '"“”'):
         return False
-    if _ASKS.search(own) or _VERDICT.search(own):
+    if _VERDICT.search(own) or (_ASKS.search(own) and not OF_THE_DAY.search(own)):
         return True
     return not _REPORTS.search(own) and bool(_I.search(own) or len(_US.findall(own)) > 1)
