@@ -1,8 +1,10 @@
 """How many of a long article's deeds are told apart, each with its own toll and day: a floor under several styles.
 
-articles/long_articles.jsonl holds articles that tell of several deeds: wires, summaries of a day, situation reports, a
-local paper's page, an opinion. All are ours and all incidents are invented, in real places. ``says`` are words of the
-sentence in which a report should begin; what is left out is not asked.
+articles/long_articles.jsonl holds articles that tell of several deeds: wires, summaries of a day, situation reports,
+a local paper's page, an opinion; articles/news_of_many_deeds.jsonl two dozen more from as many wars, each written with
+what should come out before the coder was asked. All are ours and all incidents are invented, in real places. ``says``
+are words of the sentence in which a report should begin; what is left out is not asked. An ``optional`` report may be
+told or not: both are right.
 """
 
 import json
@@ -10,22 +12,37 @@ from collections import Counter
 from pathlib import Path
 from typing import TypedDict
 
+import pytest
 import told
 
 from schemas.records import Report
-from schemas.vocabulary import Outcome
+from schemas.vocabulary import ActorRole, Outcome
 
-ARTICLES = Path(__file__).parent / "articles" / "long_articles.jsonl"
+ARTICLES = Path(__file__).parent / "articles"
 FLOORS = {
-    "found": 92,
-    "sub": 95,
-    "killed": 92,
-    "injured": 85,
-    "captured": 90,
-    "date": 95,
-    "background": 90,
-    "assertion": 80,
-    "alone": 92,
+    "long_articles": {
+        "found": 95,
+        "sub": 95,
+        "killed": 95,
+        "injured": 95,
+        "captured": 95,
+        "date": 95,
+        "background": 95,
+        "assertion": 90,
+        "alone": 92,
+    },
+    "news_of_many_deeds": {
+        "found": 90,
+        "sub": 92,
+        "killed": 94,
+        "injured": 95,
+        "captured": 95,
+        "date": 90,
+        "background": 95,
+        "assertion": 80,
+        "by": 77,
+        "alone": 92,
+    },
 }
 """Hundredths of what is asked that must come out right; ``alone``: of the reports that come out, one is expected."""
 
@@ -41,6 +58,8 @@ class Expected(TypedDict, total=False):
     date: str
     background: bool
     assertion: str
+    by: str
+    optional: bool
 
 
 class LongArticle(TypedDict):
@@ -70,19 +89,37 @@ def _compare(report: Report, expected: Expected, asked: Counter[str], right: Cou
         "date": str(report.date_end),
         "background": report.background,
         "assertion": report.assertion.value,
+        "by": _doers(report),
     }
     for field in expected.keys() & found.keys():
         wanted = expected[field]  # type: ignore[literal-required]
         asked[field] += 1
-        right[field] += found[field] in wanted if isinstance(wanted, list) else found[field] == wanted
+        right[field] += _is_right(found[field], wanted)
+
+
+def _is_right(found: object, wanted: object) -> bool:
+    """Return whether it is what is wanted, or one of several such; of doers one must hold the words."""
+    if isinstance(found, tuple):
+        return any(str(wanted).lower() in words.lower() for words in found)
+    return found in wanted if isinstance(wanted, list) else found == wanted
+
+
+def _doers(report: Report) -> tuple[str, ...]:
+    """The names and the words of who did it or took part."""
+    doers = (actor for actor in report.actors if actor.role is not ActorRole.TARGET)
+    return tuple(words for actor in doers for words in (actor.name, actor.text) if words)
 
 
 def _measure(article: LongArticle, asked: Counter[str], right: Counter[str]) -> None:
     reports = list(told.extract(article["text"], article["published_at"], article["title"]).reports)
     asked["alone"] += len(reports)
-    for expected in article["reports"]:
-        asked["found"] += 1
+    for expected in sorted(article["reports"], key=lambda one: one.get("optional", False)):
         mine = next((one for one in reports if _begins(one, article["text"], expected["says"])), None)
+        if expected.get("optional"):
+            asked["alone"] -= mine is not None
+            reports = [one for one in reports if one is not mine]
+            continue
+        asked["found"] += 1
         if mine is not None:
             right["found"] += 1
             right["alone"] += 1
@@ -90,10 +127,11 @@ def _measure(article: LongArticle, asked: Counter[str], right: Counter[str]) -> 
             _compare(mine, expected, asked, right)
 
 
-def test_deeds_of_long_articles_are_told_apart() -> None:
+@pytest.mark.parametrize("name", FLOORS)
+def test_deeds_of_long_articles_are_told_apart(name: str) -> None:
     asked: Counter[str] = Counter()
     right: Counter[str] = Counter()
-    for line in ARTICLES.read_text(encoding="utf-8").splitlines():
+    for line in (ARTICLES / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
         _measure(json.loads(line), asked, right)
-    shares = {field: 100 * right[field] // asked[field] for field in FLOORS}
-    assert all(shares[field] >= floor for field, floor in FLOORS.items()), shares
+    shares = {field: 100 * right[field] // asked[field] for field in FLOORS[name]}
+    assert all(shares[field] >= floor for field, floor in FLOORS[name].items()), shares

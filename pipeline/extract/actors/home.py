@@ -26,6 +26,8 @@ _AUTHORITY = re.compile(
 )
 _MADE = re.compile(r"-(?:made|built|supplied|backed|style|linked|era|donated|designed)\b", re.IGNORECASE)
 """What only says where arms come from, or whom people stand by."""
+_BACKED = re.compile(r"\b\w+-(?:made|built|supplied|backed|led|trained|linked)\b")
+"""Of whom the text only says that somebody stands behind others ("the Rwandan-backed rebels")."""
 _JOINED = re.compile(r"[\w-]")
 _ENDS = re.compile(r"s?\b")
 _PLAIN = re.compile(
@@ -41,7 +43,7 @@ def home_nation(text: str) -> str | None:
     """
     if not _PLAIN.search(text):
         return None
-    spoken = Counter(_names().codes[number] for number in _spoken(text))
+    spoken = Counter(_names().codes[number] for number in _spoken(_BACKED.sub(" ", text)))
     (nation, first), (_, second) = [*spoken.most_common(2), ("", 0), ("", 0)][:2]
     return nation if first > 1 and first >= _MOST_SPOKEN_OF * second else None
 

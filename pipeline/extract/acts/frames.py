@@ -19,7 +19,7 @@ from pipeline.extract.dates.names import is_time
 from pipeline.extract.incidents.grouping import group_hits, is_set_apart, region_of
 from pipeline.extract.text.governors import is_nobody
 from pipeline.extract.text.tokens import Doc, Token
-from pipeline.extract.tolls.counted import People, people_in
+from pipeline.extract.tolls.counted import ONE, People, people_in
 from pipeline.extract.tolls.included import with_included
 from pipeline.extract.tolls.listed import listed_before
 from pipeline.extract.tolls.shares import share_out
@@ -145,14 +145,19 @@ def _is_habit(verb: Token) -> bool:
 
 def _befallen(hit: Hit) -> list[People]:
     """By the parse, or by the order of the words where that gives more: "12 police, 28 militants killed"; not of "12 rebels held a bus"."""
-    nouns = [*victims(hit.token, hit.trigger), *_along(hit.token)]
-    parsed = [one for victim in nouns for one in people_hit(victim, hit.trigger)]
+    parsed = [one for victim in victims(hit.token, hit.trigger) for one in people_hit(victim, hit.trigger)]
+    parsed += [_as_one_more(one) for victim in _along(hit.token) for one in people_hit(victim, hit.trigger)]
     taken = hit.trigger.outcome is Outcome.CAPTURED and not parsed
     befell_things = taken and any(child.dep_ == "dobj" and child.i > hit.token.i for child in hit.token.children)
     listed = listed_before(hit.token) if hit.trigger.pos != "n" and not befell_things else ()
     parts = {"dobj", "nsubjpass"} if hit.trigger.sub_event_type else {"dobj", "nsubjpass", "nsubj"}
     joined = any(child.dep_ in parts for child in hit.token.children)
     return list(listed) if listed and (not joined or len(listed) > len(parsed)) else parsed
+
+
+def _as_one_more(one: People) -> People:
+    """Who is told of by whose he is is one more ("was shot dead with his wife", rule CAS-71)."""
+    return replace(one, count=ONE, implied=False, definite=False) if one.implied and one.count is None else one
 
 
 def _along(verb: Token) -> Iterator[Token]:

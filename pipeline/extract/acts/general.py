@@ -5,6 +5,7 @@ from pipeline.extract.acts.hits import Hit
 from pipeline.extract.acts.needs import is_means
 from pipeline.extract.assertion.history import is_recalled
 from pipeline.extract.contexts import contexts
+from pipeline.extract.dates.names import is_time
 from pipeline.extract.text.tokens import Token
 from schemas.vocabulary import SubEventType
 
@@ -15,6 +16,7 @@ _TREND_NOUNS = contexts()["trend_nouns"]
 _ORDINALS = contexts()["ordinals"]
 _HABITUAL = contexts()["habitual"]
 _DO = contexts()["do"]
+_BEGAN = frozenset({"began", "started", "erupted", "broke", "flared"})
 _OF_ANYBODY = frozenset({"IN", "NNS", "JJ", "CC", "NN"})
 """What "the murder of activists and labor leaders" is made of, which is nobody's."""
 _ENDS = contexts()["ends"]
@@ -95,8 +97,14 @@ def _is_charged(word: Token) -> bool:
         word.lower_.endswith("ing")
         and governed.dep_ in {"pcomp", "pobj"}
         and link.lower_ in {"of", "for", "with"}
-        and any(verb.lower_ in _ALLEGE for verb in (link.head, link.head.head))
+        and any(verb.lower_ in _ALLEGE for verb in _over(link))
     )
+
+
+def _over(link: Token) -> tuple[Token, ...]:
+    """What the link hangs on, and what is over it; where that is who accuses, the verb too ("accused by activists of burning houses")."""
+    by = link.head.head
+    return (link.head, by, by.head) if by.dep_ == "agent" else (link.head, by)
 
 
 def is_often(verb: Token) -> bool:
@@ -146,10 +154,16 @@ def _is_general(hit: Hit) -> bool:
             token.head.lower_ == "used" and not _is_told_which(token)
         )
     if token.tag_ == "NNS":
-        return not (_are_counted(token) or _are_done_on_a_day(token) or is_means(token) or _are_what_did_it(token))
+        return not any(are_some(token) for are_some in _SOME)
     if token.dep_ == "compound" or _is_done_as_a_rule(token):
         return True
     return not _is_told_which(token) and hit.trigger.sub_event_type is not _S.ARMED_CLASH
+
+
+def _began_on_a_day(noun: Token) -> bool:
+    """Return whether it is told on which day they began ("after clashes between two factions that began on Saturday", FRM-94)."""
+    clauses = (child for child in noun.children if child.dep_ == "relcl" and child.lower_ in _BEGAN)
+    return any(is_time(word) or word.lower_ in DAYS for clause in clauses for word in clause.subtree)
 
 
 def _is_of_a_trend(noun: Token) -> bool:
@@ -232,6 +246,10 @@ def _are_done_on_a_day(noun: Token) -> bool:
     if noun.dep_ != "dobj" or noun.head.lower_ not in _DO | _THROWS or noun.head.tag_ != "VBD":
         return False
     return any(word.text.endswith("day") or word.lower_ in DAYS for word in noun.head.subtree)
+
+
+_SOME = (_are_counted, _are_done_on_a_day, is_means, _are_what_did_it, _began_on_a_day)
+"""Why acts in the plural are some that were done, and no acts in general."""
 
 
 def _is_to_end(noun: Token) -> bool:

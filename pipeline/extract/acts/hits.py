@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.extract.actors.people import people_noun
+from pipeline.extract.acts.broken import is_broken_off
 from pipeline.extract.acts.fiction import is_in_fiction
 from pipeline.extract.acts.in_words import is_in_words, is_where_somebody_spoke
 from pipeline.extract.acts.nearby import has
@@ -97,7 +98,19 @@ def _is_where_somebody_spoke(hit: Hit) -> bool:
     return is_where_somebody_spoke(hit.token)
 
 
-_TELL_NOTHING = (_is_only_carried, _is_somebodys_trade, _is_where_they_were, _is_of_illness, _is_where_somebody_spoke)
+def _is_broken_off(hit: Hit) -> bool:
+    """Return whether it is an agreement that ended or was broken (FRM-90)."""
+    return is_broken_off(hit.token, hit.trigger.sub_event_type)
+
+
+_TELL_NOTHING = (
+    _is_only_carried,
+    _is_somebodys_trade,
+    _is_where_they_were,
+    _is_of_illness,
+    _is_where_somebody_spoke,
+    _is_broken_off,
+)
 """Why words that are used in the sense of their row tell of no deed all the same."""
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pipeline.extract.actors.home import is_nation
 from pipeline.extract.actors.people import people_word
 from pipeline.extract.actors.registry import is_actor_word
+from pipeline.extract.acts.aloft import acts_from_above, has_no_gun, is_flown
 from pipeline.extract.acts.crowds import (
     are_armed,
     goes_home,
@@ -136,13 +137,6 @@ def _is_told_itself(verb: Token, _: Trigger) -> bool:
     return verb.dep_ not in {"relcl", "acl", "advcl", "pcomp"}
 
 
-def _acts_from_above(noun: Token, _: Trigger) -> bool:
-    """Return whether an air force or its craft do it ("the air force killed nine bandits")."""
-    return noun.dep_ in {"nsubj", "pobj"} and any(
-        verb.lower_ in contexts()["from_above"] for verb in (noun.head, noun.head.head)
-    )
-
-
 def _takes_arms(verb: Token, _: Trigger) -> bool:
     """Return whether arms are what is found or taken ("seized a cache", not "captured a leader of a bomb cell")."""
     taken = taken_by(verb)
@@ -167,7 +161,9 @@ def _is_a_blow(verb: Token, _: Trigger) -> bool:
     aims = taken_by(verb)
     struck = contexts()["property"] | contexts()["territory"] | contexts()["struck_at"]
     hit = any(people_in(noun) or noun.lower_ in struck for noun in aims)
-    return (hit and is_by_the_armed(verb)) or (any(map(are_armed, aims)) and _is_by_a_known_party(verb))
+    return (hit and (is_by_the_armed(verb) or _is_said_by_a_state(verb))) or (
+        any(map(are_armed, aims)) and _is_by_a_known_party(verb)
+    )
 
 
 def _is_by_a_known_party(verb: Token) -> bool:
@@ -187,6 +183,13 @@ def _strikes_as_a_state(verb: Token, _: Trigger) -> bool:
     hit = any(people_in(noun) or noun.lower_ in struck for noun in aims)
     nations = verb.lower_ in {"hit", "hits"} and any(is_nation(noun.text) for noun in aims)
     return by_state and not nations and (hit or takes_known_place(verb))
+
+
+def _is_said_by_a_state(verb: Token) -> bool:
+    """Return whether a state or a known group says it of itself ("Israel said it had struck a depot")."""
+    itself = any(child.dep_ == "nsubj" and child.lower_ == "it" for child in verb.children)
+    speakers = verb.head.children if itself and verb.dep_ == "ccomp" else ()
+    return any(one.dep_ == "nsubj" and one.tag_ in {"NNP", "NNPS"} and is_actor_word(one.text) for one in speakers)
 
 
 def _loses_its_own(verb: Token, _: Trigger) -> bool:
@@ -268,6 +271,8 @@ _TESTS: dict[str, Callable[[Token, Trigger], bool]] = {
     "by_the_armed": lambda verb, _: is_by_the_armed(verb),
     "unarmed_crowd": lambda verb, row: is_crowds(verb, row) and not is_by_armed_people(verb, row),
     "several_people": lambda verb, _: is_by_several(verb),
-    "from_above": _acts_from_above,
+    "from_above": acts_from_above,
+    "flown": is_flown,
+    "no_gun": has_no_gun,
 }
 """What a row may need that no word list tells."""

@@ -1,6 +1,7 @@
 """Deeds that a sentence sets one after the other: "the raid came three days after a convoy was ambushed" (rule ASM-50)."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from pipeline.extract.acts.hits import Hit
 from pipeline.extract.contexts import contexts
@@ -26,10 +27,10 @@ def _is_act(hit: Hit) -> bool:
 
 
 def _follows(one: Hit, other: Hit) -> bool:
-    """Return whether ``other`` stands below "after" or "before" in the clause that tells of ``one``."""
-    between = _below(one.clause, other.token)
+    """Return whether ``other`` stands below "after" or "before", a length of time from ``one``, which does not."""
     if one.token != one.clause and one.clause.lower_ in _COMES:
-        return one.token.dep_ == "nsubj" and bool(between)
+        return one.token.dep_ == "nsubj" and one.clause in (other.token, *other.token.ancestors)
+    between = list(takewhile(lambda word: one.token not in word.subtree, (other.token, *other.token.ancestors)))
     marks = [
         mark
         for word in between
@@ -48,9 +49,3 @@ def since_when(clause: Token) -> bool:
     """Return whether the clause tells what was at a time since which something else is told ("since 2017, when …")."""
     when = next((child for child in clause.children if child.lower_ == "when"), None)
     return when is not None and any(word.lower_ == "since" for word in clause.doc[max(0, when.i - _BACK) : when.i])
-
-
-def _below(over: Token, word: Token) -> list[Token]:
-    """The word and what stands over it, up to ``over``; nothing where it does not stand below that."""
-    path = [word, *word.ancestors]
-    return path[: path.index(over)] if over in path else []

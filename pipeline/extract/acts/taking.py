@@ -7,7 +7,7 @@ from pipeline.extract.text.tokens import Token
 
 _WHERE = frozenset({"in", "at", "near", "on", "outside", "inside"})
 _SITES = contexts()["named_sites"]
-_SELVES = frozenset({"they", "we"})
+_SELVES = frozenset({"they", "we", "it"})
 _NEAR = 6
 """Words before the verb among which its subject is, where the parse finds none."""
 BY_LAW = frozenset({"police", "officers", "authorities", "agents", "detectives"})

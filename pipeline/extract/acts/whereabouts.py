@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.actors.people import people_noun
+from pipeline.extract.actors.registry import nation_words
 from pipeline.extract.acts.hits import Hit
+from pipeline.extract.acts.openings import is_opening
 from pipeline.extract.acts.taking import taken_by
 from pipeline.extract.acts.triggers import Trigger
 from pipeline.extract.contexts import contexts
@@ -13,6 +15,23 @@ from schemas.vocabulary import Weapon
 
 _LOCATIVE = contexts()["locative"]
 _STANCES = frozenset({"protest", "support", "memory", "honor", "honour", "solidarity", "favor", "favour"})
+_WARDS = frozenset({"hospital", "hospitals", "clinic", "clinics", "morgue", "mortuary", "infirmary", "facility"})
+_TREATED = frozenset(
+    {"taken", "brought", "rushed", "airlifted", "evacuated", "admitted", "treated", "flown", "moved", "transferred"}
+    | {
+        "referred",
+        "receiving",
+        "received",
+        "receive",
+        "undergoing",
+        "hospitalised",
+        "hospitalized",
+        "conveyed",
+        "treatment",
+    }
+)
+_SAY = contexts()["say"] | contexts()["speak"]
+_COARSE = contexts()["coarse_places"]
 _PLACES = contexts()["coarse_places"] | contexts()["fine_places"] | contexts()["territory"]
 
 
@@ -27,16 +46,34 @@ def locatives_of(group: list[Hit], region: tuple[Token, ...]) -> tuple[tuple[int
         and word.lower_ in _LOCATIVE
         and not _is_from_there(word)
         and not _is_stance(word)
+        and not _is_of_care(word)
         and not _of_somebody(word, near)
         and not _of_act(word, near)
     ]
     ranked = sorted(phrases, key=lambda word: (word.head.i not in near, word.i))
     own = [[w for w in _without_clauses(word) if w.i in inside] for word in ranked]
-    return tuple(
-        (words[0].idx, words[-1].idx + len(words[-1]))
-        for words in own
-        if any(w.tag_ in {"NNP", "NNPS"} and not is_time(w) for w in words)
-    )
+    named = [words for words in own if _has_a_name(words)] or list(_where_it_began(group[0].clause))
+    return tuple((words[0].idx, words[-1].idx + len(words[-1])) for words in named)
+
+
+def _has_a_name(words: list[Token]) -> bool:
+    return any(word.tag_ in {"NNP", "NNPS"} and not is_time(word) for word in words)
+
+
+def _where_it_began(verb: Token) -> Iterator[list[Token]]:
+    """Where the same people did what leads up to it, if its own clause says nothing ("burst into a bar in Tibu and murdered two", rule
+    FRM-91).
+    """
+    first = verb.head
+    if verb.dep_ != "conj" or not first.tag_.startswith("VB") or first.lower_ in _SAY:
+        return
+    if any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
+        return
+    before = (word for word in first.subtree if first.i < word.i < verb.i and word.dep_ == "prep")
+    for phrase in before:
+        words = _without_clauses(phrase)
+        if phrase.lower_ in _LOCATIVE and words[-1].i < verb.i and _has_a_name(words):
+            yield words
 
 
 def _is_from_there(phrase: Token) -> bool:
@@ -47,6 +84,14 @@ def _is_from_there(phrase: Token) -> bool:
 def _is_stance(phrase: Token) -> bool:
     """Return whether it says what for, and not where ("in protest of the visit to Cartagena")."""
     return phrase.lower_ == "in" and any(child.lower_ in _STANCES for child in phrase.children)
+
+
+def _is_of_care(phrase: Token) -> bool:
+    """Return whether it says where people were taken for treatment, and not where they were hurt ("taken to the hospital in Fataki",
+    "receiving treatment at the General Hospital in Ugbokpo", rule FRM-92).
+    """
+    nouns = [word for word in (phrase.head, *phrase.children) if word.lower_ in _WARDS]
+    return any(word.lower_ in _TREATED for noun in nouns for word in (noun, *list(noun.ancestors)[:3]))
 
 
 def ground_of(group: Sequence[Hit]) -> tuple[tuple[int, int], ...]:
@@ -105,6 +150,18 @@ def has_its_own_ground(hit: Hit) -> bool:
     return aimed or bool(locatives_of([hit], tuple(hit.clause.subtree)))
 
 
+def names_where(hit: Hit, apart: Token | None = None) -> frozenset[str]:
+    """Return the names in the phrases of the act's clause that say where, in small letters, without those of a clause ``apart``."""
+    others = frozenset(word.i for word in apart.subtree) if apart is not None else frozenset()
+    spans = locatives_of([hit], tuple(word for word in hit.clause.subtree if word.i not in others))
+    return frozenset(
+        word.lower_
+        for start, end in spans
+        for word in hit.token.doc
+        if start <= word.idx < end and word.tag_ in {"NNP", "NNPS"} and not is_time(word)
+    )
+
+
 def says_where(clause: Token, others: list[Hit]) -> bool:
     """Return whether the clause itself says where, with a name: beside its verb, or beside its object ("hit a base in Arauca")."""
     inside = {word.i for other in others for word in other.clause.subtree if other.clause in list(clause.subtree)}
@@ -112,9 +169,16 @@ def says_where(clause: Token, others: list[Hit]) -> bool:
         child.dep_ == "prep"
         and child.lower_ in _LOCATIVE
         and any(word.tag_ == "NNP" and not is_time(word) for word in _without_clauses(child))
+        and not _is_of_all(child)
         for child in _beside(clause)
         if child.i not in inside
     )
+
+
+def _is_of_all(phrase: Token) -> bool:
+    """Return whether the sentence opens with a nation or a province, in which all that it tells was ("In neighbouring Niger, …")."""
+    wide = any(word.lower_ in nation_words() | _COARSE for word in phrase.subtree)
+    return wide and is_opening(phrase)
 
 
 def _beside(clause: Token) -> Iterator[Token]:

@@ -156,7 +156,8 @@ def _is_before_another_past(told: _Told) -> bool:
 
 
 def _is_among_past(told: _Told) -> bool:
-    return told.incident.is_among_past and told.date is None
+    own_date = told.date is not None and not told.date.method.startswith("DAT-20")
+    return told.incident.is_among_past and not own_date
 
 
 _RULES: tuple[tuple[str, Callable[[_Told], bool]], ...] = (

@@ -55,7 +55,8 @@ _DENIES_DOING = _Form(
     _ADVERBS,
     r"denied|denies|deny",
     r"(?:ever[ ]|deliberately[ ]|intentionally[ ])?(?:target|attack|shell|bomb|hit|strik|fir|us|shoot|kill|harm|open|abduct|tortur|mistreat|abus|cross|rap"
-    r"|burn|loot)\w{0,4}ing\b|(?:any[ ])?(?:losses|casualties|wrongdoing|knowledge)\b",
+    r"|burn|loot|suffer|los)\w{0,4}ing\b|(?:any[ ])?(?:losses|casualties|wrongdoing|knowledge)\b|that[ ]it[ ](?:had[ ])?lost\b"
+    r"|this(?=[.,;\n]|$)",
 )
 _CALLS_IT_FALSE = _Form(
     _ADVERBS,
@@ -70,6 +71,7 @@ _DENIES_THE_DEED = _Form(
     _ADVERBS,
     r"denied|denies|deny",
     r"(?:(?:any[ ]part|a[ ]part|any[ ]hand|a[ ]hand)[ ]in[ ]|being[ ]behind[ ]|carrying[ ]out[ ]|having[ ]carried[ ]out[ ])?"
+    rf"(?:that[ ](?:[\w'’-]+[ ]){{1,5}}?(?:was|were|is|are|had[ ]been)[ ](?:behind|involved[ ]in|responsible[ ]for)[ ])?"
     rf"(?:the|this|that|those|these|both|either)[ ](?:[\w'’-]+[ ]){{0,3}}?(?:{_DEED})(?=[.,;\n]|$|[ ](?:on|in|at|of|near|against)\b)",
 )
 _DENIALS = (_DENIES, _DENIES_THE_DEED, _DENIES_DOING, _CALLS_IT_FALSE)

@@ -273,7 +273,9 @@ def _is_said_to_have(verb: Token) -> bool:
 def _speaker(trigger: Token) -> tuple[str | None, Token | None]:
     for token in governors(trigger):
         if token.lower_ in _SAY | _ALLEGE | _DENY and token != trigger:
-            subject = next((child for child in token.children if child.dep_ in {"nsubj", "pobj"}), None)
+            over = token.head if token.dep_ == "conj" and token.head.tag_.startswith("VB") else token
+            said_by = (child for verb in (token, over) for child in verb.children if child.dep_ in {"nsubj", "pobj"})
+            subject = next(said_by, None)
             if subject is not None:
                 return (None, None) if is_nobody(subject) else (_words(subject), token)
         for child in token.children:

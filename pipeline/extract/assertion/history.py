@@ -18,6 +18,8 @@ _DESCRIBING = frozenset(
 _PRONOUNS = frozenset({"he", "she", "they"})
 _BEFORE = frozenset({"previously", "formerly", "earlier"})
 _TOLD_OF = frozenset({"attack", "attacks", "incident", "bombing", "raid"})
+_ENRAGED = frozenset({"angered", "enraged", "incensed", "outraged", "infuriated"})
+"""Of people whom a deed moved to what they do now ("a crowd angered by the shooting of a boy")."""
 _REACH = 6
 """Words up the parse within which a description is looked for."""
 _NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|several|many|few|couple of)"
@@ -71,7 +73,7 @@ def is_recalled(trigger: Token) -> bool:
         if _is_reason(token) or _is_a_culprits(token):
             return True
         if token.head == token:
-            return any(child.lower_ in _BEFORE for child in token.children)
+            return any(child.lower_ in _BEFORE and not any(child.children) for child in token.children)
         token, steps = token.head, steps + 1
     return False
 
@@ -109,6 +111,8 @@ def _is_reason(token: Token) -> bool:
     """Return whether the word leads from an answer to what is answered ("for", "over", "because" of under "arrested", "protest"),
     or "in" to a crime ("arrested in the killing of two women").
     """
+    if token.dep_ == "agent" and token.head.lower_ in _ENRAGED:
+        return True
     if token.dep_ != "prep" or not _is_answer(token.head):
         return False
     crime = token.lower_ == "in" and any(child.lower_ in _CRIMES for child in token.children)

@@ -37,7 +37,8 @@ def split_rivals(incidents: Sequence[Incident], on: date | None) -> list[Version
     versions: list[Version] = []
     for incident in incidents:
         number = len(versions)
-        apart = [told for told in incident.told[1:] if _is_rival(incident.told[0], told, on)]
+        first = next((told for told in incident.told if _killed(told) or told.frame.spares), incident.told[0])
+        apart = [told for told in incident.told[1:] if told is not first and _is_rival(first, told, on)]
         kept = tuple(told for told in incident.told if told not in apart)
         before = next(_rivals_before(versions, incident, on), None)
         if before is None and _tells_what_was_denied(versions, incident):
@@ -90,7 +91,19 @@ def _is_rival(one: Told, other: Told, on: date | None) -> bool:
         return Side.STATE not in set(a) | set(b)
     if not (set(a) & set(b) or Side.UNKNOWN in set(a) | set(b)):
         return False
-    return is_partisan(one.frame.judgement.attributed_to, on) != is_partisan(other.frame.judgement.attributed_to, on)
+    return is_partisan(_speaker_of(one), on) != is_partisan(_speaker_of(other), on)
+
+
+def _speaker_of(told: Told) -> str | None:
+    """Who says so, with those for whom he speaks ("a spokesman for the rebels")."""
+    judgement = told.frame.judgement
+    subjects = (
+        (child for child in judgement.attribution.children if child.dep_ == "nsubj") if judgement.attribution else ()
+    )
+    for_whom = next((link for noun in subjects for link in noun.children if link.lower_ in {"for", "of"}), None)
+    if judgement.attributed_to is None or for_whom is None:
+        return judgement.attributed_to
+    return f"{judgement.attributed_to} {' '.join(word.text for word in for_whom.subtree)}"
 
 
 def _spares(one: Told, other: Told) -> bool:

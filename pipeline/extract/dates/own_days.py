@@ -23,9 +23,8 @@ _FROM_IT = re.compile(
     r"\s*(?:before|after|following|prior\s+to)\s+(?:the|this|that|his|her|their|[\w’']+s)\b", re.IGNORECASE
 )
 """After a length of time: it is reckoned from what follows ("two days before the murder")."""
-_RECKONED_FROM = re.compile(
-    r"\b(?:years?|months?|weeks?|days?|hours?|minutes)\s+(?:after|before|since)\b[^,;:.]*$", re.IGNORECASE
-)
+_RECKONED_FROM = re.compile(r"\b(?:years?|months?|weeks?|days?)\s+(?:after|before|since)\b[^,;:.]*$", re.IGNORECASE)
+"""What was hours before or after was on the same day."""
 _PHRASE_ENDS = re.compile(r"[,;:]|[.]\s")
 _GONE = frozenset({"disappeared", "vanished", "missing"})
 """Whoever was taken or killed was gone from then on ("his wife, who disappeared in May")."""

@@ -19,6 +19,8 @@ _RELATIVE = ("DAT-15", "DAT-16", "DAT-17", "DAT-28", "DAT-29")
 def when(reading: Reading, incident: Incident, first: Told) -> DateMention | None:
     """Return the incident's date, with the rule that gave it; None where the text does not tell."""
     own = incident.date
+    if incident.is_among_past and own is None:
+        return None
     if own is None or (own.start > first.sentence.end and own.precision is not DatePrecision.DAY):
         own = _day_before(reading, first) or own or _dispatch_day(reading, first)
     return own if own is None or own.date_start else _month_of_release(reading, own) or own

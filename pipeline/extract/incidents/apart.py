@@ -19,6 +19,10 @@ _TAKING = frozenset({_S.ABDUCTION, _S.ARRESTS})
 _OF_ANY = ANY_DEED | {_S.ARRESTS, _S.DISRUPTED_WEAPONS_USE, _S.CHANGE_TO_GROUP}
 _COARSE = contexts()["coarse_places"]
 _FINE = contexts()["fine_places"]
+_TOWNS = frozenset({"town", "city", "port", "capital", "municipality"})
+_QUARTERS = frozenset(
+    {"neighbourhood", "neighborhood", "quarter", "district", "suburb", "barangay", "ward", "street", "avenue"}
+)
 _TOOK_PLACE = frozenset({"took", "occurred", "happened"})
 _DOUBTED = frozenset({Assertion.ALLEGED, Assertion.HYPOTHETICAL})
 
@@ -115,9 +119,12 @@ def _disjoint(one: DateMention | None, other: DateMention | None, *, by: timedel
 
 
 def _elsewhere(incident: Incident, one: Told) -> bool:
-    """Return whether both name a place of their own, finer than a nation, and no name is in both."""
+    """Return whether both name a place of their own, finer than a nation, and no name is in both, or open in two nations."""
     if _says_where_it_was(one.frame):
         return False
+    nations = {word for told in incident.told for word in told.nations}
+    if nations and one.nations and not nations & one.nations:
+        return True
     before = {word for told in incident.told for word in told.place_names}
     apart = bool(before and one.place_names and not before & one.place_names)
     return apart and not _zooms_in(incident.told[-1], one) and not _tells_the_house(incident, one)
@@ -135,9 +142,15 @@ def _says_where_it_was(frame: Frame) -> bool:
 
 
 def _zooms_in(before: Told, now: Told) -> bool:
-    """A province and then a village without one: the village is in the province (rule ASM-7)."""
+    """A province and then a village without one: the village is in the province (rule ASM-7); so is a quarter of a town that the
+    sentence right before named.
+    """
     coarse, fine = _place_nouns(before), _place_nouns(now)
-    return bool(coarse & _COARSE and not coarse & _FINE and fine & _FINE and not fine & _COARSE)
+    in_it = coarse & _COARSE and not coarse & _FINE and fine & _FINE and not fine & _COARSE
+    of_a_town = (
+        now.number - before.number == 1 and coarse & _TOWNS and fine & _QUARTERS and not fine & (_TOWNS | _COARSE)
+    )
+    return bool(in_it or of_a_town)
 
 
 def _place_nouns(one: Told) -> set[str]:

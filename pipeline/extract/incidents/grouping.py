@@ -14,7 +14,9 @@ from pipeline.extract.incidents.occasions import is_occasion, is_spark
 from pipeline.extract.incidents.two_deeds import (
     are_taken_and_killed,
     are_two_deeds,
+    is_a_description,
     is_an_answer,
+    is_elsewhere_meanwhile,
     is_ended,
     is_of_others,
     is_retaken,
@@ -86,9 +88,11 @@ def _is_apart(group: list[Hit], hit: Hit) -> bool:
             is_occasion,
             is_retaken,
             is_of_others,
+            is_elsewhere_meanwhile,
             is_an_answer,
             is_spark,
             are_in_sequence,
+            is_a_description,
             is_ended,
         )
     ):

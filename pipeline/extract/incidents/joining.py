@@ -6,13 +6,14 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.extract.acts.summaries import is_up_to_now
+from pipeline.extract.assertion.history import find_long_time
 from pipeline.extract.dates.expressions import DateMention
 from pipeline.extract.dates.own_days import day_of, is_beside
 from pipeline.extract.incidents.apart import finds_the_dead, is_of_wounds
 from pipeline.extract.incidents.outcome import is_letting_go
 from pipeline.extract.incidents.retelling import NEAR, NO, TOLD_ON, families, likeness
 from pipeline.extract.incidents.told import Incident, Retold, Told, is_past, kinds_of
-from schemas.vocabulary import DatePrecision, Outcome
+from schemas.vocabulary import Assertion, DatePrecision, Outcome
 
 LOOK_BACK = 300
 """Characters before a sentence within which its paragraph may tell since when."""
@@ -31,16 +32,30 @@ def find_incidents(text: str, told: Sequence[Told], published_on: date | None) -
         found = day_of(text, one, told)
         said = found is not None and is_beside(text, one, found)
         now = Retold(one, found, is_date_said=said, is_past=is_past(found, published_on))
-        known = _best_known(incidents, now, published_on)
+        whole = found is None and _counts_over_a_long_time(text, one)
+        known = None if whole else _best_known(incidents, now, published_on)
         if known is None:
             goes_on = found is None and past is not None and _is_next(past, one)
             new = Incident(told=(one,), date=found, is_date_said=said, is_among_past=goes_on)
-            incidents.append(replace(new, is_sum=one.frame.running or _is_sum(text, new)))
+            incidents.append(replace(new, is_sum=whole or one.frame.running or _is_sum(text, new)))
         else:
             incidents[known] = _told_on(incidents[known], one, found, said=said)
         last = incidents[-1 if known is None else known]
         past = one if last.is_among_past or is_past(last.date, published_on) else None
     return incidents
+
+
+def _counts_over_a_long_time(text: str, one: Told) -> bool:
+    """Return whether people are counted over weeks or more, at no place ("1,600 were killed in the first three months of the year"):
+    they are nobody's in particular.
+    """
+    if not one.frame.tolls or one.place_names or one.headline or one.frame.definite:
+        return False
+    long_time = find_long_time(text, one.sentence.start, one.sentence.end)
+    if long_time is None or text[long_time.start : long_time.start + 5].lower() == "after":
+        return False
+    at = long_time.start - one.sentence.start
+    return at == 0 or any(word.idx <= at < word.idx + len(word) for word in one.frame.region)
 
 
 def _is_sum(text: str, new: Incident) -> bool:
@@ -144,16 +159,40 @@ def _best_known(incidents: Sequence[Incident], now: Retold, published_on: date |
 
     What names no act again tells on of the news rather than of history or of what was recalled, unless that was told just before.
     """
+    told_here = [n for n, one in enumerate(incidents) if one.told[-1].paragraph == now.told.paragraph]
 
     def rank(number: int) -> tuple[int, bool, int]:
         known = incidents[number]
         sure = likeness(known, now)
+        if sure == TOLD_ON and (
+            _is_over_another(incidents, told_here, number, now.told) or _is_placed_since(incidents, number, now.told)
+        ):
+            return NO, False, number
         is_news = not (known.told[0].frame.recalled or known.is_among_past or is_past(known.date, published_on))
         return sure, sure > TOLD_ON or is_news or _is_next(known.told[-1], now.told), number
 
     near = range(max(0, len(incidents) - NEAREST), len(incidents))
     best, _, number = max(map(rank, near), default=(NO, False, 0))
     return number if best else None
+
+
+def _is_over_another(incidents: Sequence[Incident], told_here: Sequence[int], number: int, now: Told) -> bool:
+    """Return whether the sentence's paragraph has told of another deed just before, and of this one nothing: what names nothing as
+    known goes on with that, and not with what earlier paragraphs told (rule ASM-92).
+    """
+    if number in told_here or not told_here or incidents[number].told[-1].headline:
+        return False
+    last = incidents[told_here[-1]].told[-1]
+    asserted = last.frame.judgement.assertion is Assertion.ASSERTED and not last.frame.presupposed
+    return asserted and now.number - last.number == 1 and bool(kinds_of(incidents[told_here[-1]]))
+
+
+def _is_placed_since(incidents: Sequence[Incident], number: int, now: Told) -> bool:
+    """Return whether it has a place of its own, and what it would go on with has none and was left since for another deed."""
+    since = [one.told[0] for one in incidents[number + 1 :]]
+    left = any(one.frame.judgement.assertion is Assertion.ASSERTED and not one.is_only_named for one in since)
+    apart = left and bool(now.place_names) and not any(told.place_names for told in incidents[number].told)
+    return apart and bool(now.frame.sub_event_types) and not incidents[number].told[-1].headline
 
 
 def _is_next(before: Told, now: Told) -> bool:

@@ -1,10 +1,11 @@
 """Which names in the phrases that say where set incidents apart (rules ASM-2, ASM-15 and ASM-72)."""
 
 from pipeline.extract.actors.people import people_noun
-from pipeline.extract.actors.registry import nation_words, short_names
+from pipeline.extract.actors.registry import find_actors, nation_words, short_names
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates.names import is_time
 from pipeline.extract.text.tokens import Token
+from schemas.records import Span
 
 _PLACES = contexts()["coarse_places"] | contexts()["fine_places"] | contexts()["territory"]
 _SAY_NO_MORE = contexts()["designators"] | contexts()["directions"] | contexts()["name_parts"]
@@ -22,7 +23,12 @@ def may_part(word: Token) -> bool:
         return False
     if _is_of_a_known_thing(word):
         return False
-    return people_noun(word.text) is None and word.text not in short_names() and not _is_with_people(word)
+    is_somebodys = (
+        word.text in short_names()
+        or bool(find_actors(word.text, Span(0, len(word.text))))
+        or people_noun(word.text) is not None
+    )
+    return not is_somebodys and not _is_with_people(word)
 
 
 def is_in_town(word: Token) -> bool:

@@ -1,9 +1,11 @@
 """Whether a sentence tells on of an incident that the article has told of before (rules ASM-2 to ASM-10)."""
 
 from pipeline.extract.acts.frame import Frame
+from pipeline.extract.acts.openings import opening_names, opens_with_a_day
 from pipeline.extract.incidents.apart import (
     ANY_DEED,
     are_of_other_kinds,
+    finds_the_dead,
     is_at_another_time,
     is_elsewhere_or_at_another_time,
     is_of_another_nature,
@@ -101,19 +103,32 @@ def _named_again(incident: Incident, frame: Frame) -> int:
     kinds, now = kinds_of(incident), frame.sub_event_types
     if _are_other_deeds(kinds, now) or (incident.told[-1].frame.recalled and not frame.names_known_act):
         return NO
-    return NAMED_BY_KIND if set(kinds) & set(now) else NAMED_AGAIN
+    return NAMED_BY_KIND if set(kinds) & set(now) and not finds_the_dead(frame) else NAMED_AGAIN
 
 
 def _told_on(incident: Incident, one: Told) -> int:
     """How sure it is of a sentence near it that names nothing as known."""
     last, kinds, now = incident.told[-1], kinds_of(incident), one.frame.sub_event_types
+    if now and _opens_elsewhere(incident, one):
+        return NO
     if one.frame.recalled or last.frame.recalled or one.number - last.number > NEAR:
         return NO
     if not kinds or not now or one.paragraph == last.paragraph:
         return TOLD_ON
-    if are_of_other_kinds(kinds, now):
+    if are_of_other_kinds(kinds, now) or (opens_with_a_day(one.frame.hits[0].token.doc) and _is_no_lead(incident)):
         return NO
     return TOLD_ON if not one.frame.locatives or set(kinds) & set(now) else NO
+
+
+def _is_no_lead(incident: Incident) -> bool:
+    """Return whether the article began with another deed, which its sentences may tell anew."""
+    return not incident.told[0].headline and incident.founding().number > 1
+
+
+def _opens_elsewhere(incident: Incident, one: Told) -> bool:
+    """Return whether the sentence opens with a place, and nothing told of the incident, not the article's first, names any."""
+    opens = bool(opening_names(one.frame.hits[0].token.doc)) and one.number != incident.told[-1].number
+    return opens and _is_no_lead(incident) and not any(told.place_names for told in incident.told)
 
 
 def _befalls_the_crowd(kinds: tuple[SubEventType, ...], frame: Frame) -> bool:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from pipeline.extract.acts.frame import Frame
+from pipeline.extract.acts.openings import names_before_where, opening_names, opening_nations
 from pipeline.extract.acts.whereabouts import ground_of
 from pipeline.extract.dates.expressions import DateMention
 from pipeline.extract.incidents.parting import is_in_town, may_part
@@ -33,20 +34,44 @@ class Told:
 
     @cached_property
     def place_names(self) -> frozenset[str]:
-        """The names in the phrases that say where and of the ground that was taken or struck, in small letters; nations' names are
-        too wide to part incidents.
+        """The names in the phrases that say where, of the ground that was taken or struck and of where the sentence opens, in small
+        letters; nations' names are too wide to part incidents.
         """
-        return frozenset(word.lower_ for word in self._names())
+        named = frozenset(word.lower_ for word in self._names())
+        return named if self.is_only_named else named | self._names_around()
 
     @cached_property
     def is_in_town(self) -> bool:
         """Whether those are the names of streets, houses and the like alone."""
-        return bool(self.place_names) and all(map(is_in_town, self._names()))
+        around = frozenset() if self.is_only_named else self._names_around()
+        return bool(self.place_names) and not around and all(map(is_in_town, self._names()))
+
+    def _names_around(self) -> frozenset[str]:
+        """The names of where the sentence opens, and of what its "where" goes back to."""
+        first = self.frame.hits[0].token
+        return opening_names(first.doc) | names_before_where(first.doc, first.idx)
 
     def _names(self) -> tuple[Token, ...]:
         stretches = (*self.frame.locatives, *ground_of(self.frame.hits))
         doc = self.frame.hits[0].token.doc
-        return tuple(word for start, end in stretches for word in doc if start <= word.idx < end and may_part(word))
+        names = (word for start, end in stretches for word in doc if start <= word.idx < end and may_part(word))
+        return tuple(word for word in names if not self.frame.presupposed or self._is_of_its_own(word))
+
+    @cached_property
+    def nations(self) -> frozenset[str]:
+        """The nation's name with which the sentence opens."""
+        return frozenset() if self.is_only_named else opening_nations(self.frame.hits[0].token.doc)
+
+    def _is_of_its_own(self, word: Token) -> bool:
+        """Return whether the word stands in the phrase that names the deed ("the attack in Mbau"), with no verb between."""
+        return any(
+            not any(one.tag_.startswith("VB") for one in word.doc[hit.token.i : word.i]) for hit in self.frame.hits
+        )
+
+    @property
+    def is_only_named(self) -> bool:
+        """Whether no word of the sentence tells it as news."""
+        return self.frame.presupposed or self.frame.recalled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

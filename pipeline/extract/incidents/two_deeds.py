@@ -3,8 +3,9 @@
 from pipeline.extract.actors.named import names_of
 from pipeline.extract.acts.crosswalk import CROWD
 from pipeline.extract.acts.hits import Hit
-from pipeline.extract.acts.whereabouts import has_its_own_ground
+from pipeline.extract.acts.whereabouts import has_its_own_ground, names_where
 from pipeline.extract.contexts import contexts
+from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.victims import victims
 from schemas.vocabulary import Outcome, SubEventType
 
@@ -12,6 +13,8 @@ _TURNS = frozenset({SubEventType.NON_STATE_ACTOR_OVERTAKES_TERRITORY, SubEventTy
 _ANSWERS = contexts()["answers_back"]
 _THEM = frozenset({"him", "her", "them", "both", "he", "she", "they"})
 _MEASURES = frozenset({SubEventType.AGREEMENT, SubEventType.OTHER})
+_UNTOLD = frozenset({None, SubEventType.CHANGE_TO_GROUP, SubEventType.OTHER, SubEventType.BASE_ESTABLISHED})
+_SOMEBODY = frozenset({"nsubj", "nsubjpass", "dobj", "appos"})
 _ENDS = frozenset({"after", "following", "end", "ending", "ends", "halt", "halting", "stop"})
 
 
@@ -48,6 +51,46 @@ def is_of_others(group: list[Hit], hit: Hit) -> bool:
     doer = any(child.dep_ == "nsubj" for child in clause.children)
     toll = any(child.dep_ == "advcl" and child.tag_ == "VBG" for child in clause.children)
     return apart and doer and toll and any(known.trigger.outcome for known in group)
+
+
+def is_elsewhere_meanwhile(group: list[Hit], hit: Hit) -> bool:
+    """Return whether others did it "as" or "while" the other deed was done somewhere else, or took ground (rule ASM-93): "a strike in
+    Deir el-Balah killed 19, as a raid in Jenin entered its second day", "…, as the army said it had retaken a bridge".
+    """
+    meanwhile = next((word for word in (hit.token, *hit.token.ancestors) if _is_meanwhile(word)), None)
+    if meanwhile is None or any(known.token in meanwhile.subtree or known.clause.dep_ == "advcl" for known in group):
+        return False
+    turns = hit.trigger.sub_event_type in _TURNS and not any(k.trigger.sub_event_type in _TURNS for k in group)
+    before, now = [names_where(known, meanwhile) for known in group], names_where(hit)
+    return turns or bool(now and any(before) and not any(names & now for names in before))
+
+
+def is_a_description(group: list[Hit], hit: Hit) -> bool:
+    """Return whether one says what somebody "has" done, and the other what is told of him: "the group, which has seized nine townships,
+    has been accused of burning houses" (rule ASM-94).
+    """
+    pairs = [pair for known in group for pair in ((known, hit), (hit, known))]
+    return any(_describes(one, other) for one, other in pairs)
+
+
+def _describes(one: Hit, other: Hit) -> bool:
+    clause = one.clause
+    perfect = any(child.dep_ == "aux" and child.lower_ in {"has", "have", "had"} for child in clause.children)
+    if clause.dep_ != "relcl" or not perfect or clause.head.dep_ not in _SOMEBODY:
+        return False
+    kinds = (one.trigger.sub_event_type, other.trigger.sub_event_type)
+    apart = _UNTOLD.isdisjoint(kinds) and kinds[0] != kinds[1]
+    return apart and other.token not in clause.subtree and other.token != clause.head
+
+
+def _is_meanwhile(clause: Token) -> bool:
+    """Return whether the clause, behind "as" or "while", tells what others, whom it names, did meanwhile."""
+    marks = [child for child in clause.children if child.lower_ in {"as", "while"} and child.i < clause.i]
+    subjects = [child for child in clause.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    doers = subjects or [noun for mark in marks for noun in mark.children]
+    after_comma = any(mark.i > 0 and mark.nbor(-1).text == "," for mark in marks)
+    by_others = after_comma and bool(doers) and doers[0].tag_ not in {"PRP", "WP"}
+    return by_others and clause.dep_ in {"advcl", "conj", "ccomp"}
 
 
 def is_an_answer(group: list[Hit], hit: Hit) -> bool:

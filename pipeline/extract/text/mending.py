@@ -1,6 +1,7 @@
 """What the parse is known to take wrongly and its words show: names of places, and participles after whom they tell of (FRM-36)."""
 
 from pipeline.extract.contexts import contexts
+from pipeline.extract.text.rehanging import rehang
 from pipeline.extract.text.tokens import Doc, Token, hang, set_free
 
 _DESIGNATORS = contexts()["designators"]
@@ -26,6 +27,7 @@ def mend(doc: Doc) -> None:
         verb = _lost_by(word)
         if verb is not None:
             hang(word, verb, "nsubjpass" if any(child.dep_ == "auxpass" for child in verb.children) else "nsubj")
+        rehang(word)
         if word.dep_ == "amod" and word.tag_ == "VBN" and word.head.i == word.i - 1 and word.head.tag_ == "CD":
             word.dep_ = "acl"
         if word.text[0].isupper() and (_is_of_a_place(word) or _is_where(word)):

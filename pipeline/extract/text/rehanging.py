@@ -1,0 +1,128 @@
+"""Words that the parse hangs on the wrong one in long sentences: what arms bore, a name in commas, who did it (rule FRM-36)."""
+
+from pipeline.extract.contexts import contexts
+from pipeline.extract.text.tokens import Token, hang, set_free
+
+_BEFORE = contexts()["locative"] | {"of"}
+_BEARING = frozenset({"carrying", "loaded", "packed", "rigged", "laden"})
+
+
+def rehang(word: Token) -> None:
+    """Hang the word where it belongs, if it is one of those."""
+    if _tells_of_all(word):
+        _put_over_all(word)
+    if word.dep_ == "pcomp" and word.lower_ in _BEARING and word.head.lower_ == "with":
+        _let_bear(word)
+    if _is_somebodys_name(word):
+        _explain(word)
+    if _is_of_the_others(word):
+        _tell_of_the_others(word)
+    if _is_taken_for_the_doer(word):
+        _give_way(word)
+
+
+def _tells_of_all(verb: Token) -> bool:
+    """Return whether the verb is the sentence's, though the parse has it describe the last noun before it: it has an object, and what
+    the parse puts over all is people whom a clause describes ("groups that had rushed to the area killed 38 people").
+    """
+    top = _top(verb)
+    describes = verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"} and verb.nbor(-1) == verb.head
+    acts = any(child.dep_ == "dobj" and child.i > verb.i for child in verb.children)
+    clauses = [child for child in top.children if child.dep_ == "relcl" and child.i < verb.i]
+    return describes and acts and top.tag_ in {"NNS", "NN"} and any(verb in clause.subtree for clause in clauses)
+
+
+def _top(word: Token) -> Token:
+    return next((over for over in word.ancestors if over.head is over), word)
+
+
+def _put_over_all(verb: Token) -> None:
+    """Make the verb the sentence's, and what was over all its subject."""
+    top = _top(verb)
+    set_free(verb)
+    hang(top, verb, "nsubj")
+
+
+def _let_bear(verb: Token) -> None:
+    """Of "attacked with drones carrying bombs" the drones are what it was done with."""
+    borne = next((child for child in verb.children if child.dep_ == "nsubj" and child.tag_.startswith("NN")), None)
+    if borne is not None:
+        over = verb.head
+        hang(borne, over, "pobj")
+        hang(verb, borne, "acl")
+
+
+def _is_somebodys_name(name: Token) -> bool:
+    """Return whether a name between commas, with others joined to it, is that of the verb's object, though the parse takes it for a time:
+    "abducted a pastor of the church, Samuel Adebayo, and two members".
+    """
+    joined = name.dep_ == "npadvmod" and name.tag_ == "NNP" and any(child.dep_ == "conj" for child in name.children)
+    return joined and name.left_edge.i > 0 and name.left_edge.nbor(-1).text == "," and _object_of(name.head) is not None
+
+
+def _object_of(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ == "dobj"), None)
+
+
+def _explain(name: Token) -> None:
+    """Hang the name on the verb's object, as what explains it."""
+    noun = _object_of(name.head)
+    if noun is not None:
+        hang(name, noun, "appos")
+
+
+def _is_of_the_others(participle: Token) -> bool:
+    """Return whether it tells of the people before an aside, on whose part the parse hangs it: "two people were killed and 11 others,
+    among them three women, injured".
+    """
+    part = participle.head
+    return (
+        participle.dep_ == "acl"
+        and participle.tag_ == "VBN"
+        and participle.nbor(-1).text == ","
+        and part.dep_ == "appos"
+        and part.head.dep_ == "conj"
+        and part.head.head.tag_ == "VBN"
+        and any(word.lower_ in {"among", "including"} for word in participle.doc[part.head.i : part.i])
+    )
+
+
+def _tell_of_the_others(participle: Token) -> None:
+    others = participle.head.head
+    hang(participle, others.head, "conj")
+    hang(others, participle, "nsubj")
+
+
+def _is_taken_for_the_doer(name: Token) -> bool:
+    """Return whether a place with which the sentence opens is a verb's subject in the parse, and the people after it only explain it:
+    "in Dera Murad Jamali, unidentified persons lobbed a grenade".
+    """
+    return (
+        name.dep_ in {"nsubj", "nsubjpass"}
+        and name.tag_ == "NNP"
+        and _phrase_before(name) is not None
+        and _behind(name) is not None
+    )
+
+
+def _phrase_before(name: Token) -> Token | None:
+    """The word for where that stands right before the name and governs nothing."""
+    first = name.left_edge.i - 1
+    before = name.doc[first] if first >= 0 else name
+    return before if before.lower_ in _BEFORE and before.dep_ == "prep" and not before.children else None
+
+
+def _behind(name: Token) -> Token | None:
+    """What explains the name, right behind a comma."""
+    return next(
+        (c for c in name.children if c.dep_ == "appos" and c.left_edge.i > 0 and c.left_edge.nbor(-1).text == ","), None
+    )
+
+
+def _give_way(name: Token) -> None:
+    """Hang the name on the word for where, and what explained it on the verb."""
+    before, people = _phrase_before(name), _behind(name)
+    if before is not None and people is not None:
+        verb, dep = name.head, name.dep_
+        hang(people, verb, dep)
+        hang(name, before, "pobj")
