@@ -174,3 +174,11 @@ def test_talks_about_a_truce_are_no_truce() -> None:
 def test_what_a_crowd_is_angered_by_is_not_its_deed() -> None:
     text = "A police station was razed on Tuesday by a crowd angered by the shooting of a boy in Rongai last Thursday."
     assert [told.number(report, Outcome.KILLED) for report in reports(text) if not report.background] == [None]
+
+
+def test_the_latest_of_a_string_of_attacks_is_one() -> None:
+    text = (
+        "Jihadists beheaded three men in Mazeze on Monday, in the latest of a string of attacks.\n\n"
+        "The army killed six insurgents near Mocimboa da Praia on Tuesday."
+    )
+    assert killed(text) == [3, 6]

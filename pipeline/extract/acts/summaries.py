@@ -12,6 +12,7 @@ from pipeline.extract.text.tokens import Token
 _ACTS = contexts()["several_acts"]
 _SEVERAL = frozenset({"separate", "different", "various", "several", "multiple", "numerous", "dozen", "series"})
 _SERIES = frozenset({"wave", "series", "spate", "string", "number", "dozens", "scores"})
+_ONE_OF_THEM = frozenset({"latest", "last", "first", "one", "worst", "deadliest", "bloodiest", "newest"})
 _ALL_OVER = frozenset({"across", "throughout"})
 _ONE_FIGHT = frozenset({"clashes"})
 
@@ -30,8 +31,14 @@ def is_summary(region: Sequence[Token]) -> bool:
 def _are_many(noun: Token) -> bool:
     """Return whether acts that nothing calls known are what killed, or are a number of them."""
     if noun.dep_ == "pobj" and noun.head.lower_ == "of":
-        return noun.head.head.lower_ in _SERIES
+        return noun.head.head.lower_ in _SERIES and not _is_one_of_them(noun.head.head)
     return noun.dep_ == "nsubj" and noun.lower_ not in _ONE_FIGHT and not _is_known(noun)
+
+
+def _is_one_of_them(series: Token) -> bool:
+    """Return whether one of the series is told of ("in the latest of a string of attacks")."""
+    link = series.head
+    return series.dep_ == "pobj" and link.lower_ in {"of", "in"} and link.head.lower_ in _ONE_OF_THEM
 
 
 def _is_known(noun: Token) -> bool:
