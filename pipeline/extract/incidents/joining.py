@@ -28,10 +28,11 @@ def find_incidents(text: str, told: Sequence[Told], published_on: date | None) -
     """Return the article's incidents, in the order of the text."""
     incidents: list[Incident] = []
     past: Told | None = None
+    began = next((one.number for one in told if not one.headline), 0)
     for one in told:
         found = day_of(text, one, told)
         said = found is not None and is_beside(text, one, found)
-        now = Retold(one, found, is_date_said=said, is_past=is_past(found, published_on))
+        now = Retold(one, found, is_date_said=said, is_past=is_past(found, published_on), began=began)
         whole = found is None and _counts_over_a_long_time(text, one)
         known = None if whole else _best_known(incidents, now, published_on)
         if known is None:

@@ -82,7 +82,7 @@ def _unless_apart(incident: Incident, now: Retold) -> int:
         return NO if last.frame.recalled else TOLD_ON
     if is_of_another_sum(incident, now) or _begins_anew(incident, now.told):
         return NO
-    return _named_again(incident, frame) if frame.definite and frame.sub_event_types else _told_on(incident, now.told)
+    return _named_again(incident, frame) if frame.definite and frame.sub_event_types else _told_on(incident, now)
 
 
 def _may_be(incident: Incident, one: Told) -> bool:
@@ -106,29 +106,25 @@ def _named_again(incident: Incident, frame: Frame) -> int:
     return NAMED_BY_KIND if set(kinds) & set(now) and not finds_the_dead(frame) else NAMED_AGAIN
 
 
-def _told_on(incident: Incident, one: Told) -> int:
+def _told_on(incident: Incident, retold: Retold) -> int:
     """How sure it is of a sentence near it that names nothing as known."""
+    one, is_lead = retold.told, incident.founding().number <= retold.began + 1
     last, kinds, now = incident.told[-1], kinds_of(incident), one.frame.sub_event_types
-    if now and _opens_elsewhere(incident, one):
+    if now and not is_lead and _opens_elsewhere(incident, one):
         return NO
     if one.frame.recalled or last.frame.recalled or one.number - last.number > NEAR:
         return NO
     if not kinds or not now or one.paragraph == last.paragraph:
         return TOLD_ON
-    if are_of_other_kinds(kinds, now) or (opens_with_a_day(one.frame.hits[0].token.doc) and _is_no_lead(incident)):
+    if are_of_other_kinds(kinds, now) or (not is_lead and opens_with_a_day(one.frame.hits[0].token.doc)):
         return NO
     return TOLD_ON if not one.frame.locatives or set(kinds) & set(now) else NO
 
 
-def _is_no_lead(incident: Incident) -> bool:
-    """Return whether the article began with another deed, which its sentences may tell anew."""
-    return not incident.told[0].headline and incident.founding().number > 1
-
-
 def _opens_elsewhere(incident: Incident, one: Told) -> bool:
-    """Return whether the sentence opens with a place, and nothing told of the incident, not the article's first, names any."""
+    """Return whether the sentence opens with a place, and nothing told of the incident names any."""
     opens = bool(opening_names(one.frame.hits[0].token.doc)) and one.number != incident.told[-1].number
-    return opens and _is_no_lead(incident) and not any(told.place_names for told in incident.told)
+    return opens and not any(told.place_names for told in incident.told)
 
 
 def _befalls_the_crowd(kinds: tuple[SubEventType, ...], frame: Frame) -> bool:

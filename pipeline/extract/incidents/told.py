@@ -111,6 +111,8 @@ class Retold:
     """The day is that on which somebody says so."""
     is_past: bool
     """The day is history by the day of publication."""
+    began: int
+    """Number of the first sentence of the body that tells of anything."""
 
 
 def is_past(found: DateMention | None, published_on: date | None) -> bool:
