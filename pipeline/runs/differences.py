@@ -1,16 +1,16 @@
 """What newer rules make of articles that were coded before: told article by article, as a person would compare."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Engine, select
 
 from pipeline.warehouse.answers import Answer
 from pipeline.warehouse.database import read
-from pipeline.warehouse.stored_reports import coding_id_of, report_rows
 from schemas import tables as w
 from schemas.records import CodedArticle
+from schemas.vocabulary import Outcome
 
 TOLD = (
     "sub_event_type",
@@ -47,7 +47,7 @@ def compare(engine: Engine, coded: Iterable[CodedArticle]) -> list[Difference]:
         before = _told_before(engine, [(a.extraction.article.source_id, a.extraction.article.address) for a in some])
         for article in some:
             was = before.get((article.extraction.article.source_id, article.extraction.article.address), Counter())
-            now = Counter(_told(row) for row in report_rows(coding_id_of(article), article))
+            now = Counter(_told_now(article))
             if was != now:
                 address = article.extraction.article.address
                 differences.append(
@@ -66,8 +66,20 @@ def _words(reports: Sequence[Told]) -> str | None:
     return "; ".join(sorted(", ".join(str(value) for value in told if value is not None) for told in reports)) or None
 
 
-def _told(row: Mapping[str, object]) -> Told:
-    return tuple(row.get(name) for name in TOLD)
+def _told_now(coded: CodedArticle) -> Iterator[Told]:
+    for located in coded.reports:
+        told, place = located.report, coded.place_of(located)
+        killed, injured = told.tolls.get(Outcome.KILLED), told.tolls.get(Outcome.INJURED)
+        yield (
+            str(told.sub_event_type),
+            str(told.assertion),
+            told.date_start,
+            told.date_end,
+            place and place.name,
+            place and place.admin1_iso,
+            killed and killed.best,
+            injured and injured.best,
+        )
 
 
 def _told_before(engine: Engine, addresses: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Counter[Told]]:
@@ -82,5 +94,5 @@ def _told_before(engine: Engine, addresses: Sequence[tuple[str, str]]) -> dict[t
         reports = select(r.coding_id, *(r[name] for name in TOLD)).where(r.coding_id.in_(list(of_coding)))
         told: dict[tuple[str, str], Counter[Told]] = {}
         for row in connection.execute(reports).mappings():
-            told.setdefault(of_coding[row["coding_id"]], Counter())[_told(dict(row))] += 1
+            told.setdefault(of_coding[row["coding_id"]], Counter())[tuple(row[name] for name in TOLD)] += 1
     return told

@@ -1,6 +1,6 @@
 """Many rows into one table, the fastest way that the database has: PostgreSQL's COPY, and many rows a statement."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 
 import psycopg
@@ -8,32 +8,31 @@ from sqlalchemy import Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 from pipeline.warehouse.bulk_values import ways_of
+from pipeline.warehouse.copying import copy, csv_of
 
-PostgreSQL = psycopg.Connection[tuple[object, ...]]
 Row = Mapping[str, object]
+Line = Sequence[object]
+"""A row in the order of columns that are named elsewhere, ready for the driver: text, numbers and None."""
 VARIABLES = 2_000
 """So many values at most in one statement of SQLite: with far fewer or far more of them each row costs more."""
 
 
 def insert_rows(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
     """Insert the rows; a column that a row does not name is NULL in it."""
-    driver = connection.connection.driver_connection
-    if isinstance(driver, psycopg.Connection):
-        _copy(connection, driver, table, table.name, rows)
-    else:
-        _insert_alike(connection, table, rows, "")
+    for names, lines in _alike(connection, table, rows):
+        if isinstance(driver := connection.connection.driver_connection, psycopg.Connection):
+            copy(driver, table.name, names, [csv_of(lines)])
+        else:
+            execute(connection, statements(table, names, lines))
 
 
 def insert_new_rows(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
     """Insert the rows whose keys are not there yet; of two with the same key the first."""
-    driver, some = connection.connection.driver_connection, iter(rows)
-    first = next(some, None)
-    if first is None:
-        return
-    if isinstance(driver, psycopg.Connection):
-        _merge(connection, driver, table, chain((first,), some))
-    else:
-        _insert_alike(connection, table, chain((first,), some), " ON CONFLICT DO NOTHING")
+    for names, lines in _alike(connection, table, rows):
+        if isinstance(driver := connection.connection.driver_connection, psycopg.Connection):
+            _merge(connection, driver, table, names, lines)
+        else:
+            execute(connection, statements(table, names, lines, " ON CONFLICT DO NOTHING"))
 
 
 def upsertion(connection: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
@@ -41,48 +40,45 @@ def upsertion(connection: Connection, table: Table) -> postgresql.Insert | sqlit
     return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
 
 
-def _insert_alike(connection: Connection, table: Table, rows: Iterable[Row], or_else: str) -> None:
-    """Insert those together that name the same columns: most rows say nothing of most columns, which costs nothing."""
+def statements(
+    table: Table, names: Sequence[str], lines: Iterable[Line], or_else: str = ""
+) -> Iterator[tuple[str, tuple[object, ...]]]:
+    """Yield SQLite's statements that insert the lines, each with its values."""
+    named = ", ".join(f'"{name}"' for name in names)
+    into = f"INSERT INTO {table.name} ({named}) VALUES "  # noqa: S608 - our own names
+    marks, rest = f"({', '.join('?' * len(names))})", iter(lines)
+    while some := list(islice(rest, VARIABLES // len(names))):
+        yield into + ", ".join([marks] * len(some)) + or_else, tuple(chain.from_iterable(some))
+
+
+def execute(connection: Connection, given: Iterable[tuple[str, tuple[object, ...]]]) -> None:
+    """Execute the statements with their values."""
+    for statement, values in given:
+        connection.exec_driver_sql(statement, values)
+
+
+def _alike(connection: Connection, table: Table, rows: Iterable[Row]) -> Iterable[tuple[tuple[str, ...], list[Line]]]:
+    """Return those rows together that name the same columns, ready for the driver."""
     found: dict[tuple[str, ...], list[list[object]]] = {}
     for row in rows:
         found.setdefault(tuple(row), []).append(list(row.values()))
-    for names, alike in found.items():
+    for names, lines in found.items():
         for n, ready in ways_of(connection.dialect, table, names):
-            for values in alike:
-                values[n] = ready(values[n])
-        into = f"INSERT INTO {table.name} ({_named(connection, names)}) VALUES "  # noqa: S608 - our own names
-        _insert_together(connection, into, len(names), alike, or_else)
+            for line in lines:
+                line[n] = ready(line[n])
+    return [(names, list[Line](lines)) for names, lines in found.items()]
 
 
-def _insert_together(connection: Connection, into: str, width: int, rows: Iterable[list[object]], or_else: str) -> None:
-    marks, rest = f"({', '.join('?' * width)})", iter(rows)
-    while some := list(islice(rest, VARIABLES // width)):
-        connection.exec_driver_sql(into + ", ".join([marks] * len(some)) + or_else, tuple(chain.from_iterable(some)))
-
-
-def _copy(connection: Connection, driver: PostgreSQL, table: Table, into: str, rows: Iterable[Row]) -> None:
-    """Copy the rows while they are made: the server takes them in meanwhile."""
-    some, names = iter(rows), [column.name for column in table.columns]
-    first = next(some, None)
-    if first is None:
-        return
-    ways, statement = ways_of(connection.dialect, table, names), f"COPY {into} ({_named(connection, names)}) FROM STDIN"
-    with driver.cursor() as cursor, cursor.copy(statement.encode()) as copy:
-        for row in chain((first,), some):
-            values = list(map(row.get, names))
-            for n, ready in ways:
-                values[n] = ready(values[n])
-            copy.write_row(values)
-
-
-def _merge(connection: Connection, driver: PostgreSQL, table: Table, rows: Iterable[Row]) -> None:
+def _merge(
+    connection: Connection,
+    driver: psycopg.Connection[tuple[object, ...]],
+    table: Table,
+    names: Sequence[str],
+    lines: Iterable[Line],
+) -> None:
     """Copy into a staging table of the transaction, and take from it in one statement what is not there yet."""
     stage = f"stage_{table.name}"
     connection.exec_driver_sql(f"CREATE TEMPORARY TABLE {stage} (LIKE {table.name}) ON COMMIT DROP")
-    _copy(connection, driver, table, stage, rows)
+    copy(driver, stage, names, [csv_of(lines)])
     connection.exec_driver_sql(f"INSERT INTO {table.name} SELECT * FROM {stage} ON CONFLICT DO NOTHING")  # noqa: S608
     connection.exec_driver_sql(f"DROP TABLE {stage}")
-
-
-def _named(connection: Connection, names: Iterable[str]) -> str:
-    return ", ".join(map(connection.dialect.identifier_preparer.quote, names))

@@ -1,7 +1,7 @@
 """Values of many rows as the databases' drivers take them; what many rows share is made once."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -9,11 +9,41 @@ import msgspec
 from sqlalchemy import JSON, Boolean, Column, Date, Dialect, Table
 
 from schemas.tables import UtcDateTime
+from schemas.vocabulary import Outcome
 
 Way = Callable[[object], object]
 """What makes of a value what the driver takes: text for days, moments and JSON, and numbers for truth on SQLite."""
+Moments = Callable[[datetime], str]
 REMEMBERED = 2_048
 """So many days, moments and lists are remembered."""
+
+
+@lru_cache(REMEMBERED)
+def day_text(day: date | None) -> str | None:
+    """Return the day as text."""
+    return None if day is None else day.isoformat()
+
+
+@lru_cache(REMEMBERED)
+def list_text(words: tuple[str, ...]) -> str:
+    """Return the words as JSON."""
+    return json.dumps(words)
+
+
+def numbers_text(numbers: Sequence[int] | Mapping[Outcome, object]) -> str:
+    """Return numbers, or what is said of them in single words, as json writes it, in a third of the time."""
+    return msgspec.json.encode(numbers).decode().replace(",", ", ").replace(":", ": ")
+
+
+def moments_text(dialect: Dialect) -> Moments:
+    """Return what makes text of moments, as the database keeps them."""
+
+    @lru_cache(REMEMBERED)
+    def moment_text(moment: datetime) -> str:
+        bound = UtcDateTime().process_bind_param(moment, dialect)
+        return "" if bound is None else bound.isoformat(" ", "microseconds")
+
+    return moment_text
 
 
 def ways_of(dialect: Dialect, table: Table, names: Sequence[str]) -> list[tuple[int, Way]]:
@@ -24,45 +54,13 @@ def ways_of(dialect: Dialect, table: Table, names: Sequence[str]) -> list[tuple[
 
 def _way(dialect: Dialect, column: Column[object]) -> Way | None:
     if isinstance(column.type, JSON):
-        return _json
+        return lambda value: None if value is None else json.dumps(value)
     if isinstance(column.type, Date):
-        return _day
+        return lambda value: day_text(value) if isinstance(value, date) else value
     if isinstance(column.type, UtcDateTime):
-        return _moments(dialect)
+        moment_text = moments_text(dialect)
+        return lambda value: moment_text(value) if isinstance(value, datetime) else value
     return _truth if isinstance(column.type, Boolean) and dialect.name == "sqlite" else None
-
-
-def _json(value: object) -> str | None:
-    """What many rows share are lists of words; a list of numbers is an article's own, and long."""
-    if value is None:
-        return None
-    if not isinstance(value, tuple):
-        return json.dumps(value)
-    return _numbers(value) if value and isinstance(value[0], int) else _list(value)
-
-
-def _numbers(value: tuple[object, ...]) -> str:
-    """As json writes them, in a third of the time."""
-    return msgspec.json.encode(value).decode().replace(",", ", ")
-
-
-@lru_cache(REMEMBERED)
-def _list(value: tuple[object, ...]) -> str:
-    return json.dumps(value)
-
-
-@lru_cache(REMEMBERED)
-def _day(value: object) -> object:
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def _moments(dialect: Dialect) -> Way:
-    @lru_cache(REMEMBERED)
-    def moment(value: object) -> object:
-        bound = UtcDateTime().process_bind_param(value, dialect) if isinstance(value, datetime) else None
-        return bound and bound.isoformat(" ", "microseconds")
-
-    return moment
 
 
 def _truth(value: object) -> int | None:

@@ -12,16 +12,18 @@ from pipeline.upkeep.health import raise_alerts
 from pipeline.warehouse.bulk import insert_new_rows, insert_rows, upsertion
 from pipeline.warehouse.columns import Row
 from pipeline.warehouse.database import WarehouseBusy, write
+from pipeline.warehouse.handing import handing
 from pipeline.warehouse.load_areas import area_rows
-from pipeline.warehouse.load_coded import Bringing, write_coded
-from pipeline.warehouse.load_events import take_up, write_events
+from pipeline.warehouse.load_coded import Bringing, Written, write_coded
+from pipeline.warehouse.load_events import close_versions, take_up, write_lineage, write_versions
 from pipeline.warehouse.load_fetched import write_notes
 from pipeline.warehouse.load_filed import write_filed
 from pipeline.warehouse.opening import load_number
 from pipeline.warehouse.stored import reject_row
 from pipeline.warehouse.stored_events import judgement_row
 from pipeline.warehouse.summing import sum_anew
-from pipeline.warehouse.unhindered import unhindered
+from pipeline.warehouse.there import are_remembered
+from pipeline.warehouse.unhindered import CODED, EVENTS, LOOKED_UP, is_worth_it, unhindered
 from schemas import tables as w
 from schemas.areas import AdminArea
 from schemas.copies import Filed
@@ -100,9 +102,8 @@ def _load(engine: Engine, batch: LoadBatch) -> LoadCounts:
         batch = replace(batch, run=_named_anew(connection, batch.run))
         _write_run(connection, batch)
         write_notes(connection, batch.notes, batch.run.run_id)
-        with unhindered(connection, batch.n_articles):
-            new = write_coded(connection, batch.articles, _bringing(batch))
-            write_events(connection, batch.merged, batch.run.run_id)
+        new = _write_told(connection, batch)
+        write_lineage(connection, batch.merged, batch.run.run_id)
         write_filed(connection, batch.filed)
         new.additions.write(connection)
         replaced = {one.supersedes for one in batch.filed if one.supersedes is not None}
@@ -118,6 +119,19 @@ def _load(engine: Engine, batch: LoadBatch) -> LoadCounts:
         events_revised=sum(version.version_no > 1 for version in batch.merged.versions),
         quarantined=quarantined,
     )
+
+
+def _write_told(connection: Connection, batch: LoadBatch) -> Written:
+    """Write what articles tell, and what is believed of it."""
+    close_versions(connection, batch.merged)
+    freed = is_worth_it(connection, batch.n_articles)
+    with handing(connection) as hand:
+        looked_up = () if are_remembered(connection, batch.n_articles) else LOOKED_UP
+        with unhindered(hand, CODED if freed else (), looked_up):
+            new = write_coded(hand, batch.articles, _bringing(batch))
+        with unhindered(hand, EVENTS if freed else ()):
+            write_versions(hand, batch.merged, batch.run.run_id)
+    return new
 
 
 def keep_judgements(engine: Engine, judgements: Sequence[Judgement]) -> int:

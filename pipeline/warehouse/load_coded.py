@@ -4,13 +4,13 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import Connection
-
-from pipeline.warehouse import stored, stored_reports
-from pipeline.warehouse.bulk import insert_rows
-from pipeline.warehouse.columns import Row
+from pipeline.warehouse import stored
+from pipeline.warehouse import stored_reports as told
+from pipeline.warehouse.columns import Values, by_outcomes
 from pipeline.warehouse.counting import Additions
-from pipeline.warehouse.lots import batched, ids_there
+from pipeline.warehouse.handing import Hand
+from pipeline.warehouse.lots import batched
+from pipeline.warehouse.there import There
 from schemas import tables as w
 from schemas.records import CodedArticle
 
@@ -42,24 +42,25 @@ class Written:
     reports: int = 0
 
 
-def write_coded(connection: Connection, articles: Iterable[CodedArticle], bringing: Bringing) -> Written:
+def write_coded(hand: Hand, articles: Iterable[CodedArticle], bringing: Bringing) -> Written:
     """Write those of the articles that these versions have not coded yet, each once, and return what was new."""
     written = Written(Additions(bringing.loaded_on))
+    codings, stored_articles = There(hand, w.coding.c.coding_id), There(hand, w.article.c.article_id)
     for some in batched(articles, AT_ONCE):
-        asked = {stored_reports.coding_id_of(coded): coded for coded in some}
-        there = ids_there(connection, w.coding.c.coding_id, asked)
-        new = {coding_id: coded for coding_id, coded in asked.items() if coding_id not in there}
-        unknown = _unknown(connection, new.values())
-        _write(connection, new, unknown, bringing)
+        asked = {told.coding_id_of(coded): coded for coded in some}
+        coded_before = codings.among(asked)
+        new = {coding_id: coded for coding_id, coded in asked.items() if coding_id not in coded_before}
+        unknown = _unknown(stored_articles, new.values())
+        _write(hand, new, unknown, bringing)
         _count(written, new.values(), unknown)
     return written
 
 
-def _unknown(connection: Connection, new: Iterable[CodedArticle]) -> dict[str, CodedArticle]:
+def _unknown(there: There, new: Iterable[CodedArticle]) -> dict[str, CodedArticle]:
     """Return those whose articles are not there, by article; of two codings of one article the last."""
     articles = {coded.extraction.article.article_id: coded for coded in new}
-    there = ids_there(connection, w.article.c.article_id, articles)
-    return {article_id: coded for article_id, coded in articles.items() if article_id not in there}
+    known = there.among(articles)
+    return {article_id: coded for article_id, coded in articles.items() if article_id not in known}
 
 
 def _count(written: Written, new: Collection[CodedArticle], unknown: Mapping[str, CodedArticle]) -> None:
@@ -74,23 +75,25 @@ def _count(written: Written, new: Collection[CodedArticle], unknown: Mapping[str
 
 
 def _write(
-    connection: Connection, new: Mapping[str, CodedArticle], unknown: Mapping[str, CodedArticle], bringing: Bringing
+    hand: Hand, new: Mapping[str, CodedArticle], unknown: Mapping[str, CodedArticle], bringing: Bringing
 ) -> None:
-    insert_rows(connection, w.article, (_article_row(coded, bringing) for coded in unknown.values()))
-    insert_rows(connection, w.coding, (_coding_row(coding_id, coded, bringing) for coding_id, coded in new.items()))
-    for table, rows_of_coding in ((w.place, stored_reports.place_rows), (w.report, stored_reports.report_rows)):
-        insert_rows(connection, table, (row for one in new.items() for row in rows_of_coding(*one)))
-    for table, rows_of in (
-        (w.report_actor, stored_reports.report_actor_rows),
-        (w.report_span, stored_reports.report_span_rows),
-        (w.report_contest, stored_reports.report_contest_rows),
+    hand.insert(w.article, stored.ARTICLE, (_article_row(coded, bringing) for coded in unknown.values()))
+    hand.insert(w.coding, told.CODING, (_coding_row(*one, bringing) for one in new.items()))
+    hand.insert(w.place, told.PLACE, (row for one in new.items() for row in told.place_rows(*one)))
+    reports = [(*one, n, located) for one in new.items() for n, located in enumerate(one[1].reports)]
+    for outcomes, some in by_outcomes(hand.connection, reports, lambda one: one[3].report.tolls):
+        hand.insert(w.report, told.report_columns(outcomes), (told.report_row(*one, outcomes) for one in some))
+    for table, names, rows_of in (
+        (w.report_actor, told.REPORT_ACTOR, told.report_actor_rows),
+        (w.report_span, told.REPORT_SPAN, told.report_span_rows),
+        (w.report_contest, told.REPORT_CONTEST, told.report_contest_rows),
     ):
-        insert_rows(connection, table, (row for coded in new.values() for row in rows_of(coded)))
+        hand.insert(table, names, (row for coded in new.values() for row in rows_of(coded)))
 
 
-def _article_row(coded: CodedArticle, bringing: Bringing) -> Row:
+def _article_row(coded: CodedArticle, bringing: Bringing) -> Values:
     return stored.article_row(coded.extraction.article, bringing.sketch_of(coded), bringing.run_id)
 
 
-def _coding_row(coding_id: str, coded: CodedArticle, bringing: Bringing) -> Row:
-    return stored_reports.coding_row(coding_id, coded, bringing.names_of(coded), bringing.load_no, bringing.run_id)
+def _coding_row(coding_id: str, coded: CodedArticle, bringing: Bringing) -> Values:
+    return told.coding_row(coding_id, coded, bringing.names_of(coded), bringing.load_no, bringing.run_id)

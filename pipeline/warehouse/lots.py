@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Generic, TypeVar
 
-from sqlalchemy import ARRAY, ColumnElement, Connection, Text, any_, func, literal, select
+from sqlalchemy import ARRAY, ColumnElement, Connection, Text, any_, func, select
 
 T = TypeVar("T")
 CHUNK = 10_000
@@ -44,6 +44,6 @@ def ids_there(connection: Connection, column: ColumnElement[str], ids: Collectio
 def is_one_of(connection: Connection, column: ColumnElement[str], ids: Collection[str]) -> ColumnElement[bool]:
     """Return that the column holds one of the ids, which go to the database as one value however many there are."""
     if connection.dialect.name == "postgresql":
-        return column == any_(literal(list(ids), ARRAY(Text)))
+        return column == any_(func.string_to_array(",".join(ids), ",", type_=ARRAY(Text)))
     listed = func.json_each(json.dumps(list(ids))).table_valued("value")
     return column.in_(select(listed.c.value))

@@ -1,22 +1,29 @@
 """From an article, what was fetched for it and what was set aside to their rows."""
 
 from datetime import datetime
+from operator import attrgetter
 
 import msgspec
 
 from pipeline.ids import hash_text, make_id
 from pipeline.merge import keys_of
-from pipeline.warehouse.columns import Row
+from pipeline.warehouse.bulk_values import numbers_text
+from pipeline.warehouse.columns import Row, Values
 from schemas.copies import Filed
 from schemas.fetching import Address, Response, Watermark
 from schemas.records import Article, Reject
 
+_LISTED = ("published_at_origin", "genre_hint")
+_WORDS = tuple(name for name in Article.__dataclass_fields__ if name not in {"language", *_LISTED})
+ARTICLE = (*_WORDS, *_LISTED, "text_sha256", "sketch", "run_id")
+_words_of = attrgetter(*_WORDS)
 
-def article_row(found: Article, sketch: tuple[int, ...], run_id: str) -> Row:
+
+def article_row(found: Article, sketch: tuple[int, ...], run_id: str) -> Values:
     """Return the row of ``article``; the language is its coding's."""
-    told = {name: value for name, value in msgspec.to_builtins(found).items() if value is not None}
-    told.pop("language", None)
-    return told | {"text_sha256": hash_text(found.text), "sketch": sketch, "run_id": run_id}
+    origin, hint = found.published_at_origin, found.genre_hint
+    made = hash_text(found.text), numbers_text(sketch), run_id
+    return *_words_of(found), origin and str(origin), hint and str(hint), *made
 
 
 def syndication_row(filed: Filed) -> Row:

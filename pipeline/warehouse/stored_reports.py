@@ -1,16 +1,70 @@
-"""From a coded article to the rows of its coding, places and reports."""
+"""From a coded article to the rows of its coding, places and reports, in the order of the columns named beside them."""
 
-from collections.abc import Mapping
-
-import msgspec
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from operator import attrgetter
 
 from pipeline.ids import make_id
-from pipeline.warehouse.columns import Row, act_columns, point_columns, toll_columns
-from schemas.records import AdminUnits, CodedArticle, LocatedReport, Place, Report, Toll
+from pipeline.warehouse.bulk_values import day_text, list_text, numbers_text
+from pipeline.warehouse.columns import ACT, POINT, Outcomes, Values, act_values, point_values, toll_columns, toll_values
+from schemas.records import AdminUnits, CodedArticle, LocatedReport, Report, Toll
 from schemas.vocabulary import Outcome
 
-_AS_REPORTED = tuple((name, f"reported_{name}") for name in AdminUnits.__dataclass_fields__)
-_PHRASE = {o: f"{o}_phrase" for o in Outcome}
+CODING = (
+    "coding_id",
+    "article_id",
+    "coder_version",
+    "gazetteer_version",
+    "language",
+    "genre",
+    "published_on",
+    "published_at_method",
+    "no_report_reason",
+    "names",
+    "load_no",
+    "run_id",
+)
+_PLACED = (
+    "start",
+    "end",
+    "text",
+    "name",
+    "country",
+    "admin1_name",
+    "admin1_iso",
+    "admin2_name",
+    "pcode",
+    "geonames_id",
+    "lat",
+    "lon",
+    "radius_km",
+    "score",
+    "reason",
+)
+_UNITS = tuple(AdminUnits.__dataclass_fields__)
+PLACE = ("coding_id", "place_no", "role", "feature", *_PLACED, *(f"reported_{name}" for name in _UNITS))
+REPORT_ACTOR = ("report_id", "actor_no", "text", "start", "end", "role", "name", "actor_id", "kind", "claim")
+REPORT_SPAN = ("report_id", "field", "start", "end")
+REPORT_CONTEST = ("report_id", "contests")
+_TOLD = (
+    "assertion",
+    "background",
+    "attributed_to",
+    "date_start",
+    "date_end",
+    "date_precision",
+    "date_text",
+    "date_method",
+    "weapons",
+    "no_shots_fired",
+    "rules",
+    "confidence",
+)
+_REPORT = ("report_id", "coding_id", "article_id", "report_no", "start", "end", "quote", *ACT, *_TOLD)
+_LOCATED = ("place_no", "geo_precision", "country", *POINT, "by_side")
+_placed_of = attrgetter(*_PLACED)
+_units_of = attrgetter(*_UNITS)
+_UNREPORTED = (None,) * len(_UNITS)
 
 
 def coding_id_of(coded: CodedArticle) -> str:
@@ -19,113 +73,111 @@ def coding_id_of(coded: CodedArticle) -> str:
     return make_id("cod", extraction.article.article_id, extraction.coder_version, coded.gazetteer_version)
 
 
-def coding_row(coding_id: str, coded: CodedArticle, names: tuple[str, ...], load_no: int, run_id: str) -> Row:
+def coding_row(coding_id: str, coded: CodedArticle, names: tuple[str, ...], load_no: int, run_id: str) -> Values:
     """Return the row of ``coding``."""
     extraction = coded.extraction
-    return {
-        "coding_id": coding_id,
-        "article_id": extraction.article.article_id,
-        "coder_version": extraction.coder_version,
-        "gazetteer_version": coded.gazetteer_version,
-        "language": extraction.language,
-        "genre": str(extraction.genre),
-        "published_on": extraction.published_on,
-        "published_at_method": str(extraction.published_at_method),
-        "no_report_reason": extraction.no_report_reason,
-        "names": names,
-        "load_no": load_no,
-        "run_id": run_id,
-    }
+    return (
+        coding_id,
+        extraction.article.article_id,
+        extraction.coder_version,
+        coded.gazetteer_version,
+        extraction.language,
+        str(extraction.genre),
+        day_text(extraction.published_on),
+        str(extraction.published_at_method),
+        extraction.no_report_reason,
+        list_text(names),
+        load_no,
+        run_id,
+    )
 
 
-def place_rows(coding_id: str, coded: CodedArticle) -> list[Row]:
-    """Return the rows of ``place``."""
-    return [{"coding_id": coding_id, "place_no": n} | _place_row(place) for n, place in enumerate(coded.places)]
+def place_rows(coding_id: str, coded: CodedArticle) -> Iterator[Values]:
+    """Yield the rows of ``place``."""
+    for n, place in enumerate(coded.places):
+        units = _UNREPORTED if place.as_reported is None else _units_of(place.as_reported)
+        yield coding_id, n, str(place.role), place.feature and str(place.feature), *_placed_of(place), *units
 
 
-def report_rows(coding_id: str, coded: CodedArticle) -> list[Row]:
-    """Return the rows of ``report``."""
-    return [_report_row(coding_id, coded, n, located) for n, located in enumerate(coded.reports)]
+@lru_cache
+def report_columns(outcomes: Outcomes) -> tuple[str, ...]:
+    """Return the columns of reports that tell of these outcomes."""
+    return (*_REPORT, *_LOCATED, *toll_columns(outcomes), *(f"{outcome}_phrase" for outcome in outcomes))
 
 
-def report_actor_rows(coded: CodedArticle) -> list[Row]:
-    """Return the rows of ``report_actor``."""
+def report_row(
+    coding_id: str, coded: CodedArticle, number: int, located: LocatedReport, outcomes: Outcomes
+) -> list[object]:
+    """Return the row of ``report``."""
+    told, article = located.report, coded.extraction.article
+    start, end = told.start, told.end
     return [
-        {"report_id": located.report_id, "actor_no": n} | msgspec.to_builtins(actor)
-        for located in coded.reports
-        for n, actor in enumerate(located.report.actors)
+        *(located.report_id, coding_id, article.article_id, number, start, end, article.text[start:end]),
+        *act_values(told),
+        *_told_values(told),
+        located.place,
+        str(located.geo_precision),
+        located.country,
+        *point_values(coded.place_of(located)),
+        _sides(told.tolls),
+        *toll_values(told.tolls, outcomes),
+        *[(toll := told.tolls.get(outcome)) and toll.phrase for outcome in outcomes],
     ]
 
 
-def report_span_rows(coded: CodedArticle) -> list[Row]:
-    """Return the rows of ``report_span``; words that a field names twice are kept once."""
-    return [
-        {"report_id": located.report_id, "field": str(field), "start": start, "end": end}
-        for located in coded.reports
-        for field, spans in located.report.spans.items()
-        for start, end in {span.start: span.end for span in spans}.items()
-    ]
+def report_actor_rows(coded: CodedArticle) -> Iterator[Values]:
+    """Yield the rows of ``report_actor``."""
+    for located in coded.reports:
+        for n, actor in enumerate(located.report.actors):
+            yield (
+                located.report_id,
+                n,
+                actor.text,
+                actor.start,
+                actor.end,
+                str(actor.role),
+                actor.name,
+                actor.actor_id,
+                actor.kind and str(actor.kind),
+                str(actor.claim),
+            )
 
 
-def report_contest_rows(coded: CodedArticle) -> list[Row]:
-    """Return the rows of ``report_contest``; a report that was set aside is contested by none."""
+def report_span_rows(coded: CodedArticle) -> Iterator[Values]:
+    """Yield the rows of ``report_span``; words that a field names twice are kept once."""
+    for located in coded.reports:
+        for field, spans in located.report.spans.items():
+            for start, end in {span.start: span.end for span in spans}.items():
+                yield located.report_id, str(field), start, end
+
+
+def report_contest_rows(coded: CodedArticle) -> Iterator[Values]:
+    """Yield the rows of ``report_contest``; a report that was set aside is contested by none."""
     kept = {located.report_id for located in coded.reports}
-    return [
-        {"report_id": located.report_id, "contests": located.contests}
-        for located in coded.reports
-        if located.contests in kept
-    ]
+    for located in coded.reports:
+        if located.contests in kept:
+            yield located.report_id, located.contests
 
 
-def _place_row(place: Place) -> Row:
-    row: Row = msgspec.to_builtins(place)
-    del row["as_reported"]
-    if place.as_reported is None:
-        return row
-    return row | {column: getattr(place.as_reported, name) for name, column in _AS_REPORTED}
+def _told_values(told: Report) -> Values:
+    """The values of ``_TOLD``: what the words say, but for the deed, the place and the tolls."""
+    return (
+        str(told.assertion),
+        int(told.background),
+        told.attributed_to,
+        day_text(told.date_start),
+        day_text(told.date_end),
+        str(told.date_precision),
+        told.date_text,
+        told.date_method,
+        list_text(told.weapons),
+        int(told.no_shots_fired),
+        list_text(told.rules),
+        told.confidence,
+    )
 
 
-def _report_row(coding_id: str, coded: CodedArticle, number: int, located: LocatedReport) -> Row:
-    told, text, place = located.report, coded.extraction.article.text, coded.place_of(located)
-    return {
-        "report_id": located.report_id,
-        "coding_id": coding_id,
-        "article_id": coded.extraction.article.article_id,
-        "report_no": number,
-        "quote": text[told.start : told.end],
-        **_told_columns(told),
-        "place_no": located.place,
-        "geo_precision": str(located.geo_precision),
-        "country": located.country,
-        **({} if place is None else point_columns(place)),
-        **toll_columns(told.tolls),
-        **_words_columns(told.tolls),
-    }
-
-
-def _told_columns(told: Report) -> Row:
-    """The columns of what the words say, but for the place and the tolls."""
-    return {
-        "start": told.start,
-        "end": told.end,
-        **act_columns(told),
-        "assertion": str(told.assertion),
-        "background": told.background,
-        "attributed_to": told.attributed_to,
-        "date_start": told.date_start,
-        "date_end": told.date_end,
-        "date_precision": str(told.date_precision),
-        "date_text": told.date_text,
-        "date_method": told.date_method,
-        "weapons": tuple(map(str, told.weapons)),
-        "no_shots_fired": told.no_shots_fired,
-        "rules": told.rules,
-        "confidence": told.confidence,
-    }
-
-
-def _words_columns(tolls: Mapping[Outcome, Toll]) -> Row:
-    """The columns of the words that tell the tolls, and of the sides."""
-    row: Row = {_PHRASE[outcome]: toll.phrase for outcome, toll in sorted(tolls.items())}
-    sides = {str(outcome): msgspec.to_builtins(toll.by_side) for outcome, toll in tolls.items() if toll.by_side}
-    return row | {"by_side": sides} if sides else row
+def _sides(tolls: Mapping[Outcome, Toll]) -> str | None:
+    """The tolls by side as JSON; None where no sides are told apart."""
+    sides = {outcome: toll.by_side for outcome, toll in tolls.items() if toll.by_side}
+    return numbers_text(sides) if sides else None

@@ -10,17 +10,22 @@ from sqlalchemy.engine.interfaces import ReflectedIndex
 from pipeline.warehouse.dump import dump
 from pipeline.warehouse.load import load
 from pipeline.warehouse.opening import WarehouseError, last_load, open_warehouse, read
-from pipeline.warehouse.unhindered import MANY, TABLES
+from pipeline.warehouse.unhindered import MANY
 from schemas.events import Member
+from schemas.tables import metadata
 
 ARTICLES = tuple(write_article(f"Gunmen fought police near Qalat, {n} died.", address=f"{n}.txt") for n in range(60))
 LARGE = replace(make_batch(*ARTICLES), n_articles=MANY)
 
 
 def _rules(engine: Engine) -> list[str]:
-    found, names = inspect(engine), [table.name for table in TABLES]
+    found, names = inspect(engine), list(metadata.tables)
     indexes = [index | {"dialect_options": _said(index)} for name in names for index in found.get_indexes(name)]
-    return sorted(map(str, (*indexes, *(key for name in names for key in found.get_foreign_keys(name)))))
+    keys = (found.get_foreign_keys, found.get_unique_constraints, found.get_check_constraints)
+    constraints = [(name, rule) for name in names for rules in keys for rule in rules(name)]
+    primary = [(name, found.get_pk_constraint(name)) for name in names]
+    nullable = [(name, column["name"], column["nullable"]) for name in names for column in found.get_columns(name)]
+    return sorted(map(str, (*indexes, *constraints, *primary, *nullable)))
 
 
 def _said(index: ReflectedIndex) -> dict[str, str]:
