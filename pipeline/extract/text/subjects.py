@@ -4,7 +4,7 @@ import csv
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from ahocorasick_rs import AhoCorasick
@@ -111,8 +111,14 @@ def _excess(subject: Subject, title: str, body: str) -> float:
 def _is_armed(subject: Subject, body: str) -> bool:
     """Return whether real arms are told of, so that the subject is only the setting."""
     if subject.events is Events.UNARMED:
-        return _arms("arms").search(body) is not None
-    return subject.events is Events.FIGURES and bool(_arms("arms").search(body) and _AUTHORITY.search(body))
+        return _tells_of_arms(body)
+    return subject.events is Events.FIGURES and _tells_of_arms(body) and bool(_AUTHORITY.search(body))
+
+
+@lru_cache(1)
+def _tells_of_arms(body: str) -> bool:
+    """Whether the text has words for arms or armed people: several subjects ask that of one text."""
+    return _arms("arms").search(body) is not None
 
 
 @cache

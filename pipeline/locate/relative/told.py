@@ -36,6 +36,8 @@ _BEARING = re.compile(
     r"(?:(?:[a-z]+\s){0,2}(?:city|town|village|capital|centre|center|crossing|pass)(?:\sof)?,?\s)?$",
     re.IGNORECASE,
 )
+_UNIT = re.compile(r"kms?\b|mi\b|mile|kilomet")
+"""Without one of these in the words behind, in lower case, there is no bearing in them."""
 _NEARNESS = re.compile(
     r"\b(?:near|outside|close to|on the outskirts of|(?:in|on|from) the (?:outskirts|vicinity|suburbs) of|just\s\w+\sof"
     r"|not far from)\s(?:the\s)?(?:[a-z]+\s){0,2}$"
@@ -92,7 +94,7 @@ def words_of(text: str, places: Sequence[Place], number: int) -> Span:
 def _bearing_of(text: str, place: Place) -> re.Match[str] | None:
     start = max(0, place.start - 90)
     behind = text[start : place.start].lower()
-    return _BEARING.search(text, start, place.start) if "km" in behind or "mi" in behind or "kilo" in behind else None
+    return _BEARING.search(text, start, place.start) if _UNIT.search(behind) else None
 
 
 def _is_point(place: Place) -> bool:
