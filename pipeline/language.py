@@ -32,7 +32,7 @@ _detector = LangDetector(LangDetectConfig(model="lite"))
 def detect_language(text: str, sure: float = SURE) -> str | None:
     """Return the text's language as ISO 639-1, or None where it is too short or cannot be told so surely."""
     sample = " ".join(text[:2000].split())
-    letters = sum(letter.isalpha() for letter in sample)
+    letters = sum(map(str.isalpha, sample))
     if letters < SHORTEST:
         return None
     if 2 * len(_ARABIC.findall(sample)) > letters:
@@ -46,7 +46,7 @@ def detect_language(text: str, sure: float = SURE) -> str | None:
 
 def _is_english(sample: str) -> bool:
     words = sample.lower().split()
-    small = sum(word in _ENGLISH_WORDS for word in words)
+    small = sum(map(_ENGLISH_WORDS.__contains__, words))
     return len(words) >= _FEWEST and small >= ENGLISH * len(words)
 
 

@@ -10,7 +10,16 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 
-from sqlalchemy import Connection, Constraint, PrimaryKeyConstraint, Table, UniqueConstraint, func, select
+from sqlalchemy import (
+    Connection,
+    Constraint,
+    ForeignKeyConstraint,
+    PrimaryKeyConstraint,
+    Table,
+    UniqueConstraint,
+    func,
+    select,
+)
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.schema import AddConstraint, CreateIndex, DropConstraint, DropIndex, Index
 
@@ -92,7 +101,9 @@ def _is_ours(connection: Connection) -> bool:
     """Return whether the tables can be changed at once; PostgreSQL locks them, and their readers have to wait."""
     if connection.dialect.name == "sqlite" or not is_owner(connection):
         return connection.dialect.name == "sqlite"
-    named = ", ".join(sorted({str(key.table.name) for key in _keys(CODED + EVENTS, ())}))
+    keys = _keys(CODED + EVENTS, ())
+    referred = {key.referred_table.name for key in keys if isinstance(key, ForeignKeyConstraint)}
+    named = ", ".join(sorted(referred | {str(key.table.name) for key in keys}))
     try:
         with connection.begin_nested():
             connection.exec_driver_sql(f"LOCK TABLE {named} IN ACCESS EXCLUSIVE MODE NOWAIT")

@@ -4,12 +4,12 @@ from sqlalchemy import JSON, CheckConstraint, Column, Date, Float, ForeignKey, I
 
 from schemas import vocabulary as v
 from schemas.tables.base import metadata
-from schemas.tables.parts import foreign, listed
+from schemas.tables.parts import foreign, id_text, listed
 
 article = Table(
     "article",
     metadata,
-    Column("article_id", String(40), primary_key=True, comment="from source, address and text"),
+    Column("article_id", id_text(40), primary_key=True, comment="from source, address and text"),
     foreign("source_id", "source.source_id", "where it comes from"),
     Column(
         "address", Text, nullable=False, comment="what the source calls it: a URL, or a path below the source's root"
@@ -32,8 +32,8 @@ article = Table(
     Column("genre_hint", String(20), comment="what the publisher files it under, where that is not news"),
     Column("agency", String(40), comment="whose report it is: the wire or first publisher, an id of agencies.csv"),
     Column("agency_words", Text, comment="the words that credit or cite it; NULL where only the publisher is one"),
-    Column("response_id", String(40), comment="the row of response it was read from; NULL for what was on disk"),
-    Column("run_id", String(80), ForeignKey("run.run_id"), nullable=False, comment="the run that brought it"),
+    Column("response_id", id_text(40), comment="the row of response it was read from; NULL for what was on disk"),
+    Column("run_id", id_text(80), ForeignKey("run.run_id"), nullable=False, comment="the run that brought it"),
     listed("published_at_origin", v.DateOrigin),
     listed("genre_hint", v.Genre),
     Index("ix_article_address", "source_id", "address"),
@@ -45,7 +45,7 @@ syndication = Table(
     "syndication",
     metadata,
     foreign("article_id", "article.article_id", "the article", primary_key=True),
-    Column("cluster_id", String(40), nullable=False, comment="the same for all copies of one text: syn_…"),
+    Column("cluster_id", id_text(40), nullable=False, comment="the same for all copies of one text: syn_…"),
     foreign(
         "copy_of", "article.article_id", "the older one it is most like; NULL for a cluster's first", nullable=True
     ),

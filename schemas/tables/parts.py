@@ -144,16 +144,21 @@ def point_checks() -> list[CheckConstraint]:
     ]
 
 
+def id_text(length: int) -> String:
+    """Return the type of ids: PostgreSQL is to compare their bytes, and not what a language makes of them."""
+    return String(length).with_variant(String(length, collation="C"), "postgresql")
+
+
 def foreign(
     column: str, target: str, comment: str, *, primary_key: bool = False, nullable: bool = False
 ) -> Column[str]:
     """Return a column that refers to a row of another table."""
-    return Column(column, String(40), ForeignKey(target), primary_key=primary_key, nullable=nullable, comment=comment)
+    return Column(column, id_text(40), ForeignKey(target), primary_key=primary_key, nullable=nullable, comment=comment)
 
 
 def part_of(column: str, comment: str) -> Column[str]:
     """Return a part of a key that refers to more than one column."""
-    return Column(column, String(40), primary_key=True, comment=comment)
+    return Column(column, id_text(40), primary_key=True, comment=comment)
 
 
 def of_version(table: str) -> ForeignKeyConstraint:

@@ -4,12 +4,12 @@ from sqlalchemy import JSON, Boolean, CheckConstraint, Column, ForeignKey, Index
 
 from schemas import vocabulary as v
 from schemas.tables.base import UtcDateTime, metadata
-from schemas.tables.parts import foreign, listed
+from schemas.tables.parts import foreign, id_text, listed
 
 source = Table(
     "source",
     metadata,
-    Column("source_id", String(40), primary_key=True, comment="the entry's id in sources.yaml"),
+    Column("source_id", id_text(40), primary_key=True, comment="the entry's id in sources.yaml"),
     Column("name", Text, nullable=False, comment="what people call it"),
     Column("kind", String(20), nullable=False, comment="how it is read"),
     Column("publisher", Text, comment="who answers for it"),
@@ -24,7 +24,7 @@ source = Table(
 run = Table(
     "run",
     metadata,
-    Column("run_id", String(80), primary_key=True, comment="id of the run"),
+    Column("run_id", id_text(80), primary_key=True, comment="id of the run"),
     Column("load_no", Integer, nullable=False, unique=True, comment="1 for the first load, 2 for the next"),
     Column(
         "trigger", String(10), nullable=False, comment="dag, cli, or reextract where the archive was read and no source"
@@ -41,7 +41,7 @@ run = Table(
 run_source = Table(
     "run_source",
     metadata,
-    Column("run_id", String(80), ForeignKey("run.run_id"), primary_key=True, comment="the run"),
+    Column("run_id", id_text(80), ForeignKey("run.run_id"), primary_key=True, comment="the run"),
     foreign("source_id", "source.source_id", "the source", primary_key=True),
     Column("counts", JSON, nullable=False, comment="what was counted: articles_read, articles_new, rejected …"),
     Column("failure", Text, comment="why the source was stopped; NULL where it was not"),
@@ -51,7 +51,7 @@ run_source = Table(
 response = Table(
     "response",
     metadata,
-    Column("response_id", String(40), primary_key=True, comment="from source, address, time and body"),
+    Column("response_id", id_text(40), primary_key=True, comment="from source, address, time and body"),
     foreign("source_id", "source.source_id", "the source that asked"),
     Column("address", Text, nullable=False, comment="what was asked; a redirect and what it leads to are two rows"),
     Column("fetched_at", UtcDateTime, nullable=False, comment="UTC"),
@@ -62,7 +62,7 @@ response = Table(
     Column("archive_name", Text, comment="WARC file below the archive's root; NULL when its time was over"),
     Column("offset", Integer, nullable=False, comment="byte of the file where its record begins"),
     Column("length", Integer, nullable=False, comment="bytes of the record"),
-    Column("run_id", String(80), ForeignKey("run.run_id"), nullable=False, comment="the run that brought it"),
+    Column("run_id", id_text(80), ForeignKey("run.run_id"), nullable=False, comment="the run that brought it"),
     Index("ix_response_archive_name", "archive_name"),
     comment="Every answer of every server, errors and redirects too, with where the archive keeps it as it came",
 )
@@ -70,7 +70,7 @@ response = Table(
 address = Table(
     "address",
     metadata,
-    Column("address_id", String(40), primary_key=True, comment="from source and address"),
+    Column("address_id", id_text(40), primary_key=True, comment="from source and address"),
     foreign("source_id", "source.source_id", "the source"),
     Column("address", Text, nullable=False, comment="of a page, or of the list that the source is read from"),
     Column("status", String(10), nullable=False, comment="wanted, read or given_up"),
@@ -80,7 +80,7 @@ address = Table(
     Column("etag", Text, comment="the server's mark of the version, to be asked for changes only"),
     Column("last_modified", Text, comment="the server's date of the version"),
     Column("read_at", UtcDateTime, comment="UTC moment when it last gave a body"),
-    Column("response_id", String(40), ForeignKey("response.response_id"), comment="the answer that held it"),
+    Column("response_id", id_text(40), ForeignKey("response.response_id"), comment="the answer that held it"),
     Column("tries", Integer, nullable=False, comment="failures since it was last read"),
     Column("next_try", UtcDateTime, comment="UTC moment from which it is worth asking again; NULL where it is not"),
     Column("reason", Text, comment="why it was not read, as a short code"),
@@ -113,13 +113,13 @@ watermark = Table(
 alert = Table(
     "alert",
     metadata,
-    Column("alert_id", String(40), primary_key=True, comment="from source, kind and the run that raised it"),
+    Column("alert_id", id_text(40), primary_key=True, comment="from source, kind and the run that raised it"),
     foreign("source_id", "source.source_id", "the source"),
     Column("kind", String(10), nullable=False, comment="quiet, loud, failing or thin"),
     Column("message", Text, nullable=False, comment="what is the matter, and what to do"),
     Column("raised_at", UtcDateTime, nullable=False, comment="UTC"),
     Column("cleared_at", UtcDateTime, comment="UTC moment when it was over; NULL while it is not"),
-    Column("run_id", String(80), ForeignKey("run.run_id"), nullable=False, comment="the run that raised it"),
+    Column("run_id", id_text(80), ForeignKey("run.run_id"), nullable=False, comment="the run that raised it"),
     listed("kind", v.AlertKind),
     CheckConstraint("cleared_at >= raised_at", name="times_ordered"),
     Index("ix_alert_source_id", "source_id", "cleared_at"),

@@ -16,21 +16,21 @@ from sqlalchemy import (
 
 from schemas import vocabulary as v
 from schemas.tables.base import UtcDateTime, metadata
-from schemas.tables.parts import OneOf, foreign, listed
+from schemas.tables.parts import OneOf, foreign, id_text, listed
 
 reject = Table(
     "reject",
     metadata,
-    Column("quarantine_id", String(40), primary_key=True, comment="from the input and the reason"),
+    Column("quarantine_id", id_text(40), primary_key=True, comment="from the input and the reason"),
     Column("stage", String(10), nullable=False, comment="the step that set it aside"),
     foreign("source_id", "source.source_id", "the source; NULL for what came of several", nullable=True),
     Column("input", Text, nullable=False, comment="name of what was set aside"),
     Column("reason", Text, nullable=False, comment="short code"),
     Column("message", Text, nullable=False, comment="what is wrong, and what to do"),
     Column("payload", Text, comment="the record as JSON, or the beginning of the raw input"),
-    Column("article_id", String(40), comment="the article, where there is one; it may itself be set aside"),
-    Column("report_id", String(40), comment="the report, where there is one; it is not in report"),
-    Column("run_id", String(80), ForeignKey("run.run_id"), nullable=False, comment="the run that first set it aside"),
+    Column("article_id", id_text(40), comment="the article, where there is one; it may itself be set aside"),
+    Column("report_id", id_text(40), comment="the report, where there is one; it is not in report"),
+    Column("run_id", id_text(80), ForeignKey("run.run_id"), nullable=False, comment="the run that first set it aside"),
     listed("stage", v.Stage),
     Index("ix_reject_reason", "reason"),
     comment="What could not go on, and why, with the raw input; nothing is lost",
