@@ -19,10 +19,10 @@ from pipeline.extract.incidents.told import Told
 from pipeline.extract.own_words import in_own_words
 from pipeline.extract.text.asides import without_asides
 from pipeline.extract.text.casing import sentence_case
+from pipeline.extract.text.known_places import NamesPlace, knows_no_place
 from pipeline.extract.text.parser import MODEL, forget_words, parse
 from pipeline.extract.text.prospects import may_hit
 from pipeline.extract.text.reading import Reading, read
-from pipeline.extract.text.tokens import NamesPlace, knows_no_place
 from pipeline.extract.text.transcripts import without_meanings
 from pipeline.extract.tolls.counted import people_in
 from schemas.records import Article, Extraction
@@ -40,7 +40,9 @@ class Coder:
     """Codes what articles report, before each report has its place."""
 
     def __init__(self, names_place: NamesPlace = knows_no_place) -> None:
-        """``names_place`` says of a stretch of a sentence whether it is a place's name: what was captured may be a town."""
+        """``names_place`` is what is known of the places that sentences name: what was captured may be a town, and a town and
+        its province one place.
+        """
         self._names_place = names_place
 
     @property

@@ -1,23 +1,43 @@
-"""What a sentence names as a place, for the coder: "captured Lashkar Gah" takes a town, and nobody."""
+"""What sentences name as places, for the coder: "captured Lashkar Gah" takes a town, and nobody."""
 
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
+from itertools import product
 from pathlib import Path
+from typing import Protocol
 
 from pipeline.locate.gazetteer.reading import Gazetteer
 from pipeline.locate.locating import find_places
-from schemas.vocabulary import PlaceRole
+from pipeline.locate.resolving.relations import is_near, is_of, is_spot_of
+from pipeline.locate.scenes.helping import only_helps
+from schemas.records import Place
+from schemas.vocabulary import Feature, PlaceRole
+
+_SENTENCES = 64
+"""Sentences whose places are kept: the coder asks several times of one, and of those shortly before."""
+_AREAS = frozenset({Feature.ADM1, Feature.ADM2})
+_FINE = frozenset({Feature.ADM2, Feature.CITY, Feature.LOCALITY})
+_KNOWN = _AREAS | _FINE
+
+
+class Stretches(Protocol):
+    """The phrases of a sentence that say where, as offsets in it."""
+
+    @property
+    def sentence(self) -> str:
+        """The sentence."""
+
+    @property
+    def at(self) -> Sequence[tuple[int, int]]:
+        """Where the phrases begin and end in it."""
 
 
 class PlaceNames:
-    """Says of a stretch of a sentence whether it is a place's name; the gazetteer is opened when it is first asked.
-
-    The coder asks several times of one sentence, whose places are found once.
-    """
+    """Says of the stretches of sentences what they name; the gazetteer is opened when it is first asked."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._last: tuple[str, list[tuple[int, int]]] = ("", [])
+        self._places = lru_cache(_SENTENCES)(self._find)
 
     @cached_property
     def _gazetteer(self) -> Gazetteer:
@@ -25,11 +45,38 @@ class PlaceNames:
 
     def __call__(self, text: str, start: int, end: int) -> bool:
         """Return whether a place with a point lies over it; raises GazetteerMissing or GazetteerStale."""
-        if self._last[0] != text:
-            self._last = text, list(self._places(text))
-        return any(first <= start and end <= last for first, last in self._last[1])
+        return any(place.start <= start and end <= place.end for place in self._places(text) if place.lat is not None)
 
-    def _places(self, text: str) -> Iterator[tuple[int, int]]:
-        for place in find_places(text, self._gazetteer):
-            if place.role is not PlaceRole.PART_OF_NAME and place.lat is not None:
-                yield place.start, place.end
+    def are_one(self, one: Stretches, other: Stretches) -> bool | None:
+        """Return whether a place that the one names is the other's, or in it, or holds it; False where all are towns or
+        districts of one province, and others; None where that is not known.
+        """
+        pairs = list(product(self._named_in(one), self._named_in(other)))
+        if any(self._is_in(a, b) or self._is_in(b, a) for a, b in pairs):
+            return True
+        apart = [a.feature in _FINE and b.feature in _FINE and is_near(a, b) for a, b in pairs]
+        return False if apart and all(apart) else None
+
+    def _named_in(self, stretches: Stretches) -> Iterator[Place]:
+        """Yield the places that the phrases name, without those which only say where another is."""
+        named = [
+            p for p in self._places(stretches.sentence) if any(a <= p.start and p.end <= b for a, b in stretches.at)
+        ]
+        for before, place in zip([None, *named], named, strict=False):
+            if before is None or not only_helps(stretches.sentence, before, place):
+                yield place
+
+    def _is_in(self, place: Place, area: Place) -> bool:
+        """Return whether the place is the area or in it, also by a namesake that its sentence alone does not tell."""
+        if place.feature not in _KNOWN or area.feature not in _KNOWN:
+            return False
+        if is_of(place, area) or is_spot_of(place, area):
+            return True
+        if area.feature is not Feature.ADM1 or place.feature is Feature.ADM1:
+            return False
+        known = (self._gazetteer.entry(entry.admin1) for entry in self._gazetteer.look_up(place.text))
+        return any(entry is not None and entry.iso == area.admin1_iso for entry in known)
+
+    def _find(self, text: str) -> tuple[Place, ...]:
+        found = find_places(text, self._gazetteer)
+        return tuple(place for place in found if place.role is not PlaceRole.PART_OF_NAME)

@@ -3,7 +3,7 @@
 import pytest
 from told import extract
 
-from pipeline.locate import Gazetteer, locate
+from pipeline.locate import Gazetteer, find_places, locate
 
 
 def words(text: str, gazetteer: Gazetteer) -> list[str | None]:
@@ -29,6 +29,10 @@ def words(text: str, gazetteer: Gazetteer) -> list[str | None]:
             "Rebels shelled the towns of Maharda and Salhab and a cement factory in Busayr.",
             ["Maharda", "Salhab", "Busayr"],
         ),
+        (
+            "Rebels shelled the settlements of Gulmira and Ansar, and Aleppo's districts of Sheikh Maksoud and Salhin.",
+            ["Gulmira", "Ansar", "Sheikh Maksoud"],
+        ),
         ("Gunmen attacked posts in Paktika, Kunar and the Sarkani district on Sunday.", ["Paktika", "Kunar"]),
     ],
 )
@@ -52,6 +56,21 @@ def test_what_tells_where_one_of_them_lies_does_not_end_a_list(
 )
 def test_who_is_listed_with_a_scene_is_a_place_too(text: str, names: list[str], gazetteer: Gazetteer) -> None:
     assert words(text, gazetteer) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Herdsmen raided four villages: Demsarre, Wunamok, Dikajan and Tabbungo.", 4),
+        ("Herdsmen raided the crowded Angyoma, Tse-Usendar and Tse-Torkul villages on Sunday.", 3),
+        ("Raids hit the suburbs of Gulmira, Ard al-Hamran and Sakhourabad on Sunday.", 3),
+        ("Troops held the Kurdish and Arab villages on Sunday.", 0),
+        ("Troops held several villages, and Karim and Rahim Noori said so on Sunday.", 0),
+    ],
+)
+def test_what_a_list_calls_villages_are_places(text: str, names: int, gazetteer: Gazetteer) -> None:
+    found = [place.text for place in find_places(text, gazetteer)]
+    assert len(found) == names
 
 
 def test_an_unknown_name_beside_a_province_is_not_in_it(gazetteer: Gazetteer) -> None:

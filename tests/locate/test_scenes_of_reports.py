@@ -41,6 +41,23 @@ def test_a_scene_that_nobody_knows_is_kept_with_what_its_neighbour_tells(
     assert (province, reason) in ((None, None), (place.admin1_iso, place.reason))
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A bomb went off under the rebel stronghold of Zamalqa in the East Ghouta.", "Zamalqa"),
+        ("At 4:30 a.m. Thursday, Walter Brown, 50, was shot as he walked along Larch Avenue.", "Larch Avenue"),
+        (
+            "Two teachers were abducted by rebels in the Baliem Valley, in Indonesia's province of Papua.",
+            "Baliem Valley",
+        ),
+        ("Four men were shot by gunmen in the town of Mir Ali on Monday.", "Mir Ali"),
+        ("Clashes in Sake and around Goma killed nine people.", "Sake"),
+    ],
+)
+def test_the_words_beside_a_scene_make_it_known(text: str, name: str, gazetteer: Gazetteer) -> None:
+    assert name in {place.text for place in scenes(text, gazetteer) if place}
+
+
 def test_a_scene_that_is_told_by_a_distance_lies_there(gazetteer: Gazetteer) -> None:
     (place,) = scenes("Three insurgents were killed in Zarqotal, a bazaar 30 km south of Gardez.", gazetteer)
     assert place is not None

@@ -119,15 +119,32 @@ def _disjoint(one: DateMention | None, other: DateMention | None, *, by: timedel
 
 
 def _elsewhere(incident: Incident, one: Told) -> bool:
-    """Return whether both name a place of their own, finer than a nation, and no name is in both, or open in two nations."""
+    """Return whether both name a place of their own, finer than a nation, and no name is in both, or open in two nations; what
+    a gazetteer knows of the places goes before their names (ASM-80).
+    """
     if _says_where_it_was(one.frame):
         return False
     nations = {word for told in incident.told for word in told.nations}
     if nations and one.nations and not nations & one.nations:
         return True
-    before = {word for told in incident.told for word in told.place_names}
-    apart = bool(before and one.place_names and not before & one.place_names)
+    named = [told for told in incident.told if told.place_names]
+    if not named or not one.place_names:
+        return False
+    known = {told.is_in_one_place_with(one) for told in named}
+    if True in known and not _tells_anew(incident, one):
+        return False
+    apart = known == {False} or not one.place_names & {word for told in named for word in told.place_names}
     return apart and not _zooms_in(incident.told[-1], one) and not _tells_the_house(incident, one)
+
+
+def _tells_anew(incident: Incident, one: Told) -> bool:
+    """Return whether it is of other acts, or counts people anew of whom the incident has told how many."""
+    kinds = set(one.frame.sub_event_types)
+    if kinds and not one.frame.names_known_act and not kinds & set(kinds_of(incident)):
+        return True
+    counted = {outcome for told in incident.told for outcome in told.frame.tolls}
+    both = (people for outcome in counted & set(one.frame.tolls) for people in one.frame.tolls[outcome])
+    return any(people.count and not people.definite for people in both)
 
 
 def _tells_the_house(incident: Incident, one: Told) -> bool:

@@ -126,7 +126,8 @@ def _is_told_in_parts(incident: Incident, later: Sequence[Incident]) -> bool:
     first = incident.founding()
     outcomes = set(first.frame.tolls)
     if not first.frame.summary:
-        return False
+        inside = [one for one in later if one.founding().is_in_one_place_with(first)]
+        return any(_adds_up(incident, inside, outcome) for outcome in outcomes)
     if any(one.told[0].number == first.number and one.told[0].frame.summary for one in later):
         return False
     return any(_adds_up(incident, later, outcome) for outcome in outcomes) or any(

@@ -9,7 +9,8 @@ from pipeline.extract.acts.openings import names_before_where, opening_names, op
 from pipeline.extract.acts.whereabouts import ground_of
 from pipeline.extract.dates.expressions import DateMention
 from pipeline.extract.incidents.parting import is_in_town, may_part
-from pipeline.extract.text.tokens import Token
+from pipeline.extract.text.known_places import Stretches
+from pipeline.extract.text.tokens import Doc, Token
 from schemas.records import Span
 from schemas.vocabulary import SubEventType
 
@@ -51,10 +52,22 @@ class Told:
         first = self.frame.hits[0].token
         return opening_names(first.doc) | names_before_where(first.doc, first.idx)
 
+    @cached_property
+    def whereabouts(self) -> Stretches:
+        """The phrases that say where, and the ground that was taken or struck."""
+        return Stretches(self._doc.text, (*self.frame.locatives, *ground_of(self.frame.hits)))
+
+    def is_in_one_place_with(self, other: "Told") -> bool | None:
+        """Return whether both are at one place or the one's lies in the other's, as a gazetteer knows; None: not known."""
+        return self._doc.names_place.are_one(self.whereabouts, other.whereabouts)
+
+    @property
+    def _doc(self) -> Doc:
+        return self.frame.hits[0].token.doc
+
     def _names(self) -> tuple[Token, ...]:
-        stretches = (*self.frame.locatives, *ground_of(self.frame.hits))
-        doc = self.frame.hits[0].token.doc
-        names = (word for start, end in stretches for word in doc if start <= word.idx < end and may_part(word))
+        stretches = self.whereabouts.at
+        names = (word for start, end in stretches for word in self._doc if start <= word.idx < end and may_part(word))
         return tuple(word for word in names if not self.frame.presupposed or self._is_of_its_own(word))
 
     @cached_property

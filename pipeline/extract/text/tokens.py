@@ -1,12 +1,12 @@
 """A parsed sentence as the rules read it: plain objects, made once from the parser's, whose every look-up makes new ones."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 
 import spacy.tokens
 
-NamesPlace = Callable[[str, int, int], bool]
-"""Whether the words from an offset to another of a sentence name a place, as a gazetteer knows it."""
+from pipeline.extract.text.known_places import NamesPlace, knows_no_place
+
 _HALF, _WHOLE = 2**63, 2**64
 """Heads are told as steps, those to the left as what they lack of ``_WHOLE``."""
 
@@ -97,16 +97,11 @@ class Token:
         return self.doc[self.i + steps]
 
 
-def knows_no_place(text: str, start: int, end: int) -> bool:  # noqa: ARG001 - the shape of one who does
-    """Return that nothing is known to be a place's name."""
-    return False
-
-
 class Doc(tuple[Token, ...]):  # noqa: SLOT001 - a tuple can have none
     """The words of a sentence, in order."""
 
     names_place: NamesPlace
-    """Whether a stretch of the sentence is a place's name, as far as it is known."""
+    """What is known of the places that the sentence names."""
     text: str
     """The sentence; the words' offsets count from its first character."""
     words: tuple[str, ...]

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.locate.relative.borders import BORDER
-from pipeline.locate.resolving.adopting import UNKNOWN
 from pipeline.locate.resolving.relations import is_part_of_the_world
-from pipeline.locate.scenes.fitness import Scenes
+from pipeline.locate.scenes.fitness import NOT_PLACED, Scenes
 from pipeline.locate.scenes.precision import precision_of
 from pipeline.locate.scenes.side_by_side import side_by_side
 from schemas.records import Place, Report, Span
@@ -50,17 +49,21 @@ def choose_places(
             if _is_all_over(scenes, places[best], scope):
                 break
         elif coarse is None or _may_refine(scenes, places[coarse], scope):
-            told = (
-                side_by_side(text, places, scenes.named_in_sentence(), best)
-                if scenes.in_own_sentence(scope)
-                else [best]
-            )
-            if len(told) == 1:
-                return (_chosen(scenes, scenes.refined(best)),)
-            return tuple(_chosen(scenes, n) for n in sorted(told, key=scenes.told_again, reverse=True))
+            return tuple(_chosen(scenes, n) for n in _told_at(scenes, best, scope))
     if here is not None and (coarse is None or _is_finer(places[here], places[coarse])):
         return (_chosen(scenes, here),)
     return _last_resort(scenes, coarse, filed)
+
+
+def _told_at(scenes: Scenes, best: int, scope: Span) -> list[int]:
+    """Return the places that the scope's best one is listed with, or that it is more finely told by, best first."""
+    if not scenes.in_own_sentence(scope):
+        return [scenes.refined(best)]
+    named = scenes.named_in_sentence()
+    told = side_by_side(scenes.text, scenes.places, named, best)
+    if len(told) == 1:
+        told = side_by_side(scenes.text, scenes.places, named, scenes.refined(best))
+    return sorted(told, key=scenes.told_again, reverse=True)
 
 
 def _last_resort(scenes: Scenes, coarse: int | None, filed: int | None) -> tuple[Chosen, ...]:
@@ -76,8 +79,8 @@ def _last_resort(scenes: Scenes, coarse: int | None, filed: int | None) -> tuple
 def _listed_with(scenes: Scenes, number: int) -> list[int]:
     """Return the country that it was in, or the place that no gazetteer has, with those that "and" joins with it."""
     place = scenes.places[number]
-    if place.reason == UNKNOWN:
-        alike = [n for n, one in enumerate(scenes.places) if one.reason == UNKNOWN]
+    if place.reason in NOT_PLACED:
+        alike = [n for n, one in enumerate(scenes.places) if one.reason in NOT_PLACED]
     elif place.feature is Feature.COUNTRY and _IN.search(scenes.text, max(0, place.start - 20), place.start):
         alike = [*scenes.in_sentence()]
     else:

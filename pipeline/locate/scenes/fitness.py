@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.locate.resolving.adopting import UNKNOWN, WITHIN
+from pipeline.locate.resolving.confidence import AMBIGUOUS
 from pipeline.locate.resolving.relations import holds, is_near, is_of, is_part_of_the_world, is_spot_of, lies_in
 from pipeline.locate.scenes.helping import FINENESS, only_helps
+from pipeline.locate.text.surroundings import is_called_a_place
 from schemas.records import Place, Report, Span
 from schemas.vocabulary import Feature, PlaceRole, SubEventType
 
+NOT_PLACED = frozenset({UNKNOWN, AMBIGUOUS})
+"""Reasons of names that no gazetteer has, or several places of which none is likelier."""
 LITERAL = frozenset({PlaceRole.MENTIONED, PlaceRole.EVENT})
 _NAMED = LITERAL | {PlaceRole.DATELINE}
 _MOST_SPOKEN_OF = 1.5
@@ -34,8 +38,8 @@ _SAID = re.compile(
     r"\b(?:said|says|told|announced|confirmed|stated|reported|claimed|charged|condemned|denied|spoke|speaking|talking)\s"
     r"(?:(?:reporters|journalists|newsmen|AFP|EFE|Reuters|today|in|of)\s){0,2}$"
 )
-_SHORT = r"(?<!\b(?:St|Mt|Ft|Dr|Lt|Mr|No))(?<!\b(?:Gen|Col|Maj|Sgt|Mrs|Rev|Gov|Sen))(?<!\bCapt)"
-"""A stop behind these ends no sentence: "in Moscow and St. Petersburg"."""
+_SHORT = r"(?<!\b[A-Za-z])(?<!\b(?:St|Mt|Ft|Dr|Lt|Mr|No))(?<!\b(?:Gen|Col|Maj|Sgt|Mrs|Rev|Gov|Sen))(?<!\bCapt)"
+"""A stop behind these ends no sentence: "in Moscow and St. Petersburg", "at 4 a.m. Friday"."""
 _NEXT_SENTENCE = re.compile(rf"{_SHORT}[.!?][”\"’']?\s+[A-Z“\"]|\n\s*\n")
 
 
@@ -95,27 +99,45 @@ class Scenes:
         "in Iskandariyah, near Baghdad", "overran the centre of Nijrab district in Kapisa".
         """
         best = min(numbers, key=self._rank)
-        while best > 0 and self._only_helps(best - 1, best):
-            best -= 1
+        while (
+            before := next((n for n in (best - 1, best - 2) if n >= 0 and self._only_helps(n, best)), None)
+        ) is not None:
+            best = before
         return best
 
     def refined(self, number: int) -> int:
         """Return the finest place in the place that the report's clause says it was at: "in Kandahar, police were shot
-        in Shah Wali Kot"; the place itself where it names none.
+        in Shah Wali Kot"; else the finest that its own phrases in later sentences tell (PLA-73); else the place itself.
         """
         clause = Span(self.report.start, self.report.end)
-        finer = (n for n in self._located_in(clause) if self._refines(self.places[n], self.places[number]))
-        return min(finer, key=self._rank, default=number)
+        later = [scene for scene in self.report.scenes if scene.start > clause.end and not self.in_own_sentence(scene)]
+        for scopes in ([clause], later):
+            finer = (
+                n
+                for scope in scopes
+                for n in self._located_in(scope)
+                if self._refines(self.places[n], self.places[number])
+            )
+            best = min(finer, key=self._rank, default=None)
+            if best is not None:
+                return best
+        return number
 
     def _refines(self, place: Place, area: Place) -> bool:
         if _OWNED.fullmatch(self.text[area.end : place.start]):
             return is_near(place, area) and place.feature is not Feature.ADM1
-        said = _AT.search(self.text[max(0, place.start - 60) : place.start])
-        return said is not None and (lies_in(place, area) or is_spot_of(place, area))
+        said = _AT.search(self.text[max(0, place.start - 60) : place.start]) or is_called_a_place(
+            self.text, place.start
+        )
+        return bool(said) and (lies_in(place, area) or is_spot_of(place, area))
 
     def _only_helps(self, before: int, number: int) -> bool:
-        first = self.places[before]
-        return first.role in LITERAL and only_helps(self.text, first, self.places[number])
+        """Return whether a place only helps to find one before it, also behind the country that owns it: "the Wamena
+        valley, in Indonesia's province of Papua".
+        """
+        first, between = self.places[before], self.places[before + 1 : number]
+        owned = all(place.feature is Feature.COUNTRY for place in between)
+        return first.role in LITERAL and owned and only_helps(self.text, first, self.places[number])
 
     def told_again(self, number: int) -> int:
         """Return how often the report's own phrases in other sentences speak of a place, or of one in it."""
@@ -131,7 +153,7 @@ class Scenes:
 
     def _unknown_in(self, scope: Span) -> Iterator[int]:
         for number, place in enumerate(self.places):
-            if place.reason == UNKNOWN and holds(scope, place) and not self._is_elsewhere(place):
+            if place.reason in NOT_PLACED and holds(scope, place) and not self._is_elsewhere(place):
                 yield number
 
     def here(self) -> int | None:

@@ -7,7 +7,7 @@ from pipeline.locate.gazetteer.reading import Gazetteer
 from pipeline.locate.scenes.sites import site_kind, site_length
 from pipeline.locate.text.lexicon import read_lexicon, scene_words
 from pipeline.locate.text.surroundings import is_called_a_place
-from pipeline.locate.text.written import APOSTROPHES, Written
+from pipeline.locate.text.written import APOSTROPHES, JOINING, Written
 from schemas.records import Span
 
 _FARTHEST = 8
@@ -42,6 +42,55 @@ def find_scene_names(written: Written, gazetteer: Gazetteer, scenes: Sequence[Sp
         if number is not None:
             yield number
             yield from _others_of_its_list(written, gazetteer, number, last)
+
+
+def find_called_names(written: Written, gazetteer: Gazetteer) -> Iterator[int]:
+    """Yield the numbers of the words with which names begin that a list calls places, anywhere in a text: "A, B and C
+    villages", "four villages: A, B and C", "the suburbs of A and B" (PLA-74).
+    """
+    for kind in (n for n, key in enumerate(written.keys) if key in _KINDS and not written.is_large(n)):
+        named = [*_names_before(written, kind), *_names_behind(written, kind)]
+        keys = {written.keys[number + written.is_article(number)] for number in named}
+        if len(named) > 1 and not any(_is_ordinary(key, gazetteer) for key in keys):
+            yield from named
+
+
+def _names_before(written: Written, kind: int) -> Iterator[int]:
+    """Yield the names of "A, B and C villages", the last first."""
+    end, joint = kind, " "
+    while end > 0 and written.gaps[end - 1] == joint and written.is_large(end - 1):
+        first = _first_word(written, end - 1)
+        if not _may_name_a_place(written, first + written.is_article(first)):
+            return
+        yield first
+        end = first - 1 if first > 0 and written.keys[first - 1] == "and" else first
+        joint = written.gaps[end - 1] if end > 0 and written.gaps[end - 1] in {" ", ", "} and end < first else ", "
+
+
+def _first_word(written: Written, last: int) -> int:
+    """Return the number of the word with which a name begins that ends there."""
+    first = last
+    while first > 0 and written.gaps[first - 1] in JOINING:
+        if not (written.is_large(first - 1) or written.is_in_a_name(first - 1)):
+            break
+        first -= 1
+    return first
+
+
+def _names_behind(written: Written, kind: int) -> Iterator[int]:
+    """Yield the names of "villages: A, B and C", "villages of A and B", in order."""
+    opens = kind + 2 if written.keys[kind + 1 : kind + 2] == ["of"] else kind + 1
+    told = opens > kind + 1 or written.gaps[kind].strip() in {":", "--", "-", "–", "—"}
+    if not told or opens >= len(written.keys) or not _opens_a_name(written, opens):
+        return
+    following: int | None = opens
+    while following is not None:
+        yield following
+        following = _next_of_list(written, _end_of_item(written, following))
+
+
+def _is_ordinary(key: str, gazetteer: Gazetteer) -> bool:
+    return key in read_lexicon().demonyms or _is_a_persons(key, gazetteer)
 
 
 def _first_name(written: Written, gazetteer: Gazetteer, phrase: range) -> int | None:
@@ -99,7 +148,7 @@ def _next_of_list(written: Written, ahead: int) -> int | None:
     while ahead < len(written.keys) and written.keys[ahead] in _BETWEEN:
         ahead += 1
     named = joined and ahead < len(written.keys) and _opens_a_name(written, ahead)
-    return ahead if named and _may_name_a_place(written, ahead) else None
+    return ahead if named and _may_name_a_place(written, ahead + written.is_article(ahead)) else None
 
 
 def _opens_a_name(written: Written, number: int) -> bool:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.locate.relative.borders import BORDER
-from pipeline.locate.resolving.adopting import UNKNOWN
 from pipeline.locate.resolving.relations import is_near, is_part_of_the_world, is_spot_of, lies_in
+from pipeline.locate.scenes.fitness import NOT_PLACED
 from pipeline.locate.scenes.helping import only_helps
 from pipeline.locate.scenes.sites import is_street
 from schemas.records import Place
@@ -26,6 +26,7 @@ _AND = re.compile(
     rf"(?:{_SITE})?(?P<again>(?:in|at|near|of|on)\s)?(?:the\s)?(?:nearby\s|neighbou?ring\s)?"
     rf"(?:(?:[a-z]+ern\s)?{_CALLED}\sof\s)?(?:(?:[a-z]+ern|rural|highland|central)\s)?"
 )
+_OWNS = re.compile(rf"(?:['’]|\s+)s\s(?:[a-z]+\s){{0,2}}{_CALLED}\s(?:of\s)?")
 _BRACKET = re.compile(r"\s\([^()]*")
 _JOINS = re.compile(r"\b(?:and|as well as)\b|&|/")
 _BESIDE = frozenset({"near", "of"})
@@ -56,11 +57,18 @@ def _next(text: str, places: Sequence[Place], inside: Sequence[int], number: int
         listed = ahead in inside and _are_alike(places[ahead], places[number])
         joints = [_joint(text, first, places[ahead].start) for first in (places[number].end, end)] if listed else []
         if any(joints[:1]) or any(joint and _is_apart(text, places, ahead, joint) for joint in joints):
-            return ahead
+            return _owned(text, places, inside, ahead)
         if not _is_aside(text, places, number, ahead):
             return None
         end = places[ahead].end
     return None
+
+
+def _owned(text: str, places: Sequence[Place], inside: Sequence[int], number: int) -> int:
+    """Return what a listed name only owns, the name itself where it owns none: "A, and B's districts of C and D"."""
+    owned = number + 1
+    is_owner = owned in inside and _OWNS.fullmatch(text, places[number].end, places[owned].start)
+    return owned if is_owner else number
 
 
 def _joint(text: str, end: int, start: int) -> re.Match[str] | None:
@@ -104,7 +112,7 @@ def _kind(place: Place) -> Feature | None:
 
 
 def _is_unlisted(place: Place) -> bool:
-    return place.feature is None and place.reason == UNKNOWN
+    return place.feature is None and place.reason in NOT_PLACED
 
 
 def _is_coarse(place: Place) -> bool:

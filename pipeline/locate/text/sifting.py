@@ -14,7 +14,7 @@ from pipeline.locate.text.known_enough import is_a_persons, is_known_enough
 from pipeline.locate.text.mentions import ROMANISED, Kind, Mention, Scan
 from pipeline.locate.text.no_places import is_a_kind, is_no_place
 from pipeline.locate.text.reading import Reading, read_around
-from pipeline.locate.text.surroundings import Around, is_called_a_place
+from pipeline.locate.text.surroundings import Around, is_called_a_place, is_told_a_place
 from schemas.vocabulary import Feature
 
 _KNOWN, _EVERYDAY = 4.7, 4.3
@@ -109,6 +109,8 @@ class _Sieve:
             or self._has_cue(mention, around)
             or self._is_a_seat(around)
             or self._lies_beside(number)
+            or is_called_a_place(self._scan.text, mention.start)
+            or is_told_a_place(self._scan.text, mention.end)
         ):
             return not self._reading.people.is_titled(mention, around)
         if is_no_place(self._reading, mention, around) or self._reading.people.is_person(number):

@@ -10,8 +10,14 @@ from pipeline.locate.text.written import APOSTROPHES, Casing
 _SENTENCE_END = re.compile(r"[.!?:;”\"]\s*[“\"'‘(]?$|\n\s*$|^\s*$")
 _CLAUSE_END = re.compile(r"[,;:!?\n]|[.](?!\s?$)")
 _CALLED = re.compile(
-    r"\b(?:villages?|towns?|cit(?:y|ies)|districts?|province|suburbs?|hamlets?|neighbou?rhoods?|settlements?|localit(?:y|ies)|areas?)"
+    r"\b(?:villages?|towns?|cit(?:y|ies)|districts?|province|suburbs?|hamlets?|neighbou?rhoods?|settlements?|localit(?:y|ies)|areas?"
+    r"|townships?|strongholds?|enclave|hilltop|mountaintop|communes?)"
     r" (?:of|called|named|known as) $"
+)
+_TOLD = re.compile(
+    r", (?:an?|the) (?:[a-z-]+ ){0,3}"
+    r"(?:village|town|city|district|suburb|hamlet|settlement|commune|township|neighbou?rhood)"
+    r" (?:in|of|near|on|outside|located|about|some|north|south|east|west)\b"
 )
 _DATELINE_DASH = re.compile(r"(?:,\s[A-Z][\w. ]{1,20})?\s?(?:\([^)\n]{2,30}\)\s?)?(?:--|[—–]|\s-\s)")
 
@@ -55,6 +61,11 @@ def look_around(scan: Scan, lexicon: Lexicon, mention: Mention) -> Around:
 def is_called_a_place(text: str, start: int) -> bool:
     """Return whether the name that begins there is called one before: "the village of X"."""
     return _CALLED.search(text, max(0, start - 24), start) is not None
+
+
+def is_told_a_place(text: str, end: int) -> bool:
+    """Return whether the name that ends there is said to be one behind it: "Mir Ali, a town in North Waziristan"."""
+    return _TOLD.match(text, end) is not None
 
 
 def opens_sentence(scan: Scan, number: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.locate.gazetteer.entries import Entry
 from pipeline.locate.gazetteer.reading import Gazetteer
-from pipeline.locate.scenes.names import find_scene_names
+from pipeline.locate.scenes.names import find_called_names, find_scene_names
 from pipeline.locate.scenes.sites import site_length
 from pipeline.locate.text.lexicon import read_lexicon, scene_words
 from pipeline.locate.text.surroundings import is_called_a_place
@@ -48,8 +48,9 @@ class Unlisted:
         self._apposed = frozenset(last for n in cues if (last := self._apposed_to(n)) is not None)
         ends = (*cues, *(last + 1 for last in self._apposed))
         self._cued_from = frozenset(before for n in ends for before in range(n - _FARTHEST, n))
-        self.scenes = frozenset(find_scene_names(written, gazetteer, scenes))
-        """The numbers of the words with which names begin that are scenes."""
+        called = find_called_names(written, gazetteer) if written.casing is Casing.MIXED else ()
+        self.scenes = frozenset((*find_scene_names(written, gazetteer, scenes), *called))
+        """The numbers of the words with which names begin that are scenes, or that a list calls places."""
 
     def may_begin(self, number: int) -> bool:
         """Return whether anything beside a word says that a place's name begins there."""

@@ -105,7 +105,7 @@ def read_words(text: str) -> Written:
         starts=ends[:-1:2],
         ends=ends[1::2],
         keys=fold_all(words),
-        gaps=[*parts[2:-1:2], ""],
+        gaps=[*(" " if gap.isspace() and not gap.strip(" ") else gap for gap in parts[2:-1:2]), ""],
         casing=casing,
         capitals=range(len(words)) if casing is Casing.LOWER else _find_capitals(words),
     )

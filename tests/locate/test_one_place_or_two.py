@@ -1,0 +1,115 @@
+"""A province and its own town are one place, two of its towns are two: the coder asks the gazetteer (ASM-80, ASM-81).
+
+All incidents are invented.
+"""
+
+import pytest
+
+from pipeline.extract import Coder
+from pipeline.extract.text.known_places import Stretches
+from pipeline.locate import Gazetteer, PlaceNames, locate
+from pipeline.settings import read_settings
+from schemas.records import Article
+from schemas.vocabulary import Outcome
+
+
+@pytest.fixture(scope="module")
+def names() -> PlaceNames:
+    return PlaceNames(read_settings().gazetteer)
+
+
+def told(text: str, names: PlaceNames, gazetteer: Gazetteer) -> list[tuple[str | None, dict[str, int]]]:
+    """The words of each report's place, and its killed and injured at least."""
+    article = Article(article_id="a", source_id="s", address="a", text=text, published_at="2024-05-07", language="en")
+    found = locate(next(iter(Coder(names).extract([article]))), gazetteer)
+    places = [found.place_of(report) for report in found.reports]
+    tolls = [
+        {outcome.value: toll.low for outcome, toll in one.report.tolls.items() if outcome is not Outcome.CAPTURED}
+        for one in found.reports
+    ]
+    return [(place.text if place else None, toll) for place, toll in zip(places, tolls, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "toll"),
+    [
+        (
+            "Gunmen killed four farmers in Helmand on Monday. The gunmen opened fire on the farmers in Lashkar Gah.",
+            "Lashkar Gah",
+            {"killed": 4},
+        ),
+        (
+            "Gunmen killed four farmers in Lashkar Gah on Monday. The gunmen opened fire on the farmers in Helmand.",
+            "Lashkar Gah",
+            {"killed": 4},
+        ),
+        (
+            "A bomb killed five guards in Kandahar on Monday. The bomb went off in Spin Boldak, wounding nine others.",
+            "Spin Boldak",
+            {"killed": 5, "injured": 9},
+        ),
+    ],
+)
+def test_a_province_and_its_own_town_are_one_place(
+    text: str, place: str, toll: dict[str, int], names: PlaceNames, gazetteer: Gazetteer
+) -> None:
+    assert told(text, names, gazetteer) == [(place, toll)]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "Gunmen killed four farmers in Sangin on Monday. Gunmen killed four farmers in Nad Ali.",
+            ["Sangin", "Nad Ali"],
+        ),
+        (
+            "Militants killed two guards in Sangin, Helmand, on Monday. Militants killed a judge in Nad Ali, Helmand.",
+            ["Sangin", "Nad Ali"],
+        ),
+        (
+            "A bomb killed five guards in Kandahar on Monday. Gunmen shot dead two teachers in Spin Boldak.",
+            ["Kandahar", "Spin Boldak"],
+        ),
+        (
+            "A bomb wounded three people in Helmand on Monday. Gunmen killed two teachers in Sangin.",
+            ["Helmand", "Sangin"],
+        ),
+    ],
+)
+def test_two_towns_of_a_province_are_two_and_so_is_what_is_told_anew(
+    text: str, places: list[str], names: PlaceNames, gazetteer: Gazetteer
+) -> None:
+    assert [place for place, _ in told(text, names, gazetteer)] == places
+
+
+def test_a_provinces_toll_is_the_sum_of_what_its_towns_are_told_to_have(
+    names: PlaceNames, gazetteer: Gazetteer
+) -> None:
+    text = (
+        "Clashes in Kunduz killed 12 soldiers on Monday. Seven soldiers died in clashes in Imam Sahib and five in {}."
+    )
+    assert told(text.format("Khanabad"), names, gazetteer) == [
+        ("Imam Sahib", {"killed": 7}),
+        ("Khanabad", {"killed": 5}),
+    ]
+    assert ("Kunduz", {"killed": 12}) in told(text.format("Farah"), names, gazetteer)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "known"),
+    [
+        ("in Helmand", "in Lashkar Gah", True),
+        ("in Lashkar Gah, Helmand,", "in the Helmand province", True),
+        ("in Sangin", "in Nad Ali", False),
+        ("in Sangin, Helmand,", "in Nad Ali, Helmand,", False),
+        ("in Herat", "in Kandahar", None),
+        ("in Zarqotal", "in Sangin", None),
+        ("in Afghanistan", "in Sangin", None),
+    ],
+)
+def test_what_the_gazetteer_knows_of_two_phrases(one: str, other: str, known: bool | None, names: PlaceNames) -> None:  # noqa: FBT001 - a table of what is known
+    stretches = [
+        Stretches(f"Gunmen killed a judge {words} on Monday.", ((22, 23 + len(words)),)) for words in (one, other)
+    ]
+    assert names.are_one(*stretches) is known
