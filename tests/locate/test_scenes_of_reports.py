@@ -96,6 +96,8 @@ def test_the_ground_that_an_act_befell_is_its_place(text: str, name: str, gazett
         "A trader was shot and wounded by gunmen and flown to Multan.",
         "Two soldiers were killed in clashes on Monday since they had taken over Multan.",
         "Gunmen killed two drivers on Monday to stop the supplies for Multan.",
+        "Ten militants were killed in shelling on Monday, including the group's governor of Manbij.",
+        "Hundreds of people protested on Sunday against the sanctions that were imposed on Bolivia.",
     ],
 )
 def test_where_something_else_is_says_nothing_of_the_act(text: str, gazetteer: Gazetteer) -> None:

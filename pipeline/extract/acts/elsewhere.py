@@ -21,11 +21,13 @@ _LOCATIVE = contexts()["locative"]
 _APART = frozenset({"before", "since", "because", "although", "though"})
 _SPANS = frozenset({"hours", "days", "weeks", "months", "years", "day", "week", "month", "year"})
 _POSTS = frozenset({"head", "spokesman", "spokeswoman", "deputy", "president", "chairman", "secretary", "founder"})
+_LEADS = _POSTS | {"governor", "leader", "commander", "chief", "emir", "mayor"}
 _AFTER, _STATES = contexts()["aftermath"], contexts()["states"]
 _WHOSE = contexts()["accuses"] | contexts()["prosecutes"]
 _STOPS = frozenset({",", ";", ":", "."})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _STANCES = frozenset({"against", "for", "over", "with", "about"})
+_PROTESTS = frozenset({"protest", "protests", "protested", "protesting"})
 _ANSWERS = frozenset({"response", "retaliation", "revenge", "reprisal", "retribution"})
 _FIRED = frozenset({"fired", "launched", "lobbed", "coming", "came", "fire"})
 _BESIDES = frozenset({"besides", "unlike"})
@@ -77,10 +79,13 @@ def _is_by_people(phrase: Token) -> bool:
 
 
 def _descriptions(group: Sequence[Hit], own: set[int]) -> Iterator[list[Token]]:
-    """Yield what somebody is beside the act ("Rahim, the group's leader in Swabi, …")."""
+    """Yield what somebody is beside the act ("Rahim, the group's leader in Swabi, …"), and what one of those whom it befell
+    leads ("… were killed, including the group's governor of Swabi").
+    """
     for word in group[0].token.doc:
         is_post = people_noun(word.text) is not None or word.lower_ in _POSTS
-        if word.dep_ == "appos" and is_post and not _holds(word, own):
+        leads = word.head.lower_ == "including" and word.lower_ in _LEADS
+        if ((word.dep_ == "appos" and is_post) or leads) and not _holds(word, own):
             yield list(word.subtree)
 
 
@@ -91,7 +96,8 @@ def _causes(group: Sequence[Hit], own: set[int]) -> Iterator[list[Token]]:
     for word in group[0].token.doc:
         if word.head.i not in own or _holds(word, own):
             continue
-        if word.dep_ == "prep" and word.lower_ in _STANCES:
+        protested = word.dep_ == "dobj" and word.head.lower_ in _PROTESTS
+        if protested or (word.dep_ == "prep" and word.lower_ in _STANCES):
             yield _without_phrases(word)
         elif word.dep_ in {"advcl", "xcomp"} and (word.tag_ == "VBG" or _is_infinitive(word)):
             yield list(word.subtree)
@@ -187,9 +193,17 @@ def _aftermath(group: Sequence[Hit], own: set[int]) -> Iterator[list[Token]]:
 
 
 def _without_phrases(stance: Token) -> list[Token]:
-    """The words up to the first phrase that may say where: "against the war in London" is a march in London."""
+    """The words up to the first phrase that may say where: "against the war in London" is a march in London, and "against the
+    sanctions imposed on Libya" is none there.
+    """
     words = list(stance.subtree)
-    return words[: next((n for n, word in enumerate(words) if n and word.lower_ in _LOCATIVE), len(words))]
+    wheres = (n for n, word in enumerate(words) if n and word.lower_ in _LOCATIVE and not _is_in_a_clause(word, words))
+    return words[: next(wheres, len(words))]
+
+
+def _is_in_a_clause(phrase: Token, words: Sequence[Token]) -> bool:
+    """Return whether the phrase belongs to a clause that describes something among the words."""
+    return any(word.dep_ in {"acl", "relcl"} and word in words for word in phrase.ancestors)
 
 
 def _is_crowds(hit: Hit) -> bool:
