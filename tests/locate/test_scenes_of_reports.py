@@ -51,7 +51,6 @@ def test_a_scene_that_nobody_knows_is_kept_with_what_its_neighbour_tells(
             "Baliem Valley",
         ),
         ("Four men were shot by gunmen in the town of Mir Ali on Monday.", "Mir Ali"),
-        ("Clashes in Sake and around Goma killed nine people.", "Sake"),
     ],
 )
 def test_the_words_beside_a_scene_make_it_known(text: str, name: str, gazetteer: Gazetteer) -> None:

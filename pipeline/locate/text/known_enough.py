@@ -59,15 +59,8 @@ def _is_sure(reading: Reading, mention: Mention, common: float, *, located: bool
     if common >= _EVERYDAY:
         return False
     if common >= _VERY_COMMON:
-        sure = mention.weight >= 5.0 or _is_spoken_of(reading, mention)
-        return (located and sure) or mention.weight >= PROMINENT
+        return (located and mention.weight >= 5.0) or mention.weight >= PROMINENT
     return (located and mention.weight >= 3.3) or mention.weight >= 5.0
-
-
-def _is_spoken_of(reading: Reading, mention: Mention) -> bool:
-    """Return whether another name of the text is of the same first-level area: "Sake" beside "Goma" (PLA-75)."""
-    others = (m for m in reading.scan.mentions if m.key != mention.key and m.candidates and reading.common(m) is None)
-    return any(m.candidates[0].admin1 == mention.candidates[0].admin1 for m in others)
 
 
 def _is_beside_a_stranger(reading: Reading, mention: Mention, around: Around) -> bool:
