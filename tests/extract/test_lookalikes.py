@@ -4,7 +4,8 @@ articles/short_no_event.txt holds opinion, sport, fiction, weather, trade, polit
 drills, history, threats, plans, warnings, denials and figures; articles/short_news.txt real deeds in the same settings,
 each with its type. All are ours. Of the first 148, 53 asserted a current event when first read, and 12 of 100 pieces of
 news were missed; of 52, 53 and 52 more that no rule had been mended by, 13, 12 and 12, and 3 of 25 and 3 of 30; of
-another 126, 28, and 2 of 60; after the mending of these, of 62 more 7, and 3 of 30.
+another 126, 28, and 2 of 60; after the mending of these, of 62 more 7 and of the last 40
+six, and 3 of 30 and 2 of 20.
 """
 
 from pathlib import Path
@@ -33,12 +34,12 @@ def asserted_news(text: str) -> list[EventType]:
 def test_few_short_texts_that_only_sound_violent_assert_an_event() -> None:
     read = lines("short_no_event.txt")
     false = [text for _, text in read if set(asserted_news(text)) - {EventType.STRATEGIC_DEVELOPMENTS}]
-    assert len(read) == 492
+    assert len(read) == 532
     assert len(false) <= MOST_FALSE, "\n".join(false)
 
 
 def test_few_pieces_of_news_in_the_same_settings_are_missed() -> None:
     read = lines("short_news.txt")
     missed = [text for _, _, text in read if not asserted_news(text)]
-    assert len(read) == 284
+    assert len(read) == 304
     assert len(missed) <= MOST_MISSED, "\n".join(missed)

@@ -43,6 +43,7 @@ def news(text: str) -> list[SubEventType]:
         "Widows lay wreaths where police shot 34 miners near Marikana.",
         "Stoning is murder.",
         "Thieves blew up a cash machine in Utrecht on Sunday.",
+        "A hunter shot his friend dead by mistake near Gevgelija on Sunday.",
         "Who gains when bandits burn a market in Zamfara?",
     ],
 )
@@ -66,6 +67,8 @@ def test_words_of_force_may_tell_of_none(text: str) -> None:
         "Our forces repelled rebels west of Marib on Wednesday and killed nine of them.",
         "Bishops condemned the murder of a judge in Tarma on Monday, hours after gunmen shot him there.",
         "Robbers blew up a wall of a bank in Utrecht on Sunday and shot a guard.",
+        "Soldiers shot a farmer dead by mistake near Gevgelija on Sunday.",
+        "A bomb in a bakery killed three workers in Tripoli on Saturday.",
         "A grenade was lobbed at a police picket in Quetta on Saturday.",
     ],
 )

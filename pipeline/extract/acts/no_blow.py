@@ -6,6 +6,7 @@ from pipeline.extract.acts.taking import BY_LAW, doing, is_by_the_armed, taken_b
 from pipeline.extract.contexts import contexts
 from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.counted import people_in
+from schemas.vocabulary import Side
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ONESELF = frozenset({"himself", "herself", "themselves"})
@@ -28,7 +29,15 @@ def strikes_nobody(token: Token) -> bool:
     """
     return any(
         is_none(token)
-        for is_none in (_is_a_search, _is_a_rescue, _is_on_an_idea, _is_a_struggle, _is_a_flop, _is_on_a_till)
+        for is_none in (
+            _is_a_search,
+            _is_a_rescue,
+            _is_on_an_idea,
+            _is_a_struggle,
+            _is_a_flop,
+            _is_on_a_till,
+            _is_a_mishap,
+        )
     )
 
 
@@ -127,6 +136,20 @@ def _holds_money(noun: Token) -> bool:
     return noun.lower_ in {"atm", "atms", "cashpoint", "cashpoints", "safe", "vault"} or (
         cash and noun.lower_ in {"machine", "machines"}
     )
+
+
+def _is_a_mishap(verb: Token) -> bool:
+    """Return whether somebody who is neither armed nor a state's hurt another "by mistake" (FRM-109)."""
+    if not verb.tag_.startswith("VB") or not any(map(_says_unmeant, verb.children)):
+        return False
+    doers = _doers(verb)
+    sides = {one.side for noun in doers for one in people_in(noun)}
+    return bool(doers) and sides.isdisjoint({Side.STATE, Side.NON_STATE})
+
+
+def _says_unmeant(word: Token) -> bool:
+    by_mistake = word.lower_ == "by" and any(noun.lower_ in {"mistake", "accident"} for noun in word.children)
+    return by_mistake or word.lower_ in {"accidentally", "mistakenly", "inadvertently"}
 
 
 def _is_on_an_idea(noun: Token) -> bool:
