@@ -44,9 +44,11 @@ def is_one(hit: Hit) -> bool:
 
 
 def _is_a_deed(hit: Hit) -> bool:
-    """Return whether the verb tells of a deed: in the past, or one that needs a crowd, arms or ground."""
+    """Return whether the verb tells of a deed: in the past, or one that needs a crowd, arms or ground; no order is one ("capture all forts")."""
     if hit.trigger.needs == "patrols":
         return True
+    if hit.token.i == 0 and hit.token.tag_ == "VB":
+        return False
     if hit.trigger.sub_event_type is _S.CHANGE_TO_GROUP and hit.token.dep_ == "acl":
         return False
     if _is_of_anybody(hit.token) or _befalls_people_at_large(hit.token):
