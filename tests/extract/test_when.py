@@ -185,16 +185,91 @@ def test_what_lasted_for_months_has_no_day_of_the_saying() -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "first", "last"),
     [
-        "Two years after his abduction by gunmen in Zaria, the priest was freed on Monday.",
-        "A year after she was kidnapped in Maiduguri, the girl was released on Sunday, police said.",
-        "Ten years after the massacre in Beni, survivors gathered in the town on Tuesday.",
+        (
+            "Two years after his abduction by gunmen in Zaria, the priest was freed on Monday.",
+            date(2022, 1, 1),
+            date(2022, 12, 31),
+        ),
+        (
+            "Three weeks after she was kidnapped in Maiduguri, the girl was released on Sunday, police said.",
+            date(2024, 4, 15),
+            date(2024, 4, 21),
+        ),
+        (
+            "Ten years after the massacre in Beni, survivors gathered in the town on Tuesday.",
+            date(2014, 1, 1),
+            date(2014, 12, 31),
+        ),
     ],
 )
-def test_a_deed_that_another_is_reckoned_from_was_not_on_that_ones_day(text: str) -> None:
+def test_a_deed_that_another_is_reckoned_from_was_so_long_before(text: str, first: date, last: date) -> None:
     (report,) = reports(text, published_at="2024-05-15")
+    assert (report.date_start, report.date_end) == (first, last)
+    assert report.date_method == "DAT-90:reckoned"
+
+
+def test_a_deed_that_another_is_reckoned_from_was_not_on_that_ones_day() -> None:
+    (report,) = reports("Years after his abduction by gunmen in Zaria, the priest was freed on Monday.", "2024-05-15")
     assert report.date_start is None
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "A car bomb killed four people in Baidoa on Tuesday night, a day after gunmen stormed a hotel in Kismayo.",
+            [date(2024, 5, 14), date(2024, 5, 13)],
+        ),
+        (
+            "A teacher was found dead in Olancho on Monday, three days after he was abducted by armed men.",
+            [date(2024, 5, 13), date(2024, 5, 10)],
+        ),
+        (
+            "Gunmen killed a teacher in Jos on Tuesday, a week after bandits killed four farmers in Bokkos on 5 May.",
+            [date(2024, 5, 14), date(2024, 5, 5)],
+        ),
+    ],
+)
+def test_each_of_two_deeds_so_long_apart_has_its_day(text: str, days: list[date]) -> None:
+    assert [report.date_start for report in reports(text, published_at="2024-05-15")] == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vigils will be held this weekend to mark the second anniversary of the arrest of publisher Tom Baker in Bath.",
+        "Monday marked the tenth anniversary of the massacre of 40 villagers in Baga.",
+    ],
+)
+def test_the_day_of_an_anniversary_is_not_the_deeds(text: str) -> None:
+    (report,) = reports(text, published_at="2024-05-15")
+    assert (report.date_start, report.background) == (None, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "precision"),
+    [
+        ("Rights lawyer Chen Wei has been detained since 4 May in Changsha.", date(2024, 5, 4), DatePrecision.DAY),
+        ("Kim Lee, detained since Sunday in Mandalay, was moved on Monday.", date(2024, 5, 12), DatePrecision.DAY),
+        ("Kim Lee, detained since March 2020 in Mandalay, was ill.", date(2020, 3, 1), DatePrecision.MONTH),
+    ],
+)
+def test_who_is_held_since_a_day_was_taken_then(text: str, first: date, precision: DatePrecision) -> None:
+    (report,) = reports(text, published_at="2024-05-15")
+    assert (report.date_start, report.date_precision) == (first, precision)
+    assert report.date_method == "DAT-74:taken_since"
+
+
+def test_how_many_were_arrested_since_a_day_is_a_sum_up_to_publication() -> None:
+    (report,) = reports("At least 30 journalists have been arrested in Asmara since 4 May.", published_at="2024-05-15")
+    assert (report.date_start, report.date_end) == (date(2024, 5, 4), date(2024, 5, 15))
+
+
+def test_words_that_tell_no_day_give_way_to_one() -> None:
+    text = "The other day gunmen killed a trader in Doma. The trader was shot dead on Sunday in his shop."
+    assert [report.date_start for report in reports(text, published_at="2024-05-15")] == [date(2024, 5, 12)]
 
 
 def test_the_day_inside_the_phrase_is_the_deeds() -> None:
@@ -221,3 +296,31 @@ def test_the_day_on_which_somebody_disappeared_is_that_of_his_abduction() -> Non
 def test_a_deed_is_reckoned_from_the_day_of_another(text: str, day: int) -> None:
     days = {report.date_start for report in reports(text, "2025-03-07") if report.tolls}
     assert date(2025, 3, day) in days
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An inquiry into the massacre of 40 villagers in Baga began on Tuesday.",
+        "A hearing on the murder of journalist Ali Khan in Karachi was held on Monday.",
+        "The inquest into the death of Neil Baxter, who was killed by police in Durban, opened on Monday.",
+        "The funeral of the five victims of the bombing in Quetta was held on Tuesday.",
+        "The president visited on Sunday the site of the bombing that killed 20 people in Mogadishu.",
+        "Prosecutors charged a soldier on Monday with the killing of a shepherd in Van.",
+        "Gunmen killed a mayor who was elected in 2019 in Cali.",
+    ],
+)
+def test_the_day_of_what_is_only_about_a_deed_is_not_the_deeds(text: str) -> None:
+    (report,) = reports(text, published_at="2024-03-14")
+    assert report.date_start is None
+
+
+def test_the_day_of_an_arrest_is_not_that_of_the_murder_it_was_for() -> None:
+    text = "Police arrested three men on Monday for the murder of a councillor in Cali."
+    arrest, murder = reports(text, published_at="2024-03-14")
+    assert (arrest.date_start, murder.date_start) == (date(2024, 3, 11), None)
+
+
+def test_the_sentence_before_dates_a_deed_by_its_deed_and_not_by_who_says_so() -> None:
+    text = "It was reported today that on 10 March rebels shot two farmers in Doma. They then burned down the school."
+    assert {report.date_start for report in reports(text, published_at="2024-03-14")} == {date(2024, 3, 10)}

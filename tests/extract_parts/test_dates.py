@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.extract.dates.expressions import DateMention, find_dates, parse_full_date, solar_day
+from pipeline.extract.dates.feasts import easter
 from schemas.records import Span
 from schemas.vocabulary import DatePrecision
 
@@ -67,6 +68,46 @@ def interval(text: str) -> str:
         ("۱۵ جوزا ۱۳۹۹", "2020-06-04", "2020-06-04", "day"),
         ("after the 9/11 attacks", "2001-09-11", "2001-09-11", "day"),
         ("after Friday's raid", "2019-02-01", "2019-02-01", "day"),
+        ("on 31/01/19", "2019-01-31", "2019-01-31", "day"),
+        ("on 03-02-2019", "2019-02-03", "2019-02-03", "day"),
+        ("on 2019/01/30", "2019-01-30", "2019-01-30", "day"),
+        ("at 0630 hrs on 9 Jan 19, troops", "2019-01-09", "2019-01-09", "day"),
+        ("two nights ago", "2019-02-01", "2019-02-01", "day"),
+        ("over the past two nights", "2019-02-01", "2019-02-03", "days"),
+        ("in the previous 24 hours", "2019-02-02", "2019-02-03", "days"),
+        ("just a few minutes ago", "2019-02-03", "2019-02-03", "day"),
+        ("several hours ago", "2019-02-03", "2019-02-03", "day"),
+        ("24 hours ago", "2019-02-02", "2019-02-03", "days"),
+        ("two years ago this month", "2017-02-01", "2017-02-28", "month"),
+        ("a fortnight ago", "2019-01-14", "2019-01-20", "week"),
+        ("the week before last", "2019-01-14", "2019-01-20", "week"),
+        ("last evening", "2019-02-02", "2019-02-02", "day"),
+        ("late last night", "2019-02-02", "2019-02-02", "day"),
+        ("the night before last", "2019-02-01", "2019-02-02", "days"),
+        ("on Monday last week", "2019-01-21", "2019-01-21", "day"),
+        ("on Friday night of last week", "2019-01-25", "2019-01-25", "day"),
+        ("on Tuesday last.", "2019-01-29", "2019-01-29", "day"),
+        ("last Tuesday week.", "2019-01-22", "2019-01-22", "day"),
+        ("in attacks on Friday and Saturday", "2019-02-01", "2019-02-02", "days"),
+        ("on the night of Friday to Saturday", "2019-02-01", "2019-02-02", "days"),
+        ("the intervening night of Friday and Saturday", "2019-02-01", "2019-02-02", "days"),
+        ("from Friday night to Saturday morning", "2019-02-01", "2019-02-02", "days"),
+        ("overnight from Friday to Saturday", "2019-02-01", "2019-02-02", "days"),
+        ("overnight Friday", "2019-02-01", "2019-02-01", "day"),
+        ("between Tuesday and Thursday last week", "2019-01-22", "2019-01-24", "days"),
+        ("since late Friday", "2019-02-01", "2019-02-03", "days"),
+        ("fighting since 20 January", "2019-01-20", "2019-02-03", "days"),
+        ("since the weekend", "2019-02-02", "2019-02-03", "days"),
+        ("last weekend", "2019-01-26", "2019-01-27", "days"),
+        ("in the second half of January", "2019-01-16", "2019-01-31", "month"),
+        ("in the last days of January", "2019-01-21", "2019-01-31", "month"),
+        ("in the first quarter of 2018", "2018-01-01", "2018-03-31", "year"),
+        ("the last week of January", "2019-01-25", "2019-01-31", "week"),
+        ("the first week of this month", "2019-02-01", "2019-02-07", "week"),
+        ("on Christmas Day", "2018-12-25", "2018-12-25", "day"),
+        ("on New Year’s Eve", "2018-12-31", "2018-12-31", "day"),
+        ("on Easter Sunday last year", "2018-04-01", "2018-04-01", "day"),
+        ("on Palm Sunday 2017", "2017-04-09", "2017-04-09", "day"),
     ],
 )
 def test_words_mean_days(text: str, first: str, last: str, precision: str) -> None:
@@ -77,6 +118,7 @@ def test_words_mean_days(text: str, first: str, last: str, precision: str) -> No
     "text",
     [
         "since 2014",
+        "since 4 May 2018",
         "until May",
         "aged 14",
         "a 24-year-old man",
@@ -88,7 +130,12 @@ def test_words_mean_days(text: str, first: str, last: str, precision: str) -> No
         "at least 12 may have died",
         "a 72-hour curfew",
         "2010-09-CA-005",
-        "15 minutes ago",
+        "on 9 October Avenue",
+        'the "9 May" People\'s Liberation Forces',
+        "as of 12 January",
+        "ahead of Sunday's vote",
+        "every Friday",
+        "told the Sunday Times",
     ],
 )
 def test_what_is_no_time_of_an_event_is_no_date(text: str) -> None:
@@ -96,7 +143,19 @@ def test_what_is_no_time_of_an_event_is_no_date(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["next Friday", "01/02/2019", "several years ago", "the 1990s", "the next day", "Feb 30 2018"]
+    "text",
+    [
+        "next Friday",
+        "01/02/2019",
+        "several years ago",
+        "the 1990s",
+        "the next day",
+        "Feb 30 2018",
+        "a Friday week.",
+        "on Bloody Sunday",
+        "on Coptic Easter Sunday",
+        "the following month",
+    ],
 )
 def test_what_cannot_be_told_keeps_its_words_and_no_days(text: str) -> None:
     (found,) = dates_in(text)
@@ -125,6 +184,31 @@ def test_the_next_day_follows_the_day_of_the_sentence_before() -> None:
     assert found.date_start == date(2017, 3, 31)
 
 
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("The previous evening", "2017-03-29", "2017-03-29"),
+        ("Later that day", "2017-03-30", "2017-03-30"),
+        ("The same night", "2017-03-30", "2017-03-30"),
+        ("The following Monday", "2017-04-03", "2017-04-03"),
+        ("The following month", "2017-04-01", "2017-04-30"),
+        ("Later that year", "2017-01-01", "2017-12-31"),
+        ("Two months earlier", "2017-01-01", "2017-01-31"),
+        ("Three years later", "2020-01-01", "2020-12-31"),
+        ("A fortnight later", "2017-04-13", "2017-04-13"),
+    ],
+)
+def test_words_count_from_the_date_before(words: str, first: str, last: str) -> None:
+    text = f"Gunmen struck on 30 March 2017. {words} a bridge fell."
+    (found,) = find_dates(text, Span(32, len(text)), date(2021, 6, 1))
+    assert (str(found.date_start), str(found.date_end)) == (first, last)
+
+
+@pytest.mark.parametrize(("year", "day"), [(1981, (4, 19)), (2008, (3, 23)), (2038, (4, 25))])
+def test_easter_is_where_the_tables_have_it(year: int, day: tuple[int, int]) -> None:
+    assert easter(year) == date(year, *day)
+
+
 def test_a_full_date_is_read_alone() -> None:
     assert parse_full_date("SOMEWHERE, 3 JAN 90 (AGENCY)") == date(1990, 1, 3)
     assert parse_full_date("May 2018") is None
@@ -137,7 +221,8 @@ def test_leap_years_of_the_solar_calendar_have_a_thirtieth_of_hut() -> None:
 
 VOCABULARY = (
     "on in the last next May march 12 31 2018 90 Thursday two days ago earlier week of month "
-    "same year 1399 Jawza - , . 24 hours mid- early overnight since İ ſ day before weekend /"
+    "same year 1399 Jawza - , . 24 hours mid- early overnight since İ ſ day before weekend / to Friday night that "
+    "half quarter Easter Sunday Christmas Day later fortnight first"
 )
 WORDS = st.lists(
     st.sampled_from(VOCABULARY.split(" ")),

@@ -37,9 +37,24 @@ SOLAR_MONTHS = {
 _LEAPS = frozenset({1, 5, 9, 13, 17, 22, 26, 30})
 """Leap years in the 33-year cycle of the Solar Hijri calendar, right for 1244 to 1472 (CE 1865 to 2093)."""
 _NEW_YEAR_1400 = date(2021, 3, 21)
-_THIRDS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
-_THIRDS_OF_YEAR = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
-_PARTS = {"beginning": "early", "start": "early", "middle": "mid", "end": "late"}
+_OF_MONTH = {"early": (1, 10), "mid": (11, 20), "late": (21, 31), "first half": (1, 15), "second half": (16, 31)}
+_OF_YEAR = {
+    "early": (1, 4),
+    "mid": (5, 8),
+    "late": (9, 12),
+    "first half": (1, 6),
+    "second half": (7, 12),
+    "first quarter": (1, 3),
+    "second quarter": (4, 6),
+    "third quarter": (7, 9),
+    "fourth quarter": (10, 12),
+}
+_LIKE = {"beginning": "early", "start": "early", "middle": "mid", "end": "late"} | {
+    f"{which} {unit}": part
+    for which, part in (("first", "early"), ("opening", "early"), ("last", "late"), ("final", "late"))
+    for unit in ("few", "days", "weeks")
+}
+_LIKE |= {"latter half": "second half", "last quarter": "fourth quarter", "final quarter": "fourth quarter"}
 
 
 def day_of(year: int, month: int, day: int) -> date | None:
@@ -69,21 +84,23 @@ def week_of(day: date) -> Days:
 
 
 def month_of(year: int, month: int, part: str | None = None) -> Days:
-    """Return the month, or its third: days 1 to 10, 11 to 20, 21 to the end."""
+    """Return the month, its third (days 1 to 10, 11 to 20, 21 to the end) or its half."""
     last = monthrange(year, month)[1]
-    first, final = _THIRDS.get(_part(part), (1, last))
+    first, final = _OF_MONTH.get(_part(part), (1, last))
     return date(year, month, first), date(year, month, min(final, last)), DatePrecision.MONTH
 
 
 def year_of(year: int, part: str | None = None) -> Days:
-    """Return the year, or its third: four months each."""
-    first, final = _THIRDS_OF_YEAR.get(_part(part), (1, 12))
+    """Return the year, its third (four months each), half or quarter."""
+    first, final = _OF_YEAR.get(_part(part), (1, 12))
     return date(year, first, 1), date(year, final, monthrange(year, final)[1]), DatePrecision.YEAR
 
 
 def _part(words: str | None) -> str:
-    word = (words or "").lower().removeprefix("the ").split(" ")[0].strip(" -")
-    return _PARTS.get(word, word)
+    """Return the name of the part: "early", "second half"; "" for the whole."""
+    told = (words or "").lower().replace("-", " ").removeprefix("the ").split()
+    first, both = " ".join(told[:1]), " ".join(told[:2])
+    return _LIKE.get(both) or (both if both in _OF_YEAR else _LIKE.get(first, first))
 
 
 def months_back(anchor: date, months: int) -> tuple[int, int] | None:

@@ -1,11 +1,11 @@
 """When: the date expressions of a text, resolved to days; never a guess (docs/codebook/dates.md)."""
 
 import re
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from pipeline.extract.dates.calendars import solar_day
-from pipeline.extract.dates.meanings import Known
+from pipeline.extract.dates.known import Known
 from pipeline.extract.dates.rules import ANY_DATE, IS_A_WORD, RULES, Rule
 from schemas.records import Span
 from schemas.vocabulary import DatePrecision
@@ -29,7 +29,25 @@ class DateMention:
     """The rule's id and its name, as in docs/codebook/dates.md."""
 
 
-_OPEN = re.compile(r"\b(?:since|until|till|aged|ages|prior\s+to|before)\s+(?:the\s+)?$", re.IGNORECASE)
+_OPEN = re.compile(r"\b(?:since|until|till|aged|ages|prior\s+to|before|as\s+of)\s+(?:the\s+)?$", re.IGNORECASE)
+_TO_COME = re.compile(r"\b(?:ahead\s+of|every|each)\s+$", re.IGNORECASE)
+"""Before a day of what was still to come, or comes again: "ahead of Sunday's vote", "every Friday"."""
+_NEWSPAPER = re.compile(
+    r"(?:Sun|Satur|Fri)day\s+(?:Express|Guardian|Herald|Independent|Island|Mail|Mercury|Mirror|Monitor|Nation|News|Observer|Paper"
+    r"|People|Post|Punch|Standard|Star|Sun|Telegraph|Times|Tribune|Vanguard|Vision|World)\b"
+)
+_SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
+_TAKEN = re.compile(
+    r"\b(?:held|jailed|imprisoned|incarcerated|(?:in|under)\s+(?:[\w-]+\s+){0,2}(?:arrest|captivity|custody|detention|jail|prison)"
+    r"|behind\s+bars|captive|hostage|missing|(?:,|who|has|had|was|is|being|been)\s+(?:\w+ly\s+)?detained)\b[^.;:]{0,60}$",
+    re.IGNORECASE,
+)
+"""Words that somebody is no longer free, before "since": that is when he was taken."""
+_NEAR = 120
+"""Characters before a day in which those words stand."""
+TAKEN_SINCE = "DAT-74"
+_ONE_THING = timedelta(days=31)
+"""How long what has gone on "since 3 May" may have lasted and be told as one thing."""
 _AFTER = re.compile(r"\b(?:after|following)\s+(?:the\s+)?$", re.IGNORECASE)
 _WITHOUT_YEAR = frozenset({"DAT-5", "DAT-7", "DAT-8", "DAT-9", "DAT-10", "DAT-14"})
 """Rules whose words may leave the year out; the method then says that it is inferred."""
@@ -41,7 +59,7 @@ def find_dates(text: str, span: Span, anchor: date | None) -> tuple[DateMention,
     """Return the date expressions inside the span, in order, none overlapping.
 
     ``anchor`` is the day of publication; without it what is relative stays None, with its words. What names no time
-    of an event is not returned: "since 2014", "until May", "aged 20", "for two days"; "since 2014, when …" tells one.
+    of an event is not returned: "since 2014", "until May", "aged 20", "for two days"; "since 2014, when …" tells one, and so does "held since 2014".
     """
     return tuple(_find(text, span, anchor, looks_back=True))
 
@@ -52,8 +70,33 @@ def _find(text: str, span: Span, anchor: date | None, *, looks_back: bool) -> li
         rule = RULES[int((match.lastgroup or "r0").removeprefix("r"))]
         if not _is_no_time(text, match, span, rule):
             known = _known(text, span, anchor, found, looks_back=looks_back and rule.looks_back)
-            found.append(_resolve(text, match, span, rule, known))
+            mention = _resolve(text, match, span, rule, known)
+            if _is_since_taken(text, match, span):
+                found.append(_first_of(mention))
+            elif not _is_long_since(mention):
+                found.append(mention)
     return found
+
+
+def _is_long_since(mention: DateMention) -> bool:
+    """Return whether more has gone on since that day than one thing."""
+    if not mention.method.startswith("DAT-36:since-day"):
+        return False
+    return not (mention.date_start and mention.date_end and mention.date_end - mention.date_start <= _ONE_THING)
+
+
+def _first_of(since: DateMention) -> DateMention:
+    """Whoever is held "since Monday" was taken on Monday; a month or a year stays one (rule DAT-74)."""
+    first = since if since.precision is not DatePrecision.DAYS else replace(since, date_end=since.date_start)
+    precision = DatePrecision.DAY if since.precision is DatePrecision.DAYS else since.precision
+    return replace(first, precision=precision, method=f"{TAKEN_SINCE}:taken_since")
+
+
+def _is_since_taken(text: str, match: re.Match[str], span: Span) -> bool:
+    end = match.start() + len("since ") if match.group().lower().startswith("since") else match.start()
+    left = text[max(span.start, match.start() - _NEAR) : end]
+    since = _SINCE.search(left)
+    return since is not None and _TAKEN.search(left[: since.start()]) is not None
 
 
 def parse_full_date(words: str) -> date | None:
@@ -66,22 +109,25 @@ def _is_no_time(text: str, match: re.Match[str], span: Span, rule: Rule) -> bool
     if IS_A_WORD.match(text, match.start(), span.end):
         return True
     left = text[max(span.start, match.start() - 14) : match.start()]
+    if _TO_COME.search(left) or _NEWSPAPER.match(text, match.start()):
+        return True
     if _OPEN.search(left):
-        return not (_POSSESSIVE.match(text, match.end()) or _THEN.match(text, match.end()))
+        told = _POSSESSIVE.match(text, match.end()) or _THEN.match(text, match.end())
+        return not (told or _is_since_taken(text, match, span))
     return rule.method.endswith(":year") and _AFTER.search(left) is not None
 
 
 def _known(text: str, span: Span, anchor: date | None, found: list[DateMention], *, looks_back: bool) -> Known:
     """The date before is looked for in the span, then in what stands before it, once."""
     if not looks_back:
-        return Known(anchor, None, before_is_a_day=False)
+        return Known(anchor, None, DatePrecision.UNKNOWN)
     dated = [one for one in found if one.date_start]
     if not dated:
         before = Span(max(0, span.start - LOOK_BACK), span.start)
         dated = [one for one in _find(text, before, anchor, looks_back=False) if one.date_start]
     if not dated:
-        return Known(anchor, None, before_is_a_day=False)
-    return Known(anchor, dated[-1].date_start, before_is_a_day=dated[-1].precision is DatePrecision.DAY)
+        return Known(anchor, None, DatePrecision.UNKNOWN)
+    return Known(anchor, dated[-1].date_start, dated[-1].precision)
 
 
 def _resolve(text: str, match: re.Match[str], span: Span, rule: Rule, known: Known) -> DateMention:

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from pipeline.extract.acts.sequence import since_when
 from pipeline.extract.contexts import contexts
-from pipeline.extract.dates.expressions import DateMention
-from pipeline.extract.dates.reckoned import reckoned_day
+from pipeline.extract.dates.expressions import TAKEN_SINCE, DateMention
+from pipeline.extract.dates.reckoned import is_of_a_matter, is_of_what_came_after, reckoned
 from pipeline.extract.incidents.told import Told
 from pipeline.extract.text.tokens import Token
 from schemas.vocabulary import Assertion, DatePrecision
@@ -23,9 +23,7 @@ _FROM_IT = re.compile(
     r"\s*(?:before|after|following|prior\s+to)\s+(?:the|this|that|his|her|their|[\w’']+s)\b", re.IGNORECASE
 )
 """After a length of time: it is reckoned from what follows ("two days before the murder")."""
-_RECKONED_FROM = re.compile(r"\b(?:years?|months?|weeks?|days?)\s+(?:after|before|since)\b[^,;:.]*$", re.IGNORECASE)
-"""What was hours before or after was on the same day."""
-_PHRASE_ENDS = re.compile(r"[,;:]|[.]\s")
+_BEGINNINGS = contexts()["beginnings"]
 _GONE = frozenset({"disappeared", "vanished", "missing"})
 """Whoever was taken or killed was gone from then on ("his wife, who disappeared in May")."""
 
@@ -37,14 +35,14 @@ def day_of(text: str, one: Told, told: Sequence[Told]) -> DateMention | None:
     opening = [d for d in one.dates if _opens_the_clause(one, d)]
     if opening:
         return opening[0]
-    if not any(_is_inside(one, d) for d in dates) and (reckoned := reckoned_day(text, one, one.dates)):
-        return reckoned
+    if not any(_is_inside(one, d) for d in dates) and (by_another := reckoned(text, one, one.dates)):
+        return by_another
     own = [d for d in dates if any(word.idx <= d.start - offset < word.idx + len(word) for word in one.frame.region)]
     if not own and sum(other.number == one.number for other in told) == 1:
         own = dates
     if not own and _is_all_the_news(one, told):
         own = [d for d in dates if d.method.startswith(_NEAR)]
-    if _is_only_reacted_to(one):
+    if _is_only_reacted_to(one) or one.frame.recalled:
         own = [d for d in own if _is_inside(one, d)]
     else:
         own = [d for d in own if _is_of_a_deed(one, d)] or own
@@ -130,26 +128,22 @@ def _is_anothers(text: str, one: Told, mention: DateMention) -> bool:
     """
     at = mention.start - one.sentence.start
     deeds = [hit.token for hit in one.frame.hits]
-    if _is_of_what_came_after(text, one, mention):
+    if is_of_what_came_after(text, one, mention) or is_of_a_matter(one, mention):
         return True
     if any(deed.idx > at for deed in deeds) and _FROM_IT.match(text, mention.end):
         return True
-    if _SINCE.search(text, max(0, mention.start - 20), mention.start):
+    if _SINCE.search(text, max(0, mention.start - 20), mention.start) and not mention.method.startswith(TAKEN_SINCE):
         return True
-    words = (word for word in deeds[0].doc if word.idx <= at < word.idx + len(word))
+    words = [word for word in deeds[0].doc if word.idx <= at < word.idx + len(word)]
+    if any(_is_of_a_beginning(word, deeds) for word in words):
+        return True
     return any(_is_described(word, {*deeds, *(hit.clause for hit in one.frame.hits)}) for word in words)
 
 
-def _is_of_what_came_after(text: str, one: Told, mention: DateMention) -> bool:
-    """Return whether the deed is only what another is reckoned from, and the day that one's: "two years after his abduction, he was
-    freed on Monday" (rule DAT-41).
-    """
-    at = one.sentence.start + min(hit.token.idx for hit in one.frame.hits)
-    phrase = _RECKONED_FROM.search(text, one.sentence.start, at)
-    if phrase is None:
-        return False
-    end = _PHRASE_ENDS.search(text, at, one.sentence.end)
-    return not phrase.start() <= mention.start < (end.start() if end else one.sentence.end)
+def _is_of_a_beginning(word: Token, deeds: Sequence[Token]) -> bool:
+    """Return whether the day is that on which somebody was born, elected or founded something (DAT-39)."""
+    verb = next((over for over in word.ancestors if over.tag_.startswith("VB") or over in deeds), None)
+    return verb is not None and verb not in deeds and verb.lower_ in _BEGINNINGS
 
 
 def _opens_the_clause(one: Told, mention: DateMention) -> bool:

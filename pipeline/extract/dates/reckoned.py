@@ -1,40 +1,79 @@
-"""The day of a deed from which another's is reckoned: "on Wednesday, two days after a blast killed 11" (rule DAT-90)."""
+"""Days that a sentence tells only by another's: of a deed that the news came so long after, or whose anniversary it was."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
+from pipeline.extract.contexts import contexts
+from pipeline.extract.dates.calendars import Days, month_of, months_back, one_day, week_of, year_of
 from pipeline.extract.dates.expressions import DateMention
+from pipeline.extract.dates.known import count_of
+from pipeline.extract.dates.patterns import NUMBER
 from pipeline.extract.incidents.told import Told
-from pipeline.extract.tolls.quantities import read_number
 from schemas.vocabulary import DatePrecision
 
+_RECKONED_FROM = re.compile(r"\b(?:years?|months?|weeks?|days?)\s+(?:after|before|since)\b[^,;:.]*$", re.IGNORECASE)
+"""What was hours before or after was on the same day."""
 _SO_LONG = re.compile(
-    r"\b(?P<number>an?|\d+|[a-z]+)\s+(?P<unit>day|week)s?\s+(?P<way>after|before)\b[^,;:.]*$", re.IGNORECASE
+    rf"(?<!\w)(?:{NUMBER}|the)\s+(?P<unit>day|week|month|year)s?\s+(?P<way>after|before)\b[^,;:.]*$", re.IGNORECASE
 )
-_DAYS = {"day": 1, "week": 7}
-_LONGEST = 30
+_PHRASE_ENDS = re.compile(r"[,;:]|[.]\s")
+_MATTERS = contexts()["matters"]
 
 
-def reckoned_day(text: str, one: Told, dates: Sequence[DateMention]) -> DateMention | None:
-    """Return the day that lies so long before that of the sentence's other deed, or after it; None where none is told."""
-    at = one.sentence.start + min(hit.token.idx for hit in one.frame.hits)
-    phrase = _SO_LONG.search(text, one.sentence.start, at)
-    days = _days(phrase) if phrase else None
-    bases = [d for d in dates if phrase and d.precision is DatePrecision.DAY and not phrase.start() <= d.start < at]
-    if days is None or not bases:
+def is_of_what_came_after(text: str, one: Told, mention: DateMention) -> bool:
+    """Return whether the deed is only what another is reckoned from, and the day that one's: "two years after his abduction, he was
+    freed on Monday" (rule DAT-41).
+    """
+    at = _place_of(one)
+    phrase = _RECKONED_FROM.search(text, one.sentence.start, at)
+    if phrase is None:
+        return False
+    end = _PHRASE_ENDS.search(text, at, one.sentence.end)
+    return not phrase.start() <= mention.start < (end.start() if end else one.sentence.end)
+
+
+def reckoned(text: str, one: Told, dates: Sequence[DateMention]) -> DateMention | None:
+    """Return the deed's day, counted from the day of what came so long after or before it: "arrested on Friday, three days after
+    gunmen killed five" is Tuesday for the five (rule DAT-90). None where no such day is told.
+    """
+    phrase = _SO_LONG.search(text, one.sentence.start, _place_of(one))
+    if phrase is None:
         return None
-    base = min(bases, key=lambda d: abs(d.start - at))
-    day = base.date_start and base.date_start + days
-    return replace(base, date_start=day, date_end=day, method="DAT-90:reckoned") if day else None
-
-
-def _days(phrase: re.Match[str]) -> timedelta | None:
-    """So long it is from the other deed to this one."""
-    words = phrase["number"].lower()
-    count = read_number("one" if words in {"a", "an"} else words)
-    if count is None or count.best is None:
+    others = [d for d in dates if is_of_what_came_after(text, one, d) and d.precision is DatePrecision.DAY]
+    other = min(others, key=lambda d: abs(d.start - phrase.start()), default=None)
+    if other is None or other.date_start is None:
         return None
-    days = count.best * _DAYS[phrase["unit"].lower()]
-    return timedelta(days=-days if phrase["way"].lower() == "after" else days) if 0 < days <= _LONGEST else None
+    way = 1 if phrase["way"].lower() == "before" else -1
+    days = _away(other.date_start, way * count_of(phrase["n"]), phrase["unit"].lower())
+    if days is None:
+        return None
+    return replace(other, date_start=days[0], date_end=days[1], precision=days[2], method="DAT-90:reckoned")
+
+
+def is_of_a_matter(one: Told, mention: DateMention) -> bool:
+    """Return whether the day is that of what a deed came to be the matter of ("Monday marked the anniversary of", "the inquest into the
+    killing opened on Monday", rule DAT-76), and not in the deed's own phrase.
+    """
+    deeds = {hit.token for hit in one.frame.hits}
+    phrase = one.frame.hits[0].token
+    at = mention.start - one.sentence.start
+    for word in phrase.ancestors:
+        if word.lower_ in _MATTERS and word not in deeds:
+            return not phrase.left_edge.idx <= at < phrase.right_edge.idx + len(phrase.right_edge)
+        phrase = word
+    return False
+
+
+def _place_of(one: Told) -> int:
+    return one.sentence.start + min(hit.token.idx for hit in one.frame.hits)
+
+
+def _away(day: date, count: int, unit: str) -> Days | None:
+    if unit == "day":
+        return one_day(day + timedelta(days=count))
+    if unit == "week":
+        return week_of(day + timedelta(weeks=count))
+    month = months_back(day, -count if unit == "month" else -12 * count)
+    return None if month is None else month_of(*month) if unit == "month" else year_of(month[0])

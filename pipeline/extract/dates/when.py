@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from pipeline.extract.dates.calendars import month_of, one_day
 from pipeline.extract.dates.expressions import DateMention, find_dates
+from pipeline.extract.dates.own_days import is_when_said
 from pipeline.extract.incidents.told import Incident, Told
 from pipeline.extract.text.reading import Reading
 from schemas.vocabulary import Assertion, DatePrecision, Genre
@@ -44,7 +45,8 @@ def _day_before(reading: Reading, first: Told) -> DateMention | None:
         said = find_dates(reading.text, sentence, reading.anchor)
         days = [d for d in said if _is_a_day(d) and not (dispatched and d.start <= dispatched.words.start < d.end)]
         if days:
-            return replace(days[0], method="DAT-20:sentence_before")
+            own = [d for d in days if not is_when_said(reading.text, d)] or days
+            return replace(own[0], method="DAT-20:sentence_before")
     return None
 
 

@@ -69,14 +69,20 @@ def _is_sum(text: str, new: Incident) -> bool:
 
 
 def _told_on(before: Incident, one: Told, found: DateMention | None, *, said: bool) -> Incident:
-    """Return the incident with one sentence more; its first day holds, but that of who says so gives way to the deed's own."""
+    """Return the incident with one sentence more; its first day holds, but that of who says so gives way to the deed's own, and
+    words that tell no day ("the other day") to any.
+    """
     later = None if is_of_wounds(one.frame) or is_letting_go(before, one) or finds_the_dead(one.frame) else found
     is_own = later is not None and later.precision in {DatePrecision.DAY, DatePrecision.DAYS} and not said
-    is_better = later is not None and (
-        before.date is None or (before.is_date_said and is_own) or _is_inside(later, before.date)
-    )
+    is_better = later is not None and (_is_finer(later, before.date) or (before.is_date_said and is_own))
     told = (*before.told, one)
     return replace(before, told=told, date=later, is_date_said=said) if is_better else replace(before, told=told)
+
+
+def _is_finer(later: DateMention, before: DateMention | None) -> bool:
+    """Return whether it tells a day where none was told, or no more than words ("the other day"), or one inside what was told."""
+    untold = before is None or (before.date_start is None and later.date_start is not None)
+    return untold or (before is not None and _is_inside(later, before))
 
 
 def _is_inside(later: DateMention, before: DateMention) -> bool:
