@@ -35,6 +35,17 @@ def people_word(noun: Token) -> PeopleNoun | None:
     return replace(meant, leader=word is not None and word.leader) if meant else word
 
 
+def is_titled_civilian(name: Token) -> bool:
+    """Return whether it is a name after what civilians do ("radio reporter Joseph Otieno", rule ACT-84)."""
+    before = (child for child in name.children if child.dep_ in {"compound", "amod"} and child.i < name.i)
+    return name.tag_ == "NNP" and any(_is_civilians_work(word) for title in before for word in title.subtree)
+
+
+def _is_civilians_work(word: Token) -> bool:
+    people = people_noun(word.text)
+    return word.lower_ in contexts()["outspoken"] or (people is not None and people.kind is ActorKind.CIVILIANS)
+
+
 def driven_by(noun: Token) -> Token | None:
     """Return the vehicle of civilians who drive or ride it: "the driver of a NATO tanker" is no party's (rule ACT-21)."""
     word = people_word(noun)

@@ -9,7 +9,7 @@ from pipeline.extract.actors.cast import Cast
 from pipeline.extract.actors.home import force_named, plain_force
 from pipeline.extract.actors.means import is_a_forces_means, whose_means
 from pipeline.extract.actors.of_states import as_military, is_a_state, known_as, of_a_state
-from pipeline.extract.actors.people import driven_by, people_word
+from pipeline.extract.actors.people import driven_by, is_titled_civilian, people_word
 from pipeline.extract.actors.registry import ActorMention, KnownActor, find_actors
 from pipeline.extract.acts.role import Role
 from pipeline.extract.contexts import contexts
@@ -159,6 +159,8 @@ def _people(reading: Reading, offset: int, noun: Token, role: ActorRole, cast: C
         return replace(own, kind=ActorKind.STATE_FORCES)
     if word is not None and word.kind is not None:
         return replace(own, kind=word.kind)
+    if role is ActorRole.TARGET and is_titled_civilian(noun):
+        return replace(own, kind=ActorKind.CIVILIANS)
     return own if _is_named(own, noun) else of_a_state(own, noun)
 
 

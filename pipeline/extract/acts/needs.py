@@ -38,6 +38,7 @@ from pipeline.extract.tolls.victims import people_hit, victims
 from schemas.vocabulary import Side
 
 _THEM = frozenset({"him", "her", "them"})
+_HELP = frozenset({"hospital", "hospitals", "clinic", "safety", "shelter", "shelters", "treatment"})
 _NOT_ALIVE = frozenset({"body", "bodies", "corpse", "corpses", "dead", "remains"})
 
 
@@ -99,11 +100,24 @@ def _takes_people(token: Token, trigger: Trigger) -> bool:
 
 
 def _leads_off(verb: Token, _: Trigger) -> bool:
-    """Return whether armed people take living people with them ("took away two drivers", not "took away their dead")."""
-    alive = [noun for noun in taken_by(verb) if noun.lower_ not in _NOT_ALIVE]
-    doers = (word for child in verb.children if child.dep_ == "nsubj" and (word := people_word(child)))
+    """Return whether armed people who are no police take living people with them ("took away two drivers", not "… their dead")."""
+    agents = [noun for child in verb.children if child.dep_ == "agent" for noun in child.children]
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    doers = (word for noun in (*agents, *subjects) if (word := people_word(noun)))
     by_armed = is_by_the_armed(verb) or any(word.side is Side.NON_STATE for word in doers)
-    return by_armed and any(people_in(noun) or noun.lower_ in _THEM for noun in alive)
+    return by_armed and not BY_LAW & doing(verb) and _are_alive(verb)
+
+
+def _leads_off_or_arrests(verb: Token, trigger: Trigger) -> bool:
+    """Return whether armed people or police take living people with them, and not to where they are healed or safe (ACT-83)."""
+    by_law = bool(BY_LAW & doing(verb)) and _are_alive(verb)
+    to_help = any(word.lower_ in _HELP for word in verb.subtree)
+    return not to_help and (by_law or _leads_off(verb, trigger))
+
+
+def _are_alive(verb: Token) -> bool:
+    alive = (noun for noun in taken_by(verb) if noun.lower_ not in _NOT_ALIVE)
+    return any(people_in(noun) or noun.lower_ in _THEM for noun in alive)
 
 
 def _befalls_somebody(token: Token, trigger: Trigger) -> bool:
@@ -130,6 +144,22 @@ def _is_by_law(verb: Token, trigger: Trigger) -> bool:
     """Return whether police or the like take people ("officers picked up nine suspects", not "the bus picked up passengers")."""
     by_law = (BY_LAW | contexts()["takers"]) & doing(verb)
     return bool(by_law) and any(people_in(noun) for noun in (*taken_by(verb), *victims(verb, trigger)))
+
+
+def _befalls_the_outspoken(verb: Token, trigger: Trigger) -> bool:
+    """Return whether people are jailed who report, write or speak up, and not just any convict; "a jailed editor" only says who
+    somebody is (rule ACT-80).
+    """
+    if verb.dep_ in {"acl", "amod"}:
+        return False
+    hit = (word for noun in (*taken_by(verb), *victims(verb, trigger)) for word in (*noun.subtree, *noun.conjuncts))
+    return any(word.lower_ in contexts()["outspoken"] for word in hit)
+
+
+def _is_held_since(verb: Token, trigger: Trigger) -> bool:
+    """Return whether somebody is no longer free "since" a time that is told ("has been in prison since May", rule ACT-81)."""
+    since = any(word.lower_ == "since" and word.dep_ == "prep" for word in verb.doc[verb.i :])
+    return since and any(people_in(noun) or noun.tag_ == "NNP" for noun in victims(verb, trigger))
 
 
 def _is_told_itself(verb: Token, _: Trigger) -> bool:
@@ -244,6 +274,7 @@ _TESTS: dict[str, Callable[[Token, Trigger], bool]] = {
     "captive": _takes_people,
     "somebody": _befalls_somebody,
     "led_off": _leads_off,
+    "led_off_by_any": _leads_off_or_arrests,
     "by_people": _is_by_people,
     "by_armed": _is_by_armed,
     "laid": _is_laid,
@@ -264,6 +295,8 @@ _TESTS: dict[str, Callable[[Token, Trigger], bool]] = {
     "own_dead": _loses_its_own,
     "let_go": _is_let_go,
     "by_law": _is_by_law,
+    "outspoken": _befalls_the_outspoken,
+    "held_since": _is_held_since,
     "told_itself": _is_told_itself,
     "crude_fight": is_fought_by_hand,
     "at_march": stops_a_march,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
+from pipeline.extract.actors.people import is_titled_civilian
 from pipeline.extract.acts.crosswalk import CROWD
 from pipeline.extract.acts.frame import Frame
 from pipeline.extract.acts.hits import Hit
@@ -13,7 +14,7 @@ from pipeline.extract.incidents.told import Incident, kinds_of
 from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.counted import people_in
 from pipeline.extract.tolls.victims import victims
-from schemas.vocabulary import EVENT_TYPE_OF, Assertion, EventType, Outcome, SubEventType
+from schemas.vocabulary import EVENT_TYPE_OF, ActorKind, Assertion, EventType, Outcome, SubEventType
 
 _S = SubEventType
 _AFTERMATH = frozenset({_S.ARRESTS, _S.DISRUPTED_WEAPONS_USE, _S.CHANGE_TO_GROUP, _S.OTHER})
@@ -82,7 +83,10 @@ def _force(incident: Incident) -> tuple[SubEventType, ...]:
     """The force that killed or hurt people in the incident, or a fight: not what somebody is said to have done."""
     told = (one.frame for one in incident.told if not one.frame.recalled)
     frames = [frame for frame in told if frame.judgement.assertion is Assertion.ASSERTED]
-    return tuple(dict.fromkeys(kind for frame in frames for kind in _force_of(frame)))
+    first = incident.told[0].frame
+    on_civilians = [hit.trigger.sub_event_type for hit in first.hits if first in frames and _is_on_civilians(hit)]
+    kinds = (kind for frame in frames for kind in _force_of(frame))
+    return tuple(dict.fromkeys([*kinds, *filter(None, on_civilians)]))
 
 
 def _force_of(frame: Frame) -> Iterator[SubEventType]:
@@ -96,6 +100,15 @@ def _force_of(frame: Frame) -> Iterator[SubEventType]:
         is_fight = kind is _S.ARMED_CLASH and not hit.trigger.weak
         if kind in _FORCE and (hurt or is_fight) and not _describes_somebody(hit.token):
             yield kind
+
+
+def _is_on_civilians(hit: Hit) -> bool:
+    """Return whether a verb tells that civilians were attacked: arrests after it are its outcome, though nobody was hurt (TYP-10)."""
+    if hit.trigger.pos != "v" or hit.trigger.sub_event_type is not _S.ATTACK or _describes_somebody(hit.token):
+        return False
+    befallen = victims(hit.token, hit.trigger)
+    counted = (one for victim in befallen for one in people_in(victim))
+    return any(map(is_titled_civilian, befallen)) or any(one.kind is ActorKind.CIVILIANS for one in counted)
 
 
 def _describes_somebody(token: Token) -> bool:

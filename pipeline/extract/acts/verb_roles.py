@@ -31,7 +31,7 @@ def verb_roles(hit: Hit) -> Iterator[Role]:
     fight = hit.trigger.sub_event_type in MUTUAL
     for victim in victims(hit.token, hit.trigger):
         yield Role(head=victim, role=ActorRole.PARTICIPANT if fight and hit.trigger.needs is None else ActorRole.TARGET)
-    for doer in doers_of(hit.token):
+    for doer in () if hit.token.lower_ == "been" else doers_of(hit.token):
         yield Role(head=doer, role=ActorRole.PARTICIPANT if fight else ActorRole.PERPETRATOR)
     for child in hit.token.children:
         if child.dep_ == "prep" and child.lower_ in {"with", "against", "on"} and (fight or child.lower_ != "with"):

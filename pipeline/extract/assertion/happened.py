@@ -8,7 +8,7 @@ be ruled out").
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.extract.assertion.presupposed import is_definite, is_presupposed
+from pipeline.extract.assertion.presupposed import befell_whom_to_free, is_definite, is_presupposed
 from pipeline.extract.contexts import contexts
 from pipeline.extract.text.governors import governors, is_at_no_time, is_nobody, is_tried
 from pipeline.extract.text.tokens import Token
@@ -83,7 +83,7 @@ def judge(trigger: Token) -> Judgement:
 
 def _doubts(trigger: Token) -> Iterator[_Doubt]:
     """Yield what speaks against its having happened, the nearest words first."""
-    if is_definite(trigger) or is_presupposed(trigger):
+    if is_definite(trigger) or is_presupposed(trigger) or befell_whom_to_free(trigger):
         yield from _doubts_of_known(trigger)
         return
     for depth, token in enumerate(governors(trigger)):

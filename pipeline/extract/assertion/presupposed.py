@@ -14,6 +14,7 @@ _TELLS = _HAPPEN | _DO | _BE | contexts()["sparks"]
 """Verbs that tell of a deed, or of what came of it: "the killing sparked protests"."""
 _AUTHORSHIP = contexts()["authorship"]
 _FLYING = contexts()["flying"]
+_FREES = frozenset({"free", "freed", "freeing", "frees", "release", "released", "releases", "releasing"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -39,6 +40,12 @@ def is_presupposed(trigger: Token) -> bool:
     if trigger.tag_.startswith("NN") and any(token.lower_ in _AUTHORSHIP for token in list(governors(trigger))[1:3]):
         return True
     return is_definite(trigger) and (verb is None or verb.lower_ not in _TELLS)
+
+
+def befell_whom_to_free(trigger: Token) -> bool:
+    """Return whether it befell people who are to be freed ("must release a blogger arrested on Monday"): nobody else can be (ACT-82)."""
+    whom = trigger.head
+    return trigger.dep_ in {"acl", "relcl"} and whom.dep_ in {"dobj", "nsubjpass"} and whom.head.lower_ in _FREES
 
 
 def is_news_itself(hit: Hit) -> bool:

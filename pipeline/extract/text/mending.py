@@ -6,6 +6,7 @@ from pipeline.extract.text.tokens import Doc, Token, hang, set_free
 
 _DESIGNATORS = contexts()["designators"]
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth"})
 _BEFORE = contexts()["locative"] | {"of"}
 _TELLS_NOW = contexts()["tells_now"]
 _NOUNS = frozenset({"NN", "NNP", "NNS", "NNPS"})
@@ -30,6 +31,8 @@ def mend(doc: Doc) -> None:
         rehang(word)
         if word.dep_ == "amod" and word.tag_ == "VBN" and word.head.i == word.i - 1 and word.head.tag_ == "CD":
             word.dep_ = "acl"
+        if _is_one_more(word):
+            word.dep_ = "nsubjpass"
         if word.text[0].isupper() and (_is_of_a_place(word) or _is_where(word)):
             word.tag_ = "NNP"
 
@@ -82,6 +85,12 @@ def _lost_by(word: Token) -> Token | None:
     verb = word.head.head.head
     has_one = any(child.dep_ in _SUBJECTS for child in verb.children)
     return verb if verb.tag_ in {"VBD", "VBN"} and verb.i > word.i and not has_one else None
+
+
+def _is_one_more(word: Token) -> bool:
+    """Return whether it is one more whom the same befell: "two were killed and a third wounded"."""
+    counts = word.lower_ in _ORDINALS and any(child.lower_ == "a" for child in word.children)
+    return counts and word.dep_ == "npadvmod" and word.head.tag_ == "VBN" and word.head.i == word.i + 1
 
 
 def _is_of_a_place(word: Token) -> bool:

@@ -121,7 +121,7 @@ def _victims(token: Token, trigger: Trigger) -> list[Token]:  # noqa: C901, PLR0
     if token.dep_ in {"acl", "relcl"} and token.tag_ == "VBN":
         whom = token.head.head if token.head.dep_ == "amod" else token.head
         return [] if _is_statistic(token) or _is_act(whom) or sets_on_fire(token) else [whom]
-    if "nsubj" in kids and (trigger.sub_event_type is None or _is_reduced_passive(token, trigger, kids)):
+    if "nsubj" in kids and (_is_told_of_it(token, trigger) or _is_reduced_passive(token, trigger, kids)):
         return [kids["nsubj"]]
     if token.dep_ == "relcl" and "nsubj" in kids and kids["nsubj"].tag_ == "WP":
         return [token.head] if trigger.sub_event_type is None else []
@@ -210,6 +210,11 @@ def _of_the_deed(noun: Token, trigger: Trigger) -> list[Token]:
     if whom or not befalls:
         return whom
     return [child for child in noun.children if child.dep_ == "poss" and child.tag_[:2] == "NN" and not is_time(child)]
+
+
+def _is_told_of_it(token: Token, trigger: Trigger) -> bool:
+    """Return whether the verb tells what befell its subject, or what it has been ("has been in prison since May", rule ACT-81)."""
+    return trigger.sub_event_type is None or token.lower_ == "been"
 
 
 def _befalls_its_subject(trigger: Trigger, kids: dict[str, Token]) -> bool:
