@@ -135,6 +135,7 @@ def test_words_mean_days(text: str, first: str, last: str, precision: str) -> No
         "as of 12 January",
         "ahead of Sunday's vote",
         "every Friday",
+        "— Ali Khan (@alikhan) February 2, 2019",
         "told the Sunday Times",
     ],
 )

@@ -32,6 +32,8 @@ class DateMention:
 _OPEN = re.compile(r"\b(?:since|until|till|aged|ages|prior\s+to|before|as\s+of)\s+(?:the\s+)?$", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:ahead\s+of|every|each)\s+$", re.IGNORECASE)
 """Before a day of what was still to come, or comes again: "ahead of Sunday's vote", "every Friday"."""
+_POSTED = re.compile(r"[(]@\w{1,20}[)]\s+$")
+"""Before the day of a post that an article shows: "— Somebody (@somebody) May 3, 2021"."""
 _NEWSPAPER = re.compile(
     r"(?:Sun|Satur|Fri)day\s+(?:Express|Guardian|Herald|Independent|Island|Mail|Mercury|Mirror|Monitor|Nation|News|Observer|Paper"
     r"|People|Post|Punch|Standard|Star|Sun|Telegraph|Times|Tribune|Vanguard|Vision|World)\b"
@@ -109,7 +111,8 @@ def _is_no_time(text: str, match: re.Match[str], span: Span, rule: Rule) -> bool
     if IS_A_WORD.match(text, match.start(), span.end):
         return True
     left = text[max(span.start, match.start() - 14) : match.start()]
-    if _TO_COME.search(left) or _NEWSPAPER.match(text, match.start()):
+    posted = _POSTED.search(text, max(span.start, match.start() - 24), match.start())
+    if posted or _TO_COME.search(left) or _NEWSPAPER.match(text, match.start()):
         return True
     if _OPEN.search(left):
         told = _POSSESSIVE.match(text, match.end()) or _THEN.match(text, match.end())

@@ -15,8 +15,12 @@ from schemas.vocabulary import Assertion, DatePrecision
 _NEAR = ("DAT-15", "DAT-28")
 """Rules for days that are told from the day of publication: "yesterday", "on Monday"."""
 _REACT = contexts()["react"]
-_SAID_AFTER = re.compile(r"\s+(?:confirmed|announced|said|reported|claimed|stated)\b", re.IGNORECASE)
-_SAID_BEFORE = re.compile(r"\b(?:confirmed|announced|said|reported|stated|told\s+\w+)\s+(?:on\s+)?$", re.IGNORECASE)
+_SAID_AFTER = re.compile(r"\s+(?:confirmed|announced|said|reported|claimed|stated|revealed|disclosed)\b", re.IGNORECASE)
+_SAID_BEFORE = re.compile(
+    r"\b(?:confirmed|announced|said|reported|stated|told\s+\w+|revealed|disclosed|wrote|tweeted|posted|published|issued|aired"
+    r"|(?:video|statement|report|audio|footage|recording)\s+released)\s+(?:on\s+)?$",
+    re.IGNORECASE,
+)
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 _HAPPEN = contexts()["happen"] | contexts()["do"]
 _FROM_IT = re.compile(
