@@ -315,6 +315,19 @@ def test_the_day_of_what_is_only_about_a_deed_is_not_the_deeds(text: str) -> Non
     assert report.date_start is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels buried mines on a road in Bria on Monday, killing two farmers.",
+        "Soldiers at the scene on Monday shot dead two men in Goma.",
+        "A court in Goris sentenced three reporters on Monday to death.",
+    ],
+)
+def test_what_a_deed_is_not_about_leaves_it_its_day(text: str) -> None:
+    (report,) = reports(text, published_at="2024-03-14")
+    assert report.date_start == date(2024, 3, 11)
+
+
 def test_the_day_of_an_arrest_is_not_that_of_the_murder_it_was_for() -> None:
     text = "Police arrested three men on Monday for the murder of a councillor in Cali."
     arrest, murder = reports(text, published_at="2024-03-14")

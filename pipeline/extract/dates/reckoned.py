@@ -20,6 +20,8 @@ _SO_LONG = re.compile(
 )
 _PHRASE_ENDS = re.compile(r"[,;:]|[.]\s")
 _MATTERS = contexts()["matters"]
+_BESIDE = frozenset({"advcl", "ccomp", "conj", "xcomp"})
+"""What stands beside a verb and is not what it is about ("buried a mine, killing two")."""
 
 
 def is_of_what_came_after(text: str, one: Told, mention: DateMention) -> bool:
@@ -60,7 +62,7 @@ def is_of_a_matter(one: Told, mention: DateMention) -> bool:
     phrase = one.frame.hits[0].token
     at = mention.start - one.sentence.start
     for word in phrase.ancestors:
-        if word.lower_ in _MATTERS and word not in deeds:
+        if word.lower_ in _MATTERS and word not in deeds and phrase.dep_ not in _BESIDE:
             return not phrase.left_edge.idx <= at < phrase.right_edge.idx + len(phrase.right_edge)
         phrase = word
     return False
