@@ -3,17 +3,20 @@
 They are held to floors, for some name what the rules do not know yet. What a sentence's marks mean is in the file.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from test_world import LITERAL, read_marks
+from test_world import LITERAL, Named, read_marks
 
 from pipeline.locate import Gazetteer, find_places
 from schemas.records import Place
+from schemas.vocabulary import PlaceRole
 
 SENTENCES = Path(__file__).with_name("fresh_sentences.txt")
 ANY = "*"
+_SAID = (*LITERAL, PlaceRole.EVENT)
 
 
 class Outcome(NamedTuple):
@@ -31,19 +34,23 @@ class Outcome(NamedTuple):
 
 def try_sentence(line: str, gazetteer: Gazetteer) -> Outcome:
     text, named = read_marks(line)
-    places = find_places(text, gazetteer)
+    return judge(find_places(text, gazetteer), named)
+
+
+def judge(places: Sequence[Place], named: Sequence[Named]) -> Outcome:
+    """Return how many of the named places were found where they are, and what else was taken for one."""
     over = [next((p for p in places if p.start < end and start < p.end), None) for start, end, _ in named]
     right = sum(code == ANY or _is_at(place, code) for place, (_, _, code) in zip(over, named, strict=True))
     strange = tuple(
         p.text
         for p in places
-        if p.role in LITERAL and p.lat is not None and not any(p.start < n.end and n.start < p.end for n in named)
+        if p.role in _SAID and p.lat is not None and not any(p.start < n.end and n.start < p.end for n in named)
     )
     return Outcome(len(named), right, strange)
 
 
 def _is_at(place: Place | None, code: str) -> bool:
-    if place is None or place.role not in LITERAL:
+    if place is None or place.role not in _SAID:
         return False
     return ((place.admin1_iso if "-" in code else place.country) or "") == code
 

@@ -30,10 +30,16 @@ _LATIN_ARABIC_CYRILLIC = ("LATIN", "ARABIC", "CYRILLIC")
 
 def country_names(country: Country) -> list[str]:
     """Return a country's names in English, in ISO's words, in our own aliases and in eleven languages."""
+    cldr = [_locale(language).territories.get(country.iso, "") for language in _LANGUAGES]
+    return [n for n in (*english_country_names(country), *cldr) if n]
+
+
+def english_country_names(country: Country) -> list[str]:
+    """Return a country's names in English, in ISO's words and in our own aliases."""
     listed = pycountry.countries.get(alpha_2=country.iso)
     iso = [getattr(listed, field, "") for field in ("name", "common_name", "official_name")] if listed else []
-    cldr = [_locale(language).territories.get(country.iso, "") for language in _LANGUAGES]
-    return [n for n in (country.name, *iso, *cldr, *_own_country_names().get(country.iso, ())) if n]
+    english = _locale("en").territories.get(country.iso, "")
+    return [n for n in (country.name, *iso, english, *_own_country_names().get(country.iso, ())) if n]
 
 
 def native_country_name(country: Country) -> str | None:

@@ -6,6 +6,7 @@ import unicodedata
 from msgspec.structs import replace
 
 from pipeline.locate.build.aliases import city_names, country_names, native_country_name, native_name, short_names
+from pipeline.locate.build.borrowed_names import drop_borrowed_names
 from pipeline.locate.build.compilation import COMPLETE, Compilation
 from pipeline.locate.build.own_places import add_other_names, add_own_places, drop_wrong_names, name_districts
 from pipeline.locate.build.placing import adopt_coded_areas, place_areas
@@ -39,6 +40,7 @@ def compile_gazetteer() -> Compilation:
     _add_provinces(made)
     _add_pcodes(made)
     drop_wrong_names(made)
+    drop_borrowed_names(made, countries)
     add_other_names(made)
     add_own_places(made)
     add_spellings(made)

@@ -20,6 +20,8 @@ _AREAS = (Feature.ADM1, Feature.ADM2)
 _HEADS_A_PROVINCE = 4.7
 """Weight from which a town is taken to have given a province its name."""
 _PART_WITHIN_KM = 40.0
+_BESIDE_KM = 30.0
+"""How much farther than the town a village may lie that is told by it."""
 _ALIKE = 0.8
 """Share of letters that two spellings of one district have in common, by difflib's count."""
 
@@ -76,13 +78,20 @@ def _part_of(town: Entry, held: Holding, own: Choice, score: float) -> Choice:
     """Return a part of a town as known near it, or as more than a part ("the Hunan city of Yueyang"), else with the
     town's point and reach.
     """
-    place = own.entry
-    if place is not None and (held.kind is Feature.CITY or _is_near(place, town)):
+    place, is_town = own.entry, held.kind is Feature.CITY
+    if place is not None and ((is_town and place.country == town.country) or _is_near(place, town)):
         return own
     if is_spot_in_a_town(held.written):
         return Choice(entry=town, score=round(0.9 * score, 3), reason=WITHIN)
+    reach = (town.radius_km or 0.0) + (_BESIDE_KM if held.kind in (Feature.CITY, Feature.ADM2) else 0.0)
     entry = structs.replace(
-        town, name=held.written, feature=Feature.LOCALITY, geonames_id=None, bounds=None, capital=False
+        town,
+        name=held.written,
+        feature=Feature.LOCALITY,
+        geonames_id=None,
+        bounds=None,
+        capital=False,
+        radius_km=reach or None,
     )
     return Choice(entry=entry, score=round(0.9 * score, 3), reason=WITHIN)
 

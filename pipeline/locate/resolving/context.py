@@ -12,11 +12,20 @@ from schemas.vocabulary import Feature
 COUNTRY_CONTEXT, ADMIN1_CONTEXT, NEARBY = 3.0, 3.0, 3.0
 _FAR_DEGREES = 12
 _MOST_ANCHORS = 12
+_KM_A_DEGREE = 111.0
 
 _Area = str | int
 """A country's code or a first-level area's id."""
-Anchor = tuple[float, float, str]
-"""A point that is sure, with the name that it has."""
+
+
+class Anchor(NamedTuple):
+    """A point that is sure, with the name that it has."""
+
+    lat: float
+    lon: float
+    name: str
+    reach: float
+    """Kilometres over which all is beside it: a lake's or a range's."""
 
 
 class Vote(NamedTuple):
@@ -55,7 +64,7 @@ class Context:
     def points(self, name: str, entries: Iterable[Entry]) -> list[float]:
         """Return what the other names say for each place that a name could mean."""
         own = self._own.get(name, _NONE)
-        anchors = [anchor for anchor in self._anchors if anchor[2] != name]
+        anchors = [anchor for anchor in self._anchors if anchor.name != name]
         return [self._points(entry, own, anchors) for entry in entries]
 
     def _points(self, entry: Entry, own: _Votes, anchors: Sequence[Anchor]) -> float:
@@ -109,12 +118,14 @@ def _closeness(entry: Entry, anchors: Sequence[Anchor]) -> float:
     own_lat, own_lon = entry.lat, entry.lon
     least, nearest = float(_FAR_DEGREES), None
     for anchor in anchors:
-        apart = abs(own_lat - anchor[0]) + abs(own_lon - anchor[1])
+        lat, lon, _, reach = anchor
+        apart = abs(own_lat - lat) + abs(own_lon - lon) - reach / _KM_A_DEGREE
         if apart < least:
             least, nearest = apart, anchor
     if nearest is None:
         return 0.0
-    return math.exp(-distance_km(own_lat, own_lon, nearest[0], nearest[1]) / 120)
+    beyond = distance_km(own_lat, own_lon, nearest.lat, nearest.lon) - nearest.reach
+    return math.exp(-max(0.0, beyond) / 120)
 
 
 NO_CONTEXT = Context((), ())

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from pipeline.geo import distance_km
-from pipeline.locate.gazetteer.entries import Entry
+from pipeline.locate.gazetteer.entries import Entry, key_of_entry
+from pipeline.locate.gazetteer.names import are_alike
 from pipeline.locate.resolving.resolve import Choice
 from pipeline.locate.text.hints import Hints, is_put_abroad
 from pipeline.locate.text.lexicon import read_lexicon
@@ -15,6 +16,7 @@ from schemas.vocabulary import Feature
 _SMALL = 4.7
 """Weight below which a place needs something to speak for it."""
 _GREAT = 6.0
+_FEW_LETTERS = 5
 _ENOUGH = 2
 """So many other names must speak of other countries."""
 _BESIDE_KM = 200.0
@@ -33,14 +35,41 @@ def tell_namesakes(
     spoken = _countries_by_name(mentions, choices, dateline)
     kept = []
     for number, (mention, choice) in enumerate(zip(mentions, choices, strict=True)):
-        enough = 1 if is_put_abroad(scan, mentions, number) else _ENOUGH
-        if not _is_namesake(scan, mention, choice, spoken, enough) or _is_beside_another(
-            mention, choice, mentions, choices
-        ):
+        alone = _is_alone(scan, mention, choice, spoken) and _is_outvoted(scan, mentions, number, choice, spoken)
+        if not alone or _is_placed(mentions, choices, number, hints.cues[number]):
             kept.append((mention, choice))
         elif hints.cues[number] is not None or _is_a_scene(scan, mention):
             kept.append((mention, Choice(entry=None, score=0.0, reason="unknown_name")))
     return kept
+
+
+def _is_alone(scan: Scan, mention: Mention, choice: Choice, spoken: dict[str, set[str]]) -> bool:
+    """Return whether a small place is the only one of its country in the text."""
+    entry = choice.entry
+    if entry is None or entry.country is None or mention.kind is not Kind.NAME:
+        return False
+    if not _is_small(scan, mention, entry) or choice.reason == "hierarchy" or entry.feature is Feature.COUNTRY:
+        return False
+    return not spoken[entry.country] - {mention.key}
+
+
+def _is_outvoted(
+    scan: Scan, mentions: Sequence[Mention], number: int, choice: Choice, spoken: dict[str, set[str]]
+) -> bool:
+    """Return whether enough of the text's names speak of other countries."""
+    country = None if choice.entry is None else choice.entry.country
+    foreign = choice.entry is not None and _is_a_short_foreign_name(mentions[number], choice.entry)
+    enough = 1 if foreign or is_put_abroad(scan, mentions, number) else _ENOUGH
+    return len({name for other, names in spoken.items() if other != country for name in names}) >= enough
+
+
+def _is_placed(mentions: Sequence[Mention], choices: Sequence[Choice], number: int, cue: Feature | None) -> bool:
+    """Return whether it is near another of the text's towns, or the text calls a district one: "Pokrovsk raion" beside
+    Russian names; not an American county.
+    """
+    entry = choices[number].entry
+    called = entry is not None and cue is entry.feature is Feature.ADM2 and entry.country != "US"
+    return called or _is_beside_another(mentions[number], choices[number], mentions, choices)
 
 
 def _is_a_scene(scan: Scan, mention: Mention) -> bool:
@@ -76,18 +105,16 @@ def _countries_by_name(
     return spoken
 
 
+def _is_a_short_foreign_name(mention: Mention, entry: Entry) -> bool:
+    """Return whether another language calls a town so in few letters: Véroia as "Ber", Basel as "Bale" (PLA-88)."""
+    short = len(mention.key) <= _FEW_LETTERS and mention.single and entry.feature is Feature.CITY
+    return short and not are_alike(key_of_entry(entry), mention.key)
+
+
 def _is_small(scan: Scan, mention: Mention, entry: Entry) -> bool:
     """Return whether a place needs something to speak for it: "Fano militiamen" are hardly of a town."""
+    if entry.weight < _GREAT and _is_a_short_foreign_name(mention, entry):
+        return True
     if _SMALL <= entry.weight < _GREAT and scan.gaps[mention.last] == " ":
         return scan.keys[mention.last + 1] in read_lexicon().classes["fighters"]
     return entry.weight < _SMALL
-
-
-def _is_namesake(scan: Scan, mention: Mention, choice: Choice, spoken: dict[str, set[str]], enough: int) -> bool:
-    entry = choice.entry
-    if entry is None or entry.country is None or mention.kind is not Kind.NAME:
-        return False
-    if not _is_small(scan, mention, entry) or choice.reason == "hierarchy" or entry.feature is Feature.COUNTRY:
-        return False
-    elsewhere = {name for country, names in spoken.items() if country != entry.country for name in names}
-    return not spoken[entry.country] - {mention.key} and len(elsewhere) >= enough

@@ -18,10 +18,13 @@ from pipeline.locate.resolving.weigh import Scored, Standing, weigh
 from pipeline.locate.text.hints import Hints
 from pipeline.locate.text.mentions import Kind, Mention
 from schemas.records import Span
+from schemas.vocabulary import Feature
 
 SAME_SENSE = 3.0
 _TIMES_MORE = 2
 _SURE = 0.8
+_WIDE = 200.0
+"""Kilometres from which a lake's or a range's reach says nothing of a town."""
 _OUTLET = "outlet:"
 """The publisher's key among the names that vote."""
 
@@ -156,11 +159,14 @@ def _votes(told: Iterable[_Told], choices: Iterable[Choice]) -> Iterator[Vote]:
 
 
 def _anchors(told: Iterable[_Told], choices: Iterable[Choice]) -> Iterator[Anchor]:
-    """Yield the points of the names that are sure."""
+    """Yield the points of the names that are sure; a lake or range that is not wide counts with its reach (PLA-86)."""
     for one, choice in zip(told, choices, strict=True):
         entry, standing = choice.entry, one.standing
-        if entry is None or entry.country is None or entry.admin1 is None or entry.lat is None:
+        if entry is None or entry.lat is None or entry.lon is None:
+            continue
+        natural = entry.feature is Feature.NATURAL and (entry.radius_km or _WIDE) < _WIDE
+        if not natural and (entry.country is None or entry.admin1 is None):
             continue
         known = entry.id in standing.held or len(standing.scored) == 1
         if choice.score >= _SURE and known and (one.outside or not entry.capital):
-            yield entry.lat, entry.lon or 0.0, standing.name
+            yield Anchor(entry.lat, entry.lon, standing.name, (entry.radius_km or 0.0) if natural else 0.0)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.locate.gazetteer.reading import Gazetteer
 from pipeline.locate.scenes.sites import site_kind, site_length
 from pipeline.locate.text.lexicon import read_lexicon, scene_words
+from pipeline.locate.text.peoples import tells_a_people
 from pipeline.locate.text.surroundings import is_called_a_place
 from pipeline.locate.text.written import APOSTROPHES, JOINING, Written
 from schemas.records import Span
@@ -170,7 +171,9 @@ def _is_a_persons(key: str, gazetteer: Gazetteer) -> bool:
 
 def _may_name_a_place(written: Written, number: int) -> bool:
     key = written.keys[number]
-    return not (written.words[number].isupper() or key in read_lexicon().stop_words or key in scene_words()["people"])
+    if written.words[number].isupper() or tells_a_people(written.keys, written.gaps, number):
+        return False
+    return not (key in read_lexicon().stop_words or key in scene_words()["people"])
 
 
 def _qualifies(written: Written, number: int) -> bool:

@@ -15,9 +15,12 @@ _Neighbours = list[tuple[int, float]]
 HELD_BY_NEXT, HELD_IN_PHRASE, HOLDS_OTHER = 6.0, 4.0, 2.0
 """Points for a place that the text says lies in another: "Paris, Texas", "Achin district of Nangarhar"."""
 _IN_PHRASE = re.compile(r"[\s,]*(?:[\w-]+\s){0,2}(?:in|of|of the|در)\s(?:the\s)?(?:[\w’'-]+\s){0,3}")
-_HELD_BY_NEXT = re.compile(
-    r"(?:\s(?:districts?|city|town|villages?|area|county|tehsil|bazaar|subdistrict|municipality))?\s?[,(،]\s?(?:in\s(?:the\s)?)?"
+_UNIT = (
+    r"(?:sub[\s-]?|local\sgovernment\s)?(?:districts?|city|town|villages?|area|county|tehsil|taluka?|bazaar|municipality"
+    r"|woreda|LGA|raion|hromada|payam|panchayat|upazila|regency|township|commune|ward|hamlet|locality|directorate|cercle"
+    r"|zone|mandal|kebele|barangay|sector|parish|neighbou?rhood|suburb|camp)"
 )
+_HELD_BY_NEXT = re.compile(rf"(?:\s{_UNIT})?\s?[,(،]\s?(?:in\s(?:the\s)?)?")
 _DIRECTLY_IN = re.compile(
     r",?\sin\s(?:the\s)?(?:[a-z-]+ern\s|central\s)?(?:part\sof\s)?|,\s(?:[a-z-]+ern\s|central\s)?"
 )
@@ -26,6 +29,8 @@ _FARTHEST, _OWNS_WITHIN = 60, 40
 """Characters between two names of which one may hold the other; fewer where the first owns the second."""
 _SMALL = 4.7
 """Weight below which a place gives way to what the text says of it."""
+_GREAT = 5.9
+"""Weight of a town that needs no district beside it: 800,000 people."""
 _HOLDERS = (Feature.COUNTRY, Feature.ADM1)
 _NAMES = (Kind.NAME, Kind.RESPELT, Kind.UNKNOWN)
 _OWNER = re.compile(
@@ -99,10 +104,23 @@ def _is_said_to_lie(scan: Scan, mentions: Sequence[Mention], number: int) -> boo
     "Banjska in northern Kosovo" is no Bulgarian town.
     """
     mention = mentions[number]
-    if mention.kind is not Kind.NAME or mention.weight >= _SMALL or number + 1 >= len(mentions):
+    if mention.kind is not Kind.NAME or number + 1 >= len(mentions):
         return False
     area = mentions[number + 1]
+    if mention.weight >= _SMALL:
+        return _is_put_in_a_district(scan, mention, area)
     return bool(area.candidates) and area.candidates[0].feature in _HOLDERS and is_put_abroad(scan, mentions, number)
+
+
+def _is_put_in_a_district(scan: Scan, mention: Mention, area: Mention) -> bool:
+    """Return whether a town's name stands before a comma and what is only a district's, which has none of the name:
+    "Santa Maria, Davao del Sur" (PLA-85). An American county is told by "County".
+    """
+    if scan.text[mention.end : area.start] != ", " or not area.candidates or mention.weight >= _GREAT:
+        return False
+    if mention.candidates[0].feature is not Feature.CITY:
+        return False
+    return all(e.feature is Feature.ADM2 and e.country not in ("US", None) for e in area.candidates)
 
 
 def is_put_abroad(scan: Scan, mentions: Sequence[Mention], number: int) -> bool:
@@ -117,7 +135,7 @@ def is_put_abroad(scan: Scan, mentions: Sequence[Mention], number: int) -> bool:
 
 def _could_hold(area: Mention, cue: Feature | None) -> bool:
     """Return whether a name can mean an area wide enough to hold a district's part or a town."""
-    if cue in (Feature.ADM1, Feature.ADM2) and any(e.feature is cue for e in area.candidates):
+    if cue in (Feature.ADM1, Feature.ADM2) and any(e.feature in (cue, Feature.CITY) for e in area.candidates):
         return True
     if area.candidates and area.candidates[0].feature is Feature.COUNTRY:
         return True

@@ -22,8 +22,8 @@ def is_known_enough(reading: Reading, mention: Mention, around: Around, *, locat
         return True
     if not located and _may_be_a_person(reading, mention, around):
         return False
-    if mention.weight < PROMINENT and _is_beside_a_stranger(reading, mention, around):
-        return located and mention.weight >= _KNOWN
+    if mention.weight < PROMINENT and _is_in_a_strange_name(reading, mention, around):
+        return located and mention.weight >= _KNOWN and not _ends_a_strange_name(reading, mention, around)
     return located or mention.weight >= _SMALL or mention.candidates[0].country in ROMANISED
 
 
@@ -63,11 +63,14 @@ def _is_sure(reading: Reading, mention: Mention, common: float, *, located: bool
     return (located and mention.weight >= 3.3) or mention.weight >= 5.0
 
 
-def _is_beside_a_stranger(reading: Reading, mention: Mention, around: Around) -> bool:
+def _is_in_a_strange_name(reading: Reading, mention: Mention, around: Around) -> bool:
     """Return whether a capitalised word that is neither place nor ordinary word adjoins it, as in a name."""
-    strange = reading.people.is_stranger
-    if around.after_capital and around.after_gap == " " and strange(mention.last + 1):
-        return True
+    goes_on = around.after_capital and around.after_gap == " " and reading.people.is_stranger(mention.last + 1)
+    return goes_on or _ends_a_strange_name(reading, mention, around)
+
+
+def _ends_a_strange_name(reading: Reading, mention: Mention, around: Around) -> bool:
+    """Return whether such a word stands before it, as in "the Plaine Savo camp", which is not at Savo."""
     before = mention.first - 1
     begins = around.before_capital and around.before_gap == " "
-    return begins and strange(before) and not opens_sentence(reading.scan, before)
+    return begins and reading.people.is_stranger(before) and not opens_sentence(reading.scan, before)

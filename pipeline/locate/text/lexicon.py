@@ -18,7 +18,8 @@ class Abbreviation:
     iso: str
     needs: str
     """``any``: nothing; ``dot``: a full stop after it or a comma before it; ``comma``: a comma before it, and a full
-    stop after it if it is not in capitals: "Boise, ID", "Houma, La.", but not "Ana, La Paz"."""
+    stop after it if it is not in capitals: "Boise, ID", "Houma, La.", but not "Ana, La Paz"; ``in``: a preposition of
+    place before it or a possessive after it: "in CAR", and no car bomb."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,8 @@
 """Names that the gazetteer has, as the text writes them: the longest at a word, in the form given or in another."""
 
+from collections.abc import Sequence
+
+from pipeline.locate.gazetteer.cyrillic import COUNTRIES, romanise
 from pipeline.locate.gazetteer.entries import Entry, key_of_entry
 from pipeline.locate.gazetteer.names import ARTICLES, nominatives
 from pipeline.locate.gazetteer.reading import Gazetteer
@@ -8,6 +11,11 @@ from pipeline.locate.text.written import APOSTROPHES, CONTRACTED, JOINING, Casin
 from schemas.vocabulary import Feature
 
 _AFTER_SHORT = frozenset((". ", ".", ".\u00a0", ".-", "/"))
+_SMALL_LASTS = frozenset(
+    {"city", "river", "valley", "lake", "forest", "mountains", "island", "islands", "delta", "strait"}
+)
+"""Kinds that belong to a name also where they are written small: "the Ruvuma river"."""
+_AND = frozenset(("&", " & "))
 
 _PROCLITICS = "بلو"
 """Arabic's words for in, to and and, which are written as part of the next word."""
@@ -59,16 +67,20 @@ class Listed:
         lengths = [1]
         for last in range(number + 1, min(number + most, len(self._keys))):
             gap = self._gaps[last - 1]
-            if gap != " " and gap not in JOINING and (gap not in _AFTER_SHORT or len(self._keys[last - 1]) > 3):
+            if gap != " " and gap not in JOINING and gap not in _AND and not self._is_shortened(last - 1):
                 break
             if last in self._capitals or self._is_small_last(last):
                 lengths.append(last - number + 1)
         lengths.reverse()
         return lengths
 
+    def _is_shortened(self, number: int) -> bool:
+        """Return whether a stop or stroke follows a short word: "St. Louis"."""
+        return self._gaps[number] in _AFTER_SHORT and len(self._keys[number]) <= 3
+
     def _is_small_last(self, number: int) -> bool:
         """Return whether a word that is not capitalised can end a name: "Na'im"; in capital letters none need be."""
-        if self._keys[number] == "city" or not self._is_mixed:
+        if self._keys[number] in _SMALL_LASTS or not self._is_mixed:
             return True
         return self._gaps[number - 1][-1:] in APOSTROPHES and self._keys[number] not in CONTRACTED
 
@@ -89,8 +101,23 @@ class Listed:
         if not _is_cyrillic(last):
             return self._with_another_article(number, length) or self._run_together(number, length)
         before = "".join(f"{key} " for key in self._keys[number : number + length - 1])
-        forms = (self._gazetteer.look_up_key(before + form) for form in nominatives(last))
-        return next((entries for entries in forms if entries), ())
+        forms = [before + form for form in (last, *nominatives(last))]
+        found = (self._look_up(form) for form in forms[1:])
+        return next((entries for entries in found if entries), ()) or self._romanised(number, forms)
+
+    def _romanised(self, number: int, forms: Sequence[str]) -> tuple[Entry, ...]:
+        """Return what Cyrillic forms mean in Latin letters, where a preposition or the word for its kind introduces
+        them: "в селе Ботлих" (PLA-89).
+        """
+        before = self._keys[number - 1] if number and self._gaps[number - 1] == " " else ""
+        if before not in self._lexicon.cues_before and before not in self._lexicon.classes["locative"]:
+            return ()
+        for form in forms:
+            for latin in romanise(form):
+                known = tuple(entry for entry in self._look_up(latin) if entry.country in COUNTRIES)
+                if known:
+                    return known
+        return ()
 
     def _behind_proclitic(self, key: str) -> tuple[Entry, ...]:
         """Return what an Arabic name means behind a preposition written as part of it; none for an ordinary word."""

@@ -4,7 +4,8 @@ from functools import lru_cache
 
 from pipeline.locate.gazetteer.names import ARTICLES
 from pipeline.locate.text.lexicon import read_lexicon
-from pipeline.locate.text.mentions import Mention
+from pipeline.locate.text.mentions import Kind, Mention
+from pipeline.locate.text.named_after import bears_the_name
 from pipeline.locate.text.people import PROMINENT
 from pipeline.locate.text.reading import Reading
 from pipeline.locate.text.surroundings import Around
@@ -24,6 +25,7 @@ def is_no_place(reading: Reading, mention: Mention, around: Around) -> bool:
         or (_is_stop_word(reading, mention) and not _is_great(mention, around))
         or _is_in_a_name(reading, mention, around)
         or _is_part_of_a_longer_name(reading, mention, around)
+        or bears_the_name(reading, mention, around)
     )
 
 
@@ -114,7 +116,7 @@ def _is_part_of_a_longer_name(reading: Reading, mention: Mention, around: Around
     if scan.keys[mention.first] in ARTICLES and around.before_gap == " " and around.before_capital:
         return is_stranger(mention.first - 1)
     if "-" not in (around.before_gap, around.after_gap) and around.after not in ARTICLES:
-        return False
+        return around.before_capital and around.before_gap == " " and _ends_a_far_one(reading, mention, around)
     if mention.weight >= PROMINENT:
         return False
     if around.after in ARTICLES and last + 2 < len(scan.keys) and scan.gaps[last + 1] == "-":
@@ -129,7 +131,17 @@ def _is_joined_to_a_far_one(reading: Reading, mention: Mention, around: Around) 
     joined = {mention.last + 1} if around.after_gap == "-" else set[int]()
     ended = {mention.first - 1} if around.before_gap == "-" else set[int]()
     others = (one for one in reading.scan.mentions if one.first in joined or one.last in ended)
-    countries = {place.country for place in mention.candidates}
-    return any(
-        one.weight < PROMINENT and countries.isdisjoint(place.country for place in one.candidates) for one in others
-    )
+    return any(_is_far(one, mention) for one in others)
+
+
+def _ends_a_far_one(reading: Reading, mention: Mention, around: Around) -> bool:
+    """Return whether a small name of other countries, and no word, stands before it: "the Plaine Savo camp"."""
+    if mention.weight >= PROMINENT or around.before in reading.lexicon.stop_words:
+        return False
+    beside = (one for one in reading.scan.mentions if one.last == mention.first - 1 and one.kind is Kind.NAME)
+    return any(_is_far(one, mention) and reading.common(one) is None for one in beside)
+
+
+def _is_far(one: Mention, other: Mention) -> bool:
+    countries = {place.country for place in other.candidates}
+    return one.weight < PROMINENT and countries.isdisjoint(place.country for place in one.candidates)

@@ -14,7 +14,7 @@ _WHO = re.compile(r",\s(?:\d{1,2}(?:,\s[a-z]|\sand\s[A-Z])|who\b|whose\b|an?\s\d
 _AGE = re.compile(r",\s\d{1,2}(?:,\s[a-z]|\sand\s[A-Z])")
 _COUNTRIES = 7.0
 """Weight from which it is a country's or a part of the world's, which few people bear."""
-_KNOWN = 4.7
+_KNOWN, _EVERYDAY = 4.7, 5.9
 PROMINENT = 5.9
 """Weight from which a name is taken for the place also where it could begin a person's."""
 
@@ -112,8 +112,12 @@ class People:
             return False
         initial = len(around.before) == 1 and around.before_gap in (". ", ".")
         if mention.candidates[0].feature is Feature.COUNTRY:
-            return given and mention.key in self._lexicon.given_names and previous is None
+            return given and previous is None and (mention.key in self._lexicon.given_names or self._is_a_name(around))
         return initial or given
+
+    def _is_a_name(self, around: Around) -> bool:
+        """Return whether the given name before a country's is no everyday word: "Bill Holland", not "Will Iran"."""
+        return (self._gazetteer.head(around.before).common or 0.0) < _EVERYDAY
 
     def _follows_a_stranger(self, mention: Mention, around: Around) -> bool:
         """Return whether a small place's name ends a longer one that no gazetteer has: "Epigmenio Ibarra"."""

@@ -56,7 +56,10 @@ _REBELS_OF = re.compile(
     + _NO_BASE
 )
 """After a country's name too: the Kosovo Liberation Army is no state's."""
-_HOMES = frozenset({"shura", "shuras", "cartel", "cartels", "mafia", "mafias", "faction", "factions"})
+_HOMES = frozenset(
+    {"shura", "shuras", "cartel", "cartels", "mafia", "mafias", "faction", "factions", "militia", "militias"}
+    | {"brigade", "brigades", "battalion", "battalions", "regiment", "regiments"}
+)
 _STATELET = re.compile(r"\sPeople['’]s\sRepublic\b")
 _INSIDE = re.compile(r"\b(?:in|near|from|to|into|across|inside|outside|throughout)\s(?:the\s)?(?:self-\w+\s)?$")
 _LARGEST = re.compile(

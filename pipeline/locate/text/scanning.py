@@ -18,6 +18,8 @@ from pipeline.locate.text.unlisted import Unlisted
 from pipeline.locate.text.written import APOSTROPHES, Casing, Written, read_words
 from schemas.records import Span
 
+_HERE = re.compile(r"\b(?:in|into|from|across|inside|near|of)\s(?:the\s)?$")
+_OWNED = ("'s", "’s")
 _KNOWN = 5.0
 """Weight from which a place's name before a small word for a building says where that is: "a Nairobi hotel"."""
 
@@ -229,6 +231,8 @@ def _abbreviation_heads() -> frozenset[str]:
 def _is_allowed(text: str, start: int, end: int, needs: str) -> bool:
     comma = re.search(r"[\w’'.)], ?$", text[max(0, start - 3) : start]) is not None
     stop = text[end : end + 1] == "."
+    if needs == "in":
+        return _HERE.search(text, max(0, start - 10), start) is not None or text[end : end + 2] in _OWNED
     if needs == "comma":
         return comma and (stop or text[start:end].isupper())
     return needs == "any" or stop or comma

@@ -13,13 +13,14 @@ from pipeline.locate.gazetteer.reading import Gazetteer
 from pipeline.locate.text.known_enough import is_a_persons, is_known_enough
 from pipeline.locate.text.mentions import ROMANISED, Kind, Mention, Scan
 from pipeline.locate.text.no_places import is_a_kind, is_no_place
+from pipeline.locate.text.peoples import tells_a_people
 from pipeline.locate.text.reading import Reading, read_around
 from pipeline.locate.text.surroundings import Around, is_called_a_place, is_told_a_place
 from schemas.vocabulary import Feature
 
 _KNOWN, _EVERYDAY = 4.7, 4.3
 _MOST_SPELLINGS = 8
-_WEAK_CUES = ("state", "states", "agency", "region", "department", "governor", "gov", "legislature")
+_WEAK_CUES = ("state", "states", "agency", "region", "department", "governor", "gov", "legislature", "zone", "sub")
 """Words for a kind of place that also follow names which are none: "the Justice Department"."""
 _HOLDER_AHEAD = re.compile(r",\s?| \(|، |,?\sin\s(?:the\s)?(?:[a-z-]+ern\s|central\s)?")
 _NEAR = 40
@@ -98,6 +99,9 @@ class _Sieve:
         ``placed`` are names that the text elsewhere surely has for places: that speaks for more, and against none.
         """
         mention, around = self._scan.mentions[number], self._reading.arounds[number]
+        named = mention.kind in (Kind.NAME, Kind.RESPELT, Kind.UNKNOWN)
+        if named and mention.single and tells_a_people(self._scan.keys, self._scan.gaps, mention.first):
+            return False
         if mention.kind is not Kind.NAME:
             return mention.kind is not Kind.UNKNOWN or not self._is_no_name(mention)
         return self._is_area_of_a_named_country(mention, around) or self._means_a_place(number, placed)
@@ -129,6 +133,8 @@ class _Sieve:
         if mention.kind is not Kind.NAME or mention.first not in self._scan.scenes:
             return False
         if around.after_capital and around.after_gap == " ":
+            return False
+        if mention.single and tells_a_people(self._scan.keys, self._scan.gaps, mention.first):
             return False
         is_a_person = self._reading.people.is_person(number) or is_a_persons(self._reading, mention)
         return not (is_a_person or is_no_place(self._reading, mention, around))

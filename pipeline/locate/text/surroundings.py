@@ -11,7 +11,8 @@ _SENTENCE_END = re.compile(r"[.!?:;”\"]\s*[“\"'‘(]?$|\n\s*$|^\s*$")
 _CLAUSE_END = re.compile(r"[,;:!?\n]|[.](?!\s?$)")
 _CALLED = re.compile(
     r"\b(?:villages?|towns?|cit(?:y|ies)|districts?|province|suburbs?|hamlets?|neighbou?rhoods?|settlements?|localit(?:y|ies)|areas?"
-    r"|townships?|strongholds?|enclave|hilltop|mountaintop|communes?)"
+    r"|townships?|strongholds?|enclave|hilltop|mountaintop|communes?|municipalit(?:y|ies)|cantons?|wards?|woredas?|payams?"
+    r"|veredas?|caser[ií]os?|corregimientos?|hromadas?)"
     r" (?:of|called|named|known as) $"
 )
 _TOLD = re.compile(
@@ -60,7 +61,7 @@ def look_around(scan: Scan, lexicon: Lexicon, mention: Mention) -> Around:
 
 def is_called_a_place(text: str, start: int) -> bool:
     """Return whether the name that begins there is called one before: "the village of X"."""
-    return _CALLED.search(text, max(0, start - 24), start) is not None
+    return _CALLED.search(text, max(0, start - 30), start) is not None
 
 
 def is_told_a_place(text: str, end: int) -> bool:

@@ -2,23 +2,20 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from pipeline.locate.gazetteer.entries import Entry
 from pipeline.locate.gazetteer.reading import Gazetteer
 from pipeline.locate.scenes.names import find_called_names, find_scene_names
 from pipeline.locate.scenes.sites import site_length
 from pipeline.locate.text.lexicon import read_lexicon, scene_words
+from pipeline.locate.text.peoples import tells_a_people
 from pipeline.locate.text.surroundings import is_called_a_place
 from pipeline.locate.text.written import JOINING, Casing, Written
 from schemas.records import Span
 from schemas.vocabulary import Feature
 
 _RESPELT_AREAS = frozenset({"district", "province", "governorate", "oblast", "region", "tehsil", "agency"})
-_PLACES = frozenset(
-    {"district", "province", "tehsil", "agency", "village", "valley", "county", "town", "governorate"}
-    | {"neighborhood", "neighbourhood", "suburb", "subdistrict"}
-)
-_KINDS = _RESPELT_AREAS | _PLACES
 _PREPOSITIONS = "in|near|at|outside|around|across|into|inside|within|through|central"
 _TAKEN = "seized|shelled|bombed|bombarded|overran|retook|recaptured|stormed|entered|fled|liberated"
 _SIDES = "north|south|east|west|northeast|northwest|southeast|southwest"
@@ -44,7 +41,8 @@ class Unlisted:
     def __init__(self, written: Written, gazetteer: Gazetteer, scenes: Sequence[Span]) -> None:
         self._written, self._keys = written, written.keys
         self._gazetteer, self._lexicon = gazetteer, read_lexicon()
-        cues = [n for n, key in enumerate(written.keys) if key in _KINDS]
+        self._callers, self._kinds = self._lexicon.classes["calls_place"], _kinds()
+        cues = [n for n, key in enumerate(written.keys) if key in self._kinds and self._is_a_kind(n)]
         self._apposed = frozenset(last for n in cues if (last := self._apposed_to(n)) is not None)
         ends = (*cues, *(last + 1 for last in self._apposed))
         self._cued_from = frozenset(before for n in ends for before in range(n - _FARTHEST, n))
@@ -90,21 +88,31 @@ class Unlisted:
 
         "The village of X", "X district", and "in X, Texas".
         """
-        if self._written.casing is not Casing.MIXED:
+        if self._written.casing is not Casing.MIXED or tells_a_people(self._keys, self._written.gaps, number):
             return 0
-        length = 0 if self._is_common(number) else self._cued(number, _PLACES)
+        length = 0 if self._is_common(number) else self._cued(number, self._callers)
         if length:
             return length
         if self._follows(number, _CALLING) and is_called_a_place(self._written.text, self._written.starts[number]):
             length = self._own_length(number)
             return 0 if length == 1 and self._is_common(number) else length
-        if number in self.scenes:
-            return self._own_length(number)
-        length = self._written.name_length(number)
+        return self._own_length(number) if number in self.scenes else self._told(number)
+
+    def _told(self, number: int) -> int:
+        """Return the words of a name that what follows calls a place, 0 where it does not."""
         if self._is_common(number) or not self._written.is_large(number):
             return 0
-        said = number + length - 1 in self._apposed or (self._is_placed(number) and self._is_in_an_area(number))
+        length = self._written.name_length(number)
+        if number + length - 1 in self._apposed:
+            return length
+        said = self._is_placed(number) and (self._is_in_an_area(number) or self._is_in_a_unit(number + length))
         return length if said else 0
+
+    def _is_a_kind(self, number: int) -> bool:
+        """Return whether "sub" is that of a county or district, and no boat: "Loima sub-county"."""
+        if self._keys[number] != "sub":
+            return True
+        return self._written.gaps[number] in ("-", " ") and self._keys[number + 1] in self._callers
 
     def _apposed_to(self, number: int) -> int | None:
         """Return the last word of the name of which a comma and a word for its kind say what it is: "Khormaksar, a
@@ -130,7 +138,7 @@ class Unlisted:
         """Return whether the word can belong to a name that begins before it, or tells its kind."""
         if number >= len(self._keys):
             return False
-        kind = self._written.keys[number] in _KINDS
+        kind = self._keys[number] in self._kinds
         return kind or self._written.is_large(number) or self._written.is_in_a_name(number)
 
     def _is_common(self, number: int) -> bool:
@@ -173,6 +181,13 @@ class Unlisted:
                 return known[0].feature in _AREAS
         return False
 
+    def _is_in_a_unit(self, number: int) -> bool:
+        """Return whether "in" and a district or the like follow: "at Tadgo in Maru LGA" (PLA-81)."""
+        if number + 2 >= len(self._keys) or self._keys[number] != "in" or self._written.gaps[number - 1] != " ":
+            return False
+        ahead = number + 1 + (self._keys[number + 1] == "the")
+        return self._cued(ahead, self._callers) > 0
+
     def _cued(self, number: int, cues: frozenset[str]) -> int:
         """Return how many capitalised words from here on stand before one of the cue words."""
         if number not in self._cued_from:
@@ -193,3 +208,9 @@ class Unlisted:
         if self._written.is_large(number) or self._written.casing is Casing.LOWER:
             return True
         return not opens and self._written.is_link(number)
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """Return the words that tell of a name before them that it is a place's."""
+    return _RESPELT_AREAS | read_lexicon().classes["calls_place"]
