@@ -6,6 +6,7 @@ from typing import TextIO
 
 import msgspec
 from rich.console import Console
+from rich.text import Text
 
 from pipeline.locate import Found, Geocoded
 
@@ -18,12 +19,12 @@ _WHY_NOT = {
 def print_geocoded(answers: Sequence[Geocoded], out: Console) -> None:
     """Print each name and below it what it means, or why it has no answer and what may have been meant."""
     for answer in answers:
-        out.print(f"[bold]{answer.query}[/]", highlight=False, soft_wrap=True)
+        out.print(Text(answer.query, style="bold"), highlight=False, soft_wrap=True)
         for found in answer.found:
             out.print(f"  {describe(found)}", markup=False, highlight=False, soft_wrap=True)
         if answer.reason is not None:
             meant = f"; did you mean {' or '.join(answer.suggestions)}?" if answer.suggestions else ""
-            out.print(f"  [red]{_WHY_NOT[answer.reason]}[/]{meant}", highlight=False, soft_wrap=True)
+            out.print(Text.assemble("  ", (_WHY_NOT[answer.reason], "red"), meant), highlight=False, soft_wrap=True)
 
 
 def describe(found: Found) -> str:

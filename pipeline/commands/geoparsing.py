@@ -71,6 +71,8 @@ def print_geoparsed(parsed: Geoparsed, console: Console) -> None:
     console.print(write_marked(mark_places(parsed.article.text, parsed.places)))
     if parsed.places:
         console.print(_table(parsed.places), _legend(parsed.places))
+    else:
+        console.print(Text("no place names found", style="dim"))
 
 
 def write_geoparse_page(parsed: Sequence[Geoparsed], gazetteer: Gazetteer, file: Path) -> None:

@@ -144,6 +144,17 @@ def test_the_command_reads_standard_input_and_answers_in_json() -> None:
     assert all(TEXT[p["start"] : p["end"]] == p["text"] for p in answer["places"])
 
 
+def test_a_text_without_places_is_told_to_have_none() -> None:
+    shown = CliRunner().invoke(app, ["geoparse"], input="Nothing happened.")
+    assert (shown.exit_code, shown.stdout.splitlines()[-1]) == (0, "no place names found")
+
+
+@pytest.mark.parametrize("name", ["[/]", "[red]Xyzzyqua"])
+def test_a_name_that_looks_like_markup_is_asked_for_like_any_other(name: str) -> None:
+    shown = CliRunner().invoke(app, ["geocode", name])
+    assert (shown.exit_code, shown.stdout.splitlines()) == (1, [name, "  not found"])
+
+
 def test_a_file_that_is_not_there_is_told_in_one_line() -> None:
     done = CliRunner().invoke(app, ["geoparse", "no-such-file.txt"])
     assert done.exit_code == 1
