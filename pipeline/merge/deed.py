@@ -3,6 +3,9 @@
 What one of the two does not say counts neither way: then there is no evidence of it.
 """
 
+import unicodedata
+from functools import lru_cache
+
 from pipeline.geo import distance_km
 from pipeline.merge.evidence import Evidence
 from pipeline.merge.profile import Profile
@@ -103,8 +106,22 @@ def weigh_place(one: Profile, other: Profile) -> Evidence | None:
     if a.admin2_name != b.admin2_name and are_of_one_story(one, other):
         return None
     if a.admin2_name and b.admin2_name:
-        return _SAME_DISTRICT if a.admin2_name == b.admin2_name else _OTHER_DISTRICTS
+        return _SAME_DISTRICT if are_of_one_district(one, other) else _OTHER_DISTRICTS
     return _of_one_province(one, other) if a.admin1_iso and a.admin1_iso == b.admin1_iso else None
+
+
+def are_of_one_district(one: Profile, other: Profile) -> bool:
+    """By the districts, or a town that bears one's name: GeoNames has a few under another than they name."""
+    a, b = one.fact.where, other.fact.where
+    if a.admin2_name == b.admin2_name:
+        return True
+    return _plain(a.admin2_name) == _plain(b.name) or _plain(b.admin2_name) == _plain(a.name)
+
+
+@lru_cache(maxsize=4096)
+def _plain(name: str | None) -> str:
+    """The name as it is known in any spelling of its letters: "Kupwāra" is Kupwara."""
+    return "".join(c for c in unicodedata.normalize("NFKD", (name or "").casefold()) if not unicodedata.combining(c))
 
 
 def _of_one_province(one: Profile, other: Profile) -> Evidence:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.merge.bars import are_barred
 from pipeline.merge.deed import (
+    are_of_one_district,
     weigh_actors,
     weigh_date,
     weigh_injured,
@@ -51,7 +52,7 @@ def alike_to(one: Profile, others: Iterable[Profile]) -> Iterator[tuple[Profile,
 def _may_add_up(one: Profile, other: Profile) -> bool:
     """Return whether what may speak for two reports without a sign in common can be enough; never less than it is."""
     if one.district is not None and other.district is not None:
-        if one.district != other.district:
+        if not are_of_one_district(one, other):
             return False
         total = _SAME_PLACE
     else:

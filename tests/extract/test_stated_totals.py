@@ -40,6 +40,7 @@ reports = partial(told.reports, published_at="2024-05-06")
             "Two more bodies were found on Sunday after Friday's fight in Marsabit, bringing the number of dead to 7.",
             7,
         ),
+        ("A third person has died from injuries in Sunday's bus bombing in Isulan, the hospital said on Monday.", 3),
         ("A second body was found near Herat on Sunday, where gunmen had killed three traders.", 3),
     ],
 )

@@ -337,3 +337,24 @@ def test_the_day_of_an_arrest_is_not_that_of_the_murder_it_was_for() -> None:
 def test_the_sentence_before_dates_a_deed_by_its_deed_and_not_by_who_says_so() -> None:
     text = "It was reported today that on 10 March rebels shot two farmers in Doma. They then burned down the school."
     assert {report.date_start for report in reports(text, published_at="2024-03-14")} == {date(2024, 3, 10)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        ("Two drivers who were kidnapped near Kutum last Saturday were freed on Tuesday.", SubEventType.ABDUCTION, 1),
+        (
+            "Police in Goma have arrested two men suspected of killing a judge last Sunday, he said on Thursday.",
+            SubEventType.ARRESTS,
+            6,
+        ),
+        (
+            "Two men believed to be behind Saturday's bombing in Herat were killed in a raid in Farah on Tuesday.",
+            SubEventType.ATTACK,
+            4,
+        ),
+    ],
+)
+def test_each_of_two_deeds_has_its_own_day(text: str, kind: SubEventType, day: int) -> None:
+    told = [report for report in reports(text, "2025-03-06") if not report.background]
+    assert [(one.sub_event_type, one.date_start) for one in told] == [(kind, date(2025, 3, day))]

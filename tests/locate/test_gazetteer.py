@@ -66,6 +66,15 @@ def test_districts_know_their_province_and_their_ocha_code(gazetteer: Gazetteer)
     assert moved == {"AF2507"}, "only Gizab, which OCHA counts to Uruzgan"
 
 
+@pytest.mark.parametrize("town", ["Kajaki", "Bagram", "Panjwai", "Mehtarlam", "Mumbai", "Jaffna"])
+def test_a_town_that_nobody_files_is_in_the_district_of_its_name(gazetteer: Gazetteer, town: str) -> None:
+    city = next(entry for entry in gazetteer.look_up(town) if entry.feature is Feature.CITY)
+    assert city.admin2 is not None
+    district = gazetteer.entry(city.admin2)
+    assert district is not None
+    assert (district.feature, district.admin1) == (Feature.ADM2, city.admin1)
+
+
 def test_paktia_and_paktika_are_not_swapped(gazetteer: Gazetteer) -> None:
     (paktia,), (paktika,) = gazetteer.look_up("Paktya"), gazetteer.look_up("Paktika")
     assert (paktia.iso, paktia.pcode) == ("AF-PIA", "AF13")

@@ -75,3 +75,11 @@ def test_an_army_that_denies_is_linked_to_the_deed_of_others() -> None:
     denial = another("c", tolls=toll(2), parties=army, assertion=Assertion.DENIED)
     (event,) = events(raid, denial)
     assert event.n_reports == 2
+
+
+def test_a_town_that_is_filed_under_another_district_is_in_the_one_that_it_names() -> None:
+    valley = replace(BLAST.where, name="Lolab", admin1_iso="IN-JK", admin2_name="Kupwara", geonames_id=5)
+    town = replace(valley, name="Kupwāra", admin2_name="Bāramūla", geonames_id=6)
+    one, other = another("b", where=valley), another("c", where=town)
+    assert len(events(one, other)) == 1
+    assert len(events(one, replace(other, where=replace(town, name="Sopur")))) == 2

@@ -12,6 +12,7 @@ _ANSWERS = contexts()["answers"]
 _GATHERINGS = contexts()["gatherings"]
 _CRIMES = contexts()["crimes"]
 _CULPRITS = contexts()["culprits"]
+_HELD_TO = frozenset({"believed", "thought", "suspected", "alleged", "said"})
 _DESCRIBING = frozenset(
     {"served", "serves", "worked", "works", "belongs", "belonged", "is", "was", "are", "were", "associated"}
 )
@@ -103,7 +104,12 @@ def accuses(verb: Token) -> bool:
 
 
 def _is_a_culprits(link: Token) -> bool:
-    """Return whether the word leads to whom a deed is put down to ("the mastermind of", "a suspect in")."""
+    """Return whether the word leads to whom a deed is put down to ("the mastermind of", "a suspect in", "two men believed to be
+    behind").
+    """
+    if link.lower_ == "behind" and link.head.lower_ == "be":
+        held = link.head.head
+        return held.lower_ in _HELD_TO and all(child.dep_ != "auxpass" for child in held.children)
     return link.dep_ == "prep" and link.lower_ in {"of", "behind", "in"} and link.head.lower_ in _CULPRITS
 
 

@@ -45,7 +45,7 @@ def day_of(text: str, one: Told, told: Sequence[Told]) -> DateMention | None:
     if not own and sum(other.number == one.number for other in told) == 1:
         own = dates
     if not own and _is_all_the_news(one, told):
-        own = [d for d in dates if d.method.startswith(_NEAR)]
+        own = [d for d in dates if d.method.startswith(_NEAR) and not _is_long_before_said(text, d, dates)]
     if _is_only_reacted_to(one) or one.frame.recalled:
         own = [d for d in own if _is_inside(one, d)]
     else:
@@ -106,6 +106,12 @@ def _is_of_a_deed(one: Told, mention: DateMention) -> bool:
     at = mention.start - one.sentence.start
     deeds = (hit.token for hit in one.frame.hits if hit.trigger.pos == "n" and hit.trigger.sub_event_type)
     return any(word.idx <= at < word.idx + len(word) for deed in deeds for word in deed.subtree)
+
+
+def _is_long_before_said(text: str, mention: DateMention, dates: Sequence[DateMention]) -> bool:
+    """Return whether it lies two days or more before the day on which it is said: that of the deed that is recalled, then."""
+    said = (d.date_start for d in dates if d.date_start and is_when_said(text, d))
+    return any(mention.date_end is not None and (day - mention.date_end).days > 1 for day in said)
 
 
 def _is_all_the_news(one: Told, told: Sequence[Told]) -> bool:

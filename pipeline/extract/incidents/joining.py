@@ -10,7 +10,7 @@ from pipeline.extract.assertion.history import find_long_time
 from pipeline.extract.dates.expressions import DateMention
 from pipeline.extract.dates.own_days import day_of, is_beside
 from pipeline.extract.incidents.apart import finds_the_dead, is_of_wounds
-from pipeline.extract.incidents.outcome import is_letting_go
+from pipeline.extract.incidents.outcome import is_letting_go, is_taking_of_the_freed
 from pipeline.extract.incidents.retelling import NEAR, NO, TOLD_ON, families, likeness
 from pipeline.extract.incidents.told import Incident, Retold, Told, is_past, kinds_of
 from schemas.vocabulary import Assertion, DatePrecision, Outcome
@@ -74,7 +74,9 @@ def _told_on(before: Incident, one: Told, found: DateMention | None, *, said: bo
     """
     later = None if is_of_wounds(one.frame) or is_letting_go(before, one) or finds_the_dead(one.frame) else found
     is_own = later is not None and later.precision in {DatePrecision.DAY, DatePrecision.DAYS} and not said
-    is_better = later is not None and (_is_finer(later, before.date) or (before.is_date_said and is_own))
+    is_better = later is not None and (
+        _is_finer(later, before.date) or (is_own and (before.is_date_said or is_taking_of_the_freed(before, one)))
+    )
     told = (*before.told, one)
     return replace(before, told=told, date=later, is_date_said=said) if is_better else replace(before, told=told)
 

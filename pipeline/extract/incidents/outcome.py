@@ -21,6 +21,11 @@ def is_letting_go(before: Incident, one: Told) -> bool:
     return set(kinds_of(before)) <= _TAKING and set(one.frame.sub_event_types) == {_S.OTHER}
 
 
+def is_taking_of_the_freed(before: Incident, one: Told) -> bool:
+    """Return whether it tells when those were taken who were told to go free: the day is that of the taking."""
+    return set(kinds_of(before)) == {_S.OTHER} and set(one.frame.sub_event_types) <= _TAKING
+
+
 def are_let_go(incident: Incident, one: Told) -> bool:
     """Return whether those go free whom the news told of as taken: no deed of its own, whatever the day."""
     kinds, now = set(kinds_of(incident)), set(one.frame.sub_event_types)

@@ -39,8 +39,8 @@ _HURT = re.compile(
     re.IGNORECASE,
 )
 _NTH_BODY = re.compile(
-    rf"\ban?\s+(?P<nth>{'|'.join(_NTH)}|\d+(?:th|st|nd|rd))\s+(?:dead\s+)?(?:body|victim)\b[^.;]{{0,60}}"
-    r"\b(?:rubble|debris|ruins|wreckage|hospital|wounds|injuries)\b",
+    rf"\ban?\s+(?P<nth>{'|'.join(_NTH)}|\d+(?:th|st|nd|rd))\s+(?:(?:dead\s+)?(?:body|victim)\b[^.;]{{0,60}}"
+    r"\b(?:rubble|debris|ruins|wreckage|hospital|wounds|injuries)|\w+\s+(?:has\s+|had\s+)?(?:since\s+)?died\b[^.;]{0,30}\b(?:hospital|wounds|injuries))\b",
     re.IGNORECASE,
 )
 """One more of the dead of a deed that is known ("pulled a fourth body from the rubble"): so many there are now."""

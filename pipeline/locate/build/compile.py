@@ -9,7 +9,7 @@ from pipeline.locate.build.aliases import city_names, country_names, native_coun
 from pipeline.locate.build.borrowed_names import drop_borrowed_names
 from pipeline.locate.build.compilation import COMPLETE, Compilation
 from pipeline.locate.build.own_places import add_other_names, add_own_places, drop_wrong_names, name_districts
-from pipeline.locate.build.placing import adopt_coded_areas, place_areas
+from pipeline.locate.build.placing import adopt_coded_areas, file_under_namesakes, place_areas
 from pipeline.locate.build.sources import (
     City,
     Country,
@@ -45,6 +45,7 @@ def compile_gazetteer() -> Compilation:
     add_own_places(made)
     add_spellings(made)
     name_districts(made)
+    file_under_namesakes(made)
     _write_plainly(made)
     return made
 

@@ -12,9 +12,11 @@ from pipeline.locate.build.compilation import COMPLETE, Compilation
 from pipeline.locate.build.outlines import read_outlines
 from pipeline.locate.build.sources import DATA, read_facts
 from pipeline.locate.build.sphere import largest_part, middle_of, reach_km
-from pipeline.locate.gazetteer.entries import Bounds, Entry
+from pipeline.locate.gazetteer.entries import Bounds, Entry, key_of_entry
 from schemas.vocabulary import Feature
 
+_NAMESAKE_KM = 60.0
+"""How far from its district's middle a town of the same name may lie."""
 _OFFSHORE = 0.3
 """Degrees from its land within which a country's point may lie, as between islands."""
 
@@ -50,6 +52,25 @@ def adopt_coded_areas(made: Compilation) -> None:
         area = next((area for area in held if area.country == town.country), None)
         if area is not None:
             made.entries[town.id] = replace(town, admin1=area.id)
+
+
+def file_under_namesakes(made: Compilation) -> None:
+    """Put a town that is filed under no district into that of its name, if it lies near in the same area."""
+    districts: dict[tuple[int | None, str], list[Entry]] = defaultdict(list)
+    for entry in made.entries.values():
+        if entry.feature is Feature.ADM2 and entry.valid_to is None:
+            districts[entry.admin1, key_of_entry(entry)].append(entry)
+    for town in [e for e in made.entries.values() if e.feature is Feature.CITY and e.admin2 is None]:
+        near = (area for area in districts[town.admin1, key_of_entry(town)] if _lies_near(area, town))
+        district = next(near, None) if town.admin1 is not None else None
+        if district is not None:
+            made.entries[town.id] = replace(town, admin2=district.id)
+
+
+def _lies_near(area: Entry, town: Entry) -> bool:
+    if None in (area.lat, area.lon, town.lat, town.lon):
+        return True
+    return distance_km(area.lat or 0.0, area.lon or 0.0, town.lat or 0.0, town.lon or 0.0) <= _NAMESAKE_KM
 
 
 def _members(made: Compilation) -> dict[int, list[Entry]]:
