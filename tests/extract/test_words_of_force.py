@@ -68,6 +68,7 @@ def test_words_of_force_may_tell_of_none(text: str) -> None:
         "Bishops condemned the murder of a judge in Tarma on Monday, hours after gunmen shot him there.",
         "Robbers blew up a wall of a bank in Utrecht on Sunday and shot a guard.",
         "Soldiers shot a farmer dead by mistake near Gevgelija on Sunday.",
+        "A joint team concluded that ISAF accidentally killed two farmers in Nad Ali district on Sunday.",
         "A bomb in a bakery killed three workers in Tripoli on Saturday.",
         "A grenade was lobbed at a police picket in Quetta on Saturday.",
     ],

@@ -274,3 +274,11 @@ def test_several_scenes_and_what_only_tells_where_they_are(text: str, names: lis
 )
 def test_a_country_with_which_something_is_done_is_no_scene(text: str, gazetteer: Gazetteer) -> None:
     assert scenes(text, gazetteer) == [None]
+
+
+def test_a_list_in_a_headline_parts_no_report_of_the_body(gazetteer: Gazetteer) -> None:
+    text = (
+        "Forces Hunt Rebels in Wardak, Nimroz\u2028\u2028KABUL (Jan. 5, 2011) - Troops killed two insurgents during a "
+        "search for a commander yesterday.\u2028\u2028The commander is said to have led raids on the road."
+    )
+    assert len(scenes(text, gazetteer)) == 1

@@ -2,6 +2,7 @@
 those of animals, storms and words (FRM-61).
 """
 
+from pipeline.extract.actors.registry import is_actor_word
 from pipeline.extract.acts.taking import BY_LAW, doing, is_by_the_armed, taken_by
 from pipeline.extract.contexts import contexts
 from pipeline.extract.text.tokens import Token
@@ -144,6 +145,8 @@ def _is_a_mishap(verb: Token) -> bool:
         return False
     doers = _doers(verb)
     sides = {one.side for noun in doers for one in people_in(noun)}
+    if any(noun.tag_ in {"NNP", "NNPS"} and is_actor_word(noun.text) for noun in doers):
+        return False
     return bool(doers) and sides.isdisjoint({Side.STATE, Side.NON_STATE})
 
 

@@ -40,7 +40,7 @@ _SAID = re.compile(
 )
 _SHORT = r"(?<!\b[A-Za-z])(?<!\b(?:St|Mt|Ft|Dr|Lt|Mr|No))(?<!\b(?:Gen|Col|Maj|Sgt|Mrs|Rev|Gov|Sen))(?<!\bCapt)"
 """A stop behind these ends no sentence: "in Moscow and St. Petersburg", "at 4 a.m. Friday"."""
-_NEXT_SENTENCE = re.compile(rf"{_SHORT}[.!?][”\"’']?\s+[A-Z“\"]|\n\s*\n")
+_NEXT_SENTENCE = re.compile(rf"{_SHORT}[.!?][”\"’']?\s+[A-Z“\"]|[\n\u2028\u2029]\s*[\n\u2028\u2029]")
 
 
 def main_country(places: Sequence[Place]) -> str | None:
