@@ -3,7 +3,7 @@
 import pytest
 from told import extract
 
-from pipeline.locate import Gazetteer, locate
+from pipeline.locate import Gazetteer, find_places, locate
 from schemas.records import Place
 
 
@@ -114,3 +114,10 @@ def test_a_list_that_counts_beside_each_place_is_a_list(gazetteer: Gazetteer) ->
 def test_deeds_whose_objects_lie_in_two_towns_are_two(gazetteer: Gazetteer) -> None:
     text = "Guerrillas detonated a car bomb in the capital of Bogota and attacked a naval base in the city of Arauca."
     assert words(text, gazetteer) == ["Bogota", "Arauca"]
+
+
+def test_a_site_with_the_name_of_a_small_town_abroad_is_not_there(gazetteer: Gazetteer) -> None:
+    found = {p.text: p for p in find_places("Gunmen fired at Lido beach in the Somali capital on Friday.", gazetteer)}
+    assert found["Lido"].country is None
+    italian = {p.text: p for p in find_places("Gunmen fired at Lido beach near Rome, Italy, on Friday.", gazetteer)}
+    assert italian["Lido"].country == "IT"

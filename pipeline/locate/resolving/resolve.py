@@ -23,6 +23,8 @@ from schemas.vocabulary import Feature
 SAME_SENSE = 3.0
 _TIMES_MORE = 2
 _SURE = 0.8
+_SMALL = 4.7
+"""Weight of a place of some 50,000 people."""
 _WIDE = 200.0
 """Kilometres from which a lake's or a range's reach says nothing of a town."""
 _OUTLET = "outlet:"
@@ -63,7 +65,18 @@ def resolve(
         context = Context([*own, *_votes(told, choices)], [*_anchors(told, choices)])
         choices = _choose_in(context, told)
     chosen = {id(one.standing): _abstain(choice) for one, choice in zip(told, choices, strict=True)}
-    return tuple(chosen[id(standing)] for standing in standings)
+    found = [chosen[id(standing)] for standing in standings]
+    return tuple(_of_a_site(choice, found) if site else choice for choice, site in zip(found, hints.sites, strict=True))
+
+
+def _of_a_site(choice: Choice, found: Sequence[Choice]) -> Choice:
+    """Return no place for a site that bears a small one's name in a country of which the text says nothing (PLA-75)."""
+    entry = choice.entry
+    if entry is None or entry.weight >= _SMALL:
+        return choice
+    sure = (one.entry for one in found if one is not choice and one.score >= _SURE)
+    told = {other.country for other in sure if other is not None and other.country is not None}
+    return Choice(entry=None, score=0.0, reason="unknown_name") if told and entry.country not in told else choice
 
 
 def _count(mentions: Sequence[Mention], standings: Sequence[Standing], dateline: Span | None) -> list[_Told]:

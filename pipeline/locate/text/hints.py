@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.locate.gazetteer.entries import Entry
 from pipeline.locate.text.cues import find_ways, read_cues
+from pipeline.locate.text.lexicon import scene_words
 from pipeline.locate.text.mentions import Kind, Mention, Scan
 from pipeline.locate.text.parts import town_of_part
 from schemas.vocabulary import Feature
@@ -27,6 +28,7 @@ _DIRECTLY_IN = re.compile(
 _PARTED = re.compile(r",\s[^,.;]{2,30},\s")
 _FARTHEST, _OWNS_WITHIN = 60, 40
 """Characters between two names of which one may hold the other; fewer where the first owns the second."""
+_SITES = scene_words()["spot"] | scene_words()["site_building"] | {"beach"}
 _SMALL = 4.7
 """Weight below which a place gives way to what the text says of it."""
 _GREAT = 5.9
@@ -46,6 +48,8 @@ class Hints:
     holders: list[dict[int, float]]
     """Its candidates that another name holds, or that hold another's, by points."""
     strangers: list["Holding | None"]
+    sites: list[bool]
+    """Whether a small word calls what it names a site: "Lido beach"."""
 
 
 def read_hints(scan: Scan, mentions: Sequence[Mention]) -> Hints:
@@ -66,7 +70,14 @@ def read_hints(scan: Scan, mentions: Sequence[Mention]) -> Hints:
             kind, area = Feature.LOCALITY, town_of_part(scan, mentions, number)
         written = scan.text[mention.start : mention.end]
         strangers.append(Holding(area, kind, written) if kind is not None and area is not None else None)
-    return Hints(cues, holders, strangers)
+    return Hints(cues, holders, strangers, [_is_a_sites(scan, mention) for mention in mentions])
+
+
+def _is_a_sites(scan: Scan, mention: Mention) -> bool:
+    ahead = mention.last + 1
+    if mention.first != mention.last or ahead >= len(scan.keys) or scan.gaps[mention.last] != " ":
+        return False
+    return scan.keys[ahead] in _SITES and not scan.is_large(ahead)
 
 
 @dataclass(frozen=True, slots=True)
