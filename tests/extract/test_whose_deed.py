@@ -134,6 +134,16 @@ def test_an_answer_elsewhere_is_a_deed_of_its_own() -> None:
     assert [report.actors[0].name for report in reports] == ["Hezbollah", "Military Forces of Israel"]
 
 
+def test_fire_on_the_outskirts_of_another_town_in_response_is_a_deed_of_its_own() -> None:
+    reports = told.reports(
+        "A rocket wounded two people at Metula on Saturday. Israeli artillery shelled the outskirts of Khiam "
+        "in response.",
+        PUBLISHED,
+    )
+    assert [len(report.tolls) for report in reports] == [1, 0]
+    assert [[actor.name for actor in report.actors] for report in reports] == [[], ["Military Forces of Israel"]]
+
+
 def test_fire_that_is_returned_is_one_clash() -> None:
     report = told.only(
         "Gunmen attacked a post in Dera on Monday, killing two policemen. In retaliation, police killed two militants.",
