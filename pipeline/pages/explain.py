@@ -109,14 +109,25 @@ def _about(coded: CodedArticle) -> Iterator[str]:
 
 def _marks(coded: CodedArticle, located: LocatedReport, acts: Sequence[Span], number: int) -> Iterator[Mark]:
     report, place = located.report, coded.place_of(located)
+    within = [one.report for one in coded.reports if _is_inside(one.report, report)]
     for span in acts:
-        if report.start <= span.start < report.end:
+        if _holds(report, span) and not any(_holds(other, span) for other in within):
             yield Mark(start=span.start, end=span.end, kind="act", owner=number)
     for field, spans in report.spans.items():
         for span in spans:
             yield Mark(start=span.start, end=span.end, kind=field.value, owner=number)
     if place is not None and not report.spans.get(ReportField.PLACE):
         yield Mark(start=place.start, end=place.end, kind=ReportField.PLACE.value, owner=number)
+
+
+def _is_inside(one: Report, report: Report) -> bool:
+    """Return whether the one is told within the other's words, and by fewer."""
+    words = one.start, one.end
+    return words != (report.start, report.end) and report.start <= words[0] and words[1] <= report.end
+
+
+def _holds(report: Report, span: Span) -> bool:
+    return report.start <= span.start < report.end
 
 
 def _shown(coded: CodedArticle, located: LocatedReport, marks: Sequence[Mark], number: int) -> ShownReport:

@@ -25,7 +25,13 @@ def browse(page: Path, profile: Path, script: str = "") -> str:
         content = page.read_text(encoding="utf-8")
         opened = re.sub(r"script-src &#39;.*?&#39;", "script-src &#39;unsafe-inline&#39;", content, count=1)
         shown.write_text(opened.replace("</body>", f"<script>{script}</script></body>"), encoding="utf-8")
-    options = ["--headless=new", "--disable-gpu", "--virtual-time-budget=2000", "--proxy-server=127.0.0.1:9"]
+    options = [
+        "--headless=new",
+        "--disable-gpu",
+        "--window-size=1200,900",
+        "--virtual-time-budget=2000",
+        "--proxy-server=127.0.0.1:9",
+    ]
     if os.geteuid() == 0:
         options.append("--no-sandbox")
     command = [found, *options, f"--user-data-dir={profile}", "--dump-dom", shown.as_uri()]

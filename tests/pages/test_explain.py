@@ -93,3 +93,28 @@ def test_in_a_browser_one_report_can_be_picked(explained: Explained, tmp_path: P
     write_explain_page((explained,), page)
     shown = browse(page, tmp_path / "profile", "document.querySelector('.pick').click();")
     assert 'aria-pressed="true"' in shown
+
+
+def test_in_a_browser_no_fields_name_is_broken_and_no_table_leaves_its_card(
+    explained: Explained, tmp_path: Path
+) -> None:
+    page = tmp_path / "why.html"
+    write_explain_page((explained,), page)
+    measure = (
+        "const card = document.querySelector('.report'), table = card.querySelector('table');"
+        "const tall = [...table.querySelectorAll('th')].filter(th => th.firstElementChild.getClientRects().length > 1);"
+        "document.title = `broken ${tall.length} out ${table.offsetWidth > card.clientWidth}`;"
+    )
+    assert "<title>broken 0 out false</title>" in browse(page, tmp_path / "profile", measure)
+
+
+def test_a_report_has_the_acts_of_its_own_words(tmp_path: Path) -> None:
+    file = tmp_path / "two.txt"
+    file.write_text(
+        "A roadside bomb killed two policemen in Imam Sahib, Kunduz, on Wednesday, two days after a market blast in "
+        "Herat left 11 people dead.",
+        encoding="utf-8",
+    )
+    (only,) = explain_asked(str(file), read_settings())
+    acts = [next(one for one in report.fields if one.name == "act").words for report in only.reports]
+    assert acts == [("bomb", "killed"), ("blast", "dead")]
