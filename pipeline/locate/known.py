@@ -1,6 +1,6 @@
 """What sentences name as places, for the coder: "captured Lashkar Gah" takes a town, and nobody."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from itertools import product
 from pathlib import Path
@@ -13,7 +13,7 @@ from pipeline.locate.scenes.helping import only_helps
 from schemas.records import Place
 from schemas.vocabulary import Feature, PlaceRole
 
-_SENTENCES = 64
+_SENTENCES = 256
 """Sentences whose places are kept: the coder asks several times of one, and of those shortly before."""
 _AREAS = frozenset({Feature.ADM1, Feature.ADM2})
 _FINE = frozenset({Feature.ADM2, Feature.CITY, Feature.LOCALITY})
@@ -38,6 +38,7 @@ class PlaceNames:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._places = lru_cache(_SENTENCES)(self._find)
+        self._named = lru_cache(_SENTENCES)(self._name)
 
     @cached_property
     def _gazetteer(self) -> Gazetteer:
@@ -51,20 +52,17 @@ class PlaceNames:
         """Return whether a place that the one names is the other's, or in it, or holds it; False where all are towns or
         districts of one province, and others; None where that is not known.
         """
-        pairs = list(product(self._named_in(one), self._named_in(other)))
+        pairs = list(product(self._named(one.sentence, tuple(one.at)), self._named(other.sentence, tuple(other.at))))
         if any(self._is_in(a, b) or self._is_in(b, a) for a, b in pairs):
             return True
         apart = [a.feature in _FINE and b.feature in _FINE and is_near(a, b) for a, b in pairs]
         return False if apart and all(apart) else None
 
-    def _named_in(self, stretches: Stretches) -> Iterator[Place]:
-        """Yield the places that the phrases name, without those which only say where another is."""
-        named = [
-            p for p in self._places(stretches.sentence) if any(a <= p.start and p.end <= b for a, b in stretches.at)
-        ]
-        for before, place in zip([None, *named], named, strict=False):
-            if before is None or not only_helps(stretches.sentence, before, place):
-                yield place
+    def _name(self, sentence: str, at: tuple[tuple[int, int], ...]) -> tuple[Place, ...]:
+        """Return the places that the phrases name, without those which only say where another is."""
+        named = [p for p in self._places(sentence) if any(a <= p.start and p.end <= b for a, b in at)]
+        pairs = zip([None, *named], named, strict=False)
+        return tuple(p for before, p in pairs if before is None or not only_helps(sentence, before, p))
 
     def _is_in(self, place: Place, area: Place) -> bool:
         """Return whether the place is the area or in it, also by a namesake that its sentence alone does not tell."""
