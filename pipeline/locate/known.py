@@ -4,20 +4,22 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from itertools import product
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from pipeline.locate.gazetteer.reading import Gazetteer
 from pipeline.locate.locating import find_places
 from pipeline.locate.resolving.relations import is_near, is_of, is_spot_of
 from pipeline.locate.scenes.helping import only_helps
+from pipeline.locate.text.listed import Listed
+from pipeline.locate.text.unlisted import Unlisted
+from pipeline.locate.text.written import Written, read_words
 from schemas.records import Place
 from schemas.vocabulary import Feature, PlaceRole
 
 _SENTENCES = 256
 """Sentences whose places are kept: the coder asks several times of one, and of those shortly before."""
-_AREAS = frozenset({Feature.ADM1, Feature.ADM2})
 _FINE = frozenset({Feature.ADM2, Feature.CITY, Feature.LOCALITY})
-_KNOWN = _AREAS | _FINE
+_KNOWN = _FINE | {Feature.ADM1}
 
 
 class Stretches(Protocol):
@@ -32,6 +34,19 @@ class Stretches(Protocol):
         """Where the phrases begin and end in it."""
 
 
+class _Areas(NamedTuple):
+    """Where all that some names can mean lies."""
+
+    areas: frozenset[int]
+    """First-level areas."""
+    all_listed: bool
+    """Whether the gazetteer has each name as it is written."""
+
+    def may_share(self, other: "_Areas") -> bool:
+        """Return whether places of both can lie in one of the areas."""
+        return not self.areas.isdisjoint(other.areas) or not (self.all_listed and other.all_listed)
+
+
 class PlaceNames:
     """Says of the stretches of sentences what they name; the gazetteer is opened when it is first asked."""
 
@@ -39,6 +54,7 @@ class PlaceNames:
         self._path = path
         self._places = lru_cache(_SENTENCES)(self._find)
         self._named = lru_cache(_SENTENCES)(self._name)
+        self._look_up = lru_cache(_SENTENCES)(self._areas)
 
     @cached_property
     def _gazetteer(self) -> Gazetteer:
@@ -51,12 +67,33 @@ class PlaceNames:
     def are_one(self, one: Stretches, other: Stretches) -> bool | None:
         """Return whether a place that the one names is the other's, or in it, or holds it; False where all are towns or
         districts of one province, and others; None where that is not known.
+
+        Sentences are read, which costs much, only where names could mean places of one first-level area.
         """
+        if not self._look_up(one.sentence, tuple(one.at)).may_share(self._look_up(other.sentence, tuple(other.at))):
+            return None
         pairs = list(product(self._named(one.sentence, tuple(one.at)), self._named(other.sentence, tuple(other.at))))
         if any(self._is_in(a, b) or self._is_in(b, a) for a, b in pairs):
             return True
         apart = [a.feature in _FINE and b.feature in _FINE and is_near(a, b) for a, b in pairs]
         return False if apart and all(apart) else None
+
+    def _areas(self, sentence: str, at: tuple[tuple[int, int], ...]) -> "_Areas":
+        """Return where all that the phrases' names can mean lies."""
+        areas, all_listed = set[int](), True
+        for written in (read_words(sentence[start:end]) for start, end in at):
+            listed, free = Listed(written, self._gazetteer), 0
+            for number in written.capitals:
+                if number >= free:
+                    length, entries = listed.at(number)
+                    free = number + length
+                    areas.update(entry.admin1 for entry in entries if entry.admin1 is not None)
+                    all_listed = all_listed and (length > 0 or not self._may_be_respelt(written, number))
+        return _Areas(frozenset(areas), all_listed)
+
+    def _may_be_respelt(self, written: Written, number: int) -> bool:
+        """Return whether anything beside a word with which no listed name begins says that a place's does."""
+        return Unlisted(written, self._gazetteer, ()).may_begin(number)
 
     def _name(self, sentence: str, at: tuple[tuple[int, int], ...]) -> tuple[Place, ...]:
         """Return the places that the phrases name, without those which only say where another is."""

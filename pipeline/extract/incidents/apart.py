@@ -128,13 +128,12 @@ def _elsewhere(incident: Incident, one: Told) -> bool:
     if nations and one.nations and not nations & one.nations:
         return True
     named = [told for told in incident.told if told.place_names]
-    if not named or not one.place_names:
+    if not named or not one.place_names or _zooms_in(incident.told[-1], one) or _tells_the_house(incident, one):
         return False
-    known = {told.is_in_one_place_with(one) for told in named}
-    if True in known and not _tells_anew(incident, one):
-        return False
-    apart = known == {False} or not one.place_names & {word for told in named for word in told.place_names}
-    return apart and not _zooms_in(incident.told[-1], one) and not _tells_the_house(incident, one)
+    if any(one.place_names & told.place_names for told in named):
+        finer = all(one.place_names - told.place_names and told.place_names - one.place_names for told in named)
+        return finer and all(told.is_in_one_place_with(one) is False for told in named)
+    return _tells_anew(incident, one) or not any(told.is_in_one_place_with(one) for told in named)
 
 
 def _tells_anew(incident: Incident, one: Told) -> bool:

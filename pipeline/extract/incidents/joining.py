@@ -134,8 +134,7 @@ def _is_told_in_parts(incident: Incident, later: Sequence[Incident]) -> bool:
     first = incident.founding()
     outcomes = set(first.frame.tolls)
     if not first.frame.summary:
-        inside = [one for one in later if one.founding().is_in_one_place_with(first)]
-        return any(_adds_up(incident, inside, outcome) for outcome in outcomes)
+        return any(_adds_up(incident, _parts_in_it(incident, later, outcome), outcome) for outcome in outcomes)
     if any(one.told[0].number == first.number and one.told[0].frame.summary for one in later):
         return False
     return any(_adds_up(incident, later, outcome) for outcome in outcomes) or any(
@@ -145,6 +144,13 @@ def _is_told_in_parts(incident: Incident, later: Sequence[Incident]) -> bool:
         for told in one.told
         if told.number != first.number
     )
+
+
+def _parts_in_it(incident: Incident, later: Sequence[Incident], outcome: Outcome) -> list[Incident]:
+    """Return the later incidents that count some of its people, where it was; none where there are not two."""
+    whole, first = _counted(incident, outcome), incident.founding()
+    parts = [one for one in later if 0 < _counted(one, outcome) < whole]
+    return [one for one in parts if one.founding().is_in_one_place_with(first)] if len(parts) > 1 else []
 
 
 def _adds_up(incident: Incident, later: Sequence[Incident], outcome: Outcome) -> bool:
