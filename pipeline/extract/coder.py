@@ -75,6 +75,7 @@ def _extract(batch: Sequence[Article], version: str, names_place: NamesPlace) ->
         return list(_extractions(batch, version, names_place))
     finally:
         people_in.cache_clear()
+        find_dates.cache_clear()
         forget_words()
 
 

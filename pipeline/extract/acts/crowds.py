@@ -70,7 +70,8 @@ def _are_many(noun: Token) -> bool:
     counted = any(child.tag_ == "CD" and child.dep_ == "nummod" for child in noun.children)
     return (
         noun.tag_ == "NNPS"
-        or noun.lower_ in contexts()["quantity_heads"] | contexts()["crowds"]
+        or noun.lower_ in contexts()["quantity_heads"]
+        or noun.lower_ in contexts()["crowds"]
         or (counted and noun.tag_ == "NNS")
     )
 

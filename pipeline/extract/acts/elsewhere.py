@@ -83,9 +83,9 @@ def _descriptions(group: Sequence[Hit], own: set[int]) -> Iterator[list[Token]]:
     leads ("… were killed, including the group's governor of Swabi").
     """
     for word in group[0].token.doc:
-        is_post = people_noun(word.text) is not None or word.lower_ in _POSTS
-        leads = word.head.lower_ == "including" and word.lower_ in _LEADS
-        if ((word.dep_ == "appos" and is_post) or leads) and not _holds(word, own):
+        is_post = word.dep_ == "appos" and (people_noun(word.text) is not None or word.lower_ in _POSTS)
+        leads = word.lower_ in _LEADS and word.head.lower_ == "including"
+        if (is_post or leads) and not _holds(word, own):
             yield list(word.subtree)
 
 

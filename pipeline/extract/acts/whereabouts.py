@@ -177,7 +177,7 @@ def says_where(clause: Token, others: list[Hit]) -> bool:
 
 def _is_of_all(phrase: Token) -> bool:
     """Return whether the sentence opens with a nation or a province, in which all that it tells was ("In neighbouring Niger, …")."""
-    wide = any(word.lower_ in nation_words() | _COARSE for word in phrase.subtree)
+    wide = any(word.lower_ in nation_words() or word.lower_ in _COARSE for word in phrase.subtree)
     return wide and is_opening(phrase)
 
 

@@ -21,9 +21,10 @@ def link_contests(reading: Reading, reports: Sequence[Report]) -> tuple[Report, 
     A report whose ``contests`` is set already tells another side's number of that one.
     """
     told = _with_rivals(reading, _claimed(reading, reports))
+    denials = (None if one.contests is not None else _denied_by(reading, n, told) for n, one in enumerate(told))
     return tuple(
-        report if report.contests is not None else replace(report, contests=_denied_by(reading, n, told))
-        for n, report in enumerate(told)
+        report if denied is None else replace(report, contests=denied)
+        for report, denied in zip(told, denials, strict=True)
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pipeline.extract.assertion.presupposed import befell_whom_to_free, is_definite, is_presupposed
 from pipeline.extract.contexts import contexts
 from pipeline.extract.text.governors import governors, is_at_no_time, is_nobody, is_tried
-from pipeline.extract.text.tokens import Token
+from pipeline.extract.text.tokens import Token, once_a_word
 from schemas.vocabulary import Assertion
 
 _NEGATIONS = frozenset({"not", "n't", "never", "nowhere", "no", "neither", "nor"})
@@ -29,6 +29,7 @@ _ALLEGE = contexts()["allege"]
 _PLAN = contexts()["plan"]
 _UNREAL = contexts()["unreal"]
 _SAY = contexts()["say"]
+_SPEAK = _SAY | _ALLEGE | _DENY
 _FOIL = contexts()["foil"]
 _THREATEN = contexts()["threaten"]
 _LOOKING_INTO = contexts()["looking_into"]
@@ -65,6 +66,7 @@ class _Doubt:
     cue: Token
 
 
+@once_a_word
 def judge(trigger: Token) -> Judgement:
     """Return how the sentence tells of the act."""
     speaker, saying = _speaker(trigger)
@@ -272,7 +274,7 @@ def _is_said_to_have(verb: Token) -> bool:
 
 def _speaker(trigger: Token) -> tuple[str | None, Token | None]:
     for token in governors(trigger):
-        if token.lower_ in _SAY | _ALLEGE | _DENY and token != trigger:
+        if token.lower_ in _SPEAK and token != trigger:
             over = token.head if token.dep_ == "conj" and token.head.tag_.startswith("VB") else token
             said_by = (child for verb in (token, over) for child in verb.children if child.dep_ in {"nsubj", "pobj"})
             subject = next(said_by, None)

@@ -4,7 +4,7 @@ import re
 
 from pipeline.extract.assertion.looking_back import is_looked_back_on
 from pipeline.extract.contexts import contexts
-from pipeline.extract.text.tokens import Token
+from pipeline.extract.text.tokens import Token, once_a_word
 from schemas.records import Span
 
 _DESCRIBES = contexts()["describes"]
@@ -59,6 +59,7 @@ _ONE_OF_MANY = re.compile(
 """Before the words for a long time: one deed is told, by its rank ("the deadliest attack in three years")."""
 
 
+@once_a_word
 def is_recalled(trigger: Token) -> bool:
     """Return whether the act is told to say who somebody is ("linked to an attack that …") or what an answer to it is about ("a
     protest over the killing", "arrested for the murder", rule BAK-4), or by who looks back on it.

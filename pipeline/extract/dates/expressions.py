@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from pipeline.extract.dates.calendars import solar_day
 from pipeline.extract.dates.known import Known
@@ -54,9 +55,12 @@ _AFTER = re.compile(r"\b(?:after|following)\s+(?:the\s+)?$", re.IGNORECASE)
 _WITHOUT_YEAR = frozenset({"DAT-5", "DAT-7", "DAT-8", "DAT-9", "DAT-10", "DAT-14"})
 """Rules whose words may leave the year out; the method then says that it is inferred."""
 _THEN = re.compile(r",?\s+when\b", re.IGNORECASE)
+_SENTENCES = 256
+"""Sentences whose dates are kept: each frame of one asks for them, and so does what comes after."""
 _POSSESSIVE = re.compile(r"['’]s?\b")
 
 
+@lru_cache(_SENTENCES)
 def find_dates(text: str, span: Span, anchor: date | None) -> tuple[DateMention, ...]:
     """Return the date expressions inside the span, in order, none overlapping.
 

@@ -31,12 +31,12 @@ _MONTHS = frozenset(
     ]
 )
 
-_CLOCKS = frozenset({"gmt", "utc"})
+_TIMES = _MONTHS | {"gmt", "utc"}
 
 
 def is_time(word: Token) -> bool:
     """Return whether the word is a month's or a weekday's name, or a clock's ("1500 GMT")."""
-    return word.lower_.rstrip(".") in _MONTHS | _CLOCKS or word.text.endswith("day")
+    return word.lower_.rstrip(".") in _TIMES or word.text.endswith("day")
 
 
 def without_day(noun: Token) -> Token:

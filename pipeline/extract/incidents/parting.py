@@ -4,7 +4,7 @@ from pipeline.extract.actors.people import people_noun
 from pipeline.extract.actors.registry import find_actors, nation_words, short_names
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates.names import is_time
-from pipeline.extract.text.tokens import Token
+from pipeline.extract.text.tokens import Token, once_a_word
 from schemas.records import Span
 
 _PLACES = contexts()["coarse_places"] | contexts()["fine_places"] | contexts()["territory"]
@@ -15,11 +15,12 @@ _COMPANY = (contexts()["bodies"] - {"unit"}) | {"party", "convoy", "force", "for
 _IN_A_NAME = frozenset({"compound", "nmod", "amod", "appos", "conj", "poss"})
 
 
+@once_a_word
 def may_part(word: Token) -> bool:
     """Return whether the name in a phrase that says where may part incidents: it is a place's, finer than a nation's."""
-    if word.tag_ not in {"NNP", "NNPS"} or word.lower_ in nation_words() | _SAY_NO_MORE or is_time(word):
+    if word.tag_ not in {"NNP", "NNPS"} or word.lower_ in nation_words() or word.lower_ in _SAY_NO_MORE:
         return False
-    if not word.text[0].isalnum():
+    if is_time(word) or not word.text[0].isalnum():
         return False
     if _is_of_a_known_thing(word):
         return False

@@ -87,7 +87,7 @@ class Told:
         return self.frame.presupposed or self.frame.recalled
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Incident:
     """The frames that tell of one thing, the founding one first."""
 
@@ -106,11 +106,16 @@ class Incident:
         """Return the first of the body's sentences that tell of it, else the headline's."""
         return next((told for told in self.told if not told.headline), self.told[0])
 
+    @cached_property
+    def kinds(self) -> tuple[SubEventType, ...]:
+        """The acts that its words name, in order; where they name none, those of what summed it up."""
+        own = tuple(dict.fromkeys(kind for told in self.told for kind in told.frame.sub_event_types))
+        return own or (self.summary.frame.sub_event_types if self.summary else ())
+
 
 def kinds_of(incident: Incident) -> tuple[SubEventType, ...]:
-    """Return the acts that the incident's words name, in order; where they name none, those of what summed it up."""
-    own = tuple(dict.fromkeys(kind for told in incident.told for kind in told.frame.sub_event_types))
-    return own or (incident.summary.frame.sub_event_types if incident.summary else ())
+    """Return the acts that the incident's words name, in order."""
+    return incident.kinds
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,11 +25,12 @@ def _tells_of_all(verb: Token) -> bool:
     """Return whether the verb is the sentence's, though the parse has it describe the last noun before it: it has an object, and what
     the parse puts over all is people whom a clause describes ("groups that had rushed to the area killed 38 people").
     """
+    if verb.dep_ != "acl" or verb.tag_ not in {"VBN", "VBD"} or verb.nbor(-1) != verb.head:
+        return False
     top = _top(verb)
-    describes = verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"} and verb.nbor(-1) == verb.head
     acts = any(child.dep_ == "dobj" and child.i > verb.i for child in verb.children)
     clauses = [child for child in top.children if child.dep_ == "relcl" and child.i < verb.i]
-    return describes and acts and top.tag_ in {"NNS", "NN"} and any(verb in clause.subtree for clause in clauses)
+    return acts and top.tag_ in {"NNS", "NN"} and any(verb in clause.subtree for clause in clauses)
 
 
 def _top(word: Token) -> Token:

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -60,6 +61,10 @@ class Subject:
         """Whether what the article tells of may have happened; only a look back's acts did."""
         return self.events is Events.PAST
 
+    def asks_for(self, body: str) -> float:
+        """Return how many different cues make a text of that length one on this subject."""
+        return self.least * max(1.0, len(body) / LONG)
+
 
 def subject_of(title: str, body: str) -> Subject | None:
     """Return the subject that a short article is labelled with (GEN-21), else that of which it has most cues beyond what the subject
@@ -69,18 +74,23 @@ def subject_of(title: str, body: str) -> Subject | None:
     if labelled is not None and len(body) <= SHORT:
         return labelled
     told = _QUOTED.sub(" ", body)
-    likely = _named_in(f"{title}\n{told[:LEAD]}")
-    short = len(told) <= SHORT
-    asked = [subject for subject in subjects() if subject.name in likely or (short and subject.signs)]
+    likely, short = _named_in(f"{title}\n{told[:LEAD]}"), len(told) <= SHORT
+    named = _named_in(f"{title}\n{told}") if likely else likely
+    asked = [
+        subject
+        for subject in subjects()
+        if (subject.name in likely and named[subject.name] >= subject.asks_for(told)) or (short and subject.signs)
+    ]
     ranked = [(_excess(subject, title, told), subject) for subject in asked]
     excess, subject = max(ranked, key=lambda pair: pair[0], default=(-1.0, None))
     return subject if excess >= 0 else None
 
 
-def _named_in(lead: str) -> set[str]:
-    """The names of the subjects of which some cue's letters stand in the words; all others have none there."""
+def _named_in(words: str) -> Counter[str]:
+    """Of how many different cues of each subject the letters stand in the words: there are no more cues than that."""
     automaton, names = _cues()
-    return {names[number] for number, _, _ in automaton.find_matches_as_indexes(lead.lower(), overlapping=True)}
+    found = {number for number, _, _ in automaton.find_matches_as_indexes(words.lower(), overlapping=True)}
+    return Counter(names[number] for number in found)
 
 
 @cache
@@ -104,7 +114,7 @@ def _excess(subject: Subject, title: str, body: str) -> float:
     if not subject.cues.search(f"{title}\n{body[:LEAD]}"):
         return -1.0
     found = {match.group().lower() for match in subject.cues.finditer(told)}
-    least = subject.least * max(1.0, len(body) / LONG)
+    least = subject.asks_for(body)
     return (len(found) - least) / least
 
 

@@ -1,12 +1,14 @@
 """A parsed sentence as the rules read it: plain objects, made once from the parser's, whose every look-up makes new ones."""
 
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterator
+from functools import cached_property, wraps
+from typing import TypeVar, cast
 
 import spacy.tokens
 
 from pipeline.extract.text.known_places import NamesPlace, knows_no_place
 
+_Answer = TypeVar("_Answer")
 _HALF, _WHOLE = 2**63, 2**64
 """Heads are told as steps, those to the left as what they lack of ``_WHOLE``."""
 
@@ -106,6 +108,8 @@ class Doc(tuple[Token, ...]):  # noqa: SLOT001 - a tuple can have none
     """The sentence; the words' offsets count from its first character."""
     words: tuple[str, ...]
     """The words in small letters."""
+    answers: dict[tuple[object, int], object]
+    """What was found of its words, by the question and the word's number (see `once_a_word`)."""
 
     @cached_property
     def said(self) -> frozenset[str]:
@@ -115,7 +119,20 @@ class Doc(tuple[Token, ...]):  # noqa: SLOT001 - a tuple can have none
 
 EMPTY = Doc()
 """No words."""
-EMPTY.text, EMPTY.words, EMPTY.names_place = "", (), knows_no_place
+EMPTY.text, EMPTY.words, EMPTY.names_place, EMPTY.answers = "", (), knows_no_place, {}
+
+
+def once_a_word(question: Callable[[Token], _Answer]) -> Callable[[Token], _Answer]:
+    """Return the question with what it found kept beside the sentence; for what many rules ask of a parse that stands."""
+
+    @wraps(question)
+    def answer(token: Token) -> _Answer:
+        answers, asked = token.doc.answers, (question, token.i)
+        if asked not in answers:
+            answers[asked] = question(token)
+        return cast(_Answer, answers[asked])
+
+    return answer
 
 
 def words_of(parsed: spacy.tokens.Doc, text: str) -> list[str]:
@@ -137,7 +154,7 @@ def doc_of(parsed: spacy.tokens.Doc, text: str, names_place: NamesPlace = knows_
         tokens.append(Token(i, at, text[at : at + length], names[tag], names[dep]))
         at += length + spaced
     doc = Doc(tokens)
-    doc.names_place = names_place
+    doc.names_place, doc.answers = names_place, {}
     doc.text, doc.words = text, tuple(token.lower_ for token in tokens)
     _join(doc, [row[2] for row in rows])
     return doc

@@ -40,7 +40,9 @@ def listed_before(participle: Token) -> tuple[People, ...]:
 
 def _is_anothers(noun: Token) -> bool:
     """Return whether another outcome before befell them: "killed three people and 18 wounded" hurt 18."""
-    return noun.dep_ == "dobj" and noun.head.i < noun.i and noun.head.lower_ in OUTCOMES | _HURTING
+    return (
+        noun.dep_ == "dobj" and noun.head.i < noun.i and (noun.head.lower_ in OUTCOMES or noun.head.lower_ in _HURTING)
+    )
 
 
 def _left_of(noun: Token) -> int | None:

@@ -1,10 +1,11 @@
 """Which of an article's places can be where a report happened, and which of two is likelier."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from pipeline.locate.resolving.adopting import UNKNOWN, WITHIN
 from pipeline.locate.resolving.confidence import AMBIGUOUS
@@ -41,6 +42,13 @@ _SAID = re.compile(
 _SHORT = r"(?<!\b[A-Za-z])(?<!\b(?:St|Mt|Ft|Dr|Lt|Mr|No))(?<!\b(?:Gen|Col|Maj|Sgt|Mrs|Rev|Gov|Sen))(?<!\bCapt)"
 """A stop behind these ends no sentence: "in Moscow and St. Petersburg", "at 4 a.m. Friday"."""
 _NEXT_SENTENCE = re.compile(rf"{_SHORT}[.!?][”\"’']?\s+[A-Z“\"]|[\n\u2028\u2029]\s*[\n\u2028\u2029]")
+
+
+@lru_cache(1)
+def _sentence_breaks(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return where the breaks between the sentences begin, and where they end; many ask of one text."""
+    spans = [match.span() for match in _NEXT_SENTENCE.finditer(text)]
+    return tuple(start for start, _ in spans), tuple(end for _, end in spans)
 
 
 def main_country(places: Sequence[Place]) -> str | None:
@@ -92,7 +100,9 @@ class Scenes:
     def in_own_sentence(self, span: Span) -> bool:
         """Return whether no sentence ends between a stretch and the report's clause."""
         start, end = min(span.start, self.report.start), max(span.end, self.report.end)
-        return not _NEXT_SENTENCE.search(self.text[start:end])
+        starts, ends = _sentence_breaks(self.text)
+        after = bisect_left(starts, start)
+        return after == len(starts) or ends[after] > end
 
     def best_of(self, numbers: Sequence[int]) -> int:
         """Return the likeliest of some places, or the one before it that it only helps to find, or that lies in it:
@@ -152,8 +162,8 @@ class Scenes:
         return min((n for scope in own for n in self._unknown_in(scope)), key=self._rank, default=None)
 
     def _unknown_in(self, scope: Span) -> Iterator[int]:
-        for number, place in enumerate(self.places):
-            if place.reason in NOT_PLACED and holds(scope, place) and not self._is_elsewhere(place):
+        for number in self._in(scope):
+            if self.places[number].reason in NOT_PLACED and not self._is_elsewhere(number):
                 yield number
 
     def here(self) -> int | None:
@@ -191,12 +201,33 @@ class Scenes:
         return min(named, key=lambda n: self.places[n].role is PlaceRole.DATELINE, default=None)
 
     def _located_in(self, scope: Span) -> Iterator[int]:
-        for number, place in enumerate(self.places):
-            if place.feature and place.role in LITERAL and holds(scope, place) and not self._is_elsewhere(place):
+        for number in self._in(scope):
+            place = self.places[number]
+            if place.feature and place.role in LITERAL and not self._is_elsewhere(number):
                 yield number
 
-    def _is_elsewhere(self, place: Place) -> bool:
+    def _in(self, scope: Span) -> Iterator[int]:
+        """Yield the numbers of the places whose names stand in a stretch of the text."""
+        for number in range(bisect_left(self._starts, scope.start), bisect_left(self._starts, scope.end)):
+            if self.places[number].end <= scope.end:
+                yield number
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [place.start for place in self.places]
+
+    @cached_property
+    def _elsewhere(self) -> dict[int, bool]:
+        """What is known of the places' being elsewhere: every scope asks it anew."""
+        return {}
+
+    def _is_elsewhere(self, number: int) -> bool:
         """Return whether the place is in an actor's name, where someone came from, or where another report happened."""
+        if number not in self._elsewhere:
+            self._elsewhere[number] = self._is_anothers(self.places[number])
+        return self._elsewhere[number]
+
+    def _is_anothers(self, place: Place) -> bool:
         if self.report.is_about_else(place.start, place.end):
             return True
         if place.feature is Feature.COUNTRY and _PARTNER.search(self.text, max(0, place.start - 10), place.start):
