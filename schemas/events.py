@@ -123,6 +123,8 @@ class ReportFacts:
     """What the words that say so name as struck: kinds of place, callings of people."""
     is_another: bool = False
     """Whether its article tells it as another one than those before (rule ASM-77)."""
+    is_day_said: bool = False
+    """Whether its day is that on which somebody says so, for want of another (rule EVT-48)."""
 
     def __hash__(self) -> int:
         """Return the id's: facts that are equal have one id."""

@@ -36,6 +36,8 @@ SHARED_OUT = "P-CHOOSE-11"
 """The rule that the reports at those places name, whose toll the other has."""
 ANOTHER = "ASM-77"
 """The rule that a report names which its article tells as another one than those before."""
+DAY_SAID = "EVT-48"
+"""The rule that a report names whose day is that on which somebody says so, for want of another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ def are_barred(one: Profile, other: Profile) -> bool:
     """Return whether the two are of days, places or kinds that exclude each other, or told apart."""
     return (
         _days_apart(one, other) > DAYS_APART
-        or one.act_class != other.act_class
+        or not any(of_both in other.act_classes for of_both in one.act_classes)
         or (_places_differ(one, other) and not are_of_one_story(one, other))
         or are_told_apart(one, other)
         or _is_part(one, other)

@@ -9,6 +9,7 @@ most. Whether a pair is compared depends on the two alone.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import product
 
 from pipeline.merge.bars import DAYS_APART
 from pipeline.merge.profile import Profile
@@ -79,8 +80,7 @@ def files(profile: Profile) -> Iterator[Key]:
         yield from _signs_in_words(profile, months)
         return
     country, province = profile.fact.where.country, profile.fact.where.admin1_iso
-    act = profile.act_class
-    for day in _days(profile):
+    for act, day in product(profile.act_classes, _days(profile)):
         yield act, day, country, province
         yield act, day, "anywhere"
         if country is not None:
@@ -108,8 +108,7 @@ def signs_asked(profile: Profile, *, in_words: bool = True) -> Iterator[Key]:
 
 def _asked_days(profile: Profile) -> Iterator[Key]:
     country, province = profile.fact.where.country, profile.fact.where.admin1_iso
-    act = profile.act_class
-    for day in _days(profile, DAYS_APART):
+    for act, day in product(profile.act_classes, _days(profile, DAYS_APART)):
         if country is None:
             yield act, day, "anywhere"
             continue
@@ -128,8 +127,7 @@ def _days(profile: Profile, more: int = 0) -> range:
 
 
 def _signs_in_words(profile: Profile, months: Sequence[int | None]) -> Iterator[Key]:
-    act = profile.act_class
-    for month in months:
+    for act, month in product(profile.act_classes, months):
         for name in profile.names:
             yield act, "name", name, month
         for name in profile.people:
@@ -140,13 +138,13 @@ def _signs_in_words(profile: Profile, months: Sequence[int | None]) -> Iterator[
 
 def _signs_of_place(profile: Profile, months: Sequence[int | None]) -> Iterator[Key]:
     where, killed = profile.fact.where, profile.killed
-    for month in months:
+    for act, month in product(profile.act_classes, months):
         if month is not None and profile.exactly:
-            yield profile.act_class, "place", where.geonames_id, month
+            yield act, "place", where.geonames_id, month
         if month is None and profile.exactly and killed is not None and killed.low > 1:
-            yield profile.act_class, "toll", where.geonames_id, killed.low
+            yield act, "toll", where.geonames_id, killed.low
         if killed is not None and killed.low >= FEW:
-            yield profile.act_class, "killed", where.admin1_iso, killed.low, month
+            yield act, "killed", where.admin1_iso, killed.low, month
 
 
 def months_of(profile: Profile) -> tuple[int | None, ...]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pipeline.geo import distance_km
 from pipeline.merge.evidence import Evidence
 from pipeline.merge.profile import Profile
+from pipeline.merge.saying import UNREST
 from pipeline.merge.story import are_of_one_story
 from schemas.records import Count
 from schemas.vocabulary import Assertion, GeoPrecision, SubEventType
@@ -49,11 +50,16 @@ def _calling(one: Profile, other: Profile) -> tuple[object, ...]:
     return (min(one.callings & other.callings),)
 
 
+def _means(one: Profile, other: Profile) -> tuple[object, ...]:
+    return min(one.means), min(other.means)
+
+
 def _number_injured(one: Profile, _: Profile) -> tuple[object, ...]:
     return (one.injured.low if one.injured else None,)
 
 
 _SAME_DAY, _A_DAY_APART = Evidence(0.25, "same day"), Evidence(0.05, "a day apart")
+_DAY_BEFORE_SAID = Evidence(0.2, "the day before it was said")
 _DATES_OVERLAP, _SAME_DAY_OF_YEAR = Evidence(0.1, "dates overlap"), Evidence(0.2, "same day of the year")
 _NEWS_OF_SAME_DAYS = Evidence(0.05, "news of the same days")
 _SAME_AREA, _NAMESAKE, _SAME_DISTRICT_SEAT, _SAME_PLACE = (
@@ -70,6 +76,7 @@ _SAME_SCENE, _OTHER_SCENES = (
     Evidence(-0.2, "{} and {}", _scenes),
 )
 _SAME_CALLING = Evidence(0.1, "both tell of a {}", _calling)
+_OTHER_MEANS = Evidence(-0.2, "{} and {}", _means)
 _SAME_ACTORS, _OTHER_ACTORS = Evidence(0.1, "same actors"), Evidence(-0.15, "other actors")
 _SAME_NUMBER = tuple(Evidence(weight, "both {} killed", _number_killed) for weight in (0.05, 0.1, 0.15, 0.2, 0.2, 0.25))
 """By how many: the more were killed, the less likely is it that two events have the same number by chance."""
@@ -82,7 +89,10 @@ def weigh_date(one: Profile, other: Profile) -> Evidence | None:
     if one.start is None or other.start is None:
         return _undated(one, other)
     if one.precise and other.precise:
-        return _SAME_DAY if one.start == other.start else _A_DAY_APART
+        if one.start == other.start:
+            return _SAME_DAY
+        later = one if one.start > other.start else other
+        return _DAY_BEFORE_SAID if later.fact.is_day_said else _A_DAY_APART
     return _DATES_OVERLAP
 
 
@@ -146,7 +156,9 @@ def weigh_kind(one: Profile, other: Profile) -> Evidence | None:
     a, b = one.fact.act, other.fact.act
     if a.sub_event_type is b.sub_event_type:
         return _SAME_KIND[a.sub_event_type]
-    return _OTHER_KINDS if a.event_type is not b.event_type and not _are_rivals(one, other) else None
+    if a.event_type is b.event_type or UNREST.issuperset((a.event_type, b.event_type)) or _are_rivals(one, other):
+        return None
+    return _OTHER_KINDS
 
 
 def weigh_scene(one: Profile, other: Profile) -> Evidence | None:
@@ -154,6 +166,11 @@ def weigh_scene(one: Profile, other: Profile) -> Evidence | None:
     if one.struck and other.struck:
         return _OTHER_SCENES if one.struck.isdisjoint(other.struck) else _SAME_SCENE
     return None if one.callings.isdisjoint(other.callings) else _SAME_CALLING
+
+
+def weigh_means(one: Profile, other: Profile) -> Evidence | None:
+    """What it was done with, where both tell that (EVT-46)."""
+    return _OTHER_MEANS if one.means and other.means and one.means.isdisjoint(other.means) else None
 
 
 def weigh_actors(one: Profile, other: Profile) -> Evidence | None:

@@ -6,7 +6,7 @@ from pipeline.merge.names import names_of
 from pipeline.merge.scenes import scenes_in
 from pipeline.merge.sketch import sketch_text
 from schemas.events import Act, Party, ReportFacts, When, Where
-from schemas.records import ANOTHER, OVER_PLACES, SHARED_OUT, Actor, CodedArticle, LocatedReport, Report
+from schemas.records import ANOTHER, DAY_SAID, OVER_PLACES, SHARED_OUT, Actor, CodedArticle, LocatedReport, Report
 
 
 def facts_of(coded: CodedArticle) -> tuple[ReportFacts, ...]:
@@ -62,6 +62,7 @@ def _facts(coded: CodedArticle, number: int, sketch: tuple[int, ...]) -> ReportF
         at_one_of_them=SHARED_OUT in report.rules,
         scenes=scenes_in(article.text[report.start : report.end]),
         is_another=ANOTHER in report.rules,
+        is_day_said=DAY_SAID in report.rules,
     )
 
 

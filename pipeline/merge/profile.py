@@ -6,8 +6,9 @@ from datetime import date
 from functools import lru_cache
 
 from pipeline.merge.calendar import day_of_year, day_of_year_of
+from pipeline.merge.means import means_of
 from pipeline.merge.names import is_common_noun, is_rare
-from pipeline.merge.saying import FEW, Matter, Saying, class_of, matter_of, saying_of
+from pipeline.merge.saying import FEW, Matter, Saying, classes_of, matter_of, saying_of
 from pipeline.merge.scenes import PLACES
 from schemas.events import Party, ReportFacts
 from schemas.records import Count
@@ -41,8 +42,8 @@ class Profile:
     """Whether the place is a district or finer."""
     district: str | None
     kind: SubEventType
-    act_class: str
-    """Two reports of different ones never tell of one deed."""
+    act_classes: tuple[str, ...]
+    """Two reports that have none in common never tell of one deed."""
     actors: frozenset[str]
     """Ids of the registry."""
     lines: frozenset[str]
@@ -62,6 +63,8 @@ class Profile:
     """The kinds of place that it names as struck."""
     callings: frozenset[str]
     """Those of people."""
+    means: frozenset[str]
+    """What it was done with."""
     killed: Count | None
     injured: Count | None
     saying: Saying | None
@@ -102,7 +105,7 @@ def profile_of(fact: ReportFacts) -> Profile:
         exactly=exactly,
         district=fact.where.admin2_name,
         kind=fact.act.sub_event_type,
-        act_class=class_of(fact.act),
+        act_classes=classes_of(fact.act),
         actors=actors,
         lines=frozenset([above for actor in actors for above in belongs_to(actor)]),
         people=people,
@@ -113,6 +116,7 @@ def profile_of(fact: ReportFacts) -> Profile:
         signs=smallest.union(names, people, (fact.article_id,)),
         struck=fact.scenes & PLACES,
         callings=fact.scenes - PLACES,
+        means=means_of(fact.weapons),
         killed=fact.tolls.get(Outcome.KILLED),
         injured=fact.tolls.get(Outcome.INJURED),
         saying=saying_of(fact, fine=fine, placed=exactly, named=bool(actors or people), names=names),

@@ -33,11 +33,18 @@ class Matter(NamedTuple):
     """The rare name by which those of the matter are found; None where they are by time and place."""
 
 
-def class_of(act: Act) -> str:
-    """Return the class of an act: two acts of different ones are never one deed (EVT-4)."""
+UNREST = frozenset({EventType.PROTESTS, EventType.RIOTS})
+_EITHER = frozenset({SubEventType.EXCESSIVE_FORCE_AGAINST_PROTESTERS, SubEventType.VIOLENT_DEMONSTRATION})
+"""A march that turned violent, or was shot at, is a protest to one outlet and an attack to another (EVT-47)."""
+
+
+def classes_of(act: Act) -> tuple[str, ...]:
+    """Return the classes of an act: two acts that have none in common are never one deed (EVT-4)."""
+    if act.sub_event_type in _EITHER:
+        return EventType.PROTESTS, "violent"
     if act.event_type in VIOLENT:
-        return "violent"
-    return act.sub_event_type if act.event_type is EventType.STRATEGIC_DEVELOPMENTS else act.event_type
+        return ("violent",)
+    return (act.sub_event_type if act.event_type is EventType.STRATEGIC_DEVELOPMENTS else act.event_type,)
 
 
 def matter_of(fact: ReportFacts, *, fine: bool, placed: bool, names: Collection[str]) -> Matter | None:
@@ -54,7 +61,7 @@ def matter_of(fact: ReportFacts, *, fine: bool, placed: bool, names: Collection[
         return None
     area = where.country, where.admin1_iso, where.geonames_id if placed and by_place else None
     when = fact.when.start, fact.when.end, None if fine else fact.published_on
-    return Matter(repr((when, area, class_of(fact.act), fact.over_places, name)), name)
+    return Matter(repr((when, area, classes_of(fact.act), fact.over_places, name)), name)
 
 
 def saying_of(

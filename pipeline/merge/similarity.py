@@ -14,6 +14,7 @@ from pipeline.merge.deed import (
     weigh_injured,
     weigh_killed,
     weigh_kind,
+    weigh_means,
     weigh_place,
     weigh_scene,
 )
@@ -21,11 +22,21 @@ from pipeline.merge.evidence import ENOUGH, Likeness
 from pipeline.merge.profile import Profile
 from pipeline.merge.story import weigh_names, weigh_people, weigh_story, weigh_words
 
-_OF_DEED = (weigh_date, weigh_place, weigh_kind, weigh_scene, weigh_actors, weigh_killed, weigh_injured, weigh_names)
+_OF_DEED = (
+    weigh_date,
+    weigh_place,
+    weigh_kind,
+    weigh_scene,
+    weigh_means,
+    weigh_actors,
+    weigh_killed,
+    weigh_injured,
+    weigh_names,
+)
 _OF_SIGNS = (weigh_people, weigh_words, weigh_story)
 """Those who look for what only two reports with a sign in common can share."""
 _SAME_PLACE, _NAMESAKE = 0.3, 0.18
-_SAME_DAY, _OTHER_DAY = 0.25, 0.05
+_SAME_DAY, _DAY_SAID, _OTHER_DAY = 0.25, 0.2, 0.05
 _SAME_KIND, _REST = 0.15, 0.35
 _LEAST = ENOUGH - 0.0005
 """What is rounded up to enough."""
@@ -57,13 +68,19 @@ def _may_add_up(one: Profile, other: Profile) -> bool:
         total = _SAME_PLACE
     else:
         total = _SAME_PLACE if one.fact.where.geonames_id == other.fact.where.geonames_id else _NAMESAKE
-    undated = one.start is None or other.start is None
-    total += _SAME_DAY if undated or one.start == other.start or not (one.precise and other.precise) else _OTHER_DAY
+    total += _most_for_days(one, other)
     if one.kind is other.kind:
         total += _SAME_KIND
     if one.killed is not None and (killed := weigh_killed(one, other)) is not None:
         total += killed.weight
     if total + _REST < _LEAST:
         return False
-    rest = (judge(one, other) for judge in (weigh_scene, weigh_injured, weigh_actors))
+    rest = (judge(one, other) for judge in (weigh_scene, weigh_means, weigh_injured, weigh_actors))
     return total + sum([evidence.weight for evidence in rest if evidence is not None]) >= _LEAST
+
+
+def _most_for_days(one: Profile, other: Profile) -> float:
+    undated = one.start is None or other.start is None
+    if undated or one.start == other.start or not (one.precise and other.precise):
+        return _SAME_DAY
+    return _DAY_SAID if one.fact.is_day_said or other.fact.is_day_said else _OTHER_DAY

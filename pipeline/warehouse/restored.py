@@ -5,7 +5,7 @@ from sqlalchemy import RowMapping
 
 from pipeline.merge.scenes import scenes_in
 from schemas.events import Act, EventVersion, Member, Party, ReportFacts, When, Where
-from schemas.records import ANOTHER, OVER_PLACES, SHARED_OUT, Count, Toll
+from schemas.records import ANOTHER, DAY_SAID, OVER_PLACES, SHARED_OUT, Count, Toll
 from schemas.vocabulary import (
     ActorKind,
     ActorRole,
@@ -67,6 +67,7 @@ def facts_of_row(row: RowMapping, parties: tuple[Party, ...]) -> ReportFacts:
         at_one_of_them=SHARED_OUT in row["rules"],
         scenes=scenes_in(row["quote"]),
         is_another=ANOTHER in row["rules"],
+        is_day_said=DAY_SAID in row["rules"],
     )
 
 

@@ -1,13 +1,23 @@
 """Towns where more than one thing happens in a day: what was struck, and who says so, tell what is one event."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from test_identity import BLAST, another, events, toll
 
+from pipeline.merge.means import means_of
 from pipeline.merge.scenes import scenes_in
-from schemas.events import Party
-from schemas.vocabulary import ActorRole, Assertion, EventType, GeoPrecision, SubEventType
+from schemas.events import Party, ReportFacts, When
+from schemas.vocabulary import (
+    ActorRole,
+    Assertion,
+    DatePrecision,
+    EventType,
+    GeoPrecision,
+    SubEventType,
+    Weapon,
+)
 
 CITY = replace(BLAST.where, name="Kunduz", admin1_iso="AF-KDZ", admin2_name="Kunduz", precision=GeoPrecision.EXACT)
 PROVINCE = replace(CITY, geonames_id=77, admin2_name=None, precision=GeoPrecision.ADM1)
@@ -83,3 +93,55 @@ def test_a_town_that_is_filed_under_another_district_is_in_the_one_that_it_names
     one, other = another("b", where=valley), another("c", where=town)
     assert len(events(one, other)) == 1
     assert len(events(one, replace(other, where=replace(town, name="Sopur")))) == 2
+
+
+def test_a_man_shot_and_a_bus_bombed_in_one_city_on_one_day_are_two() -> None:
+    bus = another("b", where=CITY, tolls=toll(2), weapons=(Weapon.IED,))
+    shot = another("c", where=CITY, tolls=toll(1), weapons=(Weapon.SMALL_ARMS,))
+    assert len(events(bus, shot)) == 2
+    assert len(events(bus, replace(shot, weapons=(Weapon.SMALL_ARMS, Weapon.GRENADE)))) == 1
+    assert len(events(bus, replace(shot, weapons=(Weapon.ARSON,)))) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "means"),
+    [
+        (Weapon.AIRSTRIKE, Weapon.DRONE, {"drone"}),
+        (Weapon.ROCKET, Weapon.AIRSTRIKE, {"missile"}),
+        (Weapon.DRONE, Weapon.ARTILLERY, set()),
+        (Weapon.GRENADE, Weapon.IED, {"bomb"}),
+        (Weapon.BLADED, Weapon.SMALL_ARMS, set()),
+    ],
+)
+def test_weapons_that_outlets_name_differently_have_means_in_common(
+    one: Weapon, other: Weapon, means: set[str]
+) -> None:
+    assert means_of([one]) & means_of([other]) == means
+
+
+def test_a_march_that_was_shot_at_is_one_event_with_the_riot_and_with_the_protest_that_others_tell_of() -> None:
+    def unrest(article: str, kind: EventType, act: SubEventType, killed: int = 2) -> ReportFacts:
+        return another(
+            article, where=CITY, tolls=toll(killed), act=replace(BLAST.act, event_type=kind, sub_event_type=act)
+        )
+
+    shot_at = unrest("b", EventType.PROTESTS, SubEventType.EXCESSIVE_FORCE_AGAINST_PROTESTERS)
+    riot = unrest("c", EventType.RIOTS, SubEventType.VIOLENT_DEMONSTRATION)
+    attack = unrest("d", EventType.VIOLENCE_AGAINST_CIVILIANS, SubEventType.ATTACK, 4)
+    march = unrest("e", EventType.PROTESTS, SubEventType.PEACEFUL_PROTEST)
+    assert len(events(shot_at, riot)) == 1
+    assert len(events(riot, march)) == 1
+    assert len(events(attack, march)) == 2
+
+
+def test_what_was_said_on_saturday_may_be_of_friday_night() -> None:
+    friday = another("b", where=CITY, tolls=toll(2), when=_day(14))
+    saturday = another("c", where=CITY, tolls=toll(1), when=_day(15), is_day_said=True)
+    assert len(events(friday, saturday)) == 1
+    assert len(events(friday, replace(saturday, is_day_said=False))) == 2
+    assert len(events(replace(friday, when=_day(16)), saturday)) == 2
+
+
+def _day(number: int) -> When:
+    day = date(2018, 5, number)
+    return When(start=day, end=day, precision=DatePrecision.DAY)

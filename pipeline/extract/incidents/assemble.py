@@ -16,18 +16,20 @@ from pipeline.extract.assertion.confidence import confidence_of
 from pipeline.extract.assertion.contesting import link_contests
 from pipeline.extract.assertion.happened import Judgement
 from pipeline.extract.assertion.rivals import split_rivals
+from pipeline.extract.dates.expressions import DateMention
 from pipeline.extract.dates.when import when
 from pipeline.extract.incidents.joining import find_incidents, without_summaries
 from pipeline.extract.incidents.told import Incident, Told, kinds_of
 from pipeline.extract.text.reading import Reading
 from pipeline.extract.tolls.summing import tolls_of
-from schemas.records import ANOTHER, Actor, Report, Span, Toll
+from schemas.records import ANOTHER, DAY_SAID, Actor, Report, Span, Toll
 from schemas.vocabulary import EVENT_TYPE_OF, Assertion, DatePrecision, Genre, Outcome, ReportField, Weapon
 
 AGGREGATE = 2000
 """So many dead are a war's, not an incident's (rule ASM-6)."""
 _OTHERS = frozenset({"another", "second", "third", "fourth", "separate"})
 """What stands by a deed that is none of those before ("a second bomb")."""
+_DISPATCH_DAY = "DAT-21"
 _COUNTED_FIELDS = {Outcome(field.value): field for field in ReportField if field.value in list(Outcome)}
 _NO_SHOTS = re.compile(
     r"\b(?:no|without(?:\s+\w+){0,2}(?:\s+a)?)\s+(?:shots?|rounds?|weapons\s+were\s+fired)\b|"
@@ -117,12 +119,19 @@ def _report(
         start=start,
         end=end,
         spans=_spans(reading, replace(incident, date=found), actors, tolls),
-        rules=tuple(
-            filter(None, (judgement.rule, why, found.method.split(":")[0] if found else None, _another(first)))
-        ),
+        rules=tuple(filter(None, (judgement.rule, why, *_rules_of_day(incident, found), _another(first)))),
         confidence=0.0,
     )
     return replace(report, confidence=confidence_of(incident, report, reading.genre))
+
+
+def _rules_of_day(incident: Incident, found: DateMention | None) -> tuple[str, ...]:
+    """The rule of the day, and EVT-48 where it is that of the dispatch, or of who says so."""
+    if found is None:
+        return ()
+    rule = found.method.split(":")[0]
+    said = rule == _DISPATCH_DAY or (incident.is_date_said and found == incident.date)
+    return (rule, DAY_SAID) if said else (rule,)
 
 
 def _another(first: Told) -> str | None:
