@@ -17,6 +17,8 @@ _REACH = 25
 
 def without_tags(text: str) -> str:
     """Return the text with the names of speakers and the notes of what was not heard blanked, as long as it was."""
+    if "[" not in text:
+        return text
     text = _SPEAKER.sub(
         lambda match: match.group()[: match.start("tags") - match.start()] + _blank(match["tags"]), text
     )
@@ -27,7 +29,7 @@ def without_meanings(sentence: str) -> str:
     """Return the sentence without what brackets say that a name stands for ("the FMLN [Liberation Front] said"), as long as
     it was; brackets elsewhere hold words that the sentence needs.
     """
-    return _MEANING.sub(lambda match: _without(match, sentence), sentence)
+    return sentence if "[" not in sentence else _MEANING.sub(lambda match: _without(match, sentence), sentence)
 
 
 def _without(match: re.Match[str], sentence: str) -> str:

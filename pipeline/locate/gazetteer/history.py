@@ -28,6 +28,8 @@ class UnitHistory:
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
+        self.known: dict[tuple[object, ...], tuple[UnitChange, ...]] = {}
+        """What was found of places, for who asks it; many are named again."""
 
     def of(self, unit: str) -> tuple[UnitChange, ...]:
         """Return what a unit was, by its GeoNames id or the name of a place of ours."""

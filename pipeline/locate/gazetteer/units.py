@@ -8,6 +8,8 @@ from pipeline.locate.gazetteer.history import UnitChange
 from pipeline.locate.gazetteer.reading import Gazetteer
 from schemas.records import AdminUnits, Place
 
+_KEPT_IN_MEMORY = 50_000
+
 
 def date_units(places: Sequence[Place], gazetteer: Gazetteer, on: date | None) -> tuple[Place, ...]:
     """Return the places with their units of that day ``as_reported``; their other units are today's.
@@ -25,13 +27,26 @@ def _dated(place: Place, gazetteer: Gazetteer, on: date | None) -> Place:
         admin1_iso=place.admin1_iso,
         admin2_name=place.admin2_name,
     )
-    changes = [change for unit in _units(place, gazetteer) for change in gazetteer.history.of(unit)]
+    changes = _changes(place, gazetteer)
     if not changes:
         return replace(place, as_reported=today)
     day = on or _last_day(place, gazetteer)
     now = _apply(today, (change for change in changes if change.last_day is None))
     then = None if day is None else _apply(today, (change for change in changes if change.covers(day)))
     return replace(place, admin2_name=now.admin2_name, as_reported=then)
+
+
+def _changes(place: Place, gazetteer: Gazetteer) -> tuple[UnitChange, ...]:
+    """Return what the units that the place lies in or is were, the coarsest first."""
+    known, where = (
+        gazetteer.history.known,
+        (place.country, place.admin1_iso, place.admin2_name, place.geonames_id or place.name),
+    )
+    if where not in known:
+        if len(known) > _KEPT_IN_MEMORY:
+            known.clear()
+        known[where] = tuple(change for unit in _units(place, gazetteer) for change in gazetteer.history.of(unit))
+    return known[where]
 
 
 def _units(place: Place, gazetteer: Gazetteer) -> Iterator[str]:

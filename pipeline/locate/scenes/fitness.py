@@ -39,9 +39,12 @@ _SAID = re.compile(
     r"\b(?:said|says|told|announced|confirmed|stated|reported|claimed|charged|condemned|denied|spoke|speaking|talking)\s"
     r"(?:(?:reporters|journalists|newsmen|AFP|EFE|Reuters|today|in|of)\s){0,2}$"
 )
-_SHORT = r"(?<!\b[A-Za-z])(?<!\b(?:St|Mt|Ft|Dr|Lt|Mr|No))(?<!\b(?:Gen|Col|Maj|Sgt|Mrs|Rev|Gov|Sen))(?<!\bCapt)"
+_SHORT = (
+    r"(?<!\b[A-Za-z][.!?])(?<!\b(?:St|Mt|Ft|Dr|Lt|Mr|No)[.!?])(?<!\b(?:Gen|Col|Maj|Sgt|Mrs|Rev|Gov|Sen)[.!?])"
+    r"(?<!\bCapt[.!?])"
+)
 """A stop behind these ends no sentence: "in Moscow and St. Petersburg", "at 4 a.m. Friday"."""
-_NEXT_SENTENCE = re.compile(rf"{_SHORT}[.!?][”\"’']?\s+[A-Z“\"]|[\n\u2028\u2029]\s*[\n\u2028\u2029]")
+_NEXT_SENTENCE = re.compile(rf"[.!?]{_SHORT}[”\"’']?\s+[A-Z“\"]|[\n\u2028\u2029]\s*[\n\u2028\u2029]")
 
 
 @lru_cache(1)
