@@ -12,6 +12,7 @@ from pipeline.extract.actors.people import people_noun
 from pipeline.extract.acts.hits import Hit
 from pipeline.extract.assertion.presupposed import is_presupposed
 from pipeline.extract.contexts import contexts
+from pipeline.extract.dates.names import is_time
 from pipeline.extract.text.governors import governors
 from pipeline.extract.text.tokens import Doc, Token
 from schemas.vocabulary import EVENT_TYPE_OF, EventType
@@ -27,6 +28,7 @@ _WHOSE = contexts()["accuses"] | contexts()["prosecutes"]
 _STOPS = frozenset({",", ";", ":", "."})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _STANCES = frozenset({"against", "for", "over", "with", "about"})
+_FOR = contexts()["stood_for"]
 _PROTESTS = frozenset({"protest", "protests", "protested", "protesting"})
 _ANSWERS = frozenset({"response", "retaliation", "revenge", "reprisal", "retribution"})
 _FIRED = frozenset({"fired", "launched", "lobbed", "coming", "came", "fire"})
@@ -89,18 +91,33 @@ def _descriptions(group: Sequence[Hit], own: set[int]) -> Iterator[list[Token]]:
             yield list(word.subtree)
 
 
-def _causes(group: Sequence[Hit], own: set[int]) -> Iterator[list[Token]]:
-    """Yield what a crowd is for or against ("marched to condemn the raids in Gaza")."""
-    if not any(_is_crowds(hit) for hit in group):
-        return
-    for word in group[0].token.doc:
-        if word.head.i not in own or _holds(word, own):
+def _causes(group: Sequence[Hit], _: set[int]) -> Iterator[list[Token]]:
+    """Yield what a crowd is for or against ("marched to condemn the raids in Gaza"), also where that is a deed itself."""
+    crowds = [hit for hit in group if _is_crowds(hit)]
+    acts = {i for hit in crowds if people_noun(hit.token.text) is None for i in (hit.token.i, hit.clause.i)}
+    for word in group[0].token.doc if crowds else ():
+        if word.head.i not in acts or _holds(word, acts):
             continue
         protested = word.dep_ == "dobj" and word.head.lower_ in _PROTESTS
-        if protested or (word.dep_ == "prep" and word.lower_ in _STANCES):
-            yield _without_phrases(word)
+        if protested or (word.dep_ == "prep" and _is_of_a_stance(word)):
+            yield list(word.subtree) if _is_placed(crowds[0], word) else _without_phrases(word)
         elif word.dep_ in {"advcl", "xcomp"} and (word.tag_ == "VBG" or _is_infinitive(word)):
             yield list(word.subtree)
+
+
+def _is_of_a_stance(phrase: Token) -> bool:
+    """Return whether it says for or against what ("against the raids", "in support of the governor", "in a show of solidarity with")."""
+    return phrase.lower_ in _STANCES or any(noun.dep_ == "pobj" and noun.lower_ in _FOR for noun in phrase.children)
+
+
+def _is_placed(crowd: Hit, stance: Token) -> bool:
+    """Return whether other words beside the crowd's act say where it was ("here", "outside the embassy")."""
+    beside = (word for word in crowd.clause.children if word is not stance)
+    return any(
+        word.lower_ == "here" or (word.dep_ == "prep" and word.lower_ in _LOCATIVE and not _is_of_a_stance(word))
+        for word in beside
+        if not any(is_time(inner) for inner in word.children)
+    )
 
 
 def _circumstances(group: Sequence[Hit], own: set[int]) -> Iterator[list[Token]]:

@@ -15,6 +15,8 @@ from schemas.vocabulary import Weapon
 
 _LOCATIVE = contexts()["locative"]
 _STANCES = frozenset({"protest", "support", "memory", "honor", "honour", "solidarity", "favor", "favour"})
+_HOW, _FAR, _LEFT = contexts()["manners"], contexts()["distances"], contexts()["taken_from"]
+_OF_GROUND = frozenset({"territory", "named_ground"})
 _WARDS = frozenset({"hospital", "hospitals", "clinic", "clinics", "morgue", "mortuary", "infirmary", "facility"})
 _TREATED = frozenset(
     {"taken", "brought", "rushed", "airlifted", "evacuated", "admitted", "treated", "flown", "moved", "transferred"}
@@ -45,6 +47,8 @@ def locatives_of(group: list[Hit], region: tuple[Token, ...]) -> tuple[tuple[int
         if word.dep_ == "prep"
         and word.lower_ in _LOCATIVE
         and not _is_from_there(word)
+        and not _is_from_elsewhere(word, group)
+        and not _is_how(word)
         and not _is_stance(word)
         and not _is_of_care(word)
         and not _of_somebody(word, near)
@@ -81,6 +85,22 @@ def _is_from_there(phrase: Token) -> bool:
     return phrase.lower_ == "from" and people_noun(phrase.head.text) is not None
 
 
+def _is_from_elsewhere(phrase: Token, group: Sequence[Hit]) -> bool:
+    """Return whether it says whence somebody or something came, and not where the act was ("a withdrawal from Bosnia", "took off from
+    Aden", "captured the fort from Spain"; rule FRM-110): only who is taken, found or told of is so "from" where that was.
+    """
+    verb = phrase.head
+    if phrase.lower_ != "from" or verb.lower_ in _FAR or verb.lower_ in _LEFT:
+        return False
+    own = any(verb in (hit.token, hit.clause) for hit in group)
+    return not own or any(hit.trigger.needs in _OF_GROUND for hit in group)
+
+
+def _is_how(phrase: Token) -> bool:
+    """Return whether it says how or what for, and not where ("in restoring Kabul's rule", "in coordination with", "in a bid to")."""
+    return phrase.lower_ == "in" and any(child.dep_ == "pcomp" or child.lower_ in _HOW for child in phrase.children)
+
+
 def _is_stance(phrase: Token) -> bool:
     """Return whether it says what for, and not where ("in protest of the visit to Cartagena")."""
     return phrase.lower_ == "in" and any(child.lower_ in _STANCES for child in phrase.children)
@@ -111,7 +131,9 @@ def _may_befall_ground(trigger: Trigger) -> bool:
 def _ground(noun: Token) -> list[Token]:
     """The words of a place's name, or of a noun for a place with all that says which; none where it is another thing."""
     if noun.lower_ in _PLACES:
-        return _without_clauses(noun)
+        words = _without_clauses(noun)
+        whose = min((word.i for word in words if word.lower_ == "from" and word.i > noun.i), default=words[-1].i + 1)
+        return [word for word in words if word.i < whose]
     if noun.tag_ not in {"NNP", "NNPS"} or is_time(noun) or any(child.lower_ in {"a", "an"} for child in noun.children):
         return []
     last = max(

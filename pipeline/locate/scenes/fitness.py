@@ -10,7 +10,8 @@ from functools import cached_property, lru_cache
 from pipeline.locate.resolving.adopting import UNKNOWN, WITHIN
 from pipeline.locate.resolving.confidence import AMBIGUOUS
 from pipeline.locate.resolving.relations import holds, is_near, is_of, is_part_of_the_world, is_spot_of, lies_in
-from pipeline.locate.scenes.helping import FINENESS, only_helps
+from pipeline.locate.scenes.helping import FINENESS, is_qualified_by, only_helps
+from pipeline.locate.scenes.passing import is_in_passing
 from pipeline.locate.text.surroundings import is_called_a_place
 from schemas.records import Place, Report, Span
 from schemas.vocabulary import Feature, PlaceRole, SubEventType
@@ -116,6 +117,9 @@ class Scenes:
             before := next((n for n in (best - 1, best - 2) if n >= 0 and self._only_helps(n, best)), None)
         ) is not None:
             best = before
+        following = best + 1
+        if following in numbers and is_qualified_by(self.text, self.places[following], self.places[best]):
+            return following
         return best
 
     def refined(self, number: int) -> int:
@@ -204,9 +208,11 @@ class Scenes:
         return min(named, key=lambda n: self.places[n].role is PlaceRole.DATELINE, default=None)
 
     def _located_in(self, scope: Span) -> Iterator[int]:
+        own = scope in self.report.scenes
         for number in self._in(scope):
             place = self.places[number]
-            if place.feature and place.role in LITERAL and not self._is_elsewhere(number):
+            is_scene = place.feature and place.role in LITERAL and not self._is_elsewhere(number)
+            if is_scene and not self._is_in_passing(number, own=own):
                 yield number
 
     def _in(self, scope: Span) -> Iterator[int]:
@@ -218,6 +224,16 @@ class Scenes:
     @cached_property
     def _starts(self) -> list[int]:
         return [place.start for place in self.places]
+
+    @cached_property
+    def _passing(self) -> dict[tuple[int, bool], bool]:
+        """What is known of the places' being named in passing, by number and whether in the report's own phrases."""
+        return {}
+
+    def _is_in_passing(self, number: int, *, own: bool) -> bool:
+        if (number, own) not in self._passing:
+            self._passing[number, own] = is_in_passing(self.text, self.places[number], own=own)
+        return self._passing[number, own]
 
     @cached_property
     def _elsewhere(self) -> dict[int, bool]:

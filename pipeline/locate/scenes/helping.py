@@ -13,14 +13,16 @@ FINENESS = {
 }  # fmt: skip
 """Kinds of places from the finest to the coarsest."""
 _TO_FIND_IT = re.compile(
-    r"(?:\s(?:city|town|village|district|province|governorate|region|area|county|state))?,?\s(?:a\s(?:town|village|city)\s)?(?:(?:just|about|some|around|roughly)\s)?"
-    r"(?:\d+\s(?:km|kilomet(?:er|re)s?|miles?)\s)?(?:\([^)]{1,25}\)\s)?(?:to\sthe\s)?"
+    r"(?:\s(?:city|town|village|district|province|governorate|region|area|county|state))?,?\s(?:(?:located|situated)\s)?(?:a\s(?:town|village|city)\s)?"
+    r"(?:(?:just|about|some|around|roughly|nearly|almost|approximately|(?:more|less)\sthan)\s)?"
+    r"(?:\d[\d.,]*\s?(?:km|kilomet(?:er|re)s?|miles?)\s)?(?:\([^)]{1,25}\)\s)?(?:to\sthe\s)?"
     r"(?:(?:north|south|east|west)(?:-?(?:east|west))?\sof|near|outside|close\sto|on\sthe\soutskirts\sof|not\sfar\sfrom"
-    r"|from)\s(?:the\s)?(?:(?:city|town|capital)(?:\sof)?,?\s)?"
+    r"|from)\s(?:the\s)?(?:(?:[a-z]+ern\s|central\s)?(?:city|town|capital)(?:\sof)?,?\s)?"
 )
 _LIES_IN = re.compile(
     r"(?:\s\([^()]{1,25}\))?(?:\s(?:city|town|village|district|area|county|tehsil|subdistrict|valley|municipality|suburb|neighbou?rhood|quarter"
-    r"|(?:refugee\s)?camp))?(?:,\s(?:(?:also\s)?in\s)?|\s(?:in|of)\s)(?:the\s)?(?:(?:province|district|governorate|state|department|city)\sof\s)?"
+    r"|(?:refugee\s)?camp))?(?:,\san?\s(?:[a-z-]+\s){0,2}(?:town|village|city|district|area|suburb|neighbou?rhood|quarter|camp)\s(?:in|of|on|near|outside)\s"
+    r"|,\s(?:(?:also\s|located\s|situated\s)?(?:in|on)\s)?|\s(?:in|of|on)\s)(?:the\s)?(?:[a-z]+ern\s|central\s|rural\s)?(?:(?:province|district|governorate|state|department|city)\sof\s)?"
 )
 _KIND = (
     r"(?:[Cc]ity|[Tt]own(?:ship)?s?|[Vv]illages?|[Hh]amlets?|[Ss]ettlements?|[Dd]istricts?|[Aa]reas?|[Vv]alley|[Mm]ountains?|[Hh]ills?|[Cc]amps?"
@@ -32,6 +34,23 @@ _PUT_IN = re.compile(
     r"(?:in|of|inside|within)\s(?:the\s)?(?:[\w’'-]+\s){0,4}"
 )
 _CALLED = re.compile(rf"(?:\b(?:in|at|near|through|outside|around)\s(?:the\s)?|\b{_KIND}\sof\s)$")
+_NO_PHRASE = r"(?:(?!in\b|near\b|to\b|of\b|from\b|at\b)[a-z-]+\s){0,3}"
+_WHOSE = re.compile(
+    rf"(?:\s?['’]s?\s{_NO_PHRASE}(?:suburb|neighbou?rhood|township|district|province|city|town|village|island)"
+    rf"|\s{_NO_PHRASE}(?:capital|city|town|village|province|island))\sof\s(?:the\s)?"
+)
+
+
+def is_qualified_by(text: str, place: Place, before: Place) -> bool:
+    """Return whether the place before one only says whose or where that is: "Manila's neighbouring province of
+    Pampanga", "the West Bank town of Jenin" (PLA-113).
+    """
+    whose = _WHOSE.fullmatch(text, before.end, place.start)
+    if whose is None or place.feature is None or before.feature is None:
+        return False
+    if before.reason == WITHIN or lies_in(before, place):
+        return False
+    return not is_near(before, place) or FINENESS[before.feature] >= FINENESS[place.feature]
 
 
 def only_helps(text: str, place: Place, other: Place) -> bool:
