@@ -7,6 +7,8 @@ merged. None always means "not known". Offsets are Python string offsets into ``
 from dataclasses import dataclass, field
 from datetime import date
 
+import msgspec
+
 from schemas.vocabulary import (
     ActorKind,
     ActorRole,
@@ -96,8 +98,7 @@ class Reject:
     report_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(msgspec.Struct, frozen=True, order=True, gc=False):
     """A stretch of the article's text: ``text[start:end]``."""
 
     start: int
@@ -226,8 +227,7 @@ class AdminUnits:
     admin2_name: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A place name in the text, resolved or with the reason why it is not."""
 
     start: int

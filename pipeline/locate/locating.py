@@ -1,9 +1,10 @@
 """Locate an article: every place name in it with its role, and each report's place."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate, chain
 from urllib.parse import urlsplit
+
+from msgspec.structs import replace
 
 from pipeline.ids import make_id
 from pipeline.locate.gazetteer.reading import Gazetteer

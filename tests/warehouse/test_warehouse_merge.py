@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from itertools import permutations
 
 from coded import NOON, make_batch, sketch_of, write_article
+from msgspec import structs
 from sqlalchemy import Engine
 
 from pipeline.merge import facts_of, merge, names_of
@@ -74,7 +75,7 @@ def _telling(pair: int, how: str, number: int) -> CodedArticle:
     killed = {Outcome.KILLED: Toll(low=23, best=23, high=23, phrase="23")}
     report = replace(coded.reports[0].report, tolls=killed, date_start=start, date_end=end, date_precision=precision)
     located = replace(coded.reports[0], report=report)
-    place = replace(coded.places[0], geonames_id=pair, admin1_iso=f"AF-{pair:03}", name=f"Town {pair}")
+    place = structs.replace(coded.places[0], geonames_id=pair, admin1_iso=f"AF-{pair:03}", name=f"Town {pair}")
     extraction = replace(coded.extraction, reports=(report,))
     return replace(coded, extraction=extraction, reports=(located,), places=(place,))
 
@@ -100,7 +101,7 @@ def _undated(text: str, number: int) -> CodedArticle:
     coded = write_article(text, address=f"undated/{number}", published_on=date(2024, 5, 20 + number))
     report = replace(coded.reports[0].report, tolls={}, date_start=None, date_end=None)
     report = replace(report, date_precision=DatePrecision.UNKNOWN, date_text=None)
-    place = replace(coded.places[0], geonames_id=number + 1, admin2_name=None, name=f"Town {number}")
+    place = structs.replace(coded.places[0], geonames_id=number + 1, admin2_name=None, name=f"Town {number}")
     located = replace(coded.reports[0], report=report)
     extraction = replace(coded.extraction, reports=(report,))
     return replace(coded, extraction=extraction, reports=(located,), places=(place,))

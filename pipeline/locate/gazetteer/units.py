@@ -1,8 +1,9 @@
 """The administrative units of a place on the article's day, and today's: provinces are renamed, joined and divided."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from pipeline.locate.gazetteer.history import UnitChange
 from pipeline.locate.gazetteer.reading import Gazetteer

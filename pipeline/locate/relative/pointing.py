@@ -1,7 +1,8 @@
 """Coordinates in the text as places of their own, checked against the place that the text names beside them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pipeline.geo import distance_km
 from pipeline.locate.gazetteer.reading import Gazetteer

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pipeline.geo import distance_km, midpoint, travel
 from pipeline.locate.gazetteer.reading import Gazetteer

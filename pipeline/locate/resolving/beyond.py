@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pipeline.locate.asked.found import Found
 from pipeline.locate.gazetteer.reading import Gazetteer

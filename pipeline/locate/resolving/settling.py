@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pipeline.locate.resolving.adopting import UNKNOWN, WITHIN
 from pipeline.locate.scenes.sites import is_spot_in_a_town
