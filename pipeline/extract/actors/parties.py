@@ -38,9 +38,7 @@ def actors_of(reading: Reading, incident: Incident, cast: Cast, authors: Sequenc
             )
         for actor in _named_victims(reading, told):
             actors.setdefault((actor.text.lower(), actor.role), actor)
-    lacking = [
-        a for a in _summed_up(reading, incident, cast, on) if not _is_filled(a.role, {role for _, role in actors})
-    ]
+    lacking = _summed_up(reading, incident, cast, on, {role for _, role in actors})
     actors |= {(_key(actor), actor.role): actor for actor in lacking}
     for author in authors:
         actor = replace(mentioned(reading, author.mention, ActorRole.PERPETRATOR), claim=author.claim)
@@ -57,12 +55,13 @@ def _without_restated(actors: list[Actor]) -> list[Actor]:
     return [one for one in actors if not (known and one.role in _DOERS and is_plain_body(one))]
 
 
-def _summed_up(reading: Reading, incident: Incident, cast: Cast, on: date | None) -> list[Actor]:
+def _summed_up(
+    reading: Reading, incident: Incident, cast: Cast, on: date | None, known: set[ActorRole]
+) -> list[Actor]:
     """The parties of the sentence that summed the incident up with others: they are its own where it names none in their role."""
     told = incident.summary
-    return (
-        [] if told is None else [a for role in told.frame.roles for a in parties_named(reading, told, role, cast, on)]
-    )
+    lacking = [] if told is None else [role for role in told.frame.roles if not _is_filled(role.role, known)]
+    return [a for role in lacking for a in parties_named(reading, told, role, cast, on)] if told else []
 
 
 def _is_filled(role: ActorRole, known: set[ActorRole]) -> bool:
