@@ -55,9 +55,7 @@ def _without_restated(actors: list[Actor]) -> list[Actor]:
     return [one for one in actors if not (known and one.role in _DOERS and is_plain_body(one))]
 
 
-def _summed_up(
-    reading: Reading, incident: Incident, cast: Cast, on: date | None, known: set[ActorRole]
-) -> list[Actor]:
+def _summed_up(reading: Reading, incident: Incident, cast: Cast, on: date | None, known: set[ActorRole]) -> list[Actor]:
     """The parties of the sentence that summed the incident up with others: they are its own where it names none in their role."""
     told = incident.summary
     lacking = [] if told is None else [role for role in told.frame.roles if not _is_filled(role.role, known)]

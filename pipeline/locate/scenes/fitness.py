@@ -5,16 +5,19 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from pipeline.locate.resolving.adopting import UNKNOWN, WITHIN
 from pipeline.locate.resolving.confidence import AMBIGUOUS
 from pipeline.locate.resolving.relations import holds, is_near, is_of, is_part_of_the_world, is_spot_of, lies_in
+from pipeline.locate.scenes.anothers import is_somebodys
+from pipeline.locate.scenes.breaks import is_one_sentence
 from pipeline.locate.scenes.helping import FINENESS, is_qualified_by, only_helps
+from pipeline.locate.scenes.here import names_a_street, points_here
 from pipeline.locate.scenes.passing import is_in_passing
 from pipeline.locate.text.surroundings import is_called_a_place
 from schemas.records import Place, Report, Span
-from schemas.vocabulary import Feature, PlaceRole, SubEventType
+from schemas.vocabulary import Feature, PlaceRole
 
 NOT_PLACED = frozenset({UNKNOWN, AMBIGUOUS})
 """Reasons of names that no gazetteer has, or several places of which none is likelier."""
@@ -23,36 +26,8 @@ _NAMED = LITERAL | {PlaceRole.DATELINE}
 _MOST_SPOKEN_OF = 1.5
 """How many times as often as any other the main country is spoken of."""
 _PLACED = re.compile(r"\b(?:in|at|near|outside|across|inside|around|from|of|into)\s(?:the\s)?(?:[\w’'-]+\s){0,3}$")
-_PARTNER = re.compile(r"\b(?:with|by)\s(?:the\s)?$")
-"""Before a country these tell of its state or its border, and not of where something was."""
 _AT = re.compile(r"\b(?:in|at|near|outside|inside|around)\s(?:the\s|a\s)?(?:[\w’'-]+\s){0,3}$")
 _OWNED = re.compile(r"['’]s\s+(?:[a-z]+,?\s+){0,3}(?:[a-z]+\sof\s)?(?:the\s)?")
-_ORIGIN = re.compile(
-    r"\b(?:[a-z]+(?:ers?|ors?|ists?|ians?|ees?)|[a-z]*m[ae]n|youths?|militias?|troops|boys?|girls?|people|citizens?|residents?|natives?|students?"
-    r"|famil(?:y|ies)|pilgrims?|nationals?|police(?:man|men)|aged\s\d+,?|\d+,|[A-Z][a-z]+s|[A-Z][a-z]+\s[A-Z][a-z]+),?\s(?:originally\s)?from\s(?:the\s)?"
-    r"(?:an?\s(?:[a-z]+\s)?(?:village|town|city|suburb|area|district|camp)\s(?:near|in|outside|of)\s(?:the\s)?(?:[\w-]+\s){0,4})?$"
-)
-_HERE = re.compile(r"\bthis\s(?:[a-z]+\s)?(?:capital|city|town)\b|\bhere\b(?!\s(?:in|at|is|are|and)\b)")
-_STREET = re.compile(
-    r"\b(?:[A-Z][\w’'-]+\s(?:[Ss]treets?|[Aa]venues?|[Bb]oulevards?)|(?:[Cc]orner|[Ii]ntersection)\sof\s[A-Z])\b"
-)
-_SAID = re.compile(
-    r"\b(?:said|says|told|announced|confirmed|stated|reported|claimed|charged|condemned|denied|spoke|speaking|talking)\s"
-    r"(?:(?:reporters|journalists|newsmen|AFP|EFE|Reuters|today|in|of)\s){0,2}$"
-)
-_SHORT = (
-    r"(?<!\b[A-Za-z][.!?])(?<!\b(?:St|Mt|Ft|Dr|Lt|Mr|No)[.!?])(?<!\b(?:Gen|Col|Maj|Sgt|Mrs|Rev|Gov|Sen)[.!?])"
-    r"(?<!\bCapt[.!?])"
-)
-"""A stop behind these ends no sentence: "in Moscow and St. Petersburg", "at 4 a.m. Friday"."""
-_NEXT_SENTENCE = re.compile(rf"[.!?]{_SHORT}[”\"’']?\s+[A-Z“\"]|[\n\u2028\u2029]\s*[\n\u2028\u2029]")
-
-
-@lru_cache(1)
-def _sentence_breaks(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Return where the breaks between the sentences begin, and where they end; many ask of one text."""
-    spans = [match.span() for match in _NEXT_SENTENCE.finditer(text)]
-    return tuple(start for start, _ in spans), tuple(end for _, end in spans)
 
 
 def main_country(places: Sequence[Place]) -> str | None:
@@ -103,10 +78,7 @@ class Scenes:
 
     def in_own_sentence(self, span: Span) -> bool:
         """Return whether no sentence ends between a stretch and the report's clause."""
-        start, end = min(span.start, self.report.start), max(span.end, self.report.end)
-        starts, ends = _sentence_breaks(self.text)
-        after = bisect_left(starts, start)
-        return after == len(starts) or ends[after] > end
+        return is_one_sentence(self.text, min(span.start, self.report.start), max(span.end, self.report.end))
 
     def best_of(self, numbers: Sequence[int]) -> int:
         """Return the likeliest of some places, or the one before it that it only helps to find, or that lies in it:
@@ -175,25 +147,17 @@ class Scenes:
 
     def here(self) -> int | None:
         """Return the town of the dateline, where the report's own sentence points to it: "here", "in this capital"."""
-        start, end = self.report.start, self.report.end
-        pointing = (Span(m.start(), m.end()) for m in _HERE.finditer(self.text, start, end))
-        if all(self._is_where_somebody_spoke(words) for words in pointing):
-            return None
-        return self._filed_at()
+        return self._filed_at() if points_here(self.text, self.report) else None
 
     def address(self) -> int | None:
         """Return the town of the dateline, where the report's own clause names a street: it is one of that town's."""
-        return self._filed_at() if _STREET.search(self.text, self.report.start, self.report.end) else None
+        return self._filed_at() if names_a_street(self.text, self.report) else None
 
     def _filed_at(self) -> int | None:
         """Return the town of the dateline, if it lies in the country of which the text speaks most."""
         filed = (n for n, place in enumerate(self.places) if place.role is PlaceRole.DATELINE)
         towns = (n for n in filed if self.places[n].feature not in (None, Feature.COUNTRY))
         return next((n for n in towns if self.home in (None, self.places[n].country)), None)
-
-    def _is_where_somebody_spoke(self, words: Span) -> bool:
-        said = _SAID.search(self.text, max(0, words.start - 40), words.start)
-        return said is not None or self.report.is_about_else(words.start, words.end)
 
     def country(self) -> int | None:
         """Return where the text names its main country, in the dateline only if nowhere else."""
@@ -247,20 +211,10 @@ class Scenes:
         return self._elsewhere[number]
 
     def _is_anothers(self, place: Place) -> bool:
-        if self.report.is_about_else(place.start, place.end):
-            return True
-        if place.feature is Feature.COUNTRY and _PARTNER.search(self.text, max(0, place.start - 10), place.start):
-            return True
-        if _ORIGIN.search(self.text, max(0, place.start - 90), place.start) and not self._is_taken_from(place):
+        if is_somebodys(self.text, self.report, place):
             return True
         follows = place.start >= self.report.end and not self.in_own_sentence(Span(place.start, place.end))
         return follows and any(holds(clause, place) for clause in self.others)
-
-    def _is_taken_from(self, place: Place) -> bool:
-        """Return whether the coder says that people were taken from the place: "abducted girls from Chibok"."""
-        if self.report.sub_event_type is not SubEventType.ABDUCTION:
-            return False
-        return any(holds(scene, place) and self.text.startswith("from", scene.start) for scene in self.report.scenes)
 
     def _rank(self, number: int) -> tuple[int, int, int, int]:
         """Return what orders places: no country or wider, one said to be the scene, the finest, the nearest."""

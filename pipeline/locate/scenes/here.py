@@ -1,0 +1,29 @@
+"""What a report's own words say of the town from which the article was sent."""
+
+import re
+
+from schemas.records import Report
+
+_HERE = re.compile(r"\bthis\s(?:[a-z]+\s)?(?:capital|city|town)\b|\bhere\b(?!\s(?:in|at|is|are|and)\b)")
+_STREET = re.compile(
+    r"\b(?:[A-Z][\w’'-]+\s(?:[Ss]treets?|[Aa]venues?|[Bb]oulevards?)|(?:[Cc]orner|[Ii]ntersection)\sof\s[A-Z])\b"
+)
+_SAID = re.compile(
+    r"\b(?:said|says|told|announced|confirmed|stated|reported|claimed|charged|condemned|denied|spoke|speaking|talking)\s"
+    r"(?:(?:reporters|journalists|newsmen|AFP|EFE|Reuters|today|in|of)\s){0,2}$"
+)
+
+
+def points_here(text: str, report: Report) -> bool:
+    """Return whether the report's clause says that it was there ("here", "in this capital"), and not only who spoke."""
+    pointing = (match.span() for match in _HERE.finditer(text, report.start, report.end))
+    return not all(_is_where_somebody_spoke(text, report, *words) for words in pointing)
+
+
+def names_a_street(text: str, report: Report) -> bool:
+    """Return whether the report's clause names a street, which is one of that town's."""
+    return _STREET.search(text, report.start, report.end) is not None
+
+
+def _is_where_somebody_spoke(text: str, report: Report, start: int, end: int) -> bool:
+    return _SAID.search(text, max(0, start - 40), start) is not None or report.is_about_else(start, end)
