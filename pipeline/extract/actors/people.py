@@ -29,9 +29,8 @@ def people_word(noun: Token) -> PeopleNoun | None:
     """Return what the noun says of people together with the words that qualify it: a "prayer leader" leads no rebels, and
     "security forces" are people where "forces" alone need not be (CAS-32).
     """
-    word = people_noun(noun.text)
-    before = (child.lower_ for child in noun.children if child.i < noun.i)
-    meant = next((found for words in before if (found := _qualified().get((words, noun.lower_)))), None)
+    word, qualified = people_noun(noun.text), _qualified().get(noun.lower_, {})
+    meant = next((qualified[w.lower_] for w in noun.children if w.i < noun.i and w.lower_ in qualified), None)
     return replace(meant, leader=word is not None and word.leader) if meant else word
 
 
@@ -66,13 +65,13 @@ def _nouns() -> dict[str, PeopleNoun]:
 
 
 @cache
-def _qualified() -> dict[tuple[str, str], PeopleNoun]:
-    return {
-        (qualifier, noun): _noun(row)
-        for row in _rows("qualified_people.csv")
-        for qualifier in row["qualifiers"].split()
-        for noun in row["nouns"].split()
-    }
+def _qualified() -> dict[str, dict[str, PeopleNoun]]:
+    """What nouns say of people beside words that qualify them, by the noun and that word."""
+    known: dict[str, dict[str, PeopleNoun]] = {}
+    for row in _rows("qualified_people.csv"):
+        for noun in row["nouns"].split():
+            known.setdefault(noun, {}).update(dict.fromkeys(row["qualifiers"].split(), _noun(row)))
+    return known
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:

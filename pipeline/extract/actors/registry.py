@@ -222,6 +222,8 @@ def _is_party(text: str, span: Span) -> bool:
 def _composed(text: str, span: Span) -> Iterator[ActorMention]:
     """Forces by nation: "Afghan and coalition forces", "Pakistan's air force", "Salvadoran troops"."""
     pattern, states = _forces()
+    if not _demonyms().find_matches_as_indexes(small(text[span.start : span.end])):
+        return
     for match in pattern.finditer(text, span.start, span.end):
         if match["demonym"] == "us":
             continue
@@ -240,6 +242,13 @@ def _force(code: str, country: str, body: str) -> KnownActor:
         return registered
     name = f"{'Police' if actor_id.endswith('police') else 'Military'} Forces of {country}"
     return KnownActor(actor_id=actor_id, name=name, kind=ActorKind.STATE_FORCES, country=code)
+
+
+@cache
+def _demonyms() -> AhoCorasick:
+    """Finds whether any nation's demonym stands in words in small letters, which the pattern of its forces takes long to see."""
+    names = {demonym.lower() for row in _rows("states.csv") for demonym in row["demonyms"].split("|")}
+    return AhoCorasick(sorted({name.replace("'", quote) for name in names for quote in "'’"}))
 
 
 @cache

@@ -1,5 +1,7 @@
 """Whether a sentence tells on of an incident that the article has told of before (rules ASM-2 to ASM-10)."""
 
+from functools import lru_cache
+
 from pipeline.extract.acts.frame import Frame
 from pipeline.extract.acts.openings import opening_names, opens_with_a_day
 from pipeline.extract.incidents.apart import (
@@ -40,9 +42,10 @@ _CROWD = frozenset(
 _OF_ITS_OWN = frozenset({_S.AGREEMENT, _S.CHANGE_TO_GROUP, _S.OTHER})
 
 
-def families(kinds: tuple[SubEventType, ...]) -> set[str]:
+@lru_cache(1024)
+def families(kinds: tuple[SubEventType, ...]) -> frozenset[str]:
     """Return what the acts are of: force, a crowd, or a kind of its own."""
-    return {"crowd" if kind in _CROWD else kind.value if kind in _OF_ITS_OWN else "force" for kind in kinds}
+    return frozenset("crowd" if kind in _CROWD else kind.value if kind in _OF_ITS_OWN else "force" for kind in kinds)
 
 
 def likeness(incident: Incident, now: Retold) -> int:

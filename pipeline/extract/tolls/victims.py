@@ -1,5 +1,7 @@
 """Whom an act befalls: the noun phrases that a trigger's parse makes its victims (rules FRM-2, FRM-3, FRM-10)."""
 
+from typing import cast
+
 from pipeline.extract.actors.people import people_noun
 from pipeline.extract.acts.triggers import Trigger, forms
 from pipeline.extract.dates.names import is_time
@@ -24,6 +26,13 @@ def people_hit(victim: Token, trigger: Trigger) -> tuple[People, ...]:
 
 def victims(token: Token, trigger: Trigger) -> list[Token]:
     """Return the heads of the noun phrases that the act befalls; failing the parse, the nearest noun for people."""
+    answers, asked = token.doc.answers, ((victims, trigger), token.i)
+    if asked not in answers:
+        answers[asked] = tuple(_befallen(token, trigger))
+    return [*cast(tuple[Token, ...], answers[asked])]
+
+
+def _befallen(token: Token, trigger: Trigger) -> list[Token]:
     token = token.head if token.dep_ in {"aux", "auxpass"} else token
     if _went_off_by_itself(token, trigger):
         return []
