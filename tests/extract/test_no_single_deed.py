@@ -178,3 +178,63 @@ def test_what_has_been_counted_up_to_now_is_background_for_its_time(text: str) -
 )
 def test_what_was_done_with_a_deed_is_one_wherever_it_stands(text: str) -> None:
     assert len(reports(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The elders have fought the militia in Goma for years.",
+        "Many courageous Kenyans have been murdered for not agreeing with the traffickers.",
+        "The regime uses these weapons to kill our people, and our people have been murdered, the exiles said.",
+        "The group is notorious for bomb attacks and frequent kidnappings of journalists.",
+        "They rob and murder anyone who does not cooperate, villagers said.",
+        "Does a war kill more people than an austerity programme, the president asked.",
+        "Recent attacks had caused great concern, and attacks have cost the company 30 million dollars.",
+        "We deplore the loss of a man who fought for freedom and peace in Colombia.",
+        "The secret entry of members of the Front, who fought alongside the Angolan army, was detected in Chile.",
+        "The gang has suffered losses since the government began an offensive against drug trafficking in Sinaloa.",
+        "The bishop condemned this criminal attack on the Sudanese people.",
+        "The atmosphere of violence in the capital has worried the bishops.",
+        "They have grown rich by the looting of our natural resources, the speaker said.",
+        "This explosion of joy coincides with the return of democracy in Chile.",
+        "A social time bomb is about to explode, the paper said.",
+        "A political confrontation exploded when Congress decided to hold a referendum.",
+        "Following the rebels' November offensive, the government and the front expressed a willingness to talk.",
+        "The minister said that he did not have full reports on the attack.",
+    ],
+)
+def test_what_is_done_to_people_at_large_or_only_named_is_no_incident(text: str) -> None:
+    assert reports(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels have killed 30 villagers in Goma, where they have fought the army for years.",
+        "Many villagers were murdered in Goma on Monday, the mayor said.",
+        "The people who try to leave Manbij are being killed by militiamen, the mayor said.",
+        "Dozens of people have been killed, the mayor said.",
+        "Gunmen murdered anyone who resisted in Kuriga on Monday.",
+        "Bomb attacks have damaged six schools in Goma, the mayor said.",
+        "Soldiers fought for the bridge against rebels in Goma on Monday.",
+        "Gunmen carried out an attack on people at a market in Goma on Monday.",
+        "Soldiers launched an offensive against rebels in Masisi on Monday.",
+        "Al-Shabaab claimed responsibility for the attack.",
+        "The army launched an offensive on the town of Sake on Monday.",
+        "Gunmen carried out the looting of food stores in Juba on Friday.",
+        "The attack killed nine villagers, the mayor said.",
+    ],
+)
+def test_people_places_and_days_make_a_deed_of_it(text: str) -> None:
+    assert reports(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plan would have included the kidnapping of a senator and the murder of two officers.",
+        "Police found the mercenaries who came to the country allegedly to assassinate General Hamdan.",
+    ],
+)
+def test_what_was_only_planned_or_meant_did_not_happen(text: str) -> None:
+    assert {report.assertion for report in reports(text)} <= {Assertion.HYPOTHETICAL, Assertion.FUTURE}

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.extract.actors.named import names_of
+from pipeline.extract.acts.at_large import is_at_large, is_habit
 from pipeline.extract.acts.ellipses import find_elided, without_words_of
 from pipeline.extract.acts.frame import Frame
-from pipeline.extract.acts.general import DAYS, is_often, is_one, is_reckoned, with_auxiliaries
+from pipeline.extract.acts.general import is_often, is_one, is_reckoned, with_auxiliaries
 from pipeline.extract.acts.hits import Hit, find_hits
 from pipeline.extract.acts.roles import roles_of
 from pipeline.extract.acts.summaries import is_running_total, is_summary
@@ -14,8 +15,6 @@ from pipeline.extract.acts.whereabouts import locatives_of
 from pipeline.extract.assertion.happened import Judgement, judge
 from pipeline.extract.assertion.history import is_recalled
 from pipeline.extract.assertion.presupposed import is_news_itself, is_presupposed
-from pipeline.extract.contexts import contexts
-from pipeline.extract.dates.names import is_time
 from pipeline.extract.incidents.grouping import group_hits, is_set_apart, region_of
 from pipeline.extract.text.governors import is_nobody
 from pipeline.extract.text.tokens import Doc, Token
@@ -24,14 +23,7 @@ from pipeline.extract.tolls.included import with_included
 from pipeline.extract.tolls.listed import listed_before
 from pipeline.extract.tolls.shares import share_out
 from pipeline.extract.tolls.victims import people_hit, victims
-from schemas.vocabulary import ActorRole, Assertion, Outcome, SubEventType, Weapon
-
-_FORCES = frozenset({"army", "police", "side", "both"})
-
-_WHICH = contexts()["quantity_heads"] | frozenset(
-    {"the", "these", "those", "his", "her", "their", "its", "our", "all", "a"}
-)
-"""Words of a phrase for people by which they are some, and not people in general."""
+from schemas.vocabulary import Assertion, Outcome, SubEventType, Weapon
 
 _TOGETHER = frozenset({"along", "together"})
 
@@ -202,31 +194,10 @@ def _tells(frame: Frame) -> bool:
     """
     if all(hit.trigger.pos == "n" and is_reckoned(hit.token) for hit in frame.hits):
         return False
-    if frame.judgement.is_threat or (frame.tolls and not _is_at_large(frame)):
+    if frame.judgement.is_threat:
+        return True
+    if is_habit(frame):
+        return False
+    if frame.tolls and not is_at_large(frame):
         return True
     return any(is_one(hit) for hit in frame.hits if hit.trigger.sub_event_type)
-
-
-def _is_bare(people: str, verbs: set[str]) -> bool:
-    """Return whether no word says which people they are: "peasants", beside nouns alone "political and labor leaders"."""
-    words = people.split()
-    several = not verbs and people.islower() and _WHICH.isdisjoint(words)
-    return people.replace(" ", "").isalpha() and (len(words) == 1 or several)
-
-
-def _is_at_large(frame: Frame) -> bool:
-    """Return whether it befalls people in general, with no day and no place: by nouns alone ("the murder of peasants"), or by two
-    verbs at least that somebody did to whomever ("raped, killed and tortured civilians", FRM-64).
-    """
-    people = [one for counted in frame.tolls.values() for one in counted]
-    verbs = {hit.token.lower_ for hit in frame.hits if hit.trigger.pos != "n"}
-    bare = all(one.count is not None and one.count.best is None and _is_bare(one.text, verbs) for one in people)
-    if not bare or frame.locatives or (verbs and (len(verbs) == 1 or not _is_of_a_force(frame))):
-        return False
-    return not any(word.tag_ == "CD" or is_time(word) or word.lower_ in DAYS for word in frame.region)
-
-
-def _is_of_a_force(frame: Frame) -> bool:
-    """Return whether a whole force or several do it, as in a report on a war ("both armies", "soldiers and militiamen")."""
-    doers = [role.head for role in frame.roles if role.role is not ActorRole.TARGET]
-    return bool(doers) and all(noun.tag_ in {"NNS", "NNPS"} or noun.lower_ in _FORCES for noun in doers)

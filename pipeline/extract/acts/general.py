@@ -147,7 +147,7 @@ def _befalls_people_at_large(verb: Token) -> bool:
 
 def _is_general(hit: Hit) -> bool:
     token = hit.token
-    if is_reckoned(token) or _is_of_a_trend(token) or _is_to_end(token) or _is_defined(token):
+    if is_reckoned(token) or is_of_a_trend(token) or is_to_end(token) or _is_defined(token):
         return True
     if _strikes_in_a_headline(token):
         return False
@@ -168,7 +168,7 @@ def _began_on_a_day(noun: Token) -> bool:
     return any(is_time(word) or word.lower_ in DAYS for clause in clauses for word in clause.subtree)
 
 
-def _is_of_a_trend(noun: Token) -> bool:
+def is_of_a_trend(noun: Token) -> bool:
     """Return whether it is told how much of it there is: "levels of gang violence", "a surge in killings", "a violence crisis" (FRM-65)."""
     first = noun
     while first.dep_ == "conj":
@@ -254,7 +254,7 @@ _SOME = (_are_counted, _are_done_on_a_day, is_means, _are_what_did_it, _began_on
 """Why acts in the plural are some that were done, and no acts in general."""
 
 
-def _is_to_end(noun: Token) -> bool:
+def is_to_end(noun: Token) -> bool:
     """Return whether it is what goes on and is to end, and no one deed ("an end to the killing", "to stop the bloodshed", FRM-40)."""
     over = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"to", "of"} else noun.head
     ends = over.lower_ in _ENDS and (noun.dep_ == "pobj" or (noun.dep_ == "dobj" and over.tag_ in {"VB", "VBG"}))

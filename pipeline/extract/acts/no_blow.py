@@ -2,6 +2,8 @@
 those of animals, storms and words (FRM-61).
 """
 
+from collections.abc import Iterator
+
 from pipeline.extract.actors.registry import is_actor_word
 from pipeline.extract.acts.taking import BY_LAW, doing, is_by_the_armed, taken_by
 from pipeline.extract.contexts import contexts
@@ -22,6 +24,9 @@ _DO = (
 )
 _PARTIES = contexts()["parties"]
 _AT = frozenset({"on", "against"})
+_CAMPAIGNS = frozenset(
+    {"offensive", "offensives", "campaign", "war", "fight", "battle", "struggle", "drive", "crusade"}
+)
 
 
 def strikes_nobody(token: Token) -> bool:
@@ -34,6 +39,10 @@ def strikes_nobody(token: Token) -> bool:
             _is_a_search,
             _is_a_rescue,
             _is_on_an_idea,
+            _is_on_crime,
+            _is_of_wealth,
+            _is_an_outburst,
+            _is_for_a_cause,
             _is_a_struggle,
             _is_a_flop,
             _is_on_a_till,
@@ -119,6 +128,21 @@ def _is_a_struggle(verb: Token) -> bool:
     return not (enemies or is_by_the_armed(verb)) and any(end.lower_ in contexts()["strife_ends"] for end in ends)
 
 
+def _is_for_a_cause(verb: Token) -> bool:
+    """Return whether somebody fights for an idea, or a clause tells at whose side he once fought, and nobody whom ("a man who fought for
+    peace", "who fought alongside the rebels", ACT-91).
+    """
+    if not verb.tag_.startswith("VB") or verb.lower_ not in contexts()["strives"]:
+        return False
+    if any(
+        child.dep_ in {"dobj", "nsubjpass"} or child.lower_ in {"against", "with", "between"} for child in verb.children
+    ):
+        return False
+    causes = (noun for child in verb.children if child.lower_ == "for" for noun in child.children)
+    beside = verb.dep_ == "relcl" and any(child.lower_ in {"alongside", "beside"} for child in verb.children)
+    return beside or any(noun.lower_ in contexts()["causes"] for noun in causes)
+
+
 def _is_a_flop(verb: Token) -> bool:
     """Return whether a work "bombed", and nothing was ("his comedy bombed in Mumbai", FRM-104)."""
     subjects = [child for child in verb.children if child.dep_ == "nsubj"]
@@ -156,7 +180,40 @@ def _says_unmeant(word: Token) -> bool:
 
 
 def _is_on_an_idea(noun: Token) -> bool:
-    return noun.tag_.startswith("NN") and any(aim.lower_ in contexts()["ideals"] for aim in struck_by(noun))
+    return noun.tag_.startswith("NN") and any(
+        aim.lower_ in contexts()["ideals"] or _is_a_people(aim) for aim in struck_by(noun)
+    )
+
+
+def _is_a_people(noun: Token) -> bool:
+    """Return whether it is a nation ("an attack on the Sudanese people"), and nobody who was somewhere (FRM-24)."""
+    said = {child.lower_ for child in noun.children}
+    whose = any(child.dep_ in {"det", "poss"} for child in noun.children)
+    at = any(child.dep_ in {"prep", "relcl", "acl", "nummod"} for child in noun.children)
+    return noun.lower_ in {"people", "peoples"} and whose and not at and "these" not in said
+
+
+def _is_of_wealth(noun: Token) -> bool:
+    """Return whether it is what rulers or firms are said to enrich themselves with ("the looting of our natural resources", ACT-97)."""
+    return noun.lower_ == "looting" and any(word.lower_ in contexts()["wealth"] for word in _of(noun))
+
+
+def _is_an_outburst(noun: Token) -> bool:
+    """Return whether it is one of feelings or the like ("an explosion of joy", ACT-98)."""
+    return noun.lower_.startswith("explosion") and any(word.lower_ in contexts()["outbursts"] for word in _of(noun))
+
+
+def _of(noun: Token) -> Iterator[Token]:
+    """What "of" joins to the noun."""
+    return (word for child in noun.children if child.lower_ == "of" for word in child.children)
+
+
+def _is_on_crime(noun: Token) -> bool:
+    """Return whether it is a campaign of the law ("an offensive against drug trafficking", ACT-92)."""
+    if noun.lower_ not in _CAMPAIGNS:
+        return False
+    words = (word for aim in struck_by(noun) for word in (aim, *aim.children))
+    return any(word.lower_ in contexts()["drugs_and_crime"] for word in words)
 
 
 def struck_by(noun: Token) -> list[Token]:

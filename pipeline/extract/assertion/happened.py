@@ -23,6 +23,7 @@ _PROOF = frozenset({"evidence", "sign", "signs", "indication", "indications", "p
 _DONE_TO = frozenset({"used", "continued", "continue", "continues", "began", "went", "managed", "started", "forced"})
 """Verbs whose "to" tells of what was done ("managed to kill two")."""
 _ATTEMPT = "AST-11"
+_CONTAINS = frozenset({"include", "included", "involve", "involved", "entail", "entailed", "comprise", "comprised"})
 _BELIEVED = frozenset({"believed", "thought", "presumed"})
 _DENY = contexts()["deny"]
 _ALLEGE = contexts()["allege"]
@@ -102,6 +103,8 @@ def _doubts_of_known(trigger: Token) -> Iterator[_Doubt]:
     if incited := _incitement(trigger):
         yield _Doubt(Assertion.HYPOTHETICAL, "AST-8", incited)
     at = next((n for n, token in enumerate(path) if n and token.tag_.startswith("VB")), len(path) - 1)
+    if imagined := _imagined(path[at]):
+        yield _Doubt(Assertion.HYPOTHETICAL, "AST-4", imagined)
     if path[at].lower_ in _HAPPEN and at:
         for depth in range(at, len(path)):
             yield from _doubts_by(path[depth], depth, trigger)
@@ -112,6 +115,13 @@ def _doubts_of_known(trigger: Token) -> Iterator[_Doubt]:
     coming = next((child for child in path[at].children if child.dep_ == "aux" and child.lower_ in _COMING), None)
     if done and coming is not None:
         yield _Doubt(Assertion.FUTURE, "AST-5", coming)
+
+
+def _imagined(verb: Token) -> Token | None:
+    """Return the modal by which a deed is only part of what is imagined ("the plan would have included the kidnapping", ACT-93)."""
+    if verb.lower_ not in _CONTAINS:
+        return None
+    return next((child for child in verb.children if child.dep_ == "aux" and child.lower_ in _POSSIBLE), None)
 
 
 def _incitement(noun: Token) -> Token | None:
@@ -194,11 +204,16 @@ def _tells_on(verb: Token, trigger: Token) -> bool:
 
 def _attribution(token: Token, depth: int, trigger: Token) -> Iterator[_Doubt]:
     for child in token.children if depth else _beside(token):
-        if child.lower_ in _HEARSAY and depth < 2:
+        if child.lower_ in _HEARSAY and depth < 2 and not _is_of_a_purpose(child, trigger):
             yield _Doubt(Assertion.ALLEGED, "AST-6", child)
     alleged = token.lower_ in _ALLEGE or _is_believed(token, trigger) or _is_unverified(token)
     if depth and alleged and not _self_claim(token):
         yield _denied_allegation(token) or _Doubt(Assertion.ALLEGED, "AST-6", token)
+
+
+def _is_of_a_purpose(hearsay: Token, trigger: Token) -> bool:
+    """Return whether it is only what somebody "allegedly" came for ("who came allegedly to assassinate him", ACT-94)."""
+    return hearsay.head == trigger and trigger.tag_ == "VB" and hearsay.nbor(1).tag_ == "TO"
 
 
 def _denied_allegation(noun: Token) -> _Doubt | None:

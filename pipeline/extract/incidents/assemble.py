@@ -19,6 +19,7 @@ from pipeline.extract.assertion.rivals import split_rivals
 from pipeline.extract.dates.expressions import DateMention
 from pipeline.extract.dates.when import when
 from pipeline.extract.incidents.joining import find_incidents, without_summaries
+from pipeline.extract.incidents.only_named import is_only_named
 from pipeline.extract.incidents.told import Incident, Told, kinds_of
 from pipeline.extract.text.reading import Reading
 from pipeline.extract.tolls.summing import tolls_of
@@ -50,7 +51,7 @@ def assemble(reading: Reading, told: Sequence[Told]) -> tuple[Report, ...]:
     cast, by = cast_of(reading, incidents), reading.published_on or _latest_day(incidents)
     made = [
         _report(reading, incident, actors_of(reading, incident, cast, cast.authors.get(number, ())), end, by)
-        if kinds_of(incident)
+        if kinds_of(incident) and not is_only_named(incident)
         else None
         for number, (incident, end) in enumerate(zip(incidents, ends, strict=False))
     ]
