@@ -9,6 +9,7 @@ from pipeline.extract.dates.names import is_time
 from pipeline.extract.text.tokens import Token
 from schemas.vocabulary import SubEventType
 
+_DAYLONG = frozenset({"hours", "days", "yesterday", "dawn", "morning", "midnight", "overnight"})
 DAYS = frozenset({"today", "yesterday", "tonight", "overnight"})
 _S = SubEventType
 _TRENDS = contexts()["trends"]
@@ -76,7 +77,18 @@ def _goes_with_a_deed(verb: Token) -> bool:
 def _is_under_way(verb: Token) -> bool:
     """Return whether it is done as the text is written: "troops are now shelling the town"."""
     said = {child.lower_ for child in verb.children if child.dep_ in {"aux", "advmod"}}
-    return verb.tag_ == "VBG" and bool(said & {"are", "is"}) and bool(said & {"now", "currently"})
+    if verb.tag_ != "VBG":
+        return False
+    now = bool(said & {"are", "is"}) and bool(said & {"now", "currently", "reportedly"})
+    return now or ("been" in said and bool(said & {"has", "have"}) and _has_gone_on_for_days(verb))
+
+
+def _has_gone_on_for_days(verb: Token) -> bool:
+    """Return whether it is told since which day, or for how many days it has been done ("has been shelling the town since Friday",
+    FRM-112); since a month or a year, and for years, it is a habit.
+    """
+    since = {word.lower_ for child in verb.children if child.lower_ in {"since", "for"} for word in child.subtree}
+    return any(word.endswith("day") for word in since) or bool(since & _DAYLONG)
 
 
 def _is_of_anybody(verb: Token) -> bool:

@@ -89,6 +89,13 @@ def _befalls_people(token: Token, trigger: Trigger) -> bool:
     return by_parse or (trigger.pos != "n" and trigger.outcome is not None and bool(listed_before(token)))
 
 
+def _befalls_the_unarmed(token: Token, trigger: Trigger) -> bool:
+    """Return whether it befalls people who are no fighters: militants who are forced to flee are not displaced (ACT-101)."""
+    words = (people_word(victim) for victim in victims(token, trigger))
+    armed = any(word is not None and word.side in {Side.STATE, Side.NON_STATE} for word in words)
+    return not armed and _befalls_people(token, trigger)
+
+
 def _befalls_people_or_troops(token: Token, trigger: Trigger) -> bool:
     return _befalls_people(token, trigger) or has(token, "troops")
 
@@ -144,6 +151,18 @@ def _is_by_law(verb: Token, trigger: Trigger) -> bool:
     """Return whether police or the like take people ("officers picked up nine suspects", not "the bus picked up passengers")."""
     by_law = (BY_LAW | contexts()["takers"]) & doing(verb)
     return bool(by_law) and any(people_in(noun) for noun in (*taken_by(verb), *victims(verb, trigger)))
+
+
+def _stops_for_good(verb: Token, trigger: Trigger) -> bool:
+    """Return whether people who are stopped are taken ("Ethiopia intercepted 15 suspects", "was intercepted"): gunmen and strangers only
+    stop them (ACT-102).
+    """
+    doers = [child for child in verb.children if child.dep_ == "nsubj"]
+    doers += [noun for child in verb.children if child.dep_ == "agent" for noun in child.children]
+    words = (people_word(noun) for noun in doers)
+    by_gunmen = any(word is not None and word.side is Side.NON_STATE for word in words)
+    by_strangers = any(child.lower_ in contexts()["unidentified"] for noun in doers for child in noun.children)
+    return not (by_gunmen or by_strangers) and _takes_people(verb, trigger)
 
 
 def _befalls_the_outspoken(verb: Token, trigger: Trigger) -> bool:
@@ -270,6 +289,7 @@ def _is_laid(noun: Token, _: Trigger) -> bool:
 _TESTS: dict[str, Callable[[Token, Trigger], bool]] = {
     "people": _befalls_people,
     "at_crowd": is_at_a_crowd,
+    "unarmed": _befalls_the_unarmed,
     "people_or_troops": _befalls_people_or_troops,
     "captive": _takes_people,
     "somebody": _befalls_somebody,
@@ -295,6 +315,7 @@ _TESTS: dict[str, Callable[[Token, Trigger], bool]] = {
     "own_dead": _loses_its_own,
     "let_go": _is_let_go,
     "by_law": _is_by_law,
+    "stopped_for_good": _stops_for_good,
     "outspoken": _befalls_the_outspoken,
     "held_since": _is_held_since,
     "told_itself": _is_told_itself,

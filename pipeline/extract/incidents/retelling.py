@@ -106,7 +106,18 @@ def _named_again(incident: Incident, frame: Frame) -> int:
     kinds, now = kinds_of(incident), frame.sub_event_types
     if _are_other_deeds(kinds, now) or (incident.told[-1].frame.recalled and not frame.names_known_act):
         return NO
+    if frame.recalled and _counts_others(incident, frame):
+        return NO
     return NAMED_BY_KIND if set(kinds) & set(now) and not finds_the_dead(frame) else NAMED_AGAIN
+
+
+def _counts_others(incident: Incident, frame: Frame) -> bool:
+    """Return whether a deed that is only recalled befell people counted anew, and the incident others ("two were hurt in the raid. One
+    had confessed to the killing of 15 people", rule ACT-100).
+    """
+    anew = any(people.count and not people.definite for counted in frame.tolls.values() for people in counted)
+    known = {one.count.low for told in incident.told for some in told.frame.tolls.values() for one in some if one.count}
+    return anew and bool(known) and not known & {p.count.low for some in frame.tolls.values() for p in some if p.count}
 
 
 def _told_on(incident: Incident, retold: Retold) -> int:
