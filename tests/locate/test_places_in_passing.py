@@ -73,3 +73,14 @@ def test_what_only_helps_to_find_a_place_is_not_it(text: str, name: str, gazette
 )
 def test_what_it_was_about_is_not_where_it_was(text: str, name: str | None, gazetteer: Gazetteer) -> None:
     assert places(text, gazetteer)[:1] == [name]
+
+
+def test_an_unknown_scene_is_in_the_area_with_which_its_sentence_opens(gazetteer: Gazetteer) -> None:
+    text = (
+        "Minutes ago in the Homs Governorate's eastern countryside, the army's second division, backed by a militia of "
+        "volunteers and by an air force that flew forty sorties, took the village of Tamzil after a battle with rebels."
+    )
+    coded = locate(extract(text), gazetteer)
+    (place,) = [coded.place_of(report) for report in coded.reports]
+    assert place is not None
+    assert (place.text, place.admin1_iso, place.reason) == ("Tamzil", "SY-HI", "within_named_area")

@@ -18,6 +18,13 @@ _HOLDER_AHEAD = re.compile(r",?\s(?:of|in|(?:[\w-]+\s){1,2}in)\s")
 _AND = re.compile(r"\b(?:and|as well as)\s(?:in\s|at\s|near\s)?(?:the\s)?$")
 """Ends the words between an area and a name that are two places of one list, neither in the other."""
 _AREAS = frozenset({Feature.ADM1, Feature.ADM2})
+_LONGEST = 400
+"""Characters of a sentence within which what it tells is in the area with which it opens."""
+_ENDS = re.compile(r"[.!?]\s+[A-Z]|\n\s*\n")
+_OPENS = re.compile(
+    r"(?:^|[.!?–—-]\s+|\n\s*)(?:[A-Z][\w’'-]*\s(?:[\w’'-]+\s){0,4}?)?(?i:in|inside|across)\s(?:the\s)?(?:[\w’'-]+\s){0,4}$"
+)
+"""Ends where an area begins with which a sentence opens: "Minutes ago in the eastern countryside of"."""
 _OUTSIDE_KM = 30.0
 """How far a place may be from one beside which it is told, but in which it is not said to be."""
 
@@ -50,7 +57,19 @@ def _neighbour(text: str, report: Report, places: Sequence[Place], number: int) 
     """Return the place of the sentence next to it, rather one that follows; a country where there is none finer."""
     ahead, behind = places[number + 1 :], places[:number][::-1]
     near = [p for p in (*ahead[:2], *behind[:2]) if _is_near(text, report, places[number], p)]
-    return next((p for p in near if p.feature in _FINE), next(iter(near), None))
+    beside = next((p for p in near if p.feature in _FINE), next(iter(near), None))
+    return beside or next((p for p in behind if _opens_its_sentence(text, report, places[number], p)), None)
+
+
+def _opens_its_sentence(text: str, report: Report, unknown: Place, area: Place) -> bool:
+    """Return whether the unknown place's sentence opens with the area: "In the Homs Governorate's east, … took the
+    village of X" (PLA-114).
+    """
+    if area.role not in _LITERAL or area.feature not in _AREAS or area.reason == WITHIN:
+        return False
+    if area.start < unknown.start - _LONGEST or report.is_about_else(area.start, area.end):
+        return False
+    return _ENDS.search(text, area.end, unknown.start) is None and _OPENS.search(text, 0, area.start) is not None
 
 
 def _is_near(text: str, report: Report, unknown: Place, place: Place) -> bool:
