@@ -17,7 +17,7 @@ from pipeline.extract.extractions import extraction_of
 from pipeline.extract.incidents.assemble import assemble
 from pipeline.extract.incidents.told import Told
 from pipeline.extract.own_words import in_own_words
-from pipeline.extract.text.asides import without_asides
+from pipeline.extract.text.asides import without_asides, without_label
 from pipeline.extract.text.casing import sentence_case
 from pipeline.extract.text.known_places import NamesPlace, knows_no_place
 from pipeline.extract.text.parser import MODEL, forget_words, parse
@@ -114,7 +114,7 @@ def words_of(reading: Reading, number: int) -> str:
     sentence, no brackets that explain a name or a thing.
     """
     span = reading.sentences[number]
-    words = _GANG.sub("     ", without_asides(without_meanings(reading.text[span.start : span.end])))
+    words = _GANG.sub("     ", without_label(without_asides(without_meanings(reading.text[span.start : span.end]))))
     return sentence_case(words.replace("\n", " ").replace("\r", " "))
 
 

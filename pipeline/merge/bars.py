@@ -14,7 +14,7 @@ def are_barred(one: Profile, other: Profile) -> bool:
     """Return whether the two are of days, places or kinds that exclude each other, or told apart."""
     return (
         _days_apart(one, other) > DAYS_APART
-        or not any(of_both in other.act_classes for of_both in one.act_classes)
+        or _classes_differ(one, other)
         or (_places_differ(one, other) and not are_of_one_story(one, other))
         or are_told_apart(one, other)
         or _is_part(one, other)
@@ -59,6 +59,13 @@ def _are_of_one_article(one: Profile, other: Profile) -> bool:
 
 def _victims_differ(one: Profile, other: Profile) -> bool:
     return bool(one.victims and other.victims and not one.victims & other.victims)
+
+
+def _classes_differ(one: Profile, other: Profile) -> bool:
+    """Return whether no outlet names one deed both; an article that names two deeds so tells of two (EVT-47)."""
+    if one.fact.article_id == other.fact.article_id:
+        return one.act_classes[0] != other.act_classes[0]
+    return not any(of_both in other.act_classes for of_both in one.act_classes)
 
 
 def _places_differ(one: Profile, other: Profile) -> bool:

@@ -34,14 +34,17 @@ class Matter(NamedTuple):
 
 
 UNREST = frozenset({EventType.PROTESTS, EventType.RIOTS})
-_EITHER = frozenset({SubEventType.EXCESSIVE_FORCE_AGAINST_PROTESTERS, SubEventType.VIOLENT_DEMONSTRATION})
+_EITHER = {
+    SubEventType.EXCESSIVE_FORCE_AGAINST_PROTESTERS: (EventType.PROTESTS, "violent"),
+    SubEventType.VIOLENT_DEMONSTRATION: ("violent", EventType.PROTESTS),
+}
 """A march that turned violent, or was shot at, is a protest to one outlet and an attack to another (EVT-47)."""
 
 
 def classes_of(act: Act) -> tuple[str, ...]:
-    """Return the classes of an act: two acts that have none in common are never one deed (EVT-4)."""
+    """Return the classes of an act, its own first: two acts that have none in common are never one deed (EVT-4)."""
     if act.sub_event_type in _EITHER:
-        return EventType.PROTESTS, "violent"
+        return _EITHER[act.sub_event_type]
     if act.event_type in VIOLENT:
         return ("violent",)
     return (act.sub_event_type if act.event_type is EventType.STRATEGIC_DEVELOPMENTS else act.event_type,)

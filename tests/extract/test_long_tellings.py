@@ -74,7 +74,8 @@ def test_what_was_done_meanwhile_before_or_by_the_way_is_another_deed(text: str)
 
 
 def test_a_truce_that_was_broken_is_no_agreement() -> None:
-    assert not reports("Fighters entered the town on Sunday, hours after a local truce collapsed.")
+    (entry,) = reports("Fighters entered the town on Sunday, hours after a local truce collapsed.")
+    assert entry.sub_event_type is not _S.AGREEMENT
     (report,) = reports("Rebels accused the army of breaking the ceasefire with drone strikes on Nawnghkio on Sunday.")
     assert report.sub_event_type is _S.AIR_DRONE_STRIKE
 

@@ -6,6 +6,7 @@ from pipeline.extract.contexts import contexts
 from pipeline.extract.dates.names import is_time
 from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.counted import people_in
+from schemas.vocabulary import Side
 
 _UNRESISTED = frozenset({"no", "without", "little", "any", "minimal", "not", "meeting", "met"})
 
@@ -17,6 +18,14 @@ def takes_ground(verb: Token, _: Trigger) -> bool:
     taken = taken_by(verb)
     grounds = [word for noun in taken for word in [noun, *noun.conjuncts, *_of(noun)]]
     return (any(map(_is_ground, grounds)) or any(map(_is_piece, taken))) and not any(people_in(noun) for noun in taken)
+
+
+def enters_ground(verb: Token, _: Trigger) -> bool:
+    """Return whether armed people of no state enter a town, a camp or the like, which they then hold (TYP-42)."""
+    doers = [child for child in verb.children if child.dep_ == "nsubj"]
+    of_no_state = any(one.side is Side.NON_STATE for doer in doers for one in people_in(doer))
+    into = [noun for child in verb.children if child.lower_ == "into" for noun in child.children]
+    return of_no_state and (takes_known_place(verb) or any(map(_is_ground, (*taken_by(verb), *into))))
 
 
 def is_of_ground(token: Token, _: Trigger) -> bool:

@@ -16,7 +16,8 @@ from pipeline.extract.acts.crowds import (
     is_fought_by_hand,
     stops_a_march,
 )
-from pipeline.extract.acts.ground import is_of_ground, is_uncontested, sets_up_a_base, takes_ground
+from pipeline.extract.acts.ground import enters_ground, is_of_ground, is_uncontested, sets_up_a_base, takes_ground
+from pipeline.extract.acts.holding import holds_back
 from pipeline.extract.acts.nearby import has
 from pipeline.extract.acts.taking import (
     BY_LAW,
@@ -247,6 +248,13 @@ def _loses_its_own(verb: Token, _: Trigger) -> bool:
     return bool(lost) and is_by_the_armed(verb)
 
 
+def _is_price(loss: Token, _: Trigger) -> bool:
+    """Return whether a fight is what cost the lives ("killed nine for the loss of two", CAS-88)."""
+    paid = loss.dep_ == "pobj" and loss.head.lower_ in {"for", "with"}
+    lost = (noun for child in loss.children if child.lower_ == "of" for noun in child.children)
+    return paid and has(loss, "armed_party") and any(noun.tag_ == "CD" or people_in(noun) for noun in lost)
+
+
 def _is_arms(noun: Token) -> bool:
     parts = [noun, *noun.conjuncts, *noun.children]
     parts += [inner for child in noun.children if child.lower_ == "of" for inner in child.subtree]
@@ -277,6 +285,16 @@ def _cuts_off(verb: Token, _: Trigger) -> bool:
     return is_by_the_armed(verb) and any(word.lower_ in contexts()["utilities"] for word in wrecked)
 
 
+def _is_under_fire(verb: Token, _: Trigger) -> bool:
+    """Return whether armed people are by, or what is under fire is a vehicle, a house or the like, which no critics fire at (TYP-44)."""
+    under = (child for child in verb.children if child.dep_ == "nsubj")
+    return has(verb, "armed_party") or any(
+        word.lower_ in contexts()["property"] | contexts()["on_the_road"]
+        for noun in under
+        for word in (noun, *noun.conjuncts)
+    )
+
+
 def _is_laid(noun: Token, _: Trigger) -> bool:
     """Return whether a mine is an explosive, and no pit that something is done at ("stepped on a mine", "an attack on a mine")."""
     if not has(noun, "blast"):
@@ -297,7 +315,9 @@ _TESTS: dict[str, Callable[[Token, Trigger], bool]] = {
     "led_off_by_any": _leads_off_or_arrests,
     "by_people": _is_by_people,
     "by_armed": _is_by_armed,
+    "own_loss": _is_price,
     "laid": _is_laid,
+    "under_fire": _is_under_fire,
     "cuts_off": _cuts_off,
     "foes": _are_foes,
     "victims": _names_victims,
@@ -314,6 +334,8 @@ _TESTS: dict[str, Callable[[Token, Trigger], bool]] = {
     "state_blow": _strikes_as_a_state,
     "own_dead": _loses_its_own,
     "let_go": _is_let_go,
+    "held_back": lambda verb, _: holds_back(verb),
+    "enters_ground": enters_ground,
     "by_law": _is_by_law,
     "stopped_for_good": _stops_for_good,
     "outspoken": _befalls_the_outspoken,

@@ -72,7 +72,7 @@ def _is_before_it(word: Token) -> bool:
 
 
 def _is_of_who_is_far(doc: Doc) -> bool:
-    top = next(word for word in doc if word.head is word)
+    top = next(word for word in doc if word.head is word and not word.text.isspace())
     speaker = next((child for child in top.children if child.dep_ == "nsubj"), None)
     return top.lower_ in _SAY and speaker is not None and any(word.lower_ in _FAR for word in speaker.subtree)
 

@@ -13,6 +13,7 @@ _ACTS = contexts()["several_acts"]
 _SEVERAL = frozenset({"separate", "different", "various", "several", "multiple", "numerous", "dozen", "series"})
 _SERIES = frozenset({"wave", "series", "spate", "string", "number", "dozens", "scores"})
 _ONE_OF_THEM = frozenset({"latest", "last", "first", "one", "worst", "deadliest", "bloodiest", "newest"})
+_TALLIES = frozenset({"recorded", "documented", "registered", "verified", "tallied", "logged", "counted"})
 _ALL_OVER = frozenset({"across", "throughout"})
 _ONE_FIGHT = frozenset({"clashes"})
 
@@ -54,6 +55,11 @@ def _are_all_over(noun: Token) -> bool:
 def is_up_to_now(frame: Frame) -> bool:
     """Return whether all that it tells is what has been done up to now ("528 people have been killed")."""
     return all(any(_is_perfect(verb) for verb in _verbs_over(hit.token)) for hit in frame.hits)
+
+
+def is_tallied(frame: Frame) -> bool:
+    """Return whether it is what somebody keeps count of ("has documented the killing of 31 journalists", CAS-85)."""
+    return any(hit.token.dep_ == "dobj" and hit.token.head.lower_ in _TALLIES for hit in frame.hits)
 
 
 def is_running_total(group: Sequence[Hit]) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.assertion.presupposed import befell_whom_to_free, is_definite, is_presupposed
 from pipeline.extract.contexts import contexts
-from pipeline.extract.text.governors import governors, is_at_no_time, is_nobody, is_tried
+from pipeline.extract.text.governors import governors, is_at_no_time, is_nobody, is_tried, rushes
 from pipeline.extract.text.tokens import Token, once_a_word
 from schemas.vocabulary import Assertion
 
@@ -206,7 +206,7 @@ def _attribution(token: Token, depth: int, trigger: Token) -> Iterator[_Doubt]:
     for child in token.children if depth else _beside(token):
         if child.lower_ in _HEARSAY and depth < 2 and not _is_of_a_purpose(child, trigger):
             yield _Doubt(Assertion.ALLEGED, "AST-6", child)
-    alleged = token.lower_ in _ALLEGE or _is_believed(token, trigger) or _is_unverified(token)
+    alleged = (token.lower_ in _ALLEGE and not rushes(token)) or _is_believed(token, trigger) or _is_unverified(token)
     if depth and alleged and not _self_claim(token):
         yield _denied_allegation(token) or _Doubt(Assertion.ALLEGED, "AST-6", token)
 
@@ -289,7 +289,7 @@ def _is_said_to_have(verb: Token) -> bool:
 
 def _speaker(trigger: Token) -> tuple[str | None, Token | None]:
     for token in governors(trigger):
-        if token.lower_ in _SPEAK and token != trigger:
+        if token.lower_ in _SPEAK and token != trigger and not rushes(token):
             over = token.head if token.dep_ == "conj" and token.head.tag_.startswith("VB") else token
             said_by = (child for verb in (token, over) for child in verb.children if child.dep_ in {"nsubj", "pobj"})
             subject = next(said_by, None)

@@ -4,6 +4,7 @@ import re
 
 from pipeline.extract.assertion.looking_back import is_looked_back_on
 from pipeline.extract.contexts import contexts
+from pipeline.extract.text.governors import rushes
 from pipeline.extract.text.tokens import Token, once_a_word
 from schemas.records import Span
 
@@ -21,6 +22,11 @@ _BEFORE = frozenset({"previously", "formerly", "earlier"})
 _TOLD_OF = frozenset({"attack", "attacks", "incident", "bombing", "raid"})
 _ENRAGED = frozenset({"angered", "enraged", "incensed", "outraged", "infuriated"})
 """Of people whom a deed moved to what they do now ("a crowd angered by the shooting of a boy")."""
+_BANDS = frozenset({"cell", "cells", "gang", "gangs", "group", "groups", "ring", "network", "squad", "unit"})
+_DEMANDS = frozenset(
+    {"demand", "demanding", "demanded", "seek", "seeking", "sought", "negotiate", "press", "call", "calling"}
+)
+"""Those who are behind a deed ("the leader of a cell behind the killing"), and what people want for those who were taken."""
 _REACH = 6
 """Words up the parse within which a description is looked for."""
 _NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|several|many|few|couple of)"
@@ -72,7 +78,7 @@ def is_recalled(trigger: Token) -> bool:
             return True
         if token.lower_ in _TOLD_OF and any(child.lower_ in _DESCRIBES for child in token.children):
             return True
-        if _is_reason(token) or _is_a_culprits(token):
+        if _is_reason(token) or _is_a_culprits(token) or _is_wanted_free(token):
             return True
         if token.head == token:
             return any(child.lower_ in _BEFORE and not any(child.children) for child in token.children)
@@ -83,7 +89,7 @@ def is_recalled(trigger: Token) -> bool:
 def _describes(token: Token) -> bool:
     """Return whether the word says who somebody is by a deed ("involved in", "who is suspected to have"), and is not itself the news."""
     described = token.lower_ == "suspected" and token.dep_ in {"relcl", "acl"}
-    return described or (token.lower_ in _DESCRIBES and not accuses(token))
+    return described or (token.lower_ in _DESCRIBES and not accuses(token) and not rushes(token))
 
 
 def _says_who(trigger: Token) -> bool:
@@ -111,6 +117,8 @@ def _is_a_culprits(link: Token) -> bool:
     if link.lower_ == "behind" and link.head.lower_ == "be":
         held = link.head.head
         return held.lower_ in _HELD_TO and all(child.dep_ != "auxpass" for child in held.children)
+    if link.lower_ == "behind" and link.head.lower_ in _BANDS:
+        return True
     return link.dep_ == "prep" and link.lower_ in {"of", "behind", "in"} and link.head.lower_ in _CULPRITS
 
 
@@ -124,6 +132,12 @@ def _is_reason(token: Token) -> bool:
         return False
     crime = token.lower_ == "in" and any(child.lower_ in _CRIMES for child in token.children)
     return crime or token.lower_ in {"for", "over", "against", "about", "because"}
+
+
+def _is_wanted_free(release: Token) -> bool:
+    """Return whether people want somebody set free, whom others took before ("to demand the release of two who had been arrested")."""
+    wanting = (over for over in release.ancestors if over.lower_ in _DEMANDS)
+    return release.lower_ == "release" and any(over.tag_ in {"VB", "VBG"} for over in wanting)
 
 
 def _is_answer(word: Token) -> bool:

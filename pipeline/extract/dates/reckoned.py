@@ -40,12 +40,15 @@ def reckoned(text: str, one: Told, dates: Sequence[DateMention]) -> DateMention 
     """Return the deed's day, counted from the day of what came so long after or before it: "arrested on Friday, three days after
     gunmen killed five" is Tuesday for the five (rule DAT-90). None where no such day is told.
     """
-    phrase = _SO_LONG.search(text, one.sentence.start, _place_of(one))
-    if phrase is None:
-        return None
     others = [d for d in dates if is_of_what_came_after(text, one, d) and d.precision is DatePrecision.DAY]
-    other = min(others, key=lambda d: abs(d.start - phrase.start()), default=None)
-    if other is None or other.date_start is None:
+    other = min(others, key=lambda d: abs(d.start - _place_of(one)), default=None)
+    return other and reckoned_from(text, one, other)
+
+
+def reckoned_from(text: str, one: Told, other: DateMention) -> DateMention | None:
+    """Return the deed's day as the sentence counts it from another's ("two days after gunmen killed five"); None where it does not."""
+    phrase = _SO_LONG.search(text, one.sentence.start, _place_of(one))
+    if phrase is None or other.date_start is None or other.precision is not DatePrecision.DAY:
         return None
     way = 1 if phrase["way"].lower() == "before" else -1
     days = _away(other.date_start, way * count_of(phrase["n"]), phrase["unit"].lower())

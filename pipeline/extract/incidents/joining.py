@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from pipeline.extract.acts.summaries import is_up_to_now
+from pipeline.extract.acts.summaries import is_tallied, is_up_to_now
 from pipeline.extract.assertion.history import find_long_time
 from pipeline.extract.dates.expressions import DateMention
 from pipeline.extract.dates.own_days import day_of, is_beside
+from pipeline.extract.dates.reckoned import reckoned_from
 from pipeline.extract.incidents.apart import finds_the_dead, is_of_wounds
 from pipeline.extract.incidents.outcome import is_letting_go, is_taking_of_the_freed
 from pipeline.extract.incidents.retelling import NEAR, NO, TOLD_ON, families, likeness
@@ -30,10 +31,10 @@ def find_incidents(text: str, told: Sequence[Told], published_on: date | None) -
     past: Told | None = None
     began = next((one.number for one in told if not one.headline), 0)
     for one in told:
-        found = day_of(text, one, told)
+        found = day_of(text, one, told) or _reckoned_from_the_last(text, one, incidents)
         said = found is not None and is_beside(text, one, found)
         now = Retold(one, found, is_date_said=said, is_past=is_past(found, published_on), began=began)
-        whole = found is None and _counts_over_a_long_time(text, one)
+        whole = (found is None or is_tallied(one.frame)) and _counts_over_a_long_time(text, one)
         known = None if whole else _best_known(incidents, now, published_on)
         if known is None:
             goes_on = found is None and past is not None and _is_next(past, one)
@@ -46,17 +47,24 @@ def find_incidents(text: str, told: Sequence[Told], published_on: date | None) -
     return incidents
 
 
+def _reckoned_from_the_last(text: str, one: Told, incidents: Sequence[Incident]) -> DateMention | None:
+    """The day of what the last deed came so long after, where the sentence tells no day ("it comes three weeks after", DAT-90)."""
+    last = incidents[-1].date if incidents else None
+    return None if one.dates or last is None else reckoned_from(text, one, last)
+
+
 def _counts_over_a_long_time(text: str, one: Told) -> bool:
     """Return whether people are counted over weeks or more, at no place ("1,600 were killed in the first three months of the year"):
-    they are nobody's in particular.
+    they are nobody's in particular; nor are those of deeds that somebody has kept count of ("has recorded the murder of 74", CAS-85).
     """
-    if not one.frame.tolls or one.place_names or one.headline or one.frame.definite:
+    tallied = is_tallied(one.frame)
+    if not one.frame.tolls or one.headline or (not tallied and (one.place_names or one.frame.definite)):
         return False
-    long_time = find_long_time(text, one.sentence.start, one.sentence.end)
+    long_time = find_long_time(text, one.sentence.start, one.sentence.end, up_to_now=tallied)
     if long_time is None or text[long_time.start : long_time.start + 5].lower() == "after":
         return False
     at = long_time.start - one.sentence.start
-    return at == 0 or any(word.idx <= at < word.idx + len(word) for word in one.frame.region)
+    return tallied or at == 0 or any(word.idx <= at < word.idx + len(word) for word in one.frame.region)
 
 
 def _is_sum(text: str, new: Incident) -> bool:

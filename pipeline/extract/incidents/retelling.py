@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from pipeline.extract.acts.frame import Frame
 from pipeline.extract.acts.openings import opening_names, opens_with_a_day
+from pipeline.extract.acts.summaries import is_tallied
 from pipeline.extract.incidents.apart import (
     ANY_DEED,
     are_of_other_kinds,
@@ -53,6 +54,8 @@ def likeness(incident: Incident, now: Retold) -> int:
     last, frame = incident.told[-1], now.told.frame
     if are_let_go(incident, now.told):
         return TOLD_ON
+    if is_tallied(incident.founding().frame) and incident.is_sum:
+        return NO
     if (now.told.alone and now.told.number != last.number) or not _may_be(incident, now.told):
         return NO
     apart = is_elsewhere_or_at_another_time(incident, now)

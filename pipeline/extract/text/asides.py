@@ -1,17 +1,33 @@
-"""What round brackets explain in the midst of a sentence, without which the parser reads it better (rule SEN-6)."""
+"""What the parser reads a sentence better without: what round brackets explain, and a label before it (rule SEN-6)."""
 
 import re
 
+from pipeline.extract.actors.people import people_forms
+from pipeline.extract.actors.registry import is_actor_word
 from pipeline.extract.acts.triggers import may_tell
 
 LEAST = 3
 """Words; a shorter bracket names a place or gives a name again."""
+_LABEL = re.compile(
+    r"\s*(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}(?: (?:region|district|province|oblast|county|tehsil|state))?):"
+    r"(?=\s+(?:[A-Z]\w*|\d+)\s+\w+\s+\w+\s+\w+)"
+)
 _ASIDE = re.compile(r"(?<=\w)\s*\([^()\d\n]{10,160}\)")
 
 
 def without_asides(sentence: str) -> str:
     """Return the sentence with the explanations that tell of no act blanked ("tehsil (a part of a district)"), as long as it was."""
     return _ASIDE.sub(lambda match: _blank(match.group()), sentence)
+
+
+def without_label(sentence: str) -> str:
+    """Return the sentence with the name before a colon that it opens with blanked ("Hangu: Two guards were …"), as long as it was;
+    who speaks stays ("Police: Two guards …").
+    """
+    label = _LABEL.match(sentence)
+    if label is None or any(word.lower() in people_forms() or is_actor_word(word) for word in label["name"].split()):
+        return sentence
+    return " " * label.end("name") + " " + sentence[label.end("name") + 1 :]
 
 
 def _blank(aside: str) -> str:

@@ -15,6 +15,7 @@ _TRIED = frozenset({"tried", "attempted"})
 _OWN = frozenset({"aux", "auxpass", "nsubj", "nsubjpass"})
 WALLS = frozenset({"relcl", "acl:relcl"})
 """What no governor reaches through: a relative clause's verb is not governed by what governs its noun."""
+_RUSHED = frozenset({"at", "into", "towards", "toward", "through"})
 
 
 def governors(trigger: Token) -> Iterator[Token]:
@@ -96,3 +97,9 @@ def is_at_no_time(phrase: Token) -> bool:
 def _is_one_at_all(negation: Token) -> bool:
     """Return whether "not" is that of "not a single", "not one"."""
     return any(negation.doc.words[negation.i + 1 : negation.i + 4][: len(some)] == some for some in _ONE_AT_ALL)
+
+
+def rushes(verb: Token) -> bool:
+    """Return whether it is a rush at people, and no accusation: "police charged at the marchers", "charged into the crowd"."""
+    after = verb.doc[verb.i + 1 : verb.i + 2]
+    return verb.lower_.startswith("charg") and bool(after) and after[0].lower_ in _RUSHED

@@ -2,6 +2,7 @@
 
 from pipeline.extract.contexts import contexts
 from pipeline.extract.text.rehanging import rehang
+from pipeline.extract.text.retagging import retag
 from pipeline.extract.text.tokens import Doc, Token, hang, set_free
 
 _DESIGNATORS = contexts()["designators"]
@@ -22,6 +23,8 @@ def mend(doc: Doc) -> None:
     """
     if (verb := _verb_of_a_headline(doc)) is not None:
         _let_tell(verb)
+    for word in doc:
+        retag(word)
     for word in doc[1:]:
         if word.lower_ == "overrun" and word.dep_ == "attr":
             _let_befall(word)

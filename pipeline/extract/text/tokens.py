@@ -165,7 +165,9 @@ def _join(doc: Doc, steps: list[int]) -> None:
     for token, step in zip(doc, steps, strict=True):
         head = token.i + step - (_WHOLE if step >= _HALF else 0)
         token.doc, token.head, token.left_edge, token.right_edge = doc, doc[head], token, token
-        if head != token.i:
+        if token.i == 0 and token.text.isspace():
+            token.head = token
+        elif head != token.i:
             children[head].append(token)
     for token, governed in zip(doc, children, strict=True):
         token.children = tuple(governed)

@@ -10,6 +10,7 @@ from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.known_people import (
     DEFINITE,
     are_known,
+    befell_them_too,
     is_another_of_the_list,
     is_known,
     is_more,
@@ -119,7 +120,7 @@ def _one(noun: Token, edge: int, *, anyone: bool) -> People | None:
     if is_another_of_the_list(noun, left):
         left = [*(["a"] if counted.tag_ == "NN" and len(left) == 1 else []), *left[1:]]
     start, end = min(noun.doc[edge].idx, counted.idx), max(noun.idx + len(noun), counted.idx + len(counted))
-    own = is_known(noun, counted, left)
+    own = is_known(noun, counted, left) and not befell_them_too(noun)
     return People(
         start=start,
         end=end,

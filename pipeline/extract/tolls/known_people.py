@@ -10,6 +10,8 @@ _ALL_OF_THEM = frozenset({"both", "all"})
 _MORE = contexts()["more_of_them"]
 _ORDINALS = contexts()["ordinals"] - {"first", "another", "other"}
 _PRONOUNS = frozenset({"he", "him", "she", "her", "they", "them", "both"})
+_DIED = frozenset({"died", "perished", "succumbed"})
+_HURT = frozenset({"killed", "slain", "martyred", "murdered", "injured", "wounded", "hurt"})
 
 
 def is_known(noun: Token, counted: Token, left: list[str]) -> bool:
@@ -23,6 +25,13 @@ def is_known(noun: Token, counted: Token, left: list[str]) -> bool:
 def are_known(own: bool, left: list[str]) -> bool:  # noqa: FBT001 - one caller
     """Return whether they are known by themselves or as "both" or "all" of them."""
     return own or (bool(left) and left[0] in _ALL_OF_THEM)
+
+
+def befell_them_too(noun: Token) -> bool:
+    """Return whether the same befell them as others told of before ("his driver was also killed"): they are new people (CAS-87)."""
+    befell = noun.head.lower_ in _DIED or (noun.dep_ == "nsubjpass" and noun.head.lower_ in _HURT)
+    subject = noun.dep_ in {"nsubj", "nsubjpass"}
+    return befell and subject and any(child.lower_ == "also" for child in noun.head.children)
 
 
 def is_more(left: list[str], counted: Token) -> bool:

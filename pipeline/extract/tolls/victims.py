@@ -10,6 +10,8 @@ from pipeline.extract.tolls.counted import People, people_in
 from pipeline.extract.tolls.phrases import of_an_age
 from schemas.vocabulary import Outcome, SubEventType
 
+_OF_MANY = frozenset({"massacre", "massacres", "bloodbath"})
+"""Deeds that befall nobody alone: one name after them is the place's (rule CAS-86)."""
 _THEY = frozenset({"they", "he", "she"})
 _PARTICLES = frozenset({"dead", "down"})
 _PASSIVES = frozenset({"in", "by", "near", "outside", "at", "over", "after", "following", "amid", "during"})
@@ -213,6 +215,8 @@ def _counts(word: Token) -> bool:
 def _of_the_deed(noun: Token, trigger: Trigger) -> list[Token]:
     """In "the murder of a judge" and "the judge's murder" the judge; who stands with "of" leaves the other the doer."""
     whom = _of_the_noun(noun)
+    if noun.lower_ in _OF_MANY and all(one.tag_ == "NNP" for one in whom):
+        return []
     befalls = (
         trigger.outcome in {Outcome.KILLED, Outcome.CAPTURED} or trigger.sub_event_type is SubEventType.SEXUAL_VIOLENCE
     )

@@ -1,0 +1,60 @@
+"""Words that the parse tags as another kind than they are, and clauses that it puts over what they describe (rule FRM-36)."""
+
+from pipeline.extract.text.governors import rushes
+from pipeline.extract.text.tokens import Token, hang, set_free
+from pipeline.extract.tolls.quantities import read_number
+
+_LEAVES = frozenset({"left", "leaves", "leave", "leaving"})
+_TAKEN_FOR = frozenset({"believed", "thought", "presumed", "suspected", "said", "reported", "alleged"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def retag(word: Token) -> None:
+    """Let the word be what it is, if it is one of those."""
+    if word.i == 0 and word.tag_ in {"NNS", "NN", "NNP"} and _is_number(word.lower_):
+        word.tag_ = "CD"
+    if word.lower_ == "dead" and word.tag_ == "RB" and word.head.lower_ in _LEAVES:
+        word.tag_, word.dep_ = "JJ", "oprd"
+    if word.tag_ == "VBN" and rushes(word) and not any(child.dep_ in {"aux", "auxpass"} for child in word.children):
+        word.tag_ = "VBD"
+    if (verb := _verb_of_its_own(word)) is not None:
+        _describe(word, verb)
+
+
+def _is_number(word: str) -> bool:
+    """Return whether it is two or more in words, as a sentence may open with ("Eleven were hurt")."""
+    count = read_number(word) if word.isalpha() else None
+    return count is not None and count.best is not None and count.best > 1
+
+
+def _verb_of_its_own(clause: Token) -> Token | None:
+    """The passive verb without a subject that the parse puts under what only describes whom it befell: "two men believed to be rebels
+    were killed", "a device weighing 5 kg was defused".
+    """
+    over_all = clause.head is clause and (clause.tag_ == "VBG" or _says_what(clause))
+    if not over_all or not any(child.dep_ in _SUBJECTS and child.i < clause.i for child in clause.children):
+        return None
+    if any(child.dep_ in {"aux", "auxpass"} for child in clause.children):
+        return None
+    later = (child for child in clause.children if child.i > clause.i and child.dep_ in {"conj", "ccomp"})
+    return next((verb for verb in later if _lacks_a_subject(verb)), None)
+
+
+def _says_what(verb: Token) -> bool:
+    return verb.lower_ in _TAKEN_FOR and any(child.dep_ == "xcomp" and child.lower_ == "be" for child in verb.children)
+
+
+def _lacks_a_subject(verb: Token) -> bool:
+    passive = any(child.dep_ == "auxpass" and child.lower_ in {"was", "were", "been"} for child in verb.children)
+    return verb.tag_ == "VBN" and passive and not any(child.dep_ in _SUBJECTS for child in verb.children)
+
+
+def _describe(clause: Token, verb: Token) -> None:
+    """Make the verb the sentence's, and the clause a description of its subject."""
+    noun = next(child for child in clause.children if child.dep_ in _SUBJECTS and child.i < clause.i)
+    set_free(verb)
+    hang(noun, verb, "nsubjpass")
+    hang(clause, noun, "acl")
+    for child in clause.children:
+        if child.i > verb.i:
+            hang(child, verb, child.dep_)
