@@ -55,3 +55,31 @@ def test_a_district_is_no_bicycle_race() -> None:
     text = "A roadside bombing in the Giro district of Ghazni Province hit two cars on Saturday, killing 12 civilians."
     (report,) = reports(text)
     assert report.sub_event_type is SubEventType.REMOTE_EXPLOSIVE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This long strike is a clear demonstration that the mine workers won't allow the government to go on.",
+        "The parade was a demonstration of force by the army.",
+        "They demonstrate that any such claim is false.",
+        "She spoke of the evidence which she had gathered through the work she did in Managua.",
+        "Students demonstrated their robots in Lahore on Monday.",
+        "The technique is used all over the world, in a real explosion of applications.",
+    ],
+)
+def test_what_is_shown_or_gathered_is_no_protest(text: str) -> None:
+    assert reports(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hundreds of students gathered outside the ministry in Dhaka and demanded reforms on Monday.",
+        "A demonstration of solidarity with the miners was held in Lima on Monday by hundreds of students.",
+        "Hundreds demonstrated on Monday in Lima, demanding that the minister resign.",
+    ],
+)
+def test_a_crowd_with_a_demand_is_a_protest(text: str) -> None:
+    (report,) = reports(text)
+    assert report.sub_event_type is SubEventType.PEACEFUL_PROTEST

@@ -10,6 +10,9 @@ from schemas.vocabulary import Side
 
 _CROWDING = frozenset({"marching", "demonstrating", "protesting", "rallying"})
 
+_SHOWING = ("demonstrat", "gather")
+"""Verbs that with an object tell of no crowd: who demonstrates a thing shows it (rule FRM-113)."""
+
 
 def is_crowds(token: Token, _: Trigger) -> bool:
     subjects = [child for child in token.children if child.dep_ == "nsubj"]
@@ -19,6 +22,8 @@ def is_crowds(token: Token, _: Trigger) -> bool:
     if token.lower_.startswith(("march", "block")) and any(map(are_armed, subjects)):
         return False
     shows = any(child.dep_ in {"ccomp", "dobj"} for child in token.children)
+    if shows and token.lower_.startswith(_SHOWING):
+        return False
     return any(
         people_in(subject, anyone=_are_many(subject) and not shows) or _are_many_of_a_nation(subject)
         for subject in subjects

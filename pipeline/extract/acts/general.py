@@ -12,6 +12,7 @@ from schemas.vocabulary import SubEventType
 _DAYLONG = frozenset({"hours", "days", "yesterday", "dawn", "morning", "midnight", "overnight"})
 DAYS = frozenset({"today", "yesterday", "tonight", "overnight"})
 _S = SubEventType
+_SHOWN = contexts()["shown"]
 _TRENDS = contexts()["trends"]
 _TREND_NOUNS = contexts()["trend_nouns"]
 _ORDINALS = contexts()["ordinals"]
@@ -159,7 +160,7 @@ def _befalls_people_at_large(verb: Token) -> bool:
 
 def _is_general(hit: Hit) -> bool:
     token = hit.token
-    if is_reckoned(token) or is_of_a_trend(token) or is_to_end(token) or _is_defined(token):
+    if is_reckoned(token) or is_of_a_trend(token) or is_to_end(token) or _is_defined(token) or _is_a_proof(token):
         return True
     if _strikes_in_a_headline(token):
         return False
@@ -195,6 +196,19 @@ def _is_defined(noun: Token) -> bool:
     is_such = noun.dep_ == "attr" and noun.head.lower_ in {"is", "'s", "are"}
     what = [child.lower_ for child in noun.head.children if child.dep_ in {"nsubj", "csubj"}]
     return is_such and any(word in {"it", "this", "that", "what"} or word.endswith("ing") for word in what)
+
+
+def _is_a_proof(noun: Token) -> bool:
+    """Return whether it shows that or what something is ("a clear demonstration that …", "a demonstration of force", FRM-113)."""
+    if not noun.lower_.startswith("demonstration"):
+        return False
+    said = any(child.dep_ in {"acl", "ccomp"} and _is_told(child) for child in noun.children)
+    shown = [thing for child in noun.children if child.lower_ == "of" for thing in child.children]
+    return said or any(thing.dep_ == "pcomp" or thing.lower_ in _SHOWN for thing in shown)
+
+
+def _is_told(clause: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
 
 
 def _is_between(noun: Token) -> bool:

@@ -14,7 +14,15 @@ _PLACED = re.compile(
     rf"\s{_WORDS}$"
 )
 """Before a country these say that something was in it."""
-_OWNS = re.compile(r"\s?['’]s?\s|\s(?:border|city|coast|districts?|mainland|province|regions?|towns?|villages?)\b")
+_BODIES = (
+    r"(?:government|ministry|(?:prime\s)?minister|president|premier|army|military|forces?|troops|navy|police|guards?|parliament|congress|senate"
+    r"|opposition|party|leaders?|officials?|authorities|emperor|king|queen|embassy|ambassador)"
+)
+_OWNS = re.compile(
+    rf"\s?['’]s?\s(?!(?:[\w-]+\s){{0,3}}{_BODIES}\b)|\s(?:border|city|coast|districts?|mainland|province|regions?|towns?|villages?)\b",
+    re.IGNORECASE,
+)
+"""Behind a country these say that something of its own is meant, but no body that speaks or acts for it."""
 _AHEAD = re.compile(
     r"\b(?:(?:(?:get|got|back|way|walk(?:ed|ing)?|route|access|links?|linking|cross(?:ed|ing)?|flee(?:ing)?|fled|flown"
     r"|ship(?:ped|ping)?|transfer(?:red|ring)?|take(?:n|s)?|took|carried|sent|brought|dr[io]ve|driven|return(?:ed|ing)?|extradit(?:ed|ing)"
