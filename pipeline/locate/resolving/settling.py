@@ -18,6 +18,8 @@ _HOLDER_AHEAD = re.compile(r",?\s(?:of|in|(?:[\w-]+\s){1,2}in)\s")
 _AND = re.compile(r"\b(?:and|as well as)\s(?:in\s|at\s|near\s)?(?:the\s)?$")
 """Ends the words between an area and a name that are two places of one list, neither in the other."""
 _AREAS = frozenset({Feature.ADM1, Feature.ADM2})
+_FARTHEST_IN = 120
+"""Characters from a sentence's beginning within which it opens with an area."""
 _LONGEST = 400
 """Characters of a sentence within which what it tells is in the area with which it opens."""
 _ENDS = re.compile(r"[.!?]\s+[A-Z]|\n\s*\n")
@@ -69,7 +71,8 @@ def _opens_its_sentence(text: str, report: Report, unknown: Place, area: Place) 
         return False
     if area.start < unknown.start - _LONGEST or report.is_about_else(area.start, area.end):
         return False
-    return _ENDS.search(text, area.end, unknown.start) is None and _OPENS.search(text, 0, area.start) is not None
+    opening = _OPENS.search(text, max(0, area.start - _FARTHEST_IN), area.start)
+    return opening is not None and _ENDS.search(text, area.end, unknown.start) is None
 
 
 def _is_near(text: str, report: Report, unknown: Place, place: Place) -> bool:
