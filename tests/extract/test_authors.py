@@ -8,7 +8,7 @@ import pytest
 import told
 
 from schemas.records import Actor, Report
-from schemas.vocabulary import ActorRole, Assertion, Claim, SubEventType
+from schemas.vocabulary import ActorRole, Assertion, Claim, Outcome, SubEventType
 
 reports = partial(told.reports, published_at="2001-06-09")
 
@@ -242,3 +242,16 @@ def test_who_holds_another_responsible_did_not_do_it() -> None:
         "A bomb killed two guards in Cali on Monday. The FARC holds Colonel Salas responsible for the attack."
     )
     assert [one.actor_id for one in perpetrators(report)] == []
+
+
+@pytest.mark.parametrize("said", ["linked to", "affiliated with", "allied with", "tied to"])
+def test_whose_gunmen_they_are_is_no_deed_of_its_own(said: str) -> None:
+    (report,) = reports(f"Gunmen {said} the FARC killed three policemen in Cali on Monday.")
+    assert [author.actor_id for author in perpetrators(report)] == ["farc"]
+    assert not report.background
+
+
+def test_who_is_no_watchman_wounds_one() -> None:
+    (report,) = reports("Several men wounded a watchman in Cali on Monday.")
+    assert [author.text for author in perpetrators(report)] == ["Several men"]
+    assert report.tolls[Outcome.INJURED].low == 1

@@ -26,7 +26,7 @@ _CUE = re.compile(
     r"\b(?:claim\w*|credit|responsib\w+|authors?|authorship|attribut\w+|ascrib\w+|blam\w+|accus\w+|suspect\w*|suspicion\w*"
     r"|perpetrat\w+|organi[sz]ed|orchestrated|ordered|murderers?|killers?|assassins?|kidnappers?|attackers?|bombers?|culprits?|committed|carried out|work of|behind|masterminded|involved|implicated|admit\w*|acknowledg\w+|believed|thought|presum\w+"
     r"|h[eo]ld\w*|kept|releas\w+|fre(?:ed|es|ing)|set free|let go|hostages?|captiv\w+|prisoners?|hands of|ransom|arrested|detained|charged"
-    r"|made up|composed|orders?|instructions?|act|action|reprisal|response|tried|trial|indicted|prosecuted|investigat\w+|planned|directed|commissioned|paid for|did it)\b",
+    r"|made up|composed|orders?|instructions?|act|action|reprisal|response|tried|trial|indicted|prosecuted|investigat\w+|planned|directed|commissioned|paid|did it|hallmarks?|trademarks?|signature|stamp|signed|hired|sent by|linked|affiliated|allied|loyal|belonging|tied|aligned)\b",
     re.IGNORECASE,
 )
 _TO_NAME = (

@@ -13,6 +13,7 @@ _TELLS_NOW = contexts()["tells_now"]
 _NOUNS = frozenset({"NN", "NNP", "NNS", "NNPS"})
 LONGEST = 16
 """Words of a headline."""
+_TIED = frozenset({"linked", "tied", "affiliated", "aligned", "allied"})
 _STOPS = frozenset({".", "?", "!"})
 
 
@@ -32,6 +33,8 @@ def mend(doc: Doc) -> None:
         if verb is not None:
             hang(word, verb, "nsubjpass" if any(child.dep_ == "auxpass" for child in verb.children) else "nsubj")
         rehang(word)
+        if (told := _told_of_those(word)) is not None:
+            _let_describe(word, told)
         if word.dep_ == "amod" and word.tag_ == "VBN" and word.head.i == word.i - 1 and word.head.tag_ == "CD":
             word.dep_ = "acl"
         if _is_one_more(word):
@@ -79,6 +82,39 @@ def _let_befall(participle: Token) -> None:
     for word in participle.children:
         if word.lower_ == "by":
             word.dep_ = "agent"
+
+
+def _told_of_those(participle: Token) -> Token | None:
+    """The verb that tells what those did of whom a participle says whose they are, where that was taken for what is told: "gunmen linked
+    to the cartel killed three".
+    """
+    if participle.lower_ not in _TIED or participle.tag_ not in {"VBD", "VBN"} or participle.dep_ == "acl":
+        return None
+    own = [child.dep_ for child in participle.children]
+    if "aux" in own or "auxpass" in own or participle.nbor(-1).dep_ != "nsubj":
+        return None
+    verbs = (child for child in participle.children if child.dep_ in {"advcl", "ccomp", "conj"})
+    return next((verb for verb in verbs if verb.tag_ in {"VBD", "VBN"} and _is_bare(verb)), None)
+
+
+def _is_bare(verb: Token) -> bool:
+    return verb.i > 0 and not any(
+        child.i < verb.i and child.dep_ in _SUBJECTS | {"mark", "cc"} for child in verb.children
+    )
+
+
+def _let_describe(participle: Token, verb: Token) -> None:
+    """Let the verb tell, and the participle only describe who did it."""
+    people, over, dep = participle.nbor(-1), participle.head, participle.dep_
+    set_free(verb)
+    if over is not participle:
+        hang(verb, over, dep)
+    hang(people, verb, "nsubj")
+    for word in participle.children:
+        if word.i < participle.i or word.i > verb.i:
+            hang(word, verb, word.dep_)
+    participle.tag_ = "VBN"
+    hang(participle, people, "acl")
 
 
 def _lost_by(word: Token) -> Token | None:
