@@ -229,6 +229,7 @@ def test_a_team_that_lost_players_lost_nobodys_life() -> None:
         ("A shell hit a house in Bahri on Monday night, killing a family of four.", 4),
         ("The number of people killed in Sunday's explosion near a bus stand in Quetta rose to nine on Monday.", 9),
         ("Armed men looted a hospital near Geneina on Friday. Doctors put the number of dead at 191.", 191),
+        ("The army retook the town of Umm Dukhun on Friday; a doctors' network put the dead at 23.", 23),
     ],
 )
 def test_who_is_killed_with_others_after_a_place_or_as_a_family_is_counted(text: str, killed: int) -> None:

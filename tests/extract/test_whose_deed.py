@@ -184,3 +184,20 @@ def test_what_sparks_riots_is_a_deed_of_its_own_and_news() -> None:
     )
     kinds = [(report.sub_event_type, report.background) for report in reports]
     assert kinds == [(_S.ATTACK, False), (_S.VIOLENT_DEMONSTRATION, False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "kind"),
+    [
+        ("Fulani herders were lynched by a mob in Torngu on Sunday.", ActorRole.TARGET, ActorKind.CIVILIANS),
+        (
+            "Suspected Fulani herders attacked Yelwata on Friday, killing 45 traders.",
+            ActorRole.PERPETRATOR,
+            ActorKind.IDENTITY_MILITIAS,
+        ),
+        ("Soldiers killed four Fulani gunmen near Torngu on Sunday.", ActorRole.TARGET, ActorKind.IDENTITY_MILITIAS),
+    ],
+)
+def test_herders_are_a_militia_only_where_they_fight(text: str, role: ActorRole, kind: ActorKind) -> None:
+    kinds = {actor.role: actor.kind for actor in told.only(text, PUBLISHED).actors}
+    assert kinds[role] is kind

@@ -9,7 +9,7 @@ from pipeline.extract.actors.cast import Cast
 from pipeline.extract.actors.home import force_named, plain_force
 from pipeline.extract.actors.means import is_a_forces_means, whose_means
 from pipeline.extract.actors.of_states import as_military, is_a_state, known_as, of_a_state
-from pipeline.extract.actors.people import driven_by, is_titled_civilian, people_word
+from pipeline.extract.actors.people import driven_by, is_titled_civilian, people_noun, people_word
 from pipeline.extract.actors.registry import ActorMention, KnownActor, find_actors
 from pipeline.extract.acts.role import Role
 from pipeline.extract.contexts import contexts
@@ -60,6 +60,7 @@ def parties_named(reading: Reading, told: Told, role: Role, cast: Cast, on: date
     known: Sequence[ActorMention] = [
         mention
         for mention in find_actors(reading.text, Span(start, end), on)
+        if not _are_unarmed(reading, told, role, mention)
         if whose is None or not offset + whose.left_edge.idx <= mention.start < offset + whose.idx
     ]
     if not known and role.role is not ActorRole.TARGET:
@@ -81,6 +82,20 @@ def parties_named(reading: Reading, told: Told, role: Role, cast: Cast, on: date
             actor = _as_crowd(told, own, counted, actor)
             if actor is not None:
                 yield actor
+
+
+def _are_unarmed(reading: Reading, told: Told, role: Role, mention: ActorMention) -> bool:
+    """Return whether people whom an act befell share a militia's name, and what they do is no fighting ("Fulani herders were lynched",
+    ACT-111).
+    """
+    if role.role is not ActorRole.TARGET or mention.actor.kind is not ActorKind.IDENTITY_MILITIAS:
+        return False
+    work = people_noun(reading.text[mention.start : mention.end].split()[-1])
+    return (
+        work is not None
+        and work.kind is ActorKind.CIVILIANS
+        and SubEventType.ARMED_CLASH not in told.frame.sub_event_types
+    )
 
 
 def _is_befallen(told: Told, role: ActorRole, noun: Token) -> bool:

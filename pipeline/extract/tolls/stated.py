@@ -30,7 +30,7 @@ _ALONE = re.compile(
 )
 """A sentence of its own, as logs of incidents have it: "18 fatalities."."""
 _PUT_AT = re.compile(
-    rf"\bput(?:s|ting)?\s+(?:the\s+)?(?:(?:death\s+)?toll|{_NUMBER_OF_DEAD})\b[^.;,]{{0,40}}?\sat\s+(?P<number>{_NUMBER})\b",
+    rf"\bput(?:s|ting)?\s+(?:the\s+)?(?:(?:death\s+)?toll|dead|deaths|fatalities|{_NUMBER_OF_DEAD})\b[^.;,]{{0,40}}?\sat\s+(?P<number>{_NUMBER})\b",
     re.IGNORECASE,
 )
 _HURT = re.compile(
