@@ -122,7 +122,13 @@ def _choose(
 
 
 def _clauses_of_others(extraction: Extraction, report: Report) -> list[Span]:
-    return [Span(other.start, other.end) for other in extraction.reports if other.start != report.start]
+    """Return the clauses of other reports; of those inside its own the same act's, and no deed that it only names."""
+    return [
+        Span(other.start, other.end)
+        for other in extraction.reports
+        if other.start != report.start
+        and (not report.start < other.start < report.end or other.sub_event_type is report.sub_event_type)
+    ]
 
 
 def outlet_country(url: str | None, gazetteer: Gazetteer) -> str | None:

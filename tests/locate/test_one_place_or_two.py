@@ -97,6 +97,25 @@ def test_a_provinces_toll_is_the_sum_of_what_its_towns_are_told_to_have(
 
 
 @pytest.mark.parametrize(
+    ("text", "told_at"),
+    [
+        (
+            "Men raided villages in Tillaberi region, Niger, killing 17 in Kokolo, eight in Lubiri and four in Tizigo.",
+            [("Kokolo", {"killed": 17}), ("Lubiri", {"killed": 8}), ("Tizigo", {"killed": 4})],
+        ),
+        (
+            "Gunmen raided two villages in Katsina on Tuesday, killing six in Dan Rimi and five in Gidan Zumo.",
+            [("Katsina", {"killed": 6}), ("Gidan Zumo", {"killed": 5})],
+        ),
+    ],
+)
+def test_each_of_a_list_has_its_own_dead_also_in_villages_that_nobody_knows(
+    text: str, told_at: list[tuple[str, dict[str, int]]], names: PlaceNames, gazetteer: Gazetteer
+) -> None:
+    assert told(text, names, gazetteer) == told_at
+
+
+@pytest.mark.parametrize(
     ("one", "other", "known"),
     [
         ("in Helmand", "in Lashkar Gah", True),

@@ -16,7 +16,7 @@ from schemas.vocabulary import Outcome, Side
 
 AHEAD = 2
 """Sentences after the incident's own in which its toll may be said anew."""
-_ALSO = frozenset({"also", "additionally"})
+_ALSO = frozenset({"also", "additionally", "too"})
 _LEADERS = {Outcome.KILLED: Outcome.LEADERS_KILLED, Outcome.CAPTURED: Outcome.LEADERS_CAPTURED}
 
 

@@ -57,7 +57,8 @@ def _unknown_scenes(report: Report, places: Sequence[Place]) -> Iterator[int]:
 
 def _neighbour(text: str, report: Report, places: Sequence[Place], number: int) -> Place | None:
     """Return the place of the sentence next to it, rather one that follows; a country where there is none finer."""
-    ahead, behind = places[number + 1 :], places[:number][::-1]
+    ahead = places[number + 1 :]
+    behind = [place for place in reversed(places[:number]) if place.reason not in {UNKNOWN, WITHIN}]
     near = [p for p in (*ahead[:2], *behind[:2]) if _is_near(text, report, places[number], p)]
     beside = next((p for p in near if p.feature in _FINE), next(iter(near), None))
     return beside or next((p for p in behind if _opens_its_sentence(text, report, places[number], p)), None)

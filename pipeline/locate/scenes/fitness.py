@@ -214,7 +214,14 @@ class Scenes:
         if is_somebodys(self.text, self.report, place):
             return True
         follows = place.start >= self.report.end and not self.in_own_sentence(Span(place.start, place.end))
-        return follows and any(holds(clause, place) for clause in self.others)
+        theirs = self.others if follows else self._inside_its_own
+        return any(holds(clause, place) for clause in theirs)
+
+    @cached_property
+    def _inside_its_own(self) -> list[Span]:
+        """The other reports' clauses that are part of its own: "killing six in Dan Rimi and five in Gidan Zuma"."""
+        start, end = self.report.start, self.report.end
+        return [one for one in self.others if start < one.start and one.end <= end]
 
     def _rank(self, number: int) -> tuple[int, int, int, int]:
         """Return what orders places: no country or wider, one said to be the scene, the finest, the nearest."""
