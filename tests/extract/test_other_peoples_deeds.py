@@ -83,3 +83,9 @@ def test_what_is_shown_or_gathered_is_no_protest(text: str) -> None:
 def test_a_crowd_with_a_demand_is_a_protest(text: str) -> None:
     (report,) = reports(text)
     assert report.sub_event_type is SubEventType.PEACEFUL_PROTEST
+
+
+def test_who_searches_a_house_is_not_captured() -> None:
+    text = "A lawyer was arrested in Hanoi on Monday, detained for fraud as 30 officers searched her house."
+    (report,) = reports(text)
+    assert told.number(report, Outcome.CAPTURED) == 1

@@ -18,6 +18,9 @@ _PASSIVES = frozenset({"in", "by", "near", "outside", "at", "over", "after", "fo
 _OF_THE_FORM = frozenset({"life", "lives", "injury", "injuries", "wounds", "burns", "hostage", "captive"})
 """Objects that belong to the verb ("lost their lives", "took them hostage") and are nobody."""
 
+_SAYS_ON = frozenset({"xcomp", "oprd", "ccomp", "advcl"})
+"""How a participle stands that tells on of whom a passive befell ("was arrested, detained for fraud, as 30 officers …", ACT-103)."""
+
 
 def people_hit(victim: Token, trigger: Trigger) -> tuple[People, ...]:
     """Whom the act befell: killed, hurt or arrested is somebody, also by a noun that no list knows ("an electrician")."""
@@ -140,7 +143,7 @@ def _victims(token: Token, trigger: Trigger) -> list[Token]:  # noqa: C901, PLR0
         return [child for child in token.doc[token.i :] if child.dep_ in {"nsubj", "attr"} and child.tag_ == "NNS"][:1]
     if token.tag_ == "VBN" and token.i and token.nbor(-1).tag_ == "CD" and "dobj" not in kids:
         return [token.nbor(-1)]
-    if token.tag_ == "VBN" and token.dep_ in {"xcomp", "oprd", "ccomp"} and kids.keys().isdisjoint({"auxpass", "aux"}):
+    if token.tag_ == "VBN" and token.dep_ in _SAYS_ON and kids.keys().isdisjoint({"auxpass", "aux", "nsubj", "mark"}):
         return [child for child in token.head.children if child.dep_ == "nsubjpass"]
     if token.dep_ == "conj" and token.head.tag_ in {"VBN", "VBD"}:
         return _of_the_gap(token, kids)
