@@ -25,7 +25,7 @@ _TIMES_MORE = 2
 _SURE = 0.8
 _SMALL = 4.7
 """Weight of a place of some 50,000 people."""
-_WIDE = 200.0
+_WIDE = 300.0
 """Kilometres from which a lake's or a range's reach says nothing of a town."""
 _OUTLET = "outlet:"
 """The publisher's key among the names that vote."""
