@@ -5,7 +5,7 @@ from told import extract
 
 from pipeline.locate import Gazetteer, find_places, locate
 from schemas.records import Place
-from schemas.vocabulary import PlaceRole
+from schemas.vocabulary import Feature, PlaceRole
 
 _LITERAL = (PlaceRole.MENTIONED, PlaceRole.DATELINE)
 
@@ -116,3 +116,47 @@ def test_a_river_on_a_border_is_in_no_country(river: str, gazetteer: Gazetteer) 
 def test_a_ship_that_a_country_struck_is_not_named_after_it(gazetteer: Gazetteer) -> None:
     places = find_places("A tanker Russia struck on Monday lay off Odesa.", gazetteer)
     assert [place.country for place in places] == ["RU", "UA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "feature"),
+    [
+        ("Shells fell on the outskirts of Marib at dawn.", "Ma'rib", Feature.CITY),
+        ("Two men were shot outside Menaka on Monday.", "Ménaka", Feature.CITY),
+        ("Two men were shot in the streets of Kunduz on Monday.", "Kunduz", Feature.CITY),
+        ("Two men were shot in Marib on Monday.", "Ma’rib", Feature.ADM1),
+    ],
+)
+def test_outskirts_and_streets_are_a_towns(text: str, name: str, feature: Feature, gazetteer: Gazetteer) -> None:
+    (place,) = find_places(text, gazetteer)
+    assert (place.name, place.feature) == (name, feature)
+
+
+def test_the_parts_of_an_arabic_name_are_no_places(gazetteer: Gazetteer) -> None:
+    places = find_places("A man was shot in Busra al-Harir in the countryside of Daraa.", gazetteer)
+    assert {place.country for place in places} <= {"SY", None}
+    (place,) = find_places("A man was shot in Baghdad al-Jadida.", gazetteer)
+    assert place.country == "IQ"
+
+
+def test_a_cantonment_is_no_town_of_its_own(gazetteer: Gazetteer) -> None:
+    places = find_places("A bomber rammed the gate of Bannu Cantonment. Later, men in Cantonment spoke.", gazetteer)
+    assert places[0].country == "PK"
+    assert not any(place.country == "US" and place.start < 50 for place in places)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("श्रीनगर में बंदूकधारियों ने पुलिस दल पर हमला किया।", ["Srinagar"]),
+        ("ইম্ফলে বন্দুকধারীদের গুলিতে তিনজন নিহত হয়েছেন।", []),
+    ],
+)
+def test_vowel_signs_part_no_words(text: str, names: list[str], gazetteer: Gazetteer) -> None:
+    assert [place.name for place in find_places(text, gazetteer)] == names
+
+
+def test_kupwara_is_where_its_district_is(gazetteer: Gazetteer) -> None:
+    (place,) = find_places("Gunmen killed two policemen in Kupwara on Monday.", gazetteer)
+    assert place.lat is not None
+    assert abs(place.lat - 34.53) < 0.1

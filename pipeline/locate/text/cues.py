@@ -9,6 +9,7 @@ from schemas.vocabulary import Feature
 
 _LIST_GAP = re.compile(r",?\s(?:and\s|or\s)?")
 _FROM_A_TOWN = re.compile(r"\b(?:km|kms|kilomet(?:er|re)s?|miles?)\b[\w\s-]{0,25}\b(?:of|from|outside)\s$")
+_ROUND_A_TOWN = re.compile(r"\b(?:outskirts|centre|center|heart|streets|suburbs?|gates|edges?)\sof\s$|\boutside\s$")
 _ROADS = frozenset({"highway", "motorway", "road"})
 _BEFORE_ROAD, _AFTER_ROAD = 8, 10
 """Words between a road and the name of a town that it is named after or joins."""
@@ -91,11 +92,12 @@ def _is_kind_of_a_name(scan: Scan, number: int) -> bool:
 
 
 def _is_measured_from(scan: Scan, mention: Mention) -> bool:
-    """Return whether a distance is told from the name."""
+    """Return whether a distance is told from the name, or its outskirts, centre or streets are (PLA-90)."""
     measured = mention.first > 0 and scan.keys[mention.first - 1] in ("of", "from", "outside")
     if not measured or not _may_be_its_areas_town(mention):
         return False
-    return _FROM_A_TOWN.search(scan.text, max(0, mention.start - 60), mention.start) is not None
+    told = (_FROM_A_TOWN, _ROUND_A_TOWN)
+    return any(way.search(scan.text, max(0, mention.start - 60), mention.start) for way in told)
 
 
 def _may_be_its_areas_town(mention: Mention) -> bool:

@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
-from pipeline.locate.gazetteer.names import ARTICLES
-from pipeline.locate.text.lexicon import read_lexicon
+from pipeline.locate.gazetteer.names import ARTICLES, key_of
+from pipeline.locate.text.lexicon import read_lexicon, scene_words
 from pipeline.locate.text.mentions import Kind, Mention
 from pipeline.locate.text.named_after import bears_the_name
 from pipeline.locate.text.people import PROMINENT
@@ -113,6 +113,8 @@ def _goes_on_otherwise(reading: Reading, number: int) -> bool:
 def _is_part_of_a_longer_name(reading: Reading, mention: Mention, around: Around) -> bool:
     """Return whether a hyphen or an Arabic article joins it to a word that is no name: "Ain al-Asad", "Ahrar al-X"."""
     scan, last, is_stranger = reading.scan, mention.last, reading.people.is_stranger
+    if _is_half_of_an_arabic_name(reading, mention, around) or _ends_a_site(reading, mention, around):
+        return True
     if scan.keys[mention.first] in ARTICLES and around.before_gap == " " and around.before_capital:
         return is_stranger(mention.first - 1)
     if "-" not in (around.before_gap, around.after_gap) and around.after not in ARTICLES:
@@ -124,6 +126,24 @@ def _is_part_of_a_longer_name(reading: Reading, mention: Mention, around: Around
     after = around.after_gap == "-" and around.after_capital and is_stranger(last + 1)
     before = around.before_gap == "-" and around.before_capital and is_stranger(mention.first - 1)
     return after or before or _is_joined_to_a_far_one(reading, mention, around)
+
+
+def _ends_a_site(reading: Reading, mention: Mention, around: Around) -> bool:
+    """Return whether a small name is the word for a site behind a place's name: "Bannu Cantonment" (PLA-92)."""
+    if not around.before_capital or around.before_gap != " " or mention.weight >= PROMINENT:
+        return False
+    return mention.key in scene_words()["site"] and any(m.last == mention.first - 1 for m in reading.scan.mentions)
+
+
+def _is_half_of_an_arabic_name(reading: Reading, mention: Mention, around: Around) -> bool:
+    """Return whether two names stand as one around an article: "Busra al-Harir", not "Baghdad al-Jadida" (PLA-91)."""
+    scan, first, last = reading.scan, mention.first, mention.last
+    if around.after in ARTICLES and around.after_gap == " " and scan.gaps[last + 1] == "-":
+        known = mention.weight >= PROMINENT and key_of(mention.candidates[0].name) == mention.key
+        return not known and any(one.first in (last + 1, last + 2) for one in scan.mentions)
+    if scan.keys[first] in ARTICLES and around.before_gap == " ":
+        return any(one.last == first - 1 for one in scan.mentions)
+    return False
 
 
 def _is_joined_to_a_far_one(reading: Reading, mention: Mention, around: Around) -> bool:
