@@ -160,3 +160,14 @@ def test_kupwara_is_where_its_district_is(gazetteer: Gazetteer) -> None:
     (place,) = find_places("Gunmen killed two policemen in Kupwara on Monday.", gazetteer)
     assert place.lat is not None
     assert abs(place.lat - 34.53) < 0.1
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Troops near Kupiansk held the east bank of the Oskil.", "Oskil River"),
+        ("Families near Kupiansk fled to Oskil.", "Oskil"),
+    ],
+)
+def test_what_has_banks_is_the_river(text: str, name: str, gazetteer: Gazetteer) -> None:
+    assert find_places(text, gazetteer)[-1].name == name

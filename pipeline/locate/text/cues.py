@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from pipeline.locate.text.lexicon import read_lexicon
 from pipeline.locate.text.mentions import Mention, Scan
 from schemas.vocabulary import Feature
@@ -10,6 +12,7 @@ from schemas.vocabulary import Feature
 _LIST_GAP = re.compile(r",?\s(?:and\s|or\s)?")
 _FROM_A_TOWN = re.compile(r"\b(?:km|kms|kilomet(?:er|re)s?|miles?)\b[\w\s-]{0,25}\b(?:of|from|outside)\s$")
 _ROUND_A_TOWN = re.compile(r"\b(?:outskirts|centre|center|heart|streets|suburbs?|gates|edges?)\sof\s$|\boutside\s$")
+_OVER_WATER = re.compile(r"\b(?:banks?\sof|across|along|crossed|crossing)\sthe\s$")
 _ROADS = frozenset({"highway", "motorway", "road"})
 _BEFORE_ROAD, _AFTER_ROAD = 8, 10
 """Words between a road and the name of a town that it is named after or joins."""
@@ -30,6 +33,17 @@ def read_cues(scan: Scan, mentions: Sequence[Mention], ways: Sequence[bool]) -> 
         cue = cue or scan.lists.kind_of(mention.start, mention.end)
         cues.append(cue or _level_of_list(scan, mentions, number))
     return cues
+
+
+def read_water(scan: Scan, mention: Mention) -> Mention:
+    """Return the name as a river's alone where it is crossed or has banks: "from across the Dnipro" (PLA-94)."""
+    if mention.first == 0 or scan.keys[mention.first - 1] != "the":
+        return mention
+    waters = tuple(entry for entry in mention.candidates if entry.feature is Feature.NATURAL)
+    before = scan.text, max(0, mention.start - 20), mention.start
+    if not waters or _OVER_WATER.search(*before) is None:
+        return mention
+    return replace(mention, candidates=waters)
 
 
 def find_ways(scan: Scan, mentions: Sequence[Mention]) -> list[bool]:

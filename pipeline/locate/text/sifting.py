@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from pipeline.locate.gazetteer.entries import Entry, key_of_entry
 from pipeline.locate.gazetteer.names import are_nearly_one
 from pipeline.locate.gazetteer.reading import Gazetteer
+from pipeline.locate.text.cues import read_water
 from pipeline.locate.text.known_enough import is_a_persons, is_known_enough
 from pipeline.locate.text.mentions import ROMANISED, Kind, Mention, Scan
 from pipeline.locate.text.no_places import is_a_kind, is_no_place
@@ -48,7 +49,7 @@ def sift(scan: Scan, gazetteer: Gazetteer) -> tuple[Mention, ...]:
         for n, m in enumerate(scan.mentions)
         if n in kept or sieve.is_a_scene(n)
     ]
-    return tuple(m for m in read if m is not None)
+    return tuple(read_water(scan, m) for m in read if m is not None)
 
 
 def _read_scene(mention: Mention, spoken: frozenset[str | None]) -> Mention:
