@@ -11,6 +11,7 @@ from pipeline.merge.evidence import Evidence
 from pipeline.merge.profile import Profile
 from pipeline.merge.saying import UNREST
 from pipeline.merge.story import are_of_one_story
+from schemas.events import Where
 from schemas.records import Count
 from schemas.vocabulary import Assertion, GeoPrecision, SubEventType
 
@@ -109,8 +110,10 @@ def _undated(one: Profile, other: Profile) -> Evidence | None:
 def weigh_place(one: Profile, other: Profile) -> Evidence | None:
     """The finest that both tell."""
     a, b = one.fact.where, other.fact.where
-    if a.name is None or b.name is None or not a.country or not b.country:
+    if a.name is None or b.name is None:
         return None
+    if not a.country or not b.country or _is_unplaced(a) or _is_unplaced(b):
+        return _NAMESAKE if _plain(a.name) == _plain(b.name) else None
     if a.geonames_id is not None and a.geonames_id == b.geonames_id:
         return _same_place(one, other)
     if a.admin2_name != b.admin2_name and are_of_one_story(one, other):
@@ -138,10 +141,20 @@ def _of_one_province(one: Profile, other: Profile) -> Evidence:
     """A place that no gazetteer has is known by its name; a province and a town may bear one."""
     a, b = one.fact.where, other.fact.where
     if a.name != b.name:
-        return _SAME_PROVINCE
+        return _NAMESAKE if _is_on_the_way(a.name, b.name) or _is_on_the_way(b.name, a.name) else _SAME_PROVINCE
     if a.geonames_id is None and b.geonames_id is None:
         return _SAME_PLACE
     return _SAME_PROVINCE if one.exactly is other.exactly else _NAMESAKE
+
+
+def _is_unplaced(where: Where) -> bool:
+    """Return whether only its name is known: nothing in the article tells which town of that name it is (EVT-49)."""
+    return where.geonames_id is None and where.admin1_iso is None
+
+
+def _is_on_the_way(way: str | None, town: str | None) -> bool:
+    """Return whether a road runs to the town: "Cúcuta–Tibú" and Tibú (EVT-49)."""
+    return _plain(town) in _plain(way).split("–")
 
 
 def _same_place(one: Profile, other: Profile) -> Evidence:

@@ -8,7 +8,7 @@ from test_identity import BLAST, another, events, toll
 
 from pipeline.merge.means import means_of
 from pipeline.merge.scenes import scenes_in
-from schemas.events import Party, ReportFacts, When
+from schemas.events import Party, ReportFacts, When, Where
 from schemas.vocabulary import (
     ActorRole,
     Assertion,
@@ -145,3 +145,17 @@ def test_what_was_said_on_saturday_may_be_of_friday_night() -> None:
 def _day(number: int) -> When:
     day = date(2018, 5, number)
     return When(start=day, end=day, precision=DatePrecision.DAY)
+
+
+def test_a_place_that_one_article_could_not_place_is_known_by_its_name() -> None:
+    placed = another("b", where=replace(CITY, name="Midsayap"), tolls=toll(2))
+    unplaced = another("c", where=Where(name="Midsayap"), tolls=toll(2))
+    assert len(events(placed, unplaced)) == 1
+    assert len(events(placed, replace(unplaced, where=Where(name="Pikit")))) == 2
+
+
+def test_a_road_and_a_town_that_it_runs_to_may_be_one_place() -> None:
+    road = another("b", where=replace(PROVINCE, name="Cúcuta–Tibú", geonames_id=None), tolls=toll(1))
+    town = another("c", where=replace(CITY, name="Tibú", geonames_id=8), tolls=toll(2))
+    assert len(events(road, town)) == 1
+    assert len(events(replace(road, where=replace(road.where, name="Cúcuta–Ocaña")), town)) == 2
