@@ -147,3 +147,18 @@ def test_police_who_charge_at_people_accuse_nobody() -> None:
 )
 def test_what_a_fight_cost_is_counted(text: str) -> None:
     assert told.number(only(text), Outcome.KILLED) == 11
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        (
+            "The ministry said that nine soldiers fell and 20 assailants were killed in an attack near Goma on Monday.",
+            29,
+        ),
+        ("Troops killed five rebels near Goma on Monday and two soldiers fell.", 7),
+        ("Troops killed five rebels near Goma on Monday and the two companies fell back.", 5),
+    ],
+)
+def test_soldiers_who_fell_are_dead(text: str, killed: int) -> None:
+    assert told.number(only(text), Outcome.KILLED) == killed

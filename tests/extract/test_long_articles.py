@@ -2,7 +2,8 @@
 
 articles/long_articles.jsonl holds articles that tell of several deeds: wires, summaries of a day, situation reports,
 a local paper's page, an opinion; articles/news_of_many_deeds.jsonl two dozen more from as many wars, each written with
-what should come out before the coder was asked. All are ours and all incidents are invented, in real places. ``says``
+what should come out before the coder was asked; articles/news_at_first_sight.jsonl a dozen of other styles (a police
+log, a radio transcript, a flash update, a rights group), of which 65 of 81 reports were found at first. All are ours and all incidents are invented, in real places. ``says``
 are words of the sentence in which a report should begin; what is left out is not asked. An ``optional`` report may be
 told or not: both are right.
 """
@@ -43,6 +44,17 @@ FLOORS = {
         "by": 77,
         "alone": 92,
     },
+    "news_at_first_sight": {
+        "found": 80,
+        "sub": 88,
+        "killed": 86,
+        "injured": 88,
+        "captured": 90,
+        "date": 85,
+        "background": 92,
+        "by": 75,
+        "alone": 83,
+    },
 }
 """Hundredths of what is asked that must come out right; ``alone``: of the reports that come out, one is expected."""
 
@@ -55,7 +67,7 @@ class Expected(TypedDict, total=False):
     killed: int | None
     injured: int | None
     captured: int | None
-    date: str
+    date: str | list[str]
     background: bool
     assertion: str
     by: str

@@ -16,6 +16,7 @@ from pipeline.extract.acts.crowds import (
     is_fought_by_hand,
     stops_a_march,
 )
+from pipeline.extract.acts.falling import have_fallen
 from pipeline.extract.acts.ground import enters_ground, is_of_ground, is_uncontested, sets_up_a_base, takes_ground
 from pipeline.extract.acts.holding import holds_back
 from pipeline.extract.acts.nearby import has
@@ -316,6 +317,7 @@ _TESTS: dict[str, Callable[[Token, Trigger], bool]] = {
     "by_people": _is_by_people,
     "by_armed": _is_by_armed,
     "own_loss": _is_price,
+    "fallen": have_fallen,
     "laid": _is_laid,
     "under_fire": _is_under_fire,
     "cuts_off": _cuts_off,
