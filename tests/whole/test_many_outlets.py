@@ -3,8 +3,8 @@
 Tolls rise, a town is called by its province's name, one outlet names the market and another the means, somebody denies;
 beside many of them is a look-alike in the same town or week. When they were first read, three of the first 15 were
 in pieces and a denial stood alone; of the 14 that were written after that had been mended one was in pieces, and two
-were run together. Of 12 events more two were in pieces and two pairs run together (a shelling and a drone, a man shot and a
-bus bombed in one city on one day); of 13 after that, four were in pieces and none run together.
+were run together. Of 12 events more three were in pieces and two pairs run together (a shelling and a drone, a man
+shot and a bus bombed in one city on one day); of 13 after that, four were in pieces and none run together.
 """
 
 import json
