@@ -4,8 +4,8 @@ articles/long_articles.jsonl holds articles that tell of several deeds: wires, s
 a local paper's page, an opinion; articles/news_of_many_deeds.jsonl two dozen more from as many wars, each written with
 what should come out before the coder was asked; articles/news_at_first_sight.jsonl a dozen of other styles (a police
 log, a radio transcript, a flash update, a rights group), of which 65 of 81 reports were found at first. All are
-ours and all incidents are invented, in real places. ``says`` are words of the sentence in which a report should begin; what is left out is not asked. An ``optional`` report may be
-told or not: both are right.
+ours and all incidents are invented, in real places. ``says`` are words of the sentence in which a report should begin;
+what is left out is not asked. An ``optional`` report may be told or not: both are right.
 """
 
 import json
