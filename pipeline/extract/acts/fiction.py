@@ -8,12 +8,15 @@ _DEPICTS = contexts()["depicts"]
 _SHOWN = frozenset({"released", "posted", "published", "circulated", "obtained", "taken", "shot", "recorded"})
 """What is done with footage, which is called a film too."""
 _UNFOLDS = frozenset({"compound", "nmod", "relcl"})
+_PARTS = frozenset({"chapter", "page", "episode", "act", "scene"})
 _AHEAD = 5
 """Words after "in the second season of the series" in which the series is named, whatever the parse makes of it."""
 
 
 def is_in_fiction(trigger: Token) -> bool:
     """Return whether the act is told in a work's words ("in the film a gunman kills nine", "the novel tells of a bomb that …")."""
+    if not _PARTS.isdisjoint(trigger.doc.said) and any(map(_is_on_a_page, (trigger, *trigger.ancestors))):
+        return True
     if _FICTION.isdisjoint(trigger.doc.said):
         return False
     return any(_is_in_a_work(word) for word in (trigger, *trigger.ancestors))
@@ -26,6 +29,19 @@ def _is_in_a_work(word: Token) -> bool:
         if child.dep_ == "prep" and child.lower_ == "in" and any(_is_told_in(noun, word) for noun in child.children):
             return True
     return False
+
+
+def _is_on_a_page(verb: Token) -> bool:
+    """Return whether a page or a chapter tells it ("is abducted in chapter two", "counts the dead on page 12", ASM-105)."""
+    parts = (noun for child in verb.children if child.lower_ in {"in", "on", "by"} for noun in child.children)
+    return any(noun.lower_ in _PARTS and _is_numbered(noun) for noun in parts)
+
+
+def _is_numbered(noun: Token) -> bool:
+    after = noun.doc[noun.i + 1 : noun.i + 2]
+    return any(word.tag_ == "CD" for word in after) and all(
+        child.tag_ != "CD" or child.i > noun.i for child in noun.children
+    )
 
 
 def _is_told_in(noun: Token, clause: Token) -> bool:

@@ -32,6 +32,9 @@ _AROUND = frozenset({"for", "in", "at", "near", "on", "from"})
 _THROWS = frozenset({"fired", "lobbed", "hurled", "threw", "launched", "tossed", "dropped", "rained", "planted"})
 _VOLLEYS = frozenset({"barrage", "volley", "salvo", "hail", "burst"})
 _ANYBODY = frozenset({"all", "anyone", "anybody", "everyone", "everybody"})
+_SPANS = contexts()["spans"]
+_NEAR = 12
+"""Words after a verb in which it is told how often."""
 _COUNTED = contexts()["counted"]
 """What says of acts that they were several, and so not acts in general ("the serial blasts")."""
 
@@ -126,7 +129,7 @@ def is_often(verb: Token) -> bool:
     """Return whether it is done "often", also by what is said of the verb that it is joined to; "they continue to arrest" and "every
     time a bomb goes off" are.
     """
-    if _is_whenever(verb) or _is_whenever(verb.head):
+    if _is_whenever(verb) or _is_whenever(verb.head) or _is_every_one(verb):
         return True
     if verb.dep_ == "xcomp" and verb.head.lower_ in {"continue", "continues"}:
         return True
@@ -138,6 +141,28 @@ def _is_whenever(verb: Token) -> bool:
     every = verb.head.lower_ == "time" and any(child.lower_ in {"every", "each"} for child in verb.head.children)
     return (every and verb.dep_ in {"relcl", "advcl", "acl"}) or any(
         child.lower_ == "whenever" for child in verb.children
+    )
+
+
+def _is_every_one(word: Token) -> bool:
+    """Return whether it is any such deed ("every air strike which kills civilians"), or is done "every night", as a rule (ASM-99)."""
+    deed = word.head if word.dep_ == "relcl" else word
+    verb = deed.head if deed.tag_.startswith("NN") else deed
+    if deed is not verb and any(child.lower_ in {"every", "any"} for child in deed.children):
+        return _is_in_the_present(verb)
+    if word.doc.said.isdisjoint({"every", "each"}):
+        return False
+    words = word.doc.words
+    each = (
+        i for i, one in enumerate(words) if one in {"every", "each"} and not _SPANS.isdisjoint(words[i + 1 : i + 3])
+    )
+    return any(i < verb.i + _NEAR for i in each) and _is_in_the_present(with_auxiliaries(verb))
+
+
+def _is_in_the_present(verb: Token) -> bool:
+    now = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    return verb.tag_ in {"VBZ", "VBP"} or (
+        verb.tag_ == "VBN" and bool(now & {"are", "is"}) and not now & {"being", "been", "has"}
     )
 
 
@@ -169,10 +194,20 @@ def _is_general(hit: Hit) -> bool:
             token.head.lower_ == "used" and not _is_told_which(token)
         )
     if token.tag_ == "NNS":
-        return not any(are_some(token) for are_some in _SOME)
+        return _is_done_to_whatever(token) or not any(are_some(token) for are_some in _SOME)
     if token.dep_ == "compound" or _is_done_as_a_rule(token):
         return True
     return not _is_told_which(token) and hit.trigger.sub_event_type is not _S.ARMED_CLASH
+
+
+def _is_done_to_whatever(arms: Token) -> bool:
+    """Return whether many do it in the present, and no day is told ("jets then drop heavy bombs on whatever is there", ASM-107)."""
+    verb = arms.head
+    if arms.dep_ != "dobj" or verb.tag_ != "VBP" or verb.doc[-1].text != "." or "now" in verb.doc.said:
+        return False
+    subjects = [child for child in verb.children if child.dep_ == "nsubj" and child.tag_ == "NNS"]
+    bare = [noun for noun in subjects if all(child.tag_ not in {"DT", "CD"} for child in noun.children)]
+    return bool(bare) and not any(is_time(word) or word.lower_ in DAYS for word in verb.subtree)
 
 
 def _began_on_a_day(noun: Token) -> bool:

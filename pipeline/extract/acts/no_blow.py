@@ -23,6 +23,8 @@ _DO = (
     | {"led", "leads", "waged", "wage", "unleashed", "unleash", "fought", "won", "lost"}
 )
 _PARTIES = contexts()["parties"]
+_MEASURES = contexts()["measures"]
+_AIMS_AT = frozenset({"target", "targets", "targeted", "targeting", "hit", "hits", "hitting"})
 _AT = frozenset({"on", "against"})
 _CAMPAIGNS = frozenset(
     {"offensive", "offensives", "campaign", "war", "fight", "battle", "struggle", "drive", "crusade"}
@@ -47,6 +49,7 @@ def strikes_nobody(token: Token) -> bool:
             _is_a_flop,
             _is_on_a_till,
             _is_a_mishap,
+            _is_a_measure,
         )
     )
 
@@ -172,6 +175,13 @@ def _is_a_mishap(verb: Token) -> bool:
     if any(noun.tag_ in {"NNP", "NNPS"} and is_actor_word(noun.text) for noun in doers):
         return False
     return bool(doers) and sides.isdisjoint({Side.STATE, Side.NON_STATE})
+
+
+def _is_a_measure(verb: Token) -> bool:
+    """Return whether rules, arrests and the like are only meant for somebody ("the detentions targeted displaced people", ASM-102)."""
+    aims = verb.tag_.startswith("VB") and verb.lower_ in _AIMS_AT
+    doers = [noun for doer in _doers(verb) for noun in (doer, *doer.conjuncts)] if aims else []
+    return any(noun.lower_ in _MEASURES for noun in doers)
 
 
 def _says_unmeant(word: Token) -> bool:

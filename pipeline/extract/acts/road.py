@@ -1,4 +1,4 @@
-"""People who are killed or hurt on the road (rule FRM-20)."""
+"""People who are killed or hurt on the road (rule FRM-20), or by what gives way (rule ASM-101)."""
 
 from collections.abc import Iterator
 
@@ -8,6 +8,9 @@ from pipeline.extract.text.tokens import Token
 _VEHICLES = contexts()["on_the_road"]
 _COLLIDE = contexts()["collide"]
 _MEANT = contexts()["on_purpose"] | (contexts()["armed"] - {"army", "soldiers", "troops"})
+_STRUCTURES = contexts()["structures"]
+_NATURE = contexts()["forces_of_nature"]
+_GIVES_WAY = contexts()["gives_way"]
 _UNINTENDED = contexts()["unintended"]
 """Verbs that leave open whether it was meant, unlike "murdered"."""
 _STEPS = frozenset({"advcl", "conj", "acl", "pcomp", "xcomp", "ccomp"})
@@ -21,7 +24,44 @@ def is_on_the_road(verb: Token) -> bool:
         return False
     if any(doer.lower_ in _VEHICLES for doer in _doers(verb)):
         return True
-    return any(doer.lower_ in _VEHICLES for clause in _collisions(verb) for doer in _doers(clause))
+    said = verb.doc.said
+    if not said.isdisjoint(_STRUCTURES) and _is_under_what_fell(verb):
+        return True
+    if not said.isdisjoint(_NATURE) and _is_natures(verb):
+        return True
+    return not said.isdisjoint(_COLLIDE) and any(
+        doer.lower_ in _VEHICLES for clause in _collisions(verb) for doer in _doers(clause)
+    )
+
+
+def _is_under_what_fell(verb: Token) -> bool:
+    """Return whether it befell them "when" what they were in or under gave way, and no arms are named ("killed when a wall collapsed")."""
+    fell = (
+        clause
+        for one in (verb, *verb.conjuncts)
+        for clause in one.children
+        if clause.dep_ == "advcl" and any(link.lower_ in {"when", "as", "after"} for link in clause.children)
+    )
+    return any(
+        doer.lower_ in _STRUCTURES
+        for clause in fell
+        if clause.lower_ in _GIVES_WAY or _gave_way(clause)
+        for doer in _doers(clause)
+    )
+
+
+def _is_natures(verb: Token) -> bool:
+    """Return whether it is joined to what nature did ("ash buried three villages, and ten people were killed")."""
+    over = verb.head if verb.dep_ == "ccomp" else verb
+    return any(
+        noun.lower_ in _NATURE and (noun.i == 0 or noun.text == noun.lower_)
+        for clause in (over, verb, *over.conjuncts, *verb.conjuncts)
+        for noun in _doers(clause)
+    )
+
+
+def _gave_way(verb: Token) -> bool:
+    return verb.lower_ in {"gave", "gives"} and "way" in verb.doc.words[verb.i + 1 : verb.i + 2]
 
 
 def _collisions(verb: Token) -> Iterator[Token]:
@@ -31,7 +71,7 @@ def _collisions(verb: Token) -> Iterator[Token]:
         over = over.head
         if over.lower_ in _COLLIDE:
             yield over
-    for child in verb.children:
+    for child in (one for joined in (verb, *verb.conjuncts) for one in joined.children):
         inside = child.children if child.dep_ == "prep" else [child]
         yield from (clause for clause in inside if clause.dep_ in _STEPS and clause.lower_ in _COLLIDE)
 

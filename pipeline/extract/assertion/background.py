@@ -7,13 +7,16 @@ from dataclasses import dataclass
 
 from pipeline.extract.acts.telling import is_a_circumstance, is_in_passing
 from pipeline.extract.assertion.history import find_long_time
+from pipeline.extract.contexts import contexts
 from pipeline.extract.dates.expressions import DateMention
 from pipeline.extract.dates.own_days import is_when_said
 from pipeline.extract.incidents.told import STALE, Incident, Told, kinds_of
 from pipeline.extract.text.reading import Reading
+from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.stated import stated_total
 from schemas.vocabulary import DatePrecision, Genre, SubEventType
 
+_SAY = contexts()["say"]
 FRESH = dt.timedelta(days=7)
 """Before publication: what a look back begins with is its news, if it happened so shortly before (rule BAK-23)."""
 FORTNIGHT = dt.timedelta(days=13)
@@ -87,11 +90,29 @@ def _is_in_a_look_back(told: _Told) -> bool:
 
 def _is_fresh_lead(told: _Told) -> bool:
     date, first = told.date, told.first
-    is_lead = first.number == 0 and all(hit.clause.head == hit.clause for hit in first.frame.hits[:1])
-    if not is_lead or date is None or date.date_end is None or told.written is None:
+    if _is_headlines(told):
+        return True
+    is_lead = first.number == 0 and all(_is_main(hit.clause) for hit in first.frame.hits[:1])
+    if not is_lead or first.frame.presupposed or date is None or date.date_end is None or told.written is None:
         return False
     own = first.sentence.start <= date.start < first.sentence.end and date.precision is DatePrecision.DAY
     return own and dt.timedelta() <= told.written - date.date_end <= FRESH
+
+
+def _is_headlines(told: _Told) -> bool:
+    """Return whether the headline tells in the present what the text begins with ("Man stabs four as street falls silent", ASM-108)."""
+    if told.first.number != 0 or told.first.frame.recalled or told.first.frame.presupposed:
+        return False
+    headlines = (one.frame for one in told.incident.told if one.headline and not one.frame.recalled)
+    return any(
+        hit.trigger.pos == "v" and hit.token.tag_ in {"VBZ", "VBP", "VBN"} for frame in headlines for hit in frame.hits
+    )
+
+
+def _is_main(clause: Token) -> bool:
+    """Return whether it is the sentence's main clause, or what somebody says in it ("gunmen killed nine, the mayor said")."""
+    said = clause.dep_ == "ccomp" and clause.i < clause.head.i and clause.head.lower_ in _SAY
+    return clause.head == clause or (said and clause.head.head == clause.head)
 
 
 def _is_old(told: _Told) -> bool:

@@ -20,6 +20,7 @@ _COMING = frozenset({"will", "'ll", "shall"})
 _IF = frozenset({"if", "unless", "whether"})
 _HEARSAY = frozenset({"allegedly", "purportedly", "alleged"})
 _PROOF = frozenset({"evidence", "sign", "signs", "indication", "indications", "proof", "truth"})
+_ASKS = contexts()["asks"]
 _DONE_TO = frozenset({"used", "continued", "continue", "continues", "began", "went", "managed", "started", "forced"})
 """Verbs whose "to" tells of what was done ("managed to kill two")."""
 _ATTEMPT = "AST-11"
@@ -41,6 +42,8 @@ _REACT = contexts()["react"]
 _INCITES = contexts()["incites"]
 _MAYBE = contexts()["possible"]
 _UNTRUE = contexts()["untrue"]
+_MEDIA = contexts()["media"]
+_RUMOURS = contexts()["rumours"]
 _ARMS = contexts()["weapons"] | contexts()["explosives"]
 
 
@@ -94,6 +97,16 @@ def _doubts(trigger: Token) -> Iterator[_Doubt]:
     purpose = _purpose(trigger)
     if purpose is not None:
         yield _Doubt(Assertion.HYPOTHETICAL, "AST-8", purpose)
+    if asked := _question(trigger):
+        yield _Doubt(Assertion.HYPOTHETICAL, "ASM-104", asked)
+
+
+def _question(trigger: Token) -> Token | None:
+    """Return the word with which a sentence asks whether, or about whom, it was done ("Which archduke was shot, and by whom?", ASM-104)."""
+    if trigger.doc[-1].text != "?":
+        return None
+    first = next((word for word in trigger.doc if word.tag_ not in {"CD", ".", "``", "''", "LS", ":"}), trigger)
+    return first if first.lower_ in _ASKS and list(governors(trigger))[-1].dep_ == "ROOT" else None
 
 
 def _doubts_of_known(trigger: Token) -> Iterator[_Doubt]:
@@ -206,7 +219,8 @@ def _attribution(token: Token, depth: int, trigger: Token) -> Iterator[_Doubt]:
     for child in token.children if depth else _beside(token):
         if child.lower_ in _HEARSAY and depth < 2 and not _is_of_a_purpose(child, trigger):
             yield _Doubt(Assertion.ALLEGED, "AST-6", child)
-    alleged = (token.lower_ in _ALLEGE and not rushes(token)) or _is_believed(token, trigger) or _is_unverified(token)
+    alleged = token.lower_ in _ALLEGE and not rushes(token)
+    alleged = alleged or _is_believed(token, trigger) or _is_unverified(token) or _is_rumoured(token)
     if depth and alleged and not _self_claim(token):
         yield _denied_allegation(token) or _Doubt(Assertion.ALLEGED, "AST-6", token)
 
@@ -250,6 +264,19 @@ def _is_unverified(noun: Token) -> bool:
     if noun.lower_ not in {"report", "reports"} or not noun.tag_.startswith("NN"):
         return False
     return noun.head.lower_ in _LOOKING_INTO or any(child.lower_ in _LOOKING_INTO for child in noun.children)
+
+
+def _is_rumoured(verb: Token) -> bool:
+    """Return whether nobody says so but rumours, posts or messages ("messages shared online say that a mob burned a mosque"), or media
+    that "had reported" what the text goes on to deny (ASM-100).
+    """
+    had = any(child.lower_ == "had" and child.dep_ == "aux" for child in verb.children)
+    return verb.lower_ in _SAY and any(
+        child.dep_ == "nsubj"
+        and (child.lower_ in _RUMOURS or (had and child.lower_ in _MEDIA))
+        and all(one.tag_ not in {"NNP", "PRP$"} for one in child.subtree)
+        for child in verb.children
+    )
 
 
 def _self_claim(token: Token) -> bool:

@@ -48,7 +48,7 @@ _ONCE = (
     rf"|(?:\d[\d,]*|{_NUMBER}|hundreds of|thousands of)(?: (?!in|of|over|for|within|after|during|on|by|to|at|once|half)\w+){{0,3}} (?:a|per) "
     r"(?:day|week|month|year)(?! (?:ago|later|earlier|after|before|long|old))"
     r"|one in (?:two|three|four|five|six|seven|eight|nine|ten|\d+)|(?:two|three|four|five|six|seven|eight|nine) in (?:ten|10)"
-    r"|(?:in|of|since) 1[0-8]\d\d(?=[,.;)]|$)|(?:in|of|during) the (?:\w+ )?1[0-9]\d0s|last year alone|every year|each year|per year|a year ago|(?:a|two|three|four|five) times a year|year after year"
+    rf"|(?:in|of|since) 1[0-8]\d\d(?=[,.;)]|$)|(?:in|of|during) the (?:\w+ )?1[0-9]\d0s|last year alone|in the (?:year|twelve months|{_NUMBER} months) (?:to|up to) (?:the end of )?\w+|every year|each year|per year|a year ago|(?:a|two|three|four|five) times a year|year after year"
 )
 _IF_PERFECT = (
     r"recently|so far|(?:this|last) year|this month|since (?:an?|the|they|he|she|it) "

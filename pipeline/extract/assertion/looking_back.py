@@ -20,6 +20,9 @@ _REMEMBERS = contexts()["remembers"]
 _SHOWS = contexts()["shows_the_past"]
 _YOUNG = contexts()["young"]
 _MEETS = contexts()["meets"]
+_OFFICES = contexts()["offices"]
+_SOON = 10
+"""Words after an act in which it is told when somebody's life was at that."""
 _TELLS = frozenset({"told", "tells", "tell", "described", "describes", "recounted", "testified"})
 _DIES = frozenset({"died", "dies", "dying"})
 _BE = frozenset({"is", "are", "has", "have", "remains", "remain"})
@@ -34,7 +37,11 @@ def is_looked_back_on(trigger: Token) -> bool:
     if _is_of_youth(trigger) or any(map(_is_years_ago, (trigger, *trigger.ancestors))):
         return True
     return _is_from_before(trigger) or any(
-        _is_heard_in_court(over) or _is_shown(over) or _is_mourned(word, over) or _says_whose_life(word, over)
+        _is_heard_in_court(over)
+        or _is_called_to_mind(word, over)
+        or _is_shown(over)
+        or _is_mourned(word, over)
+        or _says_whose_life(word, over)
         for word, over in steps
     )
 
@@ -111,6 +118,12 @@ def _is_shown(verb: Token) -> bool:
     )
 
 
+def _is_called_to_mind(clause: Token, verb: Token) -> bool:
+    """Return whether somebody "recalled that" it was done, and no day is told (ASM-106)."""
+    recalls = verb.lower_ in {"recalled", "recalls", "reminded", "reminds"} and clause.dep_ == "ccomp"
+    return recalls and not any(map(is_time, clause.subtree))
+
+
 def _is_mourned(link: Token, over: Token) -> bool:
     """Return whether candles are lit, or a town falls silent, for whom it befell, or it is his family or his lawyers who are told of
     (BAK-21: "for the families of the students abducted").
@@ -162,6 +175,26 @@ def _is_of_youth(trigger: Token) -> bool:
             at = [one for one in child.children if one.dep_ == "attr"]
             if whose and any(one.tag_ == "CD" or one.lower_ in _YOUNG for one in at):
                 return True
+    if _is_when_he_was(trigger):
+        return True
+    for child in trigger.children:
         if child.dep_ == "prep" and child.lower_ == "as" and any(one.lower_ in _YOUNG for one in child.children):
             return True
+    return False
+
+
+def _is_when_he_was(trigger: Token) -> bool:
+    """Return whether it befell him "when he was a young priest", or a minister, wherever the parse hangs that (BAK-22, ASM-103)."""
+    doc = trigger.doc
+    if "when" not in doc.said:
+        return False
+    for verb in (
+        doc[i + 2] for i in range(trigger.i + 1, min(trigger.i + _SOON, len(doc) - 2)) if doc[i].lower_ == "when"
+    ):
+        if verb.lower_ in {"was", "were"} and verb.nbor(-1).tag_ == "PRP":
+            return any(
+                one.dep_ == "attr"
+                and (one.lower_ in _OFFICES or any(word.lower_ in {"young", "little"} for word in one.children))
+                for one in verb.children
+            )
     return False

@@ -1,4 +1,4 @@
-"""What kind of text an article is, from its words and its shape (rules GEN-1 to GEN-6)."""
+"""What kind of text an article is, from its words and its shape (rules GEN-1 to GEN-6 and ASM-97)."""
 
 import re
 from dataclasses import dataclass
@@ -22,6 +22,25 @@ _YEAR = re.compile(
     r"\b(?:in|since|until|from|during)\s+(?:(?:early|mid|late)[ -])?(?:[A-Z][a-z]+\s+)?(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_FEATURE_TITLE = re.compile(
+    r"^\s*(?:the|a|an|one) (?:\w+ ){1,3}(?:who|whose|that) (?:will|would|could|can|never|still|always|won't|did|\w+s)\b(?!.*\b(?:is|was|are|were|has|have) )"
+    r"|^\s*(?:in (?:search|praise|defence|defense|memory) of|my life|life after|inside the)\b",
+    re.IGNORECASE,
+)
+"""No more than whom or what a text is about ("The man who talks to kidnappers")."""
+_LONG_AGO = re.compile(
+    r"\b(?:in|of|since|until|during|by|January|February|March|April|May|June|July|August|September|October|November|December) "
+    r"(?:1[3-8]\d\d|19[0-4]\d)(?=[.,;:)]|\s*$)|\b(?:spring|summer|autumn|winter|year|end|rains|treaty|war|strike|battle|revolt|siege) of "
+    r"(?:1[3-8]\d\d|19[0-4]\d)\b",
+    re.MULTILINE,
+)
+_OF_LATE = re.compile(
+    r"\b(?:19[5-9]|20\d)\d\b|\b(?:yesterday|overnight|last night|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\A.{0,200}\btoday\b"
+    r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b(?!,? 1)",
+    re.IGNORECASE | re.DOTALL,
+)
+_ANSWERS = re.compile(r"\s*(?:no|yes)\b[.,:—–-]", re.IGNORECASE)
+"""With which a text answers what its title asks."""
 LEAD = 1500
 """Characters in which an article that looks back names several years and no day (rule GEN-6)."""
 YEARS = 3
@@ -53,7 +72,9 @@ def judge_genre(title: str, text: str, paragraphs: tuple[Span, ...]) -> Kind:
     thousands = max(1.0, len(body) / 3000)
     looks_back = len(set(_YEAR.findall(body[:LEAD]))) >= YEARS and not OF_THE_DAY.search(body[:LEAD])
     marked = _BACKGROUND.search(head[:160]) or len(_BACKGROUND.findall(body)) / thousands >= 3
-    is_background = looks_back or marked
+    long_ago = _LONG_AGO.search(f"{head}\n{body}") and not _OF_LATE.search(body)
+    answers = title.rstrip().endswith("?") and _ANSWERS.match(body)
+    is_background = answers or looks_back or marked or long_ago or _FEATURE_TITLE.search(title[:160])
     return Kind(genre=Genre.BACKGROUND if is_background else Genre.NEWS)
 
 

@@ -1,4 +1,4 @@
-"""Whether an author argues, in his own words (rules GEN-2, GEN-10 and GEN-20)."""
+"""Whether an author argues, in his own words (rules GEN-2, GEN-10, GEN-20 and ASM-98)."""
 
 import csv
 import re
@@ -12,10 +12,15 @@ _OPINION_TITLE = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^\s*(?:opinion|op-ed|editorial|comment|commentary|column|viewpoint|letters?(?: to the editor)?)\s*[:|–—]",
+    r"^\s*(?:\w+ )?(?:opinion|op-ed|editorial|comment|commentary|column|viewpoint|letters?(?: to the editor)?)\s*[:|–—]",
     re.IGNORECASE,
 )
 """Before a title, or a text without one: what its publisher calls it (rule GEN-10)."""
+_SUPPOSES = re.compile(
+    r"^\s*(?:imagine|suppose|picture (?:this|a|an|the)|what if|let us imagine|let's imagine|consider (?:this|the following))\b",
+    re.IGNORECASE,
+)
+"""Before what has not happened (rule ASM-98)."""
 _SELF = re.compile(r"\b(?:I|[Mm]y|me|myself)\b")
 _WE = re.compile(r"\b(?:[Ww]e|us|[Oo]ur|ourselves)\b")
 ENOUGH = 3.5
@@ -39,7 +44,8 @@ _US = re.compile(
 )
 """We who write; not those for whom a communique speaks ("our forces")."""
 _REPORTS = re.compile(
-    r"\b(?:said|told|added|claimed|stated|confirmed|announced|according to|reports|reported|statement)\b", re.IGNORECASE
+    r"\b(?:said|told(?! (?:a|an|the|his|her|no|any) (?:\w+ )?(?:story|stories|tale|tales|truth|lie|lies)\b)|added|claimed|stated|confirmed|announced|according to|reports|reported|statement)\b",
+    re.IGNORECASE,
 )
 """Words of who reports: then it may be those who are quoted who say "we"."""
 _VERDICT = re.compile(
@@ -49,7 +55,9 @@ _VERDICT = re.compile(
     r"ask (?:the widows?|the mothers?|anyone|any \w+|a \w+) |thoughts and prayers|hypocri\w+|blood on (?:his|her|their|its|our) hands|"
     r"crocodile tears|lest we forget|not a single minister|nobody ever|as always,|call(?:s|ed)? it what it is|history will judge|"
     r"no amount of|it is a scandal|what (?:the|our|this) \w+ calls|a disgrace|disgraceful|"
-    r"they call (?:it|this|that)|in plain words|let that sink in|fools in)\b",
+    r"they call (?:it|this|that)|in plain words|let that sink in|fools in|(?:has|have) (?:lost|forfeited) the right|(?:should|must) (?:now )?"
+    r"(?:resign|be ashamed|hang (?:his|her|their) heads?)|everybody (?:\w+ )?knows (?:it|this)|will not save us|the world (?:looks|looked) away|"
+    r"is nobody's|we are all)\b",
     re.IGNORECASE,
 )
 """What no news says in its own words."""
@@ -57,9 +65,9 @@ _VERDICT = re.compile(
 
 def is_opinion(head: str, body: str) -> bool:
     """Return whether the author speaks in it (GEN-2), outside of quotations: as "I" or "we", in questions to the reader, in the
-    words of judgement and advice; a title like a column's counts two.
+    words of judgement and advice; a title like a column's counts two. So is a text that opens with what it only supposes (ASM-98).
     """
-    if _LABEL.search(head):
+    if _LABEL.search(head) or _SUPPOSES.search(head) or _SUPPOSES.search(body):
         return True
     own = _QUOTED.sub(" ", body)
     if len(body) <= SHORT and _is_argued(_QUOTED_SINGLY.sub(" ", own)):

@@ -24,6 +24,17 @@ _AUTHORITY = re.compile(
     r"[^.\n]{0,40}\b(?:said|says|told|confirmed|reported|announced)\b",
     re.IGNORECASE,
 )
+_IN_THE_NEWS = re.compile(
+    r"\b(?:police(?:m[ae]n)?|officers?|officials?|authorities|hospitals?|medics|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|overnight|"
+    r"last night)\b",
+    re.IGNORECASE,
+)
+"""What a short text on a game or a work has where its arms are real."""
+_BESIDE = re.compile(
+    r"\b(?:hours|minutes|days|shortly|soon|immediately) after\b|\b(?:returning|on (?:the|his|her|their) way) (?:home )?from\b",
+    re.IGNORECASE,
+)
+"""Before an exercise that is only the time of what is told."""
 
 
 class Events(StrEnum):
@@ -107,14 +118,15 @@ def _excess(subject: Subject, title: str, body: str) -> float:
     """
     told = f"{title}\n{body}"
     short = len(body) <= SHORT
-    if _is_armed(subject, body) or (short and subject.events is Events.FIGURES and _arms("surely_armed").search(told)):
+    surely_armed = short and subject.events is Events.FIGURES and _arms("surely_armed").search(told)
+    if _is_armed(subject, body) or (surely_armed and _IN_THE_NEWS.search(told)):
         return -1.0
-    if short and subject.signs and subject.signs.search(told):
+    if short and subject.signs and not surely_armed and subject.signs.search(told):
         return 1.0
     if not subject.cues.search(f"{title}\n{body[:LEAD]}"):
         return -1.0
     found = {match.group().lower() for match in subject.cues.finditer(told)}
-    least = subject.asks_for(body)
+    least = subject.asks_for(body) * (subject.least + bool(surely_armed)) / subject.least
     return (len(found) - least) / least
 
 
@@ -122,6 +134,8 @@ def _is_armed(subject: Subject, body: str) -> bool:
     """Return whether real arms are told of, so that the subject is only the setting."""
     if subject.events is Events.UNARMED:
         return _tells_of_arms(body)
+    if subject.events is Events.PLAY:
+        return _BESIDE.search(body[:LEAD]) is not None
     return subject.events is Events.FIGURES and _tells_of_arms(body) and bool(_AUTHORITY.search(body))
 
 
