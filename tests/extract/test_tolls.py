@@ -230,6 +230,8 @@ def test_a_team_that_lost_players_lost_nobodys_life() -> None:
         ("The number of people killed in Sunday's explosion near a bus stand in Quetta rose to nine on Monday.", 9),
         ("Armed men looted a hospital near Geneina on Friday. Doctors put the number of dead at 191.", 191),
         ("The army retook the town of Umm Dukhun on Friday; a doctors' network put the dead at 23.", 23),
+        ("Rebels shot down a military helicopter in Doma on Friday, killing a general and 27 soldiers.", 28),
+        ("A judge and four guards were killed in Doma on Friday.", 5),
     ],
 )
 def test_who_is_killed_with_others_after_a_place_or_as_a_family_is_counted(text: str, killed: int) -> None:

@@ -25,6 +25,10 @@ reports = partial(told.reports, published_at="2024-05-16")
         ("Rebels looted a store in Doma and shot the owner, wounding him.", "Attack"),
         ("Rebels raided a farm in Doma on Monday, killing two men and abducting three women.", "Attack"),
         ("Soldiers abducted the governor in Doma on Monday.", "Abduction/forced disappearance"),
+        (
+            "Rebels fired mortar rounds at a compound in Doma on Sunday, police said.",
+            "Shelling/artillery/missile attack",
+        ),
         ("The army lost control of the town of Doma to the rebels.", "Non-state actor overtakes territory"),
         ("Militants seized the crossing at Doma without a fight on Monday.", "Non-violent transfer of territory"),
         ("Troops drove rebels out of the town of Doma on Monday.", "Government regains territory"),

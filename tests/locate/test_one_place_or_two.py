@@ -107,6 +107,10 @@ def test_a_provinces_toll_is_the_sum_of_what_its_towns_are_told_to_have(
             "Gunmen raided two villages in Katsina on Tuesday, killing six in Dan Rimi and five in Gidan Zumo.",
             [("Katsina", {"killed": 6}), ("Gidan Zumo", {"killed": 5})],
         ),
+        (
+            "Soldiers killed ten insurgents in an operation to free train passengers in Balochistan's Sibi district.",
+            [("Sibi", {"killed": 10})],
+        ),
     ],
 )
 def test_each_of_a_list_has_its_own_dead_also_in_villages_that_nobody_knows(

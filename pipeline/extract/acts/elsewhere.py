@@ -198,8 +198,17 @@ def _lives(group: Sequence[Hit], own: set[int]) -> Iterator[list[Token]]:
 def _aims(group: Sequence[Hit], own: set[int]) -> Iterator[list[Token]]:
     """Yield what somebody wanted by it, or was to come of it ("to clear a road to Kunduz")."""
     for word in group[0].token.doc:
-        if word.dep_ == "advcl" and word.head.i in own and _is_infinitive(word) and not _holds(word, own):
+        is_aim = word.dep_ == "advcl" and word.head.i in own and _is_infinitive(word)
+        if is_aim and not _holds(word, own) and not _is_of_what_they_were_at(word):
             yield list(word.subtree)
+
+
+def _is_of_what_they_were_at(aim: Token) -> bool:
+    """Return whether it says what a thing was for during which the act was done: that is where it was ("killed ten in an
+    operation to free hostages in Bolan").
+    """
+    before = aim.doc[aim.left_edge.i - 1] if aim.left_edge.i > 0 else aim
+    return before.dep_ == "pobj" and before.tag_ == "NN" and before.head.lower_ in {"in", "during"}
 
 
 def _aftermath(group: Sequence[Hit], own: set[int]) -> Iterator[list[Token]]:

@@ -11,6 +11,10 @@ def rehang(word: Token) -> None:
     """Hang the word where it belongs, if it is one of those."""
     if _tells_of_all(word):
         _put_over_all(word)
+    if _does_it(word):
+        _let_do(word)
+    if (first := _subject_joined_to(word)) is not None:
+        hang(word, first, "conj")
     if word.dep_ == "pcomp" and word.lower_ in _BEARING and word.head.lower_ == "with":
         _let_bear(word)
     if _is_somebodys_name(word):
@@ -42,6 +46,44 @@ def _put_over_all(verb: Token) -> None:
     top = _top(verb)
     set_free(verb)
     hang(top, verb, "nsubj")
+
+
+def _subject_joined_to(noun: Token) -> Token | None:
+    """The subject that "and" joins to this one, where the parse gives a verb two ("A judge and four guards were killed")."""
+    if noun.dep_ not in {"nsubj", "nsubjpass"} or noun.left_edge.i == 0:
+        return None
+    joint = noun.left_edge.nbor(-1)
+    first = joint.head
+    return first if joint.dep_ == "cc" and first.head is noun.head and first.dep_ == noun.dep_ else None
+
+
+def _does_it(verb: Token) -> bool:
+    """Return whether a clause's verb was taken to describe its object, with the doer right before it: "Rebels fired mortar rounds at
+    a camp".
+    """
+    thing = verb.head
+    if (
+        verb.dep_ != "amod"
+        or verb.tag_ not in {"VBN", "VBD"}
+        or thing.dep_ not in {"ROOT", "ccomp"}
+        or thing.tag_ != "NNS"
+    ):
+        return False
+    doer = verb.doc[verb.i - 1]
+    return doer.head is thing and doer.dep_ == "nsubj"
+
+
+def _let_do(verb: Token) -> None:
+    """Put the verb where its object stood, with all that the parse hung there."""
+    thing, over, dep = verb.head, verb.head.head, verb.head.dep_
+    set_free(verb)
+    verb.tag_ = "VBD"
+    if over is not thing:
+        hang(verb, over, dep)
+    for word in thing.children:
+        if word.dep_ in {"nsubj", "prep", "punct", "npadvmod", "advmod", "advcl"}:
+            hang(word, verb, word.dep_)
+    hang(thing, verb, "dobj")
 
 
 def _let_bear(verb: Token) -> None:

@@ -155,7 +155,7 @@ def _count(  # noqa: PLR0911 - a table of cases
 ) -> Count | None:
     if left == ["no"] or is_nobody(noun) or (noun.dep_ == "conj" and is_nobody(noun.head)):
         return Count(low=0, best=0, high=0)
-    number = read_number(" ".join(left))
+    number = _with_one_before(left, read_number(" ".join(left)))
     inside = of_whom(noun)
     if inside is not None and inside.tag_ == "CD" and counted.tag_ == "NN" and counted.lower_ in _COMPANIES:
         return read_number(inside.lower_)
@@ -175,6 +175,15 @@ def _count(  # noqa: PLR0911 - a table of cases
     if counted.tag_ in {"NNS", "NNPS"} or counted.lower_ in _COLLECTIVE:
         return Count(low=BARE_PLURAL, best=None, high=None)
     return ONE if counted.tag_ == "NN" or of_an_age(counted) else None
+
+
+def _with_one_before(left: list[str], number: Count | None) -> Count | None:
+    """Return the number with the one person whom the parse takes for part of it: "a general and 27 soldiers" are 28 (CAS-100)."""
+    joined = left.index("and") if "and" in left else 0
+    if number is None or joined < 2 or left[0] not in {"a", "an", "one"} or people_noun(left[joined - 1]) is None:
+        return number
+    best, high = (None if most is None else most + 1 for most in (number.best, number.high))
+    return Count(low=number.low + 1, best=best, high=high)
 
 
 def _side(counted: Token, word: PeopleNoun | None) -> Side:
