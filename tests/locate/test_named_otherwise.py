@@ -135,6 +135,7 @@ def test_outskirts_and_streets_are_a_towns(text: str, name: str, feature: Featur
 def test_the_parts_of_an_arabic_name_are_no_places(gazetteer: Gazetteer) -> None:
     places = find_places("A man was shot in Busra al-Harir in the countryside of Daraa.", gazetteer)
     assert {place.country for place in places} <= {"SY", None}
+    assert [p.reason for p in find_places("Jets hit the Dara'a Al-Balad District.", gazetteer)] == ["unknown_name"]
     (place,) = find_places("A man was shot in Baghdad al-Jadida.", gazetteer)
     assert place.country == "IQ"
 

@@ -4,11 +4,12 @@ Every rule has a name; see docs/codebook/places.md.
 """
 
 import re
+from functools import cached_property
 
 from msgspec.structs import replace
 
 from pipeline.locate.gazetteer.entries import Entry, key_of_entry
-from pipeline.locate.gazetteer.names import are_nearly_one
+from pipeline.locate.gazetteer.names import ARTICLES, are_nearly_one
 from pipeline.locate.gazetteer.reading import Gazetteer
 from pipeline.locate.text.cues import read_water
 from pipeline.locate.text.known_enough import is_a_persons, is_known_enough
@@ -36,6 +37,10 @@ _OF_ANYBODY = frozenset({"of", "to", "by", "from", "with", "for"})
 """Prepositions that stand before people as well as before places."""
 
 
+_NOWHERE = frozenset({""})
+"""For a name that means none of the places that the gazetteer has."""
+
+
 def sift(scan: Scan, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     """Return the mentions that mean places, in order; those in a group's name too."""
     sieve = _Sieve(read_around(scan, gazetteer))
@@ -45,9 +50,9 @@ def sift(scan: Scan, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     surely = [m for n, m in enumerate(scan.mentions) if n in kept and m.kind is not Kind.RESPELT]
     spoken = frozenset(m.candidates[0].country for m in surely if m.candidates)
     read = [
-        _read_spelling(m, spoken, sieve) if n in kept else _read_scene(m, spoken)
+        _read_spelling(m, spoken, sieve) if n in kept else _read_scene(m, spoken if sieve.is_a_scene(n) else _NOWHERE)
         for n, m in enumerate(scan.mentions)
-        if n in kept or sieve.is_a_scene(n)
+        if n in kept or sieve.is_a_scene(n) or sieve.ends_with_its_kind(m)
     ]
     return tuple(read_water(scan, m) for m in read if m is not None)
 
@@ -127,6 +132,17 @@ class _Sieve:
         if not said_where and is_a_persons(self._reading, mention):
             return False
         return is_known_enough(self._reading, mention, around, located=located)
+
+    def ends_with_its_kind(self, mention: Mention) -> bool:
+        """Return whether a name right behind another ends with its kind: "Dara'a Al-Balad District" (PLA-91)."""
+        keys, first, last = self._scan.keys, mention.first, mention.last
+        if mention.kind is not Kind.NAME or first == last or keys[first] not in ARTICLES:
+            return False
+        return keys[last] in self._lexicon.classes["calls_place"] and first - 1 in self._ends
+
+    @cached_property
+    def _ends(self) -> frozenset[int]:
+        return frozenset(mention.last for mention in self._scan.mentions)
 
     def is_a_scene(self, number: int) -> bool:
         """Return whether a listed name, and no person's, stands for where something was."""
