@@ -206,7 +206,7 @@ def test_with_the_scheduler_restarted(stack: Stack, undisturbed: str) -> None:
 
 
 def test_with_redis_full_for_a_while(stack: Stack, undisturbed: str) -> None:
-    """It is full when the run begins, so that the scheduler can hand no task out until it is cleared."""
+    """It is full when the run begins, and kept so, so that the scheduler can hand no task out until it is cleared."""
     login = "export REDISCLI_AUTH=$(cat /run/secrets/redis); "
     large = "for i in $(seq 80); do head -c 1000000 /dev/zero | redis-cli -x set filler:$i >/dev/null; done; "
     small = (
@@ -214,14 +214,16 @@ def test_with_redis_full_for_a_while(stack: Stack, undisturbed: str) -> None:
     )
     till_refused = f"for round in $(seq 20); do {small}; redis-cli set filler:last drop | grep OOM && break; done"
     clear = "redis-cli --scan --pattern 'filler:*' | xargs -n 500 redis-cli del >/dev/null"
+
+    def is_refused() -> bool:
+        stack.compose("exec", "-T", "redis", "sh", "-c", f"{login}round=$(date +%s); {small}; true")
+        return "used memory > 'maxmemory'" in stack.compose("logs", "scheduler")
+
     stack.empty_warehouse()
     try:
         assert "OOM" in stack.compose("exec", "-T", "redis", "sh", "-c", login + large + till_refused)
         run_id = stack.trigger("ingest")
-        wait_for(
-            "a refusal in the scheduler's log",
-            lambda: "used memory > 'maxmemory'" in stack.compose("logs", "scheduler"),
-        )
+        wait_for("a refusal in the scheduler's log", is_refused)
     finally:
         stack.compose("exec", "-T", "redis", "sh", "-c", login + clear)
     assert stack.end("ingest", run_id) == "success"

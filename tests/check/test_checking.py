@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from coded import QALAT, SOURCE, found_event, write_article
+from msgspec import structs
 
 from pipeline.check import BatchRuleFailed, CheckedArticles, check_articles, check_events
 from pipeline.locate import Gazetteer
@@ -39,7 +40,7 @@ def with_report(coded: CodedArticle, **changes: object) -> CodedArticle:
 
 
 def with_place(coded: CodedArticle, **changes: object) -> CodedArticle:
-    return replace(coded, places=(replace(coded.places[0], **changes),))  # type: ignore[arg-type] # as above
+    return replace(coded, places=(structs.replace(coded.places[0], **changes),))
 
 
 GOOD = write_article(TEXT)
