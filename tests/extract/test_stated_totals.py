@@ -58,6 +58,27 @@ def test_the_number_of_injured_is_put_at(said: str) -> None:
     assert report.tolls[Outcome.INJURED].low == 24
 
 
+@pytest.mark.parametrize(
+    ("text", "tolls"),
+    [
+        (
+            "A bomb went off at a market in Baidoa on Sunday, and the mayor confirmed four deaths and 11 injuries.",
+            (4, 11, None),
+        ),
+        ("Clashes in El Fasher on Sunday led to seven fatalities and 22 wounded.", (7, 22, None)),
+        ("Troops raided a hideout in Maiduguri on Sunday and made 14 arrests.", (None, None, 14)),
+        ("Three people were hurt and five arrests were made when protesters fought police in Dakar.", (None, 3, 5)),
+        ("Gunmen attacked a bus near Kasese on Sunday; the hospital spoke of dozens of injuries.", (None, 24, None)),
+        ("Police in Almaty arrested two men on Sunday after 300 arrests since January.", (None, None, 2)),
+        ("A protester died of his injuries in Dhaka on Sunday after police fired on a march.", (1, None, None)),
+    ],
+)
+def test_a_noun_counts_what_it_names(text: str, tolls: tuple[int | None, ...]) -> None:
+    (report,) = (one for one in reports(text) if not one.background)
+    counted = [report.tolls.get(outcome) for outcome in (Outcome.KILLED, Outcome.INJURED, Outcome.CAPTURED)]
+    assert tuple(toll and toll.low for toll in counted) == tolls
+
+
 def test_attacks_of_a_day_and_one_of_them_are_not_one_incident() -> None:
     text = "Attacks across Iraq killed 30 people on Sunday. In Baghdad, a car bomb killed 12 people."
     (report,) = reports(text)

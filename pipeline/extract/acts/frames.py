@@ -20,7 +20,7 @@ from pipeline.extract.text.governors import is_nobody
 from pipeline.extract.text.tokens import Doc, Token
 from pipeline.extract.tolls.counted import ONE, People, people_in
 from pipeline.extract.tolls.included import with_included
-from pipeline.extract.tolls.listed import listed_before
+from pipeline.extract.tolls.listed import are_counted_dead, listed_before
 from pipeline.extract.tolls.shares import share_out
 from pipeline.extract.tolls.victims import people_hit, victims
 from schemas.vocabulary import Assertion, Outcome, SubEventType, Weapon
@@ -144,7 +144,8 @@ def _befallen(hit: Hit) -> list[People]:
     listed = listed_before(hit.token) if hit.trigger.pos != "n" and not befell_things else ()
     parts = {"dobj", "nsubjpass"} if hit.trigger.sub_event_type else {"dobj", "nsubjpass", "nsubj"}
     joined = any(child.dep_ in parts for child in hit.token.children)
-    return list(listed) if listed and (not joined or len(listed) > len(parsed)) else parsed
+    found = list(listed) if listed and (not joined or len(listed) > len(parsed)) else parsed
+    return [one for one in found if hit.trigger.outcome is not Outcome.INJURED or not are_counted_dead(one)]
 
 
 def _as_one_more(one: People) -> People:

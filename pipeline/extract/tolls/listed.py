@@ -67,3 +67,8 @@ def _qualifies(word: Token) -> bool:
     if word.lower_ == "of":
         return word.i > 0 and word.nbor(-1).tag_ == "NNS"
     return word.tag_ in _QUALIFIES or word.lower_ in {"than", "as", "at"}
+
+
+def are_counted_dead(people: People) -> bool:
+    """Return whether the words count deaths, and so nobody who was hurt ("seven fatalities and 22 wounded", rule CAS-101)."""
+    return people.text.lower().rpartition(" ")[2] in {"deaths", "fatalities"}

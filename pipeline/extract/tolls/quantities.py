@@ -47,6 +47,8 @@ _BELOW_100 = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-]+(?:{_UNIT})(?![\w-]))?|{'|'.joi
 _BELOW_1000 = rf"(?:(?:(?:{_BELOW_100}|an?)\s+)?hundred(?:\s+(?:and\s+)?{_BELOW_100})?|{_BELOW_100})"
 _WORDS = rf"(?:(?:(?:{_BELOW_1000}|an?)\s+)?(?:thousand|million)(?:\s+(?:and\s+)?{_BELOW_1000})?|{_BELOW_1000})"
 _DIGITS = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
+NUMBER = rf"(?<![\w.,])(?:{_DIGITS}|{_WORDS}|a\s+dozen|several|(?:dozens|scores|hundreds)\s+of)(?![\w-]|[.,]\d)"
+"""A pattern for one number, in figures or words."""
 _AMOUNT = re.compile(
     rf"(?<![\w.,])(?:"
     rf"(?P<half>half\s+a\s+dozen)"

@@ -2,8 +2,9 @@
 
 import re
 
-from pipeline.extract.tolls.quantities import read_number
+from pipeline.extract.tolls.quantities import NUMBER, read_number
 from schemas.records import Span, Toll
+from schemas.vocabulary import Outcome
 
 _NUMBER = r"(?:at least |more than )?(?:\d[\d,]*|[a-z-]+)"
 _NTH = {
@@ -38,6 +39,20 @@ _HURT = re.compile(
     rf"\s(?:at|to)\s+(?P<number>{_NUMBER})\b",
     re.IGNORECASE,
 )
+_NOUNS = {
+    Outcome.KILLED: "deaths|fatalities",
+    Outcome.INJURED: "injuries|woundings",
+    Outcome.CAPTURED: "arrests|detentions",
+}
+_COUNTED = {
+    outcome: re.compile(
+        rf"(?P<number>(?:\b(?:at least|more than|about|around|nearly|over|up to) )?{NUMBER})"
+        rf" (?:(?!to\b|from\b|of\b|and\b)[a-z-]+ ){{0,2}}(?:{nouns})\b",
+        re.IGNORECASE,
+    )
+    for outcome, nouns in _NOUNS.items()
+}
+"""Outcomes that a noun counts ("four deaths and 11 injuries", "made six arrests")."""
 _NTH_BODY = re.compile(
     rf"\ban?\s+(?P<nth>{'|'.join(_NTH)}|\d+(?:th|st|nd|rd))\s+(?:(?:dead\s+)?(?:body|victim)\b[^.;]{{0,60}}"
     r"\b(?:rubble|debris|ruins|wreckage|hospital|wounds|injuries)|\w+\s+(?:has\s+|had\s+)?(?:since\s+)?died\b[^.;]{0,30}\b(?:hospital|wounds|injuries))\b",
@@ -83,6 +98,13 @@ def put_at(text: str, sentence: Span) -> Toll | None:
 def hurt_at(text: str, sentence: Span) -> Toll | None:
     """Return what somebody says that "the number of injured" is put at or rose to."""
     return _toll_of(_HURT.search(text, sentence.start, sentence.end))
+
+
+def counted_as(outcome: Outcome, text: str, sentence: Span) -> Toll | None:
+    """Return what "11 injuries" or "six arrests" counts (rule CAS-101); None without any, or where it is of more than the incident."""
+    if outcome not in _COUNTED or _OF_LONG.search(text, sentence.start, sentence.end):
+        return None
+    return _toll_of(_COUNTED[outcome].search(text, sentence.start, sentence.end))
 
 
 def are_of_wounds(text: str) -> bool:

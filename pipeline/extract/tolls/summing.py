@@ -1,19 +1,21 @@
 """The tolls of an incident: what its sentences count, put together (rules CAS-7, CAS-12, CAS-20)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from pipeline.extract.incidents.apart import is_of_wounds
 from pipeline.extract.incidents.told import Incident, Told
 from pipeline.extract.text.reading import Reading
 from pipeline.extract.tolls.accounts import Account, Party, tell_all, total
 from pipeline.extract.tolls.counted import People
-from pipeline.extract.tolls.stated import hurt_at, put_at, stated_total
+from pipeline.extract.tolls.stated import counted_as, hurt_at, put_at, stated_total
 from pipeline.extract.tolls.told_before import with_numbers_told
 from pipeline.extract.tolls.unharmed import unharmed
 from schemas.records import Count, Span, Toll
 from schemas.vocabulary import Outcome, Side
 
+_Says = Callable[[str, Span], Toll | None]
 AHEAD = 2
 """Sentences after the incident's own in which its toll may be said anew."""
 _ALSO = frozenset({"also", "additionally", "too"})
@@ -30,16 +32,28 @@ def tolls_of(reading: Reading, incident: Incident, until: int) -> dict[Outcome, 
         for named, of_whom in ((outcome, parties), (_LEADERS.get(outcome), leaders)):
             if named is not None and (toll := _toll(reading, telling, outcome, of_whom)):
                 found[named] = toll
+    return found | _stated(reading, incident, until, found)
+
+
+def _stated(reading: Reading, incident: Incident, until: int, counted: Mapping[Outcome, Toll]) -> dict[Outcome, Toll]:
+    """What is said as a toll: of the dead the whole, which holds against what was counted; of each outcome what nothing else counts."""
+    own = [told.sentence for told in incident.told]
     sentences = _told_or_next(reading, incident, until)
-    whole = _said(stated_total, reading, sentences)
-    stated = {
-        Outcome.KILLED: whole or (None if Outcome.KILLED in found else _said(put_at, reading, sentences)),
-        Outcome.INJURED: None if Outcome.INJURED in found else _said(hurt_at, reading, sentences),
+    said: dict[Outcome, list[tuple[_Says, list[Span]]]] = {
+        Outcome.KILLED: [(put_at, sentences), (partial(counted_as, Outcome.KILLED), own)],
+        Outcome.INJURED: [(hurt_at, sentences), (partial(counted_as, Outcome.INJURED), sentences)],
+        Outcome.CAPTURED: [(partial(counted_as, Outcome.CAPTURED), own)],
     }
-    return found | {outcome: toll for outcome, toll in stated.items() if toll is not None}
+    missing = {
+        outcome: next((toll for says, where in ways if (toll := _said(says, reading, where))), None)
+        for outcome, ways in said.items()
+        if outcome not in counted
+    }
+    whole = {Outcome.KILLED: _said(stated_total, reading, sentences)}
+    return {outcome: toll for tolls in (missing, whole) for outcome, toll in tolls.items() if toll is not None}
 
 
-def _said(says: Callable[[str, Span], Toll | None], reading: Reading, sentences: Sequence[Span]) -> Toll | None:
+def _said(says: _Says, reading: Reading, sentences: Sequence[Span]) -> Toll | None:
     return next((toll for one in sentences if (toll := says(reading.text, one))), None)
 
 
