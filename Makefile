@@ -6,7 +6,7 @@ READY  := $(VENV)/.ready
 GAZETTEER := var/gazetteer.sqlite
 
 .DEFAULT_GOAL := help
-.PHONY: always run help setup gazetteer lock check check-lock format docs test fuzz airflow sample-differences sample-answers secrets image up down logs backup restore downgrade rotate-secrets test-compose test-s3 test-spark test-ticks audit
+.PHONY: always run help setup gazetteer lock check check-lock format docs relevance test fuzz airflow sample-differences sample-answers secrets image up down logs backup restore downgrade rotate-secrets test-compose test-s3 test-spark test-ticks audit
 
 help: ## List the targets
 	@grep -E '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 20
@@ -54,6 +54,9 @@ format: $(READY) ## Format and fix what can be fixed
 
 docs: $(READY) ## Write the generated documents again
 	$(BIN)/python -m schemas.dictionary docs/data-dictionary.md
+
+relevance: $(READY) $(GAZETTEER) ## Fit the model that tells news of conflict from what only sounds like it (half a minute)
+	$(BIN)/python bench/relevance.py train
 
 run: $(READY) $(GAZETTEER) ## Run the ingest DAG over the bundled sample and show what it brings
 	@$(BIN)/python -m dags.run

@@ -80,11 +80,17 @@ def _extract(batch: Sequence[Article], version: str, names_place: NamesPlace) ->
 
 
 def _extractions(batch: Sequence[Article], version: str, names_place: NamesPlace) -> Iterator[Extraction]:
+    for article, (reading, told, any_candidate) in zip(batch, told_in(batch, names_place), strict=True):
+        yield _extraction(article, reading, told, version, any_candidate=any_candidate)
+
+
+def told_in(batch: Sequence[Article], names_place: NamesPlace) -> Iterator[tuple[Reading, list[Told], bool]]:
+    """Yield of each article how it reads, what its sentences tell, and whether any of them might have told something."""
     readings = [read(article) for article in batch]
     candidates = [[n for n in range(len(r.sentences)) if is_candidate(r, n)] for r in readings]
     sentences = (words_of(r, n) for r, numbers in zip(readings, candidates, strict=True) for n in numbers)
     parsed = parse(sentences, may_hit, names_place)
-    for article, reading, numbers in zip(batch, readings, candidates, strict=True):
+    for reading, numbers in zip(readings, candidates, strict=True):
         told = [
             Told(
                 frame=frame,
@@ -98,7 +104,7 @@ def _extractions(batch: Sequence[Article], version: str, names_place: NamesPlace
             for n, doc in zip(numbers, parsed, strict=False)
             for frame in find_frames(doc)
         ]
-        yield _extraction(article, reading, told, version, any_candidate=bool(numbers))
+        yield reading, told, bool(numbers)
 
 
 def is_candidate(reading: Reading, number: int) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.extract.actors.cast import cast_of
@@ -21,6 +21,7 @@ from pipeline.extract.dates.when import when
 from pipeline.extract.incidents.joining import find_incidents, without_summaries
 from pipeline.extract.incidents.only_named import is_only_named
 from pipeline.extract.incidents.told import Incident, Told, kinds_of
+from pipeline.extract.relevance.judging import relevant
 from pipeline.extract.text.reading import Reading
 from pipeline.extract.tolls.summing import tolls_of
 from schemas.records import ANOTHER, DAY_SAID, Actor, Report, Span, Toll
@@ -40,10 +41,29 @@ _NO_SHOTS = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """What the rules make of an incident, and whom it contests: before it is asked whether it is news of a conflict."""
+
+    incident: Incident
+    report: Report
+    rival_of: int | None
+    """Place among the tellings."""
+
+
 def assemble(reading: Reading, told: Sequence[Told]) -> tuple[Report, ...]:
     """Return the article's reports in the order of the text."""
+    tellings = tellings_of(reading, told)
+    reports = [
+        replace(relevant(reading, telling.incident, telling.report), contests=telling.rival_of) for telling in tellings
+    ]
+    return link_contests(reading, reports)
+
+
+def tellings_of(reading: Reading, told: Sequence[Told]) -> list[Telling]:
+    """Return what the rules make of what sentences tell, in the order of the text."""
     if not told:
-        return ()
+        return []
     founded = find_incidents(reading.text, [one for one in told if not _is_of_a_war(one)], reading.published_on)
     versions = split_rivals(without_summaries(founded), reading.published_on)
     incidents = [version.incident for version in versions]
@@ -55,15 +75,10 @@ def assemble(reading: Reading, told: Sequence[Told]) -> tuple[Report, ...]:
         else None
         for number, (incident, end) in enumerate(zip(incidents, ends, strict=False))
     ]
-    return link_contests(reading, _kept(made, [version.rival_of for version in versions]))
-
-
-def _kept(made: Sequence[Report | None], rivals: Sequence[int | None]) -> list[Report]:
-    """The reports that stand, each with the place among them of the one that it contests."""
     kept = {n: report for n, report in enumerate(made) if report is not None}
     place = {n: at for at, n in enumerate(kept)}
-    of = [-1 if rival is None else rival for rival in rivals]
-    return [replace(report, contests=place.get(of[n])) for n, report in kept.items()]
+    rivals = [-1 if version.rival_of is None else version.rival_of for version in versions]
+    return [Telling(incident=incidents[n], report=report, rival_of=place.get(rivals[n])) for n, report in kept.items()]
 
 
 def _until(later: Sequence[Incident], end: int) -> int:

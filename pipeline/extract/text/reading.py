@@ -76,6 +76,8 @@ class Dispatch:
 class Reading:
     """What reading an article gives."""
 
+    title: str
+    """The headline, where it is not in the text; else empty."""
     text: str
     """As long as the article's text, with marks, links and foot-note numbers blanked, so that offsets hold."""
     paragraphs: tuple[Span, ...]
@@ -114,6 +116,7 @@ def read(article: Article) -> Reading:
     published_on, method = _published(article, text, dispatched)
     kind = judge_genre(article.title or "", text, paragraphs)
     return Reading(
+        title=article.title or "",
         text=text,
         paragraphs=paragraphs,
         sentences=tuple(sentence for paragraph in paragraphs for sentence in split_sentences(text, paragraph)),

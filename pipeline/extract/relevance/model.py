@@ -1,0 +1,64 @@
+"""A linear model of relevance: weights of signs, as plain numbers, made by `python bench/relevance.py train` (rule REL-1)."""
+
+import csv
+from collections import defaultdict
+from functools import cache
+from importlib.resources import files
+from itertools import islice
+from math import fsum, sqrt
+
+from pipeline.extract.incidents.told import Incident
+from pipeline.extract.relevance.signs import Signs, places_of_word, signs_of, windows_of
+from pipeline.extract.text.reading import Reading
+from schemas.records import Report, Span
+
+RULE = "REL-1"
+BASE = "base"
+"""The row of the weight that every report has."""
+LEAST = "least"
+"""The row of the log-odds below which a report is no news."""
+SHOWN = 6
+"""Words that are shown as the reason, at most."""
+TELLING = 5
+"""Letters of a word that is shown, where there is one: shorter ones say how a text is told more than what of."""
+
+
+def log_odds(signs: Signs) -> float:
+    """Return for how likely the model takes it that a report of what was done is news of a conflict, as log-odds."""
+    known = weights()
+    blocks = ((known[block], names) for block, names in signs.items() if names)
+    shares = (fsum(of[name] for name in names if name in of) / sqrt(len(names)) for of, names in blocks)
+    return known[BASE][""] + fsum(shares)
+
+
+def is_no_news(reading: Reading, incident: Incident, report: Report) -> bool:
+    """Return whether the model takes what is told as done for something else: sport, fiction, a trial, history, a figure of speech."""
+    return log_odds(signs_of(reading, incident, report)) < weights()[LEAST][""]
+
+
+def words_against(reading: Reading, incident: Incident, report: Report) -> tuple[Span, ...]:
+    """Return the words that speak most against its being news, in the order of the text."""
+    windows, signs = windows_of(reading, incident), signs_of(reading, incident, report)
+    weighed = (
+        (len(name) < TELLING, weights()[block].get(name, 0.0) / sqrt(len(signs[block])), block, name)
+        for block in windows
+        for name in signs[block]
+    )
+    places = (
+        place
+        for _, weight, block, name in sorted(weighed)
+        if weight < 0
+        for span in windows[block]
+        for place in places_of_word(name, reading.text, span)
+    )
+    return tuple(sorted(set(islice(places, SHOWN)), key=lambda place: place.start))
+
+
+@cache
+def weights() -> dict[str, dict[str, float]]:
+    """Return the weights of each block's signs."""
+    found = defaultdict[str, dict[str, float]](dict)
+    with (files("pipeline.extract") / "lexicon" / "relevance.csv").open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            found[row["block"]][row["sign"]] = float(row["weight"])
+    return found

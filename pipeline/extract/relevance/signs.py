@@ -1,0 +1,115 @@
+"""What the model of relevance sees of a report: signs in five blocks, from words and from what the rules made of them."""
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import lru_cache
+
+from pipeline.extract.acts.hits import Hit
+from pipeline.extract.incidents.told import Incident
+from pipeline.extract.text.reading import Reading
+from pipeline.extract.text.tokens import Token
+from schemas.records import Report, Span
+
+AROUND = 2
+"""Sentences before and after whose words are signs."""
+LEAD = 3
+"""Sentences that say what an article is about, with its title."""
+FRAMES = 3
+"""Sentences that tell of the incident whose acts are signs."""
+MOST_COUNTED = 3
+_WORD = re.compile(r"(?<![\w'’-])[a-z][a-z’'-]+(?!\w)")
+"""In small letters: names, days and numbers say less of what a text is than of where and when it was written."""
+_NAMES = frozenset({"NNP", "NNPS"})
+_OF_THE_CLAUSE = frozenset({"aux", "auxpass", "nsubj", "nsubjpass", "mark", "agent"})
+_TOLD_AS = ("definite", "presupposed", "recalled", "running", "summary")
+
+
+class Block(StrEnum):
+    """Signs that weigh together as one: each by one through the root of their number, so that long texts weigh no more."""
+
+    SHAPE = "shape"
+    """What the rules made of it: type, parties, toll, weapons, how it is told."""
+    FRAME = "frame"
+    """The words under and over those that tell the act, by how the parse joins them."""
+    SENTENCE = "sentence"
+    AROUND = "around"
+    LEAD = "lead"
+    """The title and the first sentences."""
+
+
+Signs = dict[Block, set[str]]
+
+
+def signs_of(reading: Reading, incident: Incident, report: Report) -> Signs:
+    """Return the signs of the report; a block without any is empty."""
+    hits = [hit for told in incident.told[:FRAMES] for hit in told.frame.hits]
+    windows = windows_of(reading, incident)
+    return {
+        Block.SHAPE: set(_shape(incident, report)),
+        Block.FRAME: {sign for hit in hits for sign in _joined(hit)},
+        Block.SENTENCE: _words_in(reading, windows[Block.SENTENCE]),
+        Block.AROUND: _words_in(reading, windows[Block.AROUND]),
+        Block.LEAD: _words_in(reading, windows[Block.LEAD]) | _words(reading.title),
+    }
+
+
+def windows_of(reading: Reading, incident: Incident) -> dict[Block, list[Span]]:
+    """Return the sentences whose words are signs, by block."""
+    sentences, number = reading.sentences, incident.founding().number
+    around = range(max(0, number - AROUND), min(len(sentences), number + AROUND + 1))
+    return {
+        Block.SENTENCE: [sentences[number]],
+        Block.AROUND: [sentences[n] for n in around if n != number],
+        Block.LEAD: [*sentences[:LEAD]],
+    }
+
+
+def places_of_word(word: str, text: str, span: Span) -> Iterator[Span]:
+    """Yield where the word stands in that stretch of the text."""
+    found = (match for match in _WORD.finditer(text, span.start, span.end) if _plain(match.group()) == word)
+    return (Span(match.start(), match.end()) for match in found)
+
+
+def _words_in(reading: Reading, spans: list[Span]) -> set[str]:
+    return {word for span in spans for word in _words(reading.text[span.start : span.end])}
+
+
+@lru_cache(maxsize=64)
+def _words(text: str) -> frozenset[str]:
+    """Each sentence is asked for by all reports around it."""
+    return frozenset(_plain(word) for word in _WORD.findall(text))
+
+
+def _plain(word: str) -> str:
+    return word.replace("’", "'")
+
+
+def _shape(incident: Incident, report: Report) -> Iterator[str]:
+    yield from (report.event_type, report.sub_event_type)
+    yield from (f"{actor.role}={actor.kind}" for actor in report.actors)
+    yield from ("known actor" for actor in report.actors if actor.actor_id)
+    yield from () if report.actors else ("no actor",)
+    yield from (f"{outcome}={min(toll.low, MOST_COUNTED)}" for outcome, toll in report.tolls.items())
+    yield from (f"weapon={weapon}" for weapon in report.weapons)
+    yield from ("placed" for told in incident.told if told.frame.locatives)
+    yield from ("attributed",) if report.attributed_to else ()
+    yield from (name for name in _TOLD_AS if getattr(incident.founding().frame, name))
+
+
+def _joined(hit: Hit) -> Iterator[str]:
+    """How words hang on the one that tells the act ("dobj:crown", "into:semi-final"), it on another, and what its clause has."""
+    for child in hit.token.children:
+        if child.dep_ not in {"punct", "det"}:
+            yield f"{child.dep_}:{_named(child)}"
+        if child.dep_ == "prep":
+            yield from (f"{child.lower_}:{_named(under)}" for under in child.children)
+    if hit.token.head != hit.token:
+        yield f"^{hit.token.dep_}:{_named(hit.token.head)}"
+    yield from (f"clause.{child.dep_}:{_named(child)}" for child in hit.clause.children if child.dep_ in _OF_THE_CLAUSE)
+
+
+def _named(word: Token) -> str:
+    if word.tag_ in _NAMES:
+        return "<name>"
+    return "<number>" if word.tag_ == "CD" else word.lower_
