@@ -4,17 +4,20 @@ import hashlib
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from itertools import islice
 from pathlib import Path
 
+from pipeline.extract.acts.frame import Frame
 from pipeline.extract.acts.frames import find_frames
 from pipeline.extract.acts.triggers import may_tell
 from pipeline.extract.dates.expressions import find_dates
 from pipeline.extract.extractions import extraction_of
 from pipeline.extract.incidents.assemble import assemble
+from pipeline.extract.incidents.setting import setting_of
 from pipeline.extract.incidents.told import Told
 from pipeline.extract.own_words import in_own_words
 from pipeline.extract.text.asides import without_asides, without_label
@@ -91,20 +94,23 @@ def told_in(batch: Sequence[Article], names_place: NamesPlace) -> Iterator[tuple
     sentences = (words_of(r, n) for r, numbers in zip(readings, candidates, strict=True) for n in numbers)
     parsed = parse(sentences, may_hit, names_place)
     for reading, numbers in zip(readings, candidates, strict=True):
-        told = [
-            Told(
-                frame=frame,
-                sentence=reading.sentences[n],
-                number=n,
-                paragraph=_paragraph(reading, n),
-                headline=reading.sentences[n].end <= reading.body,
-                alone=reading.catalogue,
-                dates=find_dates(reading.text, reading.sentences[n], reading.anchor),
-            )
-            for n, doc in zip(numbers, parsed, strict=False)
-            for frame in find_frames(doc)
-        ]
+        frames = {n: found for n, doc in zip(numbers, parsed, strict=False) if (found := find_frames(doc))}
+        told = [_told(reading, n, frame, frames.keys()) for n, found in frames.items() for frame in found]
         yield reading, told, bool(numbers)
+
+
+def _told(reading: Reading, number: int, frame: Frame, telling: AbstractSet[int]) -> Told:
+    sentence = reading.sentences[number]
+    return Told(
+        frame=frame,
+        sentence=sentence,
+        number=number,
+        paragraph=_paragraph(reading, number),
+        headline=sentence.end <= reading.body,
+        alone=reading.catalogue,
+        dates=find_dates(reading.text, sentence, reading.anchor),
+        setting=setting_of(reading, number, telling),
+    )
 
 
 def is_candidate(reading: Reading, number: int) -> bool:

@@ -172,3 +172,14 @@ def test_kupwara_is_where_its_district_is(gazetteer: Gazetteer) -> None:
 )
 def test_what_has_banks_is_the_river(text: str, name: str, gazetteer: Gazetteer) -> None:
     assert find_places(text, gazetteer)[-1].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("In El Obeid gunmen killed seven people on Monday.", "El Obeid"),
+        ("In Al Hasakah, gunmen killed seven people on Monday.", "Al Hasakah"),
+    ],
+)
+def test_the_small_word_before_an_article_is_no_half_of_the_name(text: str, name: str, gazetteer: Gazetteer) -> None:
+    assert texts(text, gazetteer) == [name]

@@ -22,6 +22,7 @@ from pipeline.extract.tolls.counted import ONE, People, people_in
 from pipeline.extract.tolls.included import with_included
 from pipeline.extract.tolls.listed import are_counted_dead, listed_before
 from pipeline.extract.tolls.shares import share_out
+from pipeline.extract.tolls.superseded import without_former
 from pipeline.extract.tolls.victims import people_hit, victims
 from schemas.vocabulary import Assertion, Outcome, SubEventType, Weapon
 
@@ -124,7 +125,8 @@ def _tolls(group: list[Hit], judgement: Judgement) -> dict[Outcome, tuple[People
             known = {one.start for one in tolls.get(hit.trigger.outcome, ())}
             new = tuple(one for one in people if one.start not in known)
             tolls[hit.trigger.outcome] = (*tolls.get(hit.trigger.outcome, ()), *new)
-    return with_included(group[0].token.doc, {outcome: people for outcome, people in tolls.items() if people})
+    doc = group[0].token.doc
+    return without_former(doc, with_included(doc, {outcome: people for outcome, people in tolls.items() if people}))
 
 
 def _is_habit(verb: Token) -> bool:

@@ -21,7 +21,9 @@ _SAID_BEFORE = re.compile(
     r"|(?:video|statement|report|audio|footage|recording)\s+released)\s+(?:on\s+)?$",
     re.IGNORECASE,
 )
-_SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\s+(?:(?:the|an?)\s+(?:\w+\s+){1,3}(?:in|of|on)\s+)?(?:the\s+)?$", re.IGNORECASE)
+_BEFORE_ITS_DAY = re.compile(r"(?:[^\Wa-z\d_](?:[^\Wa-z\d_]|['’. -])+(?:,\s[\w .'’-]{2,30})?,\s)?")
+_AFTER_ITS_DAY = re.compile(r"(?:\s*\([^)\n]{2,30}\))?\s*(?:--?|–|—)\s")
 _HAPPEN = contexts()["happen"] | contexts()["do"]
 _FROM_IT = re.compile(
     r"\s*(?:before|after|following|prior\s+to)\s+(?:the|this|that|his|her|their|[\w’']+s)\b", re.IGNORECASE
@@ -138,16 +140,26 @@ def _is_anothers(text: str, one: Told, mention: DateMention) -> bool:
     """
     at = mention.start - one.sentence.start
     deeds = [hit.token for hit in one.frame.hits]
-    if is_of_what_came_after(text, one, mention) or is_of_a_matter(one, mention):
+    if (
+        _is_the_dispatchs(text, one, mention)
+        or is_of_what_came_after(text, one, mention)
+        or is_of_a_matter(one, mention)
+    ):
         return True
     if any(deed.idx > at for deed in deeds) and _FROM_IT.match(text, mention.end):
         return True
-    if _SINCE.search(text, max(0, mention.start - 20), mention.start) and not mention.method.startswith(TAKEN_SINCE):
+    if _SINCE.search(text, max(0, mention.start - 40), mention.start) and not mention.method.startswith(TAKEN_SINCE):
         return True
     words = [word for word in deeds[0].doc if word.idx <= at < word.idx + len(word)]
     if any(_is_of_a_beginning(word, deeds) for word in words):
         return True
     return any(_is_described(word, {*deeds, *(hit.clause for hit in one.frame.hits)}) for word in words)
+
+
+def _is_the_dispatchs(text: str, one: Told, mention: DateMention) -> bool:
+    """Return whether it is the day in a dateline that stands in the sentence ("Oct 30 - The toll has risen to 24", rule ASM-115)."""
+    before = _BEFORE_ITS_DAY.fullmatch(text, one.sentence.start, mention.start)
+    return before is not None and _AFTER_ITS_DAY.match(text, mention.end) is not None
 
 
 def _is_of_a_beginning(word: Token, deeds: Sequence[Token]) -> bool:

@@ -1,5 +1,6 @@
 """The day of an incident whose own words give none: from the text around it (rules DAT-20, DAT-21, DAT-32)."""
 
+import re
 from dataclasses import replace
 
 from pipeline.extract.dates.calendars import month_of, one_day
@@ -14,6 +15,8 @@ BACK = 5
 LEAD = 3
 """Sentences of a dispatch's body that tell its news; an undated act after them may be of any day."""
 _CONFIRM = frozenset({"confirm", "confirms", "confirmed", "announced"})
+_ENTRY = re.compile(r"\d\d?[:.]\d\d(?:\s+[A-Z]{2,4}\b)?[\s,:–—-]+[A-Z]")
+"""How an entry of a running page begins ("08:00 Four people are dead …"): what another entry tells is no day of its deeds (ASM-114)."""
 _RELATIVE = ("DAT-15", "DAT-16", "DAT-17", "DAT-28", "DAT-29")
 
 
@@ -40,7 +43,7 @@ def _day_before(reading: Reading, first: Told) -> DateMention | None:
     dispatched = reading.dispatched
     for number in range(first.number - 1, max(-1, first.number - 1 - BACK), -1):
         sentence = reading.sentences[number]
-        if sentence.end <= reading.body:
+        if sentence.end <= reading.body or _ENTRY.match(reading.text, reading.sentences[number + 1].start):
             return None
         said = find_dates(reading.text, sentence, reading.anchor)
         days = [d for d in said if _is_a_day(d) and not (dispatched and d.start <= dispatched.words.start < d.end)]

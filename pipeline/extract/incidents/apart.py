@@ -23,14 +23,17 @@ _TOWNS = frozenset({"town", "city", "port", "capital", "municipality"})
 _QUARTERS = frozenset(
     {"neighbourhood", "neighborhood", "quarter", "district", "suburb", "barangay", "ward", "street", "avenue"}
 )
+_HOSPITALS = frozenset({"hospital", "hospitals", "clinic", "clinics", "infirmary"})
 _TOOK_PLACE = frozenset({"took", "occurred", "happened"})
 _DOUBTED = frozenset({Assertion.ALLEGED, Assertion.HYPOTHETICAL})
 
 
 def is_elsewhere_or_at_another_time(incident: Incident, now: Retold) -> bool:
-    """Return whether its day or its place is another; nobody dies of wounds, or is found dead, at another deed."""
+    """Return whether its day or its place is another; nobody dies of wounds, is treated for them, or is found dead, at another deed."""
     if is_of_wounds(now.told.frame) or finds_the_dead(now.told.frame):
         return False
+    if _are_in_hospital(now.told.frame):
+        return is_at_another_time(incident, now)
     return is_at_another_time(incident, now) or _elsewhere(incident, now.told)
 
 
@@ -58,6 +61,12 @@ def is_of_wounds(frame: Frame) -> bool:
     """Return whether only deaths are told of, of people hurt before, wherever and whenever they died (rule CAS-34)."""
     only_deaths = not frame.sub_event_types and set(frame.tolls) == {Outcome.KILLED}
     return only_deaths and are_of_wounds(frame.hits[0].token.doc.text)
+
+
+def _are_in_hospital(frame: Frame) -> bool:
+    """Return whether all that is told is that people hurt before lie in a hospital, wherever that is (rule ASM-110)."""
+    only_hurt = not frame.sub_event_types and set(frame.tolls) == {Outcome.INJURED}
+    return only_hurt and any(word.lower_ in _HOSPITALS for word in frame.region)
 
 
 def finds_the_dead(frame: Frame) -> bool:

@@ -31,7 +31,7 @@ def find_incidents(text: str, told: Sequence[Told], published_on: date | None) -
     past: Told | None = None
     began = next((one.number for one in told if not one.headline), 0)
     for one in told:
-        found = day_of(text, one, told) or _reckoned_from_the_last(text, one, incidents)
+        found = day_of(text, one, told) or _day_of_the_setting(one) or _reckoned_from_the_last(text, one, incidents)
         said = found is not None and is_beside(text, one, found)
         now = Retold(one, found, is_date_said=said, is_past=is_past(found, published_on), began=began)
         whole = (found is None or is_tallied(one.frame)) and _counts_over_a_long_time(text, one)
@@ -45,6 +45,13 @@ def find_incidents(text: str, told: Sequence[Told], published_on: date | None) -
         last = incidents[-1 if known is None else known]
         past = one if last.is_among_past or is_past(last.date, published_on) else None
     return incidents
+
+
+def _day_of_the_setting(one: Told) -> DateMention | None:
+    """The day with which the sentence before sets the scene of a deed that tells none ("Two days later police drove up the road.
+    They ran into an ambush", rule ASM-111).
+    """
+    return one.setting.day if one.setting and one.begins_there and not one.dates else None
 
 
 def _reckoned_from_the_last(text: str, one: Told, incidents: Sequence[Incident]) -> DateMention | None:
@@ -96,8 +103,11 @@ def _is_finer(later: DateMention, before: DateMention | None) -> bool:
 
 
 def _is_inside(later: DateMention, before: DateMention) -> bool:
-    """Return whether a day is told that lies in the month or the year told before (rule ASM-75)."""
-    if before.precision not in {DatePrecision.MONTH, DatePrecision.YEAR} or later.precision is not DatePrecision.DAY:
+    """Return whether a day is told that lies in the week, the month or the year told before (rule ASM-75)."""
+    if (
+        before.precision not in {DatePrecision.WEEK, DatePrecision.MONTH, DatePrecision.YEAR}
+        or later.precision is not DatePrecision.DAY
+    ):
         return False
     if not (before.date_start and before.date_end and later.date_start and later.date_end):
         return False

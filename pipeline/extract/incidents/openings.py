@@ -12,6 +12,7 @@ _TURN = re.compile(
     r"|in\s+(?:neighbou?ring|nearby))\b",
     re.IGNORECASE,
 )
+_SAME_DAY = re.compile(r"\b(?:the|that)\s+same\s+(?:day|night|morning|afternoon|evening)\b", re.IGNORECASE)
 
 
 def turns_to_another(frame: Frame) -> bool:
@@ -19,3 +20,9 @@ def turns_to_another(frame: Frame) -> bool:
     doc = frame.hits[0].token.doc
     opening = _TURN.match(doc.text)
     return opening is not None and frame.start <= opening.end()
+
+
+def tells_the_same_day(frame: Frame) -> bool:
+    """Return whether the frame's words say that it was on "the same day" as what was told, and so another deed (rule ASM-113)."""
+    text = frame.hits[0].token.doc.text
+    return _SAME_DAY.search(text, frame.start, frame.end) is not None

@@ -20,7 +20,7 @@ from pipeline.extract.incidents.known_again import (
     befalls_them_again,
     is_killed_again,
 )
-from pipeline.extract.incidents.openings import turns_to_another
+from pipeline.extract.incidents.openings import tells_the_same_day, turns_to_another
 from pipeline.extract.incidents.outcome import are_let_go, arrests_soon
 from pipeline.extract.incidents.told import Incident, Retold, Told, kinds_of
 from schemas.vocabulary import ActorKind, SubEventType
@@ -101,7 +101,9 @@ def _may_be(incident: Incident, one: Told) -> bool:
 def _begins_anew(incident: Incident, one: Told) -> bool:
     """Return whether it is said to be another deed, befell people of other names, or is one of several that were summed up."""
     others = bool(_names_in(incident) and one.frame.names) and not are_named_now(incident, one.frame)
-    return others or one.frame.separate or turns_to_another(one.frame) or _is_one_of_several(incident, one)
+    if others or one.frame.separate or turns_to_another(one.frame) or _is_one_of_several(incident, one):
+        return True
+    return are_of_other_kinds(kinds_of(incident), one.frame.sub_event_types) and tells_the_same_day(one.frame)
 
 
 def _named_again(incident: Incident, frame: Frame) -> int:
@@ -111,7 +113,12 @@ def _named_again(incident: Incident, frame: Frame) -> int:
         return NO
     if frame.recalled and _counts_others(incident, frame):
         return NO
-    return NAMED_BY_KIND if set(kinds) & set(now) and not finds_the_dead(frame) else NAMED_AGAIN
+    return NAMED_BY_KIND if set(kinds) & _meant_by(now) and not finds_the_dead(frame) else NAMED_AGAIN
+
+
+def _meant_by(now: tuple[SubEventType, ...]) -> set[SubEventType]:
+    """What the words may name: "the bombing" was also a suicide bomber's (rule ASM-112)."""
+    return {*now, _S.SUICIDE_BOMB} if _S.REMOTE_EXPLOSIVE in now else {*now}
 
 
 def _counts_others(incident: Incident, frame: Frame) -> bool:
@@ -175,7 +182,11 @@ def _is_only_named_again(incident: Incident, frame: Frame) -> bool:
 
 def _are_other_deeds(kinds: tuple[SubEventType, ...], now: tuple[SubEventType, ...]) -> bool:
     """Return whether "the kidnapping" cannot be what was told of: only "the attack" names deeds of every kind."""
-    return not set(kinds) & set(now) and not set(now) & ANY_DEED and (not set(kinds) & ANY_DEED or _S.ABDUCTION in now)
+    return (
+        not set(kinds) & _meant_by(now)
+        and not set(now) & ANY_DEED
+        and (not set(kinds) & ANY_DEED or _S.ABDUCTION in now)
+    )
 
 
 def _is_one_of_several(incident: Incident, one: Told) -> bool:

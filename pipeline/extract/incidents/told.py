@@ -18,6 +18,15 @@ STALE = timedelta(days=31)
 """What is older than this, counted from publication, is history."""
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The day and the place with which the sentence before opens, each only if it does."""
+
+    day: DateMention | None
+    place: frozenset[str]
+    """The words of its name, in small letters."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Told:
     """A frame at its place in the article."""
@@ -32,6 +41,8 @@ class Told:
     """In a line above the article's body, which the body tells again."""
     alone: bool
     """A piece of news by itself, like each headline of a catalogue: it continues nothing."""
+    setting: Setting | None = None
+    """The day and the place that the sentence before sets, where it tells of no deed."""
 
     @cached_property
     def place_names(self) -> frozenset[str]:
@@ -39,7 +50,13 @@ class Told:
         letters; nations' names are too wide to part incidents.
         """
         named = frozenset(word.lower_ for word in self._names())
-        return named if self.is_only_named else named | self._names_around()
+        named = named if self.is_only_named else named | self._names_around()
+        return named or (self.setting.place if self.setting and self.begins_there else frozenset())
+
+    @property
+    def begins_there(self) -> bool:
+        """Whether what it tells is what the sentence before sets the scene for: nothing that is only named, or known."""
+        return not (self.is_only_named or self.frame.definite)
 
     @cached_property
     def is_in_town(self) -> bool:

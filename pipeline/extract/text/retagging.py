@@ -6,6 +6,7 @@ from pipeline.extract.tolls.quantities import read_number
 
 _LEAVES = frozenset({"left", "leaves", "leave", "leaving"})
 _TAKEN_FOR = frozenset({"believed", "thought", "presumed", "suspected", "said", "reported", "alleged"})
+_BEFELL = frozenset({"slain", "martyred", "beheaded", "slaughtered", "wounded", "injured", "hurt"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -17,6 +18,8 @@ def retag(word: Token) -> None:
         word.tag_, word.dep_ = "JJ", "oprd"
     if word.tag_ == "VBN" and rushes(word) and not any(child.dep_ in {"aux", "auxpass"} for child in word.children):
         word.tag_ = "VBD"
+    if _is_passive(word):
+        _let_suffer(word)
     if (verb := _verb_of_its_own(word)) is not None:
         _describe(word, verb)
 
@@ -25,6 +28,29 @@ def _is_number(word: str) -> bool:
     """Return whether it is two or more in words, as a sentence may open with ("Eleven were hurt")."""
     count = read_number(word) if word.isalpha() else None
     return count is not None and count.best is not None and count.best > 1
+
+
+def _is_passive(word: Token) -> bool:
+    """Return whether it tells what befell the subject of "were", though the parse takes it for what the subject was ("were slain")."""
+    be = word.head
+    return (
+        word.dep_ == "acomp"
+        and word.lower_ in _BEFELL
+        and be.lower_ in {"was", "were"}
+        and any(child.dep_ == "nsubj" for child in be.children)
+    )
+
+
+def _let_suffer(verb: Token) -> None:
+    """Make the participle the clause's verb, with all that the parse hung on "were"."""
+    be, over, dep = verb.head, verb.head.head, verb.head.dep_
+    set_free(verb)
+    verb.tag_ = "VBN"
+    if over is not be:
+        hang(verb, over, dep)
+    for child in be.children:
+        hang(child, verb, "nsubjpass" if child.dep_ == "nsubj" else child.dep_)
+    hang(be, verb, "auxpass")
 
 
 def _verb_of_its_own(clause: Token) -> Token | None:

@@ -19,6 +19,10 @@ _ABBREVIATIONS = (
 )
 _END = re.compile(r"[.!?…؟۔]+[\"”’')\]]*(?=\s|$)")
 _NOT_AN_END = re.compile(rf"(?:\b(?:{_ABBREVIATIONS})|\b[A-Za-z](?:\.[A-Za-z])*|\b[ap]\.m)\.$", re.IGNORECASE)
+_AFTER_THE_HOUR = re.compile(
+    r"\s+(?:(?P<small>The|An?|At|He|She|It|They|His|Her|Their|This|No|Some|More|Among|According|Police|Officials|Witnesses"
+    r"|Residents)\b|[A-Z][a-z]+(?:-[a-z]+)?\b)"
+)
 _SEMICOLON = re.compile(r";\s")
 _GOES_ON = re.compile(r"\s+[\"“‘'(\[]*[a-z,;]")
 _STOP = re.compile(r"[.,;:!?()]\s")
@@ -114,8 +118,13 @@ def _ends(text: str, match: re.Match[str], start: int) -> bool:
 
 
 def _starts_anew(text: str, at: int) -> bool:
-    """After an abbreviation only a new line says that a sentence is over."""
-    return re.match(r"\s*\n", text[at : at + 4]) is not None
+    """After an abbreviation only a new line says that a sentence is over, and after "2 a.m." a number in words or "The" does."""
+    if re.match(r"\s*\n", text[at : at + 4]) is not None:
+        return True
+    following = _AFTER_THE_HOUR.match(text, at) if text[at - 4 : at].lower() in {"a.m.", "p.m."} else None
+    return following is not None and (
+        following["small"] is not None or read_number(following[0].strip().lower()) is not None
+    )
 
 
 def _cut(text: str, span: Span) -> list[Span]:

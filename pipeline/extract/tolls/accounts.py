@@ -90,7 +90,7 @@ def add(counts: Sequence[Count]) -> Count | None:
 
 def _apart(whole: People) -> list[People]:
     """Those whom "including" names, and the rest of the whole; who are not counted ("including women") leave the whole as it is."""
-    if whole.count is None or not whole.includes:
+    if whole.count is None or whole.part or not whole.includes:
         return [whole]
     parts = [replace(one, count=one.count or ONE, more=False, part=False) for one in whole.includes]
     parts = [one for one in parts if one.leader or (one.count and one.count.best is not None)]

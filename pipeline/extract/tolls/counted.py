@@ -146,8 +146,16 @@ def _counts_nobody(noun: Token, counted: Token) -> bool:
     return (
         counted.lower_ in _THINGS_CAPTURED
         or (inside is not None and (inside.lower_ == "which" or (is_number(noun) and inside.lower_ in _NO_PEOPLE)))
+        or _says_who_some_are(noun)
         or (number.lower_ == "number" and any(child.lower_ == "the" for child in number.children))
     )
+
+
+def _says_who_some_are(noun: Token) -> bool:
+    """Return whether it only says who some of those before were ("18 people were killed, 11 of them women", rule CAS-103)."""
+    numbers = (child for child in noun.children if child.tag_ == "CD" and child.i < noun.i)
+    insides = (of_whom(number) for number in numbers)
+    return any(inside is not None and inside.lower_ in {"them", "whom"} and inside.i < noun.i for inside in insides)
 
 
 def _count(  # noqa: PLR0911 - a table of cases

@@ -70,7 +70,9 @@ _MORE_BODIES = re.compile(
 )
 """What says that those who are found now died of a deed that is known."""
 _OF_LONG = re.compile(
-    r"\b(?:this|last|past)\s+(?:\w+\s+)?(?:weeks?|months?|years?)\b|\bsince\b|\bso far\b", re.IGNORECASE
+    r"(?P<most>\b(?:deadliest|bloodiest|worst|heaviest|biggest|largest)\b[^.;]{0,60}?\bsince\b)"
+    r"|\b(?:this|last|past)\s+(?:\w+\s+)?(?:weeks?|months?|years?)\b|\bsince\b|\bso far\b",
+    re.IGNORECASE,
 )
 """What makes a toll that of more than the incident."""
 
@@ -85,9 +87,14 @@ def stated_total(text: str, sentence: Span) -> Toll | None:
         or _raised(text, sentence)
         or _ALONE.fullmatch(text, sentence.start, sentence.end)
     )
-    if _OF_LONG.search(text, sentence.start, sentence.end):
+    if _is_of_long(text, sentence):
         return None
     return _toll_of(match) or _with_the_last(_NTH_BODY.search(text, sentence.start, sentence.end))
+
+
+def _is_of_long(text: str, sentence: Span) -> bool:
+    """Return whether words tell a time longer than the incident; "one of the deadliest raids since March" is of one raid."""
+    return any(match["most"] is None for match in _OF_LONG.finditer(text, sentence.start, sentence.end))
 
 
 def put_at(text: str, sentence: Span) -> Toll | None:
@@ -102,7 +109,7 @@ def hurt_at(text: str, sentence: Span) -> Toll | None:
 
 def counted_as(outcome: Outcome, text: str, sentence: Span) -> Toll | None:
     """Return what "11 injuries" or "six arrests" counts (rule CAS-101); None without any, or where it is of more than the incident."""
-    if outcome not in _COUNTED or _OF_LONG.search(text, sentence.start, sentence.end):
+    if outcome not in _COUNTED or _is_of_long(text, sentence):
         return None
     return _toll_of(_COUNTED[outcome].search(text, sentence.start, sentence.end))
 

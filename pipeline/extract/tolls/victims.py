@@ -186,9 +186,16 @@ def right_after(verb: Token) -> Token | None:
 def _shared_object(verb: Token) -> Token | None:
     """The object that a verb shares with one right after it ("shot and injured a guard")."""
     joined = (
-        child for child in verb.children if child.dep_ == "conj" and child.i - verb.i == 2 and child.tag_ == verb.tag_
+        child
+        for child in verb.children
+        if child.dep_ == "conj" and child.i - verb.i == 2 and _is_of_one_form(child, verb)
     )
     return next((noun for child in joined for noun in child.children if noun.dep_ == "dobj"), None)
+
+
+def _is_of_one_form(one: Token, other: Token) -> bool:
+    """Return whether both verbs stand in one form; the parse tells "shot" of the past from "killed" after "had" by chance."""
+    return one.tag_ == other.tag_ or {one.tag_, other.tag_} == {"VBD", "VBN"}
 
 
 def _object(noun: Token) -> list[Token]:

@@ -141,7 +141,7 @@ def _is_half_of_an_arabic_name(reading: Reading, mention: Mention, around: Aroun
     if around.after in ARTICLES and around.after_gap == " " and scan.gaps[last + 1] == "-":
         known = mention.weight >= PROMINENT and key_of(mention.candidates[0].name) == mention.key
         return not known and any(one.first in (last + 1, last + 2) for one in scan.mentions)
-    if scan.keys[first] in ARTICLES and around.before_gap == " ":
+    if scan.keys[first] in ARTICLES and around.before_gap == " " and around.before not in reading.lexicon.stop_words:
         return any(one.last == first - 1 for one in scan.mentions)
     return False
 
