@@ -54,7 +54,25 @@ def test_who_was_on_patrol_when_it_befell_them_did_nothing_else() -> None:
     )
     assert report.sub_event_type in {_S.ATTACK, _S.ARMED_CLASH}
     assert parties(report, ActorRole.PERPETRATOR) == [("gunmen", ActorKind.POLITICAL_MILITIAS)]
-    assert reports("Government troops were patrolling the streets of Lera on Sunday.") == ()
+
+
+def test_who_was_on_patrol_and_nothing_befell_them_did_that() -> None:
+    (report,) = reports("Government troops were patrolling the streets of Lera on Sunday.")
+    assert report.sub_event_type is _S.CHANGE_TO_GROUP
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Gunmen fatally shot two policemen in Quetta on Monday.", 2),
+        ("A guard was fatally wounded by gunmen in Quetta on Monday.", 1),
+        ("Two men were fatally stabbed by rebels in Lera on Monday.", 2),
+        ("Four soldiers were mortally wounded in an ambush near Quetta on Monday.", 4),
+    ],
+)
+def test_who_is_fatally_shot_or_wounded_is_dead(text: str, killed: int) -> None:
+    (report,) = reports(text)
+    assert {outcome: toll.low for outcome, toll in report.tolls.items()} == {Outcome.KILLED: killed}
 
 
 @pytest.mark.parametrize(

@@ -156,7 +156,14 @@ def _is_every_one(word: Token) -> bool:
     each = (
         i for i, one in enumerate(words) if one in {"every", "each"} and not _SPANS.isdisjoint(words[i + 1 : i + 3])
     )
-    return any(i < verb.i + _NEAR for i in each) and _is_in_the_present(with_auxiliaries(verb))
+    own = (i for i in each if i < verb.i + _NEAR and not _is_of_what_follows(word.doc[i], verb))
+    return any(own) and _is_in_the_present(with_auxiliaries(verb))
+
+
+def _is_of_what_follows(word: Token, verb: Token) -> bool:
+    """Return whether it stands in a clause with a subject of its own that is joined to the verb ("… and shots ring out every night")."""
+    joined = (over for over in word.ancestors if over.dep_ == "conj" and over.i > verb.i and over.tag_.startswith("VB"))
+    return any(child.dep_ in {"nsubj", "nsubjpass"} for over in joined for child in over.children)
 
 
 def _is_in_the_present(verb: Token) -> bool:

@@ -33,6 +33,7 @@ _UNTOLD = frozenset(kind for kind, event in EVENT_TYPE_OF.items() if event is Ev
 _NO_FORCE = _UNTOLD | {kind for kind, event in EVENT_TYPE_OF.items() if event in {EventType.PROTESTS, EventType.RIOTS}}
 """Acts that nobody need be hurt by."""
 _CARRIED = contexts()["carried"]
+_MEANWHILE = frozenset({"when", "while"})
 _TRADES = contexts()["trades"]
 _BANDS = contexts()["bands"]
 
@@ -83,9 +84,11 @@ def _is_only_carried(hit: Hit) -> bool:
 
 
 def _is_where_they_were(hit: Hit) -> bool:
-    """Return whether it only says what forces were at when something befell them ("were patrolling when …", FRM-25)."""
-    was = any(child.dep_ == "aux" and child.lower_ in {"was", "were"} for child in hit.token.children)
-    return hit.trigger.needs == "patrols" and hit.token.tag_ == "VBG" and was
+    """Return whether it only says what forces were at when something befell them ("were patrolling when …", FRM-25, ACT-104)."""
+    patrol = hit.token
+    was = any(child.dep_ == "aux" and child.lower_ in {"was", "were"} for child in patrol.children)
+    at = patrol.dep_ in {"advcl", "relcl", "acl"} or not _MEANWHILE.isdisjoint(patrol.doc.said)
+    return hit.trigger.needs == "patrols" and patrol.tag_ == "VBG" and was and at
 
 
 def _is_of_illness(hit: Hit) -> bool:

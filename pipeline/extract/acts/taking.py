@@ -8,6 +8,8 @@ from pipeline.extract.text.tokens import Token
 _WHERE = frozenset({"in", "at", "near", "on", "outside", "inside"})
 _SITES = contexts()["named_sites"]
 _SELVES = frozenset({"they", "we", "it"})
+_COMPASS = frozenset(word for word in contexts()["directions"] if word not in {"upper", "lower"})
+_PIECES = contexts()["pieces"]
 _NEAR = 6
 """Words before the verb among which its subject is, where the parse finds none."""
 BY_LAW = frozenset({"police", "officers", "authorities", "agents", "detectives"})
@@ -65,11 +67,16 @@ def _has_a_doer(verb: Token) -> bool:
 
 def takes_known_place(verb: Token) -> bool:
     """Return whether what is taken is a place that is known, and nothing says that it is somebody's name ("captured Lashkar Gah")."""
-    names = [
-        one for noun in taken_by(verb) for one in (without_day(noun), *noun.conjuncts) if one.tag_ in {"NNP", "NNPS"}
-    ]
+    taken = [one for noun in map(_whole, taken_by(verb)) for one in (without_day(noun), *noun.conjuncts)]
+    names = [name for name in taken if name.tag_ in {"NNP", "NNPS"}]
     by_law = bool(BY_LAW & doing(verb)) or _is_with_people(verb)
     return not by_law and any(_is_known_place(name) for name in names)
+
+
+def _whole(noun: Token) -> Token:
+    """What a part of it was taken, which is ground if it is ("captured a third of Croatia", ACT-105)."""
+    of = (link for link in noun.children if link.lower_ == "of" and noun.lower_ in _PIECES)
+    return next((whole for link in of for whole in link.children if whole.dep_ == "pobj"), noun)
 
 
 def is_about_known_place(verb: Token) -> bool:
@@ -79,8 +86,12 @@ def is_about_known_place(verb: Token) -> bool:
 
 
 def _is_known_place(name: Token) -> bool:
-    """Return whether a gazetteer has the name, or its last word calls it a site or ground: "Darulaman Palace" (ACT-70)."""
+    """Return whether a gazetteer has the name, its last word calls it a site or ground ("Darulaman Palace", ACT-70), or the first
+    says which side of it ("Eastern Slavonia", "east Jerusalem", ACT-105).
+    """
     if name.lower_ in _SITES and name.text[0].isupper() and any(child.dep_ == "compound" for child in name.children):
+        return True
+    if name.tag_ == "NNP" and any(child.lower_ in _COMPASS and child.i == name.left_edge.i for child in name.children):
         return True
     words = [child for child in name.children if child.dep_ == "compound" and child.tag_ == "NNP"]
     first = min([*words, name], key=lambda word: word.i)

@@ -34,6 +34,7 @@ _TREATED = frozenset(
 )
 _SAY = contexts()["say"] | contexts()["speak"]
 _COARSE = contexts()["coarse_places"]
+_STRUCK, _HELD = contexts()["struck_sites"], contexts()["base"]
 _PLACES = contexts()["coarse_places"] | contexts()["fine_places"] | contexts()["territory"]
 
 
@@ -115,11 +116,25 @@ def _is_of_care(phrase: Token) -> bool:
 
 
 def ground_of(group: Sequence[Hit]) -> tuple[tuple[int, int], ...]:
-    """Return what was taken, shelled or watched where it is ground: "captured Knin", "bombed the town of Badme"."""
+    """Return what was taken, shelled or watched where it is ground: "captured Knin", "bombed the town of Badme"; what forces
+    patrol always is ("patrolled the embankment of the Tigris", PLA-119).
+    """
     verbs = [hit.token for hit in group if hit.trigger.pos == "v" and _may_befall_ground(hit.trigger)]
     objects = [without_day(noun) for verb in verbs for noun in taken_by(verb)]
-    grounds = [words for noun in objects if (words := _ground(noun))]
+    beats = {noun.i for hit in group if hit.trigger.needs == "patrols" for noun in taken_by(hit.token)}
+    grounds = [
+        words
+        for noun in (*objects, *_sites_struck(group))
+        if (words := _without_clauses(noun) if noun.i in beats else _ground(noun))
+    ]
     return tuple((words[0].idx, words[-1].idx + len(words[-1])) for words in grounds)
+
+
+def _sites_struck(group: Sequence[Hit]) -> Iterator[Token]:
+    """Yield the sites by their names that an act named by a noun was against ("an attack on the Bagram base", PLA-116)."""
+    for hit in group:
+        aims = (child for child in hit.token.children if hit.trigger.pos == "n" and child.lower_ in {"on", "against"})
+        yield from (noun for aim in aims for noun in aim.children if _is_a_named_site(noun))
 
 
 def _may_befall_ground(trigger: Trigger) -> bool:
@@ -130,7 +145,7 @@ def _may_befall_ground(trigger: Trigger) -> bool:
 
 def _ground(noun: Token) -> list[Token]:
     """The words of a place's name, or of a noun for a place with all that says which; none where it is another thing."""
-    if noun.lower_ in _PLACES:
+    if noun.lower_ in _PLACES or _is_a_named_site(noun):
         words = _without_clauses(noun)
         whose = min((word.i for word in words if word.lower_ == "from" and word.i > noun.i), default=words[-1].i + 1)
         return [word for word in words if word.i < whose]
@@ -140,6 +155,12 @@ def _ground(noun: Token) -> list[Token]:
         (word.i for word in noun.conjuncts if word.tag_ in {"NNP", "NNPS"} and not is_time(word)), default=noun.i
     )
     return [word for word in noun.doc[noun.left_edge.i : max(noun.i, last) + 1] if word.dep_ not in {"poss", "case"}]
+
+
+def _is_a_named_site(noun: Token) -> bool:
+    """Return whether it is a house or post by its name ("attacked Mandera police station", PLA-116)."""
+    is_site = noun.lower_ in _STRUCK or noun.lower_ in _HELD
+    return is_site and any(child.tag_ == "NNP" and child.dep_ == "compound" for child in noun.children)
 
 
 def _of_act(phrase: Token, near: set[int]) -> bool:

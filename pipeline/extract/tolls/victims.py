@@ -112,6 +112,11 @@ def _is_statistic(token: Token) -> bool:
     return are_they or any(child.lower_ == "the" for child in noun.children)
 
 
+def _tells_where(clause: Token) -> bool:
+    """Return whether the clause tells what happened where it hangs, and not to whom ("Karachi, where 150 have died", ACT-106)."""
+    return any(child.dep_ == "advmod" and child.lower_ in {"where", "when"} for child in clause.children)
+
+
 def _victims(token: Token, trigger: Trigger) -> list[Token]:  # noqa: C901, PLR0911, PLR0912 - a table of cases
     kids = {child.dep_: child for child in reversed(list(token.children))}
     if trigger.pos == "n":
@@ -132,7 +137,7 @@ def _victims(token: Token, trigger: Trigger) -> list[Token]:  # noqa: C901, PLR0
         return befallen
     if token.dep_ == "acl" and (right := right_after(token)):
         return [right]
-    if token.dep_ in {"acl", "relcl"} and token.tag_ == "VBN":
+    if token.dep_ in {"acl", "relcl"} and token.tag_ == "VBN" and not _tells_where(token):
         whom = token.head.head if token.head.dep_ == "amod" else token.head
         return [] if _is_statistic(token) or _is_act(whom) or sets_on_fire(token) else [whom]
     if "nsubj" in kids and (_is_told_of_it(token, trigger) or _is_reduced_passive(token, trigger, kids)):

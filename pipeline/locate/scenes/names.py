@@ -103,6 +103,8 @@ def _first_name(written: Written, gazetteer: Gazetteer, phrase: range) -> int | 
             return None
         if not _begins_a_name(written, number, opens=number == first):
             continue
+        if _is_in_a_buildings_name(written, number):
+            return None
         if site_length(written, number):
             return number - 1 if number > first and written.is_article(number - 1) else number
         if _is_a_persons(key, gazetteer) and not is_called_a_place(written.text, written.starts[number]):
@@ -111,6 +113,13 @@ def _first_name(written: Written, gazetteer: Gazetteer, phrase: range) -> int | 
         if _may_name_a_place(written, number) and not _qualifies(written, begins):
             return begins
     return None
+
+
+def _is_in_a_buildings_name(written: Written, number: int) -> bool:
+    """Return whether the name belongs to a building's: "the Church of the Nativity" is in no Nativity (PLA-118)."""
+    before = written.keys[max(0, number - 3) : number]
+    of = number - len(before) + before.index("of") if "of" in before[-2:] else 0
+    return of > 0 and written.is_large(of - 1) and written.keys[of - 1] in scene_words()["site_building"]
 
 
 def _others_of_its_list(written: Written, gazetteer: Gazetteer, number: int, last: int) -> Iterator[int]:
@@ -157,7 +166,7 @@ def _opens_a_name(written: Written, number: int) -> bool:
 
 
 def _begins_a_name(written: Written, number: int, *, opens: bool) -> bool:
-    if not written.is_large(number) or written.is_article(number):
+    if not written.is_large(number) or written.is_article(number) or (opens and written.keys[number] == "the"):
         return False
     return not (opens and written.keys[number] in read_lexicon().classes["locative"])
 

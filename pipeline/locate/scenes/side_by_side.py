@@ -24,7 +24,7 @@ _AND = re.compile(
     rf"\.?(?:\s{_KIND})?(?:\s\([^()]{{1,30}}\)|\s[-–—]\s{_TIMES}|\s{_TIMES})?"
     r"(?P<joint>[,;]\s+(?:and|&)\s+|[,;]\s+(?:as well as\s+)?|\s+(?:and|&|as well as)\s+|/)"
     rf"(?:{_SITE})?(?P<again>(?:in|at|near|of|on)\s)?(?:the\s)?(?:nearby\s|neighbou?ring\s)?"
-    rf"(?:(?:[a-z]+ern\s)?{_CALLED}\sof\s)?(?:(?:[a-z]+ern|rural|highland|central)\s)?"
+    rf"(?:(?:[a-z]+ern\s)?{_CALLED}\sof\s)?(?:(?:[a-z]+ern|(?:north|south)?(?:east|west)|north|south|rural|highland|central)\s)?"
 )
 _OWNS = re.compile(rf"(?:['’]|\s+)s\s(?:[a-z]+\s){{0,2}}{_CALLED}\s(?:of\s)?")
 _BRACKET = re.compile(r"\s\([^()]*")

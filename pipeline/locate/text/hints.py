@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.locate.gazetteer.entries import Entry
+from pipeline.locate.scenes.sites import site_kind
 from pipeline.locate.text.cues import find_ways, read_cues
 from pipeline.locate.text.lexicon import scene_words
 from pipeline.locate.text.mentions import Kind, Mention, Scan
@@ -35,6 +36,8 @@ _GREAT = 5.9
 """Weight of a town that needs no district beside it: 800,000 people."""
 _HOLDERS = (Feature.COUNTRY, Feature.ADM1)
 _NAMES = (Kind.NAME, Kind.RESPELT, Kind.UNKNOWN)
+_TOWN_OF = re.compile(r"\s(?:[a-z]+\s)?(?:city|town|village|port|hamlet|suburb)\sof\s")
+_OWNS = re.compile(r"['’]s\s(?:the\s)?")
 _OWNER = re.compile(
     r"['’]s?\s(?:[\w-]+\s){0,2}|\s(?:[\w-]+['’]s|province['’]s|state['’]s)\s(?:[\w-]+\s){0,2}|\s?[,/]\s?|\s(?:province|state),\s"
 )
@@ -68,6 +71,8 @@ def read_hints(scan: Scan, mentions: Sequence[Mention]) -> Hints:
         area = None if kind is None else _area_told(mentions, number, neighbours[number], cues)
         if area is None:
             kind, area = Feature.LOCALITY, town_of_part(scan, mentions, number)
+        if area is None:
+            area = _owner_of_site(scan, mentions, number)
         written = scan.text[mention.start : mention.end]
         strangers.append(Holding(area, kind, written) if kind is not None and area is not None else None)
     return Hints(cues, holders, strangers, [_is_a_sites(scan, mention) for mention in mentions])
@@ -78,6 +83,18 @@ def _is_a_sites(scan: Scan, mention: Mention) -> bool:
     if mention.first != mention.last or ahead >= len(scan.keys) or scan.gaps[mention.last] != " ":
         return False
     return scan.keys[ahead] in _SITES and not scan.is_large(ahead)
+
+
+def _owner_of_site(scan: Scan, mentions: Sequence[Mention], number: int) -> int | None:
+    """Return the number of the name whose site it is: "Mecca's Al-Nur hospital" is in no Nur elsewhere (PLA-115)."""
+    mention, last = mentions[number], mentions[number].last
+    if number == 0 or mention.kind not in _NAMES:
+        return None
+    if _OWNS.fullmatch(scan.text, mentions[number - 1].end, mention.start) is None:
+        return None
+    kinds = [last, *([last + 1] if scan.gaps[last] == " " else [])]
+    is_site = any(site_kind(scan.keys[kind]) and not scan.is_large(kind) for kind in kinds)
+    return number - 1 if is_site else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +197,8 @@ def _neighbours(scan: Scan, mentions: Sequence[Mention], number: int) -> _Neighb
         if _HELD_BY_NEXT.fullmatch(scan.text, start, end):
             if not _are_listed(scan, mentions, number):
                 found.append((ahead, HELD_BY_NEXT))
+        elif _qualifies(scan, mention, start, end):
+            continue
         elif _IN_PHRASE.fullmatch(scan.text, start, end) or _PARTED.fullmatch(scan.text, start, end):
             found.append((ahead, HELD_IN_PHRASE))
     if number > 0:
@@ -187,6 +206,12 @@ def _neighbours(scan: Scan, mentions: Sequence[Mention], number: int) -> _Neighb
         if end - start < _OWNS_WITHIN and _OWNER.fullmatch(scan.text, start, end):
             found.append((number - 1, HELD_IN_PHRASE))
     return found
+
+
+def _qualifies(scan: Scan, mention: Mention, start: int, end: int) -> bool:
+    """Return whether a country or province only says where a town is: "the Niger village of Abadam" (PLA-117)."""
+    wide = bool(mention.candidates) and mention.candidates[0].feature in _HOLDERS
+    return wide and _TOWN_OF.fullmatch(scan.text, start, end) is not None
 
 
 def _are_listed(scan: Scan, mentions: Sequence[Mention], number: int) -> bool:
