@@ -178,15 +178,9 @@ class Report:
 
     def is_about_else(self, start: int, end: int) -> bool:
         """Return whether the words are part of an actor's, or say where something else is."""
-        theirs = (actor for actor in self.actors if actor.start <= start and end <= actor.end)
-        return any(not self._is_a_site(actor, start, end) for actor in theirs) or any(
+        return any(actor.start <= start and end <= actor.end for actor in self.actors) or any(
             span.start <= start and end <= span.end for span in self.elsewhere
         )
-
-    def _is_a_site(self, actor: Actor, start: int, end: int) -> bool:
-        """Return whether it is a site that bears the name: who "attacked the Bagram base" was at Bagram (PLA-116)."""
-        own = (scene for scene in self.scenes if actor.start <= scene.start and scene.end <= actor.end)
-        return actor.role is ActorRole.TARGET and any(scene.start <= start and end < scene.end for scene in own)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from pipeline.locate.resolving.adopting import UNKNOWN, WITHIN
 from pipeline.locate.scenes.sites import is_spot_in_a_town
+from pipeline.locate.scenes.struck import is_about_else
 from schemas.records import Place, Report, Span
 from schemas.vocabulary import Feature, PlaceRole
 
@@ -49,7 +50,7 @@ def settle(text: str, reports: Sequence[Report], places: Sequence[Place]) -> tup
 def _unknown_scenes(report: Report, places: Sequence[Place]) -> Iterator[int]:
     own = (*report.scenes, Span(report.start, report.end))
     for number, place in enumerate(places):
-        if place.reason != UNKNOWN or report.is_about_else(place.start, place.end):
+        if place.reason != UNKNOWN or is_about_else(report, place.start, place.end):
             continue
         if any(span.start <= place.start and place.end <= span.end for span in own):
             yield number
@@ -70,7 +71,7 @@ def _opens_its_sentence(text: str, report: Report, unknown: Place, area: Place) 
     """
     if area.role not in _LITERAL or area.feature not in _AREAS or area.reason == WITHIN:
         return False
-    if area.start < unknown.start - _LONGEST or report.is_about_else(area.start, area.end):
+    if area.start < unknown.start - _LONGEST or is_about_else(report, area.start, area.end):
         return False
     opening = _OPENS.search(text, max(0, area.start - _FARTHEST_IN), area.start)
     return opening is not None and _ENDS.search(text, area.end, unknown.start) is None
@@ -79,7 +80,7 @@ def _opens_its_sentence(text: str, report: Report, unknown: Place, area: Place) 
 def _is_near(text: str, report: Report, unknown: Place, place: Place) -> bool:
     if place.role not in _LITERAL or place.country is None or place.feature is None or place.reason == WITHIN:
         return False
-    if report.is_about_else(place.start, place.end):
+    if is_about_else(report, place.start, place.end):
         return False
     start, end = min(unknown.end, place.end), max(unknown.start, place.start)
     if end - start > 120 or re.search(r"[.!?]\s|\n", text[start:end]):

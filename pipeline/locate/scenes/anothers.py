@@ -3,6 +3,7 @@
 import re
 
 from pipeline.locate.resolving.relations import holds
+from pipeline.locate.scenes.struck import is_about_else
 from schemas.records import Place, Report
 from schemas.vocabulary import Feature, SubEventType
 
@@ -17,7 +18,7 @@ _ORIGIN = re.compile(
 
 def is_somebodys(text: str, report: Report, place: Place) -> bool:
     """Return whether it is in an actor's name, a state that somebody acts with, or where somebody came from."""
-    if report.is_about_else(place.start, place.end):
+    if is_about_else(report, place.start, place.end):
         return True
     if place.feature is Feature.COUNTRY and _PARTNER.search(text, max(0, place.start - 10), place.start):
         return True

@@ -15,6 +15,7 @@ from pipeline.locate.scenes.breaks import is_one_sentence
 from pipeline.locate.scenes.helping import FINENESS, is_qualified_by, only_helps
 from pipeline.locate.scenes.here import names_a_street, points_here
 from pipeline.locate.scenes.passing import is_in_passing
+from pipeline.locate.scenes.struck import is_about_else
 from pipeline.locate.text.surroundings import is_called_a_place
 from schemas.records import Place, Report, Span
 from schemas.vocabulary import Feature, PlaceRole
@@ -167,7 +168,7 @@ class Scenes:
             if place.feature is Feature.COUNTRY
             and place.country == self.home
             and place.role in _NAMED
-            and not self.report.is_about_else(place.start, place.end)
+            and not is_about_else(self.report, place.start, place.end)
         ]
         return min(named, key=lambda n: self.places[n].role is PlaceRole.DATELINE, default=None)
 

@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.locate.scenes.struck import is_about_else
 from schemas.records import Report
 
 _HERE = re.compile(r"\bthis\s(?:[a-z]+\s)?(?:capital|city|town)\b|\bhere\b(?!\s(?:in|at|is|are|and)\b)")
@@ -26,4 +27,4 @@ def names_a_street(text: str, report: Report) -> bool:
 
 
 def _is_where_somebody_spoke(text: str, report: Report, start: int, end: int) -> bool:
-    return _SAID.search(text, max(0, start - 40), start) is not None or report.is_about_else(start, end)
+    return _SAID.search(text, max(0, start - 40), start) is not None or is_about_else(report, start, end)
