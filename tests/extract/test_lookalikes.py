@@ -11,8 +11,8 @@ articles/articles_without_event.txt and articles/articles_with_event.txt are 119
 sentences of the same two sorts, with titles. When first read 21 of the first 59 asserted an event, and none of 30 news
 was missed; after the mending of these, 20 of the other 60 (23 by the rules as they had been), and 4 of 30.
 
-Since the model of relevance (rule REL-1), which knows none of these texts, 10 of the short ones and 1 of the articles
-assert an event where the mended rules left 20 and 3, and 6 and 3 pieces of news are missed where they missed 5 and 2.
+Since the model of relevance (rule REL-1), which knows none of these texts, 15 of the short ones and 1 of the articles
+assert an event where the mended rules left 20 and 3, and 5 and 3 pieces of news are missed where they missed 5 and 2.
 """
 
 from pathlib import Path
@@ -23,8 +23,8 @@ from schemas.vocabulary import Assertion, EventType
 
 ARTICLES = Path(__file__).parent / "articles"
 PUBLISHED = "2024-05-16"
-MOST_FALSE = 10
-MOST_MISSED = 6
+MOST_FALSE = 15
+MOST_MISSED = 5
 MOST_FALSE_ARTICLES = 1
 MOST_MISSED_ARTICLES = 3
 

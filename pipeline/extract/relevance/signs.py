@@ -1,4 +1,4 @@
-"""What the model of relevance sees of a report: signs in five blocks, from words and from what the rules made of them."""
+"""What the model of relevance sees of a report: signs in six blocks, from words and from what the rules made of them."""
 
 import re
 from collections.abc import Iterator
@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from pipeline.extract.acts.hits import Hit
 from pipeline.extract.incidents.told import Incident
+from pipeline.extract.relevance.times import last_time, times_in
 from pipeline.extract.text.reading import Reading
 from pipeline.extract.text.tokens import Token
 from schemas.records import Report, Span
@@ -32,6 +33,8 @@ class Block(StrEnum):
     """What the rules made of it: type, parties, toll, weapons, how it is told."""
     FRAME = "frame"
     """The words under and over those that tell the act, by how the parse joins them."""
+    TIME = "time"
+    """Years long gone and days of late, in its sentence, around it and in the lead, and which was told last before it."""
     SENTENCE = "sentence"
     AROUND = "around"
     LEAD = "lead"
@@ -48,6 +51,7 @@ def signs_of(reading: Reading, incident: Incident, report: Report) -> Signs:
     return {
         Block.SHAPE: set(_shape(incident, report)),
         Block.FRAME: {sign for hit in hits for sign in _joined(hit)},
+        Block.TIME: set(_times(reading, incident, windows)),
         Block.SENTENCE: _words_in(reading, windows[Block.SENTENCE]),
         Block.AROUND: _words_in(reading, windows[Block.AROUND]),
         Block.LEAD: _words_in(reading, windows[Block.LEAD]) | _words(reading.title),
@@ -63,6 +67,17 @@ def windows_of(reading: Reading, incident: Incident) -> dict[Block, list[Span]]:
         Block.AROUND: [sentences[n] for n in around if n != number],
         Block.LEAD: [*sentences[:LEAD]],
     }
+
+
+def _times(reading: Reading, incident: Incident, windows: dict[Block, list[Span]]) -> Iterator[str]:
+    """The title is part of the lead."""
+    day = reading.published_on
+    for block, spans in windows.items():
+        for span in spans:
+            yield from (f"{block}: {time}" for time in times_in(reading.text[span.start : span.end], day))
+    yield from (f"{Block.LEAD}: {time}" for time in times_in(reading.title, day))
+    before = reading.sentences[: incident.founding().number + 1]
+    yield f"last: {last_time([reading.text[span.start : span.end] for span in before], day)}"
 
 
 def places_of_word(word: str, text: str, span: Span) -> Iterator[Span]:

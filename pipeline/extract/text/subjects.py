@@ -1,4 +1,4 @@
-"""What an article is about where that is no conflict news, from a table that an analyst can read and extend: lexicon/subjects.csv (rules SUB-1 to SUB-10)."""
+"""What an article is about where that is no conflict news, from a table that an analyst can read and extend: lexicon/subjects.csv (rules SUB-1 to SUB-11)."""
 
 import csv
 import re
@@ -16,6 +16,8 @@ LONG = 1500
 """Characters; of longer texts proportionally more cues are asked."""
 SHORT = 600
 """Characters; of a text that is no longer one sign says what it is about (rule SUB-10)."""
+TITLED = 2
+"""Cues that a text needs whose title says what it is about (rule SUB-11)."""
 LEAD = 400
 """Characters of the body that, with the title, say what the article is about."""
 _QUOTED = re.compile(r"[\"“][^\"”]{0,600}[\"”]")
@@ -35,6 +37,14 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 """Before an exercise that is only the time of what is told."""
+
+
+_DEADLY = re.compile(
+    r"\b(?:kill(?:s|ed|ing)?|dead|injur\w+|wound\w+|shot|shoots?|bomb(?:s|ed|ing|ings)?|blast|attack(?:s|ed)?|clash(?:es)?|raid(?:s|ed)?"
+    r"|arrest(?:s|ed)?|detain(?:s|ed)?|protest(?:s|ers)?|riots?|gunmen|kidnap\w*|abduct\w*|strikes?)\b",
+    re.IGNORECASE,
+)
+"""What a title has that may tell of a deed now, whatever else it says."""
 
 
 class Events(StrEnum):
@@ -66,14 +76,18 @@ class Subject:
     """Finds what a publisher writes before a title on the subject ("Review:"); None where it writes nothing."""
     signs: re.Pattern[str] | None
     """Words of which one alone says in a short text that it is on the subject; None where no words do."""
+    titles: re.Pattern[str] | None
+    """Words of a title that say so of a text of any length, with some cues in all (rule SUB-11); None where none do."""
 
     @property
     def has_acts(self) -> bool:
         """Whether what the article tells of may have happened; only a look back's acts did."""
         return self.events is Events.PAST
 
-    def asks_for(self, body: str) -> float:
-        """Return how many different cues make a text of that length one on this subject."""
+    def asks_for(self, body: str, title: str) -> float:
+        """Return how many different cues make a text of that length, under that title, one on this subject."""
+        if self.titles is not None and self.titles.search(title) and not _DEADLY.search(title):
+            return TITLED
         return self.least * max(1.0, len(body) / LONG)
 
 
@@ -90,7 +104,8 @@ def subject_of(title: str, body: str) -> Subject | None:
     asked = [
         subject
         for subject in subjects()
-        if (subject.name in likely and named[subject.name] >= subject.asks_for(told)) or (short and subject.signs)
+        if (subject.name in likely and named[subject.name] >= subject.asks_for(told, title))
+        or (short and subject.signs)
     ]
     ranked = [(_excess(subject, title, told), subject) for subject in asked]
     excess, subject = max(ranked, key=lambda pair: pair[0], default=(-1.0, None))
@@ -126,7 +141,7 @@ def _excess(subject: Subject, title: str, body: str) -> float:
     if not subject.cues.search(f"{title}\n{body[:LEAD]}"):
         return -1.0
     found = {match.group().lower() for match in subject.cues.finditer(told)}
-    least = subject.asks_for(body) * (subject.least + bool(surely_armed)) / subject.least
+    least = subject.asks_for(body, title) * (subject.least + bool(surely_armed)) / subject.least
     return (len(found) - least) / least
 
 
@@ -162,6 +177,7 @@ def _subject(row: dict[str, str]) -> Subject:
         cues=any_of(row["cues"].split("|")),
         labels=_label(row["labels"]) if row["labels"] else None,
         signs=_pattern(row["signs"]) if row["signs"] else None,
+        titles=_pattern(row["titles"]) if row["titles"] else None,
     )
 
 
