@@ -117,6 +117,8 @@ class Merger:
     def __init__(self, folder: Path) -> None:
         self.archive = Archive(folder)
         self.runs = 0
+        self.pairs = 0
+        """How many pairs of reports were found near each other, and so looked at."""
 
     def run(self, told: Sequence[Told]) -> None:
         """Merge what is told and keep what comes of it."""
@@ -152,6 +154,7 @@ class Merger:
         there, to = dict[str, Profile](), defaultdict[str, list[str]](list)
         for profile in asked:
             found = self._near(profile)
+            self.pairs += len(found)
             there |= found
             for report_id in found:
                 to[report_id].append(profile.fact.report_id)

@@ -6,7 +6,7 @@ A synthetic stream (`bench/streams.py`) is merged in daily runs, as it comes, wi
 before is kept on disk by month, as a warehouse would, and read by month where a run needs it (`bench/archive.py`).
 On the way, after 1,000 reports, 3,000, 10,000 and so on, and at the end it prints a line for what came so far: B³ over
 the reports that have an event, the processor time of merging (with what the archive takes, not with making the stream),
-and the most memory.
+how many pairs were looked at (what the time grows with, whatever else the machine does), and the most memory.
 """
 
 import argparse
@@ -28,7 +28,10 @@ from streams import LATE, Told, stream
 
 LATEST = timedelta(days=210)
 STEPS = [step * 10**power for power in range(3, 9) for step in (1, 3)]
-HEAD = "| reports | runs | with an event | B³ P | B³ R | CPU s | µs / n ln n | ms a report, since last | MB |"
+HEAD = (
+    "| reports | runs | with an event | B³ P | B³ R | CPU s | µs / n ln n "
+    "| pairs a report, since last | ms, since last | MB |"
+)
 
 
 def runs(reports: int, seed: int) -> Iterator[list[Told]]:
@@ -51,8 +54,8 @@ class Progress:
     steps: list[int]
     count: int = 0
     spent: float = 0.0
-    last: tuple[int, float] = (0, 0.0)
-    """The count and the time of the line before."""
+    last: tuple[int, float, int] = (0, 0.0, 0)
+    """The count, the time and the pairs of the line before."""
 
     def add(self, reports: int, seconds: float) -> bool:
         """Count them, and return whether it is time for a line."""
@@ -62,15 +65,16 @@ class Progress:
         self.steps = [step for step in self.steps if step > self.count]
         return passed
 
-    def line(self, runs: int, right: tuple[int, float, float]) -> str:
+    def line(self, merger: Merger, right: tuple[int, float, float]) -> str:
         """Return the line for what came so far."""
-        count, spent = self.count - self.last[0], self.spent - self.last[1]
-        self.last = self.count, self.spent
+        now = self.count, self.spent, merger.pairs
+        count, spent, pairs = (one - before for one, before in zip(now, self.last, strict=True))
+        self.last = now
         held, precision, recall = right
         per = self.spent / (self.count * log(self.count)) * 1e6
         return (
-            f"| {self.count:,} | {runs:,} | {held:,} | {precision:.3f} | {recall:.3f} | {self.spent:,.0f} | {per:.0f} "
-            f"| {spent / count * 1000:.2f} | {peak_mb():,.0f} |"
+            f"| {self.count:,} | {merger.runs:,} | {held:,} | {precision:.3f} | {recall:.3f} "
+            f"| {self.spent:,.0f} | {per:.0f} | {pairs / count:.1f} | {spent / count * 1000:.2f} | {peak_mb():,.0f} |"
         )
 
 
@@ -84,7 +88,7 @@ def measure(reports: int, seed: int) -> None:
             merger.run(told)
             gc.freeze()
             if progress.add(len(told), time.process_time() - began):
-                print(progress.line(merger.runs, _apart(merger.archive)), flush=True)
+                print(progress.line(merger, _apart(merger.archive)), flush=True)
 
 
 def _apart(archive: Archive) -> tuple[int, float, float]:
