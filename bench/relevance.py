@@ -16,6 +16,7 @@ assert one, by the rules alone and with the model.
 
 import argparse
 import csv
+import hashlib
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -29,7 +30,7 @@ from scipy.sparse import csr_matrix
 
 from pipeline.extract.coder import TOGETHER, told_in
 from pipeline.extract.incidents.assemble import tellings_of
-from pipeline.extract.relevance.model import BASE, LEAST
+from pipeline.extract.relevance.model import BASE, LEAST, TEXTS_READ
 from pipeline.extract.relevance.signs import Block, Signs, signs_of
 from pipeline.locate.known import PlaceNames
 from pipeline.settings import read_settings
@@ -186,15 +187,28 @@ def least_of(asked: Sequence[Example], odds: np.ndarray, lost: float = LOST) -> 
     return float(np.quantile(odds[[one.is_right for one in asked]], lost))
 
 
-def train(examples: Sequence[Example]) -> None:
-    """Write the weights."""
+def digest_of(folder: Path) -> str:
+    """Return what changes with any of the folder's texts."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.glob("*/*.txt")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def train(examples: Sequence[Example], folder: Path, weights: Path) -> None:
+    """Write the weights, with the digest of the texts that they are of."""
     least = least_of(*judged_by_others(examples))
     model = Model(examples)
-    with WEIGHTS.open("w", encoding="utf-8", newline="") as file:
+    heads = [
+        (TEXTS_READ, digest_of(folder), len(examples)),
+        (BASE, "", round(model.base, 2)),
+        (LEAST, "", round(least, 2)),
+    ]
+    with weights.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["block", "sign", "weight"])
-        writer.writerows([(BASE, "", round(model.base, 2)), (LEAST, "", round(least, 2)), *model.rows()])
-    print(f"{WEIGHTS}: {sum(1 for _ in model.rows()):,} weights of {len(examples):,} reports")
+        writer.writerows([*heads, *model.rows()])
+    print(f"{weights}: {sum(1 for _ in model.rows()):,} weights of {len(examples):,} reports")
 
 
 def measure(texts: Sequence[Labelled], examples: Sequence[Example]) -> None:
@@ -216,11 +230,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", choices=["train", "measure"])
     parser.add_argument("--texts", type=Path, default=TEXTS)
+    parser.add_argument("--weights", type=Path, default=WEIGHTS, help="what train writes")
     given = parser.parse_args()
     texts = list(texts_in(given.texts))
     examples = list(examples_in(texts))
     if given.what == "train":
-        train(examples)
+        train(examples, given.texts, given.weights)
     else:
         measure(texts, examples)
 

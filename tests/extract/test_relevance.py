@@ -6,6 +6,9 @@ missed 3 of the others; with the model it is 4 and 4. No rule has been mended by
 """
 
 import csv
+import hashlib
+import subprocess
+import sys
 from importlib.resources import files
 from pathlib import Path
 
@@ -14,7 +17,7 @@ import told
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract.relevance.model import BASE, LEAST, RULE, log_odds, weights
+from pipeline.extract.relevance.model import BASE, LEAST, RULE, TEXTS_READ, log_odds, weights
 from pipeline.extract.relevance.signs import Block
 from schemas.records import Report
 from schemas.vocabulary import Assertion, ReportField
@@ -37,6 +40,19 @@ NO_NEWS = [
         "Tickets for the tour were gone in nine minutes."
     ),
 ]
+FEW = """= ambush | 2024-05-06
++ Gunmen killed four soldiers near Lagos on Sunday.
+
+= raid | 2024-05-07
++ Rebels shot two soldiers in Lagos on Monday.
+
+= novel | 2024-05-06
+- In the novel a gunman kills four guards near Lagos.
+
+= novel | 2024-05-07
+- A judge was shot in the novel that won the prize in Lagos.
+"""
+BENCH = Path(__file__).parents[2] / "bench"
 UNSEEN = Path(__file__).parent / "articles" / "unseen"
 MOST_FALSE, MOST_MISSED = 6, 5
 
@@ -112,8 +128,27 @@ def test_news_in_such_settings_stays_news(text: str) -> None:
 def test_every_weight_is_of_a_block_that_the_model_reads() -> None:
     with (files("pipeline.extract") / "lexicon" / "relevance.csv").open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
-    assert {row["block"] for row in rows} == {BASE, LEAST, *Block}
+    assert {row["block"] for row in rows} == {BASE, LEAST, TEXTS_READ, *Block}
     assert sum(map(len, weights().values())) == len(rows)
+
+
+def test_the_weights_are_those_of_the_labelled_texts() -> None:
+    digest = hashlib.sha256()
+    for path in sorted((BENCH / "labelled" / "relevance").glob("*/*.txt")):
+        digest.update(path.read_bytes())
+    assert list(weights()[TEXTS_READ]) == [digest.hexdigest()[:12]], "the texts changed: run `make relevance`"
+
+
+def test_weights_can_be_made_of_a_few_texts(tmp_path: Path) -> None:
+    for hand in ("a", "b"):
+        folder = tmp_path / "texts" / hand
+        folder.mkdir(parents=True)
+        (folder / "1.txt").write_text(FEW.replace("Lagos", {"a": "Kano", "b": "Jos"}[hand]), encoding="utf-8")
+    made = tmp_path / "weights.csv"
+    command = [sys.executable, str(BENCH / "relevance.py"), "train", "--texts", str(tmp_path / "texts")]
+    subprocess.run([*command, "--weights", str(made)], check=True, cwd=BENCH.parent)  # noqa: S603 - our own script
+    rows = {(row["block"], row["sign"]): float(row["weight"]) for row in csv.DictReader(made.open(encoding="utf-8"))}
+    assert rows["sentence", "soldiers"] > 0 > rows["sentence", "novel"]
 
 
 @given(st.dictionaries(st.sampled_from(Block), st.sets(st.text(max_size=8), max_size=5)))

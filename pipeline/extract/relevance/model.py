@@ -17,6 +17,8 @@ BASE = "base"
 """The row of the weight that every report has."""
 LEAST = "least"
 """The row of the log-odds below which a report is no news."""
+TEXTS_READ = "texts"
+"""The row of the digest of the texts that the weights are of, and of how many reports they have."""
 SHOWN = 6
 """Words that are shown as the reason, at most."""
 TELLING = 5
