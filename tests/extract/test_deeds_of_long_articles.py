@@ -119,3 +119,48 @@ def test_an_entry_of_a_running_page_dates_no_other() -> None:
         "08:00 Four people are dead in Kharkiv after missiles struck the city."
     )
     assert (str(first.date_end), second.date_end) == ("2025-09-28", None)
+
+
+def test_a_noun_behind_a_day_after_does_what_follows() -> None:
+    first, second = reports(
+        "Gunmen shot two policemen near Bannu on Friday, a day after a bombing in Quetta killed five."
+    )
+    assert second.sub_event_type is SubEventType.REMOTE_EXPLOSIVE
+    assert (str(first.date_end), str(second.date_end), killed(second)) == ("2025-09-26", "2025-09-25", 5)
+
+
+def test_what_and_joins_of_another_day_is_another_deed() -> None:
+    first, second = reports(
+        "The army killed 12 fighters near Tillia on Tuesday, and gunmen abducted two engineers near Kayes on Wednesday."
+    )
+    assert (str(first.date_end), str(second.date_end)) == ("2025-09-23", "2025-09-24")
+    assert told.number(second, Outcome.CAPTURED) == 2
+
+
+def test_what_came_of_a_deed_on_another_day_is_its_outcome() -> None:
+    report = only("A bomb wounded five soldiers in Gao on Tuesday, and police arrested two men on Wednesday.")
+    assert told.number(report, Outcome.CAPTURED) == 2
+
+
+def test_the_same_evening_begins_another_deed() -> None:
+    first, second = reports(
+        "Rebels attacked the base at Djibo on Tuesday and killed 40 soldiers.\n\n"
+        "The same evening, soldiers entered the village of Tin-Akoff and shot dead 21 men whom they accused."
+    )
+    assert (killed(first), killed(second)) == (40, 21)
+
+
+@pytest.mark.parametrize("ages", ["aged 9, 12 and 15", "ages 9, 12 and 15", "aged nine, 12 and 15"])
+def test_ages_count_nobody(ages: str) -> None:
+    assert killed(only(f"Three brothers {ages} died when a drone struck their tent in Khan Younis on Friday.")) == 3
+
+
+def test_a_two_day_battle_that_ended_on_a_day_has_both_days() -> None:
+    report = only("Six people died in a two-day battle near Tral that ended on Wednesday, the army said.")
+    assert (str(report.date_start), str(report.date_end)) == ("2025-09-23", "2025-09-24")
+
+
+def test_an_anniversary_to_come_makes_no_text_look_back() -> None:
+    text = "Militants attacked an army base at Djibo on Friday and killed 40 soldiers, two security sources said."
+    (report,) = told.extract(text, "2025-09-28", "Militants overrun base as coup anniversary nears").reports
+    assert not report.background

@@ -3,9 +3,10 @@
 articles/long_articles.jsonl holds articles that tell of several deeds: wires, summaries of a day, situation reports,
 a local paper's page, an opinion; articles/news_of_many_deeds.jsonl two dozen more from as many wars, each written with
 what should come out before the coder was asked; articles/news_at_first_sight.jsonl a dozen of other styles (a police
-log, a radio transcript, a flash update, a rights group), of which 65 of 81 reports were found at first. All are
-ours and all incidents are invented, in real places. ``says`` are words of the sentence in which a report should begin;
-what is left out is not asked. An ``optional`` report may be told or not: both are right.
+log, a radio transcript, a flash update, a rights group), of which 65 of 81 reports were found at first;
+articles/news_at_length.jsonl a dozen long ones (a live blog, follow-ups, reviews of a week and a month), of which 37 of
+45 and 17 of 25 were. All are ours and all incidents are invented, in real places. ``says`` are words of the sentence in
+which a report should begin; what is left out is not asked. An ``optional`` report may be told or not: both are right.
 """
 
 import json
@@ -43,6 +44,17 @@ FLOORS = {
         "assertion": 80,
         "by": 77,
         "alone": 92,
+    },
+    "news_at_length": {
+        "found": 89,
+        "sub": 91,
+        "killed": 92,
+        "injured": 94,
+        "captured": 88,
+        "date": 92,
+        "background": 95,
+        "by": 70,
+        "alone": 75,
     },
     "news_at_first_sight": {
         "found": 80,

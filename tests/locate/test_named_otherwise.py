@@ -28,6 +28,7 @@ def texts(text: str, gazetteer: Gazetteer) -> list[str]:
         ("A crowd marched to the Stade du 26 Mars in Bamako.", ["Bamako"]),
         ("Militiamen burned tents in the Plaine Savo camp in Djugu.", ["Djugu"]),
         ("United Russia won in Murmansk.", ["Murmansk"]),
+        ("Police held three of the Chone Killers gang in Durán.", ["Durán"]),
         ("The Misrata militia left Tripoli.", ["Tripoli"]),
         ("Former reporter Bill Holland spoke in Denver.", ["Denver"]),
         ("The rebels took Ber near Timbuktu.", ["Timbuktu"]),

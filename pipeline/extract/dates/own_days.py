@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from pipeline.extract.acts.sequence import since_when
 from pipeline.extract.contexts import contexts
@@ -12,6 +13,7 @@ from pipeline.extract.incidents.told import Told
 from pipeline.extract.text.tokens import Token
 from schemas.vocabulary import Assertion, DatePrecision
 
+_A_DAY = timedelta(days=1)
 _NEAR = ("DAT-15", "DAT-28")
 """Rules for days that are told from the day of publication: "yesterday", "on Monday"."""
 _REACT = contexts()["react"]
@@ -21,6 +23,7 @@ _SAID_BEFORE = re.compile(
     r"|(?:video|statement|report|audio|footage|recording)\s+released)\s+(?:on\s+)?$",
     re.IGNORECASE,
 )
+_ENDED = re.compile(r"\bended\s+(?:(?:early|late|only|at\s+\w+)\s+)?(?:on\s+)?$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+(?:(?:the|an?)\s+(?:\w+\s+){1,3}(?:in|of|on)\s+)?(?:the\s+)?$", re.IGNORECASE)
 _BEFORE_ITS_DAY = re.compile(r"(?:[^\Wa-z\d_](?:[^\Wa-z\d_]|['’. -])+(?:,\s[\w .'’-]{2,30})?,\s)?")
 _AFTER_ITS_DAY = re.compile(r"(?:\s*\([^)\n]{2,30}\))?\s*(?:--?|–|—)\s")
@@ -60,7 +63,7 @@ def day_of(text: str, one: Told, told: Sequence[Told]) -> DateMention | None:
     own = [d for d in own if not is_when_said(text, d)] or (own if told_as_fact else [])
     resolved = [d for d in own if d.date_start] or own
     found = min(resolved, key=lambda d: (d.precision is DatePrecision.DAYS, abs(d.start - at)), default=None)
-    return found and _ending_when_said(text, found, one.dates)
+    return found and _ending_when_said(text, _lasting_until(text, found, one.dates), one.dates)
 
 
 def _ending_when_said(text: str, lasting: DateMention, dates: Sequence[DateMention]) -> DateMention:
@@ -70,6 +73,17 @@ def _ending_when_said(text: str, lasting: DateMention, dates: Sequence[DateMenti
     if last is None or lasting.date_start is None or lasting.date_end is None:
         return lasting
     return replace(lasting, date_start=lasting.date_start - (lasting.date_end - last), date_end=last)
+
+
+def _lasting_until(text: str, found: DateMention, dates: Sequence[DateMention]) -> DateMention:
+    """Return "a two-day battle that ended on Wednesday" with all its days; any other date as it is (rule ASM-116)."""
+    if found.precision is not DatePrecision.DAY or not _ENDED.search(text, max(0, found.start - 30), found.start):
+        return found
+    lasting = next((d for d in dates if d.method.startswith("DAT-40") and d.end < found.start), None)
+    if lasting is None or not (lasting.date_start and lasting.date_end and found.date_end):
+        return found
+    first = found.date_end - (lasting.date_end - lasting.date_start) + _A_DAY
+    return replace(lasting, date_start=first, date_end=found.date_end)
 
 
 def is_when_said(text: str, mention: DateMention) -> bool:

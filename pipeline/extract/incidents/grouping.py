@@ -19,6 +19,7 @@ from pipeline.extract.incidents.two_deeds import (
     is_elsewhere_meanwhile,
     is_ended,
     is_of_others,
+    is_on_another_day,
     is_retaken,
 )
 from pipeline.extract.text.tokens import Token
@@ -88,6 +89,7 @@ def _is_apart(group: list[Hit], hit: Hit) -> bool:
             is_occasion,
             is_retaken,
             is_of_others,
+            is_on_another_day,
             is_elsewhere_meanwhile,
             is_an_answer,
             is_spark,

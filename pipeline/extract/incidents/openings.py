@@ -6,7 +6,7 @@ from pipeline.extract.acts.frame import Frame
 
 _DEED = r"(?:incident|attack|assault|raid|strike|airstrike|blast|explosion|bombing|shooting|case|operation|clash|ambush|development|event)s?"
 _TURN = re.compile(
-    r"[\W_]*(?:separately|elsewhere|also\s+(?:on\s+)?\w+day|on\s+the\s+same\s+day"
+    r"[\W_]*(?:separately|elsewhere|also\s+(?:on\s+)?\w+day|(?:(?:late|early)\s+)?(?:on\s+)?(?:the|that)\s+same\s+(?:day|night|morning|afternoon|evening)"
     rf"|(?:in|during)\s+(?:an?\s+|the\s+)?(?:\w+\s+)?(?:separate|unrelated|related|similar|different|other|another)\s+(?:\w+\s+)?{_DEED}"
     rf"|in\s+(?:(?:the\s+|its\s+|their\s+)?(?:deadliest|bloodiest|worst|biggest|largest|most\s+\w+|first|second|third|fourth|fifth|last)|one(?:\s+of\s+the)?|one\s+such)\s+(?:\w+\s+)?{_DEED}"
     r"|in\s+(?:neighbou?ring|nearby))\b",
@@ -19,7 +19,13 @@ def turns_to_another(frame: Frame) -> bool:
     """Return whether the sentence opens with words that turn to another deed, of which the frame is the first told."""
     doc = frame.hits[0].token.doc
     opening = _TURN.match(doc.text)
-    return opening is not None and frame.start <= opening.end()
+    return opening is not None and (frame.start <= opening.end() or _goes_on_at_once(frame))
+
+
+def _goes_on_at_once(frame: Frame) -> bool:
+    """Return whether its clause only goes on with the sentence's first, which tells of no deed ("entered the village and shot two")."""
+    clause = frame.hits[0].clause
+    return clause.dep_ == "conj" and clause.head.dep_ == "ROOT" and not any(c.dep_ == "nsubj" for c in clause.children)
 
 
 def tells_the_same_day(frame: Frame) -> bool:

@@ -5,6 +5,7 @@ from pipeline.extract.acts.crosswalk import CROWD
 from pipeline.extract.acts.hits import Hit
 from pipeline.extract.acts.whereabouts import has_its_own_ground, names_where
 from pipeline.extract.contexts import contexts
+from pipeline.extract.dates.names import is_time
 from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.victims import victims
 from schemas.vocabulary import Outcome, SubEventType
@@ -12,6 +13,8 @@ from schemas.vocabulary import Outcome, SubEventType
 _TURNS = frozenset({SubEventType.NON_STATE_ACTOR_OVERTAKES_TERRITORY, SubEventType.GOVERNMENT_REGAINS_TERRITORY})
 _ANSWERS = contexts()["answers_back"]
 _THEM = frozenset({"him", "her", "them", "both", "he", "she", "they"})
+_MERE_OUTCOMES = frozenset({None, SubEventType.ARRESTS, SubEventType.DISRUPTED_WEAPONS_USE})
+"""What may come of a deed on a later day."""
 _MEASURES = frozenset({SubEventType.AGREEMENT, SubEventType.OTHER})
 _UNTOLD = frozenset({None, SubEventType.CHANGE_TO_GROUP, SubEventType.OTHER, SubEventType.BASE_ESTABLISHED})
 _SOMEBODY = frozenset({"nsubj", "nsubjpass", "dobj", "appos"})
@@ -51,6 +54,22 @@ def is_of_others(group: list[Hit], hit: Hit) -> bool:
     doer = any(child.dep_ == "nsubj" for child in clause.children)
     toll = any(child.dep_ == "advcl" and child.tag_ == "VBG" for child in clause.children)
     return apart and doer and toll and any(known.trigger.outcome for known in group)
+
+
+def is_on_another_day(group: list[Hit], hit: Hit) -> bool:
+    """Return whether a clause that "and" joins tells with a subject and a day of its own what was done on another day than the one
+    before (rule ASM-118): "the army killed 12 fighters on Tuesday, and gunmen abducted two engineers on Wednesday".
+    """
+    clause, before = hit.clause, hit.clause.head
+    own = any(child.dep_ in {"nsubj", "nsubjpass"} for child in clause.children) or clause.left_edge.lower_ == "in"
+    if clause.dep_ != "conj" or not own or hit.trigger.sub_event_type in _MERE_OUTCOMES:
+        return False
+    if all(known.clause != before for known in group):
+        return False
+    inside = set(clause.subtree)
+    days = {word.lower_ for word in inside if is_time(word)}
+    others = {word.lower_ for word in before.subtree if word not in inside and is_time(word)}
+    return bool(days and others) and not days & others
 
 
 def is_elsewhere_meanwhile(group: list[Hit], hit: Hit) -> bool:

@@ -13,6 +13,11 @@ _BACKGROUND = re.compile(
     r"obituary|who is|what is|a brief history|retrospective|decades? ago|backgrounder)\b",
     re.IGNORECASE,
 )
+_TO_COME = re.compile(
+    r"\b(?:ahead of|before|days from|eve of)\b[^,;:]{0,40}\banniversary\b|\banniversary (?:nears|looms|approaches|draws near)\b",
+    re.IGNORECASE,
+)
+"""An anniversary before which something happens, and which no text looks back on (rule ASM-117)."""
 _DIGEST_TITLE = re.compile(
     r"\b(?:digest|round-?up|at a glance|in brief|weekly|daily (?:update|summary|report)|situation report|sitrep|update no|news in brief|"
     r"security incidents|highlights)\b",
@@ -71,7 +76,7 @@ def judge_genre(title: str, text: str, paragraphs: tuple[Span, ...]) -> Kind:
         return Kind(genre=subject.genre, subject=subject)
     thousands = max(1.0, len(body) / 3000)
     looks_back = len(set(_YEAR.findall(body[:LEAD]))) >= YEARS and not OF_THE_DAY.search(body[:LEAD])
-    marked = _BACKGROUND.search(head[:160]) or len(_BACKGROUND.findall(body)) / thousands >= 3
+    marked = _BACKGROUND.search(_TO_COME.sub("", head[:160])) or len(_BACKGROUND.findall(body)) / thousands >= 3
     long_ago = _LONG_AGO.search(f"{head}\n{body}") and not _OF_LATE.search(body)
     answers = title.rstrip().endswith("?") and _ANSWERS.match(body)
     is_background = answers or looks_back or marked or long_ago or _FEATURE_TITLE.search(title[:160])

@@ -4,6 +4,7 @@ from pipeline.extract.contexts import contexts
 from pipeline.extract.text.tokens import Token, hang, set_free
 
 _BEFORE = contexts()["locative"] | {"of"}
+_SPANS = frozenset({"hours", "day", "days", "week", "weeks", "month", "months"})
 _BEARING = frozenset({"carrying", "loaded", "packed", "rigged", "laden"})
 
 
@@ -23,6 +24,8 @@ def rehang(word: Token) -> None:
         _tell_of_the_others(word)
     if _is_taken_for_the_doer(word):
         _give_way(word)
+    if _does_it_after(word):
+        _let_do_it_after(word)
 
 
 def _tells_of_all(verb: Token) -> bool:
@@ -169,3 +172,29 @@ def _give_way(name: Token) -> None:
         verb, dep = name.head, name.dep_
         hang(people, verb, dep)
         hang(name, before, "pobj")
+
+
+def _does_it_after(noun: Token) -> bool:
+    """Return whether a noun behind "a day after" is the subject of the verb that follows, which the parse leaves without one: "a day
+    after a bombing in Quetta killed five".
+    """
+    after, days = noun.head, noun.head.head
+    verb = days.head
+    return (
+        noun.dep_ == "pobj"
+        and after.lower_ == "after"
+        and days.lower_ in _SPANS
+        and days.dep_ == "npadvmod"
+        and verb.tag_ in {"VBD", "VBN"}
+        and verb.i > noun.i
+        and verb.dep_ in {"advcl", "ccomp"}
+        and not any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
+    )
+
+
+def _let_do_it_after(noun: Token) -> None:
+    """Make the noun its verb's subject, and "after" what joins the clause to the one before."""
+    after, verb = noun.head, noun.head.head.head
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    hang(noun, verb, "nsubjpass" if passive else "nsubj")
+    hang(after, verb, "mark")

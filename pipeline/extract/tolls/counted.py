@@ -147,8 +147,19 @@ def _counts_nobody(noun: Token, counted: Token) -> bool:
         counted.lower_ in _THINGS_CAPTURED
         or (inside is not None and (inside.lower_ == "which" or (is_number(noun) and inside.lower_ in _NO_PEOPLE)))
         or _says_who_some_are(noun)
+        or (noun.tag_ == "CD" and _is_an_age(noun))
         or (number.lower_ == "number" and any(child.lower_ == "the" for child in number.children))
     )
+
+
+def _is_an_age(number: Token) -> bool:
+    """Return whether it is one of the ages behind "aged" ("three brothers aged 9, 12 and 15 died", rule CAS-105)."""
+    before = number.i - 1
+    while before > 0 and (
+        number.doc[before].tag_ == "CD" or number.doc[before].lower_ in {",", "and", "to", "between"}
+    ):
+        before -= 1
+    return before >= 0 and number.doc[before].lower_ in {"aged", "ages"}
 
 
 def _says_who_some_are(noun: Token) -> bool:

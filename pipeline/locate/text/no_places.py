@@ -15,6 +15,7 @@ from schemas.vocabulary import Feature
 _KNOWN, _GREAT = 4.7, 6.8
 _NOT_TOWNS = (Feature.COUNTRY, Feature.REGION)
 """A house that bears such a name is not there for it: the Kashmir Hotel; the Kabul Hotel is in Kabul."""
+_GANGS = frozenset({"gang", "gangs", "cartel", "mafia", "syndicate"})
 _UNITED = frozenset({"nations", "states", "kingdom", "arab"})
 
 
@@ -77,7 +78,7 @@ def _is_in_a_name(reading: Reading, mention: Mention, around: Around) -> bool:
         return around.after_gap == "$" or _is_a_clubs(reading, mention, around)
     if _is_a_clubs(reading, mention, around) or reading.is_class(around.after, "not_named_after"):
         return True
-    return around.after_capital and _names_a_house(reading, mention, around)
+    return around.after_capital and (_names_a_house(reading, mention, around) or _names_a_gang(reading, mention))
 
 
 def _is_a_clubs(reading: Reading, mention: Mention, around: Around) -> bool:
@@ -103,6 +104,13 @@ def _names_a_house(reading: Reading, mention: Mention, around: Around) -> bool:
         return True
     in_business = reading.is_class(around.after, "business") and mention.weight < PROMINENT
     return in_business or reading.is_class(around.after, "street")
+
+
+def _names_a_gang(reading: Reading, mention: Mention) -> bool:
+    """Return whether more capitals and "gang" or the like follow: "the Chone Killers gang"."""
+    words = reading.scan.words[mention.last + 1 : mention.last + 4]
+    after = next((word for word in words if not word[0].isupper()), "")
+    return after in _GANGS
 
 
 def _goes_on_otherwise(reading: Reading, number: int) -> bool:
