@@ -31,6 +31,19 @@ def test_where_somebody_goes_or_whom_it_was_for_is_not_where_it_was(text: str, g
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        ("A bomb exploded at the US embassy on Sunday, police in Nairobi said. Two guards were killed.", "Nairobi"),
+        ("Rockets hit the UK consulate on Sunday. Basra had been quiet for weeks.", "Basra"),
+        ("A drone hit a Kenya army base in Lamu on Sunday, killing two soldiers.", "Lamu"),
+        ("Rockets struck the US base on Sunday. The soldiers in Deir Ezzor fired back.", "Deir Ezzor"),
+    ],
+)
+def test_what_a_state_has_abroad_is_in_no_place_of_the_states_own(text: str, name: str, gazetteer: Gazetteer) -> None:
+    assert places(text, gazetteer) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
         ("Rebels have captured more than half of Zambia.", "Zambia"),
         ("Gunmen shot their way through a clinic in northern Mexico, killing nine people.", "Mexico"),
         ("Soldiers destroyed six rebel bunkers close to Jaffna, killing ten guerrillas.", "Jaffna"),

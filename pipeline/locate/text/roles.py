@@ -38,6 +38,11 @@ _AGREE_IN_PAIR = re.compile(
 """Two capitals that do what governments do together: "Kabul and Islamabad agreed"."""
 _OWNS = re.compile(rf"['’]s?\s(?:[\w-]+\s){{0,2}}(?:{_AGENTS})\b")
 _HEADS = re.compile(r"\s(?:government|administration|regime|authorities|leadership)\b")
+_MISSIONS = re.compile(
+    r"\s(?:[a-z]+\s){0,1}(?:embass(?:y|ies)|consulates?|high\scommission|(?:air|military|army|naval)?\s?bases?|diplomatic\smission)\b",
+    re.IGNORECASE,
+)
+"""What a state has abroad: "the US embassy" is in no place of the state's own (PLA-127)."""
 _COMPOUND = re.compile(
     r"\.?-(?:backed|led|sponsored|supported|funded|brokered|mediated|focused|allied|aligned|dominated|friendly|controlled"
     r"|held|run|installed|appointed|linked|affiliated|imposed|occupied|annexed|armed|trained)\b"
@@ -151,6 +156,8 @@ def _is_metonym(scan: Scan, mention: Mention, entry: Entry | None) -> bool:
     small = entry is not None and entry.feature is Feature.LOCALITY
     if small and mention.key in read_lexicon().classes["seat_of_power"]:
         return _PLACED.search(scan.text, max(0, mention.start - 40), mention.start) is None
+    if entry is not None and entry.feature is Feature.COUNTRY and _MISSIONS.match(scan.text, mention.end):
+        return True
     if _INITIALS.fullmatch(mention.key) and (
         _is_adjective(scan.text, mention) or (joined and _WITH_OTHERS.match(scan.text, mention.end))
     ):
