@@ -21,6 +21,10 @@ def places(text: str, gazetteer: Gazetteer) -> list[str | None]:
         ("JAMMU, May 5 (Agency) - A police spokesman said here on Sunday that gunmen shot dead a shopkeeper.", None),
         ("JAMMU, May 5 (Agency) - Gunmen shot dead a shopkeeper on Sunday, police said.", None),
         ("LIMA, May 5 (Agency) - A bomb exploded at a bank on Bolognesi Avenue on Sunday, police said.", "Lima"),
+        ("NAIROBI, May 5 (Agency) - Two guards were killed in a bombing at the Turkish embassy on Sunday.", "Nairobi"),
+        ("MOGADISHU, May 5 - A car bomb struck a hotel near the presidential palace, killing nine.", "Mogadishu"),
+        ("NAIROBI, May 5 (Agency) - A bomb exploded at the Turkish embassy in Kampala on Sunday.", "Kampala"),
+        ("NAIROBI, May 5 (Agency) - Gunmen killed two guards, the interior ministry said on Sunday.", None),
         ("LIMA, May 5 (Agency) - A bomb exploded on Bolognesi Avenue in Tacna on Sunday, police said.", "Tacna"),
     ],
 )

@@ -13,7 +13,7 @@ from pipeline.locate.resolving.relations import holds, is_near, is_of, is_part_o
 from pipeline.locate.scenes.anothers import is_somebodys
 from pipeline.locate.scenes.breaks import is_one_sentence
 from pipeline.locate.scenes.helping import FINENESS, is_qualified_by, only_helps
-from pipeline.locate.scenes.here import names_a_street, points_here
+from pipeline.locate.scenes.here import names_an_address, points_here
 from pipeline.locate.scenes.passing import is_in_passing
 from pipeline.locate.scenes.struck import is_about_else
 from pipeline.locate.text.surroundings import is_called_a_place
@@ -151,8 +151,8 @@ class Scenes:
         return self._filed_at() if points_here(self.text, self.report) else None
 
     def address(self) -> int | None:
-        """Return the town of the dateline, where the report's own clause names a street: it is one of that town's."""
-        return self._filed_at() if names_a_street(self.text, self.report) else None
+        """Return the town of the dateline, where the report's own clause names a street or an embassy."""
+        return self._filed_at() if names_an_address(self.text, self.report) else None
 
     def _filed_at(self) -> int | None:
         """Return the town of the dateline, if it lies in the country of which the text speaks most."""

@@ -9,6 +9,13 @@ _HERE = re.compile(r"\bthis\s(?:[a-z]+\s)?(?:capital|city|town)\b|\bhere\b(?!\s(
 _STREET = re.compile(
     r"\b(?:[A-Z][\w’'-]+\s(?:[Ss]treets?|[Aa]venues?|[Bb]oulevards?)|(?:[Cc]orner|[Ii]ntersection)\sof\s[A-Z])\b"
 )
+_SEAT = re.compile(
+    r"\b(?:at|outside|near|inside|into|around|against|on|hit|struck|stormed|attacked|targeted)\s(?:the\s)?(?:[\w’'-]+\s){0,3}"
+    r"(?:embass(?:y|ies)|consulates?|high\scommission|(?:presidential|royal|national)\spalace|state\shouse|parliament"
+    r"|supreme\scourt|central\sbank|ministry|state\s(?:television|radio|broadcaster))\b",
+    re.IGNORECASE,
+)
+"""What stands where a state is governed from, or in few towns besides."""
 _SAID = re.compile(
     r"\b(?:said|says|told|announced|confirmed|stated|reported|claimed|charged|condemned|denied|spoke|speaking|talking)\s"
     r"(?:(?:reporters|journalists|newsmen|AFP|EFE|Reuters|today|in|of)\s){0,2}$"
@@ -21,9 +28,9 @@ def points_here(text: str, report: Report) -> bool:
     return not all(_is_where_somebody_spoke(text, report, *words) for words in pointing)
 
 
-def names_a_street(text: str, report: Report) -> bool:
-    """Return whether the report's clause names a street, which is one of that town's."""
-    return _STREET.search(text, report.start, report.end) is not None
+def names_an_address(text: str, report: Report) -> bool:
+    """Return whether the report's clause says that it was in a street, or at an embassy or the like, of that town."""
+    return any(pattern.search(text, report.start, report.end) for pattern in (_STREET, _SEAT))
 
 
 def _is_where_somebody_spoke(text: str, report: Report, start: int, end: int) -> bool:
