@@ -33,6 +33,8 @@ def names(text: str, gazetteer: Gazetteer) -> list[str | None]:
         ("Nine soldiers were killed in an attack on the Bagram base on Sunday.", "Bagram"),
         ("Gunmen attacked Mandera police station on Sunday.", "Mandera"),
         ("Rebels attacked the Vorqan air base on Sunday.", "Vorqan"),
+        ("Gunmen attacked Bagram Air Base on Sunday.", "Bagram Air Base"),
+        ("Nine soldiers were killed while defending Vorqan army base on Sunday.", "Vorqan"),
     ],
 )
 def test_who_attacks_a_site_by_its_name_is_there(text: str, name: str, gazetteer: Gazetteer) -> None:
@@ -44,6 +46,33 @@ def test_who_attacks_a_site_by_its_name_is_there(text: str, name: str, gazetteer
 )
 def test_whose_a_site_is_says_not_where(text: str, gazetteer: Gazetteer) -> None:
     assert names(text, gazetteer) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Kunduz, which was captured by rebels in May, is now quiet, ministers in Herat said.", "Kunduz"),
+        ("Aleppo, whose markets were shelled on Monday, is near Idlib and far from Hama.", "Aleppo"),
+    ],
+)
+def test_a_clause_tells_what_befell_the_town_that_it_describes(text: str, name: str, gazetteer: Gazetteer) -> None:
+    assert names(text, gazetteer) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Four people were killed in Mir Ali on Monday.", "Mir Ali"),
+        ("Four people were killed in Sheikh Zurban on Monday.", "Sheikh Zurban"),
+        ("Two people were killed in Sheikh Hassan's compound in Marib on Monday.", "Marib"),
+    ],
+)
+def test_nobody_is_killed_in_somebody(text: str, name: str, gazetteer: Gazetteer) -> None:
+    assert names(text, gazetteer) == [name]
+
+
+def test_a_guerrillas_captive_is_no_place_for_his_nation(gazetteer: Gazetteer) -> None:
+    assert names("Guerrillas kidnapped U.S. Priest Franco Amiri in Cali on Sunday.", gazetteer) == ["Cali"]
 
 
 @pytest.mark.parametrize(

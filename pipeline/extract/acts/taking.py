@@ -22,6 +22,15 @@ def taken_by(verb: Token) -> list[Token]:
     return [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"} or _is_right_behind(verb, child)]
 
 
+def meant_by(noun: Token) -> Token:
+    """Return the name of which a clause tells what befell it or something of its: "Kunduz, which was captured", "Aleppo, whose
+    markets were shelled" (ACT-105); else the noun itself.
+    """
+    clause = noun.head
+    tells_of = noun.lower_ in {"which", "that"} or any(child.lower_ == "whose" for child in noun.children)
+    return clause.head if clause.dep_ == "relcl" and tells_of and clause.head.tag_ == "NNP" else noun
+
+
 def _is_right_behind(verb: Token, word: Token) -> bool:
     return word.dep_ == "npadvmod" and word.left_edge.i == verb.i + 1 and word.tag_ == "NNP" and not is_time(word)
 
@@ -67,7 +76,7 @@ def _has_a_doer(verb: Token) -> bool:
 
 def takes_known_place(verb: Token) -> bool:
     """Return whether what is taken is a place that is known, and nothing says that it is somebody's name ("captured Lashkar Gah")."""
-    taken = [one for noun in map(_whole, taken_by(verb)) for one in (without_day(noun), *noun.conjuncts)]
+    taken = [one for noun in map(_whole, map(meant_by, taken_by(verb))) for one in (without_day(noun), *noun.conjuncts)]
     names = [name for name in taken if name.tag_ in {"NNP", "NNPS"}]
     by_law = bool(BY_LAW & doing(verb)) or _is_with_people(verb)
     return not by_law and any(_is_known_place(name) for name in names)

@@ -6,12 +6,9 @@ from pipeline.extract.actors.people import people_noun
 from pipeline.extract.actors.registry import nation_words
 from pipeline.extract.acts.hits import Hit
 from pipeline.extract.acts.openings import is_opening
-from pipeline.extract.acts.taking import taken_by
-from pipeline.extract.acts.triggers import Trigger
 from pipeline.extract.contexts import contexts
-from pipeline.extract.dates.names import is_time, without_day
+from pipeline.extract.dates.names import is_time
 from pipeline.extract.text.tokens import Token
-from schemas.vocabulary import Weapon
 
 _LOCATIVE = contexts()["locative"]
 _STANCES = frozenset({"protest", "support", "memory", "honor", "honour", "solidarity", "favor", "favour"})
@@ -34,8 +31,6 @@ _TREATED = frozenset(
 )
 _SAY = contexts()["say"] | contexts()["speak"]
 _COARSE = contexts()["coarse_places"]
-_STRUCK, _HELD = contexts()["struck_sites"], contexts()["base"]
-_PLACES = contexts()["coarse_places"] | contexts()["fine_places"] | contexts()["territory"]
 
 
 def locatives_of(group: list[Hit], region: tuple[Token, ...]) -> tuple[tuple[int, int], ...]:
@@ -56,7 +51,7 @@ def locatives_of(group: list[Hit], region: tuple[Token, ...]) -> tuple[tuple[int
         and not _of_act(word, near)
     ]
     ranked = sorted(phrases, key=lambda word: (word.head.i not in near, word.i))
-    own = [[w for w in _without_clauses(word) if w.i in inside] for word in ranked]
+    own = [[w for w in without_clauses(word) if w.i in inside] for word in ranked]
     named = [words for words in own if _has_a_name(words)] or list(_where_it_began(group[0].clause))
     return tuple((words[0].idx, words[-1].idx + len(words[-1])) for words in named)
 
@@ -76,7 +71,7 @@ def _where_it_began(verb: Token) -> Iterator[list[Token]]:
         return
     before = (word for word in first.subtree if first.i < word.i < verb.i and word.dep_ == "prep")
     for phrase in before:
-        words = _without_clauses(phrase)
+        words = without_clauses(phrase)
         if phrase.lower_ in _LOCATIVE and words[-1].i < verb.i and _has_a_name(words):
             yield words
 
@@ -115,60 +110,12 @@ def _is_of_care(phrase: Token) -> bool:
     return any(word.lower_ in _TREATED for noun in nouns for word in (noun, *list(noun.ancestors)[:3]))
 
 
-def ground_of(group: Sequence[Hit]) -> tuple[tuple[int, int], ...]:
-    """Return what was taken, shelled or watched where it is ground: "captured Knin", "bombed the town of Badme"; what forces
-    patrol always is ("patrolled the embankment of the Tigris", PLA-119).
-    """
-    verbs = [hit.token for hit in group if hit.trigger.pos == "v" and _may_befall_ground(hit.trigger)]
-    objects = [without_day(noun) for verb in verbs for noun in taken_by(verb)]
-    beats = {noun.i for hit in group if hit.trigger.needs == "patrols" for noun in taken_by(hit.token)}
-    grounds = [
-        words
-        for noun in (*objects, *_sites_struck(group))
-        if (words := _without_clauses(noun) if noun.i in beats else _ground(noun))
-    ]
-    return tuple((words[0].idx, words[-1].idx + len(words[-1])) for words in grounds)
-
-
-def _sites_struck(group: Sequence[Hit]) -> Iterator[Token]:
-    """Yield the sites by their names that an act named by a noun was against ("an attack on the Bagram base", PLA-116)."""
-    for hit in group:
-        aims = (child for child in hit.token.children if hit.trigger.pos == "n" and child.lower_ in {"on", "against"})
-        yield from (noun for aim in aims for noun in aim.children if _is_a_named_site(noun))
-
-
-def _may_befall_ground(trigger: Trigger) -> bool:
-    if trigger.outcome is not None:
-        return trigger.needs in {"territory", "named_ground"}
-    return trigger.weapon is not Weapon.SMALL_ARMS and trigger.needs != "people"
-
-
-def _ground(noun: Token) -> list[Token]:
-    """The words of a place's name, or of a noun for a place with all that says which; none where it is another thing."""
-    if noun.lower_ in _PLACES or _is_a_named_site(noun):
-        words = _without_clauses(noun)
-        whose = min((word.i for word in words if word.lower_ == "from" and word.i > noun.i), default=words[-1].i + 1)
-        return [word for word in words if word.i < whose]
-    if noun.tag_ not in {"NNP", "NNPS"} or is_time(noun) or any(child.lower_ in {"a", "an"} for child in noun.children):
-        return []
-    last = max(
-        (word.i for word in noun.conjuncts if word.tag_ in {"NNP", "NNPS"} and not is_time(word)), default=noun.i
-    )
-    return [word for word in noun.doc[noun.left_edge.i : max(noun.i, last) + 1] if word.dep_ not in {"poss", "case"}]
-
-
-def _is_a_named_site(noun: Token) -> bool:
-    """Return whether it is a house or post by its name ("attacked Mandera police station", PLA-116)."""
-    is_site = noun.lower_ in _STRUCK or noun.lower_ in _HELD
-    return is_site and any(child.tag_ == "NNP" and child.dep_ == "compound" for child in noun.children)
-
-
 def _of_act(phrase: Token, near: set[int]) -> bool:
     """Return whether the phrase names the act itself ("in the attack"); a place in it has a phrase of its own."""
     return any(child.i in near for child in phrase.children)
 
 
-def _without_clauses(phrase: Token) -> list[Token]:
+def without_clauses(phrase: Token) -> list[Token]:
     """The phrase's words up to the first relative clause in it: who claimed it, or what else was there, is no place."""
     words = list(phrase.subtree)
     cut = min((w.left_edge.i for w in words if w.dep_ == "relcl" and w.i > phrase.i), default=words[-1].i + 1)
@@ -183,14 +130,6 @@ def _of_somebody(phrase: Token, near: set[int]) -> bool:
             return True
         token = token.head
     return False
-
-
-def has_its_own_ground(hit: Hit) -> bool:
-    """Return whether the act's own words name what ground it befell, or where it was done ("air strikes on Khiam", "struck Khiam")."""
-    aims = [noun for child in hit.token.children if child.lower_ in {"on", "against"} for noun in child.children]
-    aims += taken_by(hit.clause)
-    aimed = any(_ground(noun) for noun in aims if people_noun(noun.text) is None)
-    return aimed or bool(locatives_of([hit], tuple(hit.clause.subtree)))
 
 
 def names_where(hit: Hit, apart: Token | None = None) -> frozenset[str]:
@@ -211,7 +150,7 @@ def says_where(clause: Token, others: list[Hit]) -> bool:
     return any(
         child.dep_ == "prep"
         and child.lower_ in _LOCATIVE
-        and any(word.tag_ == "NNP" and not is_time(word) for word in _without_clauses(child))
+        and any(word.tag_ == "NNP" and not is_time(word) for word in without_clauses(child))
         and not _is_of_all(child)
         for child in _beside(clause)
         if child.i not in inside

@@ -9,8 +9,8 @@ from pipeline.extract.actors.cast import cast_of
 from pipeline.extract.actors.parties import actors_of
 from pipeline.extract.acts.crosswalk import choose_sub_event_type, plover, ucdp_type
 from pipeline.extract.acts.elsewhere import elsewhere_of
+from pipeline.extract.acts.struck_ground import ground_of
 from pipeline.extract.acts.telling import telling_kinds
-from pipeline.extract.acts.whereabouts import ground_of
 from pipeline.extract.assertion.background import background_rule
 from pipeline.extract.assertion.confidence import confidence_of
 from pipeline.extract.assertion.contesting import link_contests

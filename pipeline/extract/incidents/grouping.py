@@ -5,7 +5,8 @@ from collections.abc import Set as AbstractSet
 
 from pipeline.extract.acts.hits import Hit
 from pipeline.extract.acts.sequence import are_in_sequence
-from pipeline.extract.acts.whereabouts import has_its_own_ground, says_where
+from pipeline.extract.acts.struck_ground import has_its_own_ground
+from pipeline.extract.acts.whereabouts import says_where
 from pipeline.extract.assertion.happened import judge
 from pipeline.extract.assertion.history import is_recalled
 from pipeline.extract.contexts import contexts

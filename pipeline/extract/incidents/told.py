@@ -6,7 +6,7 @@ from functools import cached_property
 
 from pipeline.extract.acts.frame import Frame
 from pipeline.extract.acts.openings import names_before_where, opening_names, opening_nations
-from pipeline.extract.acts.whereabouts import ground_of
+from pipeline.extract.acts.struck_ground import ground_of
 from pipeline.extract.dates.expressions import DateMention
 from pipeline.extract.incidents.parting import is_in_town, may_part
 from pipeline.extract.text.known_places import Stretches

@@ -3,7 +3,8 @@
 from pipeline.extract.actors.named import names_of
 from pipeline.extract.acts.crosswalk import CROWD
 from pipeline.extract.acts.hits import Hit
-from pipeline.extract.acts.whereabouts import has_its_own_ground, names_where
+from pipeline.extract.acts.struck_ground import has_its_own_ground
+from pipeline.extract.acts.whereabouts import names_where
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates.names import is_time
 from pipeline.extract.text.tokens import Token

@@ -30,6 +30,10 @@ _KINDS = frozenset(
 _BETWEEN = frozenset({"and", "the", "nearby", "neighboring", "neighbouring", "town", "village", "city", "of"})
 _LONGEST_ASIDE = 6
 """Words in brackets behind a listed name."""
+_LORDS = frozenset(
+    {"sheikh", "shaikh", "shaykh", "sheik", "khan", "mir", "imam", "shah", "haji", "malik", "pir", "sidi", "syed"}
+)
+"""Titles with which towns' names begin."""
 _OTHERS = frozenset({"by", "who", "whom", "which", "that", "where", "when", "to", "against"})
 """After these a phrase says something else than where."""
 
@@ -107,12 +111,24 @@ def _first_name(written: Written, gazetteer: Gazetteer, phrase: range) -> int | 
             return None
         if site_length(written, number):
             return number - 1 if number > first and written.is_article(number - 1) else number
-        if _is_a_persons(key, gazetteer) and not is_called_a_place(written.text, written.starts[number]):
+        inside = _is_in_it(written, number, first)
+        told = inside or is_called_a_place(written.text, written.starts[number])
+        if _is_a_persons(key, gazetteer) and not told:
             return None
         begins = number - 1 if number > first and written.is_article(number - 1) else number
-        if _may_name_a_place(written, number) and not _qualifies(written, begins):
+        if (inside or _may_name_a_place(written, number)) and not _qualifies(written, begins):
             return begins
     return None
+
+
+def _is_in_it(written: Written, number: int, first: int) -> bool:
+    """Return whether the phrase is "in" two words or more that begin as people's names do: nobody is in somebody
+    ("in Mir Ali", "in Sheikh Sa'eed", PLA-118).
+    """
+    lists, key = read_lexicon(), written.keys[number]
+    if written.keys[first] != "in" or number != first + 1 or written.name_length(number) < 2:
+        return False
+    return key in _LORDS or (key in lists.given_names and key not in lists.titles)
 
 
 def _is_in_a_buildings_name(written: Written, number: int) -> bool:

@@ -54,6 +54,8 @@ def _is_stop_word(reading: Reading, mention: Mention) -> bool:
     direction, empty = _made_of(mention.key)
     if direction or is_a_kind(reading, mention):
         return True
+    if not mention.single and mention.first in reading.scan.scenes:
+        return False
     return empty and (mention.single or mention.weight < _KNOWN or mention.key.rpartition(" ")[2].isdigit())
 
 
