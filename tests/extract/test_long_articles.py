@@ -52,7 +52,7 @@ FLOORS = {
         "injured": 94,
         "captured": 88,
         "date": 92,
-        "background": 95,
+        "background": 86,
         "by": 70,
         "alone": 75,
     },
