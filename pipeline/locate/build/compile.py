@@ -9,7 +9,7 @@ from pipeline.locate.build.aliases import city_names, country_names, native_coun
 from pipeline.locate.build.borrowed_names import drop_borrowed_names
 from pipeline.locate.build.compilation import COMPLETE, Compilation
 from pipeline.locate.build.own_places import add_other_names, add_own_places, drop_wrong_names, name_districts
-from pipeline.locate.build.placing import adopt_coded_areas, file_under_namesakes, place_areas
+from pipeline.locate.build.placing import adopt_coded_areas, adopt_neighbours, file_under_namesakes, place_areas
 from pipeline.locate.build.sources import (
     City,
     Country,
@@ -36,6 +36,7 @@ def compile_gazetteer() -> Compilation:
     _add_areas(made, [a for a in areas if a.code and a.geonames_id], {a.line: a for a in areas})
     _add_cities(made, cities, inside, {a.line: a for a in areas}, {(c.iso, c.capital) for c in countries})
     adopt_coded_areas(made)
+    adopt_neighbours(made)
     place_areas(made)
     _add_provinces(made)
     _add_pcodes(made)

@@ -17,6 +17,9 @@ from schemas.vocabulary import Feature
 
 _NAMESAKE_KM = 60.0
 """How far from its district's middle a town of the same name may lie."""
+_NEIGHBOUR_KM = 12.0
+_FILED_COARSELY = frozenset({"PS"})
+"""Countries whose outlines are coarser than their provinces; GeoNames says the province of some of their towns only."""
 _OFFSHORE = 0.3
 """Degrees from its land within which a country's point may lie, as between islands."""
 
@@ -54,6 +57,18 @@ def adopt_coded_areas(made: Compilation) -> None:
             made.entries[town.id] = replace(town, admin1=area.id)
 
 
+def adopt_neighbours(made: Compilation) -> None:
+    """Give a West Bank town that is filed under no governorate that of the nearest town which has one (PLA-95)."""
+    coded = {e.id for e in made.entries.values() if e.feature is Feature.ADM1 and e.iso}
+    towns = [e for e in made.entries.values() if e.feature is Feature.CITY and e.country in _FILED_COARSELY]
+    known = [town for town in towns if town.admin1 in coded]
+    for town in towns:
+        if town.admin1 not in coded and known:
+            nearest = min(known, key=lambda other: _apart_km(town, other))
+            if _apart_km(town, nearest) <= _NEIGHBOUR_KM:
+                made.entries[town.id] = replace(town, admin1=nearest.admin1)
+
+
 def file_under_namesakes(made: Compilation) -> None:
     """Put a town that is filed under no district into that of its name, if it lies near in the same area."""
     districts: dict[tuple[int | None, str], list[Entry]] = defaultdict(list)
@@ -68,9 +83,11 @@ def file_under_namesakes(made: Compilation) -> None:
 
 
 def _lies_near(area: Entry, town: Entry) -> bool:
-    if None in (area.lat, area.lon, town.lat, town.lon):
-        return True
-    return distance_km(area.lat or 0.0, area.lon or 0.0, town.lat or 0.0, town.lon or 0.0) <= _NAMESAKE_KM
+    return None in (area.lat, area.lon, town.lat, town.lon) or _apart_km(area, town) <= _NAMESAKE_KM
+
+
+def _apart_km(one: Entry, other: Entry) -> float:
+    return distance_km(one.lat or 0.0, one.lon or 0.0, other.lat or 0.0, other.lon or 0.0)
 
 
 def _members(made: Compilation) -> dict[int, list[Entry]]:

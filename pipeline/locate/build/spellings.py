@@ -20,14 +20,36 @@ _SHORTEST = 5
 """Letters of a name that is known without its article; shorter ones are words of other languages."""
 _KIND = re.compile(r"governorate|province|region|state|muhafaz|wilay|emirate|district|^as? |\bof\b|^[a-z]{2,3}$")
 """In a name, what makes it an area's and no town's."""
+_HEADS = ("deh", "dai", "day", "naw", "koh", "pul", "sar", "shah", "char", "chahar", "sayed", "sayd", "khwaja", "surkh")
+_TAILS = (
+    "abad",
+    "pur",
+    "kot",
+    "joi",
+    "joy",
+    "rod",
+    "rud",
+    "band",
+    "khel",
+    "qala",
+    "zai",
+    "zayi",
+    "jan",
+    "dara",
+    "tepa",
+)
+"""Words with which names of Afghanistan and Pakistan begin and end, written in one with the rest or apart."""
+_PART = 3
 _IRANIAN = "iranian "
 """Begins the styles in which names of Afghanistan and Pakistan are written."""
+_UKRAINIAN = "ukrainian "
 
 
 def add_spellings(made: Compilation) -> None:
-    """Give places of Arabic-speaking countries, Afghanistan and Pakistan the spellings of their names that news has."""
+    """Give places of Arabic-speaking countries, Afghanistan, Pakistan and Ukraine the spellings that news has."""
     _add_arabic(made)
-    _add_iranian(made)
+    _add_styles(made, COMPLETE, _IRANIAN)
+    _add_styles(made, frozenset({"UA"}), _UKRAINIAN)
     _share_with_seats(made)
 
 
@@ -52,20 +74,37 @@ def _add_arabic(made: Compilation) -> None:
             made.names[entry.id] |= {key for key in spelt if " " in key or entry.weight >= _KNOWN}
 
 
-def _add_iranian(made: Compilation) -> None:
+def _add_styles(made: Compilation, countries: frozenset[str], family: str) -> None:
     """Only what is no place's name yet, for a vowel may tell two of them apart."""
     known = {key for keys in made.names.values() for key in keys} | _no_names()
+    styles = [rules for name, rules in _styles().items() if name.startswith(family)]
     for entry in list(made.entries.values()):
-        if entry.feature in _SPELT and entry.country in COMPLETE:
+        if entry.feature in _SPELT and entry.country in countries:
             key = key_of(entry.name)
-            spelt = {_write(key, rules) for name, rules in _styles().items() if name.startswith(_IRANIAN)}
+            forms = tuple(_parted(key)) if family == _IRANIAN else (key,)
+            spelt = {*forms, *(_write(form, rules) for form in forms for rules in styles)}
             made.names[entry.id] |= {new for new in spelt - known if len(new) >= _SHORTEST}
+
+
+def _parted(key: str) -> Iterator[str]:
+    """Yield the key, and its words in one or its word in two: Surkh Rod and Surkhrod, Watapur and Wata Pur (PLA-96)."""
+    yield key
+    first, _, rest = key.partition(" ")
+    if rest and " " not in rest and min(len(first), len(rest)) >= _PART:
+        yield first + rest
+    elif not rest:
+        yield from (f"{head} {key[len(head) :]}" for head in _HEADS if _leaves(key, key.removeprefix(head)))
+        yield from (f"{key[: -len(tail)]} {tail}" for tail in _TAILS if _leaves(key, key.removesuffix(tail)))
+
+
+def _leaves(key: str, rest: str) -> bool:
+    return rest != key and len(rest) >= _PART
 
 
 def spellings_of(key: str) -> Iterator[str]:
     """Yield how the Arabic name of a key is written in each style, with its article and without."""
     for name, rules in _styles().items():
-        if not name.startswith(_IRANIAN):
+        if not name.startswith((_IRANIAN, _UKRAINIAN)):
             yield from (_write(form, rules) for form in _with_articles(key))
 
 
@@ -75,6 +114,8 @@ def _with_articles(key: str) -> Iterator[str]:
     for form in forms:
         yield form
         first, _, rest = form.partition(" ")
+        if first in ARTICLES and rest:
+            yield from (f"al {rest}", f"el {rest}")
         if first in ARTICLES and len(rest) >= _SHORTEST and rest not in _no_names():
             yield rest
 

@@ -35,12 +35,29 @@ def tell_namesakes(
     spoken = _countries_by_name(mentions, choices, dateline)
     kept = []
     for number, (mention, choice) in enumerate(zip(mentions, choices, strict=True)):
+        if _is_guessed_abroad(scan, mentions, choices, number):
+            kept.append((mention, Choice(entry=None, score=0.0, reason="unknown_name")))
+            continue
         alone = _is_alone(scan, mention, choice, spoken) and _is_outvoted(scan, mentions, number, choice, spoken)
         if not alone or _is_placed(mentions, choices, number, hints.cues[number]):
             kept.append((mention, choice))
         elif hints.cues[number] is not None or _is_a_scene(scan, mention):
             kept.append((mention, Choice(entry=None, score=0.0, reason="unknown_name")))
     return kept
+
+
+def _is_guessed_abroad(scan: Scan, mentions: Sequence[Mention], choices: Sequence[Choice], number: int) -> bool:
+    """Return whether a small place known by its consonants lies in none of the countries that its sentence names
+    (PLA-100): "in Nepal … the village of Bariyarpur" is no Bariarpur of India.
+    """
+    mention, entry = mentions[number], choices[number].entry
+    if mention.kind is not Kind.RESPELT or entry is None or entry.weight >= _SMALL:
+        return False
+    start = max(scan.text.rfind(mark, 0, mention.start) for mark in (". ", "\n")) + 1
+    end = min((at for mark in (". ", "\n") if (at := scan.text.find(mark, mention.end)) >= 0), default=len(scan.text))
+    near = [c.entry for m, c in zip(mentions, choices, strict=True) if start <= m.start < end and m.kind is Kind.NAME]
+    named = any(place is not None and place.feature is Feature.COUNTRY for place in near)
+    return named and entry.country not in {place.country for place in near if place is not None}
 
 
 def _is_alone(scan: Scan, mention: Mention, choice: Choice, spoken: dict[str, set[str]]) -> bool:

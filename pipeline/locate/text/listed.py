@@ -45,8 +45,15 @@ class Listed:
             entries = self._look_up(key) if len(key) > 1 else ()
             entries = entries or self._in_other_form(number, length)
             if entries and (length == 1 or not self._ends_with_its_kind(number, length, key, entries)):
-                return length, entries
+                return (0, ()) if self._is_cut(number + length - 1) else (length, entries)
         return 0, ()
+
+    def _is_cut(self, last: int) -> bool:
+        """Return whether a small letter goes on behind an apostrophe: "Ba'adweyne" is no Ba (PLA-97)."""
+        if last + 1 >= len(self._keys) or self._gaps[last] not in APOSTROPHES or not self._is_mixed:
+            return False
+        following = self._words[last + 1]
+        return following[0].islower() and len(following) > 1 and following not in CONTRACTED
 
     def _most(self, number: int) -> int:
         """Return the words of the longest name that begins with a word."""
@@ -136,7 +143,7 @@ class Listed:
 
     def _run_together(self, number: int, length: int) -> tuple[Entry, ...]:
         """Return what a name with an apostrophe in it means without: "Panjwa'i", "Sana'a"."""
-        if length != 2 or len(self._keys[number + 1]) > 3:
+        if length != 2 or (len(self._keys[number + 1]) > 3 and not self._words[number + 1][0].islower()):
             return ()
         one, two = self._keys[number : number + 2]
         if self._gaps[number] not in APOSTROPHES or two in CONTRACTED:

@@ -13,14 +13,18 @@ from pipeline.locate.gazetteer.names import ARTICLES, are_nearly_one
 from pipeline.locate.gazetteer.reading import Gazetteer
 from pipeline.locate.text.cues import read_water
 from pipeline.locate.text.known_enough import is_a_persons, is_known_enough
+from pipeline.locate.text.lexicon import scene_words
 from pipeline.locate.text.mentions import ROMANISED, Kind, Mention, Scan
 from pipeline.locate.text.no_places import is_a_kind, is_no_place
 from pipeline.locate.text.peoples import tells_a_people
 from pipeline.locate.text.reading import Reading, read_around
 from pipeline.locate.text.surroundings import Around, is_called_a_place, is_told_a_place
+from pipeline.locate.text.written import Casing
 from schemas.vocabulary import Feature
 
 _KNOWN, _EVERYDAY = 4.7, 4.3
+_TOWN = 3.9
+_ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
 _MOST_SPELLINGS = 8
 _WEAK_CUES = ("state", "states", "agency", "region", "department", "governor", "gov", "legislature", "zone", "sub")
 """Words for a kind of place that also follow names which are none: "the Justice Department"."""
@@ -123,6 +127,8 @@ class _Sieve:
             or is_told_a_place(self._scan.text, mention.end)
         ):
             return not self._reading.people.is_titled(mention, around)
+        if self._is_a_town_of_a_named_country(number, around):
+            return True
         if is_no_place(self._reading, mention, around) or self._reading.people.is_person(number):
             return False
         if mention.key in placed or around.heads_dateline:
@@ -194,6 +200,20 @@ class _Sieve:
             or (e.feature is Feature.ADM2 and e.country in ROMANISED and self._scan.words[mention.first].istitle())
             for e in mention.candidates
         )
+
+    def _is_a_town_of_a_named_country(self, number: int, around: Around) -> bool:
+        """Return whether a word or a given name is the town that it seems: "in Sake" or "in Mir Ali", with its country
+        told, where no English is spoken (PLA-99).
+        """
+        mention = self._scan.mentions[number]
+        town = mention.candidates[0]
+        if around.before not in _SURELY_PLACED or around.after_capital or self._scan.casing is not Casing.MIXED:
+            return False
+        if town.feature is not Feature.CITY or town.weight < _TOWN or town.country in _ENGLISH or around.possessive:
+            return False
+        if mention.key in scene_words()["day"] or self._reading.people.is_person(number):
+            return False
+        return self._is_spoken_of(town, mention)
 
     def _is_spoken_of(self, area: Entry, mention: Mention) -> bool:
         others = (m for m in self._scan.mentions if m.key != mention.key and m.candidates)
