@@ -20,6 +20,19 @@ from pipeline.extract.acts.falling import have_fallen
 from pipeline.extract.acts.ground import enters_ground, is_of_ground, is_uncontested, sets_up_a_base, takes_ground
 from pipeline.extract.acts.holding import holds_back
 from pipeline.extract.acts.nearby import has
+from pipeline.extract.acts.plain_words import (
+    carries_off_goods,
+    drags_off,
+    fires_with_aim,
+    gives_up_arms,
+    is_held_by_law,
+    is_no_warning,
+    shells_fall,
+    sinks_a_craft,
+    sits_down,
+    takes_a_known_place,
+    takes_a_site,
+)
 from pipeline.extract.acts.taking import (
     BY_LAW,
     doing,
@@ -352,5 +365,16 @@ _TESTS: dict[str, Callable[[Token, Trigger], bool]] = {
     "from_above": acts_from_above,
     "flown": is_flown,
     "no_gun": has_no_gun,
+    "site_taken": takes_a_site,
+    "known_place_taken": takes_a_known_place,
+    "dragged_off": drags_off,
+    "held_by_law": is_held_by_law,
+    "no_warning": is_no_warning,
+    "crowd_sits": sits_down,
+    "shells_fall": shells_fall,
+    "aimed_blow": fires_with_aim,
+    "craft_sunk": sinks_a_craft,
+    "arms_given_up": gives_up_arms,
+    "goods_carried_off": carries_off_goods,
 }
 """What a row may need that no word list tells."""
