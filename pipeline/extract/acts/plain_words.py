@@ -2,7 +2,7 @@
 
 from pipeline.extract.actors.people import people_word
 from pipeline.extract.actors.registry import is_actor_word
-from pipeline.extract.acts.crowds import are_armed, is_by_several, is_crowds
+from pipeline.extract.acts.crowds import are_armed, is_crowds
 from pipeline.extract.acts.taking import BY_LAW, doing, is_by_the_armed, taken_by, takes_known_place
 from pipeline.extract.acts.triggers import Trigger
 from pipeline.extract.contexts import contexts
@@ -59,7 +59,8 @@ def is_held_by_law(verb: Token, _: Trigger) -> bool:
 
 def sits_down(verb: Token, trigger: Trigger) -> bool:
     """Return whether several unarmed people do it ("pensioners sat down on the highway", ACT-113)."""
-    return is_crowds(verb, trigger) and is_by_several(verb) and not any(map(are_armed, _doers(verb)))
+    doers = _doers(verb)
+    return is_crowds(verb, trigger) and any(map(_are_several, doers)) and not any(map(are_armed, doers))
 
 
 def shells_fall(verb: Token, _: Trigger) -> bool:
@@ -100,6 +101,12 @@ def carries_off_goods(verb: Token, _: Trigger) -> bool:
 
 def _is_somebody(noun: Token) -> bool:
     return bool(people_in(noun)) or noun.lower_ in _THEM | _NOT_ALIVE
+
+
+def _are_several(noun: Token) -> bool:
+    """Return whether it is people in the plural, a crowd or several who are listed."""
+    crowd = contexts()["quantity_heads"] | contexts()["crowds"]
+    return noun.tag_ in {"NNS", "NNPS"} or noun.lower_ in crowd or any(noun.conjuncts)
 
 
 def _doers(verb: Token) -> list[Token]:
