@@ -16,7 +16,9 @@ _THEM = frozenset({"him", "her", "them"})
 _OUT_OF = frozenset({"from", "off", "out"})
 _ASIDE = frozenset({"hospital", "clinic", "safety", "shelter", "treatment", "court", "prison", "jail", "rubble", "sea"})
 """What people are also taken to or from by those who heal, save or try them."""
-_HARMLESS = frozenset({"warning", "blank", "air", "gas", "salute", "blanks", "flares", "canisters", "practice"})
+_HARMLESS = frozenset(
+    {"first", "parting", "warning", "blank", "air", "gas", "salute", "blanks", "flares", "canisters", "practice"}
+)
 _IN_DISGUISE = frozenset({"uniform", "uniforms", "fatigues", "masks", "hoods", "clothes", "camouflage"})
 
 
@@ -76,7 +78,7 @@ def fires_with_aim(verb: Token, _: Trigger) -> bool:
 
 
 def is_no_warning(verb: Token, _: Trigger) -> bool:
-    """Return whether shots are fired that do not only warn ("fired blank shots", "… ten rounds into the air", ACT-114)."""
+    """Return whether shots are fired that do not only warn or open a quarrel ("blank shots", "ten rounds into the air", "the first shots", ACT-114)."""
     return not any(word.lower_ in _HARMLESS for word in verb.subtree)
 
 
