@@ -46,6 +46,7 @@ def test_plain_words_tell_of_an_act(text: str, kind: SubEventType) -> None:
         "Leaves fell in the park of Lera on Monday.",
         "The officer handed over the keys in Lera on Monday.",
         "Police were held up in traffic in Lera on Monday.",
+        "Police held the drivers responsible for the queue in Lera on Monday.",
         "The students carried off three prizes in Lera on Monday.",
     ],
 )

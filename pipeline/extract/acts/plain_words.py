@@ -19,6 +19,7 @@ _ASIDE = frozenset({"hospital", "clinic", "safety", "shelter", "treatment", "cou
 _HARMLESS = frozenset(
     {"first", "parting", "warning", "blank", "air", "gas", "salute", "blanks", "flares", "canisters", "practice"}
 )
+_HELD_TO = frozenset({"responsible", "accountable", "liable", "account", "back", "bay"})
 _IN_DISGUISE = frozenset({"uniform", "uniforms", "fatigues", "masks", "hoods", "clothes", "camouflage"})
 
 
@@ -50,7 +51,7 @@ def drags_off(verb: Token, _: Trigger) -> bool:
 
 def is_held_by_law(verb: Token, _: Trigger) -> bool:
     """Return whether police hold people whom a number counts, or suspects are held (ACT-112)."""
-    if any(child.dep_ == "prt" for child in verb.children):
+    if any(child.dep_ == "prt" for child in verb.children) or any(word.lower_ in _HELD_TO for word in verb.subtree):
         return False
     held = taken_by(verb)
     if BY_LAW & doing(verb) and any(noun.tag_ == "CD" or people_in(noun) for noun in held if noun.dep_ == "dobj"):
