@@ -70,7 +70,8 @@ def shells_fall(verb: Token, _: Trigger) -> bool:
     """Return whether shells, rockets or bombs are what comes down on something (ACT-115)."""
     fallen = any(noun.lower_ in contexts()["shells"] for noun in _doers(verb))
     where = (noun for child in verb.children if child.dep_ == "prep" for noun in child.children if noun.dep_ == "pobj")
-    return fallen and any(not is_time(noun) for noun in where)
+    once = any(child.lower_ in {"once", "first"} for child in verb.children)
+    return fallen and not once and any(not is_time(noun) for noun in where)
 
 
 def fires_with_aim(verb: Token, _: Trigger) -> bool:
