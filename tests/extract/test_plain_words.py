@@ -27,6 +27,7 @@ def reports(text: str) -> tuple[Report, ...]:
         ("Police held sixteen men in Lera on Sunday.", _S.ARRESTS),
         ("Some 300 garment workers sat down across the road in Lera on Sunday.", _S.PEACEFUL_PROTEST),
         ("A repair crew was fired at near Doma on Sunday.", _S.ATTACK),
+        ("A patrol hit an IED near Doma on Sunday.", _S.REMOTE_EXPLOSIVE),
         ("Two shells fell on a plantation near Doma on Sunday.", _S.SHELLING),
         ("A crowd carried off mattresses from a store in Doma on Sunday.", _S.LOOTING),
     ],

@@ -227,7 +227,8 @@ def _why_no_force(token: Token, trigger: Trigger) -> str | None:
 
 
 def _pos(token: Token) -> str:
-    is_participle = token.tag_ == "NN" and (token.lower_.endswith("ed") or token.lower_ == "hurt")
+    ends_as_one = token.lower_.endswith("ed") and not token.lower_.endswith("ied")
+    is_participle = token.tag_ == "NN" and (ends_as_one or token.lower_ == "hurt")
     tag = "VB" if is_participle else token.tag_[:2]
     if token.tag_ == "VBG" and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}:
         return "n"
