@@ -13,6 +13,7 @@ from pipeline.extract.acts.no_blow import is_by_no_people, strikes_nobody
 from pipeline.extract.acts.private import is_in_the_family
 from pipeline.extract.acts.rehearsal import is_rehearsed
 from pipeline.extract.acts.road import is_on_the_road
+from pipeline.extract.acts.taking import is_by_the_lawless
 from pipeline.extract.acts.triggers import Form, Trigger, forms, stands_at
 from pipeline.extract.assertion.looking_back import is_natural_death
 from pipeline.extract.contexts import contexts
@@ -208,7 +209,9 @@ _NO_DEEDS: tuple[tuple[Callable[[Token], bool], str], ...] = (
 
 
 def _means_else(token: Token, trigger: Trigger) -> bool:
-    avoided = any(has(token, context) for context in trigger.avoid) and not has(token, "armed")
+    """Return whether words by it make it something else, which they do not of what gunmen or armed men do (ACT-124)."""
+    beside = any(has(token, context) for context in trigger.avoid)
+    avoided = beside and not (has(token, "armed") or is_by_the_lawless(token))
     return avoided or any(is_none(token) for is_none, _ in _NO_DEEDS) or _why_no_force(token, trigger) is not None
 
 

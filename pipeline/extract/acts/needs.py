@@ -38,6 +38,7 @@ from pipeline.extract.acts.taking import (
     doing,
     is_about_known_place,
     is_by_the_armed,
+    is_by_the_lawless,
     taken_by,
     takes_ground_named,
     takes_known_place,
@@ -54,6 +55,7 @@ from schemas.vocabulary import Side
 
 _THEM = frozenset({"him", "her", "them"})
 _HELP = frozenset({"hospital", "hospitals", "clinic", "safety", "shelter", "shelters", "treatment"})
+_LOADED = frozenset({"of", "carrying", "hauling"})
 _NOT_ALIVE = frozenset({"body", "bodies", "corpse", "corpses", "dead", "remains"})
 
 
@@ -123,10 +125,7 @@ def _takes_people(token: Token, trigger: Trigger) -> bool:
 
 def _leads_off(verb: Token, _: Trigger) -> bool:
     """Return whether armed people who are no police take living people with them ("took away two drivers", not "… their dead")."""
-    agents = [noun for child in verb.children if child.dep_ == "agent" for noun in child.children]
-    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
-    doers = (word for noun in (*agents, *subjects) if (word := people_word(noun)))
-    by_armed = is_by_the_armed(verb) or any(word.side is Side.NON_STATE for word in doers)
+    by_armed = is_by_the_armed(verb) or is_by_the_lawless(verb)
     return by_armed and not BY_LAW & doing(verb) and _are_alive(verb)
 
 
@@ -138,7 +137,8 @@ def _leads_off_or_arrests(verb: Token, trigger: Trigger) -> bool:
 
 
 def _are_alive(verb: Token) -> bool:
-    alive = (noun for noun in taken_by(verb) if noun.lower_ not in _NOT_ALIVE)
+    behind = [noun for child in verb.children if child.lower_ == "off" for noun in child.children]
+    alive = (noun for noun in (*taken_by(verb), *behind) if noun.lower_ not in _NOT_ALIVE)
     return any(people_in(noun) or noun.lower_ in _THEM for noun in alive)
 
 
@@ -159,7 +159,13 @@ def _names_victims(token: Token, trigger: Trigger) -> bool:
 
 def _is_let_go(verb: Token, trigger: Trigger) -> bool:
     """Return whether people whom somebody had taken go free ("freed two hostages", not "released the names of two men")."""
-    return has(verb, "captivity") and any(people_in(noun) for noun in (*taken_by(verb), *victims(verb, trigger)))
+    freed = any(people_in(noun) for noun in (*taken_by(verb), *victims(verb, trigger)))
+    return freed and (has(verb, "captivity") or is_by_the_lawless(verb) or _were_held_by_somebody(verb))
+
+
+def _were_held_by_somebody(verb: Token) -> bool:
+    """Return whether those who go free are told to be "held by" others ("rescued 11 women held by the criminals", ACT-123)."""
+    return any(word.lower_ == "held" and any(one.dep_ == "agent" for one in word.children) for word in verb.subtree)
 
 
 def _is_by_law(verb: Token, trigger: Trigger) -> bool:
@@ -271,7 +277,7 @@ def _is_price(loss: Token, _: Trigger) -> bool:
 
 def _is_arms(noun: Token) -> bool:
     parts = [noun, *noun.conjuncts, *noun.children]
-    parts += [inner for child in noun.children if child.lower_ == "of" for inner in child.subtree]
+    parts += [inner for child in noun.children if child.lower_ in _LOADED for inner in child.subtree]
     return not people_in(noun) and any(part.lower_ in contexts()["weapons"] for part in parts)
 
 
@@ -297,6 +303,22 @@ def _cuts_off(verb: Token, _: Trigger) -> bool:
     """Return whether armed people bring down what power, words or trains go by ("knocked down two electricity towers")."""
     wrecked = [word for noun in taken_by(verb) for word in (noun, *noun.conjuncts, *noun.children)]
     return is_by_the_armed(verb) and any(word.lower_ in contexts()["utilities"] for word in wrecked)
+
+
+def _fighters_do(verb: Token, trigger: Trigger) -> bool:
+    """Return whether people of a side do it ("a rebel commander gave himself up", not "a driver", ACT-120)."""
+    return is_by_the_armed(verb) or is_by_armed_people(verb, trigger)
+
+
+def _takes_a_vessel(verb: Token, _: Trigger) -> bool:
+    """Return whether pirates, gunmen or the like of no state take a ship, a bus or an aircraft (ACT-121)."""
+    return is_by_the_lawless(verb) and any(noun.lower_ in contexts()["vessels"] for noun in taken_by(verb))
+
+
+def _takes_a_post(verb: Token, _: Trigger) -> bool:
+    """Return whether a side takes or wrecks a post, a trench or the like of the other's (ACT-122)."""
+    posts = any(noun.lower_ in contexts()["posts_and_trenches"] for noun in taken_by(verb))
+    return posts and is_by_the_armed(verb)
 
 
 def _is_under_fire(verb: Token, _: Trigger) -> bool:
@@ -363,6 +385,10 @@ _TESTS: dict[str, Callable[[Token, Trigger], bool]] = {
     "unarmed_crowd": lambda verb, row: is_crowds(verb, row) and not is_by_armed_people(verb, row),
     "several_people": lambda verb, _: is_by_several(verb),
     "from_above": acts_from_above,
+    "fighters_do": _fighters_do,
+    "by_many": lambda verb, _: is_by_the_armed(verb) or is_by_several(verb),
+    "vessel": _takes_a_vessel,
+    "post_taken": _takes_a_post,
     "flown": is_flown,
     "no_gun": has_no_gun,
     "site_taken": takes_a_site,

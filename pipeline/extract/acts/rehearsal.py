@@ -10,6 +10,7 @@ _MOCK = contexts()["mock"]
 _HURT = contexts()["hurt"]
 _ENEMIES = contexts()["enemies"]
 _IN_COURSE = frozenset({"during", "in", "at", "of", "for", "with"})
+_BARS = frozenset({"roadblock", "roadblocks", "checkpoint", "checkpoints", "uniform", "uniforms"})
 _SEA = frozenset({"sea", "seas", "ocean", "waters"})
 
 
@@ -71,7 +72,9 @@ def _is_exercise(noun: Token) -> bool:
 
 
 def _is_mock(noun: Token) -> bool:
-    return any(child.dep_ in {"amod", "compound"} and child.lower_ in _MOCK for child in noun.children)
+    """Return whether it is only set up as one; gunmen at a "fake roadblock" are real (FRM-60)."""
+    barred = noun.lower_ in _BARS
+    return not barred and any(child.dep_ in {"amod", "compound"} and child.lower_ in _MOCK for child in noun.children)
 
 
 def _is_a_test(trigger: Token) -> bool:

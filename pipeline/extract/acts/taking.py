@@ -1,13 +1,15 @@
 """Whether a name that is captured is somebody's or a place's, where a gazetteer knows it and where none does (rule FRM-15)."""
 
-from pipeline.extract.actors.people import people_noun
+from pipeline.extract.actors.people import people_noun, people_word
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates.names import is_time, without_day
 from pipeline.extract.text.tokens import Token
+from schemas.vocabulary import Side
 
 _WHERE = frozenset({"in", "at", "near", "on", "outside", "inside"})
 _SITES = contexts()["named_sites"]
 _SELVES = frozenset({"they", "we", "it"})
+_STRANGE = frozenset({"armed", "masked", "hooded"})
 _COMPASS = frozenset(word for word in contexts()["directions"] if word not in {"upper", "lower"})
 _PIECES = contexts()["pieces"]
 _NEAR = 6
@@ -136,6 +138,23 @@ def _says_where(verb: Token) -> bool:
 def is_by_the_armed(verb: Token) -> bool:
     """Return whether who does it by the parse is armed people."""
     return not contexts()["armed_party"].isdisjoint(_doers(verb))
+
+
+def is_by_the_lawless(verb: Token) -> bool:
+    """Return whether people of no state do it, or any who are "armed" or "masked"; of verbs that are joined, who does the first."""
+    doers = _subjects(verb)
+    over = verb.head
+    while not doers and over.tag_.startswith("VB") and verb.dep_ == "conj":
+        doers, verb, over = _subjects(over), over, over.head
+    words = (people_word(noun) for noun in doers)
+    strange = any(child.lower_ in _STRANGE for noun in doers for child in noun.children)
+    return strange or any(word is not None and word.side is Side.NON_STATE for word in words)
+
+
+def _subjects(verb: Token) -> list[Token]:
+    """Its subject, and who does it where it is passive."""
+    agents = [noun for child in verb.children if child.dep_ == "agent" for noun in child.children]
+    return [*agents, *(child for child in verb.children if child.dep_ == "nsubj")]
 
 
 def is_by_the_armed_or_named(verb: Token) -> bool:
