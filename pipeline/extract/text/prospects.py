@@ -17,6 +17,11 @@ _WORDS_OF_TESTS = {
     "set_up": "base",
     "wrecks": "property",
     "own_dead": "armed_party",
+    "site_taken": "sites_taken",
+    "dragged_off": "whence",
+    "shells_fall": "shells",
+    "craft_sunk": "crafts",
+    "arms_given_up": "arms_given",
 }
 """The context of which a test of the parse (see ``needs``) finds a word, or fails."""
 
