@@ -1,20 +1,14 @@
 """Acts told in plain words, by who does them and to what. All sentences are ours and all incidents invented."""
 
-import pytest
+from functools import partial
 
-from pipeline.extract import Coder
-from schemas.records import Article, Report
+import pytest
+import told
+
 from schemas.vocabulary import Outcome, SubEventType
 
 _S = SubEventType
-
-
-def reports(text: str) -> tuple[Report, ...]:
-    article = Article(
-        article_id="art_1", source_id="s", address="a", text=text, published_at="2024-05-16", language="en"
-    )
-    (extraction,) = Coder().extract([article])
-    return extraction.reports
+reports = partial(told.reports, published_at="2024-05-16")
 
 
 @pytest.mark.parametrize(
