@@ -21,30 +21,33 @@ _SPAN = re.compile(
     r"\b(?:\w+teen|\w+ty|\w+ty-\w+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) years\b",
     re.IGNORECASE,
 )
+_UNIT = re.compile(r"year|decade|centur", re.IGNORECASE)
+"""What every span has, and is found many times as fast."""
 
 
-def times_in(text: str, published_on: date | None) -> Iterator[str]:
-    """Yield what the text says of its time; of years nothing where the day of publication is not known."""
-    years, of_late, spans = _read(text)
-    if published_on is not None:
-        yield from ("old",) if any(year <= published_on.year - OLD for year in years) else ()
-        yield from ("older",) if any(year <= published_on.year - OLDER for year in years) else ()
-        yield from ("this year",) if any(year >= published_on.year - 1 for year in years) else ()
-    yield from ("recent",) if of_late else ()
-    yield from ("years",) if spans else ()
+@lru_cache(maxsize=256)
+def times_in(text: str, published_on: date | None) -> frozenset[str]:
+    """Return what the text says of its time; of years nothing where the day of publication is not known.
+
+    Each sentence is asked for by all reports around it.
+    """
+    return frozenset(_times(text, published_on))
+
+
+def _times(text: str, published_on: date | None) -> Iterator[str]:
+    years = [int(match["year"]) for match in _YEAR.finditer(text)] if published_on else []
+    if published_on is not None and years:
+        yield from ("old",) if min(years) <= published_on.year - OLD else ()
+        yield from ("older",) if min(years) <= published_on.year - OLDER else ()
+        yield from ("this year",) if max(years) >= published_on.year - 1 else ()
+    yield from ("recent",) if _OF_LATE.search(text) else ()
+    yield from ("years",) if _UNIT.search(text) and _SPAN.search(text) else ()
 
 
 def last_time(sentences: list[str], published_on: date | None) -> str:
     """Return the time that the last sentence before, or the last itself, tells: ``old``, ``recent``, ``both`` or ``none``."""
     for back, sentence in enumerate(reversed(sentences)):
-        told = set(times_in(sentence, published_on)) & {"old", "recent"}
+        told = times_in(sentence, published_on) & {"old", "recent"}
         if told:
-            return f"{'both' if len(told) > 1 else told.pop()}{' before' if back else ''}"
+            return f"{'both' if len(told) > 1 else next(iter(told))}{' before' if back else ''}"
     return "none"
-
-
-@lru_cache(maxsize=64)
-def _read(text: str) -> tuple[tuple[int, ...], bool, bool]:
-    """Each sentence is asked for by all reports around it."""
-    years = tuple(int(match["year"]) for match in _YEAR.finditer(text))
-    return years, _OF_LATE.search(text) is not None, _SPAN.search(text) is not None

@@ -18,6 +18,8 @@ LEAST = 6
 """Words of four letters or more; fewer are a name or an abbreviation."""
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_FOUR_CAPITALS = re.compile(r"[^\W\d_a-z]{4}")
+"""What text in capitals has, and little other text."""
 _BEGINS = re.compile(r"(?:^|[.!?:]|--)[\s\"“'(\[]*$")
 _MONTHS = frozenset({"may", "march"})
 _BY_A_NUMBER = re.compile(r"\d\s+[^\W\d_]|[^\W\d_]\s+\d")
@@ -38,6 +40,8 @@ def recased(text: str) -> str:
 
 
 def _is_in_capitals(paragraph: str) -> bool:
+    if _FOUR_CAPITALS.search(paragraph) is None:
+        return False
     words = [word for word in _WORD.findall(paragraph) if len(word) > 3]
     return len(words) >= LEAST and sum(map(str.isupper, words)) >= SHARE * len(words)
 

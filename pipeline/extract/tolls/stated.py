@@ -53,6 +53,8 @@ _COUNTED = {
     for outcome, nouns in _NOUNS.items()
 }
 """Outcomes that a noun counts ("four deaths and 11 injuries", "made six arrests")."""
+_HAS_NOUN = {outcome: re.compile(rf"(?:{nouns})\b", re.IGNORECASE) for outcome, nouns in _NOUNS.items()}
+"""What few sentences have, and is found ten times as fast as how many."""
 _NTH_BODY = re.compile(
     rf"\ban?\s+(?P<nth>{'|'.join(_NTH)}|\d+(?:th|st|nd|rd))\s+(?:(?:dead\s+)?(?:body|victim)\b[^.;]{{0,60}}"
     r"\b(?:rubble|debris|ruins|wreckage|hospital|wounds|injuries)|\w+\s+(?:has\s+|had\s+)?(?:since\s+)?died\b[^.;]{0,30}\b(?:hospital|wounds|injuries))\b",
@@ -109,9 +111,10 @@ def hurt_at(text: str, sentence: Span) -> Toll | None:
 
 def counted_as(outcome: Outcome, text: str, sentence: Span) -> Toll | None:
     """Return what "11 injuries" or "six arrests" counts (rule CAS-101); None without any, or where it is of more than the incident."""
-    if outcome not in _COUNTED or _is_of_long(text, sentence):
+    if outcome not in _COUNTED or not _HAS_NOUN[outcome].search(text, sentence.start, sentence.end):
         return None
-    return _toll_of(_COUNTED[outcome].search(text, sentence.start, sentence.end))
+    counted = _toll_of(_COUNTED[outcome].search(text, sentence.start, sentence.end))
+    return None if _is_of_long(text, sentence) else counted
 
 
 def are_of_wounds(text: str) -> bool:
