@@ -73,7 +73,7 @@ def may_tell(sentence: str, *, of_verbs: bool = False) -> bool:
     gate = _gate()
     return any(
         _is_whole(lowered, start, end)
-        and any(_may_be(one, lowered) for one in gate.triggers[number] if not of_verbs or one.pos == "v")
+        and any(one.may_stand_in(lowered) for one in gate.sought[number] if not of_verbs or one.trigger.pos == "v")
         for number, start, end in gate.automaton.find_matches_as_indexes(lowered, overlapping=True)
     )
 
@@ -112,18 +112,30 @@ def find_forms(text: str, span: Span) -> tuple[Span, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class _Sought:
+    trigger: Trigger
+    others: frozenset[str]
+    """The further words of a form with a gap."""
+
+    def may_stand_in(self, lowered: str) -> bool:
+        """Return whether the sentence has the letters of the form's further words and of a word of the context that the row needs."""
+        return all(word in lowered for word in self.others) and _may_be(self.trigger, lowered)
+
+
+@dataclass(frozen=True, slots=True)
 class _Gate:
     automaton: AhoCorasick
-    triggers: tuple[tuple[Trigger, ...], ...]
-    """The triggers that each of the automaton's words may be, in its order."""
+    sought: tuple[tuple[_Sought, ...], ...]
+    """What each of the automaton's words may be part of, in its order."""
 
 
 @cache
 def _gate() -> _Gate:
-    telling: dict[str, list[Trigger]] = {}
+    telling: dict[str, list[_Sought]] = {}
     for first, known in forms().items():
         for form in (form for form in known if form.trigger.tells):
-            telling.setdefault(_telling((first, *form.rest)), []).append(form.trigger)
+            words = (first, *form.rest)
+            telling.setdefault(_telling(words), []).append(_Sought(form.trigger, _further(words)))
     return _Gate(AhoCorasick(list(telling)), tuple(map(tuple, telling.values())))
 
 
@@ -131,14 +143,34 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     return not (text[max(0, start - 1) : start].isalnum() or text[end : end + 1].isalnum())
 
 
+_WORDS_OF_TESTS = {
+    "arms": "weapons",
+    "territory": "territory",
+    "of_ground": "territory",
+    "set_up": "base",
+    "wrecks": "property",
+    "own_dead": "armed_party",
+    "site_taken": "sites_taken",
+    "dragged_off": "whence",
+    "shells_fall": "shells",
+    "craft_sunk": "crafts",
+    "arms_given_up": "arms_given",
+}
+"""The context of which a test of the parse (see ``needs``) finds a word, or fails."""
 OR_A_NAME = frozenset({"territory", "ground"})
 """Needs that a place's name by the word meets as well: "took Kunduz"."""
 
 
 def _may_be(trigger: Trigger, lowered: str) -> bool:
     """Return whether the sentence has a word of the context that the trigger needs; what the parse must answer passes."""
-    context = contexts().get(trigger.needs or "") if trigger.needs not in OR_A_NAME else None
-    return context is None or any(word in lowered for word in context)
+    needed = context_needed(trigger) if trigger.needs not in OR_A_NAME else None
+    return needed is None or any(word in lowered for word in contexts()[needed])
+
+
+def context_needed(trigger: Trigger) -> str | None:
+    """Return the context of which a word must stand by what the row means; None where only the parse can answer."""
+    name = _WORDS_OF_TESTS.get(trigger.needs or "", trigger.needs or "")
+    return name if name in contexts() else None
 
 
 def _telling(words: tuple[str, ...]) -> str:
@@ -146,6 +178,10 @@ def _telling(words: tuple[str, ...]) -> str:
     if GAP not in words:
         return " ".join(words).replace(" - ", "-")
     return max(reversed(words), key=len)
+
+
+def _further(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(words) - {GAP, _telling(words)} if GAP in words else frozenset()
 
 
 def _trigger(row: dict[str, str]) -> Trigger:

@@ -7,24 +7,8 @@ nothing: a match has attacks, a film is shot. What is left out here every parse 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.extract.acts.triggers import OR_A_NAME, Trigger, forms, stands_at
+from pipeline.extract.acts.triggers import OR_A_NAME, Trigger, context_needed, forms, stands_at
 from pipeline.extract.contexts import contexts, sentence_wide
-
-_WORDS_OF_TESTS = {
-    "arms": "weapons",
-    "territory": "territory",
-    "of_ground": "territory",
-    "set_up": "base",
-    "wrecks": "property",
-    "own_dead": "armed_party",
-    "site_taken": "sites_taken",
-    "dragged_off": "whence",
-    "shells_fall": "shells",
-    "craft_sunk": "crafts",
-    "arms_given_up": "arms_given",
-}
-"""The context of which a test of the parse (see ``needs``) finds a word, or fails."""
-
 
 _BESIDE = 3
 """Words from a form to a capitalised word that may name a place, at most."""
@@ -91,5 +75,5 @@ def _may_mean(trigger: Trigger, sentence: _Sentence, own: frozenset[int]) -> boo
         return False
     if trigger.needs in OR_A_NAME and sentence.has_a_name_by(own):
         return True
-    needed = _WORDS_OF_TESTS.get(trigger.needs or "", trigger.needs)
-    return needed not in contexts() or sentence.has(needed, itself)
+    needed = context_needed(trigger)
+    return needed is None or sentence.has(needed, itself)
