@@ -86,7 +86,7 @@ def _parted(text: str, span: Span) -> list[Span]:
     for match in _SEMICOLON.finditer(text, span.start, span.end):
         following = _SEMICOLON.search(text, match.end(), span.end)
         rest = text[match.end() : following.start() if following else span.end]
-        if may_tell(text[start : match.start()], of_verbs=True) and may_tell(rest, of_verbs=True):
+        if may_tell(text[start : match.start()], of_verbs=True) and may_tell(rest):
             parts.append(Span(start, match.end()))
             start = match.end()
     return [*parts, Span(start, span.end)]
