@@ -6,10 +6,11 @@ import pytest
 
 from pipeline.geo import distance_km, midpoint, travel
 from pipeline.locate import Gazetteer, find_places
+from pipeline.locate.relative.told import words_of
 from pipeline.locate.text.coordinates import find_coordinates
 from pipeline.locate.text.mgrs import decode_mgrs
 from schemas.records import Place
-from schemas.vocabulary import Feature
+from schemas.vocabulary import Feature, PlaceRole
 
 LASHKAR_GAH = (31.5938, 64.3716)
 GHAZNI, GARDEZ = (33.5539, 68.4210), (33.5974, 69.2259)
@@ -82,9 +83,33 @@ def test_between_two_towns_is_the_middle_with_half_the_way_as_reach(gazetteer: G
         assert (place.country, place.admin1_iso) == ("AF", None), "two provinces: neither is said"
 
 
-def test_what_was_hit_between_two_towns_was_on_the_way(gazetteer: Gazetteer) -> None:
-    place = find("A convoy was hit between Ghazni and Gardez on Sunday.", "Ghazni", gazetteer)
-    assert (place.reason, place.name) == ("between", "Ghazni–Gardez")
+@pytest.mark.parametrize(
+    ("text", "name", "km"),
+    [
+        ("A convoy was hit between Ghazni and Gardez on Sunday.", "Ghazni–Gardez", 37),
+        ("Eleven died in an ambush between Ghazni and Gardez.", "Ghazni–Gardez", 37),
+        ("Militants kidnapped three engineers between Miran Shah and Mir Ali.", "Miran Shah–Mir Ali", 9),
+        ("Rebels ambushed a truck between Bangui and Bouar.", "Bangui–Bouar", 186),
+        ("A patrol hit a mine between the towns of Konna and Douentza.", "Konna–Douentza", 50),
+        ("Clashes erupted between Goma and Sake.", "Goma–Sake", 12),
+        ("Fighting between Kidal and Gao killed twelve.", "Kidal–Gao", 143),
+        ("Four were shot in an area between Tank and Wana.", "Tank–Wana", 38),
+        ("Bandits abducted travellers on the Abuja–Kaduna expressway.", "Abuja–Kaduna", 82),
+        ("A bomb hit a bus between Kandahar and Helmand.", "Kandahar–Helmand", 80),
+        ("They attacked a checkpoint between Baghlan and Kunduz provinces.", "Baghlan–Kunduz", 59),
+    ],
+)
+def test_what_happened_between_two_towns_was_on_the_way(text: str, name: str, km: int, gazetteer: Gazetteer) -> None:
+    one, other = find_places(text, gazetteer)
+    assert (one.reason, one.name, other.name) == ("between", name, name)
+    assert one.radius_km == pytest.approx(km, abs=1)
+    assert (one.lat, one.lon, one.role) == (other.lat, other.lon, PlaceRole.MENTIONED)
+
+
+def test_the_words_of_a_stretch_say_between(gazetteer: Gazetteer) -> None:
+    text = "Eleven died in an ambush between Ghazni and Gardez."
+    span = words_of(text, find_places(text, gazetteer), 1)
+    assert text[span.start : span.end] == "between Ghazni and Gardez"
 
 
 def test_the_border_area_of_two_provinces_is_one_place(gazetteer: Gazetteer) -> None:
@@ -101,6 +126,9 @@ def test_the_border_area_of_two_provinces_is_one_place(gazetteer: Gazetteer) -> 
         "The rivalry between Kandahar and Herat is old.",
         "Fighting between Ghazni and Gardez tribesmen went on.",
         "Letters were exchanged between Ghazni and Gardez.",
+        "They stopped talks between Ghazni and Gardez.",
+        "They were killed in areas of Ghazni and Gardez.",
+        "Attacks by fans spoilt the match between Ghazni and Gardez.",
     ],
 )
 def test_two_towns_that_are_only_named_together_stay_where_they_are(gazetteer: Gazetteer, text: str) -> None:
@@ -276,3 +304,23 @@ def test_figures_in_brackets_are_coordinates_only_of_the_place_beside_them(gazet
 )
 def test_a_border_told_by_its_owner_or_by_two_peoples(gazetteer: Gazetteer, text: str, words: str, name: str) -> None:
     assert find(text, words, gazetteer).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Clashes broke out in the border region between Chad and Sudan.", "TD"),
+        ("Guards in Iran died on the border between Pakistan and Iran.", "IR"),
+        ("Guards exchanged fire near the Kyrgyz-Tajik border.", "KG"),
+    ],
+)
+def test_a_border_between_two_countries_is_one_place(text: str, country: str, gazetteer: Gazetteer) -> None:
+    told = [place for place in find_places(text, gazetteer) if place.reason == "border"]
+    assert told
+    assert {place.radius_km is not None and place.radius_km < 600 for place in told} == {True}
+    assert country in {place.country for place in told}
+
+
+def test_a_people_of_many_countries_has_one_only_before_what_states_have(gazetteer: Gazetteer) -> None:
+    told = find_places("The Tajik army said so. A Tajik commander died.", gazetteer)
+    assert [(place.start, place.country) for place in told] == [(4, "TJ")]

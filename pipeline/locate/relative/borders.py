@@ -21,6 +21,11 @@ _BEHIND = re.compile(
     rf"{_AT}(?:(?:the|its|their|a|[A-Z]\w+['’]s)\s)?(?:[a-z]+ern\s)?"
     r"(?:border|frontier)s?\s(?:with|to)\s(?:the\s)?$"
 )
+_SHARED = re.compile(
+    r"\b(?:border|frontier)(?:s|lands?)?\s(?:(?:area|region|zone|line)s?\s)?between\s(?:the\s)?"
+    r"(?:[A-Z][\w’'-]+\s(?:[A-Z]\w+\s)?and\s(?:the\s)?)?$"
+)
+"""Before either of two countries: "the border between Chad and Sudan"."""
 
 
 def place_borders(text: str, places: Sequence[Place], gazetteer: Gazetteer) -> tuple[Place, ...]:
@@ -39,12 +44,13 @@ def _bordered(text: str, place: Place, spoken: Counter[str], gazetteer: Gazettee
         border = gazetteer.ground.border(home, place.country) if home != place.country else None
         country = next(iter(gazetteer.by_iso(home)), None)
         if border is not None and country is not None:
+            shared = _SHARED.search(text, max(0, place.start - 60), place.start) is not None
             return replace(
                 place,
                 name=f"{country.name}–{place.name} border",
                 feature=Feature.REGION,
                 role=PlaceRole.MENTIONED,
-                country=home,
+                country=place.country if shared and spoken[place.country] >= spoken[home] else home,
                 geonames_id=None,
                 lat=border.lat,
                 lon=border.lon,
@@ -56,6 +62,6 @@ def _bordered(text: str, place: Place, spoken: Counter[str], gazetteer: Gazettee
 
 def _tells_of_border(text: str, place: Place) -> bool:
     before = text[max(0, place.start - 60) : place.start]
-    if _BEHIND.search(before):
+    if _BEHIND.search(before) or _SHARED.search(before):
         return True
     return _PREPOSITION.search(before) is not None and _AHEAD.match(text, place.end) is not None

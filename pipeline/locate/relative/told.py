@@ -1,17 +1,18 @@
 """Places told by others: so far from a town, between two, on the road or the border that joins them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from pipeline.geo import distance_km, midpoint, travel
+from pipeline.geo import travel
 from pipeline.locate.gazetteer.reading import Gazetteer
+from pipeline.locate.relative.between import BETWEEN, find_pairs, halve, words_of_pair
 from pipeline.locate.relative.seats import CAPITAL, words_before
 from schemas.records import Place, Span
 from schemas.vocabulary import Feature, PlaceRole
 
-BEARING, BETWEEN = "bearing", "between"
+BEARING = "bearing"
 _LITERAL = (PlaceRole.MENTIONED, PlaceRole.EVENT)
 _POINTS = (Feature.CITY, Feature.LOCALITY, Feature.ADM2, Feature.NATURAL)
 _KM = {"k": 1.0, "m": 1.609, "n": 1.852}
@@ -43,24 +44,6 @@ _NEARNESS = re.compile(
     r"\b(?:near|outside|close to|on the outskirts of|(?:in|on|from) the (?:outskirts|vicinity|suburbs) of|just\s\w+\sof"
     r"|not far from)\s(?:the\s)?(?:[a-z]+\s){0,2}$"
 )
-_BEFORE_PAIR = re.compile(
-    r"\b(?:(?:road|highway|motorway|route|border|boundary|frontier|area|areas|stretch|pass|somewhere|half-?way|midway"
-    r"|point|mountains|valley)\b[\w\s]{0,25}\b(?:between|of|linking|connecting|joining|from))\s(?:the\s)?"
-    r"(?:(?:provinces?|districts?|cities|towns)\sof\s)?$"
-)
-_HAPPENED_BETWEEN = re.compile(
-    r"\b(?:hit|shot|found|lies|lying|lay|somewhere|driving|travell?ing|blast|explosion|ambush"
-    r"|(?:kill|ambush|attack|stopp|crash|captur|explod|detonat|bomb|shell|kidnapp|abduct|seiz|burn|wound|injur|locat|situat|strand"
-    r"|die|block)ed)\s(?:[a-z]+ly\s)?between\s(?:the\s)?$"
-)
-"""Before two towns of one country: what happened on the way, while "fighting between" has two sides."""
-_PAIR = re.compile(r"(?:\s(?:province|district|city|town))?\s(?:and|to|with)\s(?:the\s)?")
-_HYPHEN = re.compile(r"\s?[-–—/]\s?(?:to-)?|\sto\s")
-_ROAD = re.compile(r"\s(?:national\s|main\s|ring\s)?(?:highway|motorway|road|route|border|boundary)\b")
-_FARTHEST = 40
-"""Characters between two names that make one stretch."""
-_FARTHEST_KM = 600.0
-"""Towns farther apart than this are on no road that a text would name by both."""
 
 
 def relate(text: str, places: Sequence[Place], gazetteer: Gazetteer) -> tuple[Place, ...]:
@@ -70,10 +53,8 @@ def relate(text: str, places: Sequence[Place], gazetteer: Gazetteer) -> tuple[Pl
         match = _bearing_of(text, place) if _is_point(place) else None
         if match is not None:
             moved[number] = _bear(place, match, gazetteer)
-    for one, other in _pairs(text, places):
-        between = _halve(places[one], places[other], gazetteer)
-        told = [p.admin1_iso for n, p in enumerate(places) if n not in (one, other) and _tells_province(p, gazetteer)]
-        between = _in_the_province_of_the_text(between, (places[one], places[other]), told)
+    for one, other in find_pairs(text, places):
+        between = halve(places, one, other, gazetteer)
         for number in (one, other):
             own = places[number]
             moved[number] = replace(between, start=own.start, end=own.end, text=own.text)
@@ -84,8 +65,7 @@ def words_of(text: str, places: Sequence[Place], number: int) -> Span:
     """Return the words that tell where a place is: "25 km south of Lashkar Gah", "between Ghazni and Gardez"."""
     place = places[number]
     if place.reason == BETWEEN:
-        pair = [p for p in places if p.reason == BETWEEN and p.name == place.name and abs(p.start - place.start) < 80]
-        return Span(min(p.start for p in pair), max(p.end for p in pair))
+        return words_of_pair(text, places, place)
     if place.reason == CAPITAL:
         return Span(place.start - words_before(text, place), place.end)
     match = _bearing_of(text, place) or _NEARNESS.search(text, max(0, place.start - 60), place.start)
@@ -130,80 +110,3 @@ def _in_province(place: Place, km: float, gazetteer: Gazetteer) -> Place:
     if not isos or isos.count(place.admin1_iso) * 2 >= len(isos):
         return replace(place, admin2_name=None, pcode=None) if km > 20 else place
     return replace(place, admin1_iso=None, admin1_name=None, admin2_name=None, pcode=None)
-
-
-def _tells_province(place: Place, gazetteer: Gazetteer) -> bool:
-    """Return whether a place says of which province the text speaks; a capital where it was filed does not."""
-    if place.role is not PlaceRole.DATELINE:
-        return place.role in _LITERAL
-    filed = gazetteer.entry(place.geonames_id)
-    return filed is not None and not filed.capital
-
-
-def _in_the_province_of_the_text(between: Place, pair: tuple[Place, Place], told: Sequence[str | None]) -> Place:
-    """Return the stretch in that of its two provinces of which the text speaks elsewhere, if it speaks of one more."""
-    one, other = sorted(pair, key=lambda place: told.count(place.admin1_iso))
-    if between.admin1_iso or told.count(one.admin1_iso) == told.count(other.admin1_iso):
-        return between
-    return replace(between, country=other.country, admin1_iso=other.admin1_iso, admin1_name=other.admin1_name)
-
-
-def _pairs(text: str, places: Sequence[Place]) -> Iterator[tuple[int, int]]:
-    """Yield the numbers of two places between which, on whose road or border something is."""
-    for number in range(len(places) - 1):
-        one, other = places[number], places[number + 1]
-        if other.start - one.end > _FARTHEST or not _are_one(text, one, other):
-            continue
-        if _is_joined(one) and _is_joined(other) and _are_in_reach(one, other):
-            yield number, number + 1
-
-
-def _are_one(text: str, one: Place, other: Place) -> bool:
-    """Return whether the words make one stretch of two names: "the border between A and B", "the A-B road"."""
-    if _PAIR.fullmatch(text, one.end, other.start):
-        start = max(0, one.start - 70)
-        if one.country == other.country and _HAPPENED_BETWEEN.search(text, start, one.start):
-            return True
-        return _BEFORE_PAIR.search(text, start, one.start) is not None
-    return _HYPHEN.fullmatch(text, one.end, other.start) is not None and _ROAD.match(text, other.end) is not None
-
-
-def _is_joined(place: Place) -> bool:
-    return place.role in _LITERAL and place.lat is not None and place.feature in (*_POINTS, Feature.ADM1)
-
-
-def _are_in_reach(one: Place, other: Place) -> bool:
-    return 1 < _apart(one, other) <= _FARTHEST_KM
-
-
-def _apart(one: Place, other: Place) -> float:
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return 0.0
-    return distance_km(one.lat, one.lon, other.lat, other.lon)
-
-
-def _halve(one: Place, other: Place, gazetteer: Gazetteer) -> Place:
-    """Return the stretch between two places: its middle, and half its length as radius."""
-    lat, lon = midpoint(one.lat or 0.0, one.lon or 0.0, other.lat or 0.0, other.lon or 0.0)
-    same = one.admin1_iso == other.admin1_iso
-    return replace(
-        one,
-        name=f"{one.name}–{other.name}",
-        feature=Feature.REGION,
-        country=one.country if one.country == other.country else _country_at(lat, lon, gazetteer),
-        admin1_iso=one.admin1_iso if same else None,
-        admin1_name=one.admin1_name if same else None,
-        admin2_name=None,
-        pcode=None,
-        geonames_id=None,
-        lat=lat,
-        lon=lon,
-        radius_km=round(max(2.0, _apart(one, other) / 2), 1),
-        score=min(one.score, other.score),
-        reason=BETWEEN,
-    )
-
-
-def _country_at(lat: float, lon: float, gazetteer: Gazetteer) -> str | None:
-    town = next(iter(gazetteer.ground.nearest(lat, lon, 0.5)), None)
-    return town.country if town else None

@@ -12,6 +12,7 @@ from schemas.vocabulary import Feature
 _LIST_GAP = re.compile(r",?\s(?:and\s|or\s)?")
 _FROM_A_TOWN = re.compile(r"\b(?:km|kms|kilomet(?:er|re)s?|miles?)\b[\w\s-]{0,25}\b(?:of|from|outside)\s$")
 _ROUND_A_TOWN = re.compile(r"\b(?:outskirts|centre|center|heart|streets|suburbs?|gates|edges?)\sof\s$|\boutside\s$")
+_OF_BORDER = re.compile(r"\b(?:border|boundary|frontier)\b[^.]{0,15}\bbetween\s$")
 _OVER_WATER = re.compile(r"\b(?:banks?\sof|across|along|crossed|crossing)\sthe\s$")
 _ROADS = frozenset({"highway", "motorway", "road"})
 _BEFORE_ROAD, _AFTER_ROAD = 8, 10
@@ -51,8 +52,10 @@ def find_ways(scan: Scan, mentions: Sequence[Mention]) -> list[bool]:
     roads = [number for number, key in enumerate(scan.keys) if key in _ROADS]
     near = {number for road in roads for number in range(road - _BEFORE_ROAD, road + _AFTER_ROAD + 1)}
     return [
-        ((m.first in near or m.last in near) and _is_on_a_road(scan.text, m)) or _is_measured_from(scan, m)
-        for m in mentions
+        ((m.first in near or m.last in near) and _is_on_a_road(scan.text, m))
+        or _is_measured_from(scan, m)
+        or _ends_a_way(scan, mentions, number)
+        for number, m in enumerate(mentions)
     ]
 
 
@@ -112,6 +115,28 @@ def _is_measured_from(scan: Scan, mention: Mention) -> bool:
         return False
     told = (_FROM_A_TOWN, _ROUND_A_TOWN)
     return any(way.search(scan.text, max(0, mention.start - 60), mention.start) for way in told)
+
+
+def _ends_a_way(scan: Scan, mentions: Sequence[Mention], number: int) -> bool:
+    """Return whether a name and another town's are the ends of a way: "an ambush between Ghazni and Gardez" (PLA-102);
+    not of a border, nor where one is only an area's ("between Helmand and Kandahar").
+    """
+    if not _may_be_its_areas_town(mentions[number]):
+        return False
+    for one, other in ((number, number + 1), (number - 1, number)):
+        if one < 0 or other >= len(mentions) or mentions[one].first == 0:
+            continue
+        first, last = mentions[one], mentions[other]
+        if scan.keys[first.first - 1] != "between" or scan.text[first.end : last.start] != " and ":
+            continue
+        towns = all(_is_a_town(m) or _may_be_its_areas_town(m) for m in (first, last))
+        listed = scan.lists.kind_of(first.start, first.end) is not None
+        return towns and not listed and _OF_BORDER.search(scan.text, max(0, first.start - 40), first.start) is None
+    return False
+
+
+def _is_a_town(mention: Mention) -> bool:
+    return bool(mention.candidates) and mention.candidates[0].feature in (Feature.CITY, Feature.LOCALITY)
 
 
 def _may_be_its_areas_town(mention: Mention) -> bool:

@@ -28,6 +28,8 @@ class Lexicon:
 
     demonyms: dict[str, str]
     """A people's name or adjective to the key of its country or region."""
+    state_demonyms: dict[str, str]
+    """Those of peoples who live in other countries too: they have a country only where a state's things follow."""
     not_places: dict[str, frozenset[int]]
     """A group's or publisher's name to the numbers of its words that name a place."""
     cues_after: dict[str, Feature]
@@ -53,6 +55,7 @@ def read_lexicon() -> Lexicon:
     titles = frozenset(row["word"] for row in _rows("titles"))
     return Lexicon(
         demonyms={key_of(w): row["iso"] for row in _rows("demonyms") for w in row["words"].split("|")},
+        state_demonyms={key_of(row["of_states"]): row["iso"] for row in _rows("demonyms") if row["of_states"]},
         not_places={key_of(row["phrase"]): _numbers(row["place"]) for row in _rows("not_places")},
         cues_after=_cues("after"),
         cues_before=_cues("before"),

@@ -211,4 +211,12 @@ def _acts(scan: Scan, mention: Mention, entry: Entry) -> bool:
         return True
     if entry.capital and _AGREE_IN_PAIR.match(ahead):
         return True
-    return entry.capital and bool(_OBJECT_OF.search(behind))
+    return entry.capital and bool(_OBJECT_OF.search(behind)) and not _ends_a_way(scan, mention, entry)
+
+
+def _ends_a_way(scan: Scan, mention: Mention, entry: Entry) -> bool:
+    """Return whether another town of a capital's country follows: "between Bangui and Bouar" is on the way."""
+    following = (m for m in scan.mentions if m.first == mention.last + 2 and m.candidates)
+    return scan.keys[mention.first - 1] == "between" and any(
+        m.candidates[0].country == entry.country for m in following
+    )

@@ -187,7 +187,17 @@ class _Scanner:
             if meant is not None and (length == 1 or self._written.gaps[number] == " "):
                 entries = self._gazetteer.by_iso(meant) or self._gazetteer.look_up(meant)[:1]
                 return self._mention(number, length, Kind.DEMONYM, entries)
-        return None
+        meant = self._lexicon.state_demonyms.get(self._keys[number])
+        if meant is None or not self._is_of_a_state(number):
+            return None
+        return self._mention(number, 1, Kind.DEMONYM, self._gazetteer.by_iso(meant))
+
+    def _is_of_a_state(self, number: int) -> bool:
+        """Return whether a state's things follow a people's name, also behind another's: "the Tajik border",
+        "the Tajik-Afghan border" (PLA-103).
+        """
+        ahead = number + 2 if self._written.gaps[number] in ("-", "–") else number + 1
+        return ahead < len(self._keys) and self._keys[ahead] in self._lexicon.classes["of_a_state"]
 
     def _mention(self, first: int, length: int, kind: Kind, entries: tuple[Entry, ...]) -> Mention:
         last = first + length - 1
@@ -220,7 +230,8 @@ def _small_heads() -> frozenset[str]:
 
 @cache
 def _demonym_heads() -> frozenset[str]:
-    return frozenset(key.partition(" ")[0] for key in read_lexicon().demonyms)
+    lexicon = read_lexicon()
+    return frozenset(key.partition(" ")[0] for key in (*lexicon.demonyms, *lexicon.state_demonyms))
 
 
 @cache

@@ -207,13 +207,22 @@ class _Sieve:
         """
         mention = self._scan.mentions[number]
         town = mention.candidates[0]
-        if around.before not in _SURELY_PLACED or around.after_capital or self._scan.casing is not Casing.MIXED:
+        placed = around.before in _SURELY_PLACED or self._ends_a_way(number)
+        if not placed or around.after_capital or self._scan.casing is not Casing.MIXED:
             return False
         if town.feature is not Feature.CITY or town.weight < _TOWN or town.country in _ENGLISH or around.possessive:
             return False
         if mention.key in scene_words()["day"] or self._reading.people.is_person(number):
             return False
         return self._is_spoken_of(town, mention)
+
+    def _ends_a_way(self, number: int) -> bool:
+        """Return whether it is one of the two names of "between Goma and Sake" (PLA-102)."""
+        mentions, arounds = self._scan.mentions, self._reading.arounds
+        if arounds[number].before == "between":
+            return True
+        joined = number > 0 and self._scan.text[mentions[number - 1].end : mentions[number].start] == " and "
+        return joined and arounds[number - 1].before == "between"
 
     def _is_spoken_of(self, area: Entry, mention: Mention) -> bool:
         others = (m for m in self._scan.mentions if m.key != mention.key and m.candidates)
