@@ -12,6 +12,7 @@ from pipeline.extract.actors.cast import Cast
 from pipeline.extract.actors.means import is_plain_body
 from pipeline.extract.actors.phrases import mentioned, parties_named
 from pipeline.extract.actors.registry import ActorMention, find_actors
+from pipeline.extract.incidents.outcome import is_freeing
 from pipeline.extract.incidents.told import Incident, Told, kinds_of
 from pipeline.extract.text.reading import Reading
 from schemas.records import Actor, Span
@@ -29,9 +30,11 @@ def actors_of(reading: Reading, incident: Incident, cast: Cast, authors: Sequenc
     on = (incident.date and incident.date.date_start) or reading.published_on
     actors: dict[tuple[str, ActorRole], Actor] = {}
     for told in incident.told:
+        frees = is_freeing(incident, told)
         for role in told.frame.roles:
             for actor in parties_named(reading, told, role, cast, on):
-                actors.setdefault((_key(actor), actor.role), actor)
+                if not (frees and actor.kind in _STATES and actor.role is ActorRole.PERPETRATOR):
+                    actors.setdefault((_key(actor), actor.role), actor)
         for mention in doers_beside(reading.text, told, on, cast.rebels, cast.nation):
             actors.setdefault(
                 (mention.actor.key, ActorRole.PERPETRATOR), mentioned(reading, mention, ActorRole.PERPETRATOR)

@@ -70,9 +70,13 @@ def _is_a_deed(hit: Hit) -> bool:
 
 def _goes_with_a_deed(verb: Token) -> bool:
     """Return whether it was done with what is told as done: "shelling the town, troops moved in", or after a comma, or
-    "after" which something was done.
+    "after" or "before" which something was done.
     """
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "after" and verb.head.head.tag_ in {"VBD", "VBN", "VBZ"}:
+    if (
+        verb.dep_ == "pcomp"
+        and verb.head.lower_ in {"after", "before"}
+        and verb.head.head.tag_ in {"VBD", "VBN", "VBZ"}
+    ):
         return True
     goes_with = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.tag_ == "VBD"
     return goes_with and (verb.i == 0 or verb.nbor(-1).text == ",")

@@ -237,6 +237,8 @@ def _pos(token: Token) -> str:
         return "n"
     if tag == "VB" and token.dep_ == "amod" and token.tag_ == "VBN":
         return "x"
+    if tag == "JJ" and token.dep_ == "compound":
+        return "n"
     if tag == "JJ" and token.dep_ == "dobj" and not any(child.dep_ == "nummod" for child in token.children):
         return "n"
     return {"VB": "v", "NN": "n", "JJ": "a"}.get(tag, "x")

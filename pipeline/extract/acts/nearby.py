@@ -16,8 +16,14 @@ def has(token: Token, context: str) -> bool:
     return any(
         (context != "protest" or not (_is_speaker(word) or _is_a_post(word)))
         and (context != "industrial" or not _is_laid(word))
+        and (context != "sport" or not _is_a_party(word))
         for word in said
     )
+
+
+def _is_a_party(word: Token) -> bool:
+    """Return whether a "League" is a party by the word before it, and plays no games ("Awami League")."""
+    return word.text == "League" and word.i > 0 and word.nbor(-1).lower_ in contexts()["leagues"]
 
 
 def _is_laid(word: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from itertools import combinations
 
 from pipeline.extract.actors.people import is_titled_civilian
 from pipeline.extract.acts.crosswalk import CROWD
@@ -11,6 +12,7 @@ from pipeline.extract.acts.no_blow import struck_by
 from pipeline.extract.assertion.happened import judge
 from pipeline.extract.contexts import contexts
 from pipeline.extract.incidents.told import Incident, kinds_of
+from pipeline.extract.incidents.two_deeds import is_killed_at_once
 from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.counted import people_in
 from pipeline.extract.tolls.victims import victims
@@ -18,6 +20,7 @@ from schemas.vocabulary import EVENT_TYPE_OF, ActorKind, Assertion, EventType, O
 
 _S = SubEventType
 _AFTERMATH = frozenset({_S.ARRESTS, _S.DISRUPTED_WEAPONS_USE, _S.CHANGE_TO_GROUP, _S.OTHER})
+_TAKING = (_S.ABDUCTION, _S.ARRESTS)
 _FORCE = frozenset(
     kind
     for kind, event in EVENT_TYPE_OF.items()
@@ -39,9 +42,9 @@ def telling_kinds(incident: Incident) -> tuple[SubEventType, ...]:
     crowd does and suffers is told over all its sentences. Arrests, arms and moves of forces that follow a fight are its outcome (TYP-10).
     """
     kinds = _deciding_kinds(incident)
-    if _S.OTHER in kinds and _S.ABDUCTION in kinds_of(incident):
-        kinds = (_S.ABDUCTION,)
-    if _S.ABDUCTION in kinds and any(_hurts_others(told.frame) for told in incident.told):
+    if set(kinds) - {*_TAKING} == {_S.OTHER} and (taken := [kind for kind in _TAKING if kind in kinds_of(incident)]):
+        kinds = tuple(taken[:1])
+    if _S.ABDUCTION in kinds and any(_hurts_others(told.frame) or _kills_at_once(told.frame) for told in incident.told):
         kinds = tuple(_S.ATTACK if kind is _S.ABDUCTION else kind for kind in kinds)
     return (_force(incident) or kinds) if set(kinds) <= _AFTERMATH else kinds
 
@@ -51,6 +54,11 @@ def _hurts_others(frame: Frame) -> bool:
     taken = {one.start for one in frame.tolls.get(Outcome.CAPTURED, ())}
     hurt = [one for outcome in (Outcome.KILLED, Outcome.INJURED) for one in frame.tolls.get(outcome, ())]
     return bool(taken) and any(one.count and one.count.low and one.start not in taken for one in hurt)
+
+
+def _kills_at_once(frame: Frame) -> bool:
+    """Return whether those who are led out are killed there and then (rule ACT-125)."""
+    return any(is_killed_at_once(one, other) for one, other in combinations(frame.hits, 2))
 
 
 def _deciding_kinds(incident: Incident) -> tuple[SubEventType, ...]:

@@ -209,8 +209,12 @@ def _does(trigger: Token, verb: Token) -> bool:
 
 
 def _tells_on(verb: Token, trigger: Token) -> bool:
-    """Return whether the act stands in a participle that tells what came of the verb ("threatened the guards, killing two")."""
+    """Return whether the act stands in a participle that tells what came of the verb ("threatened the guards, killing two"; "before
+    killing two").
+    """
     under = next((word for word in [trigger, *trigger.ancestors] if word.head == verb), trigger)
+    if under.dep_ == "prep" and under.lower_ == "before" and verb.tag_ == "VBD":
+        return any(child.dep_ == "pcomp" for child in under.children)
     after_comma = under.left_edge.i > verb.i and under.left_edge.nbor(-1).text == ","
     return under.dep_ == "advcl" and under.tag_ == "VBG" and after_comma
 

@@ -32,11 +32,17 @@ _MONTHS = frozenset(
 )
 
 _TIMES = _MONTHS | {"gmt", "utc"}
+_LENGTHS = frozenset({"minute", "hour", "day", "night", "week", "month", "year", "decade"})
 
 
 def is_time(word: Token) -> bool:
     """Return whether the word is a month's or a weekday's name, or a clock's ("1500 GMT")."""
     return word.lower_.rstrip(".") in _TIMES or word.text.endswith("day")
+
+
+def is_length(word: Token) -> bool:
+    """Return whether the word is one for how long a thing lasts ("12 hours of firing")."""
+    return word.lower_.removesuffix("s") in _LENGTHS
 
 
 def without_day(noun: Token) -> Token:

@@ -90,7 +90,7 @@ def _told_on(before: Incident, one: Told, found: DateMention | None, *, said: bo
     later = None if is_of_wounds(one.frame) or is_letting_go(before, one) or finds_the_dead(one.frame) else found
     is_own = later is not None and later.precision in {DatePrecision.DAY, DatePrecision.DAYS} and not said
     is_better = later is not None and (
-        _is_finer(later, before.date) or (is_own and (before.is_date_said or is_taking_of_the_freed(before, one)))
+        _is_finer(later, before.date) or (is_own and before.is_date_said) or is_taking_of_the_freed(before, one)
     )
     told = (*before.told, one)
     return replace(before, told=told, date=later, is_date_said=said) if is_better else replace(before, told=told)

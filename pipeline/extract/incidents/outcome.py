@@ -1,12 +1,15 @@
 """What comes of a deed in the sentences after it: arrests at a crowd, and captives who go free (rules ASM-60 and ASM-61)."""
 
+from pipeline.extract.acts.frame import Frame
 from pipeline.extract.incidents.told import Incident, Told, kinds_of
-from schemas.vocabulary import Outcome, SubEventType
+from schemas.vocabulary import ActorRole, Outcome, SubEventType
 
 SOON = 2
 """Sentences within which it is told without naming the deed."""
 _S = SubEventType
 _TAKING = frozenset({_S.ABDUCTION, _S.ARRESTS})
+_CAPTORS = frozenset({"abductors", "kidnappers", "captors", "abductor", "kidnapper", "captor"})
+_THOSE = frozenset({"the", "these", "those", "all", "both"})
 
 
 def arrests_soon(incident: Incident, one: Told) -> bool:
@@ -21,6 +24,13 @@ def is_letting_go(before: Incident, one: Told) -> bool:
     return set(kinds_of(before)) <= _TAKING and set(one.frame.sub_event_types) == {_S.OTHER}
 
 
+def is_freeing(incident: Incident, one: Told) -> bool:
+    """Return whether the sentence only tells that those whom the incident's others took go free: a state's forces that free people did
+    not take them (rule ACT-14).
+    """
+    return set(one.frame.sub_event_types) == {_S.OTHER} and bool(_TAKING & set(kinds_of(incident)))
+
+
 def is_taking_of_the_freed(before: Incident, one: Told) -> bool:
     """Return whether it tells when those were taken who were told to go free: the day is that of the taking."""
     return set(kinds_of(before)) == {_S.OTHER} and set(one.frame.sub_event_types) <= _TAKING
@@ -31,6 +41,16 @@ def are_let_go(incident: Incident, one: Told) -> bool:
     kinds, now = set(kinds_of(incident)), set(one.frame.sub_event_types)
     if one.number == incident.told[-1].number and kinds and now:
         return (kinds == {_S.OTHER} and now <= _TAKING) or (kinds <= _TAKING and now == {_S.OTHER})
+    if not 0 < one.number - incident.told[-1].number <= SOON:
+        return False
+    if kinds == {_S.OTHER}:
+        return bool(now) and now <= _TAKING and one.frame.definite
     taken = kinds & _TAKING and not incident.told[-1].frame.recalled
-    is_next = 0 < one.number - incident.told[-1].number <= SOON
-    return bool(taken) and is_next and now == {_S.OTHER} and one.frame.definite
+    return bool(taken) and now == {_S.OTHER} and (one.frame.definite or _are_the_captives(one.frame))
+
+
+def _are_the_captives(frame: Frame) -> bool:
+    """Return whether those who let somebody go are called captors, or "the" people go free of whom the news told."""
+    freed = (child for role in frame.roles if role.role is ActorRole.TARGET for child in role.head.children)
+    by_captors = any(role.head.lower_ in _CAPTORS for role in frame.roles)
+    return by_captors or any(child.lower_ in _THOSE for child in freed)

@@ -19,6 +19,9 @@ _MERE_OUTCOMES = frozenset({None, SubEventType.ARRESTS, SubEventType.DISRUPTED_W
 _MEASURES = frozenset({SubEventType.AGREEMENT, SubEventType.OTHER})
 _UNTOLD = frozenset({None, SubEventType.CHANGE_TO_GROUP, SubEventType.OTHER, SubEventType.BASE_ESTABLISHED})
 _SOMEBODY = frozenset({"nsubj", "nsubjpass", "dobj", "appos"})
+_LED_OUT = frozenset({"led_off", "led_off_by_any", "dragged_off", "captors"})
+"""What the rows for leading people off need: they tell no captivity by themselves."""
+_LATER = frozenset({"later", "subsequently", "eventually", "finally", "afterwards"})
 _ENDS = frozenset({"after", "following", "end", "ending", "ends", "halt", "halting", "stop"})
 
 
@@ -29,11 +32,27 @@ def are_two_deeds(group: list[Hit], hit: Hit) -> bool:
 
 
 def are_taken_and_killed(group: list[Hit], hit: Hit) -> bool:
-    """Return whether one deed took those whom the other killed ("abducted and later killed a clerk", rule ASM-13)."""
+    """Return whether one deed took those whom the other killed ("abducted and later killed a clerk", rule ASM-13), and not only from
+    their door, to kill them there and then.
+    """
     pairs = [(known, hit) for known in group] + [(hit, known) for known in group]
     return any(
-        _is_taking(one) and other.trigger.outcome is Outcome.KILLED and _are_same(one, other) for one, other in pairs
+        _is_taking(one)
+        and other.trigger.outcome is Outcome.KILLED
+        and _are_same(one, other)
+        and not is_killed_at_once(one, other)
+        for one, other in pairs
     )
+
+
+def is_killed_at_once(taking: Hit, killing: Hit) -> bool:
+    """Return whether people are only dragged or led out to be killed, at no other time that is told ("dragged a man from his house and
+    shot him dead", rule ACT-125).
+    """
+    if taking.trigger.needs not in _LED_OUT or killing.trigger.outcome is not Outcome.KILLED:
+        return False
+    later = (word for word in killing.clause.children if word.i < killing.clause.i or word.dep_ == "advmod")
+    return taking.token.i < killing.token.i and _LATER.isdisjoint(word.lower_ for word in later)
 
 
 def is_retaken(group: list[Hit], hit: Hit) -> bool:
@@ -147,6 +166,14 @@ def _is_taking(hit: Hit) -> bool:
 def _are_same(one: Hit, other: Hit) -> bool:
     """Return whether two deeds befell the same people, by name, by the same word or by a word that stands for them."""
     taken, killed = victims(one.token, one.trigger), victims(other.token, other.trigger)
+    if not taken:
+        return _needs_no_object(one.token, other.token)
     of_them = [noun.head.head for noun in taken if noun.head.lower_ == "of"]
     same = any(head in taken or head in of_them or head.lower_ in _THEM for head in killed)
-    return bool(taken) and (same or bool(names_of([one]) & names_of([other])))
+    same = same or (one.token.dep_ == "pcomp" and any(head.lower_ in _THEM for head in taken))
+    return same or bool(names_of([one]) & names_of([other]))
+
+
+def _needs_no_object(taking: Token, killing: Token) -> bool:
+    """Return whether the words for the killing say whom both befell ("killed two men after kidnapping")."""
+    return taking.dep_ == "pcomp" and taking.head.head == killing

@@ -32,7 +32,7 @@ def governors(trigger: Token) -> Iterator[Token]:
         ):
             return
         parent = token.head
-        if token.dep_ == "pobj" and parent.lower_ in _AFTER:
+        if token.dep_ in {"pobj", "pcomp"} and parent.lower_ in _AFTER:
             return
         if token.dep_ == "conj" and token.tag_[:2] != parent.tag_[:2]:
             return

@@ -4,7 +4,7 @@ from typing import cast
 
 from pipeline.extract.actors.people import people_noun
 from pipeline.extract.acts.triggers import Trigger, forms
-from pipeline.extract.dates.names import is_time
+from pipeline.extract.dates.names import is_length, is_time
 from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.counted import People, people_in
 from pipeline.extract.tolls.phrases import of_an_age
@@ -41,7 +41,7 @@ def _befallen(token: Token, trigger: Trigger) -> list[Token]:
     token = token.head if token.dep_ in {"aux", "auxpass"} else token
     if _went_off_by_itself(token, trigger):
         return []
-    found = [_antecedent(noun) for noun in _victims(token, trigger) if not _is_act(noun)]
+    found = [_antecedent(noun) for noun in _victims(token, trigger) if not (_is_act(noun) or is_length(noun))]
     if trigger.pos != "v" or found or _is_statistic(token):
         return found
     if named := _name_before(token):

@@ -1,0 +1,99 @@
+"""Who is dragged out and killed, who is let go, and what was done before or after (ACT-125, ASM-13, ASM-61, AST-12)."""
+
+from functools import partial
+
+import pytest
+import told
+
+from schemas.vocabulary import ActorKind, Assertion, Outcome, SubEventType
+
+_S = SubEventType
+reports = partial(told.reports, published_at="2024-05-16")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen dragged a headman from his house near Palamau on Monday and shot him dead.",
+        "A headman was dragged out of his house by masked men and shot dead near Latehar on Monday.",
+        "Armed rebels dragged a trader from his home near Bijapur on Monday before shooting him dead.",
+    ],
+)
+def test_who_is_dragged_out_and_killed_there_and_then_was_attacked(text: str) -> None:
+    (attack,) = reports(text)
+    assert (attack.sub_event_type, attack.tolls[Outcome.KILLED].low) == (_S.ATTACK, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen dragged a headman from his house near Palamau on Monday and later shot him dead.",
+        "Militants abducted a driver near Kulgam on Monday and shot him dead.",
+        "Unidentified men killed two brothers near Karachi on Monday after kidnapping them.",
+    ],
+)
+def test_who_is_abducted_and_then_killed_is_told_of_twice(text: str) -> None:
+    assert {one.sub_event_type for one in reports(text)} == {_S.ABDUCTION, _S.ATTACK}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Two nurses who were seized by gunmen near Doma last month were released on Monday.", "2024-04-01"),
+        ("Two nurses who were kidnapped by gunmen near Doma last month were released on Monday.", "2024-04-01"),
+        ("Six abducted workers were released near Wana on Monday. They were abducted on May 2.", "2024-05-02"),
+        ("Four villagers were abducted by rebels near Doma on Monday. Later the abductors released one.", "2024-05-13"),
+        ("Three men were abducted by rebels near Doma on Monday. Later they released all the captives.", "2024-05-13"),
+    ],
+)
+def test_the_taking_of_those_who_go_free_is_told_of_once_on_its_own_day(text: str, day: str) -> None:
+    assert [(one.sub_event_type, str(one.date_start)) for one in reports(text)] == [(_S.ABDUCTION, day)]
+
+
+def test_others_who_go_free_elsewhere_are_told_of_by_themselves() -> None:
+    text = "Rebels abducted four villagers near Sarpang on Monday. The army freed 30 hostages in Tura on Tuesday."
+    assert [one.sub_event_type for one in reports(text)] == [_S.ABDUCTION, _S.OTHER]
+
+
+def test_an_army_that_frees_people_did_not_take_them() -> None:
+    (taking,) = reports("Six workers were abducted near Wana on May 2. The army rescued the six workers on Monday.")
+    assert ActorKind.STATE_FORCES not in {actor.kind for actor in taking.actors}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three men threatened a guard near Nuwakot on Monday before setting a parked car on fire.",
+        "After torching two buses near Malkangiri, rebels stopped a third on Monday to check who was in it.",
+    ],
+)
+def test_what_was_done_before_or_after_was_done(text: str) -> None:
+    (burning,) = reports(text)
+    assert (burning.sub_event_type, burning.assertion) == (_S.LOOTING, Assertion.ASSERTED)
+
+
+def test_what_somebody_threatens_to_do_is_still_to_come() -> None:
+    (threat,) = reports("Three men threatened to set a clinic near Nuwakot on fire on Monday.")
+    assert threat.assertion is Assertion.FUTURE
+
+
+def test_hours_are_nobody() -> None:
+    (killing,) = reports("After 12 hours of firing one suspect was killed by the police near Lucknow on Monday.")
+    assert killing.tolls[Outcome.KILLED].best == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Rebels fired at a patrol near Bintuka on Monday.", _S.ARMED_CLASH),
+        ("Rebels fired at a truck near Bintuka on Monday.", _S.ATTACK),
+        ("Fourteen people were injured in a VBIED attack near Nowshera on Monday.", _S.REMOTE_EXPLOSIVE),
+        ("Three men were killed as militiamen clashed with Awami League men near Doma on Monday.", _S.ARMED_CLASH),
+    ],
+)
+def test_what_is_shot_at_set_off_and_fought(text: str, kind: SubEventType) -> None:
+    assert [one.sub_event_type for one in reports(text)] == [kind]
+
+
+def test_a_league_that_plays_has_no_dead() -> None:
+    assert not reports("Rovers attacked United in the Premier League on Monday.")
