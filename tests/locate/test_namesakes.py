@@ -3,6 +3,8 @@
 import pytest
 
 from pipeline.locate import Gazetteer, find_places
+from pipeline.locate.gazetteer.entries import key_of_entry
+from pipeline.locate.text.lexicon import known_names
 from schemas.records import Place
 from schemas.vocabulary import Feature
 
@@ -76,3 +78,38 @@ def test_of_two_districts_the_one_with_more_people_is_meant_unless_the_text_says
 ) -> None:
     """A capital where the text was filed says nothing of the province."""
     assert found(text, gazetteer)["Qara Bagh"].admin1_iso == iso
+
+
+KNOWN = """
+Bethlehem PS|Nazareth IL|Jericho PS|Kobani SY|Kobane SY|Antioch TR|Corinth GR|Petra JO|Venice IT|Granada ES|Calcutta IN
+Odessa UA|St. Petersburg RU|Medina SA|Hull GB|Hanover DE|Rhodes GR|Bruges BE|Rio BR|Cologne DE|Valencia ES|Cordoba AR
+Cancun MX|Puno PE|Inata BF|Boni ML|Toma BF|Mora CM|Qana LB|Wao PH|Salqin SY|Tripoli LY|Alexandria EG|Memphis US
+Nice FR|Split HR|Male MV|Tank PK|Hub PK|Bara PK|Wana PK|Mir Ali PK|Bajaur PK|Bor SS|Goma CD|Hebron PS|Acre BR
+""".replace("\n", "|").strip("|")
+
+
+@pytest.mark.parametrize("named", KNOWN.split("|"))
+def test_a_well_known_name_is_the_place_that_everybody_means(named: str, gazetteer: Gazetteer) -> None:
+    name, _, country = named.rpartition(" ")
+    (place,) = find_places(f"Gunmen killed three people in {name} on Monday.", gazetteer)
+    assert place.country == country
+
+
+def test_every_known_name_is_one_of_a_place_in_the_gazetteer(gazetteer: Gazetteer) -> None:
+    for name, places in known_names().items():
+        found_there = {(e.country, e.feature, key_of_entry(e)) for e in gazetteer.look_up_key(name)}
+        assert places.keys() <= found_there, name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prices rose in Gold on Monday.",
+        "He spoke in Parliament on Friday.",
+        "A clerk died in Police custody.",
+        "They trained in Tank warfare.",
+        "She was seen in Split Rock Mall.",
+    ],
+)
+def test_an_ordinary_word_after_in_is_no_town_where_it_goes_on(text: str, gazetteer: Gazetteer) -> None:
+    assert not find_places(text, gazetteer)

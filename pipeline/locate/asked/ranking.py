@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from pipeline.locate.asked.found import Found, describe_entry
-from pipeline.locate.gazetteer.entries import Entry
+from pipeline.locate.gazetteer.entries import Entry, key_of_entry
 from pipeline.locate.gazetteer.names import key_of
 from pipeline.locate.gazetteer.reading import Gazetteer
+from pipeline.locate.resolving.bearers import bearers, least_weight, of_another
 from pipeline.locate.text.lexicon import read_lexicon
 from schemas.vocabulary import Feature
 
 KIND_SAID = 3.0
-CITY_OVER_ITS_AREA = 0.9
+AREA_BEHIND_CITY = -0.9
 """Points, as in resolving: "Donetsk" alone is the city. Afghan and Pakistani provinces come before their capitals."""
 ROMANISED = frozenset({"AF", "PK"})
 
@@ -22,6 +23,8 @@ class Named:
     """What a name can mean."""
 
     entries: tuple[Entry, ...]
+    key: str
+    """The name's key, without the word for its kind."""
     kind: Feature | None = None
     """The kind of place that it says, as "Herat province" does."""
     respelt: bool = False
@@ -66,19 +69,24 @@ def read_name(name: str, gazetteer: Gazetteer, *, romanised: bool = False) -> Na
     if kind is not None:
         entries += tuple(entry for entry in gazetteer.look_up_key(rest) if entry not in entries)
     if entries or not (romanised or kind in (Feature.ADM1, Feature.ADM2)):
-        return Named(entries=entries, kind=kind)
-    return Named(entries=gazetteer.look_up_skeleton(rest), kind=kind, respelt=True)
+        return Named(entries=entries, key=rest, kind=kind)
+    return Named(entries=gazetteer.look_up_skeleton(rest), key=rest, kind=kind, respelt=True)
 
 
 def rank(named: Named) -> Sequence[Entry]:
     """Return the entries, the likeliest first."""
     if len(named.entries) < 2:
         return named.entries
-    areas = {e.id for e in named.entries if e.feature is Feature.ADM1 and e.country not in ROMANISED}
+    bearing = bearers(named.key, named.entries)
+    behind_towns = {e.admin1 for e in named.entries if e.feature is Feature.CITY and e.country not in ROMANISED}
 
     def points(entry: Entry) -> float:
         said = KIND_SAID if entry.feature is named.kind else 0.0
-        return entry.weight + said + (CITY_OVER_ITS_AREA if _is_town_of(entry, areas) else 0.0)
+        least = least_weight(named.key, entry)
+        is_main = least is not None or key_of_entry(entry).startswith(named.key)
+        otherwise = 0.0 if is_main else of_another(entry, bearing)
+        behind = AREA_BEHIND_CITY if entry.id in behind_towns else 0.0
+        return max(entry.weight, least or 0.0) + said + otherwise + behind
 
     return sorted(named.entries, key=lambda entry: (-points(entry), entry.id))
 
@@ -88,10 +96,6 @@ def is_held(entry: Entry, area: Entry) -> bool:
     if area.feature is Feature.COUNTRY:
         return area.country == entry.country and entry.feature is not Feature.COUNTRY
     return area.id in (entry.admin1, entry.admin2) and area.id != entry.id
-
-
-def _is_town_of(entry: Entry, areas: set[int]) -> bool:
-    return entry.feature is Feature.CITY and entry.admin1 in areas
 
 
 def _parts(query: str) -> list[str]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from pipeline.locate.gazetteer.entries import Entry, key_of_entry
 from pipeline.locate.gazetteer.names import are_alike, key_of
+from pipeline.locate.resolving.bearers import bearers, least_weight, of_another
 from pipeline.locate.resolving.company import Cells, companies, fill_cells
 from pipeline.locate.text.hints import Hints
 from pipeline.locate.text.mentions import ROMANISED, Kind, Mention
@@ -20,16 +21,14 @@ CUE, AGAINST_CUE = 2.5, -1.0
 OTHER_NAME, UNLIKE_NAME, BARE_COUNTY, OF_ITS_COUNTRY = -0.4, -2.0, -3.0, -6.0
 """For a place under another name than its main one; for a town under one that has nothing in common with that (Aleppo
 as "Berea"); for an American county without "County"; for a place in a country of that name: Mexico City as "Mexico"."""
-OF_ANOTHER = -3.0
-"""For a town under a name that is a greater one's main name: Pittsburg, California, as "Pittsburgh"."""
 COUNTRY_BY_NAME = 1.0
 """What a country can't get from neighbours and provinces, since it lies in none."""
 OF_THE_WORLD = 2.0
 """What a sea or a part of the world can't get from the text's countries either."""
 SHARED_AREA = 2.5
 CLUSTER = 2.0
-CITY_OVER_ITS_AREA, NAMESAKE_OF_AREA = 0.9, -2.5
-"""For Donetsk, the town; for Florida in the State of New York, where the text does not say that it is there."""
+AREA_BEHIND_CITY, NAMESAKE_OF_AREA = -0.9, -2.5
+"""For Donetsk, its area; for Florida in the State of New York, where the text does not say that it is there."""
 SMALL_NAMESAKE = -2.0
 _CITY, _TIMES_SMALLER = 5.7, 1.5
 """Weights: half a million people, and thirty times fewer."""
@@ -82,19 +81,21 @@ def weigh(mentions: Sequence[Mention], hints: Hints, dateline: Span | None) -> l
 def _weigh_one(mention: Mention, held: dict[int, float], cue: Feature | None, text: _Text) -> Scored:
     if len(mention.candidates) < 2:
         return [(entry.weight, entry) for entry in mention.candidates]
-    areas, bearers = _namesake_areas(mention), _bearers(mention)
+    areas, bearing = _namesake_areas(mention), bearers(mention.key, mention.candidates)
     countries = {e.country for e in mention.candidates if e.feature is Feature.COUNTRY}
     known = any(entry.feature is cue for entry in mention.candidates)
+    towns = {e.admin1 for e in mention.candidates if e.feature is Feature.CITY and _is_well_known_city(e)}
     weighed = []
     for entry, company in zip(mention.candidates, companies(mention, text.cells), strict=True):
-        points = entry.weight + held.get(entry.id, 0.0)
+        least = least_weight(mention.key, entry)
+        points = max(entry.weight, least or 0.0) + held.get(entry.id, 0.0)
         if cue is not None:
             points += _cue_score(entry, cue, known=known)
-        if key_of_entry(entry) != mention.key:
+        if key_of_entry(entry) != mention.key and least is None:
             points += _other_name(entry, mention.key, cue, countries)
-            points += _of_another(entry, bearers)
+            points += of_another(entry, bearing)
         elif entry.id not in held:
-            points += _under_a_city(entry, bearers)
+            points += _under_a_city(entry, bearing)
         if entry.feature is Feature.COUNTRY:
             points += COUNTRY_BY_NAME
         elif entry.country is None and entry.weight >= _GREAT:
@@ -102,7 +103,7 @@ def _weigh_one(mention: Mention, held: dict[int, float], cue: Feature | None, te
         if entry.admin2 in text.shared:
             points += SHARED_AREA
         if areas:
-            points += _beside_area(entry, areas, text)
+            points += _beside_area(entry, areas, towns, text)
         points += CLUSTER * company
         weighed.append((points, entry))
     return weighed
@@ -137,32 +138,25 @@ def _namesake_areas(mention: Mention) -> dict[int, Entry]:
     return {e.id: e for e in mention.candidates if e.feature is Feature.ADM1}
 
 
-def _beside_area(entry: Entry, areas: dict[int, Entry], text: _Text) -> float:
-    """Return the points of a town of whose name there is a first-level area too: its own, or another of its country."""
-    if entry.feature is not Feature.CITY:
+def _beside_area(entry: Entry, areas: dict[int, Entry], towns: set[int | None], text: _Text) -> float:
+    """Return the points of a first-level area behind the known town that bears its name, and of a town whose name is
+    that of another area of its country.
+
+    ``towns`` are the areas whose own town of the name is meant more often than they are.
+    """
+    if entry.id in towns and entry.country not in text.by_areas:
+        return AREA_BEHIND_CITY
+    if entry.feature is not Feature.CITY or entry.admin1 in areas:
         return 0.0
-    if entry.admin1 in areas:
-        return CITY_OVER_ITS_AREA if _is_well_known_city(entry) and entry.country not in text.by_areas else 0.0
     greater = (area for area in areas.values() if area.country == entry.country and area.weight > entry.weight + 1)
     return NAMESAKE_OF_AREA if any(greater) else 0.0
 
 
-def _bearers(mention: Mention) -> dict[str | None, float]:
-    """Return the weight of the greatest town in each country whose main name it is."""
-    towns = [e for e in mention.candidates if e.feature is Feature.CITY and key_of_entry(e) == mention.key]
-    return {town.country: town.weight for town in reversed(towns)}
-
-
-def _of_another(entry: Entry, bearers: dict[str | None, float]) -> float:
-    lesser = entry.feature is Feature.CITY and entry.weight < bearers.get(entry.country, 0.0)
-    return OF_ANOTHER if lesser else 0.0
-
-
-def _under_a_city(entry: Entry, bearers: dict[str | None, float]) -> float:
+def _under_a_city(entry: Entry, bearing: dict[str | None, float]) -> float:
     """Return the points of a small town that a great city of its country shares its name with: the State of New York
     has a Boston too, but the city is meant unless the text says otherwise.
     """
-    great = bearers.get(entry.country, 0.0)
+    great = bearing.get(entry.country, 0.0)
     small = entry.feature is Feature.CITY and entry.weight <= great - _TIMES_SMALLER
     return SMALL_NAMESAKE if small and great >= _CITY else 0.0
 

@@ -89,6 +89,19 @@ def scene_words() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in found.items()}
 
 
+@cache
+def known_names() -> dict[str, dict[tuple[str, str, str], float]]:
+    """Return, by key, the places that news in English means by a name, whether it is their main one or not (PLA-104).
+
+    A place is told by country, feature and the key of its main name; its number is the weight that it has at least.
+    """
+    found: dict[str, dict[tuple[str, str, str], float]] = {}
+    for row in _rows("known_names"):
+        place = row["country"], row["feature"], key_of(row["known"])
+        found.setdefault(key_of(row["name"]), {})[place] = float(row["weight"] or 0)
+    return found
+
+
 def _classes() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for row in _rows("word_classes"):

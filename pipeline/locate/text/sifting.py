@@ -23,7 +23,7 @@ from pipeline.locate.text.written import Casing
 from schemas.vocabulary import Feature
 
 _KNOWN, _EVERYDAY = 4.7, 4.3
-_TOWN = 3.9
+_TOWN, _GREAT = 3.9, 5.0
 _ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
 _MOST_SPELLINGS = 8
 _WEAK_CUES = ("state", "states", "agency", "region", "department", "governor", "gov", "legislature", "zone", "sub")
@@ -35,6 +35,11 @@ _ASIDE = re.compile(
     r"(?:north|south|east|west)(?:[ -]?(?:east|west))?\sof\s"
 )
 _LISTED = re.compile(r",? (?:and|or|to) (?:the )?|, |/")
+_GOES_ON = re.compile(
+    r"[.,;)]|$|\s(?:on|in|by|when|where|after|as|and|before|during|while|with|for|from|late|early|at|last|over|since|that|were|was"
+    r"|left|killed|wounded)\b"
+)
+"""What follows a town's name and no word that qualifies another."""
 _SURELY_PLACED = ("in", "near", "across", "downtown", "throughout", "outside")
 _WAS = frozenset({"was", "were", "is", "has", "had", "came"})
 _OF_ANYBODY = frozenset({"of", "to", "by", "from", "with", "for"})
@@ -203,10 +208,11 @@ class _Sieve:
 
     def _is_a_town_of_a_named_country(self, number: int, around: Around) -> bool:
         """Return whether a word or a given name is the town that it seems: "in Sake" or "in Mir Ali", with its country
-        told, where no English is spoken (PLA-99).
+        told, where no English is spoken (PLA-99); "in Nice" and "in Tank" also without (PLA-105).
         """
         mention = self._scan.mentions[number]
-        town = mention.candidates[0]
+        towns = (e for e in mention.candidates if key_of_entry(e) == mention.key)
+        town = next(towns, mention.candidates[0])
         placed = around.before in _SURELY_PLACED or self._ends_a_way(number)
         if not placed or around.after_capital or self._scan.casing is not Casing.MIXED:
             return False
@@ -214,7 +220,13 @@ class _Sieve:
             return False
         if mention.key in scene_words()["day"] or self._reading.people.is_person(number):
             return False
-        return self._is_spoken_of(town, mention)
+        return self._is_spoken_of(town, mention) or self._needs_no_country(town, mention)
+
+    def _needs_no_country(self, town: Entry, mention: Mention) -> bool:
+        """Return whether the name stands alone as a great town's, or one's of Afghanistan or Pakistan."""
+        great = town.weight >= _GREAT or town.country in ROMANISED
+        alone = key_of_entry(town) == mention.key and mention.key not in self._lexicon.given_names
+        return great and alone and _GOES_ON.match(self._scan.text, mention.end) is not None
 
     def _ends_a_way(self, number: int) -> bool:
         """Return whether it is one of the two names of "between Goma and Sake" (PLA-102)."""
