@@ -97,3 +97,65 @@ def test_what_is_shot_at_set_off_and_fought(text: str, kind: SubEventType) -> No
 
 def test_a_league_that_plays_has_no_dead() -> None:
     assert not reports("Rovers attacked United in the Premier League on Monday.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three men were killed in a gunfight near Malir City on Monday. Police recovered two Kalashnikovs from them.",
+        "Rebels shot at police on a road in Bintuka on Monday. Reinforcements reached the spot later.",
+        "A bomb killed three people in Kokrajhar on Monday. Additional troops were deployed in the area.",
+    ],
+)
+def test_arms_found_on_the_dead_and_forces_sent_after_a_deed_are_its_outcome(text: str) -> None:
+    assert len(reports(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Soldiers killed two rebels near Tura on Monday. Police recovered a Kalashnikov in Jowai.",
+            _S.DISRUPTED_WEAPONS_USE,
+        ),
+        ("A bomb killed three people in Kokrajhar on Monday. The army was deployed in Dhubri.", _S.CHANGE_TO_GROUP),
+        ("A bomb killed three people in Kokrajhar on Monday. A rebel commander surrendered.", _S.CHANGE_TO_GROUP),
+    ],
+)
+def test_what_is_found_or_done_elsewhere_is_told_of_by_itself(text: str, kind: SubEventType) -> None:
+    assert [one.sub_event_type for one in reports(text)][1:] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Rebels attacked an aid convoy near Sadda on Monday.", _S.ATTACK),
+        ("Rebels attacked a convoy of buses near Sadda on Monday.", _S.ATTACK),
+        ("Rebels attacked an army convoy near Sadda on Monday.", _S.ARMED_CLASH),
+        ("A leader of the Bugti tribe was shot dead near Sadda on Monday.", _S.ATTACK),
+        ("A leader of the People's Party was shot dead near Sadda on Monday.", _S.ATTACK),
+        ("A leader of the Kurdistan Workers Party was shot dead near Sadda on Monday.", _S.ARMED_CLASH),
+        ("The chief of police was shot dead near Sadda on Monday.", _S.ARMED_CLASH),
+        ("The paramilitary forces seized the market in Kutum on Monday.", _S.GOVERNMENT_REGAINS_TERRITORY),
+        ("Two people were killed on Monday when a blast struck a passenger coach near Sadda.", _S.REMOTE_EXPLOSIVE),
+    ],
+)
+def test_whose_convoy_and_whose_leader_it_is_says_what_kind_of_deed_it_was(text: str, kind: SubEventType) -> None:
+    assert [one.sub_event_type for one in reports(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A councillor of Sukkur, identified as Karim Shah (50), was shot dead near Sadda on Monday.",
+        "A teacher was on May 13 shot dead near Sadda.",
+        "A driver was on Monday killed near Sadda by gunmen.",
+    ],
+)
+def test_whom_it_befell_is_found_over_a_name_and_a_day(text: str) -> None:
+    (killing,) = reports(text)
+    assert killing.tolls[Outcome.KILLED].low == 1
+
+
+def test_a_coach_of_a_team_is_none() -> None:
+    assert not reports("The coach attacked the referee near Sadda on Monday.")

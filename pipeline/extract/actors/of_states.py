@@ -13,6 +13,7 @@ from schemas.vocabulary import EVENT_TYPE_OF, ActorKind, ActorRole, EventType
 
 _FORCE = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS})
 _STATE_THINGS = contexts()["state_things"]
+_CIVIL = contexts()["civil_things"]
 _RULERS = contexts()["rulers"]
 _ACCUSED = contexts()["accused_of"]
 
@@ -27,7 +28,11 @@ def as_military(told: Told, own: Actor, noun: Token) -> Actor | None:
 
 
 def of_a_state(own: Actor, noun: Token) -> Actor | None:
-    """The force or the state that the words name without its name in the registry (rules ACT-20 and ACT-32); None where they name none."""
+    """The force or the state that the words name without its name in the registry (rules ACT-20 and ACT-32), or civilians whose convoy
+    it is (ACT-127); None where they name none.
+    """
+    if own.role is ActorRole.TARGET and _is_of_civilians(noun):
+        return replace(own, kind=ActorKind.CIVILIANS)
     force = force_owning(own.text, noun.text) if is_a_states(noun) else None
     if force is not None:
         return known_as(own, force)
@@ -39,6 +44,12 @@ def _stands_for_a_state(own: Actor, noun: Token) -> bool:
     if own.role is ActorRole.TARGET:
         return bool(_STATE_THINGS & {child.lower_ for child in [noun, *noun.children]})
     return own.role is ActorRole.PARTICIPANT and is_a_state(own.text)
+
+
+def _is_of_civilians(noun: Token) -> bool:
+    """Return whether a convoy or the like is civilians' by its words ("an aid convoy", "a convoy of buses")."""
+    whose = [child for link in noun.children if link.lower_ == "of" for child in link.children]
+    return noun.lower_ in _STATE_THINGS and any(child.lower_ in _CIVIL for child in (*noun.children, *whose))
 
 
 def is_a_state(words: str) -> bool:

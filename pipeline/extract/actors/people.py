@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
+from pipeline.extract.actors.registry import find_groups
 from pipeline.extract.contexts import contexts
 from pipeline.extract.text.tokens import Token
+from schemas.records import Span
 from schemas.vocabulary import ActorKind, Side
 
 
@@ -31,7 +33,18 @@ def people_word(noun: Token) -> PeopleNoun | None:
     """
     word, qualified = people_noun(noun.text), _qualified().get(noun.lower_, {})
     meant = next((qualified[w.lower_] for w in noun.children if w.i < noun.i and w.lower_ in qualified), None)
+    meant = meant or _by_what_is_theirs(noun, qualified)
     return replace(meant, leader=word is not None and word.leader) if meant else word
+
+
+def _by_what_is_theirs(noun: Token, qualified: dict[str, PeopleNoun]) -> PeopleNoun | None:
+    """What "of" says of them, where that is no armed group by its name ("a leader of the Bugti tribe", "the chief of police")."""
+    links = (child for child in noun.children if child.lower_ == "of") if qualified else ()
+    wholes = (word for link in links for word in link.children if word.lower_ in qualified)
+    whole = next(wholes, None)
+    if whole is None or find_groups(noun.doc.text, Span(whole.left_edge.idx, whole.idx + len(whole))):
+        return None
+    return qualified[whole.lower_]
 
 
 def is_titled_civilian(name: Token) -> bool:

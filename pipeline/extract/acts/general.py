@@ -64,7 +64,7 @@ def _is_a_deed(hit: Hit) -> bool:
     return (
         past
         or _goes_with_a_deed(hit.token)
-        or hit.trigger.needs in {"weapons", "crowd", "protest", "territory", "base"}
+        or hit.trigger.needs in {"weapons", "crowd", "protest", "territory", "retaken", "base"}
     )
 
 

@@ -3,6 +3,9 @@
 from pipeline.extract.contexts import contexts, sentence_wide
 from pipeline.extract.text.tokens import Token
 
+OF_TWO_MEANINGS = frozenset({"league", "coach"})
+"""Words of sport by which only the parse knows that they are none: "Awami League", "a passenger coach"."""
+
 
 def has(token: Token, context: str) -> bool:
     """Return whether a word of the context stands in the sentence, or for others by the word: in its phrase or over it."""
@@ -16,7 +19,7 @@ def has(token: Token, context: str) -> bool:
     return any(
         (context != "protest" or not (_is_speaker(word) or _is_a_post(word)))
         and (context != "industrial" or not _is_laid(word))
-        and (context != "sport" or not _is_a_party(word))
+        and (context != "sport" or not (_is_a_party(word) or _is_a_bus(word)))
         for word in said
     )
 
@@ -24,6 +27,11 @@ def has(token: Token, context: str) -> bool:
 def _is_a_party(word: Token) -> bool:
     """Return whether a "League" is a party by the word before it, and plays no games ("Awami League")."""
     return word.text == "League" and word.i > 0 and word.nbor(-1).lower_ in contexts()["leagues"]
+
+
+def _is_a_bus(word: Token) -> bool:
+    """Return whether a coach carries people ("a passenger coach")."""
+    return word.lower_ == "coach" and any(child.lower_ in contexts()["riders"] for child in word.children)
 
 
 def _is_laid(word: Token) -> bool:

@@ -331,6 +331,12 @@ def _is_under_fire(verb: Token, _: Trigger) -> bool:
     )
 
 
+def _is_retaken(verb: Token, trigger: Trigger) -> bool:
+    """Return whether ground is what is taken again: a town, a name that is ground, or a site that fighters take (FRM-15, ACT-108)."""
+    is_ground = has(verb, "ground") or is_about_known_place(verb) or takes_ground(verb, trigger)
+    return is_ground or takes_ground_named(verb) or takes_a_site(verb, trigger)
+
+
 def _is_laid(noun: Token, _: Trigger) -> bool:
     """Return whether a mine is an explosive, and no pit that something is done at ("stepped on a mine", "an attack on a mine")."""
     if not has(noun, "blast"):
@@ -361,6 +367,7 @@ _TESTS: dict[str, Callable[[Token, Trigger], bool]] = {
     "crowd": is_crowds,
     "arms": _takes_arms,
     "territory": takes_ground,
+    "retaken": _is_retaken,
     "named_ground": lambda verb, _: takes_ground_named(verb),
     "of_ground": is_of_ground,
     "set_up": sets_up_a_base,

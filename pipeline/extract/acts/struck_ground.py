@@ -49,7 +49,7 @@ def _held(group: Sequence[Hit]) -> Iterator[Token]:
 def _may_befall_ground(trigger: Trigger) -> bool:
     if trigger.outcome is not None:
         return trigger.needs in {"territory", "named_ground"}
-    return trigger.weapon is not Weapon.SMALL_ARMS and trigger.needs != "people"
+    return trigger.weapon is not Weapon.SMALL_ARMS and trigger.needs not in {"people", "arms"}
 
 
 def _ground(noun: Token) -> list[Token]:

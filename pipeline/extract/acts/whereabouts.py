@@ -13,7 +13,7 @@ from pipeline.extract.text.tokens import Token
 _LOCATIVE = contexts()["locative"]
 _STANCES = frozenset({"protest", "support", "memory", "honor", "honour", "solidarity", "favor", "favour"})
 _HOW, _FAR, _LEFT = contexts()["manners"], contexts()["distances"], contexts()["taken_from"]
-_OF_GROUND = frozenset({"territory", "named_ground"})
+_OF_GROUND = frozenset({"territory", "named_ground", "retaken"})
 _WARDS = frozenset({"hospital", "hospitals", "clinic", "clinics", "morgue", "mortuary", "infirmary", "facility"})
 _TREATED = frozenset(
     {"taken", "brought", "rushed", "airlifted", "evacuated", "admitted", "treated", "flown", "moved", "transferred"}

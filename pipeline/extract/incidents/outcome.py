@@ -2,12 +2,14 @@
 
 from pipeline.extract.acts.frame import Frame
 from pipeline.extract.incidents.told import Incident, Told, kinds_of
-from schemas.vocabulary import ActorRole, Outcome, SubEventType
+from schemas.vocabulary import EVENT_TYPE_OF, ActorRole, EventType, Outcome, SubEventType
 
 SOON = 2
 """Sentences within which it is told without naming the deed."""
 _S = SubEventType
 _TAKING = frozenset({_S.ABDUCTION, _S.ARRESTS})
+_OF_FORCE = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS})
+_SENT = frozenset({"reinforcements", "deployed", "deployment", "dispatched", "reinforced", "redeployed"})
 _CAPTORS = frozenset({"abductors", "kidnappers", "captors", "abductor", "kidnapper", "captor"})
 _THOSE = frozenset({"the", "these", "those", "all", "both"})
 
@@ -17,6 +19,18 @@ def arrests_soon(incident: Incident, one: Told) -> bool:
     near = one.number - incident.told[-1].number <= SOON
     arrests = set(one.frame.sub_event_types) <= {_S.ARRESTS} and Outcome.CAPTURED in one.frame.tolls
     return arrests and near and not one.frame.recalled
+
+
+def are_sent_after(incident: Incident, one: Told) -> bool:
+    """Return whether forces are only sent right after a deed of force, to no place of another name (rule ASM-121)."""
+    is_next = 0 < one.number - incident.told[-1].number <= SOON and not incident.told[-1].frame.recalled
+    return is_next and not one.place_names and is_only_sent(incident, one)
+
+
+def is_only_sent(incident: Incident, one: Told) -> bool:
+    """Return whether the sentence only tells that forces were sent where force had been used: they took no part in it."""
+    sent = {hit.token.lower_ for hit in one.frame.hits} <= _SENT
+    return sent and any(EVENT_TYPE_OF[kind] in _OF_FORCE for kind in kinds_of(incident))
 
 
 def is_letting_go(before: Incident, one: Told) -> bool:

@@ -21,7 +21,7 @@ from pipeline.extract.incidents.known_again import (
     is_killed_again,
 )
 from pipeline.extract.incidents.openings import tells_the_same_day, turns_to_another
-from pipeline.extract.incidents.outcome import are_let_go, arrests_soon
+from pipeline.extract.incidents.outcome import are_let_go, are_sent_after, arrests_soon
 from pipeline.extract.incidents.told import Incident, Retold, Told, kinds_of
 from schemas.vocabulary import ActorKind, SubEventType
 
@@ -52,7 +52,7 @@ def families(kinds: tuple[SubEventType, ...]) -> frozenset[str]:
 def likeness(incident: Incident, now: Retold) -> int:
     """Return how sure it is that the frame tells of the incident, ``NO`` to ``SAME_PEOPLE``."""
     last, frame = incident.told[-1], now.told.frame
-    if are_let_go(incident, now.told):
+    if are_let_go(incident, now.told) or are_sent_after(incident, now.told):
         return TOLD_ON
     if is_tallied(incident.founding().frame) and incident.is_sum:
         return NO

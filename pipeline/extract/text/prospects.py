@@ -7,6 +7,7 @@ nothing: a match has attacks, a film is shot. What is left out here every parse 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.extract.acts.nearby import OF_TWO_MEANINGS
 from pipeline.extract.acts.triggers import OR_A_NAME, Trigger, context_needed, forms, stands_at
 from pipeline.extract.contexts import contexts, sentence_wide
 
@@ -31,7 +32,7 @@ class _Sentence:
 
     def has(self, context: str, own: frozenset[int]) -> bool:
         """Return whether a word of the context stands in it, at none of its ``own`` places."""
-        meant = contexts()[context]
+        meant = contexts()[context] - (OF_TWO_MEANINGS if context == "sport" else frozenset())
         return not meant.isdisjoint(self.said) and any(self.words[i] in meant for i in self.places if i not in own)
 
 

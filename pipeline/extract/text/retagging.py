@@ -1,5 +1,6 @@
 """Words that the parse tags as another kind than they are, and clauses that it puts over what they describe (rule FRM-36)."""
 
+from pipeline.extract.dates.names import is_time
 from pipeline.extract.text.governors import rushes
 from pipeline.extract.text.tokens import Token, hang, set_free
 from pipeline.extract.tolls.quantities import read_number
@@ -8,6 +9,8 @@ _LEAVES = frozenset({"left", "leaves", "leave", "leaving"})
 _TAKEN_FOR = frozenset({"believed", "thought", "presumed", "suspected", "said", "reported", "alleged"})
 _BEFELL = frozenset({"slain", "martyred", "beheaded", "slaughtered", "wounded", "injured", "hurt"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_A_DAY = 4
+"""Words of a phrase for a day ("on 24 August 2019")."""
 
 
 def retag(word: Token) -> None:
@@ -22,6 +25,8 @@ def retag(word: Token) -> None:
         _let_suffer(word)
     if (verb := _verb_of_its_own(word)) is not None:
         _describe(word, verb)
+    if _has_anothers_subject(word):
+        _give_back(word)
 
 
 def _is_number(word: str) -> bool:
@@ -31,14 +36,47 @@ def _is_number(word: str) -> bool:
 
 
 def _is_passive(word: Token) -> bool:
-    """Return whether it tells what befell the subject of "were", though the parse takes it for what the subject was ("were slain")."""
+    """Return whether it tells what befell the subject of "were", though the parse takes it for what the subject was ("were slain"), or
+    for a clause of its own ("was on 24 August killed in a clash").
+    """
     be = word.head
+    slain = word.dep_ == "acomp" and word.lower_ in _BEFELL
     return (
-        word.dep_ == "acomp"
-        and word.lower_ in _BEFELL
+        (slain or _is_after_a_day(word))
         and be.lower_ in {"was", "were"}
         and any(child.dep_ == "nsubj" for child in be.children)
     )
+
+
+def _is_after_a_day(verb: Token) -> bool:
+    """Return whether no more than a day stands between "was" and the participle ("was on Monday killed")."""
+    is_one = verb.tag_ in {"VBN", "VBD"} or verb.lower_ == "shot"
+    if verb.dep_ not in {"advcl", "dep"} or not is_one or any(child.i < verb.i for child in verb.children):
+        return False
+    between = verb.doc[verb.head.i + 1 : verb.i]
+    return 1 < len(between) <= _A_DAY and between[0].lower_ == "on" and any(map(is_time, between))
+
+
+def _has_anothers_subject(clause: Token) -> bool:
+    """Return whether a participle in commas has the subject of the passive after it ("a leader of the party, identified as Karim Shah,
+    was shot dead").
+    """
+    if (
+        clause.dep_ != "advcl"
+        or clause.tag_ != "VBN"
+        or not clause.i < clause.head.i
+        or not _lacks_a_subject(clause.head)
+    ):
+        return False
+    bare = all(child.dep_ not in {"aux", "auxpass", "mark"} for child in clause.children)
+    return bare and any(child.dep_ == "nsubj" and child.i < clause.i for child in clause.children)
+
+
+def _give_back(clause: Token) -> None:
+    """Make its subject the passive's, which it describes."""
+    noun = next(child for child in clause.children if child.dep_ == "nsubj")
+    hang(noun, clause.head, "nsubjpass")
+    hang(clause, noun, "acl")
 
 
 def _let_suffer(verb: Token) -> None:
