@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 import told
 
-from schemas.vocabulary import ActorKind, Assertion, Outcome, SubEventType
+from schemas.vocabulary import ActorKind, ActorRole, Assertion, Outcome, SubEventType
 
 _S = SubEventType
 reports = partial(told.reports, published_at="2024-05-16")
@@ -159,3 +159,22 @@ def test_whom_it_befell_is_found_over_a_name_and_a_day(text: str) -> None:
 
 def test_a_coach_of_a_team_is_none() -> None:
     assert not reports("The coach attacked the referee near Sadda on Monday.")
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("A bomb hit a police van near Sadda on Monday.", "a police van"),
+        ("Militants lobbed a grenade at a police post near Sadda on Monday.", "a police post"),
+        ("A grenade was thrown at an army camp near Sadda on Monday.", "an army camp"),
+        ("Rockets hit a garrison near Sadda on Monday.", "a garrison"),
+    ],
+)
+def test_what_a_side_mans_and_a_bomb_hits_is_a_target(text: str, target: str) -> None:
+    (blast,) = reports(text)
+    assert (target, ActorRole.TARGET, ActorKind.STATE_FORCES) in {(a.text, a.role, a.kind) for a in blast.actors}
+
+
+def test_what_a_bomb_only_went_off_by_is_no_target() -> None:
+    (blast,) = reports("A bomb went off near a police station in Sadda on Monday.")
+    assert not blast.actors

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pipeline.extract.actors.means import is_a_states
 from pipeline.extract.actors.people import people_noun
 from pipeline.extract.actors.registry import nation_words
+from pipeline.extract.acts.aims import struck_by
 from pipeline.extract.acts.crosswalk import CROWD
 from pipeline.extract.acts.doers import agents_of, doers_of, partners_of
 from pipeline.extract.acts.hits import Hit
@@ -63,6 +64,7 @@ def noun_roles(hit: Hit) -> Iterator[Role]:
             yield from (Role(head=noun, role=ActorRole.TARGET) for noun in nouns)
         if child.dep_ in {"acl", "relcl"} and child.tag_ == "VBN" and child.lower_ in _DOING:
             yield from (Role(head=noun, role=ActorRole.PERPETRATOR) for noun in agents_of(child))
+    yield from (Role(head=noun, role=ActorRole.TARGET) for noun in struck_by(hit))
     yield from _doers_by_clause(hit)
 
 

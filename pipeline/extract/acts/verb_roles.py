@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from pipeline.extract.actors.people import people_noun
+from pipeline.extract.acts.aims import is_shot_at
 from pipeline.extract.acts.doers import doers_of, partners_of
 from pipeline.extract.acts.hits import Hit
 from pipeline.extract.acts.role import MUTUAL, Role
 from pipeline.extract.contexts import contexts
 from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.victims import victims
-from schemas.vocabulary import ActorRole, SubEventType, Weapon
+from schemas.vocabulary import ActorRole, SubEventType
 
 _S = SubEventType
 _YIELDS = contexts()["yields"]
@@ -39,18 +39,12 @@ def verb_roles(hit: Hit) -> Iterator[Role]:
             aims = (noun for noun in child.children if noun.dep_ == "pobj" and noun.lower_ not in _ON_WHOSE_WORD)
             yield from (Role(head=noun, role=role) for noun in aims)
         if child.dep_ == "prep" and child.lower_ in {"at", "toward", "towards", "into", "among"} and not fight:
-            aimed_at = (noun for noun in child.children if noun.dep_ == "pobj" and _is_a_partys(noun, hit))
+            aimed_at = (noun for noun in child.children if noun.dep_ == "pobj" and is_shot_at(noun, hit))
             yield from (Role(head=noun, role=ActorRole.TARGET) for noun in aimed_at)
         if hit.trigger.sub_event_type in _GROUND:
             yield from (Role(head=noun, role=ActorRole.TARGET) for noun in _those_it_was_of(child))
         if child.dep_ == "dobj" and hit.trigger.sub_event_type is _S.AGREEMENT:
             yield from (Role(head=noun, role=ActorRole.PARTICIPANT) for noun in partners_of(child))
-
-
-def _is_a_partys(noun: Token, hit: Hit) -> bool:
-    """Return whether it is people, or what a side's people man and somebody shoots at ("fired at a patrol", not "went off at a base")."""
-    manned = hit.trigger.weapon is Weapon.SMALL_ARMS and noun.lower_ in contexts()["state_things"]
-    return manned or people_noun(noun.text) is not None
 
 
 def _those_it_was_of(word: Token) -> Iterator[Token]:
