@@ -7,6 +7,7 @@ import pytest
 import told
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from threadpoolctl import threadpool_info
 
 from pipeline.extract import Coder
 from pipeline.extract.text.parser import forget_words, words_held
@@ -116,6 +117,11 @@ def test_batches_change_nothing() -> None:
     articles = [Article(article_id=f"art_{i}", source_id="s", address="a", text=text) for i, text in enumerate(texts)]
     together = list(Coder().extract(articles))
     assert together == [one for article in articles for one in Coder().extract([article])]
+
+
+def test_parsing_takes_one_thread_for_others_code_beside_it() -> None:
+    list(Coder().extract([Article(article_id="art_1", source_id="s", address="a", text="A bomb killed two in Kabul.")]))
+    assert {pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas"} == {1}
 
 
 def test_the_model_forgets_the_words_of_what_it_has_coded_once_they_are_many() -> None:
