@@ -70,6 +70,7 @@ def test_what_is_shared_out_has_its_own_day_or_that_of_the_sentence(gazetteer: G
     [
         "The army killed 20 militants in Kunar, five of them in the Pech district.",
         "Air strikes killed 20 militants in Kunar, including five in the Pech district.",
+        "The army killed 20 militants in Kunar, most of them in Nari.",
         "The blast killed 20 people in Kunar, officials in Kabul said.",
     ],
 )

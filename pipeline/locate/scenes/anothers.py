@@ -14,13 +14,25 @@ _ORIGIN = re.compile(
     r"|famil(?:y|ies)|pilgrims?|nationals?|police(?:man|men)|aged\s\d+,?|\d+,|[A-Z][a-z]+s|[A-Z][a-z]+\s[A-Z][a-z]+),?\s(?:originally\s)?from\s(?:the\s)?"
     r"(?:an?\s(?:[a-z]+\s)?(?:village|town|city|suburb|area|district|camp)\s(?:near|in|outside|of)\s(?:the\s)?(?:[\w-]+\s){0,4})?$"
 )
+_OF_A_PART = re.compile(
+    r"\b(?:\w+\sof\s(?:them|whom|those|the\s(?:dead|deaths|victims|casualties|injured))|including(?:\sat\sleast)?\s[\w-]+)"
+    r"\s(?:[a-z]+\s){0,2}(?:in|at|near)\s(?:the\s)?(?:[a-z]+\s){0,3}$"
+)
+"""Before a place where only some of those were whom the report counts: "20 died in Kunar, five of them in Nari"
+(PLA-107)."""
+_THE_OTHERS = re.compile(r"(?:\s\w+)?,?\sand\s(?:[\w-]+\s){1,3}(?:in|at|near)\s")
+"""Behind it, where the text tells where the others were."""
 
 
 def is_somebodys(text: str, report: Report, place: Place) -> bool:
-    """Return whether it is in an actor's name, a state that somebody acts with, or where somebody came from."""
+    """Return whether it is in an actor's name, a state that somebody acts with, where somebody came from, or where only
+    some of the report's people were.
+    """
     if is_about_else(report, place.start, place.end):
         return True
     if place.feature is Feature.COUNTRY and _PARTNER.search(text, max(0, place.start - 10), place.start):
+        return True
+    if _OF_A_PART.search(text, max(0, place.start - 70), place.start) and not _THE_OTHERS.match(text, place.end):
         return True
     from_there = _ORIGIN.search(text, max(0, place.start - 90), place.start) is not None
     return from_there and not _is_taken_from(text, report, place)

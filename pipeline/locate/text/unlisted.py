@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from pipeline.locate.gazetteer.entries import Entry
+from pipeline.locate.gazetteer.entries import Entry, key_of_entry
+from pipeline.locate.gazetteer.names import are_nearly_one
 from pipeline.locate.gazetteer.reading import Gazetteer
 from pipeline.locate.scenes.names import find_called_names, find_scene_names
 from pipeline.locate.scenes.sites import site_length
@@ -32,6 +33,7 @@ _BEFORE_PLACES = frozenset(
 _FARTHEST = 4
 """Words of a name before the word for its kind."""
 _EVERYDAY = 4.0
+_LEAST_LETTERS = 5
 _AREAS = (Feature.COUNTRY, Feature.ADM1)
 
 
@@ -74,10 +76,18 @@ class Unlisted:
         for length in range(self._written.name_length(number), shortest - 1, -1):
             if any(map(self._is_everyday, range(number, number + length))):
                 continue
-            entries = self._gazetteer.look_up_consonants(self._written.key(number, length))
+            key = self._written.key(number, length)
+            entries = self._gazetteer.look_up_consonants(key) or self._districts_spelt_nearly_so(key)
             if entries:
                 return length, entries
         return 0, ()
+
+    def _districts_spelt_nearly_so(self, key: str) -> tuple[Entry, ...]:
+        """Return the Afghan and Pakistani areas that a few vowels tell from a name: "Gorbuz" is Gurbuz (PLA-106)."""
+        if len(key) < _LEAST_LETTERS:
+            return ()
+        alike = self._gazetteer.look_up_skeleton(key)
+        return tuple(entry for entry in alike if are_nearly_one(key, key_of_entry(entry)))
 
     def site(self, number: int) -> int:
         """Return the words of a site's name where something was, 0 where none begins."""
