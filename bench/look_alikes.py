@@ -23,7 +23,8 @@ from measuring import measure
 from streams import OUTLETS, Told
 
 from pipeline.ids import make_id
-from pipeline.merge import comparing, similarity, ties
+from pipeline.merge import similarity, ties
+from pipeline.merge.glance import Group
 from pipeline.merge.profile import Profile
 from schemas.events import Act, Party, ReportFacts, When, Where
 from schemas.records import Toll
@@ -153,32 +154,22 @@ def _place(province: int, district: int) -> Where:
 @contextmanager
 def _counted() -> Iterator[Counter[str]]:
     """Count the pairs that are looked at, and those that are weighed."""
-    count, glance, barred = Counter[str](), similarity.alike_to, similarity.are_barred
+    count, alike, barred = Counter[str](), similarity.alike_among, similarity.are_barred
 
-    def looked(one: Profile, others: Iterable[Profile]) -> Iterator[tuple[Profile, float]]:
-        there = list(others)
-        count["looked at"] += len(there)
-        return glance(one, there)
+    def looked(groups: Iterable[Group]) -> Iterator[tuple[Profile, Profile, float]]:
+        there = list(groups)
+        count["looked at"] += sum(len(others) for _, others in there)
+        return alike(there)
 
     def weighed(one: Profile, other: Profile) -> bool:
         count["weighed"] += 1
         return barred(one, other)
 
-    for module, name, wrapper in (
-        (ties, "alike_to", looked),
-        (comparing, "alike_to", looked),
-        (similarity, "are_barred", weighed),
-    ):
-        setattr(module, name, wrapper)
     try:
+        ties.alike_among, similarity.are_barred = looked, weighed
         yield count
     finally:
-        for module, name, plain in (
-            (ties, "alike_to", glance),
-            (comparing, "alike_to", glance),
-            (similarity, "are_barred", barred),
-        ):
-            setattr(module, name, plain)
+        ties.alike_among, similarity.are_barred = alike, barred
 
 
 MAKERS: dict[str, Callable[[Random, int], ReportFacts]] = {

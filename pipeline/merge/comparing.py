@@ -7,8 +7,7 @@ from itertools import chain
 
 from pipeline.merge.profile import Profile
 from pipeline.merge.repeating import Tellings
-from pipeline.merge.similarity import alike_to
-from pipeline.merge.ties import Judged, alike, tie_within_article, tied, ties_of_followers
+from pipeline.merge.ties import Judged, alike, tie_within_article, ties_across_articles, ties_of_followers
 from schemas.events import Tied
 
 
@@ -48,9 +47,9 @@ class Compared:
 
     def compare(self, wave: Collection[str], found: Iterable[Near], done: Collection[str]) -> None:
         """Compare the reports with what was found for them, and with the others of their articles, but for the done."""
-        for near in found:
-            if near.profile.fact.report_id not in done and near.profile.fact.report_id not in self.tellings.echoes:
-                self._keep(self._found(near, wave))
+        leave_out = self.tellings.echoes.union(done)
+        heard = (near for near in found if near.profile.fact.report_id not in leave_out)
+        self._keep(ties_across_articles((near.profile, self._asked(near, wave)) for near in heard))
         for report_id in wave:
             self._keep(self._within_article(self.profiles[report_id], wave, done))
         self._keep(ties_of_followers(self.tellings))
@@ -83,17 +82,16 @@ class Compared:
     def _is_weighed(self, found: Tied) -> bool:
         return found.contests or self.tellings.are_weighed(self.profiles[found.one], self.profiles[found.other])
 
-    def _found(self, near: Near, wave: Collection[str]) -> Iterator[Tied]:
-        profile, fact = near.profile, near.profile.fact
+    def _asked(self, near: Near, wave: Collection[str]) -> list[Profile]:
+        """Return those of the asked that the report is to be held against."""
+        fact = near.profile.fact
         asked, tellings = self._named(near.to, wave), self.tellings
         unheard = tellings.silent if fact.report_id in tellings.silent else tellings.echoes
         if unheard:
             asked = [other for other in asked if other.fact.report_id not in unheard]
         if fact.report_id in wave:
             asked = [other for other in asked if other.fact.report_id < fact.report_id]
-        for other, score in alike_to(profile, asked):
-            if other.fact.article_id != fact.article_id:
-                yield tied(profile, other, score)
+        return asked
 
     def _named(self, names: Collection[str], wave: Collection[str]) -> list[Profile]:
         """Return the reports that are named by their ids, or by what several of them say."""

@@ -1,13 +1,14 @@
 """A report as comparing needs it: sets and day numbers, made once and not for each comparison."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
 from pipeline.merge.calendar import day_of_year, day_of_year_of
 from pipeline.merge.means import means_of
 from pipeline.merge.names import is_common_noun, is_rare
+from pipeline.merge.numbers import numbers_of
 from pipeline.merge.saying import FEW, Matter, Saying, classes_of, matter_of, saying_of
 from pipeline.merge.scenes import PLACES
 from schemas.events import Party, ReportFacts
@@ -71,6 +72,12 @@ class Profile:
     """What it says of the deed, if others are found by that; None where they are not, or it founds none."""
     matter: Matter | None
     """What it is about, if that is told; None where it founds none."""
+    numbers: bytes = field(init=False, repr=False)
+    """By which many are looked at in one go."""
+
+    def __post_init__(self) -> None:
+        """Make the numbers of the rest."""
+        object.__setattr__(self, "numbers", numbers_of(self))
 
     def shows_whole(self, other: "Profile") -> bool:
         """Return whether all of the other's matter are found with it by this one: not so by other words alone."""

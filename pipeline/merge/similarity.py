@@ -4,11 +4,11 @@ What one of them does not say counts neither way. A province apart, days apart o
 but a bar: such reports never tell of one event (EVT-4, EVT-5). All of it comes from the two reports alone.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from pipeline.merge.bars import are_barred
 from pipeline.merge.deed import (
-    are_of_one_district,
     weigh_actors,
     weigh_date,
     weigh_injured,
@@ -19,6 +19,7 @@ from pipeline.merge.deed import (
     weigh_scene,
 )
 from pipeline.merge.evidence import ENOUGH, Likeness
+from pipeline.merge.glance import Group, glance
 from pipeline.merge.profile import Profile
 from pipeline.merge.story import weigh_names, weigh_people, weigh_story, weigh_words
 
@@ -35,11 +36,8 @@ _OF_DEED = (
 )
 _OF_SIGNS = (weigh_people, weigh_words, weigh_story)
 """Those who look for what only two reports with a sign in common can share."""
-_SAME_PLACE, _NAMESAKE = 0.3, 0.18
-_SAME_DAY, _DAY_SAID, _OTHER_DAY = 0.25, 0.2, 0.05
-_SAME_KIND, _REST = 0.15, 0.35
-_LEAST = ENOUGH - 0.0005
-"""What is rounded up to enough."""
+_TOGETHER, _FEW = 1000, 24
+"""So many reports are looked at in one go, each with all others; of fewer pairs, to weigh all costs less."""
 
 
 def compare(one: Profile, other: Profile) -> Likeness | None:
@@ -50,37 +48,23 @@ def compare(one: Profile, other: Profile) -> Likeness | None:
     return Likeness(one, other, [evidence for judge in judges if (evidence := judge(one, other)) is not None])
 
 
-def alike_to(one: Profile, others: Iterable[Profile]) -> Iterator[tuple[Profile, float]]:
-    """Yield those of the others that the report is alike to, with their scores; most are seen not to be at a glance."""
-    signs = one.signs
-    for other in others:
-        if not signs.isdisjoint(other.signs) or _may_add_up(one, other):
+def alike_among(groups: Iterable[Group]) -> Iterator[tuple[Profile, Profile, float]]:
+    """Yield those that are alike, with their scores; most are seen not to be at a glance."""
+    remaining = iter(groups)
+    while some := list(islice(remaining, _TOGETHER)):
+        for one, other in _worth_weighing(some):
             likeness = compare(one, other)
             if likeness is not None and (score := likeness.score) >= ENOUGH:
-                yield other, score
+                yield one, other, score
 
 
-def _may_add_up(one: Profile, other: Profile) -> bool:
-    """Return whether what may speak for two reports without a sign in common can be enough; never less than it is."""
-    if one.district is not None and other.district is not None:
-        if not are_of_one_district(one, other):
-            return False
-        total = _SAME_PLACE
-    else:
-        total = _SAME_PLACE if one.fact.where.geonames_id == other.fact.where.geonames_id else _NAMESAKE
-    total += _most_for_days(one, other)
-    if one.kind is other.kind:
-        total += _SAME_KIND
-    if one.killed is not None and (killed := weigh_killed(one, other)) is not None:
-        total += killed.weight
-    if total + _REST < _LEAST:
-        return False
-    rest = (judge(one, other) for judge in (weigh_scene, weigh_means, weigh_injured, weigh_actors))
-    return total + sum([evidence.weight for evidence in rest if evidence is not None]) >= _LEAST
-
-
-def _most_for_days(one: Profile, other: Profile) -> float:
-    undated = one.start is None or other.start is None
-    if undated or one.start == other.start or not (one.precise and other.precise):
-        return _SAME_DAY
-    return _DAY_SAID if one.fact.is_day_said or other.fact.is_day_said else _OTHER_DAY
+def _worth_weighing(groups: Sequence[Group]) -> Iterator[tuple[Profile, Profile]]:
+    if sum(len(others) for _, others in groups) < _FEW:
+        yield from ((one, other) for one, others in groups for other in others)
+        return
+    seen = iter(glance(groups))
+    for one, others in groups:
+        signs = one.signs
+        for other, may_be_alike in zip(others, seen, strict=False):
+            if may_be_alike or not signs.isdisjoint(other.signs):
+                yield one, other

@@ -23,7 +23,7 @@ def _who(one: Profile, other: Profile) -> tuple[object, ...]:
 
 
 _TWICE = Evidence(0.3, "told twice in one article")
-_OTHER_NAMES = Evidence(-0.15, "no name in common")
+OTHER_NAMES = Evidence(-0.15, "no name in common")
 _COPIES = Evidence(0.45, "copies of one text")
 _ONE_NAME, _FULL_NAME = (Evidence(weight, "both articles name {}", _name) for weight in (0.15, 0.25))
 _NAMES = tuple(
@@ -63,7 +63,7 @@ def weigh_names(one: Profile, other: Profile) -> Evidence | None:
     """Two articles that both name names, and none in common, tell of two stories rather (EVT-8)."""
     if len(one.names) < FEW_NAMES or len(other.names) < FEW_NAMES or one.fact.article_id == other.fact.article_id:
         return None
-    return _OTHER_NAMES if one.names.isdisjoint(other.names) and one.people.isdisjoint(other.people) else None
+    return OTHER_NAMES if one.names.isdisjoint(other.names) and one.people.isdisjoint(other.people) else None
 
 
 def weigh_people(one: Profile, other: Profile) -> Evidence | None:

@@ -8,9 +8,10 @@ from itertools import combinations
 from typing import NamedTuple
 
 from pipeline.merge.blocking import pairs
+from pipeline.merge.glance import Group
 from pipeline.merge.profile import Profile
 from pipeline.merge.repeating import Tellings
-from pipeline.merge.similarity import alike_to, compare
+from pipeline.merge.similarity import alike_among, compare
 from schemas.events import Tied
 
 
@@ -60,7 +61,7 @@ def tie_within_article(one: Profile, other: Profile, tellings: Tellings) -> Iter
     if one.fact.report_id == other.fact.contests or other.fact.report_id == one.fact.contests:
         yield tied(one, other, 1.0, contests=True)
     elif tellings.are_weighed(one, other):
-        yield from _tie(one, other)
+        yield from (tied(one, other, score) for _, _, score in alike_among([(one, [other])]))
 
 
 def tied(one: Profile, other: Profile, score: float, *, contests: bool = False) -> Tied:
@@ -73,18 +74,31 @@ def tied(one: Profile, other: Profile, score: float, *, contests: bool = False) 
 def alike(profiles: Sequence[Profile], tellings: Tellings) -> Iterator[Tied]:
     """Yield what ties the reports as far as they and their articles say, and whom they follow."""
     there = [profile for profile in profiles if profile.fact.report_id not in tellings.echoes]
-    for one, other in pairs(there, tellings.silent):
-        if there[one].fact.article_id != there[other].fact.article_id:
-            yield from _tie(there[one], there[other])
+    yield from ties_across_articles(_groups((there[one], there[other]) for one, other in pairs(there, tellings.silent)))
     yield from ties_of_followers(tellings)
     for twice, again in _within_articles(profiles):
         yield from tie_within_article(twice, again, tellings)
 
 
+def ties_across_articles(groups: Iterable[Group]) -> Iterator[Tied]:
+    """Yield what ties each report to those of the others that are alike, but for what its own article tells."""
+    for one, other, score in alike_among(groups):
+        if one.fact.article_id != other.fact.article_id:
+            yield tied(one, other, score)
+
+
 def ties_of_followers(tellings: Tellings) -> Iterator[Tied]:
     """Yield what ties those who say what others said to those, as far as it was not yielded before."""
-    for one, other in tellings.followed():
-        yield from _tie(one, other)
+    return (tied(one, other, score) for one, other, score in alike_among(_groups(tellings.followed())))
+
+
+def _groups(near: Iterable[tuple[Profile, Profile]]) -> Iterator[Group]:
+    by_later = defaultdict[str, list[Profile]](list)
+    later = dict[str, Profile]()
+    for one, other in near:
+        later[other.fact.report_id] = other
+        by_later[other.fact.report_id].append(one)
+    return ((later[report_id], others) for report_id, others in by_later.items())
 
 
 def ties_of(profiles: Sequence[Profile], alike_ones: Iterable[Tied], judged: Judged = UNJUDGED) -> list[Tie]:
@@ -106,10 +120,6 @@ def words_of(tie: Tie, profiles: Sequence[Profile]) -> str:
     one, other = sorted((profiles[tie.one], profiles[tie.other]), key=lambda profile: profile.fact.order)
     likeness = compare(one, other)
     return likeness.reason if likeness is not None else ""
-
-
-def _tie(one: Profile, other: Profile) -> Iterator[Tied]:
-    return (tied(one, other, score) for _, score in alike_to(one, (other,)))
 
 
 def _within_articles(profiles: Iterable[Profile]) -> Iterator[tuple[Profile, Profile]]:
