@@ -238,3 +238,23 @@ def test_people_places_and_days_make_a_deed_of_it(text: str) -> None:
 )
 def test_what_was_only_planned_or_meant_did_not_happen(text: str) -> None:
     assert {report.assertion for report in reports(text)} <= {Assertion.HYPOTHETICAL, Assertion.FUTURE}
+
+
+_NEWS = "A bomb killed four farmers in Beni on Tuesday.\n\n"
+_RECALLED = "The priest, who has lived there for 20 years, came back after covering a skirmish in Butembo."
+
+
+def test_fighting_that_is_only_recalled_beside_news_and_of_which_nothing_is_told_is_no_report() -> None:
+    assert [report.background for report in reports(_NEWS + _RECALLED)] == [False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _RECALLED,
+        _NEWS + "His brother was wounded in an attack in 1998.",
+        _NEWS + "The judge was linked to a raid in which two boys were killed.",
+    ],
+)
+def test_what_is_all_that_is_told_or_befell_somebody_is_a_report(text: str) -> None:
+    assert any(report.background for report in reports(text))

@@ -21,6 +21,7 @@ from pipeline.extract.dates.when import when
 from pipeline.extract.incidents.joining import find_incidents, without_summaries
 from pipeline.extract.incidents.only_named import is_only_named
 from pipeline.extract.incidents.told import Incident, Told, kinds_of
+from pipeline.extract.incidents.too_little import is_too_little
 from pipeline.extract.relevance.judging import relevant
 from pipeline.extract.text.reading import Reading
 from pipeline.extract.tolls.summing import tolls_of
@@ -53,11 +54,23 @@ class Telling:
 
 def assemble(reading: Reading, told: Sequence[Told]) -> tuple[Report, ...]:
     """Return the article's reports in the order of the text."""
-    tellings = tellings_of(reading, told)
-    reports = [
-        replace(relevant(reading, telling.incident, telling.report), contests=telling.rival_of) for telling in tellings
+    tellings = [
+        replace(telling, report=relevant(reading, telling.incident, telling.report))
+        for telling in tellings_of(reading, told)
     ]
+    kept = _of_use(tellings)
+    rivals = (None if tellings[n].rival_of is None else kept.index(tellings[n].rival_of) for n in kept)
+    reports = [replace(tellings[n].report, contests=rival) for n, rival in zip(kept, rivals, strict=True)]
     return link_contests(reading, reports)
+
+
+def _of_use(tellings: Sequence[Telling]) -> list[int]:
+    """Return which tellings are more than attacks of old that are only named beside the news (rule ACT-125)."""
+    tied = {n for n, one in enumerate(tellings) if one.rival_of is not None} | {one.rival_of for one in tellings}
+    any_news = any(not one.report.background for one in tellings)
+    return [
+        n for n, one in enumerate(tellings) if not any_news or n in tied or not is_too_little(one.incident, one.report)
+    ]
 
 
 def tellings_of(reading: Reading, told: Sequence[Told]) -> list[Telling]:
