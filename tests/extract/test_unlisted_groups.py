@@ -78,3 +78,25 @@ def test_a_group_may_be_told_by_its_kind_before_its_own_name() -> None:
     )
     (report,) = reports(text)
     assert "Gerardo Prado Civic Force" in [one.name for one in report.actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("On 21 August EPS soldiers kidnapped two farmers near El Paraiso.", "EPS", ActorKind.STATE_FORCES),
+        ("CRA fighters killed two teachers in Loma on Monday.", "CRA", ActorKind.REBEL_GROUPS),
+    ],
+)
+def test_armed_people_go_by_the_letters_before_them(text: str, name: str, kind: ActorKind) -> None:
+    assert (name, kind) in {(one.name, one.kind) for report in reports(text) for one in report.actors}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UN troops killed two gunmen in Goma on Monday.",
+        "BREAKING: POLICE KILL gunmen in Goma on Monday, officials said.",
+    ],
+)
+def test_other_capitals_before_armed_people_are_no_groups_letters(text: str) -> None:
+    assert all(one.name is None for report in reports(text) for one in report.actors)

@@ -201,3 +201,22 @@ def test_what_sparks_riots_is_a_deed_of_its_own_and_news() -> None:
 def test_herders_are_a_militia_only_where_they_fight(text: str, role: ActorRole, kind: ActorKind) -> None:
     kinds = {actor.role: actor.kind for actor in told.only(text, PUBLISHED).actors}
     assert kinds[role] is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        (
+            "In Ciudad Bolivar, insurgents apparently belonging to the National Liberation Army bombed an office.",
+            "National Liberation Army",
+        ),
+        (
+            "In Cali, gunmen believed to belong to the National Liberation Army placed a bomb at the mayor's office.",
+            "National Liberation Army",
+        ),
+        ("Gunmen attacking a bank in Cali shot two guards and set fire to the building.", "Gunmen"),
+        ("The talks having failed, rebels attacked a market in Goma on Monday.", "rebels"),
+    ],
+)
+def test_those_whom_a_participle_describes_did_what_follows(text: str, doer: str) -> None:
+    assert doers(text) == [doer]

@@ -282,3 +282,25 @@ def test_a_list_in_a_headline_parts_no_report_of_the_body(gazetteer: Gazetteer) 
         "search for a commander yesterday.\u2028\u2028The commander is said to have led raids on the road."
     )
     assert len(scenes(text, gazetteer)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Two bombs exploded on the corner of Sarmiento and San Martin streets in Buenos Aires on Monday.",
+            "Buenos Aires",
+        ),
+        ("A bomb exploded at Serrano and Tarapaca streets in Santiago on Monday.", "Santiago"),
+        ("Another bridge was blown up in Santander Department.", "Santander Department"),
+    ],
+)
+def test_two_streets_that_cross_and_which_of_its_kind_a_thing_is_are_no_places(
+    text: str, name: str, gazetteer: Gazetteer
+) -> None:
+    assert [place.text for place in scenes(text, gazetteer) if place] == [name]
+
+
+def test_two_towns_are_two_though_streets_are_named(gazetteer: Gazetteer) -> None:
+    text = "Bombs exploded in the streets of Kandahar and Herat on Monday."
+    assert {place.text for place in scenes(text, gazetteer) if place} == {"Kandahar", "Herat"}

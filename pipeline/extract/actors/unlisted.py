@@ -37,6 +37,10 @@ _INTRODUCED = re.compile(
 )
 _WHOSE = re.compile(r"(?P<who>\w+)\s+(?:of|from|in)\s+(?:the\s+)?")
 _SHORT = re.compile(r"[\"”’']?\s*[\[(](?P<short>[A-Z][A-Za-z-]{1,9})[\])]")
+_BY_LETTERS = re.compile(
+    r"(?<![\w-])(?P<name>[A-Z]{3,6})\s+(?:(?P<soldiers>soldiers|troops)|guerrillas?|rebels?|fighters|militants|insurgents|gunmen)\b"
+)
+"""A short form before armed people ("EPS soldiers", rule ACT-131)."""
 _BY_STATE = re.compile(
     r"\b(?:Guards?|Police|Ministry|Defen[cs]e Forces?|Party|Assembly|Congress|Committee|Council|Court)\b"
 )
@@ -50,8 +54,8 @@ def find_unlisted(text: str, on: date | None) -> tuple[ActorMention, ...]:
     named: dict[int, ActorMention] = {}
     names = tuple(_names(text))
     known = find_actors(text, Span(0, len(text)), on) if names else ()
-    for start, end, name in names:
-        own = KnownActor(actor_id=None, name=name, kind=ActorKind.REBEL_GROUPS, country=None)
+    for start, end, name, kind in names:
+        own = KnownActor(actor_id=None, name=name, kind=kind, country=None)
         group = next((one.actor for one in known if one.start < end and start < one.end), own)
         short = _SHORT.match(text, end)
         for again in _again(text, name, short["short"] if short else None):
@@ -60,15 +64,18 @@ def find_unlisted(text: str, on: date | None) -> tuple[ActorMention, ...]:
     return tuple(one for one in found if all(one.end <= other.start or other.end <= one.start for other in known))
 
 
-def _names(text: str) -> Iterator[tuple[int, int, str]]:
+def _names(text: str) -> Iterator[tuple[int, int, str, ActorKind]]:
     for match in _BY_SHAPE.finditer(text) if _CAUSES.search(text) else ():
         start = match.start("name") + _of_people(match["name"])
         words = " ".join(text[start : match.end("name")].split())
         if not _BY_STATE.search(words) and not _is_only_a_nations(words):
-            yield start, match.end("name"), words
+            yield start, match.end("name"), words, ActorKind.REBEL_GROUPS
     for match in _INTRODUCED.finditer(text):
         which = "quoted" if match["quoted"] else "plain"
-        yield match.start(which), match.end(which), " ".join(match[which].split())
+        yield match.start(which), match.end(which), " ".join(match[which].split()), ActorKind.REBEL_GROUPS
+    for match in _BY_LETTERS.finditer(text):
+        kind = ActorKind.STATE_FORCES if match["soldiers"] else ActorKind.REBEL_GROUPS
+        yield match.start("name"), match.end("name"), match["name"], kind
 
 
 def _of_people(words: str) -> int:

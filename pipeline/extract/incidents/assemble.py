@@ -59,13 +59,14 @@ def assemble(reading: Reading, told: Sequence[Told]) -> tuple[Report, ...]:
         for telling in tellings_of(reading, told)
     ]
     kept = _of_use(tellings)
-    rivals = (None if tellings[n].rival_of is None else kept.index(tellings[n].rival_of) for n in kept)
+    place = {n: at for at, n in enumerate(kept)}
+    rivals = (place.get(-1 if (rival := tellings[n].rival_of) is None else rival) for n in kept)
     reports = [replace(tellings[n].report, contests=rival) for n, rival in zip(kept, rivals, strict=True)]
     return link_contests(reading, reports)
 
 
 def _of_use(tellings: Sequence[Telling]) -> list[int]:
-    """Return which tellings are more than attacks of old that are only named beside the news (rule ACT-125)."""
+    """Return which tellings are more than attacks of old that are only named beside the news (rule ACT-130)."""
     tied = {n for n, one in enumerate(tellings) if one.rival_of is not None} | {one.rival_of for one in tellings}
     any_news = any(not one.report.background for one in tellings)
     return [

@@ -1,4 +1,4 @@
-"""What an article only looks back on beside its news, and of which it tells too little for anybody to find it again (rule ACT-125)."""
+"""What an article only looks back on beside its news, and of which it tells too little for anybody to find it again (rule ACT-130)."""
 
 from pipeline.extract.incidents.told import Incident, Told
 from pipeline.extract.relevance.model import RULE

@@ -92,33 +92,48 @@ def _let_suffer(verb: Token) -> None:
 
 
 def _verb_of_its_own(clause: Token) -> Token | None:
-    """The passive verb without a subject that the parse puts under what only describes whom it befell: "two men believed to be rebels
-    were killed", "a device weighing 5 kg was defused".
+    """The verb without a subject that the parse puts under or over what only describes its subject: "two men believed to be rebels
+    were killed", "a device weighing 5 kg was defused", "gunmen apparently belonging to the ELN placed a bomb".
     """
+    if _is_described_by(clause):
+        return clause.head
     over_all = clause.head is clause and (clause.tag_ == "VBG" or _says_what(clause))
     if not over_all or not any(child.dep_ in _SUBJECTS and child.i < clause.i for child in clause.children):
         return None
     if any(child.dep_ in {"aux", "auxpass"} for child in clause.children):
         return None
-    later = (child for child in clause.children if child.i > clause.i and child.dep_ in {"conj", "ccomp"})
+    later = (child for child in clause.children if child.i > clause.i and child.dep_ in {"conj", "ccomp", "advcl"})
     return next((verb for verb in later if _lacks_a_subject(verb)), None)
 
 
+def _is_described_by(clause: Token) -> bool:
+    """Return whether a participle has the subject that the verb right over it lacks."""
+    lacking = (
+        clause.dep_ == "advcl" and clause.tag_ == "VBG" and clause.i < clause.head.i and _lacks_a_subject(clause.head)
+    )
+    return lacking and any(child.dep_ == "nsubj" and child.i < clause.i for child in clause.children)
+
+
 def _says_what(verb: Token) -> bool:
-    return verb.lower_ in _TAKEN_FOR and any(child.dep_ == "xcomp" and child.lower_ == "be" for child in verb.children)
+    return verb.lower_ in _TAKEN_FOR and any(
+        child.dep_ == "xcomp" and child.lower_ in {"be", "belong"} for child in verb.children
+    )
 
 
 def _lacks_a_subject(verb: Token) -> bool:
-    passive = any(child.dep_ == "auxpass" and child.lower_ in {"was", "were", "been"} for child in verb.children)
-    return verb.tag_ == "VBN" and passive and not any(child.dep_ in _SUBJECTS for child in verb.children)
+    own = {child.dep_: child.lower_ for child in verb.children}
+    passive = verb.tag_ == "VBN" and own.get("auxpass") in {"was", "were", "been"}
+    acts = verb.tag_ == "VBD" and "dobj" in own and own.keys().isdisjoint({"mark", "advmod"})
+    return (passive or acts) and _SUBJECTS.isdisjoint(own)
 
 
 def _describe(clause: Token, verb: Token) -> None:
     """Make the verb the sentence's, and the clause a description of its subject."""
     noun = next(child for child in clause.children if child.dep_ in _SUBJECTS and child.i < clause.i)
+    first = noun.left_edge.i
     set_free(verb)
-    hang(noun, verb, "nsubjpass")
+    hang(noun, verb, "nsubjpass" if verb.tag_ == "VBN" else "nsubj")
     hang(clause, noun, "acl")
     for child in clause.children:
-        if child.i > verb.i:
+        if child.i > verb.i or child.i < first:
             hang(child, verb, child.dep_)

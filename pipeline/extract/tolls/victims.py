@@ -47,7 +47,7 @@ def _befallen(token: Token, trigger: Trigger) -> list[Token]:
     if named := _name_before(token):
         return [named]
     passive = any(child.dep_ == "auxpass" for child in token.children) or (
-        token.dep_ == "acl" and not _is_act(token.head)
+        token.dep_ == "acl" and token.tag_ != "VBG" and not _is_act(token.head)
     )
     near = reversed(token.doc[max(0, token.i - 12) : token.i]) if passive else token.doc[token.i + 1 : token.i + 8]
     people = (word for word in near if word.tag_[:2] == "NN" and people_noun(word.text) and word.dep_ != "compound")

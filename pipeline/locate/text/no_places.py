@@ -1,5 +1,6 @@
 """Names that are no places where they stand: initials, words of direction, parts of names (P-FIND-1, 2, 5, 12)."""
 
+import re
 from functools import lru_cache
 
 from pipeline.locate.gazetteer.names import ARTICLES, key_of
@@ -16,6 +17,12 @@ _KNOWN, _GREAT = 4.7, 6.8
 _NOT_TOWNS = (Feature.COUNTRY, Feature.REGION)
 """A house that bears such a name is not there for it: the Kashmir Hotel; the Kabul Hotel is in Kabul."""
 _GANGS = frozenset({"gang", "gangs", "cartel", "mafia", "syndicate"})
+_CROSSING = re.compile(
+    r"(?:\s[A-Z][\w.'’-]*){0,3}(?P<other>\sand(?:\s[A-Z][\w.'’-]*){1,4})?\s(?:[Ss]treets|[Aa]venues)\b"
+)
+_AND_ONE = re.compile(r"[A-Z][\w.'’-]*\sand\s(?:[A-Z][\w.'’-]*\s){0,3}$")
+_LONGEST = 70
+"""Characters of the names of two streets that cross."""
 _UNITED = frozenset({"nations", "states", "kingdom", "arab"})
 
 
@@ -26,6 +33,7 @@ def is_no_place(reading: Reading, mention: Mention, around: Around) -> bool:
         or (_is_stop_word(reading, mention) and not _is_great(mention, around))
         or _is_in_a_name(reading, mention, around)
         or _is_part_of_a_longer_name(reading, mention, around)
+        or _is_of_a_crossing(reading.scan.text, mention)
         or bears_the_name(reading, mention, around)
     )
 
@@ -81,6 +89,18 @@ def _is_in_a_name(reading: Reading, mention: Mention, around: Around) -> bool:
     if _is_a_clubs(reading, mention, around) or reading.is_class(around.after, "not_named_after"):
         return True
     return around.after_capital and (_names_a_house(reading, mention, around) or _names_a_gang(reading, mention))
+
+
+def _is_of_a_crossing(text: str, mention: Mention) -> bool:
+    """Return whether it is the name of one of two streets that cross: "at Serrano and Tarapaca streets"."""
+    after = text[mention.end : mention.end + _LONGEST]
+    crossing = _CROSSING.match(after) if "treets" in after or "venues" in after else None
+    if crossing is None:
+        return False
+    return (
+        crossing["other"] is not None
+        or _AND_ONE.search(text[max(0, mention.start - _LONGEST) : mention.start]) is not None
+    )
 
 
 def _is_a_clubs(reading: Reading, mention: Mention, around: Around) -> bool:

@@ -30,6 +30,8 @@ _BEFORE_PLACES = frozenset(
     (*_PREPOSITIONS.split("|"), *_TAKEN.split("|"), *(f"{side}ern" for side in _SIDES.split("|")), *_CALLING)
 )
 """The last words of what _PLACED finds; looked at first, since it costs nothing."""
+_WHICH = frozenset({"another", "other", "several", "each", "every", "many", "most", "some", "both"})
+"""What says which of its kind a thing is, and names none ("Another bridge")."""
 _FARTHEST = 4
 """Words of a name before the word for its kind."""
 _EVERYDAY = 4.0
@@ -49,7 +51,8 @@ class Unlisted:
         ends = (*cues, *(last + 1 for last in self._apposed))
         self._cued_from = frozenset(before for n in ends for before in range(n - _FARTHEST, n))
         called = find_called_names(written, gazetteer) if written.casing is Casing.MIXED else ()
-        self.scenes = frozenset((*find_scene_names(written, gazetteer, scenes), *called))
+        named = (*find_scene_names(written, gazetteer, scenes), *called)
+        self.scenes = frozenset(number for number in named if written.keys[number] not in _WHICH)
         """The numbers of the words with which names begin that are scenes, or that a list calls places."""
 
     def may_begin(self, number: int) -> bool:
