@@ -23,7 +23,7 @@ def doers(text: str) -> list[tuple[str, ActorKind | None]]:
         ),
         (
             "At least nine people were hacked to death with machetes by ADF rebels in the village of Mamove.",
-            "ADF rebels",
+            "ADF",
             ActorKind.REBEL_GROUPS,
         ),
         (
