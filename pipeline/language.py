@@ -23,6 +23,30 @@ _ENGLISH_WORDS = frozenset(
 )
 _FEWEST = 20
 """Words from which their share tells."""
+_LEAST_LETTERS = 15
+_IN_NAMES = frozenset(
+    (
+        "de",
+        "del",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "di",
+        "du",
+        "des",
+        "la",
+        "las",
+        "los",
+        "el",
+        "le",
+        "les",
+        "van",
+        "von",
+        "der",
+    )
+)
+"""Small words inside of names."""
 _ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u0750-\u077f]")
 _IN_ARABIC_LETTERS = ("ar", "fa", "ku", "ps", "ug", "ur")
 
@@ -41,13 +65,29 @@ def detect_language(text: str, sure: float = SURE) -> str | None:
     if _is_english(sample):
         return "en"
     best = _detector.detect(sample.lower())[0]
-    return str(best["lang"]) if float(best["score"]) >= sure else None
+    told = str(best["lang"]) if float(best["score"]) >= sure else None
+    return "en" if told != "en" and _is_english_but_for_names(sample) else told
 
 
 def _is_english(sample: str) -> bool:
     words = sample.lower().split()
     small = sum(map(_ENGLISH_WORDS.__contains__, words))
     return len(words) >= _FEWEST and small >= ENGLISH * len(words)
+
+
+def _is_english_but_for_names(sample: str) -> bool:
+    """Return whether what is not capitalised of a sentence is English: "Insurgents beheaded villagers in Mocimboa da
+    Praia" is not Portuguese.
+    """
+    words = sample.split()
+    if len(words) >= _FEWEST:
+        return False
+    small = [word for n, word in enumerate(words) if n == 0 or not word[0].isupper()]
+    rest = " ".join(word for word in small if word not in _IN_NAMES).lower()
+    if sum(map(str.isalpha, rest)) < _LEAST_LETTERS:
+        return False
+    best = _detector.detect(rest)[0]
+    return str(best["lang"]) == "en" and float(best["score"]) >= SURE
 
 
 @cache

@@ -145,6 +145,7 @@ def _place(text: str, mention: Mention, choice: Choice, role: PlaceRole, gazette
         return Place(start=start, end=end, text=text[start:end], role=role, reason=choice.reason)
     admin1, admin2 = gazetteer.entry(entry.admin1), gazetteer.entry(entry.admin2)
     has_point = mention.kind is not Kind.DEMONYM or is_literal(text, end)
+    known = admin1 if entry.feature is Feature.ADM2 and entry.lat is None and admin1 is not None else entry
     return Place(
         start=start,
         end=end,
@@ -158,9 +159,9 @@ def _place(text: str, mention: Mention, choice: Choice, role: PlaceRole, gazette
         admin2_name=entry.name if entry.feature is Feature.ADM2 else admin2.name if admin2 else None,
         pcode=entry.pcode or (admin2 and admin2.pcode) or (admin1 and admin1.pcode) or None,
         geonames_id=entry.geonames_id,
-        lat=entry.lat if has_point else None,
-        lon=entry.lon if has_point else None,
-        radius_km=entry.radius_km if has_point else None,
+        lat=known.lat if has_point else None,
+        lon=known.lon if has_point else None,
+        radius_km=known.radius_km if has_point else None,
         score=choice.score,
         reason=choice.reason,
     )

@@ -178,3 +178,11 @@ def test_a_spelling_of_its_own_never_takes_another_places_name(gazetteer: Gazett
 def test_an_arabic_town_bears_the_news_name_of_its_area(gazetteer: Gazetteer) -> None:
     (place,) = find_places("Shells hit Hodeidah on Monday.", gazetteer)
     assert (place.feature, place.admin1_iso) == (Feature.CITY, "YE-HU")
+
+
+def test_a_district_without_a_point_of_its_own_has_its_towns_or_its_provinces(gazetteer: Gazetteer) -> None:
+    (praia,) = (e for e in gazetteer.look_up("Mocimboa da Praia") if e.feature is Feature.ADM2)
+    assert (round(praia.lat or 0), round(praia.lon or 0), praia.radius_km) == (-11, 40, 30.0)
+    (metekel,) = find_places("Fighting went on in Metekel zone in Ethiopia.", gazetteer)[:1]
+    (province,) = gazetteer.by_iso("ET-BE")
+    assert (metekel.feature, metekel.lat, metekel.radius_km) == (Feature.ADM2, province.lat, province.radius_km)

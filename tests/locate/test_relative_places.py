@@ -324,3 +324,11 @@ def test_a_border_between_two_countries_is_one_place(text: str, country: str, ga
 def test_a_people_of_many_countries_has_one_only_before_what_states_have(gazetteer: Gazetteer) -> None:
     told = find_places("The Tajik army said so. A Tajik commander died.", gazetteer)
     assert [(place.start, place.country) for place in told] == [(4, "TJ")]
+
+
+@pytest.mark.parametrize(("text", "number"), [("31.62, 64.37 in Nahr-e Saraj", 1), ("31.62, 64.37 in Kabul", 0)])
+def test_bare_figures_behind_at_are_coordinates_of_the_place_beside_them(
+    text: str, number: int, gazetteer: Gazetteer
+) -> None:
+    places = find_places(f"Forces found a cache at {text}.", gazetteer)
+    assert sum(place.reason == "coordinates" for place in places) == number

@@ -3,7 +3,8 @@
 import pytest
 from told import extract
 
-from pipeline.locate import Gazetteer, locate
+from pipeline.locate import Gazetteer, find_places, locate
+from pipeline.locate.scenes.helping import only_helps
 from schemas.records import Place
 
 
@@ -304,3 +305,17 @@ def test_two_streets_that_cross_and_which_of_its_kind_a_thing_is_are_no_places(
 def test_two_towns_are_two_though_streets_are_named(gazetteer: Gazetteer) -> None:
     text = "Bombs exploded in the streets of Kandahar and Herat on Monday."
     assert {place.text for place in scenes(text, gazetteer) if place} == {"Kandahar", "Herat"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Shelling hit the Abu Shouk camp outside El Fasher.", "Abu Shouk"),
+        ("Rockets struck the Zamzam camp near El Fasher.", "Zamzam"),
+        ("Rockets struck the Green Zone in Baghdad.", "Green Zone"),
+    ],
+)
+def test_a_camp_that_is_struck_near_a_town_is_the_place(text: str, name: str, gazetteer: Gazetteer) -> None:
+    places = find_places(text, gazetteer)
+    assert only_helps(text, places[0], places[1])
+    assert places[0].name == name

@@ -193,3 +193,18 @@ def test_the_coder_hears_what_the_publisher_files_it_under(hint: Genre | None, g
     article = make_article(SOURCE, About(address="a", genre_hint=hint), TOLD * 3)
     assert isinstance(article, Article)
     assert read(article).genre == genre
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Insurgents beheaded villagers in Mocimboa da Praia, Cabo Delgado.", "en"),
+        ("Gunmen stormed a bar in Santo Domingo de los Tsachilas, Ecuador.", "en"),
+        ("Soldiers surrounded Soyapango, El Salvador.", "en"),
+        ("Soldados rodearon Soyapango, El Salvador.", "es"),
+        ("Una bomba ha ucciso tre persone a Roma.", "it"),
+        ("Bandidos mataram dois em Manaus, Amazonas.", "pt"),
+    ],
+)
+def test_the_names_in_a_sentence_do_not_tell_its_language(text: str, language: str) -> None:
+    assert detect_language(text) == language

@@ -21,6 +21,7 @@ from pipeline.locate.build.sources import (
     read_subdivisions,
 )
 from pipeline.locate.build.spellings import add_spellings
+from pipeline.locate.build.unplaced import place_the_unplaced
 from pipeline.locate.gazetteer.entries import Entry
 from pipeline.locate.gazetteer.names import key_of, skeleton_of
 from schemas.vocabulary import Feature
@@ -47,6 +48,7 @@ def compile_gazetteer() -> Compilation:
     add_spellings(made)
     name_districts(made)
     file_under_namesakes(made)
+    place_the_unplaced(made)
     _write_plainly(made)
     return made
 

@@ -11,8 +11,8 @@ from pipeline.locate.gazetteer.names import key_of, skeleton_of
 from pipeline.locate.gazetteer.reading import Gazetteer
 from pipeline.locate.resolving.resolve import Choice
 from pipeline.locate.scenes.sites import is_spot_in_a_town
-from pipeline.locate.text.hints import Holding
 from pipeline.locate.text.mentions import ROMANISED, Kind, Mention
+from pipeline.locate.text.strangers import Holding
 from schemas.vocabulary import Feature
 
 WITHIN, UNKNOWN = "within_named_area", "unknown_name"

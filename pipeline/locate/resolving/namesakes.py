@@ -7,9 +7,10 @@ from pipeline.geo import distance_km
 from pipeline.locate.gazetteer.entries import Entry, key_of_entry
 from pipeline.locate.gazetteer.names import are_alike
 from pipeline.locate.resolving.resolve import Choice
-from pipeline.locate.text.hints import Hints, is_put_abroad
+from pipeline.locate.text.hints import Hints
 from pipeline.locate.text.lexicon import read_lexicon
 from pipeline.locate.text.mentions import Kind, Mention, Scan
+from pipeline.locate.text.strangers import is_put_abroad
 from schemas.records import Span
 from schemas.vocabulary import Feature
 

@@ -13,7 +13,8 @@ FINENESS = {
 }  # fmt: skip
 """Kinds of places from the finest to the coarsest."""
 _TO_FIND_IT = re.compile(
-    r"(?:\s(?:city|town|village|district|province|governorate|region|area|county|state))?,?\s(?:(?:located|situated)\s)?(?:a\s(?:town|village|city)\s)?"
+    r"(?:\s(?:city|town|village|district|province|governorate|region|area|county|state|neighbou?rhood|quarter|suburb"
+    r"|(?:[a-z]+\s|IDP\s)?camps?|(?:air|army|military|naval)?\s?base|crossing|dam))?,?\s(?:(?:located|situated)\s)?(?:a\s(?:town|village|city)\s)?"
     r"(?:(?:just|about|some|around|roughly|nearly|almost|approximately|(?:more|less)\sthan)\s)?"
     r"(?:\d[\d.,]*\s?(?:km|kilomet(?:er|re)s?|miles?)\s)?(?:\([^)]{1,25}\)\s)?(?:to\sthe\s)?"
     r"(?:(?:north|south|east|west)(?:-?(?:east|west))?\sof|near|outside|close\sto|on\sthe\soutskirts\sof|not\sfar\sfrom"

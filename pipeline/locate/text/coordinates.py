@@ -28,8 +28,14 @@ _DECIMAL = re.compile(
     r"\s?(?:and\s)?(?:longitude\s|long?\.?:?\s)?(?P<lon>-?\d{1,3}\.\d{2,})°?)",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(r"\((?P<pair>(?P<lat>-?\d{1,2}\.\d{2,}),\s?(?P<lon>-?\d{1,3}\.\d{2,}))\)")
-"""A pair of figures with nothing that says what they are, which only a place beside it can make coordinates."""
+_BRACKETED = re.compile(
+    r"(?:\(|\b(?:at|near|around)\s)(?P<pair>(?P<lat>-?\d{1,2}\.\d{2,}),\s?(?P<lon>-?\d{1,3}\.\d{2,}))(?=[\s).,;])"
+)
+"""A pair of figures, in brackets or behind "at", with nothing that says what they are: only a place beside it can make
+them coordinates.
+"""
+_CLOCK = re.compile(r"(?:1?\d|2[0-4])\.[0-5]\d$")
+"""What may be a time of day: "at 9.30, 10.45"."""
 _HINT = re.compile(
     r"[°º]|\d\s?(?:[NS]\b|degrees|deg\b)|\b[NS]\s?\d|oordinates?\b|osition\b|atitude\b|\bGPS|\b[Ll]at\b|\d[C-X]\s?[A-Z]{2}\s?\d"
     rf"|{_BRACKETED.pattern}"
@@ -115,6 +121,8 @@ def _reach(match: re.Match[str]) -> float:
 
 def _decimals(text: str, pattern: re.Pattern[str]) -> Iterator[Coordinates]:
     for match in pattern.finditer(text):
+        if pattern is _BRACKETED and match[0][0] != "(" and _CLOCK.match(match["lat"]):
+            continue
         decimals = min(len(match[name].partition(".")[2]) for name in ("lat", "lon"))
         yield Coordinates(
             start=match.start("pair"),

@@ -46,6 +46,7 @@ _OF_ANYBODY = frozenset({"of", "to", "by", "from", "with", "for"})
 """Prepositions that stand before people as well as before places."""
 
 
+_GERMS = frozenset({"virus", "hemorrhagic", "haemorrhagic", "ebolavirus", "fever", "strain", "flu"})
 _NOWHERE = frozenset({""})
 """For a name that means none of the places that the gazetteer has."""
 
@@ -96,6 +97,9 @@ class _Sieve:
 
     def __init__(self, reading: Reading) -> None:
         self._reading, self._scan, self._lexicon = reading, reading.scan, reading.lexicon
+        pairs = zip(reading.scan.mentions, reading.arounds, strict=True)
+        self._germs = frozenset(m.key for m, a in pairs if a.after in _GERMS or a.before == "ebola")
+        """Names that the text has for a germ, and elsewhere for it too but where something is in them (PLA-108)."""
         self._within = [self._is_within(number) for number in range(len(reading.scan.mentions))]
 
     def is_surely_a_place(self, number: int, *, is_place: bool) -> bool:
@@ -115,11 +119,21 @@ class _Sieve:
         """
         mention, around = self._scan.mentions[number], self._reading.arounds[number]
         named = mention.kind in (Kind.NAME, Kind.RESPELT, Kind.UNKNOWN)
-        if named and mention.single and tells_a_people(self._scan.keys, self._scan.gaps, mention.first):
+        if named and mention.single and self._tells_a_people(number):
             return False
         if mention.kind is not Kind.NAME:
             return mention.kind is not Kind.UNKNOWN or not self._is_no_name(mention)
         return self._is_area_of_a_named_country(mention, around) or self._means_a_place(number, placed)
+
+    def _tells_a_people(self, number: int) -> bool:
+        """Return whether a people's name stands where its own are told ("Dinka villages"), or a small place's before a
+        people of which it tells a part: "Twic Dinka".
+        """
+        mention, following = self._scan.mentions[number], self._scan.mentions[number + 1 : number + 2]
+        if tells_a_people(self._scan.keys, self._scan.gaps, mention.first):
+            return True
+        beside = bool(following) and following[0].kind is Kind.DEMONYM and following[0].first == mention.last + 1
+        return beside and self._scan.gaps[mention.last] == " " and mention.weight < _TOWN
 
     def _means_a_place(self, number: int, placed: frozenset[str]) -> bool:
         mention, around = self._scan.mentions[number], self._reading.arounds[number]
@@ -134,7 +148,8 @@ class _Sieve:
             return not self._reading.people.is_titled(mention, around)
         if self._is_a_town_of_a_named_country(number, around):
             return True
-        if is_no_place(self._reading, mention, around) or self._reading.people.is_person(number):
+        is_a_germ = mention.key in self._germs and around.before not in _SURELY_PLACED
+        if is_a_germ or is_no_place(self._reading, mention, around) or self._reading.people.is_person(number):
             return False
         if mention.key in placed or around.heads_dateline:
             return True

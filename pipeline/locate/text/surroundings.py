@@ -14,6 +14,7 @@ _CALLED = re.compile(
     r"|townships?|strongholds?|enclave|hilltop|mountaintop|communes?|municipalit(?:y|ies)|cantons?|wards?|woredas?|payams?"
     r"|veredas?|caser[ií]os?|corregimientos?|hromadas?)"
     r" (?:of|called|named|known as) $"
+    r"|\b(?:[Bb]arangay|[Bb]rgy\.?|[Ss]itio|[Pp]urok|[Vv]ereda|[Cc]orregimiento|[Dd]esa|[Kk]ampung|[Kk]elurahan) $"
 )
 _TOLD = re.compile(
     r", (?:an?|the) (?:[a-z-]+ ){0,3}"

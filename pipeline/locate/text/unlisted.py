@@ -25,7 +25,10 @@ _PLACED = re.compile(
     rf"|(?:out|outskirts|capital|centre|center|residents|{_SIDES}) of) $"
 )
 """After these an unknown word is a place's name rather than a person's."""
-_CALLING = frozenset({"of", "called", "named", "as"})
+_CALLING = frozenset(
+    {"of", "called", "named", "as", "barangay", "brgy", "sitio", "purok", "vereda", "corregimiento", "desa", "kampung"}
+    | {"kelurahan"}
+)
 _BEFORE_PLACES = frozenset(
     (*_PREPOSITIONS.split("|"), *_TAKEN.split("|"), *(f"{side}ern" for side in _SIDES.split("|")), *_CALLING)
 )

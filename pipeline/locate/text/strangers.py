@@ -1,0 +1,156 @@
+"""Names that the text puts in a place of which no candidate of theirs is known to be part: what that place is."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.locate.gazetteer.entries import Entry
+from pipeline.locate.scenes.sites import site_kind
+from pipeline.locate.text.mentions import Kind, Mention, Scan
+from pipeline.locate.text.parts import town_of_part
+from schemas.vocabulary import Feature
+
+Neighbours = list[tuple[int, float]]
+"""The numbers of names that may hold a name, and the points of its candidates that they hold."""
+HELD_IN_PHRASE = 4.0
+_DIRECTLY_IN = re.compile(
+    r",?\sin\s(?:the\s)?(?:[a-z-]+ern\s|central\s)?(?:part\sof\s)?|,\s(?:[a-z-]+ern\s|central\s)?"
+)
+_WARDS = frozenset({"barangay", "brgy", "sitio", "purok", "vereda", "corregimiento", "desa", "kampung", "kelurahan"})
+"""Before the name of a part of the town that follows: "Barangay Malaya in Labo" (PLA-121)."""
+_SMALL = 4.7
+"""Weight below which a place gives way to what the text says of it."""
+_GREAT = 5.9
+"""Weight of a town that needs no district beside it: 800,000 people."""
+_HOLDERS = (Feature.COUNTRY, Feature.ADM1)
+_NAMES = (Kind.NAME, Kind.RESPELT, Kind.UNKNOWN)
+_OWNS = re.compile(r"['’]s\s(?:the\s)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A name said to lie in an area, or to be a part of a town, of which no candidate of it is known to be part."""
+
+    area: int
+    """The number of the area's mention."""
+    kind: Feature
+    """What the text calls the place: a district, a town, or only a place."""
+    written: str
+
+
+def find_stranger(
+    scan: Scan, mentions: Sequence[Mention], number: int, neighbours: Neighbours, cues: Sequence[Feature | None]
+) -> Holding | None:
+    """Return what holds a name of which no candidate is known there, None where the text does not say."""
+    mention, cue = mentions[number], cues[number]
+    kind = _kind_told(scan, mentions, number, cue)
+    area = None if kind is None else _area_told(mentions, number, neighbours, cues)
+    if area is None or kind is None:
+        area, kind = town_of_part(scan, mentions, number), Feature.LOCALITY
+        area = _owner_of_site(scan, mentions, number) if area is None else area
+        area = _town_of_ward(scan, mentions, number, neighbours) if area is None else area
+    elif number > 0 and _owns_the_part(scan, mentions, number, area):
+        area = number - 1
+    return None if area is None else Holding(area, kind, scan.text[mention.start : mention.end])
+
+
+def _kind_told(scan: Scan, mentions: Sequence[Mention], number: int, cue: Feature | None) -> Feature | None:
+    """Return what the text calls a place that may be unknown: a district, a town, or only a place; None for others."""
+    kind = mentions[number].kind
+    if kind not in _NAMES:
+        return None
+    if cue is None and (kind is not Kind.NAME or _is_said_to_lie(scan, mentions, number)):
+        return Feature.LOCALITY
+    return cue if cue in (Feature.ADM2, Feature.CITY, Feature.LOCALITY) else None
+
+
+def _area_told(
+    mentions: Sequence[Mention], number: int, neighbours: Neighbours, cues: Sequence[Feature | None]
+) -> int | None:
+    """Return the number of the name behind this one in whose area the text puts it, None where it does not."""
+    behind = (other for other, points in neighbours if points >= HELD_IN_PHRASE and other > number)
+    return next((other for other in behind if _could_hold(mentions[other], cues[other])), None)
+
+
+def _is_said_to_lie(scan: Scan, mentions: Sequence[Mention], number: int) -> bool:
+    """Return whether a small place's name is put in a country, or an area of one, where no place of that name is known.
+
+    "Banjska in northern Kosovo" is no Bulgarian town.
+    """
+    mention = mentions[number]
+    if mention.kind is not Kind.NAME or number + 1 >= len(mentions):
+        return False
+    area = mentions[number + 1]
+    if mention.weight >= _SMALL:
+        return _is_put_in_a_district(scan, mention, area)
+    return bool(area.candidates) and area.candidates[0].feature in _HOLDERS and is_put_abroad(scan, mentions, number)
+
+
+def _is_put_in_a_district(scan: Scan, mention: Mention, area: Mention) -> bool:
+    """Return whether a town's name stands before a comma and what is only a district's, which has none of the name:
+    "Santa Maria, Davao del Sur" (PLA-85). An American county is told by "County".
+    """
+    if scan.text[mention.end : area.start] != ", " or not area.candidates or mention.weight >= _GREAT:
+        return False
+    if mention.candidates[0].feature is not Feature.CITY:
+        return False
+    return all(e.feature is Feature.ADM2 and e.country not in ("US", None) for e in area.candidates)
+
+
+def is_put_abroad(scan: Scan, mentions: Sequence[Mention], number: int) -> bool:
+    """Return whether a name is said to lie in a place of a country in which no place of the name is known."""
+    if number + 1 >= len(mentions) or mentions[number + 1].kind is not Kind.NAME:
+        return False
+    mention, area = mentions[number], mentions[number + 1]
+    if {e.country for e in mention.candidates} & {e.country for e in area.candidates}:
+        return False
+    return _DIRECTLY_IN.fullmatch(scan.text[mention.end : area.start]) is not None
+
+
+def _could_hold(area: Mention, cue: Feature | None) -> bool:
+    """Return whether a name can mean an area wide enough to hold a district's part or a town."""
+    if cue in (Feature.ADM1, Feature.ADM2) and any(e.feature in (cue, Feature.CITY) for e in area.candidates):
+        return True
+    if area.candidates and area.candidates[0].feature is Feature.COUNTRY:
+        return True
+    return any(e.feature in (Feature.ADM1, Feature.ADM2) for e in area.candidates[:3])
+
+
+def _owner_of_site(scan: Scan, mentions: Sequence[Mention], number: int) -> int | None:
+    """Return the number of the name whose site it is: "Mecca's Al-Nur hospital" is in no Nur elsewhere (PLA-115)."""
+    mention, last = mentions[number], mentions[number].last
+    if number == 0 or mention.kind not in _NAMES:
+        return None
+    if _OWNS.fullmatch(scan.text, mentions[number - 1].end, mention.start) is None:
+        return None
+    kinds = [last, *([last + 1] if scan.gaps[last] == " " else [])]
+    is_site = any(site_kind(scan.keys[kind]) and not scan.is_large(kind) for kind in kinds)
+    return number - 1 if is_site else None
+
+
+def _owns_the_part(scan: Scan, mentions: Sequence[Mention], number: int, area: int) -> bool:
+    """Return whether a town owns what a wider area behind it holds: "Bannu's Domel area in KP" (PLA-120)."""
+    owner, wider = mentions[number - 1], mentions[area]
+    if not owner.candidates or not wider.candidates or area == number - 1:
+        return False
+    owns = _OWNS.fullmatch(scan.text, owner.end, mentions[number].start) is not None
+    return owns and any(holds(wider.candidates[0], entry) for entry in owner.candidates[:3])
+
+
+def _town_of_ward(scan: Scan, mentions: Sequence[Mention], number: int, neighbours: Neighbours) -> int | None:
+    """Return the number of the town behind a part of it: "Barangay Malaya in Labo" (PLA-121)."""
+    first = mentions[number].first
+    if first == 0 or scan.keys[first - 1] not in _WARDS:
+        return None
+    behind = (other for other, points in neighbours if points >= HELD_IN_PHRASE and other > number)
+    return next((other for other in behind if mentions[other].candidates), None)
+
+
+def holds(area: Entry, entry: Entry) -> bool:
+    if area.id == entry.id:
+        return False
+    if area.feature is Feature.COUNTRY:
+        return area.country == entry.country and entry.feature is not Feature.COUNTRY
+    if area.feature is Feature.ADM1:
+        return area.id == entry.admin1 and entry.feature is not Feature.ADM1
+    return area.feature is Feature.ADM2 and area.id == entry.admin2 and entry.feature is not Feature.ADM2
