@@ -12,7 +12,7 @@ from pipeline.extract.actors.cast import Cast
 from pipeline.extract.actors.means import is_plain_body
 from pipeline.extract.actors.phrases import mentioned, parties_named
 from pipeline.extract.actors.registry import ActorMention, find_actors
-from pipeline.extract.incidents.outcome import is_freeing, is_only_sent
+from pipeline.extract.incidents.outcome import is_freeing, took_no_part
 from pipeline.extract.incidents.told import Incident, Told, kinds_of
 from pipeline.extract.text.reading import Reading
 from schemas.records import Actor, Span
@@ -29,7 +29,7 @@ def actors_of(reading: Reading, incident: Incident, cast: Cast, authors: Sequenc
     """Return the incident's parties, each once in a role; ``authors`` are said elsewhere to have done it."""
     on = (incident.date and incident.date.date_start) or reading.published_on
     actors: dict[tuple[str, ActorRole], Actor] = {}
-    for told in (one for one in incident.told if not is_only_sent(incident, one)):
+    for told in (one for one in incident.told if not took_no_part(incident, one)):
         frees = is_freeing(incident, told)
         for role in told.frame.roles:
             for actor in parties_named(reading, told, role, cast, on):

@@ -31,10 +31,20 @@ def people_word(noun: Token) -> PeopleNoun | None:
     """Return what the noun says of people together with the words that qualify it: a "prayer leader" leads no rebels, and
     "security forces" are people where "forces" alone need not be (CAS-32).
     """
-    word, qualified = people_noun(noun.text), _qualified().get(noun.lower_, {})
+    word, qualified = people_noun(noun.text) or _by_apposition(noun), _qualified().get(noun.lower_, {})
     meant = next((qualified[w.lower_] for w in noun.children if w.i < noun.i and w.lower_ in qualified), None)
     meant = meant or _by_what_is_theirs(noun, qualified)
     return replace(meant, leader=word is not None and word.leader) if meant else word
+
+
+def _by_apposition(name: Token) -> PeopleNoun | None:
+    """What stands after a name says of who bears it ("Lal Sai (24), a police constable, was killed", rule ACT-129); a leader may be
+    anybody's.
+    """
+    if name.tag_ != "NNP":
+        return None
+    told = (people_word(child) for child in name.children if child.dep_ == "appos" and child.tag_ == "NN")
+    return next((word for word in told if word and not (word.leader and word.side is Side.NON_STATE)), None)
 
 
 def _by_what_is_theirs(noun: Token, qualified: dict[str, PeopleNoun]) -> PeopleNoun | None:

@@ -162,21 +162,23 @@ def _named(text: str, span: Span, on: date | None) -> Iterator[ActorMention]:
     for number, start, end in registry.automaton.find_matches_as_indexes(_folded(words), overlapping=True):
         here = Span(span.start + start, span.start + end)
         if _is_whole(text, here) and _is_spelled(registry.aliases[number], words[start:end]) and _is_party(text, here):
-            actors = _meant(registry.actors[number], registry.aliases[number], text)
+            actors = _meant(registry.actors[number], registry.aliases[number], words[start:end], text)
             actor = next((one for one in actors if one.is_valid(on)), next(iter(actors), None))
             if actor is not None:
                 yield ActorMention(start=here.start, end=here.end, actor=actor)
 
 
-def _meant(actors: tuple[KnownActor, ...], alias: str, text: str) -> tuple[KnownActor, ...]:
+def _meant(actors: tuple[KnownActor, ...], alias: str, words: str, text: str) -> tuple[KnownActor, ...]:
     """Return whom of them an alias means: a creed ("Maoist rebels") or a common noun ("coalition forces") is a party's name in its
-    country alone (ACT-12).
+    country alone (ACT-12). Written with capitals ("Security Force") a common noun is anybody's where the text speaks of no nation.
     """
     creed = not contexts()["creeds"].isdisjoint(alias.lower().split()) and alias.replace(" rebels", "").isalpha()
     if not (creed or (alias.islower() and all(one.country for one in actors))):
         return actors
     spoken = _nations_in(text)
-    return tuple(one for one in actors if one.country in spoken) if spoken else actors
+    return (
+        tuple(one for one in actors if one.country in spoken) if spoken or (words.istitle() and not creed) else actors
+    )
 
 
 @lru_cache(maxsize=8)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.extract.assertion.presupposed import befell_whom_to_free, is_definite, is_presupposed
+from pipeline.extract.assertion.speakers import speaker_of
 from pipeline.extract.contexts import contexts
 from pipeline.extract.text.governors import governors, is_at_no_time, is_nobody, is_tried, rushes
 from pipeline.extract.text.tokens import Token, once_a_word
@@ -73,7 +74,7 @@ class _Doubt:
 @once_a_word
 def judge(trigger: Token) -> Judgement:
     """Return how the sentence tells of the act."""
-    speaker, saying = _speaker(trigger)
+    speaker, saying = speaker_of(trigger)
     doubts = _doubts(trigger)
     doubt = next(doubts, None)
     if doubt is not None and doubt.rule == _ATTEMPT:
@@ -316,23 +317,3 @@ def _is_set_in_time(verb: Token) -> bool:
 def _is_said_to_have(verb: Token) -> bool:
     """Return whether it is "have" under a word of saying ("were reported to have injuries"), by a parse that makes it no auxiliary."""
     return verb.lower_ == "have" and verb.head.lower_ in _SAY
-
-
-def _speaker(trigger: Token) -> tuple[str | None, Token | None]:
-    for token in governors(trigger):
-        if token.lower_ in _SPEAK and token != trigger and not rushes(token):
-            over = token.head if token.dep_ == "conj" and token.head.tag_.startswith("VB") else token
-            said_by = (child for verb in (token, over) for child in verb.children if child.dep_ in {"nsubj", "pobj"})
-            subject = next(said_by, None)
-            if subject is not None:
-                return (None, None) if is_nobody(subject) else (_words(subject), token)
-        for child in token.children:
-            if child.lower_ == "according" or (child.dep_ in {"ccomp", "parataxis"} and child.lower_ in _SAY):
-                said = next((c for c in child.subtree if c.dep_ in {"pobj", "nsubj"}), None)
-                if said is not None:
-                    return _words(said), child
-    return None, None
-
-
-def _words(noun: Token) -> str:
-    return noun.doc.text[noun.left_edge.idx : noun.idx + len(noun)]

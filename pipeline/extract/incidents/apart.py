@@ -100,10 +100,18 @@ def _clash(incident: Incident, frame: Frame) -> bool:
     """One is told as fact, the other is not; a doubt about who did it to people named before is none that it happened."""
     facts = any(told.frame.judgement.assertion is Assertion.ASSERTED for told in incident.told)
     if facts == (frame.judgement.assertion is Assertion.ASSERTED):
-        return False
+        return not facts and _are_for_and_against(incident, frame)
     names = {name for told in incident.told for name in told.frame.names}
     doubts = [frame] if facts else [told.frame for told in incident.told]
     return not (names & frame.names and all(one.judgement.assertion in _DOUBTED for one in doubts))
+
+
+def _are_for_and_against(incident: Incident, frame: Frame) -> bool:
+    """Return whether the one is told not to have been done, and the other to have been by somebody: "was not killed by the rangers"
+    and "claimed that the rangers had taken 20".
+    """
+    told = {told.frame.judgement.assertion for told in incident.told}
+    return Assertion.NEGATED in told and frame.judgement.assertion is Assertion.ALLEGED
 
 
 def is_at_another_time(incident: Incident, now: Retold) -> bool:

@@ -10,6 +10,8 @@ _S = SubEventType
 _TAKING = frozenset({_S.ABDUCTION, _S.ARRESTS})
 _OF_FORCE = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS})
 _SENT = frozenset({"reinforcements", "deployed", "deployment", "dispatched", "reinforced", "redeployed"})
+_FOUND_OUT = frozenset({_S.ARRESTS, _S.DISRUPTED_WEAPONS_USE})
+_BOMBS = frozenset({_S.REMOTE_EXPLOSIVE, _S.SUICIDE_BOMB, _S.GRENADE})
 _CAPTORS = frozenset({"abductors", "kidnappers", "captors", "abductor", "kidnapper", "captor"})
 _THOSE = frozenset({"the", "these", "those", "all", "both"})
 
@@ -28,9 +30,18 @@ def are_sent_after(incident: Incident, one: Told) -> bool:
 
 
 def is_only_sent(incident: Incident, one: Told) -> bool:
-    """Return whether the sentence only tells that forces were sent where force had been used: they took no part in it."""
+    """Return whether the sentence only tells that forces were sent where force had been used."""
     sent = {hit.token.lower_ for hit in one.frame.hits} <= _SENT
     return sent and any(EVENT_TYPE_OF[kind] in _OF_FORCE for kind in kinds_of(incident))
+
+
+def took_no_part(incident: Incident, one: Told) -> bool:
+    """Return whether the sentence only tells of forces sent, or of arrests made or arms found after a bomb went off: whoever is named
+    there did not set it off (rule ACT-128).
+    """
+    kinds, now = set(incident.founding().frame.sub_event_types), set(one.frame.sub_event_types)
+    after_a_bomb = bool(kinds & _BOMBS) and kinds <= _BOMBS | {_S.ATTACK}
+    return (after_a_bomb and bool(now) and now <= _FOUND_OUT) or is_only_sent(incident, one)
 
 
 def is_letting_go(before: Incident, one: Told) -> bool:

@@ -176,4 +176,5 @@ def _are_same(one: Hit, other: Hit) -> bool:
 
 def _needs_no_object(taking: Token, killing: Token) -> bool:
     """Return whether the words for the killing say whom both befell ("killed two men after kidnapping")."""
-    return taking.dep_ == "pcomp" and taking.head.head == killing
+    after = taking.dep_ == "pcomp" or (taking.dep_ == "pobj" and taking.lower_.endswith("ing"))
+    return after and taking.head.head == killing

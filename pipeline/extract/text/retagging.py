@@ -9,6 +9,7 @@ _LEAVES = frozenset({"left", "leaves", "leave", "leaving"})
 _TAKEN_FOR = frozenset({"believed", "thought", "presumed", "suspected", "said", "reported", "alleged"})
 _BEFELL = frozenset({"slain", "martyred", "beheaded", "slaughtered", "wounded", "injured", "hurt"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SUFFERS = frozenset({"sustained", "suffered", "received"})
 _A_DAY = 4
 """Words of a phrase for a day ("on 24 August 2019")."""
 
@@ -27,6 +28,12 @@ def retag(word: Token) -> None:
         _describe(word, verb)
     if _has_anothers_subject(word):
         _give_back(word)
+    if word.lower_ == "dead" and word.dep_ == "amod" and word.i and word.nbor(-1).lower_ == "shot":
+        hang(word, word.nbor(-1), "oprd")
+    if _suffers_after_a_name(word):
+        _let_suffer_it(word)
+    if (other := _one_more_subject(word)) is not None:
+        hang(other, word, "conj")
 
 
 def _is_number(word: str) -> bool:
@@ -137,3 +144,36 @@ def _describe(clause: Token, verb: Token) -> None:
     for child in clause.children:
         if child.i > verb.i or child.i < first:
             hang(child, verb, child.dep_)
+
+
+def _suffers_after_a_name(verb: Token) -> bool:
+    """Return whether people suffer a thing, of whom commas tell the names ("two guards, identified as A and B, sustained injuries")."""
+    if verb.lower_ not in _SUFFERS or verb.dep_ != "amod" or verb.i == 0 or verb.nbor(-1).text != ",":
+        return False
+    return verb.head.dep_ == "appos" and verb.head.i > verb.i and verb.head.head.i < verb.i
+
+
+def _let_suffer_it(verb: Token) -> None:
+    """Make the participle the verb of those before it, with what they suffered and when."""
+    what, who = verb.head, verb.head.head
+    over, dep = who.head, who.dep_
+    set_free(verb)
+    verb.tag_ = "VBD"
+    if over is not who:
+        hang(verb, over, dep)
+    hang(who, verb, "nsubj")
+    hang(what, verb, "dobj")
+    for clause in what.children:
+        if clause.dep_ == "relcl":
+            hang(clause, verb, "advcl")
+
+
+def _one_more_subject(noun: Token) -> Token | None:
+    """Who else "were" killed, whom the parse joins to a name ("a chief identified as Sardar Khan and his brother were killed")."""
+    verb = noun.head
+    if noun.dep_ != "nsubjpass" or noun.tag_ != "NN" or not any(child.lower_ == "were" for child in verb.children):
+        return None
+    named = (child for child in noun.children if child.dep_ == "acl" and child.lower_ in {"identified", "named"})
+    return next(
+        (word for clause in named for word in clause.subtree if word.dep_ == "conj" and word.tag_ == "NN"), None
+    )

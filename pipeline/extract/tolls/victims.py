@@ -12,6 +12,7 @@ from schemas.vocabulary import Outcome, SubEventType
 
 _OF_MANY = frozenset({"massacre", "massacres", "bloodbath"})
 """Deeds that befall nobody alone: one name after them is the place's (rule CAS-86)."""
+_LEAVES = frozenset({"left", "leave", "leaves", "leaving"})
 _THEY = frozenset({"they", "he", "she"})
 _PARTICLES = frozenset({"dead", "down"})
 _PASSIVES = frozenset({"in", "by", "near", "outside", "at", "over", "after", "following", "amid", "during"})
@@ -85,8 +86,23 @@ def _antecedent(noun: Token) -> Token:
     clause = noun.head
     if noun.tag_ not in {"WP", "WDT"} or clause.dep_ != "relcl":
         return noun
+    if (resident := _whose_town(clause.head)) is not None:
+        return resident
     several = any(child.lower_ in {"were", "are", "have"} for child in clause.children)
     return _first_joined(clause.head) if several and clause.head.tag_ in {"NN", "NNP"} else clause.head
+
+
+def _whose_town(name: Token) -> Token | None:
+    """Who is told of by a place's name before "who" ("Arabinda Das, a resident of Shillong, who was abducted"); None where nobody is."""
+    link, who = name.head, name.head.head
+    if (
+        name.dep_ != "pobj"
+        or name.tag_ != "NNP"
+        or link.lower_ not in {"of", "from", "in"}
+        or not people_noun(who.text)
+    ):
+        return None
+    return who.head if who.dep_ == "appos" else who
 
 
 def _first_joined(noun: Token) -> Token:
@@ -127,6 +143,9 @@ def _victims(token: Token, trigger: Trigger) -> list[Token]:  # noqa: C901, PLR0
         return list(kids["prep"].children)
     if "nsubjpass" in kids:
         return [kids["nsubjpass"]]
+    is_left = token.dep_ in _SAYS_ON and token.head.lower_ in _LEAVES and kids.keys().isdisjoint({"nsubj", "mark"})
+    if is_left and (left := _objects_before(token)):
+        return left
     if _befalls_its_subject(trigger, kids):
         return [kids["nsubj"]]
     if "dobj" not in kids and (aged := [child for child in token.children if of_an_age(child)]):
@@ -155,6 +174,11 @@ def _victims(token: Token, trigger: Trigger) -> list[Token]:  # noqa: C901, PLR0
     if token.tag_ == "VBN" and "nsubj" in kids and not _is_perfect(token):
         return [kids["nsubj"]]
     return []
+
+
+def _objects_before(participle: Token) -> list[Token]:
+    """Whom something "left" wounded ("left two guards seriously injured")."""
+    return [child for child in participle.head.children if child.dep_ == "dobj" and child.i < participle.i]
 
 
 def _went_off_by_itself(verb: Token, trigger: Trigger) -> bool:

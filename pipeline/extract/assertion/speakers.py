@@ -1,0 +1,54 @@
+"""Who says it: the subject of the nearest word of saying that governs the act, or the outlet that the sentence ends with."""
+
+from itertools import takewhile
+
+from pipeline.extract.contexts import contexts
+from pipeline.extract.dates.names import is_time
+from pipeline.extract.text.governors import governors, is_nobody, rushes
+from pipeline.extract.text.tokens import Token
+
+_SAY = contexts()["say"]
+_SPEAK = _SAY | contexts()["allege"] | contexts()["deny"]
+_REPORTS = frozenset({"reports", "reported", "adds", "added", "writes"})
+_NAMES = frozenset({"NNP", "NNPS"})
+_OF_AN_OUTLET = _NAMES | {"DT"}
+_ENDS = frozenset({".", "on", ",", ";", "”", '"'})
+
+
+def speaker_of(trigger: Token) -> tuple[str | None, Token | None]:
+    """Return who says so, and the word that says that he does; None where the sentence tells it itself."""
+    for token in governors(trigger):
+        if token.lower_ in _REPORTS and (outlet := _outlet_after(token)):
+            return outlet, token
+        if token.lower_ in _SPEAK and token != trigger and not rushes(token):
+            over = token.head if token.dep_ == "conj" and token.head.tag_.startswith("VB") else token
+            said_by = (child for verb in (token, over) for child in verb.children if child.dep_ in {"nsubj", "pobj"})
+            subject = next(said_by, None)
+            if subject is not None:
+                return (None, None) if is_nobody(subject) else (_words(subject), token)
+        for child in token.children:
+            if child.lower_ == "according" or (child.dep_ in {"ccomp", "parataxis"} and child.lower_ in _SAY):
+                said = next((c for c in child.subtree if c.dep_ in {"pobj", "nsubj"}), None)
+                if said is not None:
+                    return _words(said), child
+    return None, None
+
+
+def _outlet_after(verb: Token) -> str | None:
+    """The name after a verb with which a sentence ends, but for a day ("…, reports The Sentinel on Monday"): it says so, wherever the
+    parse hangs it.
+    """
+    rest = verb.doc[verb.i + 1 :]
+    name = list(takewhile(lambda word: word.tag_ in _OF_AN_OUTLET or word.lower_ == "of", rest))
+    after = rest[len(name)].lower_ if len(name) < len(rest) else "."
+    is_last = after == "." or (after in _ENDS and verb.i > 0 and verb.nbor(-1).text == ",")
+    if not name or name[-1].tag_ not in _NAMES or is_time(name[0]) or not is_last:
+        return None
+    return verb.doc.text[name[0].idx : name[-1].idx + len(name[-1])]
+
+
+def _words(noun: Token) -> str:
+    """The words up to the noun, and with "of" after a name ("The Times of India")."""
+    of = (link for link in noun.children if link.lower_ == "of" and link.i == noun.i + 1 and noun.tag_ in _NAMES)
+    last = next((word for link in of for word in link.children if word.tag_ in _NAMES), noun)
+    return noun.doc.text[noun.left_edge.idx : last.idx + len(last)]
