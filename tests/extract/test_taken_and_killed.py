@@ -131,6 +131,7 @@ def test_what_is_found_or_done_elsewhere_is_told_of_by_itself(text: str, kind: S
     [
         ("Rebels attacked an aid convoy near Sadda on Monday.", _S.ATTACK),
         ("Rebels attacked a convoy of buses near Sadda on Monday.", _S.ATTACK),
+        ("Rebels attacked a World Food Programme river convoy near Sadda on Monday.", _S.ATTACK),
         ("Rebels attacked an army convoy near Sadda on Monday.", _S.ARMED_CLASH),
         ("A leader of the Bugti tribe was shot dead near Sadda on Monday.", _S.ATTACK),
         ("A leader of the People's Party was shot dead near Sadda on Monday.", _S.ATTACK),

@@ -52,6 +52,13 @@ def test_whom_a_blast_left_wounded_is_counted(text: str, hurt: int) -> None:
     assert blast.tolls[Outcome.INJURED].best == hurt
 
 
+def test_whom_another_verb_befell_is_not_among_the_killed() -> None:
+    (clash,) = reports(
+        "Two people were killed including a policeman and seven others were wounded in a clash near Doma on Monday."
+    )
+    assert [clash.tolls[outcome].best for outcome in (Outcome.KILLED, Outcome.INJURED)] == [2, 7]
+
+
 def test_a_town_is_not_whom_it_befell() -> None:
     (taking,) = reports("Police on Monday rescued Arun Das, a resident of Shillong, who was abducted on May 2.")
     assert "Shillong" not in {actor.text for actor in taking.actors}

@@ -48,8 +48,11 @@ def _stands_for_a_state(own: Actor, noun: Token) -> bool:
 
 def _is_of_civilians(noun: Token) -> bool:
     """Return whether a convoy or the like is civilians' by its words ("an aid convoy", "a convoy of buses")."""
+    if noun.lower_ not in _STATE_THINGS:
+        return False
     whose = [child for link in noun.children if link.lower_ == "of" for child in link.children]
-    return noun.lower_ in _STATE_THINGS and any(child.lower_ in _CIVIL for child in (*noun.children, *whose))
+    before = (word for word in noun.subtree if word.i < noun.i)
+    return any(word.lower_ in _CIVIL for word in (*before, *whose))
 
 
 def is_a_state(words: str) -> bool:

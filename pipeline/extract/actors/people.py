@@ -43,8 +43,14 @@ def _by_apposition(name: Token) -> PeopleNoun | None:
     """
     if name.tag_ != "NNP":
         return None
-    told = (people_word(child) for child in name.children if child.dep_ == "appos" and child.tag_ == "NN")
+    after = (child for child in name.children if child.dep_ == "appos" and child.tag_ == "NN")
+    told = (people_word(noun) for noun in after if not _is_of_a_list(noun))
     return next((word for word in told if word and not (word.leader and word.side is Side.NON_STATE)), None)
+
+
+def _is_of_a_list(noun: Token) -> bool:
+    """Return whether it is one of several ("the murders of Galan, a police officer, and a judge")."""
+    return [word.lower_ for word in noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 3]] == [",", "and"]
 
 
 def _by_what_is_theirs(noun: Token, qualified: dict[str, PeopleNoun]) -> PeopleNoun | None:

@@ -29,7 +29,7 @@ def mend(doc: Doc) -> None:
     for word in doc[1:]:
         if word.lower_ == "overrun" and word.dep_ == "attr":
             _let_befall(word)
-        verb = _lost_by(word)
+        verb = _lost_by(word) or _lost_after_including(word)
         if verb is not None:
             hang(word, verb, "nsubjpass" if any(child.dep_ == "auxpass" for child in verb.children) else "nsubj")
         rehang(word)
@@ -124,6 +124,17 @@ def _lost_by(word: Token) -> Token | None:
     verb = word.head.head.head
     has_one = any(child.dep_ in _SUBJECTS for child in verb.children)
     return verb if verb.tag_ in {"VBD", "VBN"} and verb.i > word.i and not has_one else None
+
+
+def _lost_after_including(word: Token) -> Token | None:
+    """The verb right after it that has no subject, where the parse counts it among whom the one before befell ("two were killed, including
+    a guard and seven others were wounded").
+    """
+    if word.dep_ != "conj" or word.head.head.lower_ != "including" or word.i + 1 == len(word.doc):
+        return None
+    auxiliary = word.nbor(1)
+    lacks = auxiliary.dep_ == "auxpass" and not any(child.dep_ in _SUBJECTS for child in auxiliary.head.children)
+    return auxiliary.head if lacks else None
 
 
 def _is_one_more(word: Token) -> bool:

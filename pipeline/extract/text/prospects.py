@@ -11,6 +11,7 @@ from pipeline.extract.acts.nearby import OF_TWO_MEANINGS
 from pipeline.extract.acts.triggers import OR_A_NAME, Trigger, context_needed, forms, stands_at
 from pipeline.extract.contexts import contexts, sentence_wide
 
+_SURELY_SPORT = contexts()["sport"] - OF_TWO_MEANINGS
 _BESIDE = 3
 """Words from a form to a capitalised word that may name a place, at most."""
 
@@ -32,7 +33,7 @@ class _Sentence:
 
     def has(self, context: str, own: frozenset[int]) -> bool:
         """Return whether a word of the context stands in it, at none of its ``own`` places."""
-        meant = contexts()[context] - (OF_TWO_MEANINGS if context == "sport" else frozenset())
+        meant = _SURELY_SPORT if context == "sport" else contexts()[context]
         return not meant.isdisjoint(self.said) and any(self.words[i] in meant for i in self.places if i not in own)
 
 
