@@ -101,9 +101,8 @@ def _clash(incident: Incident, frame: Frame) -> bool:
     facts = any(told.frame.judgement.assertion is Assertion.ASSERTED for told in incident.told)
     if facts == (frame.judgement.assertion is Assertion.ASSERTED):
         return not facts and _are_for_and_against(incident, frame)
-    names = {name for told in incident.told for name in told.frame.names}
     doubts = [frame] if facts else [told.frame for told in incident.told]
-    return not (names & frame.names and all(one.judgement.assertion in _DOUBTED for one in doubts))
+    return not (incident.names & frame.names and all(one.judgement.assertion in _DOUBTED for one in doubts))
 
 
 def _are_for_and_against(incident: Incident, frame: Frame) -> bool:

@@ -12,7 +12,7 @@ from pipeline.extract.dates.own_days import day_of, is_beside
 from pipeline.extract.dates.reckoned import reckoned_from
 from pipeline.extract.incidents.apart import finds_the_dead, is_of_wounds
 from pipeline.extract.incidents.outcome import is_letting_go, is_taking_of_the_freed
-from pipeline.extract.incidents.retelling import NEAR, NO, TOLD_ON, families, likeness
+from pipeline.extract.incidents.retelling import NEAR, NO, SAME_PEOPLE, TOLD_ON, families, likeness
 from pipeline.extract.incidents.told import Incident, Retold, Told, is_past, kinds_of
 from schemas.vocabulary import Assertion, DatePrecision, Outcome
 
@@ -205,8 +205,11 @@ def _best_known(incidents: Sequence[Incident], now: Retold, published_on: date |
         is_news = not (known.told[0].frame.recalled or known.is_among_past or is_past(known.date, published_on))
         return sure, sure > TOLD_ON or is_news or _is_next(known.told[-1], now.told), number
 
-    near = range(max(0, len(incidents) - NEAREST), len(incidents))
-    best, _, number = max(map(rank, near), default=(NO, False, 0))
+    best, is_news, number = NO, False, 0
+    for near in reversed(range(max(0, len(incidents) - NEAREST), len(incidents))):
+        best, is_news, number = max((best, is_news, number), rank(near))
+        if best == SAME_PEOPLE and is_news:
+            break
     return number if best else None
 
 

@@ -62,7 +62,7 @@ def likeness(incident: Incident, now: Retold) -> int:
     taken_for_granted = frame.presupposed or all(told.frame.presupposed for told in incident.told)
     another = frame.separate and not taken_for_granted
     again = not another and (taken_for_granted or not apart or is_killed_again(incident, now))
-    if _names_in(incident) & frame.names and again:
+    if incident.names & frame.names and again:
         return SAME_PEOPLE
     if _befalls_known_people(incident, now):
         return SAME_PEOPLE
@@ -100,7 +100,7 @@ def _may_be(incident: Incident, one: Told) -> bool:
 
 def _begins_anew(incident: Incident, one: Told) -> bool:
     """Return whether it is said to be another deed, befell people of other names, or is one of several that were summed up."""
-    others = bool(_names_in(incident) and one.frame.names) and not are_named_now(incident, one.frame)
+    others = bool(incident.names and one.frame.names) and not are_named_now(incident, one.frame)
     if others or one.frame.separate or turns_to_another(one.frame) or _is_one_of_several(incident, one):
         return True
     return are_of_other_kinds(kinds_of(incident), one.frame.sub_event_types) and tells_the_same_day(one.frame)
@@ -197,7 +197,3 @@ def _is_one_of_several(incident: Incident, one: Told) -> bool:
     own = bool(one.place_names and one.frame.sub_event_types)
     first = incident.founding()
     return first.frame.summary and one.number != first.number and (anew or own)
-
-
-def _names_in(incident: Incident) -> frozenset[str]:
-    return frozenset(name for told in incident.told for name in told.frame.names)

@@ -129,6 +129,11 @@ class Incident:
         own = tuple(dict.fromkeys(kind for told in self.told for kind in told.frame.sub_event_types))
         return own or (self.summary.frame.sub_event_types if self.summary else ())
 
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of those whom it befell, in small letters."""
+        return frozenset(name for told in self.told for name in told.frame.names)
+
 
 def kinds_of(incident: Incident) -> tuple[SubEventType, ...]:
     """Return the acts that the incident's words name, in order."""
