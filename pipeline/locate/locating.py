@@ -15,6 +15,7 @@ from pipeline.locate.relative.seats import place_seats
 from pipeline.locate.relative.told import relate
 from pipeline.locate.resolving.adopting import adopt, widen
 from pipeline.locate.resolving.beyond import look_beyond, version_of
+from pipeline.locate.resolving.confidence import AMBIGUOUS
 from pipeline.locate.resolving.lookup import LookUp
 from pipeline.locate.resolving.namesakes import tell_namesakes
 from pipeline.locate.resolving.resolve import Choice, resolve
@@ -145,7 +146,8 @@ def _place(text: str, mention: Mention, choice: Choice, role: PlaceRole, gazette
         return Place(start=start, end=end, text=text[start:end], role=role, reason=choice.reason)
     admin1, admin2 = gazetteer.entry(entry.admin1), gazetteer.entry(entry.admin2)
     has_point = mention.kind is not Kind.DEMONYM or is_literal(text, end)
-    known = admin1 if entry.feature is Feature.ADM2 and entry.lat is None and admin1 is not None else entry
+    bare = entry.lat is None and admin1 is not None and choice.reason != AMBIGUOUS
+    known = admin1 if bare and admin1 is not None else entry
     return Place(
         start=start,
         end=end,

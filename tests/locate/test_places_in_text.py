@@ -229,3 +229,15 @@ def test_the_same_text_gives_the_same_places(gazetteer: Gazetteer) -> None:
     text = "Fighting in Sangin, Helmand, spread to Kajaki; Kabul sent troops from Kandahar."
     fresh = Gazetteer.open(gazetteer._path)
     assert find_places(text, gazetteer) == find_places(text, fresh)
+
+
+def test_of_two_districts_of_which_neither_is_likelier_none_has_a_point(gazetteer: Gazetteer) -> None:
+    (place, _) = find_places("Fighting went on in Jaghatu district of Afghanistan.", gazetteer)
+    assert (place.reason, place.lat, place.admin1_iso) == ("ambiguous", None, None)
+
+
+def test_a_village_in_a_district_without_a_point_has_the_provinces(gazetteer: Gazetteer) -> None:
+    (place, district) = find_places("Gunmen killed 50 in Gimbi, West Wollega.", gazetteer)
+    assert (place.admin1_iso, place.lat, place.radius_km) == ("ET-OR", district.lat, district.radius_km)
+    assert place.radius_km is not None
+    assert place.radius_km > 300

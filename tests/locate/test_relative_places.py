@@ -96,6 +96,7 @@ def test_between_two_towns_is_the_middle_with_half_the_way_as_reach(gazetteer: G
         ("Four were shot in an area between Tank and Wana.", "Tank–Wana", 38),
         ("Bandits abducted travellers on the Abuja–Kaduna expressway.", "Abuja–Kaduna", 82),
         ("A bomb hit a bus between Kandahar and Helmand.", "Kandahar–Helmand", 80),
+        ("Clashes erupted in the Tigray-Afar border area.", "Tigrai–Afar", 159),
         ("They attacked a checkpoint between Baghlan and Kunduz provinces.", "Baghlan–Kunduz", 59),
     ],
 )

@@ -8,6 +8,7 @@ from schemas.vocabulary import Feature
 
 _PARTS = frozenset(
     {"neighborhood", "neighbourhood", "quarter", "suburb", "district", "area", "section", "slum", "borough", "ward"}
+    | {"upazila", "tehsil", "thana", "taluka", "taluk", "woreda", "township", "commune", "parish"}
 )
 _QUARTERS = frozenset({"neighborhood", "neighbourhood", "quarter", "suburb", "slum", "barrio"})
 """Of these the town need not be told beside them, if the sentence has told it."""

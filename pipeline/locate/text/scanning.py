@@ -120,6 +120,8 @@ class _Scanner:
         length = self._unlisted.site(number)
         if length == 0 or (name is not None and number + length - 1 <= name.last):
             return None
+        if name is not None and name.weight >= _KNOWN and self._written.gaps[name.last] in ("-", "–"):
+            return None
         if name is not None and is_named_after(
             self._written, range(number, name.last + 1), range(number, number + length)
         ):
