@@ -200,8 +200,15 @@ def _modality(token: Token, depth: int, trigger: Token) -> Iterator[_Doubt]:
         yield _Doubt(Assertion.ASSERTED, _ATTEMPT, token)
     elif depth and token.lower_ in _PLAN and not (_tells_on(token, trigger) or _does(trigger, token)):
         yield _Doubt(Assertion.FUTURE, "AST-7", token)
-    if depth and token.lower_ in _UNREAL:
+    if depth and token.lower_ in _UNREAL and not _halts_a_thing(token, trigger):
         yield _Doubt(Assertion.HYPOTHETICAL, "AST-8", token)
+
+
+def _halts_a_thing(verb: Token, trigger: Token) -> bool:
+    """Return whether somebody stopped a thing or people before the deed ("stopped a bus, singled out five men and killed them")."""
+    halted = [child for child in verb.children if child.dep_ == "dobj" and child.i < trigger.i]
+    kept = any(child.lower_ == "from" for child in verb.children)
+    return verb.lower_ == "stopped" and not kept and any(trigger not in noun.subtree for noun in halted)
 
 
 def _does(trigger: Token, verb: Token) -> bool:

@@ -228,7 +228,9 @@ def _is_of_one_form(one: Token, other: Token) -> bool:
 
 
 def _object(noun: Token) -> list[Token]:
-    """The verb's object; of "claimed the lives of nine" the nine."""
+    """The verb's object; of "claimed the lives of nine" the nine, of "killing all of them" them."""
+    if noun.lower_ in {"all", "both"} and (whole := _of(noun)):
+        return whole
     if noun.lower_ in _OF_THE_FORM:
         return _of(noun) or [child for child in noun.children if child.dep_ == "nummod"]
     return [noun]
