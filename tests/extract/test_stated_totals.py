@@ -117,3 +117,32 @@ def test_a_part_without_an_act_of_its_own_is_one_of_the_summary() -> None:
         "died in Marjah."
     )
     assert [(r.tolls[Outcome.KILLED].low, r.actors[0].text) for r in reports(text)] == [(5, "Gunmen"), (4, "Gunmen")]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        (
+            "With the murder of two more doctors on Friday a total of six doctors have been murdered this week.",
+            2,
+        ),
+        ("Gunmen killed three guards and two more farmers in Basra on Monday, a total of five people killed.", 5),
+        ("A total of six farmers were killed in Basra on Monday.", 6),
+    ],
+)
+def test_a_total_of_those_who_are_counted_counts_nobody_beside_them(text: str, killed: int) -> None:
+    (report,) = reports(text)
+    assert told.number(report, Outcome.KILLED) == killed
+
+
+def test_a_months_toll_is_no_toll_of_one_of_its_days() -> None:
+    ambush = "Rebels ambushed and killed 68 farmers in the village of Balcon on 22 April.\n\n"
+    first, *_ = reports(
+        ambush + "Senator Quispe said that 403 people were killed in April as a result of violent acts."
+    )
+    assert told.number(first, Outcome.KILLED) == 68
+
+
+def test_a_month_that_is_told_before_its_day_is_the_deeds() -> None:
+    (report,) = reports("Rebels killed 68 farmers in Balcon in April. The attack on 22 April left 70 dead.")
+    assert told.number(report, Outcome.KILLED) == 70

@@ -22,7 +22,7 @@ from pipeline.extract.tolls.counted import ONE, People, people_in
 from pipeline.extract.tolls.included import with_included
 from pipeline.extract.tolls.listed import are_counted_dead, listed_before
 from pipeline.extract.tolls.shares import share_out
-from pipeline.extract.tolls.superseded import without_former
+from pipeline.extract.tolls.superseded import without_former, without_totals
 from pipeline.extract.tolls.victims import people_hit, victims
 from schemas.vocabulary import Assertion, Outcome, SubEventType, Weapon
 
@@ -126,7 +126,8 @@ def _tolls(group: list[Hit], judgement: Judgement) -> dict[Outcome, tuple[People
             new = tuple(one for one in people if one.start not in known)
             tolls[hit.trigger.outcome] = (*tolls.get(hit.trigger.outcome, ()), *new)
     doc = group[0].token.doc
-    return without_former(doc, with_included(doc, {outcome: people for outcome, people in tolls.items() if people}))
+    told = with_included(doc, {outcome: people for outcome, people in tolls.items() if people})
+    return without_totals(doc, without_former(doc, told))
 
 
 def _is_habit(verb: Token) -> bool:

@@ -54,7 +54,16 @@ def _is_counted_over_a_year(incident: Incident, now: Retold) -> bool:
     """Return whether a whole year's people are counted beside what was told of a day or a month, or the other way round."""
     days = (incident.date, now.date)
     years = [day is not None and day.precision is DatePrecision.YEAR for day in days]
-    return all(day and day.date_start for day in days) and years[0] != years[1] and bool(now.told.frame.tolls)
+    told = all(day and day.date_start for day in days) and bool(now.told.frame.tolls)
+    return told and (years[0] != years[1] or _is_counted_over_a_month(incident, now))
+
+
+def _is_counted_over_a_month(incident: Incident, now: Retold) -> bool:
+    """Return whether a month's people are counted beside a deed of a day in it ("403 people were killed in November")."""
+    days = (incident.date, now.date)
+    finer, month = (None if day is None else day.precision for day in days)
+    anew = not any(one.definite for people in now.told.frame.tolls.values() for one in people)
+    return finer is DatePrecision.DAY and month is DatePrecision.MONTH and anew and not now.told.frame.names_known_act
 
 
 def is_of_wounds(frame: Frame) -> bool:

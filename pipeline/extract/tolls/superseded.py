@@ -1,7 +1,7 @@
 """Numbers that somebody gave before the one that holds (rule CAS-102)."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from pipeline.extract.text.tokens import Doc
 from pipeline.extract.tolls.counted import People
@@ -15,6 +15,22 @@ _FORMER = re.compile(
     rf"(?:{_GAVE}|stood at|of)|(?:up|down)\s+from)\b(?P<number>[^.;]*)",
     re.IGNORECASE,
 )
+
+
+_TOTAL = re.compile(r"\ba total of\s+$|^a total of\b", re.IGNORECASE)
+
+
+def without_totals(doc: Doc, tolls: Mapping[Outcome, tuple[People, ...]]) -> dict[Outcome, tuple[People, ...]]:
+    """Return the tolls without a total of the sentence's own people, or one to which "two more" of them are added (rule CAS-120)."""
+    return {outcome: tuple(_unsummed(doc, people)) for outcome, people in tolls.items()}
+
+
+def _unsummed(doc: Doc, people: Sequence[People]) -> Sequence[People]:
+    totals = [one for one in people if _TOTAL.search(doc.text[: one.start]) or _TOTAL.match(one.text)]
+    others = [one for one in people if one not in totals]
+    counted = sum(one.count.low for one in others if one.count)
+    whole = bool(totals) and any(one.more or (totals[0].count and counted == totals[0].count.low) for one in others)
+    return others if whole else people
 
 
 def without_former(doc: Doc, tolls: Mapping[Outcome, tuple[People, ...]]) -> dict[Outcome, tuple[People, ...]]:
