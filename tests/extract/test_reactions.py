@@ -48,8 +48,24 @@ def test_who_had_fired_is_not_the_target() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "day"), [("Ten years ago today", date(2014, 5, 15)), ("A year ago today", date(2023, 5, 15))]
+    ("words", "day"),
+    [
+        ("Ten years ago today", date(2014, 5, 15)),
+        ("A year ago today", date(2023, 5, 15)),
+        ("Sixty years ago today", date(1964, 5, 15)),
+        ("Twenty-five years ago tonight", date(1999, 5, 15)),
+        ("Fifteen years ago this week", date(2009, 5, 11)),
+    ],
 )
 def test_years_ago_today_is_a_day(words: str, day: date) -> None:
     (report,) = reports(f"{words}, a suicide bomber killed 35 people at the airport in Lagos.")
     assert (report.date_start, report.background) == (day, True)
+
+
+def test_what_half_a_century_has_gone_by_since_is_no_news() -> None:
+    (report,) = reports("Half a century after the army fired on students in Lagos, the flag flew at half-mast.")
+    assert report.background
+    (*_, report) = reports(
+        "Half a century after rebels shelled her school, gunmen killed a teacher in Lagos on Sunday."
+    )
+    assert not report.background

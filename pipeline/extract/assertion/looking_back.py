@@ -25,6 +25,7 @@ _SOON = 10
 """Words after an act in which it is told when somebody's life was at that."""
 _TELLS = frozenset({"told", "tells", "tell", "described", "describes", "recounted", "testified"})
 _DIES = frozenset({"died", "dies", "dying"})
+_LONG_AGO = frozenset({"years", "decades", "months", "year", "decade", "century", "centuries"})
 _BE = frozenset({"is", "are", "has", "have", "remains", "remain"})
 _PARTIES = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
 _SIDES = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "acomp"})
@@ -100,7 +101,7 @@ def _is_years_ago(clause: Token) -> bool:
     links = [child for child in clause.children if child.lower_ in {"after", "since"} and child.i < clause.i]
     if clause.dep_ in {"pobj", "pcomp"} and clause.head.lower_ in {"after", "since"}:
         links = [*links, clause.head]
-    return any(link.i and link.nbor(-1).lower_ in {"years", "decades", "months", "year", "decade"} for link in links)
+    return any(link.i and link.nbor(-1).lower_ in _LONG_AGO for link in links)
 
 
 def _is_from_before(verb: Token) -> bool:

@@ -5,16 +5,13 @@ from datetime import date
 
 from schemas.vocabulary import DatePrecision
 
-_NUMBERS = "one two three four five six seven eight nine ten eleven twelve"
-_SMALL = {word: n for n, word in enumerate(_NUMBERS.split(), 1)} | {
-    "a": 1,
-    "an": 1,
-    "couple": 2,
-    "fifteen": 15,
-    "twenty": 20,
-    "thirty": 30,
-    "the": 1,
-}
+_NUMBERS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_SMALL = (
+    {word: n for n, word in enumerate(_NUMBERS.split(), 1)}
+    | {word: 10 * n for n, word in enumerate(_TENS.split(), 2)}
+    | {"a": 1, "an": 1, "couple": 2, "the": 1}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +30,7 @@ class Known:
 
 
 def count_of(words: str | None) -> int:
-    """Return the number that the words give ("three", "a couple of"); no words are one."""
+    """Return the number that the words give ("three", "twenty-five", "a couple of"); no words are one."""
     word = (words or "one").lower().split()
     first = word[1] if len(word) > 1 and word[0] == "a" else word[0]
-    return int(first) if first.isdigit() else _SMALL[first]
+    return int(first) if first.isdigit() else sum(_SMALL[part] for part in first.split("-"))

@@ -35,7 +35,8 @@ TIME_OF_DAY = r"(?:\s+(?:early\s+|late\s+)?(?:morning|noon|afternoon|evening|nig
 LAST_WEEK = rf"(?:{TIME_OF_DAY}\s+(?:of\s+)?last\s+week)"
 ON = rf"(?:(?:{WEEKDAY}|mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\.?,?\s+(?:the\s+)?)?"
 NUMBER = (
-    r"(?P<n>[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"
+    r"(?P<n>[0-9]{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|(?:a\s+)?couple(?:\s+of)?|an?)"
 )
 _OF_IT = (

@@ -54,13 +54,16 @@ def mean_lasting(match: re.Match[str], known: Known) -> Days | None:
 
 
 def mean_ago(match: re.Match[str], known: Known) -> Days | None:
-    """So long before; "ten years ago today" is a day, "a year ago this month" a month, and hours or minutes are the day itself."""
+    """So long before; "ten years ago today" is a day, "a year ago this week" a week, "this month" a month, and hours or minutes are the day itself."""
     if known.anchor is None:
         return None
     count, unit, today = count_of(match["n"]), (match["unit"] or "minute").lower(), (match["today"] or "").lower()
     if today and unit in {"year", "decade"}:
         year, month = known.anchor.year - count * (1 if unit == "year" else 10), known.anchor.month
-        return month_of(year, month) if "month" in today else one_day(day_of(year, month, known.anchor.day))
+        if "month" in today:
+            return month_of(year, month)
+        then = day_of(year, month, known.anchor.day)
+        return week_of(then) if then and "week" in today else one_day(then)
     return _back(known.anchor, count, unit)
 
 

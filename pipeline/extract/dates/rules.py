@@ -117,7 +117,7 @@ _TABLE: tuple[tuple[str, str, Meaning], ...] = (
     ("16:past", r"(?:(?<=\bin\s)|(?<=\bthe\s))(?P<n>24|48|72)\s+(?P<unit>hour)s", relative.mean_past),
     (
         "17:ago",
-        rf"{p.NUMBER}\s+(?P<unit>hour|day|night|week|fortnight|month|year)s?\s+(?:ago|back)(?P<today>\s+(?:today|this\s+month))?",
+        rf"{p.NUMBER}\s+(?P<unit>hour|day|night|week|fortnight|month|year)s?\s+(?:ago|back)(?P<today>\s+(?:today|tonight|this\s+(?:week|month)))?",
         relative.mean_ago,
     ),
     ("17:ago", rf"{p.NUMBER}\s+(?P<unit>decade)s?\s+ago\s+(?P<today>today)", relative.mean_ago),

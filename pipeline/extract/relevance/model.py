@@ -8,7 +8,7 @@ from itertools import islice
 from math import fsum, sqrt
 
 from pipeline.extract.incidents.told import Incident
-from pipeline.extract.relevance.signs import Signs, places_of_word, signs_of, windows_of
+from pipeline.extract.relevance.signs import Block, Signs, places_of_word, signs_of, windows_of
 from pipeline.extract.text.reading import Reading
 from schemas.records import Report, Span
 
@@ -16,7 +16,7 @@ RULE = "REL-1"
 BASE = "base"
 """The row of the weight that every report has."""
 LEAST = "least"
-"""The row of the log-odds below which a report is no news."""
+"""The rows of the log-odds below which a report is no news: of a short text, and of one that is judged as a whole too."""
 TEXTS_READ = "texts"
 """The row of the digest of the texts that the weights are of, and of how many reports they have."""
 SHOWN = 6
@@ -35,12 +35,14 @@ def log_odds(signs: Signs) -> float:
 
 def is_no_news(reading: Reading, incident: Incident, report: Report) -> bool:
     """Return whether the model takes what is told as done for something else: sport, fiction, a trial, history, a figure of speech."""
-    return log_odds(signs_of(reading, incident, report)) < weights()[LEAST][""]
+    signs = signs_of(reading, incident, report)
+    return log_odds(signs) < weights()[LEAST][Block.ARTICLE if signs[Block.ARTICLE] else ""]
 
 
 def words_against(reading: Reading, incident: Incident, report: Report) -> tuple[Span, ...]:
     """Return the words that speak most against its being news, in the order of the text."""
-    windows, signs = windows_of(reading, incident), signs_of(reading, incident, report)
+    signs = signs_of(reading, incident, report)
+    windows = windows_of(reading, incident) | {Block.ARTICLE: list(reading.sentences)}
     weighed = (
         (len(name) < TELLING, weights()[block].get(name, 0.0) / sqrt(len(signs[block])), block, name)
         for block in windows

@@ -1,4 +1,4 @@
-"""What the model of relevance sees of a report: signs in six blocks, from words and from what the rules made of them."""
+"""What the model of relevance sees of a report: signs in seven blocks, from words and from what the rules made of them."""
 
 import re
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from pipeline.extract.acts.hits import Hit
 from pipeline.extract.incidents.told import Incident
 from pipeline.extract.relevance.times import last_time, times_in
 from pipeline.extract.text.reading import Reading
+from pipeline.extract.text.subjects import QUOTED, SHORT, cues_named_in
 from pipeline.extract.text.tokens import Token
 from schemas.records import Report, Span
 
@@ -19,8 +20,10 @@ LEAD = 3
 FRAMES = 3
 """Sentences that tell of the incident whose acts are signs."""
 MOST_COUNTED = 3
+MOST_CUES = 6
 _WORD = re.compile(r"(?<![\w'’-])[a-z][a-z’'-]+(?!\w)")
 """In small letters: names, days and numbers say less of what a text is than of where and when it was written."""
+_ANY_WORD = re.compile(r"\w+")
 _NAMES = frozenset({"NNP", "NNPS"})
 _OF_THE_CLAUSE = frozenset({"aux", "auxpass", "nsubj", "nsubjpass", "mark", "agent"})
 _TOLD_AS = ("definite", "presupposed", "recalled", "running", "summary")
@@ -39,6 +42,10 @@ class Block(StrEnum):
     AROUND = "around"
     LEAD = "lead"
     """The title and the first sentences."""
+    ARTICLE = "article"
+    """What a text of more than 600 characters is as a whole: its own words, outside of quotations, those of its title, and of how
+    many cues of which subjects they have; of a shorter one nothing, for its sentences say it all.
+    """
 
 
 Signs = dict[Block, set[str]]
@@ -55,7 +62,18 @@ def signs_of(reading: Reading, incident: Incident, report: Report) -> Signs:
         Block.SENTENCE: _words_in(reading, windows[Block.SENTENCE]),
         Block.AROUND: _words_in(reading, windows[Block.AROUND]),
         Block.LEAD: _words_in(reading, windows[Block.LEAD]) | _words(reading.title),
+        Block.ARTICLE: set(article_signs(reading.text, reading.title)) if len(reading.text) > SHORT else set(),
     }
+
+
+@lru_cache(maxsize=4)
+def article_signs(text: str, title: str) -> frozenset[str]:
+    """Return the signs of an article as a whole; each of its reports asks for them."""
+    own = QUOTED.sub(" ", text)
+    titled = (f"title: {word}" for word in _ANY_WORD.findall(title.lower()))
+    cues = cues_named_in(f"{title}\n{own}").items()
+    counted = (f"{subject}: {count}" for subject, named in cues for count in range(1, min(named, MOST_CUES) + 1))
+    return frozenset((*_words(own), *titled, *counted))
 
 
 def windows_of(reading: Reading, incident: Incident) -> dict[Block, list[Span]]:

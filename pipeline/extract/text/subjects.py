@@ -20,7 +20,7 @@ TITLED = 2
 """Cues that a text needs whose title says what it is about (rule SUB-11)."""
 LEAD = 400
 """Characters of the body that, with the title, say what the article is about."""
-_QUOTED = re.compile(r"[\"“][^\"”]{0,600}[\"”]")
+QUOTED = re.compile(r"[\"“][^\"”]{0,600}[\"”]")
 _AUTHORITY = re.compile(
     r"\b(?:police|officers?|officials?|army|military|spokes\w+|ministry|authorities|witnesses|hospitals?|doctors|medics|governor|residents)\b"
     r"[^.\n]{0,40}\b(?:said|says|told|confirmed|reported|announced)\b",
@@ -98,9 +98,9 @@ def subject_of(title: str, body: str) -> Subject | None:
     labelled = next((one for one in subjects() if one.labels and one.labels.match(title or body)), None)
     if labelled is not None and len(body) <= SHORT:
         return labelled
-    told = _QUOTED.sub(" ", body)
-    likely, short = _named_in(f"{title}\n{told[:LEAD]}"), len(told) <= SHORT
-    named = _named_in(f"{title}\n{told}") if likely else likely
+    told = QUOTED.sub(" ", body)
+    likely, short = cues_named_in(f"{title}\n{told[:LEAD]}"), len(told) <= SHORT
+    named = cues_named_in(f"{title}\n{told}") if likely else likely
     asked = [
         subject
         for subject in subjects()
@@ -112,8 +112,8 @@ def subject_of(title: str, body: str) -> Subject | None:
     return subject if excess >= 0 else None
 
 
-def _named_in(words: str) -> Counter[str]:
-    """Of how many different cues of each subject the letters stand in the words: there are no more cues than that."""
+def cues_named_in(words: str) -> Counter[str]:
+    """Return of how many different cues of each subject the letters stand in the words: there are no more cues than that."""
     automaton, names = _cues()
     found = {number for number, _, _ in automaton.find_matches_as_indexes(words.lower(), overlapping=True)}
     return Counter(names[number] for number in found)
