@@ -46,7 +46,7 @@ _FIGURES = (
     re.compile(r"\d\s?(?:[NS]\b|deg)|\d[C-X]\s?[A-Z]{2}\s?\d"),
     re.compile(r"[NS]\s?\d"),
     re.compile(r"[Ll]at\b"),
-    _BRACKETED,
+    re.compile(r"\d\.\d{2,},\s?-?\d"),
 )
 """One of these is in all that has a hint, and each is found much faster."""
 _GRID = re.compile(

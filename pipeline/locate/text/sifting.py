@@ -225,12 +225,12 @@ class _Sieve:
         """Return whether a word or a given name is the town that it seems: "in Sake" or "in Mir Ali", with its country
         told, where no English is spoken (PLA-99); "in Nice" and "in Tank" also without (PLA-105).
         """
-        mention = self._scan.mentions[number]
-        towns = (e for e in mention.candidates if key_of_entry(e) == mention.key)
-        town = next(towns, mention.candidates[0])
         placed = around.before in _SURELY_PLACED or self._ends_a_way(number)
         if not placed or around.after_capital or self._scan.casing is not Casing.MIXED:
             return False
+        mention = self._scan.mentions[number]
+        towns = (e for e in mention.candidates if key_of_entry(e) == mention.key)
+        town = next(towns, mention.candidates[0])
         if town.feature is not Feature.CITY or town.weight < _TOWN or town.country in _ENGLISH or around.possessive:
             return False
         if mention.key in scene_words()["day"] or self._reading.people.is_person(number):

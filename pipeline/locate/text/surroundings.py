@@ -14,8 +14,22 @@ _CALLED = re.compile(
     r"|townships?|strongholds?|enclave|hilltop|mountaintop|communes?|municipalit(?:y|ies)|cantons?|wards?|woredas?|payams?"
     r"|veredas?|caser[ií]os?|corregimientos?|hromadas?)"
     r" (?:of|called|named|known as) $"
-    r"|\b(?:[Bb]arangay|[Bb]rgy\.?|[Ss]itio|[Pp]urok|[Vv]ereda|[Cc]orregimiento|[Dd]esa|[Kk]ampung|[Kk]elurahan) $"
 )
+_CALLING = (" of ", " called ", " named ", " as ")
+_WARDS = (
+    "arangay ",
+    "rgy ",
+    "rgy. ",
+    "itio ",
+    "urok ",
+    "ereda ",
+    "orregimiento ",
+    " desa ",
+    " Desa ",
+    "ampung ",
+    "elurahan ",
+)
+"""Ends of the words that stand before the name of a part of a town, small and large: "Barangay", "Sitio", "vereda"."""
 _TOLD = re.compile(
     r", (?:an?|the) (?:[a-z-]+ ){0,3}"
     r"(?:village|town|city|district|suburb|hamlet|settlement|commune|township|neighbou?rhood)"
@@ -62,7 +76,10 @@ def look_around(scan: Scan, lexicon: Lexicon, mention: Mention) -> Around:
 
 def is_called_a_place(text: str, start: int) -> bool:
     """Return whether the name that begins there is called one before: "the village of X"."""
-    return _CALLED.search(text, max(0, start - 30), start) is not None
+    behind = text[max(0, start - 15) : start]
+    if behind.endswith(_WARDS):
+        return True
+    return behind.endswith(_CALLING) and _CALLED.search(text, max(0, start - 30), start) is not None
 
 
 def is_told_a_place(text: str, end: int) -> bool:
