@@ -44,7 +44,7 @@ class Listed:
             key = self._written.key(number, length)
             entries = self._look_up(key) if len(key) > 1 else ()
             entries = entries or self._in_other_form(number, length)
-            if entries and (length == 1 or not self._ends_with_its_kind(number, length, key, entries)):
+            if entries and (length == 1 or not self._tells_its_kind(number, length, key, entries)):
                 return (0, ()) if self._is_cut(number + length - 1) else (length, entries)
         return 0, ()
 
@@ -90,6 +90,17 @@ class Listed:
         if self._keys[number] in _SMALL_LASTS or not self._is_mixed:
             return True
         return self._gaps[number - 1][-1:] in APOSTROPHES and self._keys[number] not in CONTRACTED
+
+    def _tells_its_kind(self, number: int, length: int, key: str, entries: tuple[Entry, ...]) -> bool:
+        """Return whether a word of it only says what it is: "City", or شهر before the name of a greater place: شهر هرات
+        is no village of that name (PLA-122).
+        """
+        if key.isascii():
+            return self._ends_with_its_kind(number, length, key, entries)
+        if self._keys[number] not in self._lexicon.cues_before:
+            return False
+        rest = self._look_up(self._written.key(number + 1, length - 1))
+        return bool(rest) and rest[0].weight > entries[0].weight
 
     def _ends_with_its_kind(self, number: int, length: int, key: str, entries: tuple[Entry, ...]) -> bool:
         """Return whether "City" only says what it is, so that any town of the name can be meant: not Kansas City."""
