@@ -134,7 +134,7 @@ def test_the_kidnapping_is_not_the_bombing() -> None:
         ("Three traders were killed in a Shining Path attack in Junin on Monday.", "Shining Path"),
         (
             "Two bombs set off by FARC guerrillas damaged a bank in Cali on Monday.",
-            "FARC: Revolutionary Armed Forces of Colombia",
+            "Revolutionary Armed Forces of Colombia",
         ),
         (
             "Peru was in shock. The army killed two farmers in Junin on Monday, Peruvian radio said.",

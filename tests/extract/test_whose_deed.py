@@ -79,7 +79,7 @@ def test_where_arms_are_from_and_where_it_was_names_nobody(text: str) -> None:
         ),
         (
             "The ELN claimed the bombing of an oil pipeline in Arauca on Tuesday.",
-            "ELN: National Liberation Army",
+            "National Liberation Army",
             Claim.CLAIMED,
         ),
         (
@@ -170,7 +170,7 @@ def test_the_security_forces_are_those_that_are_known() -> None:
 
 def test_a_party_that_set_things_on_fire_is_no_target() -> None:
     assert doers("The FMLN, set on fire two cotton plants in San Miguel on Monday.") == [
-        "FMLN: Farabundo Marti National Liberation Front"
+        "Farabundo Marti National Liberation Front"
     ]
 
 
@@ -208,11 +208,11 @@ def test_herders_are_a_militia_only_where_they_fight(text: str, role: ActorRole,
     [
         (
             "In Ciudad Bolivar, insurgents apparently belonging to the National Liberation Army bombed an office.",
-            "ELN: National Liberation Army",
+            "National Liberation Army",
         ),
         (
             "In Cali, gunmen believed to belong to the National Liberation Army placed a bomb at the mayor's office.",
-            "ELN: National Liberation Army",
+            "National Liberation Army",
         ),
         ("Gunmen attacking a bank in Cali shot two guards and set fire to the building.", "Gunmen"),
         ("The talks having failed, rebels attacked a market in Goma on Monday.", "rebels"),
