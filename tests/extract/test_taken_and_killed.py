@@ -179,3 +179,27 @@ def test_what_a_side_mans_and_a_bomb_hits_is_a_target(text: str, target: str) ->
 def test_what_a_bomb_only_went_off_by_is_no_target() -> None:
     (blast,) = reports("A bomb went off near a police station in Sadda on Monday.")
     assert not blast.actors
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Soldiers took away two teachers from their homes near Tarana on Monday.", _S.ARRESTS),
+        ("Troops took a trader from his house near Tarana on Monday.", _S.ARRESTS),
+        ("Security personnel took away two teachers near Tarana on Monday.", _S.ARRESTS),
+        ("Gunmen took a trader from his house near Tarana on Monday.", _S.ABDUCTION),
+    ],
+)
+def test_whom_a_states_forces_lead_off_is_arrested(text: str, kind: SubEventType) -> None:
+    assert [one.sub_event_type for one in reports(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers took their wounded away near Tarana on Monday.",
+        "Medical personnel took away two patients near Tarana on Monday.",
+    ],
+)
+def test_who_is_only_carried_off_the_field_is_not(text: str) -> None:
+    assert not reports(text)

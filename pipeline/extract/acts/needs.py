@@ -53,9 +53,11 @@ from pipeline.extract.tolls.listed import listed_before
 from pipeline.extract.tolls.victims import people_hit, victims
 from schemas.vocabulary import Side
 
+_ARMIES = frozenset({"soldiers", "troops", "army", "security", "intelligence", "paramilitary", "military", "commandos"})
 _THEM = frozenset({"him", "her", "them"})
 _HELP = frozenset({"hospital", "hospitals", "clinic", "safety", "shelter", "shelters", "treatment"})
 _LOADED = frozenset({"of", "carrying", "hauling"})
+_HURT = frozenset({"wounded", "injured", "casualties"})
 _NOT_ALIVE = frozenset({"body", "bodies", "corpse", "corpses", "dead", "remains"})
 
 
@@ -124,21 +126,23 @@ def _takes_people(token: Token, trigger: Trigger) -> bool:
 
 
 def _leads_off(verb: Token, _: Trigger) -> bool:
-    """Return whether armed people who are no police take living people with them ("took away two drivers", not "… their dead")."""
+    """Return whether armed people who are no police's and no army's take living people with them ("took away two drivers", not "… their
+    dead").
+    """
     by_armed = is_by_the_armed(verb) or is_by_the_lawless(verb)
-    return by_armed and not BY_LAW & doing(verb) and _are_alive(verb)
+    return by_armed and not (BY_LAW | _ARMIES) & doing(verb) and _are_alive(verb)
 
 
 def _leads_off_or_arrests(verb: Token, trigger: Trigger) -> bool:
-    """Return whether armed people or police take living people with them, and not to where they are healed or safe (ACT-83)."""
-    by_law = bool(BY_LAW & doing(verb)) and _are_alive(verb)
+    """Return whether armed people, police or an army take living people with them, and not to where they are healed or safe (ACT-83)."""
+    by_law = bool((BY_LAW | _ARMIES) & doing(verb)) and _are_alive(verb)
     to_help = any(word.lower_ in _HELP for word in verb.subtree)
     return not to_help and (by_law or _leads_off(verb, trigger))
 
 
 def _are_alive(verb: Token) -> bool:
     behind = [noun for child in verb.children if child.lower_ == "off" for noun in child.children]
-    alive = (noun for noun in (*taken_by(verb), *behind) if noun.lower_ not in _NOT_ALIVE)
+    alive = (noun for noun in (*taken_by(verb), *behind) if noun.lower_ not in _NOT_ALIVE | _HURT)
     return any(people_in(noun) or noun.lower_ in _THEM for noun in alive)
 
 
