@@ -22,6 +22,7 @@ def words(text: str, gazetteer: Gazetteer) -> list[str | None]:
         ("Gunmen shot dead two guards near the Grand Hotel in Oslo on Sunday.", "Grand Hotel", "Oslo"),
         ("A bomb exploded outside the Al-Noor school in western Baghdad on Sunday.", "Al-Noor school", "Baghdad"),
         ("Police clashed with anarchists on Anchor Square in Amsterdam on Sunday.", "Anchor Square", "Amsterdam"),
+        ("Gunmen stormed Garissa University College on Monday.", "Garissa University College", "Garissa"),
         (
             "A suicide bomber struck a checkpoint near Aden International Airport on Monday, killing six soldiers.",
             "Aden International Airport",
@@ -121,3 +122,9 @@ def test_a_site_with_the_name_of_a_small_town_abroad_is_not_there(gazetteer: Gaz
     assert found["Lido"].country is None
     italian = {p.text: p for p in find_places("Gunmen fired at Lido beach near Rome, Italy, on Friday.", gazetteer)}
     assert italian["Lido"].country == "IT"
+
+
+def test_a_site_that_is_put_in_a_town_is_in_no_small_place_of_its_name(gazetteer: Gazetteer) -> None:
+    (place,) = scenes("Gunmen stormed Trinity College in Dublin on Monday.", gazetteer)
+    assert place is not None
+    assert (place.text, place.country) == ("Trinity College", "IE")

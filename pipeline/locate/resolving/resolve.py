@@ -58,7 +58,7 @@ def resolve(
     ``outlet`` is the publisher's country, ISO 3166-1 alpha-2.
     """
     standings = weigh(mentions, hints, dateline)
-    told = _count(mentions, standings, dateline)
+    told = _count(mentions, standings, dateline, hints.abroad)
     own = [] if outlet is None else [Vote(_OUTLET, outlet, 1.0, None, 0.0)]
     choices = _choose_in(NO_CONTEXT, told)
     for _ in range(_TIMES_MORE):
@@ -79,12 +79,14 @@ def _of_a_site(choice: Choice, found: Sequence[Choice]) -> Choice:
     return Choice(entry=None, score=0.0, reason="unknown_name") if told and entry.country not in told else choice
 
 
-def _count(mentions: Sequence[Mention], standings: Sequence[Standing], dateline: Span | None) -> list[_Told]:
-    """Return each standing once; equal names share theirs."""
+def _count(
+    mentions: Sequence[Mention], standings: Sequence[Standing], dateline: Span | None, abroad: Sequence[bool]
+) -> list[_Told]:
+    """Return each standing once; equal names share theirs. A state's name before what it has abroad is not counted."""
     inside: dict[int, int] = defaultdict(int)
     number: dict[int, int] = defaultdict(int)
-    for mention, standing in zip(mentions, standings, strict=True):
-        number[id(standing)] += 1
+    for mention, standing, is_abroad in zip(mentions, standings, abroad, strict=True):
+        number[id(standing)] += not is_abroad
         inside[id(standing)] += dateline is not None and dateline.start <= mention.start < dateline.end
     distinct = {id(standing): standing for standing in standings}
     return [_Told(one, number[key] - inside[key], inside[key]) for key, one in distinct.items()]

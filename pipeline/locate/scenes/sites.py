@@ -30,8 +30,9 @@ def site_length(written: Written, number: int) -> int:
 
 def is_named_after(written: Written, place: range, site: range) -> bool:
     """Return whether a site bears the name of where it is: "Herat International Airport", not "Paris Street"."""
-    between = written.keys[place.stop : site.stop - 1]
-    return written.keys[site.stop - 1] in scene_words()["local_site"] and scene_words()["of_site"].issuperset(between)
+    local, *between = reversed(written.keys[place.stop : site.stop])
+    words = scene_words()
+    return local in words["local_site"] and (words["of_site"] | words["local_site"]).issuperset(between)
 
 
 def is_spot_in_a_town(name: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pipeline.locate.text.cues import find_ways, read_cues
 from pipeline.locate.text.lexicon import scene_words
 from pipeline.locate.text.mentions import Mention, Scan
+from pipeline.locate.text.roles import has_a_mission
 from pipeline.locate.text.strangers import HELD_IN_PHRASE, Holding, Neighbours, find_stranger, holds
 from schemas.vocabulary import Feature
 
@@ -38,6 +39,8 @@ class Hints:
     holders: list[dict[int, float]]
     """Its candidates that another name holds, or that hold another's, by points."""
     strangers: list["Holding | None"]
+    abroad: list[bool]
+    """Whether what a state has in other countries follows: "the Iranian consulate in Herat" (PLA-123)."""
     sites: list[bool]
     """Whether a small word calls what it names a site: "Lido beach"."""
 
@@ -55,7 +58,8 @@ def read_hints(scan: Scan, mentions: Sequence[Mention]) -> Hints:
             strangers.append(None)
             continue
         strangers.append(find_stranger(scan, mentions, number, neighbours[number], told))
-    return Hints(cues, holders, strangers, [_is_a_sites(scan, mention) for mention in mentions])
+    abroad = [has_a_mission(scan.text, mention.end) for mention in mentions]
+    return Hints(cues, holders, strangers, abroad, [_is_a_sites(scan, mention) for mention in mentions])
 
 
 def _is_a_sites(scan: Scan, mention: Mention) -> bool:

@@ -24,8 +24,9 @@ _VERBS = (
     r"|might|can|could|did|does|also|never|decided|recalled|expelled|imposed|severed|hailed|welcomed"
 )
 _SUFFERS = (
-    r"(?:is|was|has|had|has been|had been)\s(?:[\w]+ly\s)?(?:hit|rocked|struck|shaken|attacked|bombed|shelled|captured"
+    r"(?:is|was|has been|had been)\s(?:[\w]+ly\s)?(?:hit|rocked|struck|shaken|attacked|bombed|shelled|captured"
     r"|seized|besieged|surrounded|the scene|quiet|calm|tense|under|home|in|at|on|where|seen|witnessed)\b"
+    r"|(?:has|had)\s(?:[\w]+ly\s)?(?:seen|witnessed)\b"
 )
 _SUBJECT = re.compile(rf"\s(?!{_SUFFERS})(?:{_VERBS})\b")
 _ACTS_IN_PAIR = re.compile(
@@ -177,6 +178,11 @@ def find_dateline(text: str) -> Span | None:
     if match is None or not re.match(r"\s*[A-Z]{3}|[^\n]*\(", match.group()):
         return None
     return Span(0, match.end())
+
+
+def has_a_mission(text: str, end: int) -> bool:
+    """Return whether an embassy, a base or the like of the country whose name ends there follows."""
+    return _MISSIONS.match(text, end) is not None
 
 
 def is_literal(text: str, end: int) -> bool:

@@ -122,13 +122,20 @@ class _Scanner:
             return None
         if name is not None and name.weight >= _KNOWN and self._written.gaps[name.last] in ("-", "–"):
             return None
-        if name is not None and is_named_after(
-            self._written, range(number, name.last + 1), range(number, number + length)
+        elsewhere = name is not None and name.weight < _KNOWN and self._is_put_in(number + length)
+        if (
+            name is not None
+            and not elsewhere
+            and is_named_after(self._written, range(number, name.last + 1), range(number, number + length))
         ):
             return self._mention(number, length, Kind.NAME, name.candidates)
         if name is not None and name.weight >= _KNOWN and not self._written.is_large(name.last + 1):
             return None
         return self._mention(number, length, Kind.UNKNOWN, ())
+
+    def _is_put_in(self, number: int) -> bool:
+        """Return whether "in" and a name stand there: "Trinity College in Dublin" is in no Trinity elsewhere."""
+        return self._keys[number : number + 1] == ["in"] and self._written.is_large(number + 1)
 
     def _listed_name(self, number: int) -> tuple[int, Mention | None]:
         """Return the words in a group's or publisher's name that begins here, and the place words in it."""
