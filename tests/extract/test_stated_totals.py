@@ -146,3 +146,14 @@ def test_a_months_toll_is_no_toll_of_one_of_its_days() -> None:
 def test_a_month_that_is_told_before_its_day_is_the_deeds() -> None:
     (report,) = reports("Rebels killed 68 farmers in Balcon in April. The attack on 22 April left 70 dead.")
     assert told.number(report, Outcome.KILLED) == 70
+
+
+def test_what_was_years_before_is_no_part_of_what_is_summed_up() -> None:
+    found = reports(
+        "Two explosions killed 84 people in Kunduz on Sunday. Karim Dost was killed there by a drone in 2020."
+    )
+    assert [(report.tolls[Outcome.KILLED].low, report.background) for report in found] == [(84, False), (1, True)]
+    found = reports(
+        "Two explosions killed nine people in Kunduz on Sunday. Karim Dost was killed by a bomb at the market."
+    )
+    assert [report.tolls[Outcome.KILLED].low for report in found] == [1]

@@ -13,7 +13,7 @@ from pipeline.extract.dates.reckoned import reckoned_from
 from pipeline.extract.incidents.apart import finds_the_dead, is_of_wounds
 from pipeline.extract.incidents.outcome import is_letting_go, is_taking_of_the_freed
 from pipeline.extract.incidents.retelling import NEAR, NO, SAME_PEOPLE, TOLD_ON, families, likeness
-from pipeline.extract.incidents.told import Incident, Retold, Told, is_past, kinds_of
+from pipeline.extract.incidents.told import STALE, Incident, Retold, Told, is_past, kinds_of
 from schemas.vocabulary import Assertion, DatePrecision, Outcome
 
 LOOK_BACK = 300
@@ -158,10 +158,16 @@ def _is_told_in_parts(incident: Incident, later: Sequence[Incident]) -> bool:
     return any(_adds_up(incident, later, outcome) for outcome in outcomes) or any(
         outcomes & set(told.frame.tolls) and not told.frame.recalled and told.frame.judgement.rule == "AST-1"
         for one in later
-        if kinds_of(one)
+        if kinds_of(one) and not _is_long_before(one, incident)
         for told in one.told
         if told.number != first.number
     )
+
+
+def _is_long_before(one: Incident, other: Incident) -> bool:
+    """Return whether it was so long before that it is history beside the other, and no part of it."""
+    last, first = one.date and one.date.date_end, other.date and other.date.date_start
+    return bool(last and first and first - last > STALE)
 
 
 def _parts_in_it(incident: Incident, later: Sequence[Incident], outcome: Outcome) -> list[Incident]:
