@@ -1,6 +1,7 @@
 """What the model of relevance sees of a report: signs in seven blocks, from words and from what the rules made of them."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
@@ -100,8 +101,17 @@ def _times(reading: Reading, incident: Incident, windows: dict[Block, list[Span]
 
 def places_of_word(word: str, text: str, span: Span) -> Iterator[Span]:
     """Yield where the word stands in that stretch of the text."""
-    found = (match for match in _WORD.finditer(text, span.start, span.end) if _plain(match.group()) == word)
-    return (Span(match.start(), match.end()) for match in found)
+    places = _places(text[span.start : span.end]).get(word, ())
+    return (Span(span.start + start, span.start + end) for start, end in places)
+
+
+@lru_cache(maxsize=64)
+def _places(text: str) -> dict[str, list[tuple[int, int]]]:
+    """Where each word stands in a sentence; all words of the signs are asked for, one after the other."""
+    places = defaultdict[str, list[tuple[int, int]]](list)
+    for match in _WORD.finditer(text):
+        places[_plain(match.group())].append(match.span())
+    return places
 
 
 def _words_in(reading: Reading, spans: list[Span]) -> set[str]:
