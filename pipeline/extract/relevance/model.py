@@ -2,7 +2,8 @@
 
 import csv
 from collections import defaultdict
-from functools import cache
+from collections.abc import Set as AbstractSet
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import islice
 from math import fsum, sqrt
@@ -27,10 +28,19 @@ TELLING = 5
 
 def log_odds(signs: Signs) -> float:
     """Return for how likely the model takes it that a report of what was done is news of a conflict, as log-odds."""
-    known = weights()
-    blocks = ((known[block], names) for block, names in signs.items() if names)
-    shares = (fsum(of[name] for name in names if name in of) / sqrt(len(names)) for of, names in blocks)
-    return known[BASE][""] + fsum(shares)
+    shares = (_of_article(frozenset(n)) if b is Block.ARTICLE else _share(b, n) for b, n in signs.items() if n)
+    return weights()[BASE][""] + fsum(shares)
+
+
+@lru_cache(maxsize=4)
+def _of_article(names: frozenset[str]) -> float:
+    """What an article as a whole weighs: each of its reports asks for it."""
+    return _share(Block.ARTICLE, names)
+
+
+def _share(block: Block, names: AbstractSet[str]) -> float:
+    of = weights()[block]
+    return fsum(of[name] for name in names if name in of) / sqrt(len(names))
 
 
 def is_no_news(reading: Reading, incident: Incident, report: Report) -> bool:

@@ -2,7 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from enum import StrEnum
 from functools import lru_cache
 
@@ -49,7 +50,7 @@ class Block(StrEnum):
     """
 
 
-Signs = dict[Block, set[str]]
+Signs = Mapping[Block, AbstractSet[str]]
 
 
 def signs_of(reading: Reading, incident: Incident, report: Report) -> Signs:
@@ -63,7 +64,7 @@ def signs_of(reading: Reading, incident: Incident, report: Report) -> Signs:
         Block.SENTENCE: _words_in(reading, windows[Block.SENTENCE]),
         Block.AROUND: _words_in(reading, windows[Block.AROUND]),
         Block.LEAD: _words_in(reading, windows[Block.LEAD]) | _words(reading.title),
-        Block.ARTICLE: set(article_signs(reading.text, reading.title)) if len(reading.text) > SHORT else set(),
+        Block.ARTICLE: article_signs(reading.text, reading.title) if len(reading.text) > SHORT else frozenset(),
     }
 
 
