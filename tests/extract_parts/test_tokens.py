@@ -7,7 +7,7 @@ import spacy
 import spacy.tokens
 
 from pipeline.extract.text.parser import MODEL
-from pipeline.extract.text.tokens import Token, doc_of
+from pipeline.extract.text.tokens import Token, doc_of, hang
 
 SENTENCES = (
     "Gunmen from Kunduz, who had crossed the river at night, killed two guards and wounded a driver's son.",
@@ -32,6 +32,16 @@ def test_a_word_says_what_the_parsers_word_says(parsed: list[spacy.tokens.Doc]) 
 
 def test_the_sentences_hold_arcs_that_cross(parsed: list[spacy.tokens.Doc]) -> None:
     assert any(_numbers(word.subtree) != sorted(_numbers(word.subtree)) for doc in parsed for word in doc)
+
+
+def test_words_never_govern_each_other(parsed: list[spacy.tokens.Doc]) -> None:
+    for theirs in parsed[:3]:
+        for word in range(len(theirs)):
+            ours = doc_of(theirs, theirs.text)
+            for over in (one for one in list(ours[word].subtree) if one.i != word):
+                hang(ours[word], over, "conj")
+            assert all(len(list(zip(one.ancestors, range(len(ours) + 1), strict=False))) <= len(ours) for one in ours)
+            assert sum(one.head is one for one in ours) == sum(one.head.i == one.i for one in theirs)
 
 
 def test_no_word_stands_before_the_first() -> None:

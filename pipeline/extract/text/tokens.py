@@ -181,13 +181,23 @@ def set_free(word: Token) -> None:
 
 
 def hang(word: Token, over: Token, dep: str) -> None:
-    """Let another word govern it, before any rule reads the sentence; the parser took it wrongly."""
-    word.head.children = tuple(child for child in word.head.children if child is not word)
-    over.children = tuple(sorted((*over.children, word), key=lambda child: child.i))
-    word.head, word.dep_ = over, dep
+    """Let another word govern it, before any rule reads the sentence; the parser took it wrongly.
+
+    If the other is one of those that it governs, that takes its place first: words never govern each other.
+    """
+    if any(above is word for above in over.ancestors):
+        _put(over, over if word.head is word else word.head, word.dep_)
+    _put(word, over, dep)
     for token in word.doc:
         token.left_edge = token.right_edge = token
     _set_edges(word.doc)
+
+
+def _put(word: Token, over: Token, dep: str) -> None:
+    word.head.children = tuple(child for child in word.head.children if child is not word)
+    if over is not word:
+        over.children = tuple(sorted((*over.children, word), key=lambda child: child.i))
+    word.head, word.dep_ = over, dep
 
 
 def _set_edges(doc: Doc) -> None:
