@@ -26,24 +26,8 @@ _FEWEST = 20
 _LEAST_LETTERS = 15
 _IN_NAMES = frozenset(
     (
-        "de",
-        "del",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "di",
-        "du",
-        "des",
-        "la",
-        "las",
-        "los",
-        "el",
-        "le",
-        "les",
-        "van",
-        "von",
-        "der",
+        *("de", "del", "da", "do", "dos", "das", "di", "du", "des"),
+        *("la", "las", "los", "el", "le", "les", "van", "von", "der"),
     )
 )
 """Small words inside of names."""

@@ -3,15 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.extract.tolls.quantities import read_number
 from schemas.vocabulary import DatePrecision
 
-_NUMBERS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_SMALL = (
-    {word: n for n, word in enumerate(_NUMBERS.split(), 1)}
-    | {word: 10 * n for n, word in enumerate(_TENS.split(), 2)}
-    | {"a": 1, "an": 1, "couple": 2, "the": 1}
-)
+_SMALL = {"a": 1, "an": 1, "couple": 2, "the": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,4 +28,5 @@ def count_of(words: str | None) -> int:
     """Return the number that the words give ("three", "twenty-five", "a couple of"); no words are one."""
     word = (words or "one").lower().split()
     first = word[1] if len(word) > 1 and word[0] == "a" else word[0]
-    return int(first) if first.isdigit() else sum(_SMALL[part] for part in first.split("-"))
+    told = None if first in _SMALL else read_number(first)
+    return told.low if told is not None else _SMALL[first]

@@ -60,13 +60,17 @@ def assemble(reading: Reading, told: Sequence[Told]) -> tuple[Report, ...]:
     ]
     kept = _of_use(tellings)
     place = {n: at for at, n in enumerate(kept)}
-    rivals = (place.get(-1 if (rival := tellings[n].rival_of) is None else rival) for n in kept)
-    reports = [replace(tellings[n].report, contests=rival) for n, rival in zip(kept, rivals, strict=True)]
-    return link_contests(reading, reports)
+    rivals = (tellings[n].rival_of for n in kept)
+    contests = (None if rival is None else place[rival] for rival in rivals)
+    return link_contests(
+        reading, [replace(tellings[n].report, contests=rival) for n, rival in zip(kept, contests, strict=True)]
+    )
 
 
 def _of_use(tellings: Sequence[Telling]) -> list[int]:
-    """Return which tellings are more than attacks of old that are only named beside the news (rule ACT-130)."""
+    """Return which tellings are more than attacks of old that are only named beside the news (rule ACT-130); rivals and what they
+    contest always are.
+    """
     tied = {n for n, one in enumerate(tellings) if one.rival_of is not None} | {one.rival_of for one in tellings}
     any_news = any(not one.report.background for one in tellings)
     return [

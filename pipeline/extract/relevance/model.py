@@ -9,9 +9,9 @@ from itertools import islice
 from math import fsum, sqrt
 
 from pipeline.extract.incidents.told import Incident
-from pipeline.extract.relevance.signs import Block, Signs, places_of_word, signs_of, windows_of
+from pipeline.extract.relevance.signs import Block, Signs, places_of_word, windows_of
 from pipeline.extract.text.reading import Reading
-from schemas.records import Report, Span
+from schemas.records import Span
 
 RULE = "REL-1"
 BASE = "base"
@@ -28,8 +28,10 @@ TELLING = 5
 
 def log_odds(signs: Signs) -> float:
     """Return for how likely the model takes it that a report of what was done is news of a conflict, as log-odds."""
-    shares = (_of_article(frozenset(n)) if b is Block.ARTICLE else _share(b, n) for b, n in signs.items() if n)
-    return weights()[BASE][""] + fsum(shares)
+    named = {block: names for block, names in signs.items() if names}
+    whole = named.pop(Block.ARTICLE, None)
+    shares = [_share(block, names) for block, names in named.items()]
+    return weights()[BASE][""] + fsum([*shares, _of_article(frozenset(whole)) if whole else 0.0])
 
 
 @lru_cache(maxsize=4)
@@ -43,15 +45,13 @@ def _share(block: Block, names: AbstractSet[str]) -> float:
     return fsum(of[name] for name in names if name in of) / sqrt(len(names))
 
 
-def is_no_news(reading: Reading, incident: Incident, report: Report) -> bool:
+def is_no_news(signs: Signs) -> bool:
     """Return whether the model takes what is told as done for something else: sport, fiction, a trial, history, a figure of speech."""
-    signs = signs_of(reading, incident, report)
     return log_odds(signs) < weights()[LEAST][Block.ARTICLE if signs[Block.ARTICLE] else ""]
 
 
-def words_against(reading: Reading, incident: Incident, report: Report) -> tuple[Span, ...]:
-    """Return the words that speak most against its being news, in the order of the text."""
-    signs = signs_of(reading, incident, report)
+def words_against(signs: Signs, reading: Reading, incident: Incident) -> tuple[Span, ...]:
+    """Return the words that speak most against a report's being news, in the order of the text."""
     windows = windows_of(reading, incident) | {Block.ARTICLE: list(reading.sentences)}
     weighed = (
         (len(name) < TELLING, weights()[block].get(name, 0.0) / sqrt(len(signs[block])), block, name)

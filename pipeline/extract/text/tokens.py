@@ -186,7 +186,10 @@ def hang(word: Token, over: Token, dep: str) -> None:
     If the other is one of those that it governs, that takes its place first: words never govern each other.
     """
     if any(above is word for above in over.ancestors):
-        _put(over, over if word.head is word else word.head, word.dep_)
+        if word.head is word:
+            set_free(over)
+        else:
+            _put(over, word.head, word.dep_)
     _put(word, over, dep)
     for token in word.doc:
         token.left_edge = token.right_edge = token
@@ -195,8 +198,7 @@ def hang(word: Token, over: Token, dep: str) -> None:
 
 def _put(word: Token, over: Token, dep: str) -> None:
     word.head.children = tuple(child for child in word.head.children if child is not word)
-    if over is not word:
-        over.children = tuple(sorted((*over.children, word), key=lambda child: child.i))
+    over.children = tuple(sorted((*over.children, word), key=lambda child: child.i))
     word.head, word.dep_ = over, dep
 
 

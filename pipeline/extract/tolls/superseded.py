@@ -15,13 +15,13 @@ _FORMER = re.compile(
     rf"(?:{_GAVE}|stood at|of)|(?:up|down)\s+from)\b(?P<number>[^.;]*)",
     re.IGNORECASE,
 )
-
-
 _TOTAL = re.compile(r"\ba total of\s+$|^a total of\b", re.IGNORECASE)
 
 
 def without_totals(doc: Doc, tolls: Mapping[Outcome, tuple[People, ...]]) -> dict[Outcome, tuple[People, ...]]:
     """Return the tolls without a total of the sentence's own people, or one to which "two more" of them are added (rule CAS-120)."""
+    if "total of" not in doc.text.lower():
+        return {**tolls}
     return {outcome: tuple(_unsummed(doc, people)) for outcome, people in tolls.items()}
 
 
