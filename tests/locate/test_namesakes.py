@@ -113,3 +113,52 @@ def test_every_known_name_is_one_of_a_place_in_the_gazetteer(gazetteer: Gazettee
 )
 def test_an_ordinary_word_after_in_is_no_town_where_it_goes_on(text: str, gazetteer: Gazetteer) -> None:
     assert not find_places(text, gazetteer)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "SAN SALVADOR, May 9 - The house in the Escalon neighborhood of the Salvadoran capital was shelled.",
+            "Escalon",
+        ),
+        ("SAN SALVADOR, May 9 - Two guards died in the San Benito and Escalon neighborhoods on Monday.", "Escalon"),
+        ("Rockets hit Karachi. Two people died in the Clifton Springs quarter, and one in Lyari.", "Clifton Springs"),
+    ],
+)
+def test_quarter_of_a_town_is_no_town_far_away(gazetteer: Gazetteer, text: str, name: str) -> None:
+    place = found(text, gazetteer).get(name)
+    assert place is None or place.country is None
+
+
+def test_town_is_no_quarter_where_the_words_say_so(gazetteer: Gazetteer) -> None:
+    found_in_text = found("Two men died in the Santiago neighborhood of Lo Prado. Buses ran to Rancagua.", gazetteer)
+    assert found_in_text["Santiago"].country == "CL"
+    assert found("Two bodies lay in a Palermo suburb, and one in Trapani.", gazetteer)["Palermo"].country == "IT"
+
+
+ABOUT_CHAD = "Troops left N'Djamena for Moundou, Sarh and Abeche in Chad. "
+
+
+def test_small_namesake_in_a_country_of_which_the_text_tells_nothing_is_not_meant(gazetteer: Gazetteer) -> None:
+    places = found(ABOUT_CHAD + "They waited for a week, and fought in Ridder.", gazetteer)
+    assert places["Ridder"].country is None
+
+
+def test_small_place_abroad_is_meant_where_its_sentence_or_its_area_is_told(gazetteer: Gazetteer) -> None:
+    places = found(ABOUT_CHAD + "He was born in Ridder, and left Kazakhstan in May.", gazetteer)
+    assert places["Ridder"].country == "KZ"
+    places = found(ABOUT_CHAD + "The plane came from Almaty. Its pilot was born in Ridder.", gazetteer)
+    assert places["Ridder"].country == "KZ"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("LA PAZ (Reuters) - The U.S. ambassador met the mayor in La Paz. He flew to Miami, Florida.", "La Paz", "BO"),
+        ("BOGOTA - The U.S. ambassador met the mayor in Bogota. He flew to Miami, Florida.", "Bogota", "CO"),
+        ("ASUNCION - Police closed two streets, and the U.S. embassy in Asuncion.", "Asuncion", "PY"),
+    ],
+)
+def test_capital_is_known_whatever_its_accents(gazetteer: Gazetteer, text: str, name: str, country: str) -> None:
+    assert found(text, gazetteer)[name].country == country

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from pipeline.locate.build.aliases import city_names, country_names, native_country_name, native_name, short_names
 from pipeline.locate.build.borrowed_names import drop_borrowed_names
+from pipeline.locate.build.capitals import find_capitals
 from pipeline.locate.build.compilation import COMPLETE, Compilation
 from pipeline.locate.build.own_places import add_other_names, add_own_places, drop_wrong_names, name_districts
 from pipeline.locate.build.placing import adopt_coded_areas, adopt_neighbours, file_under_namesakes, place_areas
@@ -35,7 +36,7 @@ def compile_gazetteer() -> Compilation:
     inside = read_city_areas()
     _add_countries(made, countries)
     _add_areas(made, [a for a in areas if a.code and a.geonames_id], {a.line: a for a in areas})
-    _add_cities(made, cities, inside, {a.line: a for a in areas}, {(c.iso, c.capital) for c in countries})
+    _add_cities(made, cities, inside, {a.line: a for a in areas}, find_capitals(countries, cities))
     adopt_coded_areas(made)
     adopt_neighbours(made)
     place_areas(made)
@@ -90,11 +91,11 @@ def _add_cities(
     cities: list[City],
     inside: dict[int, tuple[int, ...]],
     by_line: dict[int, Subdivision],
-    capitals: set[tuple[str, str]],
+    capitals: frozenset[int],
 ) -> None:
     for city in cities:
         areas = [by_line[line] for line in inside.get(city.geonameid, ()) if line in by_line]
-        capital = (city.countrycode, city.name) in capitals
+        capital = city.geonameid in capitals
         entry = Entry(
             id=city.geonameid,
             name=city.name,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pipeline.geo import distance_km
 from pipeline.locate.gazetteer.entries import Entry, key_of_entry
 from pipeline.locate.gazetteer.names import are_alike
+from pipeline.locate.resolving.outnumbered import Outnumbered
 from pipeline.locate.resolving.resolve import Choice
 from pipeline.locate.text.hints import Hints
 from pipeline.locate.text.lexicon import read_lexicon
@@ -34,13 +35,15 @@ def tell_namesakes(
     it is none. One beside another of the text's towns lies across the border from it.
     """
     spoken = _countries_by_name(mentions, choices, dateline)
+    outnumbered = Outnumbered(scan, mentions, choices, dateline)
     kept = []
     for number, (mention, choice) in enumerate(zip(mentions, choices, strict=True)):
-        if _is_guessed_abroad(scan, mentions, choices, number):
+        if _is_guessed_abroad(scan, mentions, choices, number) or outnumbered.is_a_lost_quarter(number):
             kept.append((mention, Choice(entry=None, score=0.0, reason="unknown_name")))
             continue
         alone = _is_alone(scan, mention, choice, spoken) and _is_outvoted(scan, mentions, number, choice, spoken)
-        if not alone or _is_placed(mentions, choices, number, hints.cues[number]):
+        astray = alone or outnumbered.is_astray(number)
+        if not astray or _is_placed(mentions, choices, number, hints.cues[number]):
             kept.append((mention, choice))
         elif hints.cues[number] is not None or _is_a_scene(scan, mention):
             kept.append((mention, Choice(entry=None, score=0.0, reason="unknown_name")))

@@ -12,6 +12,8 @@ _PARTS = frozenset(
 )
 _QUARTERS = frozenset({"neighborhood", "neighbourhood", "quarter", "suburb", "slum", "barrio"})
 """Of these the town need not be told beside them, if the sentence has told it."""
+_OWN_QUARTERS = _QUARTERS - {"suburb"}
+"""Behind a name of their own; "the Palermo suburb" is one of Palermo's."""
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _PART_OF = re.compile(
     r"(?:\s|,\san?\s(?:[a-z-]+\s){0,2})\w+\s(?:of|in)\s(?:the\s)?(?:[a-z]+\s)?(?:city\sof\s)?(?:the\s)?"
@@ -38,6 +40,16 @@ def town_of_part(scan: Scan, mentions: Sequence[Mention], number: int) -> int | 
     if _OWNS.fullmatch(scan.text, before.end, mention.start):
         return number - 1
     return number - 1 if _is_a_quarter_of_the_town(scan, mention, before) else None
+
+
+def is_a_quarter(scan: Scan, mention: Mention) -> bool:
+    """Return whether the text calls a name a part of some town: "the Escalon neighborhood", not "a Lima slum"."""
+    if _is_called(scan, mention.last + 1, _OWN_QUARTERS):
+        before = scan.keys[mention.first - 1] if mention.first else ""
+        has_parts = _is_called(scan, mention.last + 2, frozenset({"of"})) and scan.is_large(mention.last + 3)
+        return before not in ("a", "an") and not has_parts
+    of = mention.first > 0 and scan.keys[mention.first - 1] == "of"
+    return not of and scan.lists.kind_of(mention.start, mention.end) is Feature.LOCALITY
 
 
 def _is_a_quarter_of_the_town(scan: Scan, mention: Mention, before: Mention) -> bool:

@@ -1,0 +1,119 @@
+"""Namesakes: small places in a country of which a text about another one names nothing that is known (PLA-125), and
+towns far away that bear the names of a town's quarters (PLA-124).
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cached_property
+
+from pipeline.geo import distance_km
+from pipeline.locate.gazetteer.entries import Entry
+from pipeline.locate.resolving.resolve import Choice
+from pipeline.locate.text.mentions import Kind, Mention, Scan
+from pipeline.locate.text.parts import is_a_quarter
+from schemas.records import Span
+from schemas.vocabulary import Feature
+
+_SMALL = 4.9
+"""Weight below which a place needs something to speak for it."""
+_LEAST, _TIMES_MORE = 3, 2
+"""Names of the country that a text is about, and how many times as many they must be as the other's."""
+
+
+_TOWNS = (Feature.CITY, Feature.ADM2)
+_QUARTER_WITHIN_KM = 60.0
+
+
+class Outnumbered:
+    """A text's names by the countries that they were taken to lie in."""
+
+    def __init__(
+        self, scan: Scan, mentions: Sequence[Mention], choices: Sequence[Choice], dateline: Span | None
+    ) -> None:
+        self._scan, self._text, self._mentions, self._choices, self._dateline = (
+            scan,
+            scan.text,
+            mentions,
+            choices,
+            dateline,
+        )
+
+    def is_astray(self, number: int) -> bool:
+        """Return whether a small place lies in a country of which the text, and its sentence, tell nothing else, while
+        it names many places of another.
+        """
+        mention, entry = self._mentions[number], self._choices[number].entry
+        if entry is None or entry.country is None or mention.kind is not Kind.NAME:
+            return False
+        if not self._is_weak(number):
+            return False
+        if entry.weight >= _SMALL or entry.country in self._told:
+            return False
+        names = self._names
+        own, most = len(names[entry.country]), max((len(found) for found in names.values()), default=0)
+        return most >= max(_LEAST, _TIMES_MORE * own) and not self._is_named_beside(number, entry)
+
+    def is_a_lost_quarter(self, number: int) -> bool:
+        """Return whether a name that the text calls a quarter was taken for a town, or a county, which is near none of
+        the towns that it names (PLA-124): "the Escalon neighborhood" of San Salvador is no Escalon in California.
+        """
+        entry = self._choices[number].entry
+        if entry is None or entry.feature not in _TOWNS or entry.capital or not self._is_weak(number):
+            return False
+        if not is_a_quarter(self._scan, self._mentions[number]) or not self._towns:
+            return False
+        return not any(_are_near(entry, town) for town in self._towns)
+
+    @cached_property
+    def _towns(self) -> list[Entry]:
+        """The towns that the text names, without what it calls quarters."""
+        pairs = zip(self._mentions, self._choices, strict=True)
+        towns = [(m, c.entry) for m, c in pairs if c.entry is not None and c.entry.feature is Feature.CITY]
+        return [entry for mention, entry in towns if not is_a_quarter(self._scan, mention)]
+
+    def _is_weak(self, number: int) -> bool:
+        """Return whether nothing but its name makes a place what it was taken for."""
+        choice = self._choices[number]
+        return choice.reason in ("only_candidate", "context_and_prominence") and not self._is_filed(number)
+
+    def _is_filed(self, number: int) -> bool:
+        head, start = self._dateline, self._mentions[number].start
+        return head is not None and head.start <= start < head.end
+
+    @cached_property
+    def _told(self) -> frozenset[str | None]:
+        """The countries of which the text names an area, a great town, or a place by what holds it."""
+        entries = [(n, choice.entry) for n, choice in enumerate(self._choices)]
+        return frozenset(
+            entry.country
+            for n, entry in entries
+            if entry is not None and entry.feature is not Feature.COUNTRY
+            if entry.weight >= _SMALL or not self._is_weak(n)
+        )
+
+    @cached_property
+    def _names(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for mention, choice in zip(self._mentions, self._choices, strict=True):
+            if choice.entry is not None and choice.entry.country is not None:
+                found[choice.entry.country].add(mention.key)
+        return found
+
+    def _is_named_beside(self, number: int, entry: Entry) -> bool:
+        """Return whether the place's sentence names its country or its people."""
+        at = self._mentions[number]
+        start = max(self._text.rfind(mark, 0, at.start) for mark in (". ", "\n")) + 1
+        end = min((n for mark in (". ", "\n") if (n := self._text.find(mark, at.end)) >= 0), default=len(self._text))
+        return any(
+            choice.entry is not None
+            and choice.entry.feature is Feature.COUNTRY
+            and choice.entry.country == entry.country
+            and start <= mention.start < end
+            for mention, choice in zip(self._mentions, self._choices, strict=True)
+        )
+
+
+def _are_near(one: Entry, other: Entry) -> bool:
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return False
+    return distance_km(one.lat, one.lon, other.lat, other.lon) <= _QUARTER_WITHIN_KM
