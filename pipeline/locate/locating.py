@@ -27,6 +27,7 @@ from pipeline.locate.scenes.takers import as_taken_there
 from pipeline.locate.text.ends import end_of_name
 from pipeline.locate.text.hints import read_hints
 from pipeline.locate.text.mentions import Kind, Mention, Scan
+from pipeline.locate.text.persons import with_people
 from pipeline.locate.text.roles import find_dateline, is_literal, role_of
 from pipeline.locate.text.scanning import scan
 from pipeline.locate.text.sifting import sift
@@ -98,14 +99,15 @@ def find_places(  # noqa: PLR0913  # what is known of the text
     """
     written, text = text, unwrap(text)
     scanned, head = scan(text, gazetteer, scenes), dateline or find_dateline(text)
-    quiet = tuple(silent)
-    mentions = [m for m in sift(scanned, gazetteer) if not any(s.start <= m.start < s.end for s in quiet)]
+    sifted = sift(scanned, gazetteer, tuple(silent))
+    mentions = sifted.places
     places = [
         _place(text, mention, choice, role_of(scanned, mention, choice.entry, head), gazetteer)
         for mention, choice in _choose(scanned, mentions, head, outlet_country(url, gazetteer), gazetteer)
     ]
     told = place_seats(text, place_borders(text, places, gazetteer), gazetteer)
     found = add_coordinates(text, relate(text, told, gazetteer), gazetteer)
+    found = with_people(text, found, sifted.people)
     if text is written:
         return found
     return tuple(replace(place, text=written[place.start : place.end]) for place in found)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from importlib.resources import files
 
 from schemas.records import CodedArticle, Span
-from schemas.vocabulary import PlaceRole
+from schemas.vocabulary import NAME_OF_A_PERSON, PlaceRole
 
 MOST = 40
 """Names of one article that are kept, the first in the text."""
@@ -84,7 +84,7 @@ def _known(coded: CodedArticle) -> list[Span]:
     places = [
         Span(place.start, place.end)
         for place in coded.places
-        if place.geonames_id is not None or place.role in _NO_PERSON
+        if place.reason != NAME_OF_A_PERSON and (place.geonames_id is not None or place.role in _NO_PERSON)
     ]
     actors = (actor for located in coded.reports for actor in located.report.actors)
     return [*places, *(Span(actor.start, actor.end) for actor in actors if actor.actor_id is not None)]

@@ -21,6 +21,7 @@ REASONS = {
     "respelt_name": "spelt in a way of its own; the same consonants",
     "unknown_name": "no gazetteer has this name",
     "part_of_name": "part of a longer name",
+    "name_of_a_person": "a person bears this name here",
     "within_named_area": "no gazetteer has this name; it lies in an area that the text names",
     "bearing": "so far from the place that is named, and in that direction",
     "border": "the middle of the border between the two countries",

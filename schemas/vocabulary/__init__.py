@@ -8,7 +8,7 @@ as printed in acledR's ``acled_event_categories``), UCDP GED's type of violence 
 from schemas.vocabulary.actors import ActorKind, ActorRole, Claim
 from schemas.vocabulary.acts import EVENT_TYPE_OF, PLOVER_MODES, EventType, PloverType, SubEventType, UcdpType, Weapon
 from schemas.vocabulary.events import ChangeReason, Corroboration, JudgementKind, LineageKind
-from schemas.vocabulary.places import Feature, GeoPrecision, PlaceRole
+from schemas.vocabulary.places import NAME_OF_A_PERSON, Feature, GeoPrecision, PlaceRole
 from schemas.vocabulary.reports import (
     Assertion,
     DateOrigin,
@@ -23,6 +23,7 @@ from schemas.vocabulary.running import AddressStatus, AlertKind, RunStatus, Sour
 
 __all__ = [
     "EVENT_TYPE_OF",
+    "NAME_OF_A_PERSON",
     "PLOVER_MODES",
     "ActorKind",
     "ActorRole",

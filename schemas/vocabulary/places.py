@@ -34,3 +34,7 @@ class Feature(StrEnum):
     LOCALITY = "locality"
     REGION = "region"
     NATURAL = "natural"
+
+
+NAME_OF_A_PERSON = "name_of_a_person"
+"""The reason of a place's name that a person bears: it means no place, and is the person's name all the same."""

@@ -4,11 +4,11 @@ import pytest
 
 from pipeline.locate import Gazetteer, find_places
 from schemas.records import Place
-from schemas.vocabulary import Feature, PlaceRole
+from schemas.vocabulary import NAME_OF_A_PERSON, Feature, PlaceRole
 
 
 def found(text: str, gazetteer: Gazetteer) -> dict[str, Place]:
-    return {place.text: place for place in find_places(text, gazetteer)}
+    return {place.text: place for place in find_places(text, gazetteer) if place.reason != NAME_OF_A_PERSON}
 
 
 @pytest.mark.parametrize(

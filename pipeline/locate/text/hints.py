@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.locate.text.cues import find_ways, read_cues
+from pipeline.locate.text.holders import lies_in
 from pipeline.locate.text.lexicon import scene_words
 from pipeline.locate.text.mentions import Mention, Scan
 from pipeline.locate.text.roles import has_a_mission
@@ -96,15 +97,22 @@ def _neighbours(scan: Scan, mentions: Sequence[Mention], number: int) -> Neighbo
         if _HELD_BY_NEXT.fullmatch(scan.text, start, end):
             if not _are_listed(scan, mentions, number):
                 found.append((ahead, HELD_BY_NEXT))
-        elif _qualifies(scan, mention, start, end):
-            continue
-        elif _IN_PHRASE.fullmatch(scan.text, start, end) or _PARTED.fullmatch(scan.text, start, end):
+        elif _is_held_in_phrase(scan, mention, mentions[ahead]):
             found.append((ahead, HELD_IN_PHRASE))
     if number > 0:
         start, end = mentions[number - 1].end, mention.start
         if end - start < _OWNS_WITHIN and _OWNER.fullmatch(scan.text, start, end):
             found.append((number - 1, HELD_IN_PHRASE))
     return found
+
+
+def _is_held_in_phrase(scan: Scan, mention: Mention, following: Mention) -> bool:
+    start, end = mention.end, following.start
+    if start + 1 == end and scan.text[start] == " ":
+        return lies_in(mention, following)
+    if _qualifies(scan, mention, start, end):
+        return False
+    return bool(_IN_PHRASE.fullmatch(scan.text, start, end) or _PARTED.fullmatch(scan.text, start, end))
 
 
 def _qualifies(scan: Scan, mention: Mention, start: int, end: int) -> bool:

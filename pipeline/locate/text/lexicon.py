@@ -38,6 +38,7 @@ class Lexicon:
     """Words, as they are written, for several places of one kind."""
     stop_words: frozenset[str]
     given_names: frozenset[str]
+    surnames: frozenset[str]
     titles: frozenset[str]
     before_surnames: frozenset[str]
     """Given names and titles."""
@@ -62,6 +63,7 @@ def read_lexicon() -> Lexicon:
         cues_of_lists={row["word"]: Feature(row["feature"]) for row in _rows("cue_words") if row["side"] == "list"},
         stop_words=frozenset(row["word"] for row in _rows("stop_words")),
         given_names=given_names,
+        surnames=frozenset(row["name"] for row in _rows("surnames")),
         titles=titles,
         before_surnames=given_names | titles,
         abbreviations={

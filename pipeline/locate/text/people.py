@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.locate.gazetteer.reading import Gazetteer
+from pipeline.locate.text.holders import lies_in, share_an_area
 from pipeline.locate.text.lexicon import Lexicon
 from pipeline.locate.text.mentions import Kind, Mention, Scan
 from pipeline.locate.text.surroundings import Around, opens_sentence
@@ -88,6 +89,8 @@ class People:
         for number in self._scan.capitals:
             if keys[number] not in first or not self._runs_on(number) or not self._scan.is_large(number):
                 continue
+            if self._are_two_places(number):
+                continue
             found.add(keys[number + 1])
             if keys[number] in self._lexicon.given_names and self._runs_on(number + 1):
                 found.add(keys[number + 2])
@@ -99,6 +102,14 @@ class People:
             return False
         return self._scan.is_large(number + 1)
 
+    def _are_two_places(self, number: int) -> bool:
+        """Return whether a name and the next are of one area: "Paris Texas", "Sydney Parramatta" (PLA-128)."""
+        mention, following = self._at.get(number), self._at.get(number + 1)
+        if mention is None or following is None or mention is following:
+            return False
+        beside = self._scan.gaps[mention.last] == " "
+        return beside and (lies_in(mention, following) or share_an_area(mention, following))
+
     def _is_one_word(self, mention: Mention) -> bool:
         """Return whether only an apostrophe parts its words: "O'Connor"."""
         return " " not in self._scan.text[mention.start : mention.end]
@@ -108,6 +119,8 @@ class People:
             return False
         given = around.before in self._lexicon.given_names and around.before_gap in (" ", "-")
         previous = self._at.get(mention.first - 1)
+        if self._are_two_places(mention.first - 1):
+            return False
         if previous is not None and previous.weight >= PROMINENT and not given:
             return False
         initial = len(around.before) == 1 and around.before_gap in (". ", ".")
@@ -134,21 +147,34 @@ class People:
         return self._scan.keys[number - 1] not in self._lexicon.classes["locative"]
 
     def _begins_a_name(self, mention: Mention, around: Around) -> bool:
-        if not around.after_capital or around.after_gap not in (" ", "-"):
+        if not around.after_capital or around.after_gap not in (" ", "-") or around.before == "the":
             return False
         if around.after in self._lexicon.classes["name_end"] or self._is_told_of(mention, around):
             return True
-        placed = around.before in self._lexicon.classes["locative"]
         following = self._at.get(mention.last + 1)
+        if around.before in self._lexicon.classes["locative"]:
+            return False
+        if self._are_two_places(mention.last):
+            return False
         if following is not None and following.weight >= PROMINENT:
-            return not placed and self._is_a_forename_before(mention, following)
-        if around.after in self._lexicon.given_names and mention.weight < 6.3 and not placed:
+            return self._is_a_forename_before(mention, following)
+        return self._is_a_forename_of(mention, around)
+
+    def _is_a_forename_of(self, mention: Mention, around: Around) -> bool:
+        """Return whether a name is a forename by what it is itself and by the word behind it."""
+        if around.after in self._lexicon.given_names and mention.weight < 6.3:
             return True
-        ordinary = self._gazetteer.head(around.after).common is not None or around.after in self._lexicon.stop_words
-        given = mention.key in self._lexicon.given_names
+        if mention.key not in self._lexicon.given_names:
+            return False
         if mention.weight >= PROMINENT:
-            return given and not placed and self.is_stranger(mention.last + 1)
-        return given and not ordinary and not placed
+            return self._is_a_surname(mention.last + 1)
+        return self._gazetteer.head(around.after).common is None and around.after not in self._lexicon.stop_words
+
+    def _is_a_surname(self, number: int) -> bool:
+        """Return whether a word behind a great place's name that people bear makes it a person's: "Sydney Sweeney"."""
+        if self._scan.keys[number] in self._lexicon.surnames:
+            return self._scan.gaps[number - 1] == " "
+        return self.is_stranger(number)
 
     def _is_a_forename_before(self, mention: Mention, following: Mention) -> bool:
         """Return whether a given name and a great place's make a person's: "Santiago Mendoza", not "Bath Maine"."""
@@ -157,9 +183,8 @@ class People:
             return False
         if self._scan.words[following.first].isupper():
             return False
-        if any(place.admin1 == area.id for place in mention.candidates[:3]):
-            return False
-        return mention.candidates[0].feature not in (Feature.COUNTRY, Feature.ADM1)
+        is_an_area = mention.candidates[0].feature in (Feature.COUNTRY, Feature.ADM1)
+        return following.key in self._lexicon.surnames or not is_an_area
 
     def _is_told_of(self, mention: Mention, around: Around) -> bool:
         """Return whether the text goes on as it does of people: "Jordan Lincoln, 22", "Georgia Brown, who", "Virginia

@@ -4,7 +4,9 @@ Every rule has a name; see docs/codebook/places.md.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -12,14 +14,17 @@ from pipeline.locate.gazetteer.entries import Entry, key_of_entry
 from pipeline.locate.gazetteer.names import ARTICLES, are_nearly_one
 from pipeline.locate.gazetteer.reading import Gazetteer
 from pipeline.locate.text.cues import read_water
+from pipeline.locate.text.holders import lies_in
 from pipeline.locate.text.known_enough import is_a_persons, is_known_enough
 from pipeline.locate.text.lexicon import scene_words
 from pipeline.locate.text.mentions import ROMANISED, Kind, Mention, Scan
 from pipeline.locate.text.no_places import is_a_kind, is_no_place
 from pipeline.locate.text.peoples import tells_a_people
+from pipeline.locate.text.persons import is_borne
 from pipeline.locate.text.reading import Reading, read_around
 from pipeline.locate.text.surroundings import Around, is_called_a_place, is_told_a_place
 from pipeline.locate.text.written import Casing
+from schemas.records import Span
 from schemas.vocabulary import Feature
 
 _KNOWN, _EVERYDAY = 4.7, 4.3
@@ -51,9 +56,19 @@ _NOWHERE = frozenset({""})
 """For a name that means none of the places that the gazetteer has."""
 
 
-def sift(scan: Scan, gazetteer: Gazetteer) -> tuple[Mention, ...]:
-    """Return the mentions that mean places, in order; those in a group's name too."""
-    sieve = _Sieve(read_around(scan, gazetteer))
+class Sifted(NamedTuple):
+    """The names of a text, each kind in order."""
+
+    places: tuple[Mention, ...]
+    """Those that mean places, and those in a group's name."""
+    people: tuple[Mention, ...]
+    """Names of known places that people bear here (PLA-124)."""
+
+
+def sift(scan: Scan, gazetteer: Gazetteer, silent: Sequence[Span] = ()) -> Sifted:
+    """Return which mentions mean places and which people; none of those in ``silent``, which say nothing."""
+    reading = read_around(scan, gazetteer)
+    sieve = _Sieve(reading)
     alone = [sieve.is_place(number, frozenset()) for number in range(len(scan.mentions))]
     placed = frozenset(m.key for n, m in enumerate(scan.mentions) if sieve.is_surely_a_place(n, is_place=alone[n]))
     kept = {n for n, m in enumerate(scan.mentions) if alone[n] or (m.key in placed and sieve.is_place(n, placed))}
@@ -64,7 +79,17 @@ def sift(scan: Scan, gazetteer: Gazetteer) -> tuple[Mention, ...]:
         for n, m in enumerate(scan.mentions)
         if n in kept or sieve.is_a_scene(n) or sieve.ends_with_its_kind(m)
     ]
-    return tuple(read_water(scan, m) for m in read if m is not None)
+    places = tuple(read_water(scan, m) for m in read if m is not None)
+    told = {m.first for m in places}
+    people = tuple(m for n, m in enumerate(scan.mentions) if m.first not in told and is_borne(reading, n))
+    return Sifted(_heard(places, silent), _heard(people, silent))
+
+
+def _heard(mentions: tuple[Mention, ...], silent: Sequence[Span]) -> tuple[Mention, ...]:
+    """Return the mentions outside of some stretches of the text."""
+    if not silent:
+        return mentions
+    return tuple(m for m in mentions if not any(s.start <= m.start < s.end for s in silent))
 
 
 def _read_scene(mention: Mention, spoken: frozenset[str | None]) -> Mention:
@@ -265,6 +290,8 @@ class _Sieve:
             return False
         mention, following = self._scan.mentions[number], self._scan.mentions[number + 1]
         near = following.start - mention.end < _NEAR
+        if self._scan.gaps[mention.last] == " " and following.first == mention.last + 1:
+            return (self._reading.common(mention) or 0.0) < _EVERYDAY and lies_in(mention, following)
         if not near or not _HOLDER_AHEAD.fullmatch(self._scan.text, mention.end, following.start):
             return False
         return any(
