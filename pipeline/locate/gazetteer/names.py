@@ -36,19 +36,25 @@ _SAME = str.maketrans(
 )  # fmt: skip
 
 
-_FOLDED: dict[str, str] = {}
 _KEPT = 200_000
+
+
+class _Folded(dict[str, str]):
+    """Words and what they are folded; one that is not known yet is added."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _KEPT:
+            self.clear()
+        folded = self[word] = word.lower() if word.isascii() else _fold_letters(word)
+        return folded
+
+
+_FOLDED = _Folded()
 
 
 def fold(word: str) -> str:
     """Return the word in lower case without accents, Arabic letters of one sound alike."""
-    folded = _FOLDED.get(word)
-    if folded is None:
-        folded = word.lower() if word.isascii() else _fold_letters(word)
-        if len(_FOLDED) > _KEPT:
-            _FOLDED.clear()
-        _FOLDED[word] = folded
-    return folded
+    return _FOLDED[word]
 
 
 def _fold_letters(word: str) -> str:
@@ -58,8 +64,7 @@ def _fold_letters(word: str) -> str:
 
 def fold_all(words: Iterable[str]) -> list[str]:
     """Return the words folded."""
-    get = _FOLDED.get
-    return [get(word) or fold(word) for word in words]
+    return list(map(_FOLDED.__getitem__, words))
 
 
 def nominatives(word: str) -> Iterator[str]:

@@ -28,13 +28,29 @@ def _make(path: Path) -> str:
     return f"run 'make gazetteer', or 'python -m pipeline.locate.build {path}'"
 
 
+class _Heads(dict[str, Head]):
+    """Words and what is known of them; one that was not asked for yet is read."""
+
+    def __init__(self, gazetteer: "Gazetteer") -> None:
+        super().__init__()
+        self._read = gazetteer.read_head
+
+    def __missing__(self, word: str) -> Head:
+        if len(self) > _KEPT_IN_MEMORY:
+            self.clear()
+        head = self[word] = self._read(word)
+        return head
+
+
 class Gazetteer:
     """Look-ups in a compiled gazetteer. Cheap to open, and it can be pickled: it goes as its path."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._names: dict[str, tuple[Entry, ...]] = {}
-        self._heads: dict[str, Head] = {}
+        self._heads = _Heads(self)
+        self.head = self._heads.__getitem__
+        """What is known of a folded word as the beginning of names."""
         self._entries: dict[int, Entry] = {}
         self.version = gazetteer_version()
 
@@ -111,16 +127,10 @@ class Gazetteer:
             self._names[key] = tuple(entry for (identity,) in ids if (entry := self.entry(identity)) is not None)
         return self._names[key]
 
-    def head(self, word: str) -> Head:
-        """Return what is known of a folded word as the beginning of names."""
-        found = self._heads.get(word)
-        if found is None:
-            row = self._database.execute("SELECT longest, common FROM head WHERE word = ?", (word,)).fetchone()
-            found = Head(*row) if row else _NO_HEAD
-            if len(self._heads) > _KEPT_IN_MEMORY:
-                self._heads.clear()
-            self._heads[word] = found
-        return found
+    def read_head(self, word: str) -> Head:
+        """Return what the file has of a folded word as the beginning of names."""
+        row = self._database.execute("SELECT longest, common FROM head WHERE word = ?", (word,)).fetchone()
+        return Head(*row) if row else _NO_HEAD
 
     def entry(self, identity: int | None) -> Entry | None:
         """Return the place with this id, None if there is none."""

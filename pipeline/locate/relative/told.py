@@ -38,8 +38,10 @@ _BEARING = re.compile(
     r"(?:(?:[a-z]+\s){0,2}(?:city|town|village|capital|centre|center|crossing|pass)(?:\sof)?,?\s)?$",
     re.IGNORECASE,
 )
-_UNIT = re.compile(r"kms?\b|mi\b|mile|kilomet")
-"""Without one of these in the words behind, in lower case, there is no bearing in them."""
+_UNIT = re.compile(r"kms?\b|mi\b|mile|kilomet", re.IGNORECASE)
+"""Without one of these in the words behind there is no bearing in them."""
+_FARTHEST = 90
+"""Characters before a place in which its bearing stands."""
 _NEARNESS = re.compile(
     r"\b(?:near|outside|close to|on the outskirts of|(?:in|on|from) the (?:outskirts|vicinity|suburbs) of|just\s\w+\sof"
     r"|not far from)\s(?:the\s)?(?:[a-z]+\s){0,2}$"
@@ -49,8 +51,9 @@ _NEARNESS = re.compile(
 def relate(text: str, places: Sequence[Place], gazetteer: Gazetteer) -> tuple[Place, ...]:
     """Return the places with those moved to where the text says, with a radius that covers what it leaves open."""
     moved = list(places)
-    for number, place in enumerate(places):
-        match = _bearing_of(text, place) if _is_point(place) else None
+    units = [match.start() for match in _UNIT.finditer(text)]
+    for number, place in enumerate(places) if units else ():
+        match = _bearing_of(text, place) if _is_point(place) and _is_behind(units, place) else None
         if match is not None:
             moved[number] = _bear(place, match, gazetteer)
     for one, other in find_pairs(text, places):
@@ -73,9 +76,12 @@ def words_of(text: str, places: Sequence[Place], number: int) -> Span:
 
 
 def _bearing_of(text: str, place: Place) -> re.Match[str] | None:
-    start = max(0, place.start - 90)
-    behind = text[start : place.start].lower()
-    return _BEARING.search(text, start, place.start) if _UNIT.search(behind) else None
+    return _BEARING.search(text, max(0, place.start - _FARTHEST), place.start)
+
+
+def _is_behind(units: Sequence[int], place: Place) -> bool:
+    """Return whether one of the words for a distance stands in the words before a place."""
+    return any(place.start - _FARTHEST <= at < place.start for at in units)
 
 
 def _is_point(place: Place) -> bool:

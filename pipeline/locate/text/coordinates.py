@@ -43,10 +43,11 @@ _HINT = re.compile(
 """What no coordinates are without; texts that have none are most."""
 _SIGNS = ("°", "º", "oordinate", "osition", "atitude", "GPS")
 _FIGURES = (
-    re.compile(r"\d\s?(?:[NS]\b|deg)|\d[C-X]\s?[A-Z]{2}\s?\d"),
-    re.compile(r"[NS]\s?\d"),
-    re.compile(r"[Ll]at\b"),
-    re.compile(r"\d\.\d{2,},\s?-?\d"),
+    re.compile(r"\d(?:\s?(?:[NS]\b|deg)|[C-X]\s?[A-Z]{2}\s?\d|\.\d{2,},\s?-?\d)"),
+    re.compile(r"N\s?\d"),
+    re.compile(r"S\s?\d"),
+    re.compile(r"lat\b"),
+    re.compile(r"Lat\b"),
 )
 """One of these is in all that has a hint, and each is found much faster."""
 _GRID = re.compile(

@@ -10,6 +10,7 @@ from pipeline.locate.text.mentions import Mention, Scan
 from schemas.vocabulary import Feature
 
 _LIST_GAP = re.compile(r",?\s(?:and\s|or\s)?")
+_LIST_GAP_LONGEST = len(", and ")
 _FROM_A_TOWN = re.compile(r"\b(?:km|kms|kilomet(?:er|re)s?|miles?)\b[\w\s-]{0,25}\b(?:of|from|outside)\s$")
 _ROUND_A_TOWN = re.compile(r"\b(?:outskirts|centre|center|heart|streets|suburbs?|gates|edges?)\sof\s$|\boutside\s$")
 _OF_BORDER = re.compile(r"\b(?:border|boundary|frontier)\b[^.]{0,15}\bbetween\s$")
@@ -49,7 +50,7 @@ def read_water(scan: Scan, mention: Mention) -> Mention:
 
 def find_ways(scan: Scan, mentions: Sequence[Mention]) -> list[bool]:
     """Return for each name whether a road or a distance goes from it."""
-    roads = [number for number, key in enumerate(scan.keys) if key in _ROADS]
+    roads = [] if _ROADS.isdisjoint(scan.vocabulary) else [n for n, key in enumerate(scan.keys) if key in _ROADS]
     near = {number for road in roads for number in range(road - _BEFORE_ROAD, road + _AFTER_ROAD + 1)}
     return [
         ((m.first in near or m.last in near) and _is_on_a_road(scan.text, m))
@@ -159,7 +160,8 @@ def _level_of_list(scan: Scan, mentions: Sequence[Mention], number: int) -> Feat
     for one, other in ((number - 1, number), (number, number + 1)):
         if one < 0 or other >= len(mentions):
             continue
-        if not _LIST_GAP.fullmatch(scan.text, mentions[one].end, mentions[other].start):
+        end, start = mentions[one].end, mentions[other].start
+        if start - end > _LIST_GAP_LONGEST or not _LIST_GAP.fullmatch(scan.text, end, start):
             continue
         beside = mentions[other if one == number else one]
         if beside.key != mention.key and _is_an_adm1(beside):

@@ -7,6 +7,7 @@ from pipeline.locate.text.lexicon import read_lexicon
 from pipeline.locate.text.mentions import Kind, Mention
 from schemas.vocabulary import Feature
 
+_NAMES = frozenset({Kind.NAME, Kind.RESPELT, Kind.UNKNOWN})
 _CITY = re.compile(r" City\b(?:\s(\w+))?")
 """What some write behind a town's name as if it were part of it: "Gaza City", not "Boston City Hall"."""
 _KIND = re.compile(
@@ -17,7 +18,8 @@ _KIND = re.compile(
 
 def end_of_name(text: str, mention: Mention, entry: Entry | None) -> int:
     """Return where the name of a mention ends, for which this place was chosen."""
-    if mention.kind not in {Kind.NAME, Kind.RESPELT, Kind.UNKNOWN}:
+    ahead = text[mention.end : mention.end + 2]
+    if mention.kind not in _NAMES or ahead[:1] != " " or not ahead[1:].isupper():
         return mention.end
     kind = _KIND.match(text, mention.end)
     if kind is not None:

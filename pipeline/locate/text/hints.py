@@ -8,7 +8,7 @@ from pipeline.locate.text.cues import find_ways, read_cues
 from pipeline.locate.text.holders import lies_in
 from pipeline.locate.text.lexicon import scene_words
 from pipeline.locate.text.mentions import Mention, Scan
-from pipeline.locate.text.roles import has_a_mission
+from pipeline.locate.text.roles import OF_MISSIONS, has_a_mission
 from pipeline.locate.text.strangers import HELD_IN_PHRASE, Holding, Neighbours, find_stranger, holds
 from schemas.vocabulary import Feature
 
@@ -59,7 +59,8 @@ def read_hints(scan: Scan, mentions: Sequence[Mention]) -> Hints:
             strangers.append(None)
             continue
         strangers.append(find_stranger(scan, mentions, number, neighbours[number], told))
-    abroad = [has_a_mission(scan.text, mention.end) for mention in mentions]
+    told_of = not OF_MISSIONS.isdisjoint(scan.vocabulary)
+    abroad = [told_of and has_a_mission(scan.text, mention.end) for mention in mentions]
     return Hints(cues, holders, strangers, abroad, [_is_a_sites(scan, mention) for mention in mentions])
 
 
@@ -112,7 +113,10 @@ def _is_held_in_phrase(scan: Scan, mention: Mention, following: Mention) -> bool
         return lies_in(mention, following)
     if _qualifies(scan, mention, start, end):
         return False
-    return bool(_IN_PHRASE.fullmatch(scan.text, start, end) or _PARTED.fullmatch(scan.text, start, end))
+    gap = scan.text[start:end]
+    if "in " in gap or "of " in gap or "در" in gap:
+        return bool(_IN_PHRASE.fullmatch(gap) or _PARTED.fullmatch(gap))
+    return gap[:1] == "," and _PARTED.fullmatch(gap) is not None
 
 
 def _qualifies(scan: Scan, mention: Mention, start: int, end: int) -> bool:

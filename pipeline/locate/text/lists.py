@@ -1,10 +1,10 @@
 """The kind of place that a list of names says its names are: "the towns of A, B and C", "A and B districts"."""
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
 from pipeline.locate.text.lexicon import read_lexicon
+from pipeline.locate.text.written import Written
 from schemas.vocabulary import Feature
 
 _REACH = 60
@@ -17,10 +17,11 @@ _AND = re.compile(r"\b(?:and|&)\s$")
 class Lists:
     """The words of a text for several places of one kind, and the names that they speak of."""
 
-    def __init__(self, text: str, starts: Sequence[int], keys: Sequence[str]) -> None:
-        self._text = text
-        first_words, kind = _first_words(), _kind()
-        self._at = [starts[n] for n, key in enumerate(keys) if key in first_words and kind.match(text, starts[n])]
+    def __init__(self, written: Written) -> None:
+        self._text, starts = written.text, written.starts
+        here, kind = _first_words() & written.vocabulary, _kind()
+        words = enumerate(written.keys) if here else ()
+        self._at = [starts[n] for n, key in words if key in here and kind.match(self._text, starts[n])]
 
     def kind_of(self, start: int, end: int) -> Feature | None:
         """Return the kind of place that its list says of the name that stands there, None where it is in none."""

@@ -44,6 +44,10 @@ _MISSIONS = re.compile(
     re.IGNORECASE,
 )
 """What a state has abroad: "the US embassy" is in no place of the state's own (PLA-127)."""
+OF_MISSIONS = frozenset(
+    {"embassy", "embassies", "consulate", "consulates", "commission", "mission", "base", "bases", "airbase", "airbases"}
+)
+"""The words of which a text has one where a mission stands in it."""
 _COMPOUND = re.compile(
     r"\.?-(?:backed|led|sponsored|supported|funded|brokered|mediated|focused|allied|aligned|dominated|friendly|controlled"
     r"|held|run|installed|appointed|linked|affiliated|imposed|occupied|annexed|armed|trained)\b"
@@ -52,6 +56,16 @@ _WITH_OTHERS = re.compile(r"\.?-[A-Z][a-z]+")
 _TREATY = re.compile(
     r"\s(?:[Pp]eace\s|[Cc]ease-?fire\s)?(?:[Aa]ccords?|[Aa]greements?|[Tt]reat(?:y|ies)|[Pp]acts?|[Cc]onventions?|[Pp]rotocols?)\b"
 )
+_OF_TREATIES = frozenset(
+    {
+        "peace",
+        "cease",
+        "ceasefire",
+        *(f"{word}{s}" for word in ("accord", "agreement", "pact", "convention") for s in ("", "s")),
+    }
+    | {"treaty", "treaties", "protocol", "protocols"}
+)
+"""The words with which what follows a treaty's place begins."""
 _NO_BASE = r"(?!\s(?:[Bb]ase|[Pp]ost|[Bb]arracks|[Hh]ospital|[Dd]epot|Reserve|National|Range|Street|Page))"
 _FORCE = re.compile(
     r"(?:\s[A-Z][\w’'-]+){0,3}\s(?:Army|Front|Liberation\s(?:Army|Front|Movement|Forces?)|Brigades?|Militia|Cartel|Mafia"
@@ -87,7 +101,7 @@ _PLACED = re.compile(
     r"\b(?:in|at|near|from|to|of|across|outside|around|into|within|through|throughout|inside|toward|towards)\s(?:the\s)?(?:[\w-]+\s)?"
     r"(?:(?:[A-Z][\w-]+,\s)*[A-Z][\w-]+,?\sand\s)?$"
 )
-_INITIALS = re.compile("u s|us|u k|uk|u a e|uae|u s a|usa")
+_INITIALS = frozenset({"u s", "us", "u k", "uk", "u a e", "uae", "u s a", "usa"})
 _NEXT = re.compile(r"\.?\s([A-Za-z]+)")
 _GOES_ON = re.compile(
     r"(?:and|or|on|in|to|for|as|after|before|by|with|at|but|who|which|that|where|when|since|until|is|are|was|were|has|had"
@@ -107,13 +121,17 @@ def role_of(scan: Scan, mention: Mention, entry: Entry | None, dateline: Span | 
     if mention.kind is Kind.PART_OF_NAME:
         return PlaceRole.PART_OF_NAME
     goes_on = scan.gaps[mention.last] == " "
-    if (goes_on and _TREATY.match(scan.text, mention.end)) or _names_a_force(scan, mention, entry):
+    if (goes_on and _names_a_treaty(scan, mention)) or _names_a_force(scan, mention, entry):
         return PlaceRole.PART_OF_NAME
     if goes_on and _names_a_paper(scan, mention):
         return PlaceRole.PART_OF_NAME
     if dateline is not None and dateline.start <= mention.start < dateline.end:
         return PlaceRole.DATELINE
     return PlaceRole.METONYM if _is_metonym(scan, mention, entry) else PlaceRole.MENTIONED
+
+
+def _names_a_treaty(scan: Scan, mention: Mention) -> bool:
+    return scan.keys[mention.last + 1] in _OF_TREATIES and _TREATY.match(scan.text, mention.end) is not None
 
 
 def _names_a_force(scan: Scan, mention: Mention, entry: Entry | None) -> bool:
@@ -159,7 +177,7 @@ def _is_metonym(scan: Scan, mention: Mention, entry: Entry | None) -> bool:
         return _PLACED.search(scan.text, max(0, mention.start - 40), mention.start) is None
     if entry is not None and entry.feature is Feature.COUNTRY and _MISSIONS.match(scan.text, mention.end):
         return True
-    if _INITIALS.fullmatch(mention.key) and (
+    if mention.key in _INITIALS and (
         _is_adjective(scan.text, mention) or (joined and _WITH_OTHERS.match(scan.text, mention.end))
     ):
         return True

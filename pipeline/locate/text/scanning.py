@@ -38,11 +38,12 @@ def scan(text: str, gazetteer: Gazetteer, scenes: Sequence[Span] = ()) -> Scan:
         starts=written.starts,
         ends=written.ends,
         keys=written.keys,
+        vocabulary=written.vocabulary,
         gaps=written.gaps,
         casing=written.casing,
         capitals=written.capitals,
         mentions=mentions,
-        lists=Lists(text, written.starts, written.keys),
+        lists=Lists(written),
         scenes=unlisted.scenes,
     )
 

@@ -4,6 +4,7 @@ Every rule has a name; see docs/codebook/places.md.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -277,8 +278,16 @@ class _Sieve:
         return joined and arounds[number - 1].before == "between"
 
     def _is_spoken_of(self, area: Entry, mention: Mention) -> bool:
-        others = (m for m in self._scan.mentions if m.key != mention.key and m.candidates)
-        return any(other.candidates[0].country == area.country for other in others)
+        return not self._spoken[area.country] <= {mention.key}
+
+    @cached_property
+    def _spoken(self) -> defaultdict[str | None, set[str]]:
+        """The names that first of all mean places of each country."""
+        found: defaultdict[str | None, set[str]] = defaultdict(set)
+        for mention in self._scan.mentions:
+            if mention.candidates:
+                found[mention.candidates[0].country].add(mention.key)
+        return found
 
     def _is_a_seat(self, around: Around) -> bool:
         """Return whether it is a member of parliament's seat: "Sen. Smith, R-Ocilla"."""
@@ -306,7 +315,9 @@ class _Sieve:
         if number + 1 >= len(self._scan.mentions):
             return False
         end, start = self._scan.mentions[number].end, self._scan.mentions[number + 1].start
-        return start - end < _NEAR and _ASIDE.fullmatch(self._scan.text, end, start) is not None
+        if start - end >= _NEAR or not self._scan.text.startswith(",", end):
+            return False
+        return _ASIDE.fullmatch(self._scan.text, end, start) is not None
 
     def _is_located(self, number: int, around: Around) -> bool:
         """Return whether a preposition of place stands before it, people after it, or another place in a list."""

@@ -25,6 +25,7 @@ _GREAT = 5.9
 _HOLDERS = (Feature.COUNTRY, Feature.ADM1)
 _NAMES = (Kind.NAME, Kind.RESPELT, Kind.UNKNOWN)
 _OWNS = re.compile(r"['’]s\s(?:the\s)?")
+_OWNS_WITHIN = len("'s the ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,8 @@ def _owner_of_site(scan: Scan, mentions: Sequence[Mention], number: int) -> int 
     mention, last = mentions[number], mentions[number].last
     if number == 0 or mention.kind not in _NAMES:
         return None
-    if _OWNS.fullmatch(scan.text, mentions[number - 1].end, mention.start) is None:
+    owner_end = mentions[number - 1].end
+    if mention.start - owner_end > _OWNS_WITHIN or _OWNS.fullmatch(scan.text, owner_end, mention.start) is None:
         return None
     kinds = [last, *([last + 1] if scan.gaps[last] == " " else [])]
     is_site = any(site_kind(scan.keys[kind]) and not scan.is_large(kind) for kind in kinds)

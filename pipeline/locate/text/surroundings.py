@@ -84,7 +84,7 @@ def is_called_a_place(text: str, start: int) -> bool:
 
 def is_told_a_place(text: str, end: int) -> bool:
     """Return whether the name that ends there is said to be one behind it: "Mir Ali, a town in North Waziristan"."""
-    return _TOLD.match(text, end) is not None
+    return text.startswith(", ", end) and _TOLD.match(text, end) is not None
 
 
 def opens_sentence(scan: Scan, number: int) -> bool:

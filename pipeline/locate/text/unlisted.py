@@ -49,7 +49,8 @@ class Unlisted:
         self._written, self._keys = written, written.keys
         self._gazetteer, self._lexicon = gazetteer, read_lexicon()
         self._callers, self._kinds = self._lexicon.classes["calls_place"], _kinds()
-        cues = [n for n, key in enumerate(written.keys) if key in self._kinds and self._is_a_kind(n)]
+        here = self._kinds & written.vocabulary
+        cues = [n for n, key in enumerate(written.keys) if key in here and self._is_a_kind(n)] if here else []
         self._apposed = frozenset(last for n in cues if (last := self._apposed_to(n)) is not None)
         ends = (*cues, *(last + 1 for last in self._apposed))
         self._cued_from = frozenset(before for n in ends for before in range(n - _FARTHEST, n))

@@ -47,6 +47,8 @@ class Written:
     starts: Sequence[int]
     ends: Sequence[int]
     keys: Sequence[str]
+    vocabulary: frozenset[str]
+    """The keys, each once."""
     gaps: Sequence[str]
     """What stands between each word and the next; "" for the last."""
     casing: Casing
@@ -99,16 +101,25 @@ def read_words(text: str) -> Written:
     parts = _PARTS.split(text)
     ends = list(accumulate(map(len, parts)))
     words, casing = parts[1::2], _casing(text[:_HEAD])
+    keys = fold_all(words)
     return Written(
         text=text,
         words=words,
         starts=ends[:-1:2],
         ends=ends[1::2],
-        keys=fold_all(words),
-        gaps=[*(" " if gap.isspace() and not gap.strip(" ") else gap for gap in parts[2:-1:2]), ""],
+        keys=keys,
+        vocabulary=frozenset(keys),
+        gaps=[*_gaps(text, parts[2:-1:2]), ""],
         casing=casing,
         capitals=range(len(words)) if casing is Casing.LOWER else _find_capitals(words),
     )
+
+
+def _gaps(text: str, between: list[str]) -> list[str]:
+    """Return what stands between words, several blanks as one."""
+    if "  " not in text:
+        return between
+    return [" " if gap.isspace() and not gap.strip(" ") else gap for gap in between]
 
 
 def _find_capitals(words: Sequence[str]) -> list[int]:
