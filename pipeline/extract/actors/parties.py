@@ -34,11 +34,9 @@ def actors_of(reading: Reading, incident: Incident, cast: Cast, authors: Sequenc
         for role in told.frame.roles:
             for actor in parties_named(reading, told, role, cast, on):
                 if not (frees and actor.kind in _STATES and actor.role is ActorRole.PERPETRATOR):
-                    actors.setdefault((_key(actor), actor.role), actor)
+                    _add(actors, actor)
         for mention in doers_beside(reading.text, told, on, cast.rebels, cast.nation):
-            actors.setdefault(
-                (mention.actor.key, ActorRole.PERPETRATOR), mentioned(reading, mention, ActorRole.PERPETRATOR)
-            )
+            _add(actors, mentioned(reading, mention, ActorRole.PERPETRATOR))
         for actor in _named_victims(reading, told):
             actors.setdefault((actor.text.lower(), actor.role), actor)
     lacking = _summed_up(reading, incident, cast, on, {role for _, role in actors})
@@ -75,8 +73,23 @@ def _add_author(actors: dict[tuple[str, ActorRole], Actor], author: Actor) -> No
     known = [key for key in actors if key[0] == _key(author)]
     if not known:
         actors[_key(author), author.role] = author
-    elif author.claim is Claim.CLAIMED and known[0][1] is ActorRole.PERPETRATOR:
+        return
+    actors[known[0]] = _better_named(actors[known[0]], author)
+    if author.claim is Claim.CLAIMED and known[0][1] is ActorRole.PERPETRATOR:
         actors[known[0]] = replace(actors[known[0]], claim=Claim.CLAIMED)
+
+
+def _add(actors: dict[tuple[str, ActorRole], Actor], actor: Actor) -> None:
+    """Add a party in its role; of one that is known the words that name it are kept."""
+    key = _key(actor), actor.role
+    actors[key] = _better_named(actors[key], actor) if key in actors else actor
+
+
+def _better_named(known: Actor, again: Actor) -> Actor:
+    """Return the known party by its name, where it was called by a common noun and is named again (ACT-134)."""
+    if known.actor_id is None or not known.text.islower() or again.text.islower():
+        return known
+    return replace(known, text=again.text, start=again.start, end=again.end)
 
 
 def _key(actor: Actor) -> str:
