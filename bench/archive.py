@@ -30,6 +30,8 @@ class Month:
     filed: dict[Key, list[Profile]] = field(default_factory=dict)
     asking: dict[Key, list[Profile]] = field(default_factory=dict)
     """Those of a known time, by the signs that they share with others: only what has none is looked up by them."""
+    signs_of_loose: set[str | int] = field(default_factory=set)
+    """What is in the words of those of no known time."""
     versions: dict[str, EventVersion] = field(default_factory=dict)
     members: dict[str, dict[str, int]] = field(default_factory=dict)
     """Of each event that is at home here, the month of each of its reports."""
@@ -41,14 +43,32 @@ class Month:
         self.profiles[profile.fact.report_id] = profile
         for key in files(profile):
             self.filed.setdefault(key, []).append(profile)
+        if not profile.fine:
+            self.signs_of_loose |= profile.signs
         for key in signs_asked(profile) if profile.fine else ():
             if key[-1] is not None:
                 self.asking.setdefault(key, []).append(profile)
 
-    def near(self, asked: Sequence[Key], shared: Sequence[Key]) -> Iterator[list[Profile]]:
-        """Yield what is filed under what one asks for, and who asks for what one shares."""
-        yield from (self.filed[key] for key in asked if key in self.filed)
-        yield from (self.asking[key] for key in shared if key in self.asking)
+    def near(self, sought: "Sought") -> Iterator[tuple[Profile, list[str]]]:
+        """Yield what is filed under what is asked for, and who asks for what is shared, with the ids of those asked."""
+        for held, wanted in ((self.filed, sought.asked), (self.asking, sought.shared)):
+            for key in held.keys() & wanted.keys():
+                yield from ((one, wanted[key]) for one in held[key])
+
+
+@dataclass(slots=True)
+class Sought:
+    """What is looked for in one month: keys, each with the ids of the reports for which it is."""
+
+    asked: defaultdict[Key, list[str]] = field(default_factory=lambda: defaultdict(list))
+    shared: defaultdict[Key, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, profile: Profile, *, in_words: bool) -> None:
+        """Look for what may be tied to the report; by its words where any shares some."""
+        for key in asks(profile, in_words=in_words):
+            self.asked[key].append(profile.fact.report_id)
+        for key in () if profile.fine else files(profile):
+            self.shared[key].append(profile.fact.report_id)
 
 
 @dataclass(slots=True)
@@ -150,26 +170,30 @@ class Merger:
             self.archive.held(where[member.report_id]).event_of[member.report_id] = version.event_id, home
 
     def around(self, asked: Sequence[Profile]) -> Found:
-        """Return what may be tied to the reports; each is of an article of its own."""
-        there, to = dict[str, Profile](), defaultdict[str, list[str]](list)
-        for profile in asked:
-            found = self._near(profile)
-            self.pairs += len(found)
-            there |= found
-            for report_id in found:
-                to[report_id].append(profile.fact.report_id)
+        """Return what may be tied to the reports, of the months of publication in which that can be."""
+        there, to = dict[str, Profile](), defaultdict[str, set[str]](set)
+        for number, sought in sorted(self._sought(asked).items()):
+            for month in range(number - 1, number + 2):
+                for one, report_ids in self.archive.month(month).near(sought):
+                    there[one.fact.report_id] = one
+                    to[one.fact.report_id].update(report_ids)
+        for report_id, report_ids in to.items():
+            report_ids.discard(report_id)
+        self.pairs += sum(map(len, to.values()))
         return Found((), [Near(one, to[report_id]) for report_id, one in there.items()])
+
+    def _sought(self, asked: Sequence[Profile]) -> dict[int, Sought]:
+        """Return by the month in which they were published what is looked for; each is of an article of its own."""
+        sought = defaultdict[int, Sought](Sought)
+        for profile in asked:
+            number = _month(profile.fact)
+            there = (self.archive.month(month).signs_of_loose for month in range(number - 1, number + 2))
+            sought[number].add(profile, in_words=not all(profile.signs.isdisjoint(signs) for signs in there))
+        return sought
 
     def mates(self, _: Sequence[Profile]) -> tuple[Profile, ...]:
         """Return none: each report is of an article of its own."""
         return ()
-
-    def _near(self, profile: Profile) -> dict[str, Profile]:
-        """Return what may be tied to the report, of the months of publication in which that can be."""
-        month = _month(profile.fact)
-        asked, shared = list(asks(profile)), [] if profile.fine else list(files(profile))
-        months = [self.archive.month(number) for number in range(month - 1, month + 2)]
-        return {one.fact.report_id: one for there in months for some in there.near(asked, shared) for one in some}
 
     def events(self, reports: Sequence[Profile]) -> dict[str, list[Profile]]:
         """Return the events of the reports."""

@@ -68,7 +68,9 @@ class _Groups:
         if self.are_parted(ones, others):
             return False
         heard = nsmallest(VOTERS, others)
-        return sum([self._vote(min(a, b), max(a, b)) for a in nsmallest(VOTERS, ones) for b in heard]) > 0
+        return (
+            sum([self._vote(a, b) if a < b else self._vote(b, a) for a in nsmallest(VOTERS, ones) for b in heard]) > 0
+        )
 
     def _parted(self, a: int, b: int) -> bool:
         ids = frozenset((self.profiles[a].fact.report_id, self.profiles[b].fact.report_id))

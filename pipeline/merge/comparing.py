@@ -84,22 +84,22 @@ class Compared:
 
     def _asked(self, near: Near, wave: Collection[str]) -> list[Profile]:
         """Return those of the asked that the report is to be held against."""
-        fact = near.profile.fact
-        asked, tellings = self._named(near.to, wave), self.tellings
-        unheard = tellings.silent if fact.report_id in tellings.silent else tellings.echoes
+        report_id, tellings = near.profile.fact.report_id, self.tellings
+        unheard = tellings.silent if report_id in tellings.silent else tellings.echoes
+        ids = self._named(near.to, wave)
         if unheard:
-            asked = [other for other in asked if other.fact.report_id not in unheard]
-        if fact.report_id in wave:
-            asked = [other for other in asked if other.fact.report_id < fact.report_id]
-        return asked
+            ids = [other for other in ids if other not in unheard]
+        if report_id in wave:
+            ids = [other for other in ids if other < report_id]
+        return list(map(self.profiles.__getitem__, ids))
 
-    def _named(self, names: Collection[str], wave: Collection[str]) -> list[Profile]:
-        """Return the reports that are named by their ids, or by what several of them say."""
-        there = [self.profiles[name] for name in names if name in self.profiles]
-        if len(there) < len(names):
+    def _named(self, names: Collection[str], wave: Collection[str]) -> list[str]:
+        """Return the ids of the reports that are named by these, or by what several of them say."""
+        ids = [name for name in names if name in self.profiles]
+        if len(ids) < len(names):
             said = (self.tellings.speaking(name, wave) for name in names if name not in self.profiles)
-            there += chain.from_iterable(said)
-        return there
+            ids += [profile.fact.report_id for profile in chain.from_iterable(said)]
+        return ids
 
     def _within_article(self, profile: Profile, wave: Collection[str], done: Collection[str]) -> Iterator[Tied]:
         report_id = profile.fact.report_id

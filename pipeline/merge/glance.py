@@ -4,8 +4,10 @@ For two reports without a sign in common what is seen is never less than what we
 bits that their members fall on, so that two without a bit in common have nothing in common, and places roughly.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import reduce
 from itertools import chain
+from operator import add
 from typing import Any
 
 import numpy as np
@@ -26,27 +28,36 @@ Weights = NDArray[np.floating[Any]]
 
 _LEAST = ENOUGH - 0.001
 """What is rounded up to enough, and what adding in another order may take from it."""
+_AT_ONCE = 2048
+"""So many pairs are seen at once, that what is between stays in the processor's own memory."""
 _SAME_NUMBER = np.array([evidence.weight for evidence in weights.SAME_NUMBER])
 
 
 def glance(groups: Sequence[Group]) -> list[bool]:
     """Return for each of the others of each group, in order, whether it may be alike, if the two share no sign."""
-    position, rows = dict[str, int](), list[bytes]()
-    for profile in chain.from_iterable((one, *others) for one, others in groups):
-        if profile.fact.report_id not in position:
-            position[profile.fact.report_id] = len(rows)
-            rows.append(profile.numbers)
-    table = np.frombuffer(b"".join(rows), dtype="<i8").reshape(-1, len(Of)).T.copy()
-    ones = np.repeat([position[one.fact.report_id] for one, _ in groups], [len(others) for _, others in groups])
-    others = [position[other.fact.report_id] for _, others in groups for other in others]
-    return list((_most(table[:, ones], table[:, others]) >= _LEAST).tolist())
+    held_against = list(chain.from_iterable(others for _, others in groups))
+    there = {id(other): other for other in held_against}
+    position = dict(zip(there, range(len(there)), strict=True))
+    ones = np.repeat(np.arange(len(groups)), [len(others) for _, others in groups])
+    others = np.array(list(map(position.__getitem__, map(id, held_against))), dtype=np.intp)
+    table, held = _table(one for one, _ in groups), _table(there.values())
+    seen = list[bool]()
+    for first in range(0, len(others), _AT_ONCE):
+        some = slice(first, first + _AT_ONCE)
+        seen += (_most(table[:, ones[some]], held[:, others[some]]) >= _LEAST).tolist()
+    return seen
+
+
+def _table(profiles: Iterable[Profile]) -> Numbers:
+    """Return a row of each of the numbers, and in it one of each report."""
+    rows = b"".join([profile.numbers for profile in profiles])
+    return np.frombuffer(rows, dtype="<i8").reshape(-1, len(Of)).T.copy()
 
 
 def _most(one: Numbers, other: Numbers) -> Weights:
     """Return the most that may speak for each two reports without a sign in common."""
     parts = (_place, _days, _kind, _killed, _injured, _scene, _means, _actors, _names)
-    most: Weights = np.sum([part(one, other) for part in parts], axis=0)
-    return most
+    return reduce(add, (part(one, other) for part in parts))
 
 
 def _place(one: Numbers, other: Numbers) -> Weights:

@@ -56,10 +56,8 @@ class Profile:
     names: frozenset[str]
     full_names: frozenset[str]
     """Those of them that are two common names which few bear together."""
-    smallest: frozenset[int]
-    """Of the sketch: two texts of which one is in the other share some of them."""
     signs: frozenset[str | int]
-    """The article, its names and people, and the smallest hashes: what few reports share with another."""
+    """The article, its names and people, and the smallest hashes of its words: what few reports share with another."""
     struck: frozenset[str]
     """The kinds of place that it names as struck."""
     callings: frozenset[str]
@@ -96,11 +94,10 @@ def profile_of(fact: ReportFacts) -> Profile:
     precise = start is not None and end is not None and fact.when.precision in _DAYS
     fine = start is not None and end is not None and end - start < FINE_DAYS
     exactly = fact.where.geonames_id is not None and fact.where.precision not in _COARSE
-    actors = frozenset([party.actor_id for party in fact.parties if party.actor_id is not None])
+    actors = _shared(frozenset([party.actor_id for party in fact.parties if party.actor_id is not None]))
     strangers = [party for party in fact.parties if party.actor_id is None]
-    people = frozenset([person for party in strangers for person in people_in(party.name)])
-    names = frozenset([name for name in fact.names if is_rare(name)])
-    smallest = frozenset([value | 1 for value in fact.sketch[:SMALLEST]])
+    people = _shared(frozenset([person for party in strangers for person in people_in(party.name)]))
+    names = _shared(frozenset([name for name in fact.names if is_rare(name)]))
     return Profile(
         fact=fact,
         start=start,
@@ -114,21 +111,28 @@ def profile_of(fact: ReportFacts) -> Profile:
         kind=fact.act.sub_event_type,
         act_classes=classes_of(fact.act),
         actors=actors,
-        lines=frozenset([above for actor in actors for above in belongs_to(actor)]),
+        lines=_shared(frozenset([above for actor in actors for above in belongs_to(actor)])),
         people=people,
-        victims=frozenset([v for party in strangers if _is_named_victim(party) for v in people_in(party.name)]),
+        victims=_shared(
+            frozenset([v for party in strangers if _is_named_victim(party) for v in people_in(party.name)])
+        ),
         names=names,
-        full_names=frozenset([name for name in names if " " in name]),
-        smallest=smallest,
-        signs=smallest.union(names, people, (fact.article_id,)),
-        struck=fact.scenes & PLACES,
-        callings=fact.scenes - PLACES,
-        means=means_of(fact.weapons),
+        full_names=_shared(frozenset([name for name in names if " " in name])),
+        signs=frozenset([fact.article_id, *names, *people, *(value | 1 for value in fact.sketch[:SMALLEST])]),
+        struck=_shared(fact.scenes & PLACES),
+        callings=_shared(fact.scenes - PLACES),
+        means=_shared(means_of(fact.weapons)),
         killed=fact.tolls.get(Outcome.KILLED),
         injured=fact.tolls.get(Outcome.INJURED),
         saying=saying_of(fact, fine=fine, placed=exactly, named=bool(actors or people), names=names),
         matter=matter_of(fact, fine=fine, placed=exactly, names=names),
     )
+
+
+@lru_cache(maxsize=4096)
+def _shared(some: frozenset[str]) -> frozenset[str]:
+    """Return one set for all that are equal, as most are that are empty or few: memory is what many reports cost."""
+    return some
 
 
 def _is_named_victim(party: Party) -> bool:

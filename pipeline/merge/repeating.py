@@ -32,7 +32,7 @@ class Tellings:
         self._speaking: dict[Matter, list[Profile]] = {}
         """Of the crowded matters, those who speak."""
         self._heard: dict[Matter, int] = {}
-        """How many of each matter would speak, were it not crowded."""
+        """How many of each matter would speak, were it not crowded; not of those that are far from it."""
         self._grown: dict[Saying, None] = {}
         self._grown_matters: dict[Matter, None] = {}
         self._yielded: set[tuple[str, str]] = set()
@@ -133,6 +133,8 @@ class Tellings:
 
     def _hush_further(self, matter: Matter) -> None:
         told = self._of_matter[matter]
+        if len(told) < HEARD:
+            return
         told.sort(key=_in_order)
         speaking = [profile for profile in told if not self._repeats(profile)]
         self._heard[matter] = len(speaking)

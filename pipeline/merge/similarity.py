@@ -5,7 +5,7 @@ but a bar: such reports never tell of one event (EVT-4, EVT-5). All of it comes 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import compress, islice
 
 from pipeline.merge.bars import are_barred
 from pipeline.merge.deed import (
@@ -36,7 +36,7 @@ _OF_DEED = (
 )
 _OF_SIGNS = (weigh_people, weigh_words, weigh_story)
 """Those who look for what only two reports with a sign in common can share."""
-_TOGETHER, _FEW = 1000, 24
+_TOGETHER, _FEW = 4000, 24
 """So many reports are looked at in one go, each with all others; of fewer pairs, to weigh all costs less."""
 
 
@@ -62,9 +62,16 @@ def _worth_weighing(groups: Sequence[Group]) -> Iterator[tuple[Profile, Profile]
     if sum(len(others) for _, others in groups) < _FEW:
         yield from ((one, other) for one, others in groups for other in others)
         return
-    seen = iter(glance(groups))
+    seen, signs = iter(glance(groups)), _signs_of_others(groups)
     for one, others in groups:
-        signs = one.signs
-        for other, may_be_alike in zip(others, seen, strict=False):
-            if may_be_alike or not signs.isdisjoint(other.signs):
-                yield one, other
+        if shared := signs & one.signs:
+            near = zip(others, seen, strict=False)
+            yield from ((one, other) for other, alike in near if alike or not shared.isdisjoint(other.signs))
+        else:
+            yield from ((one, other) for other in compress(others, seen))
+
+
+def _signs_of_others(groups: Sequence[Group]) -> frozenset[str | int]:
+    """Return the signs of all that the reports are held against: of most reports few are among them, or none."""
+    there = {id(other): other for _, others in groups for other in others}
+    return frozenset().union(*[other.signs for other in there.values()])

@@ -75,7 +75,12 @@ def weigh_people(one: Profile, other: Profile) -> Evidence | None:
 
 def weigh_words(one: Profile, other: Profile) -> Evidence | None:
     """Whether they are copies of one text (EVT-6)."""
-    if one.smallest.isdisjoint(other.smallest) or one.fact.article_id == other.fact.article_id:
+    if one.fact.article_id == other.fact.article_id or not _share_words(one, other):
         return None
     first, second = (one, other) if one.fact.article_id < other.fact.article_id else (other, one)
     return _COPIES if are_copies(first.fact.sketch, second.fact.sketch) else None
+
+
+def _share_words(one: Profile, other: Profile) -> bool:
+    """Return whether a sign of both is a hash of words: two texts of which one is in the other share some of them."""
+    return any(isinstance(sign, int) for sign in one.signs & other.signs)

@@ -11,7 +11,7 @@ from test_identity import BLAST, another, toll
 
 from pipeline.merge.glance import glance
 from pipeline.merge.profile import profile_of
-from pipeline.merge.similarity import compare
+from pipeline.merge.similarity import alike_among, compare
 from schemas.events import Judgement, Party, ReportFacts, When, Where
 from schemas.vocabulary import ActorRole, Assertion, DatePrecision, GeoPrecision, JudgementKind, LineageKind
 
@@ -152,6 +152,20 @@ def test_what_is_seen_at_a_glance_to_be_far_from_alike_is(facts: list[ReportFact
     for pair, may_be_alike in zip(pairs, glance([(one, [other]) for one, other in pairs]), strict=True):
         likeness = compare(*pair)
         assert may_be_alike or likeness is None or not likeness.links
+
+
+@settings(deadline=None)
+@given(st.lists(FACTS, min_size=3, max_size=6))
+def test_of_many_that_are_looked_at_in_one_go_those_are_alike_that_are_pair_by_pair(
+    several: list[list[ReportFacts]],
+) -> None:
+    profiles = [profile_of(fact) for fact in numbered([fact for facts in several for fact in facts], 1)]
+    groups = [(one, profiles[:n]) for n, one in enumerate(profiles)]
+    weighed = [(one, other, compare(one, other)) for one, others in groups for other in others]
+    alike = [
+        (one, other, likeness.score) for one, other, likeness in weighed if likeness is not None and likeness.links
+    ]
+    assert list(alike_among(groups)) == alike
 
 
 def test_a_late_report_that_tells_two_events_to_be_one_merges_them_and_says_so() -> None:

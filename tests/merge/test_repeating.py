@@ -180,3 +180,11 @@ def _parted(one: str, other: str, number: int) -> Judgement:
         decided_by="reader",
         decided_at=START + timedelta(minutes=number),
     )
+
+
+def test_of_a_matter_the_first_past_those_that_are_heard_follows_them() -> None:
+    profiles = [profile_of(another(f"{n}", tolls=toll(5 + n))) for n in range(5)]
+    with speaking(1):
+        assert len(profiles) == repeating.HEARD + 1
+        assert repeating.tellings_of(profiles[:-1], ()).silent == set()
+        assert repeating.tellings_of(profiles, ()).silent == {profiles[-1].fact.report_id}

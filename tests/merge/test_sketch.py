@@ -1,11 +1,15 @@
 """Copies are known however they were edited, and texts of one form, filled in twice, are none (EVT-6)."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
+from test_identity import BLAST, TEXT, another
 
 from bench.edited import EDITS, Pair, edited_pairs, originals
+from pipeline.merge.profile import profile_of
 from pipeline.merge.sketch import SIZE, are_copies, hash_words, likeness, sketch_text
+from pipeline.merge.story import weigh_words
 
 PAIRS = list(edited_pairs())
 
@@ -55,3 +59,13 @@ def test_any_text_has_a_sketch_and_is_its_own_copy(text: str) -> None:
 def test_type_and_spacing_make_no_other_text() -> None:
     assert hash_words("Two men — dead.\n") == hash_words("TWO men dead")
     assert hash_words("Two men dead") != hash_words("Three men dead")
+
+
+def test_two_reports_are_copies_by_their_words_and_not_by_a_name_that_both_have() -> None:
+    named = replace(BLAST, names=("stanekzai",))
+    copied = another("b", TEXT)
+    retold = another("c", "Stanekzai spoke to the press.", names=named.names)
+    weighed = weigh_words(profile_of(named), profile_of(copied))
+    assert weighed is not None
+    assert weighed.form == "copies of one text"
+    assert weigh_words(profile_of(named), profile_of(retold)) is None
