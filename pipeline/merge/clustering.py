@@ -68,9 +68,15 @@ class _Groups:
         if self.are_parted(ones, others):
             return False
         heard = nsmallest(VOTERS, others)
-        return (
-            sum([self._vote(a, b) if a < b else self._vote(b, a) for a in nsmallest(VOTERS, ones) for b in heard]) > 0
-        )
+        pairs = [(a, b) if a < b else (b, a) for a in nsmallest(VOTERS, ones) for b in heard]
+        return self._are_mostly_alike(pairs) or sum([self._vote(a, b) for a, b in pairs]) > 0
+
+    def _are_mostly_alike(self, pairs: Sequence[tuple[int, int]]) -> bool:
+        """Return whether so many are alike that the others need not be heard, of which each can weigh one at most."""
+        alike = sum([pair in self.alike for pair in pairs])
+        if AGAINST_ONE * alike <= len(pairs) - alike:
+            return False
+        return all(self.profiles[a].fact.article_id != self.profiles[b].fact.article_id for a, b in pairs)
 
     def _parted(self, a: int, b: int) -> bool:
         ids = frozenset((self.profiles[a].fact.report_id, self.profiles[b].fact.report_id))

@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, product
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from remembering import START, Memory
 from test_identity import BLAST, another, toll
 
+from pipeline.merge.bars import never_one
+from pipeline.merge.clustering import AGAINST_ONE, AGAINST_TEN, _Groups
 from pipeline.merge.glance import glance
 from pipeline.merge.profile import profile_of
 from pipeline.merge.similarity import alike_among, compare
@@ -166,6 +168,26 @@ def test_of_many_that_are_looked_at_in_one_go_those_are_alike_that_are_pair_by_p
         (one, other, likeness.score) for one, other, likeness in weighed if likeness is not None and likeness.links
     ]
     assert list(alike_among(groups)) == alike
+
+
+@settings(deadline=None)
+@given(FACTS, st.integers(1, 3), st.randoms(use_true_random=False))
+def test_two_groups_unite_where_all_their_pairs_together_say_so(
+    facts: list[ReportFacts], alike_ones: int, random: object
+) -> None:
+    profiles = [profile_of(fact) for fact in numbered(facts, alike_ones + 1)]
+    first = len(profiles) // 2
+    ones, others = list(range(first)), list(range(first, len(profiles)))
+    pairs = list(product(ones, others))
+    some = frozenset(pair for pair in pairs if random.random() < 0.3)  # type: ignore[attr-defined] # as above
+    of = {**dict.fromkeys(ones, ones), **dict.fromkeys(others, others)}
+    groups = _Groups(profiles, frozenset(), of, some, {})
+    weighed = [(profiles[a], profiles[b], (a, b) in some) for a, b in pairs]
+    told_apart = [AGAINST_TEN for one, other, _ in weighed if never_one(one, other)]
+    speaking = [(compare(one, other), is_alike) for one, other, is_alike in weighed if not never_one(one, other)]
+    against = [1 for likeness, is_alike in speaking if not is_alike and (likeness is None or likeness.contradicts)]
+    outweighs = AGAINST_ONE * sum(is_alike for _, is_alike in speaking) > sum(against) + sum(told_apart)
+    assert groups.may_unite(0, first) == outweighs
 
 
 def test_a_late_report_that_tells_two_events_to_be_one_merges_them_and_says_so() -> None:
