@@ -6,21 +6,24 @@ from datetime import date
 
 from pipeline.extract.actors.people import people_noun
 from pipeline.extract.actors.registry import ActorMention, find_actors, find_groups
+from pipeline.extract.text.guarded import Guarded
 from schemas.records import Span
 from schemas.vocabulary import Side
 
 REACH = 90
 """Characters after the words of an aim in which the party stands."""
 
-_AIM = re.compile(
+_AIM = Guarded(
     r"\b(?:to\s+(?:arrest|detain|capture|find|kill|apprehend|locate|target)|in\s+(?:search|pursuit)\s+of|search(?:ing)?\s+for"
     r"|target(?:ing|ed)|pursuing|hunt(?:ing)?\s+for|associated\s+with|affiliated\s+with|linked\s+to|members?\s+of"
     r"|clear(?:ing|ed)\s+(?:\w+\s+){1,3}of)\s+",
-    re.IGNORECASE,
-)
-_TARGET = re.compile(
-    r"\b(?:target|aim|object|focus)\s+of\s+(?:the|this|that)\s+\w+\s+(?:was|were|is)\s+", re.IGNORECASE
-)
+    (
+        "arrest", "detain", "capture", "find", "kill", "apprehend", "locate", "search", "pursuit", "pursuing", "target", "hunt",
+        "associated", "affiliated", "linked", "member", "clear",
+    ),
+)  # fmt: skip
+_OBJECTS = ("target", "aim", "object", "focus")
+_TARGET = Guarded(rf"\b(?:{'|'.join(_OBJECTS)})\s+of\s+(?:the|this|that)\s+\w+\s+(?:was|were|is)\s+", _OBJECTS)
 _JOIN = re.compile(r"\s*(?:/|,|\band\b|\bor\b)\s*")
 _WORD = re.compile(r"[^\W\d_]+")
 _STOP = re.compile(r"[.;:!?]\s|,\s|\b(?:in|during|near|who|which|that|and|from)\b", re.IGNORECASE)
@@ -36,7 +39,7 @@ def find_targets(text: str, sentence: Span, on: date | None) -> Iterator[ActorMe
     yield from _after(_TARGET, text, sentence, on)
 
 
-def _after(words: re.Pattern[str], text: str, sentence: Span, on: date | None) -> Iterator[ActorMention]:
+def _after(words: Guarded, text: str, sentence: Span, on: date | None) -> Iterator[ActorMention]:
     for match in words.finditer(text, sentence.start, sentence.end):
         reach = min(sentence.end, match.end() + REACH)
         stop = _STOP.search(text, match.end(), reach)

@@ -12,6 +12,7 @@ from pipeline.extract.actors.home import plain_forces
 from pipeline.extract.actors.registry import ActorMention, KnownActor, find_actors
 from pipeline.extract.contexts import contexts
 from pipeline.extract.incidents.told import Incident, Told, kinds_of
+from pipeline.extract.text.guarded import any_word
 from pipeline.extract.text.reading import Reading
 from schemas.records import Span
 from schemas.vocabulary import EVENT_TYPE_OF, Assertion, Claim, EventType, Side, SubEventType
@@ -22,13 +23,17 @@ REACH_BEFORE, REACH_AFTER = 160, 110
 """Characters before and after a party's name in which the words of authorship stand."""
 
 _VIOLENT = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS, EventType.RIOTS})
-_CUE = re.compile(
-    r"\b(?:claim\w*|credit|responsib\w+|authors?|authorship|attribut\w+|ascrib\w+|blam\w+|accus\w+|suspect\w*|suspicion\w*"
-    r"|perpetrat\w+|organi[sz]ed|orchestrated|ordered|murderers?|killers?|assassins?|kidnappers?|attackers?|bombers?|culprits?|committed|carried out|work of|behind|masterminded|involved|implicated|admit\w*|acknowledg\w+|believed|thought|presum\w+"
-    r"|h[eo]ld\w*|kept|releas\w+|fre(?:ed|es|ing)|set free|let go|hostages?|captiv\w+|prisoners?|hands of|ransom|arrested|detained|charged"
-    r"|made up|composed|orders?|instructions?|act|action|reprisal|response|tried|trial|indicted|prosecuted|investigat\w+|planned|directed|commissioned|paid|did it|hallmarks?|trademarks?|signature|stamp|signed|hired|sent by|linked|affiliated|allied|loyal|belonging|tied|aligned)\b",
-    re.IGNORECASE,
-)
+_CUE = any_word((
+    r"claim\w*", "credit", r"responsib\w+", "authors?", "authorship", r"attribut\w+", r"ascrib\w+", r"blam\w+", r"accus\w+",
+    r"suspect\w*", r"suspicion\w*", r"perpetrat\w+", "organi[sz]ed", "orchestrated", "ordered", "murderers?", "killers?",
+    "assassins?", "kidnappers?", "attackers?", "bombers?", "culprits?", "committed", "carried out", "work of", "behind",
+    "masterminded", "involved", "implicated", r"admit\w*", r"acknowledg\w+", "believed", "thought", r"presum\w+", r"held\w*",
+    r"hold\w*", "kept", r"releas\w+", "fre(?:ed|es|ing)", "set free", "let go", "hostages?", r"captiv\w+", "prisoners?",
+    "hands of", "ransom", "arrested", "detained", "charged", "made up", "composed", "orders?", "instructions?", "act",
+    "action", "reprisal", "response", "tried", "trial", "indicted", "prosecuted", r"investigat\w+", "planned", "directed",
+    "commissioned", "paid", "did it", "hallmarks?", "trademarks?", "signature", "stamp", "signed", "hired", "sent by",
+    "linked", "affiliated", "allied", "loyal", "belonging", "tied", "aligned",
+))  # fmt: skip
 _TO_NAME = (
     r"(?:[\"“'‘(\[]|[A-Z][\w’'-]+\s+(?:[A-Z][\w’'-]+\s+){0,2}(?:front|column|wing|branch|bloc|block|unit|company)\s+of\s+|\b(?:the|a|an|some|its|this|his|their|so-called|self-styled|alleged|suspected|armed|leftist|rightist|left-wing"
     r"|right-wing|maoist|islamist|rebel|outlawed|banned|illegal|clandestine|members?|elements?|units?|commandos?|guerrillas?|militants?"

@@ -9,6 +9,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick
 
 from pipeline.extract.actors.registry import ActorMention, KnownActor, capitals, force_of, nations
+from pipeline.extract.text.guarded import Guarded
 from pipeline.extract.text.letters import small
 from schemas.records import Span
 
@@ -30,9 +31,9 @@ _BACKED = re.compile(r"\b\w+-(?:made|built|supplied|backed|led|trained|linked)\b
 """Of whom the text only says that somebody stands behind others ("the Rwandan-backed rebels")."""
 _JOINED = re.compile(r"[\w-]")
 _ENDS = re.compile(r"s?\b")
-_PLAIN = re.compile(
+_PLAIN = Guarded(
     r"\b(?:army|military|armed\s+forces|air\s+force|navy|government\s+(?:troops|forces|soldiers)|general\s+staff|high\s+command)\b",
-    re.IGNORECASE,
+    ("army", "military", "force", "navy", "troops", "soldiers", "staff", "command"),
 )
 
 

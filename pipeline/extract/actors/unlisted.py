@@ -7,6 +7,7 @@ from datetime import date
 from pipeline.extract.actors.people import people_noun
 from pipeline.extract.actors.registry import ActorMention, KnownActor, find_actors, nation_words
 from pipeline.extract.contexts import contexts
+from pipeline.extract.text.guarded import Guarded
 from schemas.records import Span
 from schemas.vocabulary import ActorKind
 
@@ -30,15 +31,19 @@ _BY_SHAPE = re.compile(
 _CAUSES = re.compile(_CAUSE)
 _COMPANY = r"(?:groups?|organi[sz]ations?|gangs?|factions?|squads?|militias?|commandos?|cells?|cartels?|movements?|units?|bands?)"
 _NAME = rf"(?:[\"“‘'](?P<quoted>[A-Z\d][^\"”’'\n]{{2,50}})[\"”’']|(?P<plain>{_CAP}(?:\s+(?:{_SMALL}\s+){{0,2}}{_CAP}){{0,5}}))"
-_INTRODUCED = re.compile(
+_INTRODUCED = Guarded(
     r"\b(?:(?:call(?:ing|s|ed)\s+(?:itself|themselves|themself)|self-(?:styled|named|proclaimed|called))\s+"
     rf"(?:(?:[\w-]+\s+){{0,3}}?{_COMPANY},\s+)?(?:the\s+)?"
-    rf"|{_COMPANY},?\s+(?:that\s+is\s+|which\s+is\s+)?(?:called|named|known\s+as|naming\s+itself|dubbed)\s+(?:the\s+)?){_NAME}"
+    rf"|{_COMPANY},?\s+(?:that\s+is\s+|which\s+is\s+)?(?:called|named|known\s+as|naming\s+itself|dubbed)\s+(?:the\s+)?){_NAME}",
+    ("calling", "calls", "called", "self-", "named", "known", "naming", "dubbed"),
+    re.NOFLAG,
 )
 _WHOSE = re.compile(r"(?P<who>\w+)\s+(?:of|from|in)\s+(?:the\s+)?")
 _SHORT = re.compile(r"[\"”’']?\s*[\[(](?P<short>[A-Z][A-Za-z-]{1,9})[\])]")
-_BY_LETTERS = re.compile(
-    r"(?<![\w-])(?P<name>[A-Z]{3,6})\s+(?:(?P<soldiers>soldiers|troops)|guerrillas?|rebels?|fighters|militants|insurgents|gunmen)\b"
+_BY_LETTERS = Guarded(
+    r"(?<![\w-])(?P<name>[A-Z]{3,6})\s+(?:(?P<soldiers>soldiers|troops)|guerrillas?|rebels?|fighters|militants|insurgents|gunmen)\b",
+    ("soldiers", "troops", "guerrilla", "rebel", "fighters", "militants", "insurgents", "gunmen"),
+    re.NOFLAG,
 )
 """A short form before armed people ("EPS soldiers", rule ACT-131)."""
 _BY_STATE = re.compile(

@@ -5,6 +5,7 @@ import re
 from pipeline.extract.assertion.looking_back import is_looked_back_on
 from pipeline.extract.contexts import contexts
 from pipeline.extract.text.governors import rushes
+from pipeline.extract.text.guarded import Guarded
 from pipeline.extract.text.tokens import Token, once_a_word
 from schemas.records import Span
 
@@ -54,9 +55,18 @@ _IF_PERFECT = (
     r"recently|so far|(?:this|last) year|this month|since (?:an?|the|they|he|she|it) "
     r"|since (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?-i:[A-Z0-9])\w*|(?:in|over|during|within) (?:the )?(?:past|last|recent) (?:\w+ )?(?:weeks|months?|years?)"
 )
-_LONG_TIME = re.compile(rf"\b(?:{_UP_TO_NOW}|{_ONCE})\b".replace(" ", r"\s+"), re.IGNORECASE)
+_UNITS = ("day", "week", "month", "year", "decade")
+_LONG_TIME = Guarded(
+    rf"\b(?:{_UP_TO_NOW}|{_ONCE})\b".replace(" ", r"\s+"),
+    (
+        *_UNITS, "since", "date", "half", "quarter", "troubles", "war", "dictatorship", "occupation", "genocide", "apartheid", "one",
+        "ten", "1", *_MONTH.strip("(?:)").lower().split("|"),
+    ),
+)  # fmt: skip
 """Words for weeks, months or years that sum up whatever the verb."""
-_PERFECT = re.compile(rf"\b(?:{_UP_TO_NOW}|{_IF_PERFECT})\b".replace(" ", r"\s+"), re.IGNORECASE)
+_PERFECT = Guarded(
+    rf"\b(?:{_UP_TO_NOW}|{_IF_PERFECT})\b".replace(" ", r"\s+"), (*_UNITS, "since", "date", "recently", "far")
+)
 """Words for a long time beside a verb that reaches up to now ("have captured dozens recently"); else they may name a day."""
 _ONE_OF_MANY = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|only|latest|worst|most(?!\s*$)|(?!protest|arrest|northwest|southwest|forest|interest|request)\w{3,}est)\b[^.;,]{0,60}$",

@@ -11,6 +11,7 @@ from pipeline.extract.dates.feasts import FEASTS, mean_feast
 from pipeline.extract.dates.known import Known
 from pipeline.extract.dates.patterns import day as d
 from pipeline.extract.dates.patterns import month as m
+from pipeline.extract.text.guarded import Guarded
 
 Meaning = Callable[[re.Match[str], Known], Days | None]
 
@@ -245,7 +246,12 @@ _FIRST = (
     rf"|{FEASTS}|bloody\s|black\s|super\s|cyber\s|giving\s|red\s|orthodox\s|coptic\s|ethiopian\s|eastern\s)"
 )
 """What a date expression begins with: a quick look before the rules are tried."""
-ANY_DATE = re.compile(
+_WITHIN = (
+    *map(str, range(10)), "day", "night", "week", "month", "year", "morning", "evening", "afternoon", "hour", "minute", "tomorrow",
+    "spring", "summer", "autumn", "fall", "winter", "decade", "christmas", "halloween", "۱", "١", *MONTHS, *p.RARE.split("|"),
+)  # fmt: skip
+"""Every date expression has one of them: figures, units, feasts without a "day" in their names, months."""
+ANY_DATE = Guarded(
     _EDGE
     + _FIRST
     + "(?:"
@@ -253,7 +259,7 @@ ANY_DATE = re.compile(
         f"(?P<r{n}>{re.sub(r'[(][?]P<[a-z0-9]+>', '(?:', pattern)}){_END}" for n, (_, pattern, __) in enumerate(_TABLE)
     )
     + ")",
-    re.IGNORECASE,
+    _WITHIN,
 )
 """Any date expression; the group ``r0``, ``r1`` … that matched names the rule."""
 _IS_VERB = r"(?=\s+(?:be|have|not|also|still|yet|well|die|need|face|number|include|even)\b)"

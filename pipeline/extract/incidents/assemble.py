@@ -1,6 +1,5 @@
 """From an article's incidents to its reports: one report for one incident (rule ASM-6)."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,6 +22,7 @@ from pipeline.extract.incidents.only_named import is_only_named
 from pipeline.extract.incidents.told import Incident, Told, kinds_of
 from pipeline.extract.incidents.too_little import is_too_little
 from pipeline.extract.relevance.judging import relevant
+from pipeline.extract.text.guarded import Guarded
 from pipeline.extract.text.reading import Reading
 from pipeline.extract.tolls.summing import tolls_of
 from schemas.records import ANOTHER, DAY_SAID, Actor, Report, Span, Toll
@@ -34,11 +34,11 @@ _OTHERS = frozenset({"another", "second", "third", "fourth", "separate"})
 """What stands by a deed that is none of those before ("a second bomb")."""
 _DISPATCH_DAY = "DAT-21"
 _COUNTED_FIELDS = {Outcome(field.value): field for field in ReportField if field.value in list(Outcome)}
-_NO_SHOTS = re.compile(
+_NO_SHOTS = Guarded(
     r"\b(?:no|without(?:\s+\w+){0,2}(?:\s+a)?)\s+(?:shots?|rounds?|weapons\s+were\s+fired)\b|"
     r"\bwithout\s+(?:having\s+to\s+)?fir(?:e|ing)\b|"
     r"\b(?:did\s+not|didn['’]t|never)\s+(?:have\s+to\s+)?fire\b",
-    re.IGNORECASE,
+    ("shot", "round", "weapons", "fire", "firing"),
 )
 
 

@@ -9,7 +9,7 @@ from itertools import islice
 from math import fsum, sqrt
 
 from pipeline.extract.incidents.told import Incident
-from pipeline.extract.relevance.signs import Block, Signs, places_of_word, windows_of
+from pipeline.extract.relevance.signs import Block, Signs, places_in, windows_of
 from pipeline.extract.text.reading import Reading
 from schemas.records import Span
 
@@ -42,7 +42,7 @@ def _of_article(names: frozenset[str]) -> float:
 
 def _share(block: Block, names: AbstractSet[str]) -> float:
     of = weights()[block]
-    return fsum(of[name] for name in names if name in of) / sqrt(len(names))
+    return fsum(map(of.__getitem__, of.keys() & names)) / sqrt(len(names))
 
 
 def is_no_news(signs: Signs) -> bool:
@@ -53,17 +53,21 @@ def is_no_news(signs: Signs) -> bool:
 def words_against(signs: Signs, reading: Reading, incident: Incident) -> tuple[Span, ...]:
     """Return the words that speak most against a report's being news, in the order of the text."""
     windows = windows_of(reading, incident) | {Block.ARTICLE: list(reading.sentences)}
-    weighed = (
-        (len(name) < TELLING, weights()[block].get(name, 0.0) / sqrt(len(signs[block])), block, name)
+    against = (
+        (len(name) < TELLING, weights()[block][name] / sqrt(len(signs[block])), block, name)
         for block in windows
-        for name in signs[block]
+        for name in weights()[block].keys() & signs[block]
+        if weights()[block][name] < 0
     )
+    words = {
+        block: [(span.start, places_in(reading.text[span.start : span.end])) for span in windows[block]]
+        for block in windows
+    }
     places = (
-        place
-        for _, weight, block, name in sorted(weighed)
-        if weight < 0
-        for span in windows[block]
-        for place in places_of_word(name, reading.text, span)
+        Span(start + place.start, start + place.end)
+        for _, _, block, name in sorted(against)
+        for start, places in words[block]
+        for place in places.get(name, ())
     )
     return tuple(sorted(set(islice(places, SHOWN)), key=lambda place: place.start))
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from enum import StrEnum
 from functools import lru_cache
@@ -96,22 +96,16 @@ def _times(reading: Reading, incident: Incident, windows: dict[Block, list[Span]
         for span in spans:
             yield from (f"{block}: {time}" for time in times_in(reading.text[span.start : span.end], day))
     yield from (f"{Block.LEAD}: {time}" for time in times_in(reading.title, day))
-    before = reading.sentences[: incident.founding().number + 1]
-    yield f"last: {last_time([reading.text[span.start : span.end] for span in before], day)}"
-
-
-def places_of_word(word: str, text: str, span: Span) -> Iterator[Span]:
-    """Yield where the word stands in that stretch of the text."""
-    places = _places(text[span.start : span.end]).get(word, ())
-    return (Span(span.start + start, span.start + end) for start, end in places)
+    before = reversed(reading.sentences[: incident.founding().number + 1])
+    yield f"last: {last_time((reading.text[span.start : span.end] for span in before), day)}"
 
 
 @lru_cache(maxsize=64)
-def _places(text: str) -> dict[str, list[tuple[int, int]]]:
-    """Where each word stands in a sentence; all words of the signs are asked for, one after the other."""
-    places = defaultdict[str, list[tuple[int, int]]](list)
-    for match in _WORD.finditer(text):
-        places[_plain(match.group())].append(match.span())
+def places_in(text: str) -> Mapping[str, Sequence[Span]]:
+    """Return where each word stands in a sentence."""
+    places = defaultdict[str, list[Span]](list)
+    for match in _WORD.finditer(_plain(text)):
+        places[match.group()].append(Span(*match.span()))
     return places
 
 
@@ -122,11 +116,11 @@ def _words_in(reading: Reading, spans: list[Span]) -> set[str]:
 @lru_cache(maxsize=64)
 def _words(text: str) -> frozenset[str]:
     """Each sentence is asked for by all reports around it."""
-    return frozenset(_plain(word) for word in _WORD.findall(text))
+    return frozenset(_WORD.findall(_plain(text)))
 
 
-def _plain(word: str) -> str:
-    return word.replace("’", "'")
+def _plain(text: str) -> str:
+    return text.replace("’", "'")
 
 
 def _shape(incident: Incident, report: Report) -> Iterator[str]:

@@ -3,16 +3,19 @@
 import re
 from dataclasses import dataclass
 
+from pipeline.extract.text.guarded import any_word
 from pipeline.extract.text.opinion import OF_THE_DAY, is_opinion
 from pipeline.extract.text.subjects import Subject, subject_of
 from schemas.records import Span
 from schemas.vocabulary import Genre
 
-_BACKGROUND = re.compile(
-    r"\b(?:anniversary|years? (?:ago|on)|timeline|explainer|profile|history of|looking back|remember(?:s|ed|ing)? the|commemorat\w+|"
-    r"obituary|who is|what is|a brief history|retrospective|decades? ago|backgrounder)\b",
-    re.IGNORECASE,
-)
+_BACKGROUND = any_word(
+    (
+        "anniversary", "year ago", "years ago", "year on", "years on", "timeline", "explainer", "profile", "history of", "looking back",
+        "remember the", "remembers the", "remembered the", "remembering the", r"commemorat\w+", "obituary", "who is", "what is",
+        "a brief history", "retrospective", "decade ago", "decades ago", "backgrounder",
+    )
+)  # fmt: skip
 _TO_COME = re.compile(
     r"\b(?:ahead of|before|days from|eve of)\b[^,;:]{0,40}\banniversary\b|\banniversary (?:nears|looms|approaches|draws near)\b",
     re.IGNORECASE,
@@ -78,7 +81,7 @@ def judge_genre(title: str, text: str, paragraphs: tuple[Span, ...]) -> Kind:
         return Kind(genre=subject.genre, subject=subject)
     thousands = max(1.0, len(body) / 3000)
     looks_back = len(set(_YEAR.findall(body[:LEAD]))) >= YEARS and not OF_THE_DAY.search(body[:LEAD])
-    marked = _BACKGROUND.search(_TO_COME.sub("", head[:160])) or len(_BACKGROUND.findall(body)) / thousands >= 3
+    marked = _BACKGROUND.search(_TO_COME.sub("", head[:160])) or len([*_BACKGROUND.finditer(body)]) / thousands >= 3
     long_ago = _is_of_long_ago(f"{head}\n{body}") and not _OF_LATE.search(body)
     answers = title.rstrip().endswith("?") and _ANSWERS.match(body)
     is_background = answers or looks_back or marked or long_ago or _FEATURE_TITLE.search(title[:160])

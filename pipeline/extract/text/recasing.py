@@ -34,6 +34,8 @@ _INITIALS = frozenset({"US", "UN", "EU", "UK", "USA", "UAE", "DRC", "FBI", "CIA"
 
 def recased(text: str) -> str:
     """Return the text with its paragraphs in capitals as they would be printed; other text as it is."""
+    if _FOUR_CAPITALS.search(text) is None:
+        return text
     return _PARAGRAPH.sub(
         lambda match: _printed(match.group()) if _is_in_capitals(match.group()) else match.group(), text
     )

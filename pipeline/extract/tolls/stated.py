@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.extract.text.guarded import Guarded
 from pipeline.extract.tolls.quantities import NUMBER, read_number
 from schemas.records import Span, Toll
 from schemas.vocabulary import Outcome
@@ -14,30 +15,31 @@ _NTH = {
 _NUMBER_OF_DEAD = (
     r"(?:(?:the |its )?number of (?:dead|deaths|fatalities|(?:people |those )?killed|people who (?:died|were killed)))"
 )
-_TOTAL = re.compile(
+_TOLLS = ("toll", "number of")
+_TOTAL = Guarded(
     rf"\b(?:death toll|{_NUMBER_OF_DEAD})\b[^.;]{{0,120}}?\b(?:rose|risen|rises|(?:gone|went|goes) up|climbed|increased|jumped|mounted|grown|grew|stands|stood|reached)(?:\s+(?:to|at))?\s+"
     rf"(?P<number>{_NUMBER})\b",
-    re.IGNORECASE,
+    _TOLLS,
 )
-_RAISED = re.compile(
+_RAISED = Guarded(
     r"\b(?:tak|bring|rais|push|driv)(?:ing|es|s)\s+"
     rf"(?:(?:(?:the|its)\s+(?:\w+\s+){{0,3}}toll|{_NUMBER_OF_DEAD})\b[^.;,]{{0,60}}?\sto\s+(?P<number>{_NUMBER})\b"
     rf"|to\s+(?P<first>{_NUMBER})\s+(?:the\s+(?:\w+\s+){{0,3}}toll|{_NUMBER_OF_DEAD})\b)",
-    re.IGNORECASE,
+    _TOLLS,
 )
 _ALONE = re.compile(
     rf"\s*(?P<number>{_NUMBER})(?: (?:people|persons|civilians))? (?:fatalities|deaths|dead|killed)[.;]?\s*",
     re.IGNORECASE,
 )
 """A sentence of its own, as logs of incidents have it: "18 fatalities."."""
-_PUT_AT = re.compile(
+_PUT_AT = Guarded(
     rf"\bput(?:s|ting)?\s+(?:the\s+)?(?:(?:death\s+)?toll|dead|deaths|fatalities|{_NUMBER_OF_DEAD})\b[^.;,]{{0,40}}?\sat\s+(?P<number>{_NUMBER})\b",
-    re.IGNORECASE,
+    ("put",),
 )
-_HURT = re.compile(
+_HURT = Guarded(
     r"\bnumber\s+of\s+(?:the\s+)?(?:injured|wounded|injuries|(?:people\s+|those\s+)?(?:hurt|injured|wounded))\b[^.;,]{0,40}?"
     rf"\s(?:at|to)\s+(?P<number>{_NUMBER})\b",
-    re.IGNORECASE,
+    ("number",),
 )
 _NOUNS = {
     Outcome.KILLED: "deaths|fatalities",
@@ -55,10 +57,10 @@ _COUNTED = {
 """Outcomes that a noun counts ("four deaths and 11 injuries", "made six arrests")."""
 _HAS_NOUN = {outcome: re.compile(rf"(?:{nouns})\b", re.IGNORECASE) for outcome, nouns in _NOUNS.items()}
 """What few sentences have, and is found ten times as fast as how many."""
-_NTH_BODY = re.compile(
+_NTH_BODY = Guarded(
     rf"\ban?\s+(?P<nth>{'|'.join(_NTH)}|\d+(?:th|st|nd|rd))\s+(?:(?:dead\s+)?(?:body|victim)\b[^.;]{{0,60}}"
     r"\b(?:rubble|debris|ruins|wreckage|hospital|wounds|injuries)|\w+\s+(?:has\s+|had\s+)?(?:since\s+)?died\b[^.;]{0,30}\b(?:hospital|wounds|injuries))\b",
-    re.IGNORECASE,
+    ("body", "victim", "died"),
 )
 """One more of the dead of a deed that is known ("pulled a fourth body from the rubble"): so many there are now."""
 _OF_WOUNDS = re.compile(
@@ -71,10 +73,10 @@ _MORE_BODIES = re.compile(
     r"\b(?:more|further|another|additional)\b[^.;]{0,20}\b(?:body|bodies|corpses?)\b", re.IGNORECASE
 )
 """What says that those who are found now died of a deed that is known."""
-_OF_LONG = re.compile(
+_OF_LONG = Guarded(
     r"(?P<most>\b(?:deadliest|bloodiest|worst|heaviest|biggest|largest)\b[^.;]{0,60}?\bsince\b)"
     r"|\b(?:this|last|past)\s+(?:\w+\s+)?(?:weeks?|months?|years?)\b|\bsince\b|\bso far\b",
-    re.IGNORECASE,
+    ("since", "week", "month", "year", "so far"),
 )
 """What makes a toll that of more than the incident."""
 
@@ -89,9 +91,8 @@ def stated_total(text: str, sentence: Span) -> Toll | None:
         or _raised(text, sentence)
         or _ALONE.fullmatch(text, sentence.start, sentence.end)
     )
-    if _is_of_long(text, sentence):
-        return None
-    return _toll_of(match) or _with_the_last(_NTH_BODY.search(text, sentence.start, sentence.end))
+    whole = _toll_of(match) or _with_the_last(_NTH_BODY.search(text, sentence.start, sentence.end))
+    return None if whole is None or _is_of_long(text, sentence) else whole
 
 
 def _is_of_long(text: str, sentence: Span) -> bool:

@@ -1,7 +1,6 @@
 """Nobody was hurt: words that say that an incident cost nobody's life or health (rule CAS-15)."""
 
-import re
-
+from pipeline.extract.text.guarded import Guarded
 from schemas.records import Toll
 from schemas.vocabulary import Outcome
 
@@ -13,12 +12,13 @@ _AMONG = r"(?!\s+(?:among|on|to|for)\b)"
 _SAYINGS = (
     (
         rf"{_NO_ONE}(?:hurt|harmed)\b|\b{_WITHOUT}\s+{_REPORTED}(?:casualties|loss\s+of\s+life){_AMONG}",
+        ("casualties", "loss"),
         (_KILLED, _INJURED),
     ),
-    (rf"{_NO_ONE}killed\b|\bno\s+{_REPORTED}(?:deaths|fatalities){_AMONG}", (_KILLED,)),
-    (rf"{_NO_ONE}(?:injured|wounded)\b|\bno\s+{_REPORTED}injuries{_AMONG}", (_INJURED,)),
+    (rf"{_NO_ONE}killed\b|\bno\s+{_REPORTED}(?:deaths|fatalities){_AMONG}", ("deaths", "fatalities"), (_KILLED,)),
+    (rf"{_NO_ONE}(?:injured|wounded)\b|\bno\s+{_REPORTED}injuries{_AMONG}", ("injuries",), (_INJURED,)),
 )
-_PATTERNS = tuple((re.compile(words, re.IGNORECASE), outcomes) for words, outcomes in _SAYINGS)
+_PATTERNS = tuple((Guarded(saying, ("one", "nobody", *words)), outcomes) for saying, words, outcomes in _SAYINGS)
 
 
 def unharmed(text: str, start: int, end: int) -> dict[Outcome, Toll]:
