@@ -2,6 +2,7 @@
 
 import csv
 from collections import defaultdict
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -9,7 +10,7 @@ from itertools import islice
 from math import fsum, sqrt
 
 from pipeline.extract.incidents.told import Incident
-from pipeline.extract.relevance.signs import Block, Signs, places_in, windows_of
+from pipeline.extract.relevance.signs import Block, Signs, places_of_word, plain, windows_of
 from pipeline.extract.text.reading import Reading
 from schemas.records import Span
 
@@ -53,23 +54,18 @@ def is_no_news(signs: Signs) -> bool:
 def words_against(signs: Signs, reading: Reading, incident: Incident) -> tuple[Span, ...]:
     """Return the words that speak most against a report's being news, in the order of the text."""
     windows = windows_of(reading, incident) | {Block.ARTICLE: list(reading.sentences)}
-    against = (
-        (len(name) < TELLING, weights()[block][name] / sqrt(len(signs[block])), block, name)
-        for block in windows
-        for name in weights()[block].keys() & signs[block]
-        if weights()[block][name] < 0
-    )
-    words = {
-        block: [(span.start, places_in(reading.text[span.start : span.end])) for span in windows[block]]
-        for block in windows
-    }
+    against = sorted(negative for block in windows for negative in _negative(block, signs[block]))
+    text = plain(reading.text)
     places = (
-        Span(start + place.start, start + place.end)
-        for _, _, block, name in sorted(against)
-        for start, places in words[block]
-        for place in places.get(name, ())
+        place for _, _, block, name in against for span in windows[block] for place in places_of_word(name, text, span)
     )
     return tuple(sorted(set(islice(places, SHOWN)), key=lambda place: place.start))
+
+
+def _negative(block: Block, names: AbstractSet[str]) -> Iterator[tuple[bool, float, Block, str]]:
+    """Yield the block's words against, with what sorts those that say most of a text first."""
+    of, root = weights()[block], sqrt(len(names))
+    return ((len(name) < TELLING, of[name] / root, block, name) for name in of.keys() & names if of[name] < 0)
 
 
 @cache

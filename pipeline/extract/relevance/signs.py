@@ -1,8 +1,7 @@
 """What the model of relevance sees of a report: signs in seven blocks, from words and from what the rules made of them."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from enum import StrEnum
 from functools import lru_cache
@@ -100,13 +99,14 @@ def _times(reading: Reading, incident: Incident, windows: dict[Block, list[Span]
     yield f"last: {last_time((reading.text[span.start : span.end] for span in before), day)}"
 
 
-@lru_cache(maxsize=64)
-def places_in(text: str) -> Mapping[str, Sequence[Span]]:
-    """Return where each word stands in a sentence."""
-    places = defaultdict[str, list[Span]](list)
-    for match in _WORD.finditer(_plain(text)):
-        places[match.group()].append(Span(*match.span()))
-    return places
+def places_of_word(word: str, text: str, span: Span) -> Iterator[Span]:
+    """Yield where the word stands in that stretch of the text."""
+    at = text.find(word, span.start, span.end)
+    while at >= 0:
+        whole = _WORD.match(text, at, span.end)
+        if whole is not None and whole.group() == word:
+            yield Span(*whole.span())
+        at = text.find(word, at + len(word), span.end)
 
 
 def _words_in(reading: Reading, spans: list[Span]) -> set[str]:
@@ -116,10 +116,11 @@ def _words_in(reading: Reading, spans: list[Span]) -> set[str]:
 @lru_cache(maxsize=64)
 def _words(text: str) -> frozenset[str]:
     """Each sentence is asked for by all reports around it."""
-    return frozenset(_WORD.findall(_plain(text)))
+    return frozenset(_WORD.findall(plain(text)))
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Return the text with one form of apostrophe, the signs' own."""
     return text.replace("’", "'")
 
 
