@@ -54,7 +54,7 @@ def likeness(incident: Incident, now: Retold) -> int:
     last, frame = incident.told[-1], now.told.frame
     if are_let_go(incident, now.told) or are_sent_after(incident, now.told):
         return TOLD_ON
-    if is_tallied(incident.founding().frame) and incident.is_sum:
+    if incident.is_sum and is_tallied(incident.founding().frame):
         return NO
     if (now.told.alone and now.told.number != last.number) or not _may_be(incident, now.told):
         return NO
