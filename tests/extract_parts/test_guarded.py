@@ -20,11 +20,13 @@ _MODULES = (aims, assemble, authors, genre, history, home, rules, stated, times,
 
 
 def _guarded() -> Iterator[object]:
+    """Every guarded pattern of the modules; of the one of all dates each of its rules, since it is too large to draw from."""
     for module in _MODULES:
-        of_module = [*vars(module).items(), *((f"saying {n}", one) for n, (one, _) in enumerate(unharmed._PATTERNS))]
-        for name, pattern in of_module:
-            if isinstance(pattern, Guarded):
+        for name, pattern in vars(module).items():
+            if isinstance(pattern, Guarded) and pattern is not rules.ANY_DATE:
                 yield pytest.param(pattern, id=f"{module.__name__.rsplit('.', 1)[1]}.{name}")
+    for number, (pattern, _) in enumerate(unharmed._PATTERNS):
+        yield pytest.param(pattern, id=f"unharmed.{number}")
     for rule in rules.RULES:
         yield pytest.param(Guarded(rule.pattern.pattern, rules.ANY_DATE.words), id=rule.method)
 
@@ -35,7 +37,7 @@ def _without_lookbehind(pattern: str) -> str:
 
 
 @pytest.mark.parametrize("pattern", [*_guarded()])
-@settings(max_examples=150, suppress_health_check=list(HealthCheck), deadline=None)
+@settings(max_examples=40, suppress_health_check=list(HealthCheck), deadline=None)
 @given(data=st.data())
 def test_all_that_matches_has_one_of_the_words(pattern: Guarded, data: st.DataObject) -> None:
     plain = re.compile(_without_lookbehind(pattern.pattern.pattern), pattern.pattern.flags)
