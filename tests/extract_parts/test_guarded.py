@@ -20,7 +20,7 @@ _MODULES = (aims, assemble, authors, genre, history, home, rules, stated, times,
 
 
 def _guarded() -> Iterator[object]:
-    """Every guarded pattern of the modules; of the one of all dates each of its rules, since it is too large to draw from."""
+    """Every guarded pattern of the modules, and each kind of date: the pattern of all is too large to draw from."""
     for module in _MODULES:
         for name, pattern in vars(module).items():
             if isinstance(pattern, Guarded) and pattern is not rules.ANY_DATE:
