@@ -38,8 +38,10 @@ _BEARING = re.compile(
     r"(?:(?:[a-z]+\s){0,2}(?:city|town|village|capital|centre|center|crossing|pass)(?:\sof)?,?\s)?$",
     re.IGNORECASE,
 )
-_UNIT = re.compile(r"kms?\b|mi\b|mile|kilomet", re.IGNORECASE)
-"""Without one of these in the words behind there is no bearing in them."""
+_UNIT = re.compile(r"kms?\b|mi\b|mile|kilomet")
+"""Without one of these in the words behind, in lower case, there is no bearing in them."""
+_KMS, _MI = re.compile(r"kms?\b"), re.compile(r"mi\b")
+"""Those of them that are no mere words, each found much faster alone."""
 _FARTHEST = 90
 """Characters before a place in which its bearing stands."""
 _NEARNESS = re.compile(
@@ -51,7 +53,7 @@ _NEARNESS = re.compile(
 def relate(text: str, places: Sequence[Place], gazetteer: Gazetteer) -> tuple[Place, ...]:
     """Return the places with those moved to where the text says, with a radius that covers what it leaves open."""
     moved = list(places)
-    units = [match.start() for match in _UNIT.finditer(text)]
+    units = _find_units(text)
     for number, place in enumerate(places) if units else ():
         match = _bearing_of(text, place) if _is_point(place) and _is_behind(units, place) else None
         if match is not None:
@@ -77,6 +79,14 @@ def words_of(text: str, places: Sequence[Place], number: int) -> Span:
 
 def _bearing_of(text: str, place: Place) -> re.Match[str] | None:
     return _BEARING.search(text, max(0, place.start - _FARTHEST), place.start)
+
+
+def _find_units(text: str) -> list[int]:
+    """Return where the words for a distance stand in a text; most have none."""
+    small = text.lower()
+    if len(small) != len(text) or "mile" in small or "kilomet" in small or _KMS.search(small) or _MI.search(small):
+        return [match.start() for match in _UNIT.finditer(small)]
+    return []
 
 
 def _is_behind(units: Sequence[int], place: Place) -> bool:

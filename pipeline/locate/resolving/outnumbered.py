@@ -45,9 +45,7 @@ class Outnumbered:
         mention, entry = self._mentions[number], self._choices[number].entry
         if entry is None or entry.country is None or mention.kind is not Kind.NAME:
             return False
-        if not self._is_weak(number):
-            return False
-        if entry.weight >= _SMALL or entry.country in self._told:
+        if entry.weight >= _SMALL or not self._is_weak(number) or entry.country in self._told:
             return False
         names = self._names
         own, most = len(names[entry.country]), max((len(found) for found in names.values()), default=0)

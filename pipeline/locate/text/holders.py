@@ -1,4 +1,4 @@
-"""Names beside each other without a comma, of which the second's place holds the first's: "Paris Texas" (PLA-128)."""
+"""Names beside each other without a comma, of which the second's place holds the first's: "Paris Texas" (PLA-131)."""
 
 from pipeline.locate.gazetteer.entries import Entry
 from pipeline.locate.text.mentions import Kind, Mention

@@ -103,7 +103,7 @@ class People:
         return self._scan.is_large(number + 1)
 
     def _are_two_places(self, number: int) -> bool:
-        """Return whether a name and the next are of one area: "Paris Texas", "Sydney Parramatta" (PLA-128)."""
+        """Return whether a name and the next are of one area: "Paris Texas", "Sydney Parramatta" (PLA-131)."""
         mention, following = self._at.get(number), self._at.get(number + 1)
         if mention is None or following is None or mention is following:
             return False

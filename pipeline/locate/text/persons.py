@@ -1,4 +1,4 @@
-"""Names of known places that people bear: they are listed as parts of their names, and mean no place (PLA-124)."""
+"""Names of known places that people bear: they are listed as parts of their names, and mean no place (PLA-130)."""
 
 from collections.abc import Sequence
 

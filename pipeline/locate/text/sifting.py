@@ -63,7 +63,7 @@ class Sifted(NamedTuple):
     places: tuple[Mention, ...]
     """Those that mean places, and those in a group's name."""
     people: tuple[Mention, ...]
-    """Names of known places that people bear here (PLA-124)."""
+    """Names of known places that people bear here (PLA-130)."""
 
 
 def sift(scan: Scan, gazetteer: Gazetteer, silent: Sequence[Span] = ()) -> Sifted:
