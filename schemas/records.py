@@ -253,6 +253,8 @@ class Place(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     reason: str = ""
     as_reported: AdminUnits | None = None
     """Its units on the article's day; those above are today's. None where it has none or the day is not known."""
+    countries: tuple[str, ...] = ()
+    """All in which it lies, where those are several and told (a lake's, a front line's): ``country`` is None then."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,6 +44,7 @@ def render_place(place: Place) -> dict[str, Json]:
         "name": place.name,
         "feature": place.feature,
         "country": place.country,
+        "countries": list(place.countries) or None,
         "admin1_name": place.admin1_name,
         "admin1_iso": place.admin1_iso,
         "admin2_name": place.admin2_name,

@@ -15,13 +15,14 @@ from pipeline.locate.relative.seats import place_seats
 from pipeline.locate.relative.told import relate
 from pipeline.locate.resolving.adopting import adopt, widen
 from pipeline.locate.resolving.beyond import look_beyond, version_of
-from pipeline.locate.resolving.confidence import AMBIGUOUS
+from pipeline.locate.resolving.confidence import AMBIGUOUS, calibrate
 from pipeline.locate.resolving.lookup import LookUp
 from pipeline.locate.resolving.namesakes import tell_namesakes
 from pipeline.locate.resolving.resolve import Choice, resolve
 from pipeline.locate.resolving.settling import settle
 from pipeline.locate.scenes.choosing import Chosen, choose_places
 from pipeline.locate.scenes.filing import filed_at
+from pipeline.locate.scenes.precision import OF_PROVINCE
 from pipeline.locate.scenes.sharing import tell_places
 from pipeline.locate.scenes.takers import as_taken_there
 from pipeline.locate.text.ends import end_of_name
@@ -150,6 +151,7 @@ def _place(text: str, mention: Mention, choice: Choice, role: PlaceRole, gazette
     has_point = mention.kind is not Kind.DEMONYM or is_literal(text, end)
     bare = entry.lat is None and admin1 is not None and choice.reason != AMBIGUOUS
     known = admin1 if bare and admin1 is not None else entry
+    reason = OF_PROVINCE if known is not entry and entry.feature is Feature.ADM2 else choice.reason
     return Place(
         start=start,
         end=end,
@@ -166,8 +168,9 @@ def _place(text: str, mention: Mention, choice: Choice, role: PlaceRole, gazette
         lat=known.lat if has_point else None,
         lon=known.lon if has_point else None,
         radius_km=known.radius_km if has_point else None,
-        score=choice.score,
-        reason=choice.reason,
+        score=calibrate(choice.score),
+        reason=reason,
+        countries=entry.countries,
     )
 
 

@@ -23,6 +23,7 @@ REASONS = {
     "part_of_name": "part of a longer name",
     "name_of_a_person": "a person bears this name here",
     "within_named_area": "no gazetteer has this name; it lies in an area that the text names",
+    "point_of_province": "a district of which no point is known; the point is its province's",
     "bearing": "so far from the place that is named, and in that direction",
     "border": "the middle of the border between the two countries",
     "capital_of": "the capital of the area that is named",

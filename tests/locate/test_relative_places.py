@@ -80,7 +80,13 @@ def test_between_two_towns_is_the_middle_with_half_the_way_as_reach(gazetteer: G
         assert place.reason == "between"
         assert away(place, middle) < 5
         assert place.radius_km == pytest.approx(distance_km(*GHAZNI, *GARDEZ) / 2, abs=3)
-        assert (place.country, place.admin1_iso) == ("AF", None), "two provinces: neither is said"
+        assert (place.country, place.admin1_iso) == ("AF", "AF-PIA"), "two provinces: that in which the middle lies"
+
+
+def test_a_stretch_whose_middle_lies_in_a_third_province_has_none(gazetteer: Gazetteer) -> None:
+    for name in ("Kabul", "Kandahar"):
+        place = find("A bus was hit on the Kabul–Kandahar highway.", name, gazetteer)
+        assert (place.reason, place.country, place.admin1_iso) == ("between", "AF", None)
 
 
 @pytest.mark.parametrize(

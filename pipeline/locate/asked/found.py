@@ -19,6 +19,8 @@ class Found(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Its name in the script of its country, where the gazetteer marks one."""
     feature: Feature
     country: str | None
+    countries: tuple[str, ...]
+    """All in which it lies, where those are several and told; ``country`` is None then."""
     admin1_name: str | None
     admin1_iso: str | None
     admin2_name: str | None
@@ -49,6 +51,7 @@ def describe_entry(
         native_name=entry.native_name,
         feature=entry.feature,
         country=entry.country,
+        countries=entry.countries,
         admin1_name=admin1.name if admin1 else None,
         admin1_iso=admin1.iso if admin1 else None,
         admin2_name=admin2.name if admin2 else None,

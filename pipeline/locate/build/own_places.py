@@ -122,6 +122,7 @@ def _own_entry(row: dict[str, str], by_iso: dict[str, int], known: Entry | None,
         weight=float(row["weight"]),
         valid_from=date.fromisoformat(row["valid_from"]) if row["valid_from"] else None,
         valid_to=date.fromisoformat(row["valid_to"]) if row["valid_to"] else None,
+        countries=tuple(row["countries"].split("|")) if row["countries"] else (),
     )
     return given if known is None else _joined(given, known)
 
@@ -144,4 +145,5 @@ def _joined(given: Entry, known: Entry) -> Entry:
         weight=max(given.weight, known.weight),
         valid_from=given.valid_from,
         valid_to=given.valid_to,
+        countries=given.countries,
     )

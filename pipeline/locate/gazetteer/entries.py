@@ -70,6 +70,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False
     valid_from: date | None = None
     valid_to: date | None = None
     """The last day on which the area existed under this name; None: it still does."""
+    countries: tuple[str, ...] = ()
+    """ISO 3166-1 alpha-2 of all in which it lies, where those are several and told; ``country`` is None then."""
 
 
 _KEYS: dict[str, str] = {}

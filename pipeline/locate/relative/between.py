@@ -79,7 +79,12 @@ def halve(places: Sequence[Place], one: int, other: int, gazetteer: Gazetteer) -
     """
     told = [p.admin1_iso for n, p in enumerate(places) if n not in (one, other) and _tells_province(p, gazetteer)]
     between = _middle(places[one], places[other], gazetteer)
-    return _in_the_province_of_the_text(between, (places[one], places[other]), told)
+    told_of = _in_the_province_of_the_text(between, (places[one], places[other]), told)
+    return (
+        told_of
+        if told_of.admin1_iso
+        else _in_the_province_of_its_middle(told_of, (places[one], places[other]), gazetteer)
+    )
 
 
 def _are_one(text: str, one: Place, other: Place) -> bool:
@@ -124,6 +129,18 @@ def _in_the_province_of_the_text(between: Place, pair: tuple[Place, Place], told
     if between.admin1_iso or told.count(one.admin1_iso) == told.count(other.admin1_iso):
         return between
     return replace(between, country=other.country, admin1_iso=other.admin1_iso, admin1_name=other.admin1_name)
+
+
+def _in_the_province_of_its_middle(between: Place, pair: tuple[Place, Place], gazetteer: Gazetteer) -> Place:
+    """Return the stretch in that of its two provinces in which its middle lies; in none where that is a third
+    (PLA-133): "between Ghazni and Gardez".
+    """
+    holding = gazetteer.ground.holding(between.lat or 0.0, between.lon or 0.0)
+    held = {area.iso for area in holding if area.feature is Feature.ADM1}
+    end = next((end for end in pair if end.admin1_iso in held), None)
+    if end is None or end.admin1_iso is None:
+        return between
+    return replace(between, country=end.country, admin1_iso=end.admin1_iso, admin1_name=end.admin1_name)
 
 
 def _middle(one: Place, other: Place, gazetteer: Gazetteer) -> Place:

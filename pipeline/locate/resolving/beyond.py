@@ -101,6 +101,7 @@ def _describe(candidate: Candidate, gazetteer: Gazetteer) -> Found:
         native_name=None,
         feature=Feature.LOCALITY,
         country=areas[0].country if areas else None,
+        countries=(),
         admin1_name=admin1.name if admin1 else None,
         admin1_iso=admin1.iso if admin1 else None,
         admin2_name=admin2.name if admin2 else None,

@@ -117,4 +117,5 @@ def _may_refine(scenes: Scenes, country: Place, scope: Span) -> bool:
 
 def _chosen(scenes: Scenes, number: int) -> Chosen:
     place = scenes.places[number]
-    return Chosen(place=number, country=place.country or scenes.home, precision=precision_of(scenes.text, place))
+    country = scenes.home_among(place.countries) if place.countries else place.country or scenes.home
+    return Chosen(place=number, country=country, precision=precision_of(scenes.text, place))

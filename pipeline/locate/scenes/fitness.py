@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -31,8 +31,9 @@ _AT = re.compile(r"\b(?:in|at|near|outside|inside|around)\s(?:the\s|a\s)?(?:[\wâ
 _OWNED = re.compile(r"['â€™]s\s+(?:[a-z]+,?\s+){0,3}(?:[a-z]+\sof\s)?(?:the\s)?")
 
 
-def main_country(places: Sequence[Place]) -> str | None:
-    """Return the country of which the text speaks most, by places and peoples; None where two come near each other.
+def main_country(places: Sequence[Place], least: int = 2) -> str | None:
+    """Return the country of which the text speaks most, by places and peoples; None where two come near each other,
+    or where it speaks of it fewer times than ``least``.
 
     The dateline speaks twice.
     """
@@ -41,7 +42,7 @@ def main_country(places: Sequence[Place]) -> str | None:
         if place.country and place.role is not PlaceRole.PART_OF_NAME:
             spoken[place.country] += 2 if place.role is PlaceRole.DATELINE else 1
     (country, first), (_, second) = [*spoken.most_common(2), ("", 0), ("", 0)][:2]
-    return country if first > 1 and first >= _MOST_SPOKEN_OF * second else None
+    return country if first >= least and first >= _MOST_SPOKEN_OF * second else None
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,10 @@ class Scenes:
     def home(self) -> str | None:
         """The text's main country."""
         return main_country(self.places)
+
+    def home_among(self, countries: Collection[str]) -> str | None:
+        """Return that of several countries of which the text speaks most; None where it speaks as much of another."""
+        return main_country([place for place in self.places if place.country in countries], least=1)
 
     def inside(self, scope: Span) -> list[int]:
         """Return the numbers of the places of a scope that can be the report's: literal, resolved, nobody's origin.

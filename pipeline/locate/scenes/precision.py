@@ -13,6 +13,8 @@ _RELATIVE = re.compile(
     r"|(?:km|kilomet(?:er|re)s?|miles?)(?:\s[\w-]+)?\s(?:of|from))\s(?:the\s)?(?:[\w-]+\s){0,2}$"
 )
 _NEAR_KM, _EXACT_KM, _EVERYWHERE = 25.0, 5.0, 20_000.0
+OF_PROVINCE = "point_of_province"
+"""Reason of a district of which no point is known: it has its province's (PLA-132)."""
 _AREAS = {Feature.ADM1: GeoPrecision.ADM1, Feature.ADM2: GeoPrecision.ADM2, Feature.COUNTRY: GeoPrecision.COUNTRY}
 
 
@@ -20,7 +22,7 @@ def precision_of(text: str, place: Place) -> GeoPrecision:
     """Return the precision of a place as the text names it there."""
     if place.reason == BEARING:
         return GeoPrecision.NEAR
-    if place.reason == AMBIGUOUS:
+    if place.reason in (OF_PROVINCE, AMBIGUOUS):
         return GeoPrecision.ADM1 if place.admin1_iso else GeoPrecision.COUNTRY
     if place.reason == WITHIN:
         near = GeoPrecision.NEAR if (place.radius_km or _EVERYWHERE) <= _NEAR_KM else GeoPrecision.ADM1
