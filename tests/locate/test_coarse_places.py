@@ -79,3 +79,21 @@ def test_a_report_there_is_in_the_one_that_the_text_speaks_of(
 ) -> None:
     (report,) = locate(extract(text, "2024-05-06"), gazetteer).reports
     assert report.country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "quarter"),
+    [
+        ("a bomb killed two in gulshan-e-iqbal, karachi.", "gulshan-e-iqbal"),
+        ("a bomb killed two in gulshan town, karachi.", "gulshan town"),
+        ("Two men were shot in Shah Faisal Colony, Karachi.", "Shah Faisal Colony"),
+        ("two people died in clashes in sadr city, baghdad.", "sadr city"),
+    ],
+)
+def test_a_towns_quarter_is_found_also_in_small_letters(gazetteer: Gazetteer, text: str, quarter: str) -> None:
+    assert first(text, gazetteer).text == quarter
+
+
+def test_half_of_a_name_in_small_letters_is_no_place_elsewhere(gazetteer: Gazetteer) -> None:
+    found = {place.text for place in find_places("two were shot in gulistan-e-zarqa, karachi.", gazetteer)}
+    assert found == {"karachi"}
