@@ -1,5 +1,6 @@
 """How likely a resolution is right, from how far it leads the next best; and when to name no point at all."""
 
+from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.locate.gazetteer.entries import Entry
@@ -33,6 +34,7 @@ def probability(lead: float | None) -> float:
     return ONLY_CANDIDATE
 
 
+@lru_cache(maxsize=10_000)
 def calibrate(score: float) -> float:
     """Return what a place's score is worth: the share of names with about that score that are right."""
     for (low, least), (high, most) in pairwise(_WORTH):

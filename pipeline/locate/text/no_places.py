@@ -32,7 +32,7 @@ def is_no_place(reading: Reading, mention: Mention, around: Around) -> bool:
         _is_bare_initials(reading, mention, around)
         or (_is_stop_word(reading, mention) and not _is_great(mention, around))
         or _is_in_a_name(reading, mention, around)
-        or _is_linked(reading, mention)
+        or (reading.scan.casing is Casing.LOWER and _is_linked(reading, mention))
         or _is_part_of_a_longer_name(reading, mention, around)
         or _is_of_a_crossing(reading.scan.text, mention)
         or bears_the_name(reading, mention, around)
@@ -162,7 +162,7 @@ def _is_part_of_a_longer_name(reading: Reading, mention: Mention, around: Around
 def _is_linked(reading: Reading, mention: Mention) -> bool:
     """Return whether "-e-" or the like joins a name in small letters to another word: "gulistan-e-zarqa" (PLA-136)."""
     scan, before, after = reading.scan, mention.first - 1, mention.last + 1
-    if scan.casing is not Casing.LOWER or mention.weight >= PROMINENT:
+    if mention.weight >= PROMINENT:
         return False
     behind = after < len(scan.keys) and scan.is_link(after) and scan.gaps[mention.last] == scan.gaps[after] == "-"
     return behind or (before > 0 and scan.is_link(before) and scan.gaps[before - 1] == scan.gaps[before] == "-")
