@@ -41,9 +41,10 @@ class Listed:
         """Return how many words the longest name has that begins there, and what it can mean; 0 where there is none."""
         most = self._most(number)
         for length in self._lengths(number, most) if most > 1 else range(most, 0, -1):
-            key = self._written.key(number, length)
+            key = self._keys[number] if length == 1 else self._written.key(number, length)
             entries = self._look_up(key) if len(key) > 1 else ()
-            entries = entries or self._in_other_form(number, length)
+            if not entries and (length > 1 or not key.isascii()):
+                entries = self._in_other_form(number, length)
             if entries and (length == 1 or not self._tells_its_kind(number, length, key, entries)):
                 return (0, ()) if self._is_cut(number + length - 1) else (length, entries)
         return 0, ()
@@ -112,8 +113,6 @@ class Listed:
 
     def _in_other_form(self, number: int, length: int) -> tuple[Entry, ...]:
         last = self._keys[number + length - 1]
-        if length == 1 and last.isascii():
-            return ()
         if not last.isascii() and not _is_cyrillic(last):
             return self._behind_proclitic(self._written.key(number, length))
         if not _is_cyrillic(last):
