@@ -23,6 +23,7 @@ from pipeline.locate.resolving.settling import settle
 from pipeline.locate.scenes.choosing import Chosen, choose_places
 from pipeline.locate.scenes.filing import filed_at
 from pipeline.locate.scenes.precision import OF_PROVINCE
+from pipeline.locate.scenes.recalled import in_its_own_words, is_only_recalled
 from pipeline.locate.scenes.sharing import tell_places
 from pipeline.locate.scenes.takers import as_taken_there
 from pipeline.locate.text.ends import end_of_name
@@ -61,10 +62,7 @@ def locate(extraction: Extraction, gazetteer: Gazetteer, look_up: LookUp | None 
         places = look_beyond(places, gazetteer, look_up)
     places = date_units(places, gazetteer, extraction.published_on)
     filed = filed_at(places, gazetteer)
-    chosen = [
-        choose_places(text, report, places, _clauses_of_others(extraction, report), filed)
-        for report in extraction.reports
-    ]
+    chosen = [_choose_scene(text, extraction, report, places, filed) for report in extraction.reports]
     told = [
         list(tell_places(text, report, group, places)) for report, group in zip(extraction.reports, chosen, strict=True)
     ]
@@ -75,6 +73,16 @@ def locate(extraction: Extraction, gazetteer: Gazetteer, look_up: LookUp | None 
         places=tuple(_as_written(extraction.article.text, places, told)),
         reports=tuple(_located(extraction, version, told)),
     )
+
+
+def _choose_scene(
+    text: str, extraction: Extraction, report: Report, places: Sequence[Place], filed: int | None
+) -> tuple[Chosen, ...]:
+    """Return the places of a report; of a deed that is only recalled those that its own words tell."""
+    others = _clauses_of_others(extraction, report)
+    if is_only_recalled(report, extraction.reports):
+        return choose_places(text, in_its_own_words(text, report), places, others)
+    return choose_places(text, report, places, others, filed)
 
 
 def _as_written(text: str, places: Sequence[Place], told: Sequence[Sequence[_Told]]) -> Iterator[Place]:

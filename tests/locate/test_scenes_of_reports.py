@@ -6,6 +6,7 @@ from told import extract
 from pipeline.locate import Gazetteer, find_places, locate
 from pipeline.locate.scenes.helping import only_helps
 from schemas.records import Place
+from schemas.vocabulary import Feature
 
 
 def scenes(text: str, gazetteer: Gazetteer) -> list[Place | None]:
@@ -319,3 +320,30 @@ def test_a_camp_that_is_struck_near_a_town_is_the_place(text: str, name: str, ga
     places = find_places(text, gazetteer)
     assert only_helps(text, places[0], places[1])
     assert places[0].name == name
+
+
+@pytest.mark.parametrize(
+    ("recalled", "name"),
+    [
+        ("More than 200 officials have been murdered since 2019.", None),
+        ("In 2019 a bomb there killed nine people in the bazaar.", "Spin Boldak"),
+        ("In 2019 a bomb killed nine people in that village.", "Spin Boldak"),
+        ("A bomb killed nine people in Ghazni in 2019.", "Ghazni"),
+        ("A bomb killed nine people on 4 May 2019.", "Spin Boldak"),
+    ],
+)
+def test_deed_without_a_day_that_is_only_recalled_is_where_its_own_words_say(
+    recalled: str, name: str | None, gazetteer: Gazetteer
+) -> None:
+    text = f"Gunmen shot dead two policemen in Spin Boldak in Afghanistan on Thursday. {recalled}"
+    coded = locate(extract(text, "2024-05-10"), gazetteer)
+    place = coded.place_of(coded.reports[-1])
+    assert len(coded.reports) == 2
+    assert (place.name if place and place.feature is not Feature.COUNTRY else None) == name
+
+
+def test_deed_that_the_article_is_about_keeps_the_place_of_another_sentence(gazetteer: Gazetteer) -> None:
+    text = "Ghazni is a town in Afghanistan. In 2019 a bomb killed nine people. Gunmen have murdered 40 judges since."
+    first, *_ = scenes(text, gazetteer)
+    assert first is not None
+    assert first.name == "Ghazni"
