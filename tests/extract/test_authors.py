@@ -257,34 +257,6 @@ def test_who_is_no_watchman_wounds_one() -> None:
     assert report.tolls[Outcome.INJURED].low == 1
 
 
-@pytest.mark.parametrize(
-    ("text", "force"),
-    [
-        ("LIMA (Agency) - The army shot dead four farmers in a hamlet near Huanta on Monday.", "pe-military"),
-        (
-            "A bus burnt in Bujumbura. In Bujumbura, and all around, the army killed nine people on Monday.",
-            "bi-military",
-        ),
-        ("Dakar, 4 June - The air force bombed three villages in the Casamance on Monday.", "sn-military"),
-    ],
-)
-def test_army_without_a_nation_is_that_of_the_capital_that_is_told(text: str, force: str) -> None:
-    (report,) = reports(text)
-    assert [author.actor_id for author in perpetrators(report)] == [force]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "A man from Lima said the army shot dead four farmers in a hamlet near the border on Monday.",
-        "The men from Quito and Lima, Quito and Lima again, said that the army shot dead four farmers on Monday.",
-    ],
-)
-def test_one_capital_or_two_alike_tell_of_no_army(text: str) -> None:
-    (report,) = reports(text)
-    assert [author.actor_id for author in perpetrators(report)] == [None]
-
-
 def test_party_is_known_by_its_name_where_another_sentence_has_it() -> None:
     text = (
         "A bridge near Saravena in Colombia was blown up by guerrillas on Monday. Police blamed the ELN for the blast."

@@ -8,7 +8,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick
 
-from pipeline.extract.actors.registry import ActorMention, KnownActor, capitals, force_of, nations
+from pipeline.extract.actors.registry import ActorMention, KnownActor, force_of, nations
 from pipeline.extract.text.guarded import Guarded
 from pipeline.extract.text.letters import small
 from schemas.records import Span
@@ -40,28 +40,13 @@ _PLAIN = Guarded(
 def home_nation(text: str) -> str | None:
     """Return the code of the nation of which the text speaks most, by its name and its people's.
 
-    Where it names none twice, its capitals speak for theirs. None where two come near, and where the text names no force
-    whose nation could be asked for.
+    None where two come near, and where the text names no force whose nation could be asked for.
     """
     if not _PLAIN.search(text):
         return None
-    told = _BACKED.sub(" ", text)
-    spoken = Counter(_names().codes[number] for number in _spoken(told))
-    if spoken and max(spoken.values()) > 1:
-        return _most_spoken_of(spoken)
-    return _most_spoken_of(spoken + Counter(_seats(told)))
-
-
-def _most_spoken_of(spoken: Counter[str]) -> str | None:
+    spoken = Counter(_names().codes[number] for number in _spoken(_BACKED.sub(" ", text)))
     (nation, first), (_, second) = [*spoken.most_common(2), ("", 0), ("", 0)][:2]
     return nation if first > 1 and first >= _MOST_SPOKEN_OF * second else None
-
-
-def _seats(text: str) -> Iterator[str]:
-    """Yield the nation of each capital that the text names, twice of one at its head, where it was filed."""
-    for match in _capitals().finditer(text):
-        nation = capitals()[" ".join(match.group().upper().split())]
-        yield from (nation,) * (1 if text[: match.start()].strip() else 2)
 
 
 def plain_force(phrase: str, nation: str | None) -> KnownActor | None:
@@ -139,9 +124,3 @@ def _names() -> _Names:
 def _countries() -> frozenset[str]:
     """The names of countries themselves, in small letters; what is theirs ("Israel's") is none of them."""
     return frozenset(names[0].lower() for names in nations().values())
-
-
-@cache
-def _capitals() -> re.Pattern[str]:
-    names = (r"\s".join(map(re.escape, name.split())) for name in sorted(capitals(), key=len, reverse=True))
-    return re.compile(rf"\b(?i:(?=[A-Z])(?:{'|'.join(names)}))\b")

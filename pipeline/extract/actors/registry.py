@@ -133,12 +133,6 @@ def nations() -> dict[str, tuple[str, ...]]:
     return {row["code"]: (_bare(row["country"]), *row["demonyms"].split("|")) for row in _rows("states.csv")}
 
 
-@cache
-def capitals() -> dict[str, str]:
-    """Return the code of the nation whose capital it is by the town's name, in capital letters."""
-    return {name.upper(): row["code"] for row in _rows("states.csv") for name in row["capitals"].split("|") if name}
-
-
 def _bare(country: str) -> str:
     return country.removeprefix("the ")
 
