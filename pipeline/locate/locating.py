@@ -15,7 +15,7 @@ from pipeline.locate.relative.seats import place_seats
 from pipeline.locate.relative.told import relate
 from pipeline.locate.resolving.adopting import adopt, widen
 from pipeline.locate.resolving.beyond import look_beyond, version_of
-from pipeline.locate.resolving.confidence import AMBIGUOUS, calibrate
+from pipeline.locate.resolving.confidence import AMBIGUOUS
 from pipeline.locate.resolving.lookup import LookUp
 from pipeline.locate.resolving.namesakes import tell_namesakes
 from pipeline.locate.resolving.resolve import Choice, resolve
@@ -176,7 +176,7 @@ def _place(text: str, mention: Mention, choice: Choice, role: PlaceRole, gazette
         lat=known.lat if has_point else None,
         lon=known.lon if has_point else None,
         radius_km=known.radius_km if has_point else None,
-        score=calibrate(choice.score),
+        score=choice.score,
         reason=reason,
         countries=entry.countries,
     )

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from pipeline.locate import Gazetteer, find_places
-from pipeline.locate.resolving.confidence import LEAST, ONLY_CANDIDATE, calibrate, probability
+from pipeline.locate.resolving.confidence import LEAST, ONLY_CANDIDATE, probability
 from pipeline.locate.scenes.precision import precision_of
 from schemas.vocabulary import GeoPrecision
 
@@ -14,12 +14,6 @@ def test_more_lead_is_never_less_sure() -> None:
     scores = [probability(lead / 10) for lead in range(80)]
     assert all(one <= other for one, other in pairwise(scores))
     assert 0 < scores[0] < LEAST < scores[-1] == probability(None) == ONLY_CANDIDATE < 1
-
-
-def test_what_is_told_of_a_score_keeps_the_order_and_its_ends() -> None:
-    told = [calibrate(score / 100) for score in range(98)]
-    assert all(one <= other for one, other in pairwise(told))
-    assert (told[0], calibrate(ONLY_CANDIDATE), calibrate(1.0)) == (0.0, ONLY_CANDIDATE, 1.0)
 
 
 @pytest.mark.parametrize(("text", "name"), [("A fire broke out in Springfield on Monday.", "Springfield")])

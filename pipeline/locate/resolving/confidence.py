@@ -1,6 +1,5 @@
 """How likely a resolution is right, from how far it leads the next best; and when to name no point at all."""
 
-from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.locate.gazetteer.entries import Entry
@@ -11,13 +10,6 @@ _LEADS = ((0.0, 0.30), (0.75, 0.50), (1.5, 0.74), (3.0, 0.93), (6.0, 0.975))
 
 The lower ends of Wilson's 95 % intervals on GeoVirus (Wikinews, CC BY 2.5), whose names are easier than most, made
 monotone; docs/codebook/places.md shows how it holds elsewhere.
-"""
-_WORTH = (
-    (0.0, 0.0), (0.35, 0.28), (0.45, 0.45), (0.5, 0.62), (0.6, 0.7), (0.8, 0.74), (0.92, 0.8), (0.94, 0.93),
-    (0.975, 0.975),
-)  # fmt: skip
-"""What is told of a score, as which it is weighed against others: fitted, monotone, on the development halves of LGL,
-TR-News and GeoWebNews, where names with several bearers are harder than GeoVirus'.
 """
 ONLY_CANDIDATE = _LEADS[-1][1]
 LEAST = 0.35
@@ -32,15 +24,6 @@ def probability(lead: float | None) -> float:
         if lead < high:
             return round(least + (most - least) * max(0.0, lead - low) / (high - low), 3)
     return ONLY_CANDIDATE
-
-
-@lru_cache(maxsize=10_000)
-def calibrate(score: float) -> float:
-    """Return what a place's score is worth: the share of names with about that score that are right."""
-    for (low, least), (high, most) in pairwise(_WORTH):
-        if score < high:
-            return round(least + (most - least) * (score - low) / (high - low), 3)
-    return score
 
 
 def blur(best: Entry, rival: Entry) -> Entry | None:
