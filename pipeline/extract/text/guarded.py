@@ -10,8 +10,8 @@ _LETTERS = re.compile(r"(?:[a-z '-](?![?*{]))+")
 class Guarded:
     """A pattern, and words of which all that it matches has one, in small letters or in large ones.
 
-    To look for the words costs a tenth of what the pattern costs, and most sentences have none. They are given in small
-    letters and may be parts of words.
+    It is for patterns that cost more to try than their words to look for. These are given in small letters and may be parts
+    of words.
     """
 
     def __init__(self, pattern: str, words: Iterable[str], flags: re.RegexFlag = re.IGNORECASE) -> None:

@@ -38,8 +38,8 @@ _BEARING = re.compile(
     r"(?:(?:[a-z]+\s){0,2}(?:city|town|village|capital|centre|center|crossing|pass)(?:\sof)?,?\s)?$",
     re.IGNORECASE,
 )
-_UNIT = re.compile(r"kms?\b|mi\b|mile|kilomet")
-"""Without one of these in the words behind, in lower case, there is no bearing in them."""
+_UNIT = re.compile(r"kms?\b|mi\b|mile|kilomet", re.IGNORECASE)
+"""Without one of these in the words behind there is no bearing in them."""
 _KMS, _MI = re.compile(r"kms?\b"), re.compile(r"mi\b")
 """Those of them that are no mere words, each found much faster alone."""
 _FARTHEST = 90
@@ -84,8 +84,8 @@ def _bearing_of(text: str, place: Place) -> re.Match[str] | None:
 def _find_units(text: str) -> list[int]:
     """Return where the words for a distance stand in a text; most have none."""
     small = text.lower()
-    if len(small) != len(text) or "mile" in small or "kilomet" in small or _KMS.search(small) or _MI.search(small):
-        return [match.start() for match in _UNIT.finditer(small)]
+    if "mile" in small or "kilomet" in small or _KMS.search(small) or _MI.search(small):
+        return [match.start() for match in _UNIT.finditer(text)]
     return []
 
 

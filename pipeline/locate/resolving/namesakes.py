@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pipeline.geo import distance_km
 from pipeline.locate.gazetteer.entries import Entry, key_of_entry
 from pipeline.locate.gazetteer.names import are_alike
-from pipeline.locate.resolving.outnumbered import Outnumbered
+from pipeline.locate.resolving.outnumbered import Outnumbered, sentence_of
 from pipeline.locate.resolving.resolve import Choice
 from pipeline.locate.text.hints import Hints
 from pipeline.locate.text.lexicon import read_lexicon
@@ -57,9 +57,9 @@ def _is_guessed_abroad(scan: Scan, mentions: Sequence[Mention], choices: Sequenc
     mention, entry = mentions[number], choices[number].entry
     if mention.kind is not Kind.RESPELT or entry is None or entry.weight >= _SMALL:
         return False
-    start = max(scan.text.rfind(mark, 0, mention.start) for mark in (". ", "\n")) + 1
-    end = min((at for mark in (". ", "\n") if (at := scan.text.find(mark, mention.end)) >= 0), default=len(scan.text))
-    near = [c.entry for m, c in zip(mentions, choices, strict=True) if start <= m.start < end and m.kind is Kind.NAME]
+    said = sentence_of(scan.text, mention)
+    beside = ((m, c.entry) for m, c in zip(mentions, choices, strict=True) if said.start <= m.start < said.end)
+    near = [place for m, place in beside if m.kind is Kind.NAME]
     named = any(place is not None and place.feature is Feature.COUNTRY for place in near)
     return named and entry.country not in {place.country for place in near if place is not None}
 

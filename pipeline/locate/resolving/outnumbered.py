@@ -18,8 +18,6 @@ _SMALL = 4.9
 """Weight below which a place needs something to speak for it."""
 _LEAST, _TIMES_MORE = 3, 2
 """Names of the country that a text is about, and how many times as many they must be as the other's."""
-
-
 _TOWNS = (Feature.CITY, Feature.ADM2)
 _QUARTER_WITHIN_KM = 60.0
 
@@ -30,13 +28,7 @@ class Outnumbered:
     def __init__(
         self, scan: Scan, mentions: Sequence[Mention], choices: Sequence[Choice], dateline: Span | None
     ) -> None:
-        self._scan, self._text, self._mentions, self._choices, self._dateline = (
-            scan,
-            scan.text,
-            mentions,
-            choices,
-            dateline,
-        )
+        self._scan, self._mentions, self._choices, self._dateline = scan, mentions, choices, dateline
 
     def is_astray(self, number: int) -> bool:
         """Return whether a small place lies in a country of which the text, and its sentence, tell nothing else, while
@@ -47,9 +39,8 @@ class Outnumbered:
             return False
         if entry.weight >= _SMALL or not self._is_weak(number) or entry.country in self._told:
             return False
-        names = self._names
-        own, most = len(names[entry.country]), max((len(found) for found in names.values()), default=0)
-        return most >= max(_LEAST, _TIMES_MORE * own) and not self._is_named_beside(number, entry)
+        least = max(_LEAST, _TIMES_MORE * len(self._names[entry.country]))
+        return self._most >= least and not self._is_named_beside(number, entry)
 
     def is_a_lost_quarter(self, number: int) -> bool:
         """Return whether a name that the text calls a quarter was taken for a town, or a county, which is near none of
@@ -97,18 +88,28 @@ class Outnumbered:
                 found[choice.entry.country].add(mention.key)
         return found
 
+    @cached_property
+    def _most(self) -> int:
+        """How many names the country has that has most."""
+        return max(map(len, self._names.values()), default=0)
+
     def _is_named_beside(self, number: int, entry: Entry) -> bool:
         """Return whether the place's sentence names its country or its people."""
-        at = self._mentions[number]
-        start = max(self._text.rfind(mark, 0, at.start) for mark in (". ", "\n")) + 1
-        end = min((n for mark in (". ", "\n") if (n := self._text.find(mark, at.end)) >= 0), default=len(self._text))
+        sentence = sentence_of(self._scan.text, self._mentions[number])
         return any(
             choice.entry is not None
             and choice.entry.feature is Feature.COUNTRY
             and choice.entry.country == entry.country
-            and start <= mention.start < end
+            and sentence.start <= mention.start < sentence.end
             for mention, choice in zip(self._mentions, self._choices, strict=True)
         )
+
+
+def sentence_of(text: str, mention: Mention) -> Span:
+    """Return the stretch around a name up to a stop or a new line, as abbreviations may cut it too."""
+    start = max(text.rfind(mark, 0, mention.start) for mark in (". ", "\n")) + 1
+    end = min((at for mark in (". ", "\n") if (at := text.find(mark, mention.end)) >= 0), default=len(text))
+    return Span(start, end)
 
 
 def _are_near(one: Entry, other: Entry) -> bool:
