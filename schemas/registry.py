@@ -9,6 +9,8 @@ from importlib.resources.abc import Traversable
 REGISTRY: Traversable = files("schemas").joinpath("reference", "actors.csv")
 WITHIN = frozenset({"part_of", "faction_of", "branch_of"})
 """Relations to the movement that an actor belongs to; who succeeded another is a movement of its own."""
+STATES: Traversable = files("schemas").joinpath("reference", "states.csv")
+"""What each nation, its people and what is theirs are called (ACT-2)."""
 
 
 @cache
@@ -16,6 +18,25 @@ def registry() -> tuple[dict[str, str], ...]:
     """Return the entries in their order; an actor that was different things at different times has several."""
     with REGISTRY.open(encoding="utf-8") as file:
         return tuple(csv.DictReader(file))
+
+
+@cache
+def states() -> tuple[dict[str, str], ...]:
+    """Return the nations whose forces are known by name: code (ISO 3166-1 alpha-2), country, demonyms."""
+    with STATES.open(encoding="utf-8") as file:
+        return tuple(csv.DictReader(file))
+
+
+@cache
+def force_of_state(code: str, body: str) -> tuple[str, str]:
+    """Return the id and the name of a nation's ``body``, "military" or "police"; KeyError for an unknown nation."""
+    return f"{code.lower()}-{body}", f"{body.capitalize()} Forces of {countries()[code]}"
+
+
+@cache
+def countries() -> dict[str, str]:
+    """Return the name of each nation whose forces are known, by its code (ISO 3166-1 alpha-2)."""
+    return {row["code"]: row["country"] for row in states()}
 
 
 def list_actors() -> Iterator[tuple[str, ...]]:

@@ -29,7 +29,7 @@ from pipeline.extract.text.reading import Reading, read
 from pipeline.extract.text.transcripts import without_meanings
 from pipeline.extract.tolls.counted import people_in
 from schemas.records import Article, Extraction
-from schemas.registry import REGISTRY
+from schemas.registry import REGISTRY, STATES
 
 RULES = "2026.11"
 """Version of the rules as their readers know it; what they are made of is part of the coder's version too."""
@@ -66,7 +66,12 @@ def coder_version() -> str:
     here = Path(str(files("pipeline.extract")))
     digest = hashlib.sha256(version(MODEL).encode())
     for source in sorted(
-        [*here.rglob("*.py"), *here.glob("lexicon/*.csv"), here.parent / "language.py", Path(str(REGISTRY))]
+        [
+            *here.rglob("*.py"),
+            *here.glob("lexicon/*.csv"),
+            here.parent / "language.py",
+            *map(Path, map(str, (REGISTRY, STATES))),
+        ]
     ):
         digest.update(source.name.encode() + b"\0" + source.read_bytes())
     return f"{RULES}+{digest.hexdigest()[:8]}"

@@ -22,6 +22,7 @@ from pipeline.locate.resolving.resolve import Choice, resolve
 from pipeline.locate.resolving.settling import settle
 from pipeline.locate.scenes.choosing import Chosen, choose_places
 from pipeline.locate.scenes.filing import filed_at
+from pipeline.locate.scenes.forces import as_forces_there
 from pipeline.locate.scenes.precision import OF_PROVINCE
 from pipeline.locate.scenes.recalled import in_its_own_words, is_only_recalled
 from pipeline.locate.scenes.sharing import tell_places
@@ -189,7 +190,7 @@ def _located(extraction: Extraction, version: str, told: Sequence[Sequence[_Told
     for name, (report, choice) in zip(names, chain.from_iterable(told), strict=True):
         yield LocatedReport(
             report_id=name,
-            report=as_taken_there(report, choice.country),
+            report=as_forces_there(as_taken_there(report, choice.country), choice.country),
             place=choice.place,
             country=choice.country,
             geo_precision=choice.precision,

@@ -134,12 +134,16 @@ def weigh_means(one: Profile, other: Profile) -> Evidence | None:
 
 
 def weigh_actors(one: Profile, other: Profile) -> Evidence | None:
-    """Actors of the registry, and the movements that they belong to; who denies a deed need not be in it."""
+    """Actors of the registry, and the movements that they belong to; who denies a deed need not be in it.
+
+    Where one only tells who did it and the other whom it struck, nothing is said against it (EVT-50).
+    """
     if not one.actors or not other.actors:
         return None
     if not one.actors.isdisjoint(other.lines) or not other.actors.isdisjoint(one.lines):
         return SAME_ACTORS
-    return None if Assertion.DENIED in (one.fact.assertion, other.fact.assertion) else OTHER_ACTORS
+    denied = Assertion.DENIED in (one.fact.assertion, other.fact.assertion)
+    return None if denied or one.roles.isdisjoint(other.roles) else OTHER_ACTORS
 
 
 def weigh_killed(one: Profile, other: Profile) -> Evidence | None:

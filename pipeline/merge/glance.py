@@ -130,7 +130,8 @@ def _actors(one: Numbers, other: Numbers) -> Weights:
     told = (one[Of.ACTORS] != 0) & (other[Of.ACTORS] != 0)
     same = (one[Of.ACTORS] & other[Of.LINES]) | (other[Of.ACTORS] & one[Of.LINES])
     denied = (one[Of.IS_DENIED] | other[Of.IS_DENIED]).astype(bool)
-    unlike = np.where(denied, 0.0, weights.OTHER_ACTORS.weight)
+    silent = denied | ((one[Of.ROLES] & other[Of.ROLES]) == 0)
+    unlike = np.where(silent, 0.0, weights.OTHER_ACTORS.weight)
     return np.where(told, np.where(same, weights.SAME_ACTORS.weight, unlike), 0.0)
 
 

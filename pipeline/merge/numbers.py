@@ -43,6 +43,7 @@ class Of(IntEnum):
     MEANS = 20
     ACTORS = 21
     LINES = 22
+    ROLES = 23
 
 
 _ROW = Struct(f"<{len(Of)}q")
@@ -72,7 +73,7 @@ def numbers_of(profile: "Profile") -> bytes:
         UNBOUND if killed is None or killed.high is None else killed.high,
         UNKNOWN if injured is None else injured.low,
         len(profile.names),
-        *(_bits(some) for some in (profile.struck, profile.callings, profile.means, profile.actors, profile.lines)),
+        *map(_bits, (profile.struck, profile.callings, profile.means, profile.actors, profile.lines, profile.roles)),
     )
 
 

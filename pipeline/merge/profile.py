@@ -1,6 +1,6 @@
 """A report as comparing needs it: sets and day numbers, made once and not for each comparison."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -14,7 +14,7 @@ from pipeline.merge.scenes import PLACES
 from schemas.events import Party, ReportFacts
 from schemas.records import Count
 from schemas.registry import belongs_to
-from schemas.vocabulary import ActorRole, DatePrecision, GeoPrecision, Outcome, SubEventType
+from schemas.vocabulary import ActorKind, ActorRole, DatePrecision, GeoPrecision, Outcome, SubEventType
 
 FINE_DAYS = 7
 """A report whose days are no more than these has a time; of the others one only knows when they were published."""
@@ -22,6 +22,7 @@ SMALLEST = 24
 
 _COARSE = frozenset({GeoPrecision.ADM1, GeoPrecision.COUNTRY, GeoPrecision.UNKNOWN})
 _DAYS = frozenset({DatePrecision.DAY, DatePrecision.DAYS})
+_EITHER: frozenset[str] = frozenset({ActorRole.PERPETRATOR, ActorRole.TARGET})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +48,8 @@ class Profile:
     """Two reports that have none in common never tell of one deed."""
     actors: frozenset[str]
     """Ids of the registry."""
+    roles: frozenset[str]
+    """Whether they did it, or were struck; a participant may be either."""
     lines: frozenset[str]
     """The same, with the ids of the movements that they belong to."""
     people: frozenset[str]
@@ -94,7 +97,8 @@ def profile_of(fact: ReportFacts) -> Profile:
     precise = start is not None and end is not None and fact.when.precision in _DAYS
     fine = start is not None and end is not None and end - start < FINE_DAYS
     exactly = fact.where.geonames_id is not None and fact.where.precision not in _COARSE
-    actors = _shared(frozenset([party.actor_id for party in fact.parties if party.actor_id is not None]))
+    known = [party for party in fact.parties if party.actor_id is not None and not _is_at_home(party, fact)]
+    actors = _shared(frozenset([party.actor_id for party in known if party.actor_id is not None]))
     strangers = [party for party in fact.parties if party.actor_id is None]
     people = _shared(frozenset([person for party in strangers for person in people_in(party.name)]))
     names = _shared(frozenset([name for name in fact.names if is_rare(name)]))
@@ -111,6 +115,7 @@ def profile_of(fact: ReportFacts) -> Profile:
         kind=fact.act.sub_event_type,
         act_classes=classes_of(fact.act),
         actors=actors,
+        roles=_roles(known),
         lines=_shared(frozenset([above for actor in actors for above in belongs_to(actor)])),
         people=people,
         victims=_shared(
@@ -133,6 +138,16 @@ def profile_of(fact: ReportFacts) -> Profile:
 def _shared(some: frozenset[str]) -> frozenset[str]:
     """Return one set for all that are equal, as most are that are empty or few: memory is what many reports cost."""
     return some
+
+
+def _roles(parties: Iterable[Party]) -> frozenset[str]:
+    roles = {party.role for party in parties}
+    return _EITHER if ActorRole.PARTICIPANT in roles else frozenset(roles)
+
+
+def _is_at_home(party: Party, fact: ReportFacts) -> bool:
+    """Return whether a party is a force of the country where it was, which are in most that happens there (EVT-50)."""
+    return party.kind is ActorKind.STATE_FORCES and (party.actor_id or "").startswith(f"{fact.where.country}-".lower())
 
 
 def _is_named_victim(party: Party) -> bool:

@@ -15,6 +15,7 @@ from pipeline.merge.similarity import compare
 from schemas.events import NOTHING_KNOWN, Act, EventVersion, Known, Merged, Party, ReportFacts, When, Where
 from schemas.records import Span, Toll
 from schemas.vocabulary import (
+    ActorKind,
     ActorRole,
     Assertion,
     ChangeReason,
@@ -249,6 +250,24 @@ def test_a_group_and_its_movement_are_no_strangers_and_two_groups_of_one_are() -
         likeness = compare(profile_of(_by(one)), profile_of(_by(other)))
         assert likeness is not None
         assert words in likeness.reason
+
+
+def test_who_did_it_and_who_was_struck_are_no_strangers_to_each_other() -> None:
+    """One article names the attackers, the other whom they attacked (EVT-50)."""
+    done = _by("eln")
+    struck = replace(done, report_id="rep_x", parties=(Party(name="FARC", role=ActorRole.TARGET, actor_id="farc"),))
+    likeness = compare(profile_of(done), profile_of(struck))
+    assert likeness is not None
+    assert "actors" not in likeness.reason
+
+
+def test_the_country_s_own_police_say_nothing_of_which_deed_it_was() -> None:
+    code = (BLAST.where.country or "").lower()
+    police = Party(name="the police", role=ActorRole.TARGET, actor_id=f"{code}-police", kind=ActorKind.STATE_FORCES)
+    one = replace(BLAST, report_id="rep_one", parties=(police,))
+    likeness = compare(profile_of(one), profile_of(replace(one, report_id="rep_other")))
+    assert likeness is not None
+    assert "actors" not in likeness.reason
 
 
 def test_two_days_that_a_few_likenesses_tie_stay_two_events_and_are_weighed_once_until_one_grows() -> None:

@@ -1,19 +1,17 @@
 """Who: the registry of named groups and forces, and the forces that a nation's name makes (docs/codebook/actors.md)."""
 
-import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from ahocorasick_rs import AhoCorasick
 
 from pipeline.extract.contexts import contexts
 from pipeline.extract.text.letters import small
 from schemas.records import Span
-from schemas.registry import registry
+from schemas.registry import force_of_state, registry, states
 from schemas.vocabulary import ActorKind, Side
 
 
@@ -130,7 +128,7 @@ def _words() -> frozenset[str]:
 
 def nations() -> dict[str, tuple[str, ...]]:
     """Return what each nation, its people and what is theirs are called, by ISO 3166-1 alpha-2 code."""
-    return {row["code"]: (_bare(row["country"]), *row["demonyms"].split("|")) for row in _rows("states.csv")}
+    return {row["code"]: (_bare(row["country"]), *row["demonyms"].split("|")) for row in states()}
 
 
 def _bare(country: str) -> str:
@@ -139,7 +137,9 @@ def _bare(country: str) -> str:
 
 def force_of(code: str, body: str) -> KnownActor:
     """Return the nation's police or military, whichever the words for the body tell of."""
-    return _force(code, next(row["country"] for row in _rows("states.csv") if row["code"] == code), body)
+    actor_id, name = force_of_state(code, "police" if _POLICE.search(body) else "military")
+    registered = _by_id().get(actor_id)
+    return registered or KnownActor(actor_id=actor_id, name=name, kind=ActorKind.STATE_FORCES, country=code)
 
 
 @cache
@@ -152,7 +152,7 @@ def short_names() -> frozenset[str]:
 @cache
 def nation_words() -> frozenset[str]:
     """Return the words of nations' names and of what is theirs, in lower case."""
-    names = [name for row in _rows("states.csv") for name in (row["country"], *row["demonyms"].split("|"))]
+    names = [name for row in states() for name in (row["country"], *row["demonyms"].split("|"))]
     return frozenset(word for name in names for word in _folded(name).split())
 
 
@@ -223,51 +223,38 @@ def _is_party(text: str, span: Span) -> bool:
 
 def _composed(text: str, span: Span) -> Iterator[ActorMention]:
     """Forces by nation: "Afghan and coalition forces", "Pakistan's air force", "Salvadoran troops"."""
-    pattern, states = _forces()
+    pattern, codes = _forces()
     if not _demonyms().find_matches_as_indexes(small(text[span.start : span.end])):
         return
     for match in pattern.finditer(text, span.start, span.end):
         if match["demonym"] == "us":
             continue
-        code, country = states[match["demonym"].lower().replace("’", "'")]
+        code = codes[match["demonym"].lower().replace("’", "'")]
         yield ActorMention(
             start=match.start(),
             end=match.end(),
-            actor=_force(code, country, match["body"] or match["shared"] or match["joined"]),
+            actor=force_of(code, match["body"] or match["shared"] or match["joined"]),
         )
-
-
-def _force(code: str, country: str, body: str) -> KnownActor:
-    actor_id = f"{code.lower()}-{'police' if _POLICE.search(body) else 'military'}"
-    registered = _by_id().get(actor_id)
-    if registered is not None:
-        return registered
-    name = f"{'Police' if actor_id.endswith('police') else 'Military'} Forces of {country}"
-    return KnownActor(actor_id=actor_id, name=name, kind=ActorKind.STATE_FORCES, country=code)
 
 
 @cache
 def _demonyms() -> AhoCorasick:
     """Finds whether any nation's demonym stands in words in small letters, which the pattern of its forces takes long to see."""
-    names = {demonym.lower() for row in _rows("states.csv") for demonym in row["demonyms"].split("|")}
+    names = {demonym.lower() for row in states() for demonym in row["demonyms"].split("|")}
     return AhoCorasick(sorted({name.replace("'", quote) for name in names for quote in "'’"}))
 
 
 @cache
-def _forces() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
-    states = {
-        demonym.lower(): (row["code"], row["country"])
-        for row in _rows("states.csv")
-        for demonym in row["demonyms"].split("|")
-    }
-    names = "|".join(re.escape(name).replace("'", "['’]") for name in sorted(states, key=len, reverse=True))
+def _forces() -> tuple[re.Pattern[str], dict[str, str]]:
+    codes = {demonym.lower(): row["code"] for row in states() for demonym in row["demonyms"].split("|")}
+    names = "|".join(re.escape(name).replace("'", "['’]") for name in sorted(codes, key=len, reverse=True))
     armed = rf"(?:(?:{_BRANCH})\s+){{0,2}}(?:{_BODY})(?!\w)"
     pattern = (
         rf"(?<![\w-])(?P<demonym>{names})(?:\s+(?P<body>{armed})"
         rf"|(?=\s*(?:,|and|or)\s+(?:[\w.]+\s+and\s+)?[\w.]+\s+(?P<shared>{armed}))"
         rf"|(?=(?:\s+(?:{_BRANCH})){{1,2}}\s+and\s+(?:[\w.]+\s+){{1,3}}?(?P<joined>{armed})))"
     )
-    return re.compile(pattern, re.IGNORECASE), states
+    return re.compile(pattern, re.IGNORECASE), codes
 
 
 @cache
@@ -286,11 +273,6 @@ def _registry() -> _Registry:
         aliases=tuple(meanings),
         actors=tuple(tuple(actors) for actors in meanings.values()),
     )
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    with (files("pipeline.extract") / "lexicon" / name).open(encoding="utf-8") as file:
-        return list(csv.DictReader(file))
 
 
 def _known(row: dict[str, str]) -> KnownActor:
