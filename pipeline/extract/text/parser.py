@@ -1,7 +1,9 @@
 """The parse: tags and dependencies of the sentences that may tell of something, and of no others."""
 
+import ctypes
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import cache
 
 import spacy
@@ -19,6 +21,10 @@ WORDS_TOGETHER = 4000
 """Words that are parsed together."""
 LOOKED_THROUGH = 20_000
 """New objects after which Python looks for garbage."""
+_TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3
+"""Options of glibc's ``mallopt``."""
+_LARGEST, _KEPT = 2**25, 2**28
+"""Bytes of what is taken from the process's own memory, and of free memory that stays with it; a batch's matrices are some 5 MB each."""
 MOST_WORDS = 120_000
 """Strings that the model may hold: 85,000 when loaded, and then some 2 kB a word."""
 
@@ -82,9 +88,18 @@ def _model() -> Language:
     as fast as thinc does, and on one thread, since more processes read side by side.
     """
     threadpool_limits(1, user_api="blas")
+    _keep_freed_memory()
     with use_ops("numpy", use_blis=False):
         model = spacy.load(MODEL, exclude=["ner", "lemmatizer", "attribute_ruler"])
     gc.collect()
     gc.freeze()
     gc.set_threshold(LOOKED_THROUGH)
     return model
+
+
+def _keep_freed_memory() -> None:
+    """Let the next batch's matrices lie where the last one's lay: given back and asked for anew, the system clears each page again."""
+    with suppress(AttributeError, OSError, TypeError):  # where the C library is not glibc
+        mallopt = ctypes.CDLL(None).mallopt
+        mallopt(_MMAP_THRESHOLD, _LARGEST)
+        mallopt(_TRIM_THRESHOLD, _KEPT)
