@@ -3,8 +3,15 @@
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+
+from ahocorasick_rs import AhoCorasick
 
 _LETTERS = re.compile(r"(?:[a-z '-](?![?*{]))+")
+_SENTENCE = 1200
+"""Characters of a text whose words are kept; many patterns are asked of one sentence, and few of a whole article."""
+_every_word: set[str] = set()
+"""The words of all patterns; they are looked for together."""
 
 
 class Guarded:
@@ -18,10 +25,16 @@ class Guarded:
         self.pattern = re.compile(pattern, flags)
         every = tuple(dict.fromkeys(words))
         self.words = tuple(word for word in every if not any(other != word and other in word for other in every))
+        self._known = frozenset(self.words)
+        _every_word.update(filter(None, self.words))
+        _automaton.cache_clear()
+        _words_in.cache_clear()
 
     def may_match(self, text: str) -> bool:
         """Return whether the text has one of the words."""
-        return any(map(text.lower().__contains__, self.words))
+        if len(text) > _SENTENCE or "" in self._known:
+            return any(map(text.lower().__contains__, self.words))
+        return not self._known.isdisjoint(_words_in(text))
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the first match between the two offsets, or None."""
@@ -31,6 +44,16 @@ class Guarded:
         """Yield the matches between the two offsets."""
         if self.may_match(text[start:end]):
             yield from self.pattern.finditer(text, start, end)
+
+
+@lru_cache(256)
+def _words_in(sentence: str) -> frozenset[str]:
+    return frozenset(_automaton().find_matches_as_strings(sentence.lower(), overlapping=True))
+
+
+@cache
+def _automaton() -> AhoCorasick:
+    return AhoCorasick(sorted(_every_word))
 
 
 def any_word(forms: Iterable[str]) -> Guarded:
