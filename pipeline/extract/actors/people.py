@@ -2,9 +2,11 @@
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+
+import msgspec
+from msgspec.structs import replace
 
 from pipeline.extract.actors.registry import find_groups
 from pipeline.extract.contexts import contexts
@@ -13,8 +15,7 @@ from schemas.records import Span
 from schemas.vocabulary import ActorKind, Side
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeopleNoun:
+class PeopleNoun(msgspec.Struct, frozen=True, kw_only=True):
     """What a noun for people says of them."""
 
     side: Side

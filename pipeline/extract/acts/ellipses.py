@@ -1,7 +1,8 @@
 """What is left out: acts of which only the place and the time are told again (rule FRM-7)."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pipeline.extract.acts.frame import Frame
 from pipeline.extract.acts.whereabouts import locatives_of

@@ -1,6 +1,6 @@
 """What one sentence says of one incident."""
 
-from dataclasses import dataclass
+import msgspec
 
 from pipeline.extract.acts.hits import Hit
 from pipeline.extract.acts.role import Role
@@ -10,8 +10,7 @@ from pipeline.extract.tolls.counted import People
 from schemas.vocabulary import Outcome, SubEventType, Weapon
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class Frame(msgspec.Struct, frozen=True, kw_only=True):
     """One incident as one sentence tells it; offsets count from the sentence's first character."""
 
     hits: tuple[Hit, ...]

@@ -1,7 +1,8 @@
 """Who did what to whom, in one sentence: triggers with their arguments, grouped into the incidents that they tell of."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pipeline.extract.actors.named import names_of
 from pipeline.extract.acts.at_large import is_at_large, is_habit

@@ -1,7 +1,9 @@
 """Triggers in the parse: words of the lexicon that are used in the sense of their row (rule FRM-1)."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from pipeline.extract.actors.people import people_noun
 from pipeline.extract.acts.broken import is_broken_off
@@ -39,8 +41,7 @@ _TRADES = contexts()["trades"]
 _BANDS = contexts()["bands"]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(msgspec.Struct, frozen=True):
     """A trigger in the parse."""
 
     token: Token

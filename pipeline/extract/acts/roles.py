@@ -1,7 +1,8 @@
 """Who does what in an act: the roles that its verbs and nouns tell, each noun phrase once (rule FRM-8)."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pipeline.extract.actors.people import people_noun
 from pipeline.extract.acts.doers import agents_of

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+import msgspec
 from ahocorasick_rs import AhoCorasick
 
 from pipeline.extract.contexts import contexts
@@ -20,8 +21,7 @@ _CUTS = frozenset({",", ";", ":", ".", "(", ")", "after", "when", "before", "sin
 """What no gap of a form reaches over."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trigger:
+class Trigger(msgspec.Struct, frozen=True, kw_only=True, cache_hash=True):
     """One row of the lexicon, for one part of speech."""
 
     pos: str

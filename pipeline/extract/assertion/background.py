@@ -3,7 +3,8 @@
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+import msgspec
 
 from pipeline.extract.acts.telling import is_a_circumstance, is_in_passing
 from pipeline.extract.assertion.history import find_long_time
@@ -40,8 +41,7 @@ LEAD = 3
 """Number of the last sentence that still belongs to an article's beginning, counted from 0."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Told:
+class _Told(msgspec.Struct, frozen=True, kw_only=True):
     """An incident with where and when it is told."""
 
     reading: Reading

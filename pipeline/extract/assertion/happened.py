@@ -8,6 +8,8 @@ be ruled out").
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import msgspec
+
 from pipeline.extract.assertion.presupposed import befell_whom_to_free, is_definite, is_presupposed
 from pipeline.extract.assertion.speakers import speaker_of
 from pipeline.extract.contexts import contexts
@@ -48,8 +50,7 @@ _RUMOURS = contexts()["rumours"]
 _ARMS = contexts()["weapons"] | contexts()["explosives"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
+class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     """The folded answer, the rule that gave it, the word that it rests on, and who says so."""
 
     assertion: Assertion

@@ -1,8 +1,10 @@
 """Numbers of two sides: an incident whose killed an armed group counts in one way and somebody else in another (rule CON-3)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+import msgspec
+from msgspec.structs import replace
 
 from pipeline.extract.actors.people import people_noun
 from pipeline.extract.actors.registry import find_actors
@@ -14,8 +16,7 @@ from schemas.vocabulary import ActorRole, Assertion, Outcome, Side
 _RULERS = contexts()["rulers"] | {"military", "army", "ministry"}
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(msgspec.Struct, frozen=True):
     """An incident, or what another side says of one."""
 
     incident: Incident

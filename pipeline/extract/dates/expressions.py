@@ -1,9 +1,11 @@
 """When: the date expressions of a text, resolved to days; never a guess (docs/codebook/dates.md)."""
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
+
+import msgspec
+from msgspec.structs import replace
 
 from pipeline.extract.dates.calendars import solar_day
 from pipeline.extract.dates.known import Known
@@ -17,8 +19,7 @@ LOOK_BACK = 600
 """Characters before the span in which "the same year" and "the next day" may find their date."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateMention:
+class DateMention(msgspec.Struct, frozen=True, kw_only=True):
     """A date expression, with the days that it means or None where they cannot be told."""
 
     start: int

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from pipeline.extract.acts.sequence import since_when
 from pipeline.extract.contexts import contexts

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates.calendars import Days, month_of, months_back, one_day, week_of, year_of

@@ -1,7 +1,8 @@
 """The day of an incident whose own words give none: from the text around it (rules DAT-20, DAT-21, DAT-32)."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pipeline.extract.dates.calendars import month_of, one_day
 from pipeline.extract.dates.expressions import DateMention, find_dates

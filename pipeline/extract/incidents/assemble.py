@@ -1,8 +1,10 @@
 """From an article's incidents to its reports: one report for one incident (rule ASM-6)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+
+import msgspec
 
 from pipeline.extract.actors.cast import cast_of
 from pipeline.extract.actors.parties import actors_of
@@ -42,8 +44,7 @@ _NO_SHOTS = Guarded(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
+class Telling(msgspec.Struct, frozen=True, kw_only=True):
     """What the rules make of an incident, and whom it contests: before it is asked whether it is news of a conflict."""
 
     incident: Incident
@@ -55,15 +56,18 @@ class Telling:
 def assemble(reading: Reading, told: Sequence[Told]) -> tuple[Report, ...]:
     """Return the article's reports in the order of the text."""
     tellings = [
-        replace(telling, report=relevant(reading, telling.incident, telling.report))
+        msgspec.structs.replace(telling, report=relevant(reading, telling.incident, telling.report))
         for telling in tellings_of(reading, told)
     ]
     kept = _of_use(tellings)
     place = {n: at for at, n in enumerate(kept)}
     rivals = (tellings[n].rival_of for n in kept)
-    contests = (None if rival is None else place[rival] for rival in rivals)
     return link_contests(
-        reading, [replace(tellings[n].report, contests=rival) for n, rival in zip(kept, contests, strict=True)]
+        reading,
+        [
+            tellings[n].report if rival is None else replace(tellings[n].report, contests=place[rival])
+            for n, rival in zip(kept, rivals, strict=True)
+        ],
     )
 
 
@@ -152,7 +156,7 @@ def _report(
         no_shots_fired=_NO_SHOTS.search(reading.text, first.sentence.start, max(until, first.sentence.end)) is not None,
         start=start,
         end=end,
-        spans=_spans(reading, replace(incident, date=found), actors, tolls),
+        spans=_spans(reading, incident, found, actors, tolls),
         rules=tuple(filter(None, (judgement.rule, why, *_rules_of_day(incident, found), _another(first)))),
         confidence=0.0,
     )
@@ -191,7 +195,7 @@ def _weapons(incident: Incident) -> tuple[Weapon, ...]:
 def _judgement(incident: Incident, first: Told) -> Judgement:
     """What is told as fact anywhere is told as fact; where all that is told is that nothing befell anybody, nothing happened."""
     if all(told.frame.spares for told in incident.told):
-        return replace(first.frame.judgement, assertion=Assertion.NEGATED, rule="AST-3")
+        return msgspec.structs.replace(first.frame.judgement, assertion=Assertion.NEGATED, rule="AST-3")
     judged = (told.frame.judgement for told in incident.told if not told.frame.spares)
     return next((one for one in judged if one.assertion is Assertion.ASSERTED), first.frame.judgement)
 
@@ -230,11 +234,15 @@ def _span(told: Told, words: tuple[int, int]) -> Span:
 
 
 def _spans(
-    reading: Reading, incident: Incident, actors: Sequence[Actor], tolls: dict[Outcome, Toll]
+    reading: Reading,
+    incident: Incident,
+    found: DateMention | None,
+    actors: Sequence[Actor],
+    tolls: dict[Outcome, Toll],
 ) -> dict[ReportField, tuple[Span, ...]]:
     spans: dict[ReportField, tuple[Span, ...]] = {}
-    if incident.date:
-        spans[ReportField.DATE] = (Span(incident.date.start, incident.date.end),)
+    if found:
+        spans[ReportField.DATE] = (Span(found.start, found.end),)
     if actors:
         spans[ReportField.ACTORS] = tuple(Span(actor.start, actor.end) for actor in actors)
     for outcome, field in _COUNTED_FIELDS.items():

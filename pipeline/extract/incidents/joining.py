@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from pipeline.extract.acts.summaries import is_tallied, is_up_to_now
 from pipeline.extract.assertion.history import find_long_time

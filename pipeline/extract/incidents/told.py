@@ -1,8 +1,9 @@
 """What an article tells of one thing: frames at their places in the text, put together (docs/codebook/coding.md)."""
 
-from dataclasses import KW_ONLY, dataclass
 from datetime import date, timedelta
 from functools import cached_property
+
+import msgspec
 
 from pipeline.extract.acts.frame import Frame
 from pipeline.extract.acts.openings import names_before_where, opening_names, opening_nations
@@ -18,8 +19,7 @@ STALE = timedelta(days=31)
 """What is older than this, counted from publication, is history."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(msgspec.Struct, frozen=True):
     """The day and the place with which the sentence before opens, each only if it does."""
 
     day: DateMention | None
@@ -27,8 +27,7 @@ class Setting:
     """The words of its name, in small letters."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Told:
+class Told(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """A frame at its place in the article."""
 
     frame: Frame
@@ -104,8 +103,7 @@ class Told:
         return self.frame.presupposed or self.frame.recalled
 
 
-@dataclass(frozen=True, kw_only=True)
-class Incident:
+class Incident(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """The frames that tell of one thing, the founding one first."""
 
     told: tuple[Told, ...]
@@ -140,13 +138,11 @@ def kinds_of(incident: Incident) -> tuple[SubEventType, ...]:
     return incident.kinds
 
 
-@dataclass(frozen=True, slots=True)
-class Retold:
+class Retold(msgspec.Struct, frozen=True):
     """A frame that may tell on of an incident, with its day."""
 
     told: Told
     date: DateMention | None
-    _: KW_ONLY
     is_date_said: bool
     """The day is that on which somebody says so."""
     is_past: bool

@@ -5,15 +5,16 @@ that the larger or the more precise number holds, unless its words say that they
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from pipeline.extract.tolls.counted import BARE_PLURAL, ONE, People
 from schemas.records import Count
 from schemas.vocabulary import Side
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Party:
+class Party(msgspec.Struct, frozen=True, kw_only=True):
     """People told apart from the incident's others by side and by whether they lead."""
 
     count: Count
@@ -28,8 +29,7 @@ class Party:
     """The sentence that told of them last: what one sentence tells of twice are different people."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Account:
+class Account(msgspec.Struct, frozen=True, kw_only=True):
     """What the first sentence says and others add to it, and what later sentences say of the same people again."""
 
     first: tuple[Party, ...] = ()

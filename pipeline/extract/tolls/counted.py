@@ -1,7 +1,8 @@
 """Whom a noun phrase counts: how many, on whose side, whether leaders (rules CAS-4 to CAS-6, CAS-9 to CAS-11)."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from pipeline.extract.actors.people import PeopleNoun, people_noun, people_word
 from pipeline.extract.contexts import contexts
@@ -52,8 +53,7 @@ _TITLES = frozenset({"dr", "dr.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "prof
 _ONE_OF_THEM = frozenset({"he", "him", "she", "her"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class People:
+class People(msgspec.Struct, frozen=True, kw_only=True):
     """People in a noun phrase: one entry for each that "and" joins."""
 
     start: int

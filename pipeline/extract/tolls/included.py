@@ -1,6 +1,6 @@
 """Those whom "including" and "among them" name: part of the people before, not more of them (rule CAS-13)."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pipeline.extract.actors.people import people_noun
 from pipeline.extract.text.tokens import Doc, Token

@@ -4,7 +4,9 @@ The parse hangs the second number on whatever stands near, so the order of the w
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from pipeline.extract.actors.people import people_noun
 from pipeline.extract.acts.ellipses import elided, without_words_of

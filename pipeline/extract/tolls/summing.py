@@ -1,8 +1,9 @@
 """The tolls of an incident: what its sentences count, put together (rules CAS-7, CAS-12, CAS-20)."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from pipeline.extract.incidents.apart import is_of_wounds
 from pipeline.extract.incidents.told import Incident, Told

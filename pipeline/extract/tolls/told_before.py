@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pipeline.extract.actors.people import people_noun
 from pipeline.extract.incidents.told import Told
