@@ -26,6 +26,7 @@ from pipeline.extract.text.known_places import NamesPlace, knows_no_place
 from pipeline.extract.text.parser import MODEL, forget_words, parse
 from pipeline.extract.text.prospects import may_hit
 from pipeline.extract.text.reading import Reading, read
+from pipeline.extract.text.tokens import take_apart
 from pipeline.extract.text.transcripts import without_meanings
 from pipeline.extract.tolls.counted import people_in
 from schemas.records import Article, Extraction
@@ -93,15 +94,21 @@ def _extractions(batch: Sequence[Article], version: str, names_place: NamesPlace
 
 
 def told_in(batch: Sequence[Article], names_place: NamesPlace) -> Iterator[tuple[Reading, list[Told], bool]]:
-    """Yield of each article how it reads, what its sentences tell, and whether any of them might have told something."""
+    """Yield of each article how it reads, what its sentences tell, and whether any of them might have told something.
+
+    The sentences' words are there until the next article is asked for.
+    """
     readings = [read(article) for article in batch]
     candidates = [[n for n in range(len(r.sentences)) if is_candidate(r, n)] for r in readings]
     sentences = (words_of(r, n) for r, numbers in zip(readings, candidates, strict=True) for n in numbers)
     parsed = parse(sentences, may_hit, names_place)
     for reading, numbers in zip(readings, candidates, strict=True):
-        frames = {n: found for n, doc in zip(numbers, parsed, strict=False) if (found := find_frames(doc))}
+        docs = list(islice(parsed, len(numbers)))
+        frames = {n: found for n, doc in zip(numbers, docs, strict=True) if (found := find_frames(doc))}
         told = [_told(reading, n, frame, frames.keys()) for n, found in frames.items() for frame in found]
         yield reading, told, bool(numbers)
+        for doc in docs:
+            take_apart(doc)
 
 
 def _told(reading: Reading, number: int, frame: Frame, telling: AbstractSet[int]) -> Told:

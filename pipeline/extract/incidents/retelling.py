@@ -58,15 +58,21 @@ def likeness(incident: Incident, now: Retold) -> int:
         return NO
     if (now.told.alone and now.told.number != last.number) or not _may_be(incident, now.told):
         return NO
-    apart = is_elsewhere_or_at_another_time(incident, now)
-    taken_for_granted = frame.presupposed or all(told.frame.presupposed for told in incident.told)
-    another = frame.separate and not taken_for_granted
-    again = not another and (taken_for_granted or not apart or is_killed_again(incident, now))
-    if incident.names & frame.names and again:
+    if incident.names & frame.names and _befalls_the_named_again(incident, now):
         return SAME_PEOPLE
     if _befalls_known_people(incident, now):
         return SAME_PEOPLE
-    return NO if apart else _unless_apart(incident, now)
+    sure = _unless_apart(incident, now)
+    return NO if sure == NO or is_elsewhere_or_at_another_time(incident, now) else sure
+
+
+def _befalls_the_named_again(incident: Incident, now: Retold) -> bool:
+    """Return whether the deed may be that which befell people of the same names."""
+    frame = now.told.frame
+    taken_for_granted = frame.presupposed or all(told.frame.presupposed for told in incident.told)
+    if taken_for_granted or frame.separate:
+        return taken_for_granted
+    return not is_elsewhere_or_at_another_time(incident, now) or is_killed_again(incident, now)
 
 
 def _befalls_known_people(incident: Incident, now: Retold) -> bool:

@@ -92,6 +92,11 @@ class Token:
             joined += [child for child in word.children if child.i > word.i and child.dep_ == "conj"]
         return tuple(word for word in joined if word is not self)
 
+    def let_go(self) -> None:
+        """Part it from the words around it."""
+        del self.doc, self.head, self.children, self.left_edge, self.right_edge
+        self._subtree = None
+
     def nbor(self, steps: int = 1) -> "Token":
         """Return the word so many steps to the right; raises IndexError beyond the sentence."""
         if self.i + steps < 0:
@@ -172,6 +177,12 @@ def _join(doc: Doc, steps: list[int]) -> None:
     for token, governed in zip(doc, children, strict=True):
         token.children = tuple(governed)
     _set_edges(doc)
+
+
+def take_apart(doc: Doc) -> None:
+    """Part the words of a sentence that no rule reads any more: they go at once, and not when Python next looks for garbage."""
+    for token in doc:
+        token.let_go()
 
 
 def set_free(word: Token) -> None:
