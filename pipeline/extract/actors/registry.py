@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
+import msgspec
 from ahocorasick_rs import AhoCorasick
 
 from pipeline.extract.contexts import contexts
@@ -15,8 +16,7 @@ from schemas.registry import force_of_state, registry, states
 from schemas.vocabulary import ActorKind, Side
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnownActor:
+class KnownActor(msgspec.Struct, frozen=True, kw_only=True):
     """An entry of the registry, or a group that only the text names."""
 
     actor_id: str | None
@@ -43,8 +43,7 @@ class KnownActor:
         return on is None or ((self.since is None or self.since <= on) and (self.until is None or on <= self.until))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActorMention:
+class ActorMention(msgspec.Struct, frozen=True, kw_only=True):
     """A known actor's name in the text."""
 
     start: int

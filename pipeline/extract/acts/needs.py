@@ -71,9 +71,9 @@ def has_what_it_needs(token: Token, trigger: Trigger) -> bool:
         return _TESTS[trigger.needs](token, trigger)
     if trigger.needs == "fired" and (is_means(token) or _strikes_home(token)):
         return True
-    if trigger.needs == "ground" and is_about_known_place(token):
+    if has(token, trigger.needs) or (trigger.needs == "military" and _is_by_the_military(token)):
         return True
-    return has(token, trigger.needs) or (trigger.needs == "military" and _is_by_the_military(token))
+    return trigger.needs == "ground" and is_about_known_place(token)
 
 
 def is_means(noun: Token) -> bool:
@@ -337,8 +337,8 @@ def _is_under_fire(verb: Token, _: Trigger) -> bool:
 
 def _is_retaken(verb: Token, trigger: Trigger) -> bool:
     """Return whether ground is what is taken again: a town, a name that is ground, or a site that fighters take (FRM-15, ACT-108)."""
-    is_ground = has(verb, "ground") or is_about_known_place(verb) or takes_ground(verb, trigger)
-    return is_ground or takes_ground_named(verb) or takes_a_site(verb, trigger)
+    is_ground = has(verb, "ground") or takes_ground(verb, trigger) or takes_ground_named(verb)
+    return is_ground or takes_a_site(verb, trigger) or is_about_known_place(verb)
 
 
 def _is_laid(noun: Token, _: Trigger) -> bool:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from pipeline.extract.dates.calendars import solar_day
 from pipeline.extract.dates.known import Known
 from pipeline.extract.dates.rules import ANY_DATE, IS_A_WORD, RULES, Rule
+from pipeline.extract.text.letters import small
 from schemas.records import Span
 from schemas.vocabulary import DatePrecision
 
@@ -73,7 +74,9 @@ def find_dates(text: str, span: Span, anchor: date | None) -> tuple[DateMention,
 
 def _find(text: str, span: Span, anchor: date | None, *, looks_back: bool) -> list[DateMention]:
     found: list[DateMention] = []
-    for match in ANY_DATE.finditer(text, span.start, span.end):
+    if not ANY_DATE.may_match(text[span.start : span.end]):
+        return found
+    for match in ANY_DATE.pattern.finditer(_lowered(text), span.start, span.end):
         rule = RULES[int((match.lastgroup or "r0").removeprefix("r"))]
         if not _is_no_time(text, match, span, rule):
             known = _known(text, span, anchor, found, looks_back=looks_back and rule.looks_back)
@@ -83,6 +86,12 @@ def _find(text: str, span: Span, anchor: date | None, *, looks_back: bool) -> li
             elif not _is_long_since(mention):
                 found.append(mention)
     return found
+
+
+@lru_cache(2)
+def _lowered(text: str) -> str:
+    """Each sentence of an article asks for it."""
+    return small(text)
 
 
 def _is_long_since(mention: DateMention) -> bool:

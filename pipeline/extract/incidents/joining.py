@@ -172,10 +172,13 @@ def _is_long_before(one: Incident, other: Incident) -> bool:
 
 
 def _parts_in_it(incident: Incident, later: Sequence[Incident], outcome: Outcome) -> list[Incident]:
-    """Return the later incidents that count some of its people, where it was; none where there are not two."""
+    """Return the later incidents that count some of its people, where it was; none where there are not two, or they
+    count fewer.
+    """
     whole, first = _counted(incident, outcome), incident.founding()
-    parts = [one for one in later if 0 < _counted(one, outcome) < whole]
-    return [one for one in parts if one.founding().is_in_one_place_with(first)] if len(parts) > 1 else []
+    counted = [(one, count) for one in later if 0 < (count := _counted(one, outcome)) < whole]
+    may_add_up = len(counted) > 1 and sum(count for _, count in counted) >= whole
+    return [one for one, _ in counted if one.founding().is_in_one_place_with(first)] if may_add_up else []
 
 
 def _adds_up(incident: Incident, later: Sequence[Incident], outcome: Outcome) -> bool:

@@ -26,7 +26,7 @@ def arrests_soon(incident: Incident, one: Told) -> bool:
 def are_sent_after(incident: Incident, one: Told) -> bool:
     """Return whether forces are only sent right after a deed of force, to no place of another name (rule ASM-121)."""
     is_next = 0 < one.number - incident.told[-1].number <= SOON and not incident.told[-1].frame.recalled
-    return is_next and not one.place_names and is_only_sent(incident, one)
+    return is_next and is_only_sent(incident, one) and not one.place_names
 
 
 def is_only_sent(incident: Incident, one: Told) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import islice
+from itertools import islice, repeat
 from math import fsum, sqrt
 
 from pipeline.extract.incidents.told import Incident
@@ -42,8 +42,7 @@ def _of_article(names: frozenset[str]) -> float:
 
 
 def _share(block: Block, names: AbstractSet[str]) -> float:
-    of = weights()[block]
-    return fsum(map(of.__getitem__, of.keys() & names)) / sqrt(len(names))
+    return fsum(map(weights()[block].get, names, repeat(0.0))) / sqrt(len(names))
 
 
 def is_no_news(signs: Signs) -> bool:
