@@ -15,7 +15,7 @@ from schemas.vocabulary import Feature
 
 _KEPT_IN_MEMORY = 50_000
 _TWO = "SELECT id, record FROM place WHERE id IN (?, ?)"
-
+_LONGEST = "SELECT 1 + max(length(key) - length(replace(key, ' ', ''))) FROM name WHERE key >= ? AND key < ?"
 
 _NO_HEAD = Head(0, None)
 
@@ -42,6 +42,20 @@ class _Heads(dict[str, Head]):
         return head
 
 
+class _Pairs(dict[str, int]):
+    """Two words each, and how many the longest name has that begins with them; what was not asked for yet is read."""
+
+    def __init__(self, gazetteer: "Gazetteer") -> None:
+        super().__init__()
+        self._read = gazetteer.read_pair
+
+    def __missing__(self, pair: str) -> int:
+        if len(self) > _KEPT_IN_MEMORY:
+            self.clear()
+        longest = self[pair] = self._read(pair)
+        return longest
+
+
 class Gazetteer:
     """Look-ups in a compiled gazetteer. Cheap to open, and it can be pickled: it goes as its path."""
 
@@ -51,6 +65,8 @@ class Gazetteer:
         self._heads = _Heads(self)
         self.head = self._heads.__getitem__
         """What is known of a folded word as the beginning of names."""
+        self.longest_from = _Pairs(self).__getitem__
+        """How many words the longest name has that begins with two folded words with a blank between; 0: none does."""
         self._entries: dict[int, Entry] = {}
         self.version = gazetteer_version()
 
@@ -131,6 +147,10 @@ class Gazetteer:
         """Return what the file has of a folded word as the beginning of names."""
         row = self._database.execute("SELECT longest, common FROM head WHERE word = ?", (word,)).fetchone()
         return Head(*row) if row else _NO_HEAD
+
+    def read_pair(self, pair: str) -> int:
+        """Return how many words the longest name in the file has that begins with two words."""
+        return self._database.execute(_LONGEST, (pair, f"{pair}!")).fetchone()[0] or 0
 
     def entry(self, identity: int | None) -> Entry | None:
         """Return the place with this id, None if there is none."""

@@ -43,7 +43,7 @@ class Listed:
         for length in self._lengths(number, most) if most > 1 else range(most, 0, -1):
             key = self._keys[number] if length == 1 else self._written.key(number, length)
             entries = self._look_up(key) if len(key) > 1 else ()
-            if not entries and (length > 1 or not key.isascii()):
+            if not entries and (self._gaps[number] != " " or not key.isascii()):
                 entries = self._in_other_form(number, length)
             if entries and (length == 1 or not self._tells_its_kind(number, length, key, entries)):
                 return (0, ()) if self._is_cut(number + length - 1) else (length, entries)
@@ -79,8 +79,21 @@ class Listed:
                 break
             if last in self._capitals or self._is_small_last(last):
                 lengths.append(last - number + 1)
+        if len(lengths) > 1 and self._gaps[number] == " ":
+            longest = self._longest_from(number, most)
+            while lengths[-1] > longest:
+                lengths.pop()
         lengths.reverse()
         return lengths
+
+    def _longest_from(self, number: int, most: int) -> int:
+        """Return the words of the longest name that begins with a word and the next, 1 if none does; of ``most`` if one of
+        them is Cyrillic or Arabic, for that may be written otherwise.
+        """
+        word, following = self._keys[number], self._keys[number + 1]
+        if not (word.isascii() and following.isascii()):
+            return most
+        return self._gazetteer.longest_from(f"{word} {following}") or 1
 
     def _is_shortened(self, number: int) -> bool:
         """Return whether a stop or stroke follows a short word: "St. Louis"."""
