@@ -111,8 +111,9 @@ def find_places(  # noqa: PLR0913  # what is known of the text
     scanned, head = scan(text, gazetteer, scenes), dateline or find_dateline(text)
     sifted = sift(scanned, gazetteer, tuple(silent))
     mentions = sifted.places
+    described = _Described(gazetteer)
     places = [
-        _place(text, mention, choice, role_of(scanned, mention, choice.entry, head), gazetteer)
+        _place(text, mention, choice, role_of(scanned, mention, choice.entry, head), described)
         for mention, choice in _choose(scanned, mentions, head, outlet_country(url, gazetteer), gazetteer)
     ]
     told = place_seats(text, place_borders(text, places, gazetteer), gazetteer)
@@ -151,21 +152,34 @@ def outlet_country(url: str | None, gazetteer: Gazetteer) -> str | None:
     return code if len(code) == 2 and code not in _SOLD and gazetteer.by_iso(code) else None
 
 
-def _place(text: str, mention: Mention, choice: Choice, role: PlaceRole, gazetteer: Gazetteer) -> Place:
-    start, entry = mention.start, choice.entry
-    end = end_of_name(text, mention, entry)
+class _Described:
+    """What is known of the places that names were taken for, put together once for all that are taken for the same."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._known: dict[int, tuple[Choice, Place]] = {}
+
+    def __call__(self, choice: Choice) -> Place:
+        """Return the place of a choice, without its words."""
+        known = self._known.get(id(choice))
+        if known is None:
+            known = self._known[id(choice)] = choice, _describe(choice, self._gazetteer)
+        return known[1]
+
+
+def _describe(choice: Choice, gazetteer: Gazetteer) -> Place:
+    entry = choice.entry
     if entry is None:
-        return Place(start=start, end=end, text=text[start:end], role=role, reason=choice.reason)
+        return Place(start=0, end=0, text="", role=PlaceRole.MENTIONED, reason=choice.reason)
     admin1, admin2 = gazetteer.entry(entry.admin1), gazetteer.entry(entry.admin2)
-    has_point = mention.kind is not Kind.DEMONYM or is_literal(text, end)
     bare = entry.lat is None and admin1 is not None and choice.reason != AMBIGUOUS
     known = admin1 if bare and admin1 is not None else entry
     reason = OF_PROVINCE if known is not entry and entry.feature is Feature.ADM2 else choice.reason
     return Place(
-        start=start,
-        end=end,
-        text=text[start:end],
-        role=role,
+        start=0,
+        end=0,
+        text="",
+        role=PlaceRole.MENTIONED,
         name=entry.name,
         feature=entry.feature,
         country=entry.country,
@@ -174,13 +188,21 @@ def _place(text: str, mention: Mention, choice: Choice, role: PlaceRole, gazette
         admin2_name=entry.name if entry.feature is Feature.ADM2 else admin2.name if admin2 else None,
         pcode=entry.pcode or (admin2 and admin2.pcode) or (admin1 and admin1.pcode) or None,
         geonames_id=entry.geonames_id,
-        lat=known.lat if has_point else None,
-        lon=known.lon if has_point else None,
-        radius_km=known.radius_km if has_point else None,
+        lat=known.lat,
+        lon=known.lon,
+        radius_km=known.radius_km,
         score=choice.score,
         reason=reason,
         countries=entry.countries,
     )
+
+
+def _place(text: str, mention: Mention, choice: Choice, role: PlaceRole, described: _Described) -> Place:
+    start, end = mention.start, end_of_name(text, mention, choice.entry)
+    place = replace(described(choice), start=start, end=end, text=text[start:end], role=role)
+    if mention.kind is Kind.DEMONYM and not is_literal(text, end):
+        return replace(place, lat=None, lon=None, radius_km=None)
+    return place
 
 
 def _located(extraction: Extraction, version: str, told: Sequence[Sequence[_Told]]) -> Iterator[LocatedReport]:

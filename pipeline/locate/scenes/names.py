@@ -53,7 +53,7 @@ def find_called_names(written: Written, gazetteer: Gazetteer) -> Iterator[int]:
     """Yield the numbers of the words with which names begin that a list calls places, anywhere in a text: "A, B and C
     villages", "four villages: A, B and C", "the suburbs of A and B" (PLA-74).
     """
-    for kind in (n for n, key in enumerate(written.keys) if key in _KINDS and not written.is_large(n)):
+    for kind in (number for number in written.find(_KINDS) if not written.is_large(number)):
         named = [*_names_before(written, kind), *_names_behind(written, kind)]
         keys = {written.keys[number + written.is_article(number)] for number in named}
         if len(named) > 1 and not any(_is_ordinary(key, gazetteer) for key in keys):

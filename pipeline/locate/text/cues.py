@@ -32,7 +32,8 @@ def read_cues(scan: Scan, mentions: Sequence[Mention], ways: Sequence[bool]) -> 
     cues = []
     for number, mention in enumerate(mentions):
         cue = _beside(scan, mention) or (Feature.CITY if ways[number] else None)
-        cue = cue or scan.lists.kind_of(mention.start, mention.end)
+        if cue is None and scan.lists.at:
+            cue = scan.lists.kind_of(mention.start, mention.end)
         cues.append(cue or _level_of_list(scan, mentions, number))
     return cues
 
@@ -52,10 +53,11 @@ def find_ways(scan: Scan, mentions: Sequence[Mention]) -> list[bool]:
     """Return for each name whether a road or a distance goes from it."""
     roads = [] if _ROADS.isdisjoint(scan.vocabulary) else [n for n, key in enumerate(scan.keys) if key in _ROADS]
     near = {number for road in roads for number in range(road - _BEFORE_ROAD, road + _AFTER_ROAD + 1)}
+    joins = "between" in scan.vocabulary
     return [
         ((m.first in near or m.last in near) and _is_on_a_road(scan.text, m))
         or _is_measured_from(scan, m)
-        or _ends_a_way(scan, mentions, number)
+        or (joins and _ends_a_way(scan, mentions, number))
         for number, m in enumerate(mentions)
     ]
 
@@ -122,14 +124,14 @@ def _ends_a_way(scan: Scan, mentions: Sequence[Mention], number: int) -> bool:
     """Return whether a name and another town's are the ends of a way: "an ambush between Ghazni and Gardez" (PLA-102);
     not of a border, nor where one is only an area's ("between Helmand and Kandahar").
     """
-    if not _may_be_its_areas_town(mentions[number]):
-        return False
     for one, other in ((number, number + 1), (number - 1, number)):
         if one < 0 or other >= len(mentions) or mentions[one].first == 0:
             continue
         first, last = mentions[one], mentions[other]
         if scan.keys[first.first - 1] != "between" or scan.text[first.end : last.start] != " and ":
             continue
+        if not _may_be_its_areas_town(mentions[number]):
+            return False
         towns = all(_is_a_town(m) or _may_be_its_areas_town(m) for m in (first, last))
         listed = scan.lists.kind_of(first.start, first.end) is not None
         return towns and not listed and _OF_BORDER.search(scan.text, max(0, first.start - 40), first.start) is None

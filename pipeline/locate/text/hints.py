@@ -55,7 +55,7 @@ def read_hints(scan: Scan, mentions: Sequence[Mention]) -> Hints:
     strangers: list[Holding | None] = []
     told = [None if way and cue is Feature.CITY else cue for way, cue in zip(ways, cues, strict=True)]
     for number, mention in enumerate(mentions):
-        if any(entry.id in holders[number] for entry in mention.candidates):
+        if holders[number] and any(entry.id in holders[number] for entry in mention.candidates):
             strangers.append(None)
             continue
         strangers.append(find_stranger(scan, mentions, number, neighbours[number], told))
@@ -95,10 +95,11 @@ def _neighbours(scan: Scan, mentions: Sequence[Mention], number: int) -> Neighbo
         start, end = mention.end, mentions[ahead].start
         if end - start >= _FARTHEST:
             break
-        if _HELD_BY_NEXT.fullmatch(scan.text, start, end):
+        gap = scan.text[start:end]
+        if _HELD_BY_NEXT.fullmatch(gap):
             if not _are_listed(scan, mentions, number):
                 found.append((ahead, HELD_BY_NEXT))
-        elif _is_held_in_phrase(scan, mention, mentions[ahead]):
+        elif _is_held_in_phrase(gap, mention, mentions[ahead]):
             found.append((ahead, HELD_IN_PHRASE))
     if number > 0:
         start, end = mentions[number - 1].end, mention.start
@@ -107,22 +108,20 @@ def _neighbours(scan: Scan, mentions: Sequence[Mention], number: int) -> Neighbo
     return found
 
 
-def _is_held_in_phrase(scan: Scan, mention: Mention, following: Mention) -> bool:
-    start, end = mention.end, following.start
-    if start + 1 == end and scan.text[start] == " ":
+def _is_held_in_phrase(gap: str, mention: Mention, following: Mention) -> bool:
+    if gap == " ":
         return lies_in(mention, following)
-    if _qualifies(scan, mention, start, end):
+    if _qualifies(gap, mention):
         return False
-    gap = scan.text[start:end]
     if "in " in gap or "of " in gap or "در" in gap:
         return bool(_IN_PHRASE.fullmatch(gap) or _PARTED.fullmatch(gap))
     return gap[:1] == "," and _PARTED.fullmatch(gap) is not None
 
 
-def _qualifies(scan: Scan, mention: Mention, start: int, end: int) -> bool:
+def _qualifies(gap: str, mention: Mention) -> bool:
     """Return whether a country or province only says where a town is: "the Niger village of Abadam" (PLA-117)."""
     wide = bool(mention.candidates) and mention.candidates[0].feature in _HOLDERS
-    return wide and _TOWN_OF.fullmatch(scan.text, start, end) is not None
+    return wide and _TOWN_OF.fullmatch(gap) is not None
 
 
 def _are_listed(scan: Scan, mentions: Sequence[Mention], number: int) -> bool:

@@ -46,7 +46,8 @@ class Listed:
             if not entries and (self._gaps[number] != " " or not key.isascii()):
                 entries = self._in_other_form(number, length)
             if entries and (length == 1 or not self._tells_its_kind(number, length, key, entries)):
-                return (0, ()) if self._is_cut(number + length - 1) else (length, entries)
+                last = number + length - 1
+                return (0, ()) if self._gaps[last] != " " and self._is_cut(last) else (length, entries)
         return 0, ()
 
     def _is_cut(self, last: int) -> bool:
@@ -72,12 +73,12 @@ class Listed:
         """Return of how many words a name may be that begins there, the most first: they stand together, and the last
         can be a last.
         """
-        lengths = [1]
+        lengths, gaps, capitals = [1], self._gaps, self._capitals
         for last in range(number + 1, min(number + most, len(self._keys))):
-            gap = self._gaps[last - 1]
+            gap = gaps[last - 1]
             if gap != " " and gap not in JOINING and gap not in _AND and not self._is_shortened(last - 1):
                 break
-            if last in self._capitals or self._is_small_last(last):
+            if last in capitals or self._is_small_last(last):
                 lengths.append(last - number + 1)
         if len(lengths) > 1 and self._gaps[number] == " ":
             longest = self._longest_from(number, most)

@@ -18,14 +18,14 @@ class Lists:
     """The words of a text for several places of one kind, and the names that they speak of."""
 
     def __init__(self, written: Written) -> None:
-        self._text, starts = written.text, written.starts
-        here, kind = _first_words() & written.vocabulary, _kind()
-        words = enumerate(written.keys) if here else ()
-        self._at = [starts[n] for n, key in words if key in here and kind.match(self._text, starts[n])]
+        self._text, kind = written.text, _kind()
+        starts = (written.starts[number] for number in written.find(_first_words()))
+        self.at = [start for start in starts if kind.match(self._text, start)]
+        """Where those words stand; most texts have none."""
 
     def kind_of(self, start: int, end: int) -> Feature | None:
         """Return the kind of place that its list says of the name that stands there, None where it is in none."""
-        for at in self._at:
+        for at in self.at:
             word = self._behind(start, end) if end < at <= end + _REACH else None
             word = word or (self._before(start) if start - _REACH <= at < start else None)
             if word is not None:

@@ -15,6 +15,11 @@ _OPERATION = re.compile(r"\bOperation\s(?:[A-Z][\w’']+\s){0,2}$")
 _SIGNED = re.compile(
     r"\b(?:[Tt]reat(?:y|ies)|[Aa]ccords?|[Pp]acts?|[Pp]rotocol|[Cc]onventions?|[Cc]ongress|Peace)\sof\s$"
 )
+_OF_TREATIES = frozenset(
+    {"treaty", "treaties", "protocol", "congress", "peace"}
+    | {f"{word}{s}" for word in ("accord", "pact", "convention") for s in ("", "s")}
+)
+"""The words that stand before "of" there."""
 _LINKS = frozenset({"de", "du", "des", "del", "della", "do", "da"})
 _OF_ANOTHER = re.compile(r"\s(?:de|du|des|del|della|do|da)\s(?:la\s|los\s|las\s)?[A-Z0-9]")
 _FARTHEST = 40
@@ -23,10 +28,10 @@ _FARTHEST = 40
 def bears_the_name(reading: Reading, mention: Mention, around: Around) -> bool:
     """Return whether a ship, an operation, a treaty or a longer name that nobody knows bears the name."""
     text, start = reading.scan.text, mention.start
-    if "operation" in reading.scan.keys[max(0, mention.first - 3) : mention.first]:
+    if "operation" in reading.scan.vocabulary and "operation" in reading.scan.keys[max(0, mention.first - 3) : mention.first]:
         return _OPERATION.search(text, max(0, start - _FARTHEST), start) is not None
     if around.before == "of":
-        return _SIGNED.search(text, max(0, start - _FARTHEST), start) is not None
+        return mention.first > 1 and reading.scan.keys[mention.first - 2] in _OF_TREATIES and _SIGNED.search(text, max(0, start - _FARTHEST), start) is not None
     if around.after in _LINKS and mention.single and mention.weight < PROMINENT:
         return _OF_ANOTHER.match(text, mention.end) is not None
     return mention.first > 0 and _is_a_ships(reading, mention, around)

@@ -21,6 +21,8 @@ _CROSSING = re.compile(
     r"(?:\s[A-Z][\w.'’-]*){0,3}(?P<other>\sand(?:\s[A-Z][\w.'’-]*){1,4})?\s(?:[Ss]treets|[Aa]venues)\b"
 )
 _AND_ONE = re.compile(r"[A-Z][\w.'’-]*\sand\s(?:[A-Z][\w.'’-]*\s){0,3}$")
+_CROSSED = frozenset({"streets", "avenues"})
+"""Words without which a text tells of no crossing."""
 _LONGEST = 70
 """Characters of the names of two streets that cross."""
 _UNITED = frozenset({"nations", "states", "kingdom", "arab"})
@@ -34,7 +36,7 @@ def is_no_place(reading: Reading, mention: Mention, around: Around) -> bool:
         or _is_in_a_name(reading, mention, around)
         or (reading.scan.casing is Casing.LOWER and _is_linked(reading, mention))
         or _is_part_of_a_longer_name(reading, mention, around)
-        or _is_of_a_crossing(reading.scan.text, mention)
+        or (not _CROSSED.isdisjoint(reading.scan.vocabulary) and _is_of_a_crossing(reading.scan.text, mention))
         or bears_the_name(reading, mention, around)
     )
 
@@ -85,9 +87,10 @@ def _is_great(mention: Mention, around: Around) -> bool:
 
 def _is_in_a_name(reading: Reading, mention: Mention, around: Around) -> bool:
     """Return whether a name belongs to that of a street, a newspaper, a germ, a club or a firm, or to a currency."""
+    is_beside_one = around.before_capital or around.after_capital
     if around.after_gap != " ":
-        return around.after_gap == "$" or _is_a_clubs(reading, mention, around)
-    if _is_a_clubs(reading, mention, around) or reading.is_class(around.after, "not_named_after"):
+        return around.after_gap == "$" or (is_beside_one and _is_a_clubs(reading, mention, around))
+    if (is_beside_one and _is_a_clubs(reading, mention, around)) or reading.is_class(around.after, "not_named_after"):
         return True
     return around.after_capital and (_names_a_house(reading, mention, around) or _names_a_gang(reading, mention))
 
@@ -95,7 +98,7 @@ def _is_in_a_name(reading: Reading, mention: Mention, around: Around) -> bool:
 def _is_of_a_crossing(text: str, mention: Mention) -> bool:
     """Return whether it is the name of one of two streets that cross: "at Serrano and Tarapaca streets"."""
     after = text[mention.end : mention.end + _LONGEST]
-    crossing = _CROSSING.match(after) if "treets" in after or "venues" in after else None
+    crossing = _CROSSING.match(after)
     if crossing is None:
         return False
     return (
@@ -144,6 +147,8 @@ def _goes_on_otherwise(reading: Reading, number: int) -> bool:
 def _is_part_of_a_longer_name(reading: Reading, mention: Mention, around: Around) -> bool:
     """Return whether a hyphen or an Arabic article joins it to a word that is no name: "Ain al-Asad", "Ahrar al-X"."""
     scan, last, is_stranger = reading.scan, mention.last, reading.people.is_stranger
+    if _stands_alone(around) and scan.keys[mention.first] not in ARTICLES:
+        return False
     if _is_half_of_an_arabic_name(reading, mention, around) or _ends_a_site(reading, mention, around):
         return True
     if scan.keys[mention.first] in ARTICLES and around.before_gap == " " and around.before_capital:
@@ -157,6 +162,12 @@ def _is_part_of_a_longer_name(reading: Reading, mention: Mention, around: Around
     after = around.after_gap == "-" and around.after_capital and is_stranger(last + 1)
     before = around.before_gap == "-" and around.before_capital and is_stranger(mention.first - 1)
     return after or before or _is_joined_to_a_far_one(reading, mention, around)
+
+
+def _stands_alone(around: Around) -> bool:
+    """Return whether no capital stands before it, no hyphen beside it and no Arabic article behind it."""
+    joined = around.before_gap == "-" or around.after_gap == "-"
+    return not (around.before_capital or joined or around.after in ARTICLES)
 
 
 def _is_linked(reading: Reading, mention: Mention) -> bool:

@@ -29,7 +29,8 @@ class People:
         told = list(zip(scan.mentions, arounds, strict=True))
         self._persons = [self._is_person(mention, around) for mention, around in told]
         persons = {m.key for m, is_person in zip(scan.mentions, self._persons, strict=True) if is_person}
-        persons |= {m.key for m, around in told if self._follows_a_stranger(m, around)} - _placed(told)
+        strangers = {m.key for m, around in told if around.before_capital and self._follows_a_stranger(m, around)}
+        persons |= strangers - _placed(told) if strangers else strangers
         self.names = frozenset(persons | self._surnames())
         """The keys of names that the text gives to people somewhere."""
 
@@ -38,7 +39,7 @@ class People:
         return self._persons[number]
 
     def _is_person(self, mention: Mention, around: Around) -> bool:
-        if mention.kind is not Kind.NAME:
+        if mention.kind is not Kind.NAME or not _may_be_a_persons(around):
             return False
         if self._is_of_an_age(mention, around):
             return True
@@ -136,7 +137,7 @@ class People:
         """Return whether a small place's name ends a longer one that no gazetteer has: "Epigmenio Ibarra"."""
         if mention.kind is not Kind.NAME or not mention.single or mention.weight >= PROMINENT:
             return False
-        begins = around.before_capital and around.before_gap == " " and self._is_a_forename(mention.first - 1)
+        begins = around.before_gap == " " and self._is_a_forename(mention.first - 1)
         return begins and not opens_sentence(self._scan, mention.first - 1)
 
     def _is_a_forename(self, number: int) -> bool:
@@ -199,6 +200,12 @@ class People:
         if mention.key in self._lexicon.given_names:
             return _PERSON.match(self._scan.text, self._scan.ends[behind]) is not None
         return mention.weight < _KNOWN and _WHO.match(self._scan.text, self._scan.ends[behind]) is not None
+
+
+def _may_be_a_persons(around: Around) -> bool:
+    """Return whether a capital stands beside a name, or a comma behind it, without which nothing makes it a person's."""
+    goes_on = around.after_capital and around.after_gap in (" ", "-")
+    return around.before_capital or goes_on or around.after_gap.startswith(",")
 
 
 def _placed(told: Sequence[tuple[Mention, Around]]) -> set[str]:

@@ -82,6 +82,7 @@ _HOMES = frozenset(
 )
 _STATELET = re.compile(r"\sPeople['’]s\sRepublic\b")
 _INSIDE = re.compile(r"\b(?:in|near|from|to|into|across|inside|outside|throughout)\s(?:the\s)?(?:self-\w+\s)?$")
+_WIDE = (Feature.COUNTRY, Feature.REGION)
 _LARGEST = re.compile(
     r"['’]s?\s(?:[a-z]+\s){0,2}(?:most|main|largest|biggest|oldest|leading|top|chief|second-largest|ruling)\s(?:[\w-]+\s){0,3}"
     r"(?:groups?|movements?|organi[sz]ations?|part(?:y|ies)|syndicates?|gangs?|mafias?|militias?|factions?|networks?)\b"
@@ -183,7 +184,7 @@ def _is_metonym(scan: Scan, mention: Mention, entry: Entry | None) -> bool:
         return True
     if (
         entry is not None
-        and entry.feature in {Feature.COUNTRY, Feature.REGION}
+        and entry.feature in _WIDE
         and _LARGEST.match(scan.text, mention.end)
     ):
         return True
@@ -227,7 +228,7 @@ def _acts(scan: Scan, mention: Mention, entry: Entry) -> bool:
     ahead, behind = scan.text[mention.end : mention.end + 50], scan.text[max(0, mention.start - 60) : mention.start]
     if _HEADS.match(ahead):
         return True
-    if _OWNS.match(ahead) or (entry.capital and (_SOURCE.search(behind) or _DEALT.search(behind))):
+    if _OWNS.match(ahead) or (entry.capital and (_is_a_source(behind) or _is_dealt_with(behind))):
         return True
     if _PLACED.search(behind):
         return False
@@ -236,6 +237,14 @@ def _acts(scan: Scan, mention: Mention, entry: Entry) -> bool:
     if entry.capital and _AGREE_IN_PAIR.match(ahead):
         return True
     return entry.capital and bool(_OBJECT_OF.search(behind)) and not _ends_a_way(scan, mention, entry)
+
+
+def _is_a_source(behind: str) -> bool:
+    return behind.endswith("from ") and _SOURCE.search(behind) is not None
+
+
+def _is_dealt_with(behind: str) -> bool:
+    return "between " in behind and _DEALT.search(behind) is not None
 
 
 def _ends_a_way(scan: Scan, mention: Mention, entry: Entry) -> bool:

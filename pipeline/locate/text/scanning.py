@@ -56,8 +56,7 @@ class _Scanner:
         self._gazetteer, self._lexicon = gazetteer, read_lexicon()
         self._listed, self._unlisted = Listed(written, gazetteer), unlisted
         self._name_heads, self._demonym_heads, self._short = _name_heads(), _demonym_heads(), _abbreviation_heads()
-        self._heads = self._name_heads.keys() | self._demonym_heads | ARTICLES
-        self._half_names = scene_words()["half_name"] | ARTICLES
+        self._heads, self._half_names = _heads(), _half_names()
 
     def mentions(self) -> Iterator[Mention]:
         """Yield the names in order."""
@@ -80,11 +79,10 @@ class _Scanner:
 
     def _starts(self) -> list[int]:
         """Return the words at which a place's name, or a listed name, can begin."""
-        heads, small_heads = self._name_heads, _small_heads()
         small = [
             n
-            for n, key in enumerate(self._keys)
-            if key in small_heads and self._words[n][0].islower() and (key in heads or self._written.is_article(n))
+            for n in self._written.find(_small_heads())
+            if self._words[n][0].islower() and (self._keys[n] in self._name_heads or self._written.is_article(n))
         ]
         return sorted({*self._written.capitals, *small})
 
@@ -230,6 +228,18 @@ def _name_heads() -> dict[str, int]:
         first, length = key.partition(" ")[0], key.count(" ") + 1
         heads[first] = max(heads.get(first, 0), length)
     return heads
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Return the words with which names begin that the gazetteer does not have as they are written."""
+    return _small_heads() | _demonym_heads()
+
+
+@cache
+def _half_names() -> frozenset[str]:
+    """Return the words that may need the name after them."""
+    return scene_words()["half_name"] | ARTICLES
 
 
 @cache

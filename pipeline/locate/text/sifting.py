@@ -123,6 +123,7 @@ class _Sieve:
 
     def __init__(self, reading: Reading) -> None:
         self._reading, self._scan, self._lexicon = reading, reading.scan, reading.lexicon
+        self._locative, self._cues_after = self._lexicon.classes["locative"], self._lexicon.cues_after
         pairs = zip(reading.scan.mentions, reading.arounds, strict=True)
         self._germs = frozenset(m.key for m, a in pairs if a.after in _GERMS or a.before == "ebola")
         """Names that the text has for a germ, and elsewhere for it too but where something is in them (PLA-108)."""
@@ -163,14 +164,7 @@ class _Sieve:
 
     def _means_a_place(self, number: int, placed: frozenset[str]) -> bool:
         mention, around = self._scan.mentions[number], self._reading.arounds[number]
-        if (
-            self._within[number]
-            or self._has_cue(mention, around)
-            or self._is_a_seat(around)
-            or self._lies_beside(number)
-            or is_called_a_place(self._scan.text, mention.start)
-            or is_told_a_place(self._scan.text, mention.end)
-        ):
+        if self._within[number] or self._is_told_to_be_one(number, mention, around):
             return not self._reading.people.is_titled(mention, around)
         if self._is_a_town_of_a_named_country(number, around):
             return True
@@ -184,6 +178,18 @@ class _Sieve:
         if not said_where and is_a_persons(self._reading, mention):
             return False
         return is_known_enough(self._reading, mention, around, located=located)
+
+    def _is_told_to_be_one(self, number: int, mention: Mention, around: Around) -> bool:
+        """Return whether the words beside it say that it is a place, rather than that something is or was there."""
+        return (
+            self._has_cue(mention, around)
+            or self._is_a_seat(around)
+            or is_called_a_place(self._scan.text, mention.start)
+            or (
+                around.after_gap.startswith(",")
+                and (self._lies_beside(number) or is_told_a_place(self._scan.text, mention.end))
+            )
+        )
 
     def ends_with_its_kind(self, mention: Mention) -> bool:
         """Return whether a name right behind another ends with its kind: "Dara'a Al-Balad District" (PLA-91)."""
@@ -220,7 +226,7 @@ class _Sieve:
 
     def _has_cue(self, mention: Mention, around: Around) -> bool:
         """Return whether "province", "city of" or the like stands beside it."""
-        after = around.after in self._lexicon.cues_after and around.after_gap in (" ", "-", "\u200c")
+        after = around.after in self._cues_after and around.after_gap in (" ", "-", "\u200c")
         before = around.before in self._lexicon.cues_before and around.before_gap in (" ", "\u200c")
         if not before and (not after or around.after in _WEAK_CUES) and not self._is_of_a_list(mention):
             return False
@@ -228,7 +234,7 @@ class _Sieve:
 
     def _is_of_a_list(self, mention: Mention) -> bool:
         """Return whether a list calls its names places: "Shiroro and Munya local government areas"."""
-        return self._scan.lists.kind_of(mention.start, mention.end) is not None
+        return bool(self._scan.lists.at) and self._scan.lists.kind_of(mention.start, mention.end) is not None
 
     def _is_area_of_a_named_country(self, mention: Mention, around: Around) -> bool:
         """Return whether an ordinary word is the name of an area here: "Unity state", "Tank district".
@@ -236,7 +242,7 @@ class _Sieve:
         Of a first-level area's country the text must speak in other names too, of second-level ones only those of
         Afghanistan and Pakistan are taken, and "Central State Hospital" is none.
         """
-        if around.after not in self._lexicon.cues_after or around.after_gap != " " or around.before_capital:
+        if around.after not in self._cues_after or around.after_gap != " " or around.before_capital:
             return False
         beyond = mention.last + 2
         if beyond < len(self._scan.keys) and self._scan.is_large(beyond) and self._scan.gaps[beyond - 1] == " ":
@@ -255,8 +261,7 @@ class _Sieve:
         if not placed or around.after_capital or self._scan.casing is not Casing.MIXED:
             return False
         mention = self._scan.mentions[number]
-        towns = (e for e in mention.candidates if key_of_entry(e) == mention.key)
-        town = next(towns, mention.candidates[0])
+        town = _bearer(mention)
         if town.feature is not Feature.CITY or town.weight < _TOWN or town.country in _ENGLISH or around.possessive:
             return False
         if mention.key in scene_words()["day"] or self._reading.people.is_person(number):
@@ -274,8 +279,9 @@ class _Sieve:
         mentions, arounds = self._scan.mentions, self._reading.arounds
         if arounds[number].before == "between":
             return True
-        joined = number > 0 and self._scan.text[mentions[number - 1].end : mentions[number].start] == " and "
-        return joined and arounds[number - 1].before == "between"
+        if number == 0 or arounds[number - 1].before != "between":
+            return False
+        return self._scan.text[mentions[number - 1].end : mentions[number].start] == " and "
 
     def _is_spoken_of(self, area: Entry, mention: Mention) -> bool:
         return not self._spoken[area.country] <= {mention.key}
@@ -298,10 +304,12 @@ class _Sieve:
         if number + 1 >= len(self._scan.mentions):
             return False
         mention, following = self._scan.mentions[number], self._scan.mentions[number + 1]
-        near = following.start - mention.end < _NEAR
-        if self._scan.gaps[mention.last] == " " and following.first == mention.last + 1:
-            return (self._reading.common(mention) or 0.0) < _EVERYDAY and lies_in(mention, following)
-        if not near or not _HOLDER_AHEAD.fullmatch(self._scan.text, mention.end, following.start):
+        if self._scan.gaps[mention.last] == " ":
+            if following.first == mention.last + 1:
+                return (self._reading.common(mention) or 0.0) < _EVERYDAY and lies_in(mention, following)
+            if self._scan.keys[mention.last + 1] != "in":
+                return False
+        if following.start - mention.end >= _NEAR or not _HOLDER_AHEAD.fullmatch(self._scan.text, mention.end, following.start):
             return False
         return any(
             (e.feature is Feature.COUNTRY and e.country == c.country and e.weight > c.weight)
@@ -315,13 +323,13 @@ class _Sieve:
         if number + 1 >= len(self._scan.mentions):
             return False
         end, start = self._scan.mentions[number].end, self._scan.mentions[number + 1].start
-        if start - end >= _NEAR or not self._scan.text.startswith(",", end):
+        if start - end >= _NEAR:
             return False
         return _ASIDE.fullmatch(self._scan.text, end, start) is not None
 
     def _is_located(self, number: int, around: Around) -> bool:
         """Return whether a preposition of place stands before it, people after it, or another place in a list."""
-        if self._reading.is_class(around.before, "locative") or self._reading.is_class(around.after, "postposition"):
+        if around.before in self._locative or self._reading.is_class(around.after, "postposition"):
             return True
         if around.after_gap == " " and self._reading.is_class(around.after, "people"):
             return True
@@ -345,3 +353,11 @@ class _Sieve:
         if not _LISTED.fullmatch(self._scan.text, previous.end, mention.start):
             return False
         return previous.weight >= _KNOWN or self._is_located(number - 1, self._reading.arounds[number - 1])
+
+
+def _bearer(mention: Mention) -> Entry:
+    """Return the first place of which a name is the main one, or the first that has it."""
+    first = mention.candidates[0]
+    if key_of_entry(first) == mention.key:
+        return first
+    return next((entry for entry in mention.candidates if key_of_entry(entry) == mention.key), first)

@@ -91,7 +91,7 @@ def _is_put_in_a_district(scan: Scan, mention: Mention, area: Mention) -> bool:
     """Return whether a town's name stands before a comma and what is only a district's, which has none of the name:
     "Santa Maria, Davao del Sur" (PLA-85). An American county is told by "County".
     """
-    if scan.text[mention.end : area.start] != ", " or not area.candidates or mention.weight >= _GREAT:
+    if area.start - mention.end != 2 or scan.text[mention.end : area.start] != ", " or not area.candidates or mention.weight >= _GREAT:
         return False
     if mention.candidates[0].feature is not Feature.CITY:
         return False
@@ -103,9 +103,9 @@ def is_put_abroad(scan: Scan, mentions: Sequence[Mention], number: int) -> bool:
     if number + 1 >= len(mentions) or mentions[number + 1].kind is not Kind.NAME:
         return False
     mention, area = mentions[number], mentions[number + 1]
-    if {e.country for e in mention.candidates} & {e.country for e in area.candidates}:
+    if _DIRECTLY_IN.fullmatch(scan.text, mention.end, area.start) is None:
         return False
-    return _DIRECTLY_IN.fullmatch(scan.text[mention.end : area.start]) is not None
+    return {e.country for e in mention.candidates}.isdisjoint(e.country for e in area.candidates)
 
 
 def _could_hold(area: Mention, cue: Feature | None) -> bool:

@@ -1,7 +1,8 @@
 """What stands beside a name in its text."""
 
 import re
-from typing import NamedTuple
+
+import msgspec
 
 from pipeline.locate.text.lexicon import Lexicon
 from pipeline.locate.text.mentions import Mention, Scan
@@ -30,6 +31,8 @@ _WARDS = (
     "elurahan ",
 )
 """Ends of the words that stand before the name of a part of a town, small and large: "Barangay", "Sitio", "vereda"."""
+_CALLED_BY = frozenset(words[-3:] for words in (*_CALLING, *_WARDS))
+"""The last characters of all of them, looked at first, since that costs little."""
 _TOLD = re.compile(
     r", (?:an?|the) (?:[a-z-]+ ){0,3}"
     r"(?:village|town|city|district|suburb|hamlet|settlement|commune|township|neighbou?rhood)"
@@ -38,7 +41,7 @@ _TOLD = re.compile(
 _DATELINE_DASH = re.compile(r"(?:,\s[A-Z][\w. ]{1,20})?\s?(?:\([^)\n]{2,30}\)\s?)?(?:--|[—–]|\s-\s)")
 
 
-class Around(NamedTuple):
+class Around(msgspec.Struct, frozen=True, gc=False):
     """The words beside a mention."""
 
     before: str
@@ -76,6 +79,8 @@ def look_around(scan: Scan, lexicon: Lexicon, mention: Mention) -> Around:
 
 def is_called_a_place(text: str, start: int) -> bool:
     """Return whether the name that begins there is called one before: "the village of X"."""
+    if text[start - 3 : start] not in _CALLED_BY:
+        return False
     behind = text[max(0, start - 15) : start]
     if behind.endswith(_WARDS):
         return True

@@ -49,8 +49,7 @@ class Unlisted:
         self._written, self._keys = written, written.keys
         self._gazetteer, self._lexicon = gazetteer, read_lexicon()
         self._callers, self._kinds = self._lexicon.classes["calls_place"], _kinds()
-        here = self._kinds & written.vocabulary
-        cues = [n for n, key in enumerate(written.keys) if key in here and self._is_a_kind(n)] if here else []
+        cues = [number for number in written.find(self._kinds) if self._is_a_kind(number)]
         self._apposed = frozenset(last for n in cues if (last := self._apposed_to(n)) is not None)
         ends = (*cues, *(last + 1 for last in self._apposed))
         self._cued_from = frozenset(before for n in ends for before in range(n - _FARTHEST, n))
@@ -61,7 +60,8 @@ class Unlisted:
 
     def may_begin(self, number: int) -> bool:
         """Return whether anything beside a word says that a place's name begins there."""
-        return number in self._cued_from or self._follows(number, _BEFORE_PLACES) or number in self.scenes
+        behind = number > 0 and self._keys[number - 1] in _BEFORE_PLACES
+        return behind or number in self._cued_from or number in self.scenes
 
     def respelt(self, number: int, shortest: int) -> tuple[int, tuple[Entry, ...]]:
         """Return the words of a place in a spelling of its own, and what it can be; 0 where there is none.
