@@ -88,7 +88,7 @@ class Listed:
         return lengths
 
     def _longest_from(self, number: int, most: int) -> int:
-        """Return the words of the longest name that begins with a word and the next, 1 if none does; of ``most`` if one of
+        """Return the words of the longest name that begins with a word and the next, 1 if none does; ``most`` if one of
         them is Cyrillic or Arabic, for that may be written otherwise.
         """
         word, following = self._keys[number], self._keys[number + 1]

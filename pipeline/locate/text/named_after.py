@@ -28,10 +28,17 @@ _FARTHEST = 40
 def bears_the_name(reading: Reading, mention: Mention, around: Around) -> bool:
     """Return whether a ship, an operation, a treaty or a longer name that nobody knows bears the name."""
     text, start = reading.scan.text, mention.start
-    if "operation" in reading.scan.vocabulary and "operation" in reading.scan.keys[max(0, mention.first - 3) : mention.first]:
+    if (
+        "operation" in reading.scan.vocabulary
+        and "operation" in reading.scan.keys[max(0, mention.first - 3) : mention.first]
+    ):
         return _OPERATION.search(text, max(0, start - _FARTHEST), start) is not None
     if around.before == "of":
-        return mention.first > 1 and reading.scan.keys[mention.first - 2] in _OF_TREATIES and _SIGNED.search(text, max(0, start - _FARTHEST), start) is not None
+        return (
+            mention.first > 1
+            and reading.scan.keys[mention.first - 2] in _OF_TREATIES
+            and _SIGNED.search(text, max(0, start - _FARTHEST), start) is not None
+        )
     if around.after in _LINKS and mention.single and mention.weight < PROMINENT:
         return _OF_ANOTHER.match(text, mention.end) is not None
     return mention.first > 0 and _is_a_ships(reading, mention, around)

@@ -35,7 +35,7 @@ def is_no_place(reading: Reading, mention: Mention, around: Around) -> bool:
         or (_is_stop_word(reading, mention) and not _is_great(mention, around))
         or _is_in_a_name(reading, mention, around)
         or (reading.scan.casing is Casing.LOWER and _is_linked(reading, mention))
-        or _is_part_of_a_longer_name(reading, mention, around)
+        or (not _stands_alone(reading, mention, around) and _is_part_of_a_longer_name(reading, mention, around))
         or (not _CROSSED.isdisjoint(reading.scan.vocabulary) and _is_of_a_crossing(reading.scan.text, mention))
         or bears_the_name(reading, mention, around)
     )
@@ -147,8 +147,6 @@ def _goes_on_otherwise(reading: Reading, number: int) -> bool:
 def _is_part_of_a_longer_name(reading: Reading, mention: Mention, around: Around) -> bool:
     """Return whether a hyphen or an Arabic article joins it to a word that is no name: "Ain al-Asad", "Ahrar al-X"."""
     scan, last, is_stranger = reading.scan, mention.last, reading.people.is_stranger
-    if _stands_alone(around) and scan.keys[mention.first] not in ARTICLES:
-        return False
     if _is_half_of_an_arabic_name(reading, mention, around) or _ends_a_site(reading, mention, around):
         return True
     if scan.keys[mention.first] in ARTICLES and around.before_gap == " " and around.before_capital:
@@ -164,10 +162,11 @@ def _is_part_of_a_longer_name(reading: Reading, mention: Mention, around: Around
     return after or before or _is_joined_to_a_far_one(reading, mention, around)
 
 
-def _stands_alone(around: Around) -> bool:
-    """Return whether no capital stands before it, no hyphen beside it and no Arabic article behind it."""
-    joined = around.before_gap == "-" or around.after_gap == "-"
-    return not (around.before_capital or joined or around.after in ARTICLES)
+def _stands_alone(reading: Reading, mention: Mention, around: Around) -> bool:
+    """Return whether no capital stands before it, no hyphen beside it, and no Arabic article in or behind it."""
+    if around.before_capital or around.before_gap == "-" or around.after_gap == "-":
+        return False
+    return around.after not in ARTICLES and reading.scan.keys[mention.first] not in ARTICLES
 
 
 def _is_linked(reading: Reading, mention: Mention) -> bool:

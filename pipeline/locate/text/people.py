@@ -203,7 +203,7 @@ class People:
 
 
 def _may_be_a_persons(around: Around) -> bool:
-    """Return whether a capital stands beside a name, or a comma behind it, without which nothing makes it a person's."""
+    """Return whether a capital stands beside a name or a comma behind it; without these nothing makes it a person's."""
     goes_on = around.after_capital and around.after_gap in (" ", "-")
     return around.before_capital or goes_on or around.after_gap.startswith(",")
 

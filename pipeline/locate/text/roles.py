@@ -182,11 +182,7 @@ def _is_metonym(scan: Scan, mention: Mention, entry: Entry | None) -> bool:
         _is_adjective(scan.text, mention) or (joined and _WITH_OTHERS.match(scan.text, mention.end))
     ):
         return True
-    if (
-        entry is not None
-        and entry.feature in _WIDE
-        and _LARGEST.match(scan.text, mention.end)
-    ):
+    if entry is not None and entry.feature in _WIDE and _LARGEST.match(scan.text, mention.end):
         return True
     return entry is not None and _can_act(entry) and _acts(scan, mention, entry)
 

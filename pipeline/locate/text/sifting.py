@@ -309,7 +309,9 @@ class _Sieve:
                 return (self._reading.common(mention) or 0.0) < _EVERYDAY and lies_in(mention, following)
             if self._scan.keys[mention.last + 1] != "in":
                 return False
-        if following.start - mention.end >= _NEAR or not _HOLDER_AHEAD.fullmatch(self._scan.text, mention.end, following.start):
+        if following.start - mention.end >= _NEAR or not _HOLDER_AHEAD.fullmatch(
+            self._scan.text, mention.end, following.start
+        ):
             return False
         return any(
             (e.feature is Feature.COUNTRY and e.country == c.country and e.weight > c.weight)

@@ -91,7 +91,12 @@ def _is_put_in_a_district(scan: Scan, mention: Mention, area: Mention) -> bool:
     """Return whether a town's name stands before a comma and what is only a district's, which has none of the name:
     "Santa Maria, Davao del Sur" (PLA-85). An American county is told by "County".
     """
-    if area.start - mention.end != 2 or scan.text[mention.end : area.start] != ", " or not area.candidates or mention.weight >= _GREAT:
+    if (
+        area.start - mention.end != 2
+        or scan.text[mention.end : area.start] != ", "
+        or not area.candidates
+        or mention.weight >= _GREAT
+    ):
         return False
     if mention.candidates[0].feature is not Feature.CITY:
         return False
