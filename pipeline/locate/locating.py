@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from msgspec.structs import replace
 
 from pipeline.ids import make_id
+from pipeline.locate.gazetteer.kinds import ADM2
 from pipeline.locate.gazetteer.reading import Gazetteer
 from pipeline.locate.gazetteer.units import date_units
 from pipeline.locate.relative.borders import place_borders
@@ -29,14 +30,14 @@ from pipeline.locate.scenes.sharing import tell_places
 from pipeline.locate.scenes.takers import as_taken_there
 from pipeline.locate.text.ends import end_of_name
 from pipeline.locate.text.hints import read_hints
-from pipeline.locate.text.mentions import Kind, Mention, Scan
+from pipeline.locate.text.mentions import DEMONYM, Mention, Scan
 from pipeline.locate.text.persons import with_people
 from pipeline.locate.text.roles import find_dateline, is_literal, role_of
 from pipeline.locate.text.scanning import scan
 from pipeline.locate.text.sifting import sift
 from pipeline.locate.text.wrapping import unwrap
 from schemas.records import CodedArticle, Extraction, LocatedReport, Place, Report, Span
-from schemas.vocabulary import Feature, PlaceRole
+from schemas.vocabulary import PlaceRole
 
 _SOLD = frozenset({"AI", "CC", "CO", "FM", "GG", "IO", "LY", "ME", "MS", "NU", "TO", "TV", "WS"})
 """Countries whose domain publishers everywhere use."""
@@ -174,7 +175,7 @@ def _describe(choice: Choice, gazetteer: Gazetteer) -> Place:
     admin1, admin2 = gazetteer.entry(entry.admin1), gazetteer.entry(entry.admin2)
     bare = entry.lat is None and admin1 is not None and choice.reason != AMBIGUOUS
     known = admin1 if bare and admin1 is not None else entry
-    reason = OF_PROVINCE if known is not entry and entry.feature is Feature.ADM2 else choice.reason
+    reason = OF_PROVINCE if known is not entry and entry.feature is ADM2 else choice.reason
     return Place(
         start=0,
         end=0,
@@ -185,7 +186,7 @@ def _describe(choice: Choice, gazetteer: Gazetteer) -> Place:
         country=entry.country,
         admin1_name=admin1.name if admin1 else None,
         admin1_iso=admin1.iso if admin1 else None,
-        admin2_name=entry.name if entry.feature is Feature.ADM2 else admin2.name if admin2 else None,
+        admin2_name=entry.name if entry.feature is ADM2 else admin2.name if admin2 else None,
         pcode=entry.pcode or (admin2 and admin2.pcode) or (admin1 and admin1.pcode) or None,
         geonames_id=entry.geonames_id,
         lat=known.lat,
@@ -200,7 +201,7 @@ def _describe(choice: Choice, gazetteer: Gazetteer) -> Place:
 def _place(text: str, mention: Mention, choice: Choice, role: PlaceRole, described: _Described) -> Place:
     start, end = mention.start, end_of_name(text, mention, choice.entry)
     place = replace(described(choice), start=start, end=end, text=text[start:end], role=role)
-    if mention.kind is Kind.DEMONYM and not is_literal(text, end):
+    if mention.kind is DEMONYM and not is_literal(text, end):
         return replace(place, lat=None, lon=None, radius_km=None)
     return place
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from pipeline.locate.gazetteer.kinds import COUNTRY
 from pipeline.locate.gazetteer.reading import Gazetteer
 from schemas.records import Place
 from schemas.vocabulary import Feature, PlaceRole
@@ -38,7 +39,7 @@ def place_borders(text: str, places: Sequence[Place], gazetteer: Gazetteer) -> t
 
 
 def _bordered(text: str, place: Place, spoken: Counter[str], gazetteer: Gazetteer) -> Place:
-    if place.feature is not Feature.COUNTRY or place.country is None or not _tells_of_border(text, place):
+    if place.feature is not COUNTRY or place.country is None or not _tells_of_border(text, place):
         return place
     for home, _ in spoken.most_common():
         border = gazetteer.ground.border(home, place.country) if home != place.country else None

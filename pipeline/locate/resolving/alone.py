@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cached_property, lru_cache
 
 from pipeline.locate.gazetteer.entries import Entry, key_of_entry
+from pipeline.locate.gazetteer.kinds import ADM1, ADM2, CITY, COUNTRY, LOCALITY
 from pipeline.locate.gazetteer.names import are_alike, key_of
 from pipeline.locate.resolving.bearers import bearers, least_weight, of_another
 from pipeline.locate.text.mentions import ROMANISED, Mention
@@ -26,7 +27,7 @@ _CITY, _TIMES_SMALLER = 5.7, 1.5
 _GREAT = 6.0
 _CELL = 0.7
 """Degrees."""
-_SMALL = (Feature.CITY, Feature.ADM2, Feature.LOCALITY)
+_SMALL = (CITY, ADM2, LOCALITY)
 Cell = tuple[int, int]
 _KEPT = 5_000
 """Names that are kept."""
@@ -39,24 +40,24 @@ class Name:
         self._key, self.candidates = key, candidates
         self.cells = [_cell(entry) for entry in candidates]
         """Where its places lie, as far as their neighbourhood tells something."""
-        self.districts = [e.id for e in candidates if e.feature is Feature.ADM2]
-        self.within = {e.admin2 for e in candidates if e.feature is Feature.CITY and e.admin2}
+        self.districts = [e.id for e in candidates if e.feature is ADM2]
+        self.within = {e.admin2 for e in candidates if e.feature is CITY and e.admin2}
         """The districts and counties in which its towns lie."""
         self._points: dict[Feature | None, list[float]] = {}
 
     @cached_property
     def areas(self) -> dict[int, Entry]:
         """The first-level areas of this name by id, none if a country has it too."""
-        return {} if self._countries else {e.id: e for e in self.candidates if e.feature is Feature.ADM1}
+        return {} if self._countries else {e.id: e for e in self.candidates if e.feature is ADM1}
 
     @cached_property
     def towns(self) -> set[int | None]:
         """The areas whose own town of the name is meant more often than they are."""
-        return {e.admin1 for e in self.candidates if e.feature is Feature.CITY and _is_well_known_city(e)}
+        return {e.admin1 for e in self.candidates if e.feature is CITY and _is_well_known_city(e)}
 
     @cached_property
     def _countries(self) -> set[str | None]:
-        return {e.country for e in self.candidates if e.feature is Feature.COUNTRY}
+        return {e.country for e in self.candidates if e.feature is COUNTRY}
 
     def points(self, cue: Feature | None, held: Mapping[int, float]) -> list[float]:
         """Return the points of each place, where the text calls it what ``cue`` says; ``held`` are those that it puts
@@ -82,7 +83,7 @@ class Name:
                 points += of_another(entry, bearing)
             elif entry.id not in held:
                 points += _under_a_city(entry, bearing)
-            if entry.feature is Feature.COUNTRY:
+            if entry.feature is COUNTRY:
                 points += COUNTRY_BY_NAME
             elif entry.country is None and entry.weight >= _GREAT:
                 points += OF_THE_WORLD
@@ -114,13 +115,13 @@ def _cell(entry: Entry) -> Cell | None:
 
 def _other_name(entry: Entry, key: str, cue: Feature | None, countries: set[str | None]) -> float:
     """Return the points of a place that has the name, but not as its main one."""
-    if entry.feature is Feature.COUNTRY:
+    if entry.feature is COUNTRY:
         return OTHER_NAME
     if entry.country in countries:
         return OF_ITS_COUNTRY
-    if entry.feature is Feature.ADM2 and entry.country == "US" and cue is not Feature.ADM2:
+    if entry.feature is ADM2 and entry.country == "US" and cue is not ADM2:
         return BARE_COUNTY
-    return OTHER_NAME if entry.feature is not Feature.CITY or _is_spelt_so(entry.name, key) else UNLIKE_NAME
+    return OTHER_NAME if entry.feature is not CITY or _is_spelt_so(entry.name, key) else UNLIKE_NAME
 
 
 @lru_cache(maxsize=20_000)
@@ -133,7 +134,7 @@ def _under_a_city(entry: Entry, bearing: dict[str | None, float]) -> float:
     has a Boston too, but the city is meant unless the text says otherwise.
     """
     great = bearing.get(entry.country, 0.0)
-    small = entry.feature is Feature.CITY and entry.weight <= great - _TIMES_SMALLER
+    small = entry.feature is CITY and entry.weight <= great - _TIMES_SMALLER
     return SMALL_NAMESAKE if small and great >= _CITY else 0.0
 
 
@@ -147,10 +148,10 @@ def _is_well_known_city(entry: Entry) -> bool:
 
 def _cue_score(entry: Entry, cue: Feature, *, known: bool) -> float:
     """Return the points for the kind that the text tells; ``known``: the name has a place of that kind."""
-    if entry.feature is cue or (cue is Feature.REGION and entry.feature is Feature.ADM1):
+    if entry.feature is cue or (cue is Feature.REGION and entry.feature is ADM1):
         return CUE
-    if cue is Feature.ADM2 and entry.feature is Feature.CITY and entry.country in ROMANISED and not known:
+    if cue is ADM2 and entry.feature is CITY and entry.country in ROMANISED and not known:
         return 0.0
-    if cue is Feature.NATURAL and entry.feature in (Feature.REGION, Feature.ADM2):
+    if cue is Feature.NATURAL and entry.feature in (Feature.REGION, ADM2):
         return 0.5
     return AGAINST_CUE

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from pipeline.locate.gazetteer.entries import Entry, key_of_entry
+from pipeline.locate.gazetteer.kinds import CITY
 from pipeline.locate.text.lexicon import known_names
-from schemas.vocabulary import Feature
 
 OF_ANOTHER, BORROWED = -3.0, -1.2
 """For a town under a name that is a greater one's main name: Pittsburg, California, as "Pittsburgh"; and under one that
@@ -23,14 +23,14 @@ def bearers(key: str, entries: Iterable[Entry]) -> dict[str | None, float]:
     """Return the weight of the greatest town in each country whose main name it is; the entries come greatest first."""
     found: dict[str | None, float] = {}
     for entry in entries:
-        if entry.feature is Feature.CITY and key_of_entry(entry) == key:
+        if entry.feature is CITY and key_of_entry(entry) == key:
             found.setdefault(entry.country, entry.weight)
     return found
 
 
 def of_another(entry: Entry, bearing: dict[str | None, float]) -> float:
     """Return the points of a town under a name that a town of its country, or of another, has for its main one."""
-    if entry.feature is not Feature.CITY:
+    if entry.feature is not CITY:
         return 0.0
     if entry.weight < bearing.get(entry.country, 0.0):
         return OF_ANOTHER

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.geo import distance_km
 from pipeline.locate.gazetteer.entries import Entry
-from schemas.vocabulary import Feature
+from pipeline.locate.gazetteer.kinds import COUNTRY
 
 COUNTRY_CONTEXT, ADMIN1_CONTEXT, NEARBY = 3.0, 3.0, 3.0
 _FAR_DEGREES = 12
@@ -72,7 +72,7 @@ class Context:
         points, spoken = 0.0, self._all.areas
         if entry.country in spoken:
             points = COUNTRY_CONTEXT * self._share(entry.country, own, self._all.countries - own.countries)
-        if entry.feature is Feature.COUNTRY:
+        if entry.feature is COUNTRY:
             return points
         if entry.admin1 in spoken:
             points += ADMIN1_CONTEXT * self._share(entry.admin1, own, self._all.admin1s - own.admin1s)

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 
 from pipeline.geo import distance_km
 from pipeline.locate.gazetteer.entries import Entry, key_of_entry
+from pipeline.locate.gazetteer.kinds import ADM2, CITY, COUNTRY, LOCALITY
 from pipeline.locate.gazetteer.names import are_alike
 from pipeline.locate.resolving.outnumbered import Outnumbered, sentence_of
 from pipeline.locate.resolving.resolve import Choice
 from pipeline.locate.text.hints import Hints
 from pipeline.locate.text.lexicon import read_lexicon
-from pipeline.locate.text.mentions import Kind, Mention, Scan
+from pipeline.locate.text.mentions import NAME, RESPELT, Mention, Scan
 from pipeline.locate.text.strangers import is_put_abroad
 from schemas.records import Span
 from schemas.vocabulary import Feature
@@ -22,7 +23,7 @@ _FEW_LETTERS = 5
 _ENOUGH = 2
 """So many other names must speak of other countries."""
 _BESIDE_KM = 200.0
-_SMALL_AREAS = (Feature.CITY, Feature.LOCALITY, Feature.ADM2)
+_SMALL_AREAS = (CITY, LOCALITY, ADM2)
 _HERE = ("in", "near", "at", "outside", "downtown")
 
 
@@ -55,21 +56,21 @@ def _is_guessed_abroad(scan: Scan, mentions: Sequence[Mention], choices: Sequenc
     (PLA-100): "in Nepal … the village of Bariyarpur" is no Bariarpur of India.
     """
     mention, entry = mentions[number], choices[number].entry
-    if mention.kind is not Kind.RESPELT or entry is None or entry.weight >= _SMALL:
+    if mention.kind is not RESPELT or entry is None or entry.weight >= _SMALL:
         return False
     said = sentence_of(scan.text, mention)
     beside = ((m, c.entry) for m, c in zip(mentions, choices, strict=True) if said.start <= m.start < said.end)
-    near = [place for m, place in beside if m.kind is Kind.NAME]
-    named = any(place is not None and place.feature is Feature.COUNTRY for place in near)
+    near = [place for m, place in beside if m.kind is NAME]
+    named = any(place is not None and place.feature is COUNTRY for place in near)
     return named and entry.country not in {place.country for place in near if place is not None}
 
 
 def _is_alone(scan: Scan, mention: Mention, choice: Choice, spoken: dict[str, set[str]]) -> bool:
     """Return whether a small place is the only one of its country in the text."""
     entry = choice.entry
-    if entry is None or entry.country is None or mention.kind is not Kind.NAME:
+    if entry is None or entry.country is None or mention.kind is not NAME:
         return False
-    if not _is_small(scan, mention, entry) or choice.reason == "hierarchy" or entry.feature is Feature.COUNTRY:
+    if not _is_small(scan, mention, entry) or choice.reason == "hierarchy" or entry.feature is COUNTRY:
         return False
     return not spoken[entry.country] - {mention.key}
 
@@ -89,7 +90,7 @@ def _is_placed(mentions: Sequence[Mention], choices: Sequence[Choice], number: i
     Russian names; not an American county.
     """
     entry = choices[number].entry
-    called = entry is not None and cue is entry.feature is Feature.ADM2 and entry.country != "US"
+    called = entry is not None and cue is entry.feature is ADM2 and entry.country != "US"
     return called or _is_beside_another(mentions[number], choices[number], mentions, choices)
 
 
@@ -128,7 +129,7 @@ def _countries_by_name(
 
 def _is_a_short_foreign_name(mention: Mention, entry: Entry) -> bool:
     """Return whether another language calls a town so in few letters: Véroia as "Ber", Basel as "Bale" (PLA-88)."""
-    short = len(mention.key) <= _FEW_LETTERS and mention.single and entry.feature is Feature.CITY
+    short = len(mention.key) <= _FEW_LETTERS and mention.single and entry.feature is CITY
     return short and not are_alike(key_of_entry(entry), mention.key)
 
 

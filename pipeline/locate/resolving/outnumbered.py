@@ -8,17 +8,17 @@ from functools import cached_property
 
 from pipeline.geo import distance_km
 from pipeline.locate.gazetteer.entries import Entry
+from pipeline.locate.gazetteer.kinds import ADM2, CITY, COUNTRY
 from pipeline.locate.resolving.resolve import Choice
-from pipeline.locate.text.mentions import Kind, Mention, Scan
+from pipeline.locate.text.mentions import NAME, Mention, Scan
 from pipeline.locate.text.parts import is_a_quarter
 from schemas.records import Span
-from schemas.vocabulary import Feature
 
 _SMALL = 4.9
 """Weight below which a place needs something to speak for it."""
 _LEAST, _TIMES_MORE = 3, 2
 """Names of the country that a text is about, and how many times as many they must be as the other's."""
-_TOWNS = (Feature.CITY, Feature.ADM2)
+_TOWNS = (CITY, ADM2)
 _QUARTER_WITHIN_KM = 60.0
 
 
@@ -35,7 +35,7 @@ class Outnumbered:
         it names many places of another.
         """
         mention, entry = self._mentions[number], self._choices[number].entry
-        if entry is None or entry.country is None or mention.kind is not Kind.NAME:
+        if entry is None or entry.country is None or mention.kind is not NAME:
             return False
         if entry.weight >= _SMALL or not self._is_weak(number) or entry.country in self._told:
             return False
@@ -57,7 +57,7 @@ class Outnumbered:
     def _towns(self) -> list[Entry]:
         """The towns that the text names, without what it calls quarters."""
         pairs = zip(self._mentions, self._choices, strict=True)
-        towns = [(m, c.entry) for m, c in pairs if c.entry is not None and c.entry.feature is Feature.CITY]
+        towns = [(m, c.entry) for m, c in pairs if c.entry is not None and c.entry.feature is CITY]
         return [entry for mention, entry in towns if not is_a_quarter(self._scan, mention)]
 
     def _is_weak(self, number: int) -> bool:
@@ -76,7 +76,7 @@ class Outnumbered:
         return frozenset(
             entry.country
             for n, entry in entries
-            if entry is not None and entry.feature is not Feature.COUNTRY
+            if entry is not None and entry.feature is not COUNTRY
             if entry.weight >= _SMALL or not self._is_weak(n)
         )
 
@@ -98,7 +98,7 @@ class Outnumbered:
         sentence = sentence_of(self._scan.text, self._mentions[number])
         return any(
             choice.entry is not None
-            and choice.entry.feature is Feature.COUNTRY
+            and choice.entry.feature is COUNTRY
             and choice.entry.country == entry.country
             and sentence.start <= mention.start < sentence.end
             for mention, choice in zip(self._mentions, self._choices, strict=True)

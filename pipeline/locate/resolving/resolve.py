@@ -16,7 +16,7 @@ from pipeline.locate.resolving.confidence import AMBIGUOUS, LEAST, blur, probabi
 from pipeline.locate.resolving.context import NO_CONTEXT, Anchor, Context, Vote
 from pipeline.locate.resolving.weigh import Scored, Standing, weigh
 from pipeline.locate.text.hints import Hints
-from pipeline.locate.text.mentions import Kind, Mention
+from pipeline.locate.text.mentions import DEMONYM, NAME, PART_OF_NAME, RESPELT, Kind, Mention
 from schemas.records import Span
 from schemas.vocabulary import Feature
 
@@ -128,9 +128,7 @@ def _with_senses(ranked: Scored, senses: set[int]) -> Scored:
 
 def _choose(standing: Standing, ranked: Scored) -> Choice:
     if not ranked:
-        return Choice(
-            entry=None, score=0.0, reason="part_of_name" if standing.kind is Kind.PART_OF_NAME else "unknown_name"
-        )
+        return Choice(entry=None, score=0.0, reason="part_of_name" if standing.kind is PART_OF_NAME else "unknown_name")
     best_score, best = ranked[0]
     rival_score, rival = next((one for one in ranked[1:] if not _is_same_place(best, one[1])), (0.0, None))
     score = probability(None if rival is None else best_score - rival_score)
@@ -149,7 +147,7 @@ def _is_same_place(one: Entry, other: Entry) -> bool:
     return one.country == other.country and (one.admin1 == other.admin1) and one.admin1 is not None
 
 
-_REASONS = {Kind.DEMONYM: "demonym", Kind.ABBREVIATION: "abbreviation", Kind.RESPELT: "respelt_name"}
+_REASONS = {DEMONYM: "demonym", Kind.ABBREVIATION: "abbreviation", RESPELT: "respelt_name"}
 
 
 def _reason(kind: Kind, best: Entry, rival: Entry | None, held: Mapping[int, float]) -> str:
@@ -166,7 +164,7 @@ def _votes(told: Iterable[_Told], choices: Iterable[Choice]) -> Iterator[Vote]:
         entry = choice.entry
         if entry is None or entry.country is None:
             continue
-        sure = choice.score if one.standing.kind is Kind.NAME else 0.6
+        sure = choice.score if one.standing.kind is NAME else 0.6
         filed = 0 if entry.capital else 2 * one.inside
         admin1 = entry.admin1 if one.outside + filed else None
         for_country, for_admin1 = sure * (one.outside + 2 * one.inside), sure * (one.outside + filed)

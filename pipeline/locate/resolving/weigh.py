@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.locate.gazetteer.entries import Entry
+from pipeline.locate.gazetteer.kinds import ADM1, CITY
 from pipeline.locate.resolving.alone import Name, name_of
 from pipeline.locate.resolving.company import Cells, companies, fill_cells
 from pipeline.locate.text.hints import Hints
-from pipeline.locate.text.mentions import Kind, Mention
+from pipeline.locate.text.mentions import NAME, Kind, Mention
 from schemas.records import Span
 from schemas.vocabulary import Feature
 
@@ -92,7 +93,7 @@ def _beside_area(entry: Entry, name: Name, text: _Text) -> float:
     """
     if entry.id in name.towns and entry.country not in text.by_areas:
         return AREA_BEHIND_CITY
-    if entry.feature is not Feature.CITY or entry.admin1 in name.areas:
+    if entry.feature is not CITY or entry.admin1 in name.areas:
         return 0.0
     greater = (area for area in name.areas.values() if area.country == entry.country and area.weight > entry.weight + 1)
     return NAMESAKE_OF_AREA if any(greater) else 0.0
@@ -110,11 +111,11 @@ def _shared_areas(named: Mapping[str, Name]) -> frozenset[int]:
 
 def _countries_by_areas(mentions: Sequence[Mention]) -> frozenset[str | None]:
     """Return the countries of which the text names several first-level areas, and fewer towns."""
-    tops = {m.key: m.candidates for m in mentions if m.kind is Kind.NAME and m.candidates}
+    tops = {m.key: m.candidates for m in mentions if m.kind is NAME and m.candidates}
     areas, towns = Counter[str | None](), Counter[str | None]()
     for top, *others in tops.values():
-        if top.feature is Feature.ADM1:
+        if top.feature is ADM1:
             areas[top.country] += 1
-        elif top.feature is Feature.CITY and not any(o.id == top.admin1 for o in others):
+        elif top.feature is CITY and not any(o.id == top.admin1 for o in others):
             towns[top.country] += 1
     return frozenset(c for c, number in areas.items() if number >= _MOST_ARE_AREAS and number > towns[c])

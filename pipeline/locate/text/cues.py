@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from pipeline.locate.gazetteer.kinds import ADM1, CITY, LOCALITY
 from pipeline.locate.text.lexicon import read_lexicon
 from pipeline.locate.text.mentions import Mention, Scan
 from schemas.vocabulary import Feature
@@ -31,7 +32,7 @@ def read_cues(scan: Scan, mentions: Sequence[Mention], ways: Sequence[bool]) -> 
     """
     cues = []
     for number, mention in enumerate(mentions):
-        cue = _beside(scan, mention) or (Feature.CITY if ways[number] else None)
+        cue = _beside(scan, mention) or (CITY if ways[number] else None)
         if cue is None and scan.lists.at:
             cue = scan.lists.kind_of(mention.start, mention.end)
         cues.append(cue or _level_of_list(scan, mentions, number))
@@ -139,13 +140,13 @@ def _ends_a_way(scan: Scan, mentions: Sequence[Mention], number: int) -> bool:
 
 
 def _is_a_town(mention: Mention) -> bool:
-    return bool(mention.candidates) and mention.candidates[0].feature in (Feature.CITY, Feature.LOCALITY)
+    return bool(mention.candidates) and mention.candidates[0].feature in (CITY, LOCALITY)
 
 
 def _may_be_its_areas_town(mention: Mention) -> bool:
     """Return whether a name is a first-level area's and a town's in it; ways are measured from towns."""
-    area = next((entry for entry in mention.candidates if entry.feature is Feature.ADM1), None)
-    towns = (entry for entry in mention.candidates if entry.feature is Feature.CITY)
+    area = next((entry for entry in mention.candidates if entry.feature is ADM1), None)
+    towns = (entry for entry in mention.candidates if entry.feature is CITY)
     return area is not None and any(town.admin1 == area.id for town in towns)
 
 
@@ -167,13 +168,13 @@ def _level_of_list(scan: Scan, mentions: Sequence[Mention], number: int) -> Feat
             continue
         beside = mentions[other if one == number else one]
         if beside.key != mention.key and _is_an_adm1(beside):
-            return Feature.ADM1 if any(e.feature is Feature.ADM1 for e in mention.candidates) else None
+            return ADM1 if any(e.feature is ADM1 for e in mention.candidates) else None
     return None
 
 
 def _is_an_adm1(mention: Mention) -> bool:
     """Return whether a name first of all means a first-level area, and no town comes near."""
     top, *rest = mention.candidates or (None,)
-    if top is None or top.feature is not Feature.ADM1:
+    if top is None or top.feature is not ADM1:
         return False
     return not rest or (rest[0] is not None and rest[0].weight < top.weight - 1.5)

@@ -3,11 +3,11 @@
 import re
 
 from pipeline.locate.gazetteer.entries import Entry
+from pipeline.locate.gazetteer.kinds import CITY
 from pipeline.locate.text.lexicon import read_lexicon
-from pipeline.locate.text.mentions import Kind, Mention
-from schemas.vocabulary import Feature
+from pipeline.locate.text.mentions import NAME, RESPELT, Kind, Mention
 
-_NAMES = frozenset({Kind.NAME, Kind.RESPELT, Kind.UNKNOWN})
+_NAMES = frozenset({NAME, RESPELT, Kind.UNKNOWN})
 _CITY = re.compile(r" City\b(?:\s(\w+))?")
 """What some write behind a town's name as if it were part of it: "Gaza City", not "Boston City Hall"."""
 _KIND = re.compile(
@@ -24,7 +24,7 @@ def end_of_name(text: str, mention: Mention, entry: Entry | None) -> int:
     kind = _KIND.match(text, mention.end)
     if kind is not None:
         return kind.end()
-    is_city = entry is not None and entry.feature is Feature.CITY and _goes_on_with_city(text, mention.end)
+    is_city = entry is not None and entry.feature is CITY and _goes_on_with_city(text, mention.end)
     return mention.end + len(" City") if is_city else mention.end
 
 

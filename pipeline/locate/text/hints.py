@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.locate.gazetteer.kinds import ADM1, CITY, COUNTRY
 from pipeline.locate.text.cues import find_ways, read_cues
 from pipeline.locate.text.holders import lies_in
 from pipeline.locate.text.lexicon import scene_words
@@ -25,7 +26,7 @@ _PARTED = re.compile(r",\s[^,.;]{2,30},\s")
 _FARTHEST, _OWNS_WITHIN = 60, 40
 """Characters between two names of which one may hold the other; fewer where the first owns the second."""
 _SITES = scene_words()["spot"] | scene_words()["site_building"] | {"beach"}
-_HOLDERS = (Feature.COUNTRY, Feature.ADM1)
+_HOLDERS = (COUNTRY, ADM1)
 _TOWN_OF = re.compile(r"\s(?:[a-z]+\s)?(?:city|town|village|port|hamlet|suburb)\sof\s")
 _OWNER = re.compile(
     r"['’]s?\s(?:[\w-]+\s){0,2}|\s(?:[\w-]+['’]s|province['’]s|state['’]s)\s(?:[\w-]+\s){0,2}|\s?[,/]\s?|\s(?:province|state),\s"
@@ -53,7 +54,7 @@ def read_hints(scan: Scan, mentions: Sequence[Mention]) -> Hints:
     neighbours = [_neighbours(scan, mentions, number) for number in range(len(mentions))]
     holders = _find_holders(mentions, neighbours)
     strangers: list[Holding | None] = []
-    told = [None if way and cue is Feature.CITY else cue for way, cue in zip(ways, cues, strict=True)]
+    told = [None if way and cue is CITY else cue for way, cue in zip(ways, cues, strict=True)]
     for number, mention in enumerate(mentions):
         if holders[number] and any(entry.id in holders[number] for entry in mention.candidates):
             strangers.append(None)
@@ -129,7 +130,7 @@ def _are_listed(scan: Scan, mentions: Sequence[Mention], number: int) -> bool:
     level, following = _level(mentions[number]), _level(mentions[number + 1]) if number + 1 < len(mentions) else None
     if level is None or level is not following:
         return False
-    if level is Feature.COUNTRY:
+    if level is COUNTRY:
         return True
     beside = [(number + 1, number + 2), (number - 1, number)]
     return any(
@@ -142,4 +143,4 @@ def _are_listed(scan: Scan, mentions: Sequence[Mention], number: int) -> bool:
 
 def _level(mention: Mention) -> Feature | None:
     top = mention.candidates[0].feature if mention.candidates else None
-    return top if top in (Feature.COUNTRY, Feature.ADM1) else None
+    return top if top in (COUNTRY, ADM1) else None

@@ -1,11 +1,11 @@
 """How much must speak for a name that is an ordinary word, a small place's or a person's too (P-FIND-3, P-FIND-4)."""
 
+from pipeline.locate.gazetteer.kinds import ADM1, COUNTRY
 from pipeline.locate.text.mentions import ROMANISED, Mention
 from pipeline.locate.text.people import PROMINENT
 from pipeline.locate.text.reading import Reading
 from pipeline.locate.text.surroundings import Around, opens_sentence
-from pipeline.locate.text.written import Casing
-from schemas.vocabulary import Feature
+from pipeline.locate.text.written import MIXED
 
 _EVERYDAY, _VERY_COMMON, _COMMON = 5.3, 4.3, 3.3
 _KNOWN, _SMALL, _FAMOUS = 4.7, 3.75, 6.3
@@ -31,14 +31,14 @@ def is_a_persons(reading: Reading, mention: Mention) -> bool:
     """Return whether a name that the text gives to a person is the person's here too ("in Ibarra's car")."""
     if not mention.single or mention.key not in reading.people.names:
         return False
-    area = mention.candidates[0].feature in (Feature.ADM1, Feature.COUNTRY) and mention.weight >= _FAMOUS
+    area = mention.candidates[0].feature in (ADM1, COUNTRY) and mention.weight >= _FAMOUS
     return mention.key in reading.lexicon.given_names or not (area or mention.weight >= 7.0)
 
 
 def _is_caseless(reading: Reading, mention: Mention) -> bool:
     """Return whether its writing cannot tell a name from a word."""
     letter = reading.scan.text[mention.start]
-    return reading.scan.casing is not Casing.MIXED or letter.lower() == letter.upper()
+    return reading.scan.casing is not MIXED or letter.lower() == letter.upper()
 
 
 def _may_be_a_person(reading: Reading, mention: Mention, around: Around) -> bool:
@@ -52,7 +52,7 @@ def _may_be_a_person(reading: Reading, mention: Mention, around: Around) -> bool
 
 def _is_sure(reading: Reading, mention: Mention, common: float, *, located: bool) -> bool:
     """Return whether an ordinary word can be taken for a place here."""
-    if mention.candidates[0].feature is Feature.COUNTRY:
+    if mention.candidates[0].feature is COUNTRY:
         return True
     if mention.weight >= _FAMOUS:
         return mention.weight >= 7.0 or located or common < 5 or not opens_sentence(reading.scan, mention.first)

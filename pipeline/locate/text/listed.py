@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from pipeline.locate.gazetteer.cyrillic import COUNTRIES, romanise
 from pipeline.locate.gazetteer.entries import Entry, key_of_entry
+from pipeline.locate.gazetteer.kinds import CITY
 from pipeline.locate.gazetteer.names import ARTICLES, nominatives
 from pipeline.locate.gazetteer.reading import Gazetteer
 from pipeline.locate.text.lexicon import read_lexicon
 from pipeline.locate.text.written import APOSTROPHES, CONTRACTED, JOINING, Casing, Written
-from schemas.vocabulary import Feature
 
 _AFTER_SHORT = frozenset((". ", ".", ".\u00a0", ".-", "/"))
 _SMALL_LASTS = frozenset(
@@ -121,7 +121,7 @@ class Listed:
         """Return whether "City" only says what it is, so that any town of the name can be meant: not Kansas City."""
         if not key.endswith(" city"):
             return False
-        if any(entry.feature is Feature.CITY and key_of_entry(entry) == key for entry in entries):
+        if any(entry.feature is CITY and key_of_entry(entry) == key for entry in entries):
             return False
         return bool(self._gazetteer.look_up_key(self._written.key(number, length - 1)))
 

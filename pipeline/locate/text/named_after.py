@@ -2,11 +2,11 @@
 
 import re
 
+from pipeline.locate.gazetteer.kinds import COUNTRY
 from pipeline.locate.text.mentions import Mention
 from pipeline.locate.text.people import PROMINENT
 from pipeline.locate.text.reading import Reading
 from pipeline.locate.text.surroundings import Around
-from schemas.vocabulary import Feature
 
 _PREFIX = frozenset(
     {"HMS", "USS", "USNS", "USCGC", "RFA", "HMAS", "HMCS", "HMNZS", "INS", "PNS", "KRI", "BRP", "MV", "FS"}
@@ -50,5 +50,5 @@ def _is_a_ships(reading: Reading, mention: Mention, around: Around) -> bool:
         return around.before_gap == " "
     if around.before not in reading.lexicon.classes["vessel"] or around.before_capital:
         return False
-    is_a_countrys = mention.candidates[0].feature is Feature.COUNTRY and around.before_gap == " "
+    is_a_countrys = mention.candidates[0].feature is COUNTRY and around.before_gap == " "
     return not is_a_countrys and around.before_gap in (" ", " “", ' "')

@@ -3,18 +3,19 @@
 import re
 from functools import lru_cache
 
+from pipeline.locate.gazetteer.kinds import ADM1, CITY, COUNTRY
 from pipeline.locate.gazetteer.names import ARTICLES, key_of
 from pipeline.locate.text.lexicon import read_lexicon, scene_words
-from pipeline.locate.text.mentions import Kind, Mention
+from pipeline.locate.text.mentions import NAME, Mention
 from pipeline.locate.text.named_after import bears_the_name
 from pipeline.locate.text.people import PROMINENT
 from pipeline.locate.text.reading import Reading
 from pipeline.locate.text.surroundings import Around
-from pipeline.locate.text.written import Casing
+from pipeline.locate.text.written import LOWER, MIXED
 from schemas.vocabulary import Feature
 
 _KNOWN, _GREAT = 4.7, 6.8
-_NOT_TOWNS = (Feature.COUNTRY, Feature.REGION)
+_NOT_TOWNS = (COUNTRY, Feature.REGION)
 """A house that bears such a name is not there for it: the Kashmir Hotel; the Kabul Hotel is in Kabul."""
 _GANGS = frozenset({"gang", "gangs", "cartel", "mafia", "syndicate"})
 _CROSSING = re.compile(
@@ -34,7 +35,7 @@ def is_no_place(reading: Reading, mention: Mention, around: Around) -> bool:
         _is_bare_initials(reading, mention, around)
         or (_is_stop_word(reading, mention) and not _is_great(mention, around))
         or _is_in_a_name(reading, mention, around)
-        or (reading.scan.casing is Casing.LOWER and _is_linked(reading, mention))
+        or (reading.scan.casing is LOWER and _is_linked(reading, mention))
         or (not _stands_alone(reading, mention, around) and _is_part_of_a_longer_name(reading, mention, around))
         or (not _CROSSED.isdisjoint(reading.scan.vocabulary) and _is_of_a_crossing(reading.scan.text, mention))
         or bears_the_name(reading, mention, around)
@@ -55,7 +56,7 @@ def _is_bare_initials(reading: Reading, mention: Mention, around: Around) -> boo
     if not written.isupper():
         return False
     located = around.heads_dateline or reading.is_class(around.before, "locative")
-    longest = 3 if located or reading.scan.casing is not Casing.MIXED else 5
+    longest = 3 if located or reading.scan.casing is not MIXED else 5
     initials = reading.lexicon.initials
     short = len(written.replace(".", "").replace(" ", "")) <= longest
     return short and written not in initials and written + "." not in initials
@@ -119,8 +120,8 @@ def _is_a_clubs(reading: Reading, mention: Mention, around: Around) -> bool:
 def _is_no_town(mention: Mention) -> bool:
     """Return whether a name is first of all a country's or area's, and no town's in it."""
     top, *rest = mention.candidates
-    if top.feature is Feature.ADM1:
-        return not any(entry.admin1 == top.id and entry.feature is Feature.CITY for entry in rest)
+    if top.feature is ADM1:
+        return not any(entry.admin1 == top.id and entry.feature is CITY for entry in rest)
     return top.feature in _NOT_TOWNS
 
 
@@ -208,7 +209,7 @@ def _ends_a_far_one(reading: Reading, mention: Mention, around: Around) -> bool:
     """Return whether a small name of other countries, and no word, stands before it: "the Plaine Savo camp"."""
     if mention.weight >= PROMINENT or around.before in reading.lexicon.stop_words:
         return False
-    beside = (one for one in reading.scan.mentions if one.last == mention.first - 1 and one.kind is Kind.NAME)
+    beside = (one for one in reading.scan.mentions if one.last == mention.first - 1 and one.kind is NAME)
     return any(_is_far(one, mention) and reading.common(one) is None for one in beside)
 
 

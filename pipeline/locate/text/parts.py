@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.locate.text.mentions import Kind, Mention, Scan
-from schemas.vocabulary import Feature
+from pipeline.locate.gazetteer.kinds import CITY, LOCALITY
+from pipeline.locate.text.mentions import NAME, RESPELT, Kind, Mention, Scan
 
 _PARTS = frozenset(
     {"neighborhood", "neighbourhood", "quarter", "suburb", "district", "area", "section", "slum", "borough", "ward"}
@@ -29,7 +29,7 @@ def town_of_part(scan: Scan, mentions: Sequence[Mention], number: int) -> int | 
     apposed = scan.gaps[mention.last] == ", " and _APPOSED.match(scan.text, mention.end) is not None
     if not apposed and not _is_called(scan, mention.last + 1, _PARTS):
         return None
-    if mention.kind not in (Kind.NAME, Kind.RESPELT, Kind.UNKNOWN):
+    if mention.kind not in (NAME, RESPELT, Kind.UNKNOWN):
         return None
     after = mentions[number + 1] if number + 1 < len(mentions) else None
     if after is not None and _is_town_of(mention, after) and _PART_OF.fullmatch(scan.text, mention.end, after.start):
@@ -49,12 +49,12 @@ def is_a_quarter(scan: Scan, mention: Mention) -> bool:
         has_parts = _is_called(scan, mention.last + 2, frozenset({"of"})) and scan.is_large(mention.last + 3)
         return before not in ("a", "an") and not has_parts
     of = mention.first > 0 and scan.keys[mention.first - 1] == "of"
-    return not of and scan.lists.kind_of(mention.start, mention.end) is Feature.LOCALITY
+    return not of and scan.lists.kind_of(mention.start, mention.end) is LOCALITY
 
 
 def _is_a_quarter_of_the_town(scan: Scan, mention: Mention, before: Mention) -> bool:
     """Return whether a town that the sentence has told has this quarter: "in Cali, … in the Agua suburb"."""
-    if before.candidates[0].feature is not Feature.CITY or scan.keys[mention.first - 1] != "the" or before.first == 0:
+    if before.candidates[0].feature is not CITY or scan.keys[mention.first - 1] != "the" or before.first == 0:
         return False
     if scan.keys[before.first - 1] not in ("in", "of", "from", "at", "near"):
         return False
@@ -68,4 +68,4 @@ def _is_called(scan: Scan, number: int, kinds: frozenset[str]) -> bool:
 
 def _is_town_of(part: Mention, town: Mention) -> bool:
     """Return whether a name can mean a town, and a greater place than the other: "the Rio slum of Jacarezinho"."""
-    return part.weight < town.weight and any(entry.feature is Feature.CITY for entry in town.candidates[:3])
+    return part.weight < town.weight and any(entry.feature is CITY for entry in town.candidates[:3])

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.locate.gazetteer.kinds import ADM1, COUNTRY
 from pipeline.locate.gazetteer.reading import Gazetteer
 from pipeline.locate.text.holders import lies_in, share_an_area
 from pipeline.locate.text.lexicon import Lexicon
-from pipeline.locate.text.mentions import Kind, Mention, Scan
+from pipeline.locate.text.mentions import NAME, Mention, Scan
 from pipeline.locate.text.surroundings import Around, opens_sentence
-from schemas.vocabulary import Feature
 
 _PERSON = re.compile(r",\s(?:\d{1,2}(?:[,.;]|\sand\b)|who\s|an?\s[a-z])|\s\(\d{1,2}\)")
 _WHO = re.compile(r",\s(?:\d{1,2}(?:,\s[a-z]|\sand\s[A-Z])|who\b|whose\b|an?\s\d\d-year-old)")
@@ -39,13 +39,13 @@ class People:
         return self._persons[number]
 
     def _is_person(self, mention: Mention, around: Around) -> bool:
-        if mention.kind is not Kind.NAME or not _may_be_a_persons(around):
+        if mention.kind is not NAME or not _may_be_a_persons(around):
             return False
         if self._is_of_an_age(mention, around):
             return True
         if not (mention.single or self._is_one_word(mention)):
             return False
-        if self.is_titled(mention, around) and mention.candidates[0].feature is not Feature.COUNTRY:
+        if self.is_titled(mention, around) and mention.candidates[0].feature is not COUNTRY:
             return True
         if self._follows_a_name(mention, around) or self._begins_a_name(mention, around):
             return True
@@ -125,7 +125,7 @@ class People:
         if previous is not None and previous.weight >= PROMINENT and not given:
             return False
         initial = len(around.before) == 1 and around.before_gap in (". ", ".")
-        if mention.candidates[0].feature is Feature.COUNTRY:
+        if mention.candidates[0].feature is COUNTRY:
             return given and previous is None and (mention.key in self._lexicon.given_names or self._is_a_name(around))
         return initial or given
 
@@ -135,7 +135,7 @@ class People:
 
     def _follows_a_stranger(self, mention: Mention, around: Around) -> bool:
         """Return whether a small place's name ends a longer one that no gazetteer has: "Epigmenio Ibarra"."""
-        if mention.kind is not Kind.NAME or not mention.single or mention.weight >= PROMINENT:
+        if mention.kind is not NAME or not mention.single or mention.weight >= PROMINENT:
             return False
         begins = around.before_gap == " " and self._is_a_forename(mention.first - 1)
         return begins and not opens_sentence(self._scan, mention.first - 1)
@@ -180,11 +180,11 @@ class People:
     def _is_a_forename_before(self, mention: Mention, following: Mention) -> bool:
         """Return whether a given name and a great place's make a person's: "Santiago Mendoza", not "Bath Maine"."""
         area = following.candidates[0]
-        if mention.key not in self._lexicon.given_names or area.feature is Feature.COUNTRY:
+        if mention.key not in self._lexicon.given_names or area.feature is COUNTRY:
             return False
         if self._scan.words[following.first].isupper():
             return False
-        is_an_area = mention.candidates[0].feature in (Feature.COUNTRY, Feature.ADM1)
+        is_an_area = mention.candidates[0].feature in (COUNTRY, ADM1)
         return following.key in self._lexicon.surnames or not is_an_area
 
     def _is_told_of(self, mention: Mention, around: Around) -> bool:
@@ -195,7 +195,7 @@ class People:
         if not mention.single or around.after_gap != " " or around.after in self._lexicon.cues_after:
             return False
         titled = around.before in self._lexicon.titles and around.before_capital and around.before_gap in (" ", ". ")
-        if titled and behind not in self._at and mention.candidates[0].feature is not Feature.COUNTRY:
+        if titled and behind not in self._at and mention.candidates[0].feature is not COUNTRY:
             return True
         if mention.key in self._lexicon.given_names:
             return _PERSON.match(self._scan.text, self._scan.ends[behind]) is not None

@@ -2,23 +2,24 @@
 
 from collections.abc import Sequence
 
+from pipeline.locate.gazetteer.kinds import ADM1, ADM2, CITY, COUNTRY
 from pipeline.locate.text.known_enough import is_a_persons
-from pipeline.locate.text.mentions import Kind, Mention
+from pipeline.locate.text.mentions import NAME, Mention
 from pipeline.locate.text.reading import Reading
 from schemas.records import Place
-from schemas.vocabulary import NAME_OF_A_PERSON, Feature, PlaceRole
+from schemas.vocabulary import NAME_OF_A_PERSON, PlaceRole
 
 _KNOWN = 4.7
 """Weight from which a reader may take the name for the place's."""
 
-_OF_PEOPLE = frozenset({Feature.COUNTRY, Feature.ADM1, Feature.ADM2, Feature.CITY})
+_OF_PEOPLE = frozenset({COUNTRY, ADM1, ADM2, CITY})
 """Kinds of places whose names people bear: not "Pacific" in "Asia-Pacific"."""
 
 
 def is_borne(reading: Reading, number: int) -> bool:
     """Return whether a known place's name is a person's here."""
     mention = reading.scan.mentions[number]
-    if mention.kind is not Kind.NAME or mention.weight < _KNOWN or mention.candidates[0].feature not in _OF_PEOPLE:
+    if mention.kind is not NAME or mention.weight < _KNOWN or mention.candidates[0].feature not in _OF_PEOPLE:
         return False
     if mention.single and (mention.key in reading.lexicon.stop_words or mention.key in reading.lexicon.titles):
         return False

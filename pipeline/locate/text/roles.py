@@ -3,8 +3,9 @@
 import re
 
 from pipeline.locate.gazetteer.entries import Entry
+from pipeline.locate.gazetteer.kinds import COUNTRY, LOCALITY
 from pipeline.locate.text.lexicon import read_lexicon
-from pipeline.locate.text.mentions import Kind, Mention, Scan
+from pipeline.locate.text.mentions import DEMONYM, PART_OF_NAME, Mention, Scan
 from schemas.records import Span
 from schemas.vocabulary import Feature, PlaceRole
 
@@ -82,7 +83,7 @@ _HOMES = frozenset(
 )
 _STATELET = re.compile(r"\sPeople['’]s\sRepublic\b")
 _INSIDE = re.compile(r"\b(?:in|near|from|to|into|across|inside|outside|throughout)\s(?:the\s)?(?:self-\w+\s)?$")
-_WIDE = (Feature.COUNTRY, Feature.REGION)
+_WIDE = (COUNTRY, Feature.REGION)
 _LARGEST = re.compile(
     r"['’]s?\s(?:[a-z]+\s){0,2}(?:most|main|largest|biggest|oldest|leading|top|chief|second-largest|ruling)\s(?:[\w-]+\s){0,3}"
     r"(?:groups?|movements?|organi[sz]ations?|part(?:y|ies)|syndicates?|gangs?|mafias?|militias?|factions?|networks?)\b"
@@ -119,7 +120,7 @@ _DATELINE = re.compile(
 
 def role_of(scan: Scan, mention: Mention, entry: Entry | None, dateline: Span | None) -> PlaceRole:
     """Return the role; ``event`` is given later, to the places of reports."""
-    if mention.kind is Kind.PART_OF_NAME:
+    if mention.kind is PART_OF_NAME:
         return PlaceRole.PART_OF_NAME
     goes_on = scan.gaps[mention.last] == " "
     if (goes_on and _names_a_treaty(scan, mention)) or _names_a_force(scan, mention, entry):
@@ -146,7 +147,7 @@ def _names_a_force(scan: Scan, mention: Mention, entry: Entry | None) -> bool:
     before = mention.first - 1
     if before >= 0 and scan.gaps[before] == " " and scan.is_large(before) and _heads_a_group(scan.keys[before]):
         return True
-    if entry.feature is Feature.COUNTRY:
+    if entry.feature is COUNTRY:
         return scan.is_large(following) and _REBELS_OF.match(text, end) is not None
     if scan.gaps[mention.last] != " ":
         return False
@@ -171,12 +172,12 @@ def _names_a_paper(scan: Scan, mention: Mention) -> bool:
 
 def _is_metonym(scan: Scan, mention: Mention, entry: Entry | None) -> bool:
     joined = scan.gaps[mention.last].endswith("-")
-    if mention.kind is Kind.DEMONYM or (joined and _COMPOUND.match(scan.text, mention.end)):
+    if mention.kind is DEMONYM or (joined and _COMPOUND.match(scan.text, mention.end)):
         return True
-    small = entry is not None and entry.feature is Feature.LOCALITY
+    small = entry is not None and entry.feature is LOCALITY
     if small and mention.key in read_lexicon().classes["seat_of_power"]:
         return _PLACED.search(scan.text, max(0, mention.start - 40), mention.start) is None
-    if entry is not None and entry.feature is Feature.COUNTRY and _MISSIONS.match(scan.text, mention.end):
+    if entry is not None and entry.feature is COUNTRY and _MISSIONS.match(scan.text, mention.end):
         return True
     if mention.key in _INITIALS and (
         _is_adjective(scan.text, mention) or (joined and _WITH_OTHERS.match(scan.text, mention.end))
@@ -216,7 +217,7 @@ def _is_adjective(text: str, mention: Mention) -> bool:
 
 
 def _can_act(entry: Entry) -> bool:
-    return entry.feature is Feature.COUNTRY or entry.capital
+    return entry.feature is COUNTRY or entry.capital
 
 
 def _acts(scan: Scan, mention: Mention, entry: Entry) -> bool:
@@ -228,7 +229,7 @@ def _acts(scan: Scan, mention: Mention, entry: Entry) -> bool:
         return True
     if _PLACED.search(behind):
         return False
-    if _SUBJECT.match(ahead) or (entry.feature is Feature.COUNTRY and _ACTS_IN_PAIR.match(ahead)):
+    if _SUBJECT.match(ahead) or (entry.feature is COUNTRY and _ACTS_IN_PAIR.match(ahead)):
         return True
     if entry.capital and _AGREE_IN_PAIR.match(ahead):
         return True

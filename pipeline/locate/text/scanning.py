@@ -13,7 +13,7 @@ from pipeline.locate.scenes.sites import is_named_after
 from pipeline.locate.text.lexicon import read_lexicon, scene_words
 from pipeline.locate.text.listed import Listed
 from pipeline.locate.text.lists import Lists
-from pipeline.locate.text.mentions import ROMANISED, Kind, Mention, Scan
+from pipeline.locate.text.mentions import DEMONYM, NAME, PART_OF_NAME, RESPELT, ROMANISED, Kind, Mention, Scan
 from pipeline.locate.text.unlisted import Unlisted
 from pipeline.locate.text.written import APOSTROPHES, Casing, Written, read_words
 from schemas.records import Span
@@ -127,7 +127,7 @@ class _Scanner:
             and not elsewhere
             and is_named_after(self._written, range(number, name.last + 1), range(number, number + length))
         ):
-            return self._mention(number, length, Kind.NAME, name.candidates)
+            return self._mention(number, length, NAME, name.candidates)
         if name is not None and name.weight >= _KNOWN and not self._written.is_large(name.last + 1):
             return None
         return self._mention(number, length, Kind.UNKNOWN, ())
@@ -142,7 +142,7 @@ class _Scanner:
             numbers = self._lexicon.not_places.get(self._written.key(number, length))
             if numbers is not None and not self._words[number + length - 1][0].islower():
                 first, last = min(numbers, default=0), max(numbers, default=0)
-                found = self._mention(number + first, last - first + 1, Kind.PART_OF_NAME, ())
+                found = self._mention(number + first, last - first + 1, PART_OF_NAME, ())
                 return length, found if numbers else None
         return 0, None
 
@@ -162,7 +162,7 @@ class _Scanner:
         length, entries = self._listed.at(number)
         if length == 1 and self._keys[number] in self._half_names and self._is_half_a_name(number):
             length = 0
-        name = self._mention(number, length, Kind.NAME, entries) if length else None
+        name = self._mention(number, length, NAME, entries) if length else None
         if not unlisted:
             return name
         respelt = self._respelt(number, length + 1)
@@ -175,7 +175,7 @@ class _Scanner:
 
     def _respelt(self, number: int, shortest: int) -> Mention | None:
         length, entries = self._unlisted.respelt(number, shortest)
-        return self._mention(number, length, Kind.RESPELT, entries) if length else None
+        return self._mention(number, length, RESPELT, entries) if length else None
 
     def _is_half_a_name(self, number: int) -> bool:
         """Return whether a word needs the name after it: "Tal Kurdi", which nobody knows, is no Tal."""
@@ -194,11 +194,11 @@ class _Scanner:
             meant = self._lexicon.demonyms.get(self._written.key(number, length))
             if meant is not None and (length == 1 or self._written.gaps[number] == " "):
                 entries = self._gazetteer.by_iso(meant) or self._gazetteer.look_up(meant)[:1]
-                return self._mention(number, length, Kind.DEMONYM, entries)
+                return self._mention(number, length, DEMONYM, entries)
         meant = self._lexicon.state_demonyms.get(self._keys[number])
         if meant is None or not self._is_of_a_state(number):
             return None
-        return self._mention(number, 1, Kind.DEMONYM, self._gazetteer.by_iso(meant))
+        return self._mention(number, 1, DEMONYM, self._gazetteer.by_iso(meant))
 
     def _is_of_a_state(self, number: int) -> bool:
         """Return whether a state's things follow a people's name, also behind another's: "the Tajik border",

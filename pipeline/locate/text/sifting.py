@@ -12,21 +12,21 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from pipeline.locate.gazetteer.entries import Entry, key_of_entry
+from pipeline.locate.gazetteer.kinds import ADM1, ADM2, CITY, COUNTRY
 from pipeline.locate.gazetteer.names import ARTICLES, are_nearly_one
 from pipeline.locate.gazetteer.reading import Gazetteer
 from pipeline.locate.text.cues import read_water
 from pipeline.locate.text.holders import lies_in
 from pipeline.locate.text.known_enough import is_a_persons, is_known_enough
 from pipeline.locate.text.lexicon import scene_words
-from pipeline.locate.text.mentions import ROMANISED, Kind, Mention, Scan
+from pipeline.locate.text.mentions import DEMONYM, NAME, RESPELT, ROMANISED, Kind, Mention, Scan
 from pipeline.locate.text.no_places import is_a_kind, is_no_place
 from pipeline.locate.text.peoples import tells_a_people
 from pipeline.locate.text.persons import is_borne
 from pipeline.locate.text.reading import Reading, read_around
 from pipeline.locate.text.surroundings import Around, is_called_a_place, is_told_a_place
-from pipeline.locate.text.written import Casing
+from pipeline.locate.text.written import MIXED
 from schemas.records import Span
-from schemas.vocabulary import Feature
 
 _KNOWN, _EVERYDAY = 4.7, 4.3
 _TOWN, _GREAT = 3.9, 5.0
@@ -53,6 +53,7 @@ _OF_ANYBODY = frozenset({"of", "to", "by", "from", "with", "for"})
 
 
 _GERMS = frozenset({"virus", "hemorrhagic", "haemorrhagic", "ebolavirus", "fever", "strain", "flu"})
+_NAMES = (NAME, RESPELT, Kind.UNKNOWN)
 _NOWHERE = frozenset({""})
 """For a name that means none of the places that the gazetteer has."""
 
@@ -73,7 +74,7 @@ def sift(scan: Scan, gazetteer: Gazetteer, silent: Sequence[Span] = ()) -> Sifte
     alone = [sieve.is_place(number, frozenset()) for number in range(len(scan.mentions))]
     placed = frozenset(m.key for n, m in enumerate(scan.mentions) if sieve.is_surely_a_place(n, is_place=alone[n]))
     kept = {n for n, m in enumerate(scan.mentions) if alone[n] or (m.key in placed and sieve.is_place(n, placed))}
-    surely = [m for n, m in enumerate(scan.mentions) if n in kept and m.kind is not Kind.RESPELT]
+    surely = [m for n, m in enumerate(scan.mentions) if n in kept and m.kind is not RESPELT]
     spoken = frozenset(m.candidates[0].country for m in surely if m.candidates)
     read = [
         _read_spelling(m, spoken, sieve) if n in kept else _read_scene(m, spoken if sieve.is_a_scene(n) else _NOWHERE)
@@ -96,7 +97,7 @@ def _heard(mentions: tuple[Mention, ...], silent: Sequence[Span]) -> tuple[Menti
 def _read_scene(mention: Mention, spoken: frozenset[str | None]) -> Mention:
     """Return a name that nothing but the coder calls a place: in a country of which the text speaks, else unknown."""
     known = tuple(e for e in mention.candidates if not spoken or e.country in spoken)
-    return replace(mention, kind=Kind.NAME if known else Kind.UNKNOWN, candidates=known)
+    return replace(mention, kind=NAME if known else Kind.UNKNOWN, candidates=known)
 
 
 def _read_spelling(mention: Mention, spoken: frozenset[str | None], sieve: "_Sieve") -> Mention | None:
@@ -104,7 +105,7 @@ def _read_spelling(mention: Mention, spoken: frozenset[str | None], sieve: "_Sie
 
     Where the text speaks of none, what is well known is meant. None where only a word after a preposition is left.
     """
-    if mention.kind is not Kind.RESPELT:
+    if mention.kind is not RESPELT:
         return mention
     alone = not spoken
     known = tuple(e for e in mention.candidates if e.country in spoken or (alone and _may_stand_alone(e, mention.key)))
@@ -132,7 +133,7 @@ class _Sieve:
     def is_surely_a_place(self, number: int, *, is_place: bool) -> bool:
         """Return whether the text says here that the name is a place's: what it then means elsewhere too."""
         mention, around = self._scan.mentions[number], self._reading.arounds[number]
-        if mention.kind is not Kind.NAME or self._reading.people.is_person(number):
+        if mention.kind is not NAME or self._reading.people.is_person(number):
             return False
         if self._within[number] or around.heads_dateline:
             return True
@@ -145,10 +146,9 @@ class _Sieve:
         ``placed`` are names that the text elsewhere surely has for places: that speaks for more, and against none.
         """
         mention, around = self._scan.mentions[number], self._reading.arounds[number]
-        named = mention.kind in (Kind.NAME, Kind.RESPELT, Kind.UNKNOWN)
-        if named and mention.single and self._tells_a_people(number):
+        if mention.kind in _NAMES and mention.single and self._tells_a_people(number):
             return False
-        if mention.kind is not Kind.NAME:
+        if mention.kind is not NAME:
             return mention.kind is not Kind.UNKNOWN or not self._is_no_name(mention)
         return self._is_area_of_a_named_country(mention, around) or self._means_a_place(number, placed)
 
@@ -159,7 +159,7 @@ class _Sieve:
         mention, following = self._scan.mentions[number], self._scan.mentions[number + 1 : number + 2]
         if tells_a_people(self._scan.keys, self._scan.gaps, mention.first):
             return True
-        beside = bool(following) and following[0].kind is Kind.DEMONYM and following[0].first == mention.last + 1
+        beside = bool(following) and following[0].kind is DEMONYM and following[0].first == mention.last + 1
         return beside and self._scan.gaps[mention.last] == " " and mention.weight < _TOWN
 
     def _means_a_place(self, number: int, placed: frozenset[str]) -> bool:
@@ -194,7 +194,7 @@ class _Sieve:
     def ends_with_its_kind(self, mention: Mention) -> bool:
         """Return whether a name right behind another ends with its kind: "Dara'a Al-Balad District" (PLA-91)."""
         keys, first, last = self._scan.keys, mention.first, mention.last
-        if mention.kind is not Kind.NAME or first == last or keys[first] not in ARTICLES:
+        if mention.kind is not NAME or first == last or keys[first] not in ARTICLES:
             return False
         return keys[last] in self._lexicon.classes["calls_place"] and first - 1 in self._ends
 
@@ -205,7 +205,7 @@ class _Sieve:
     def is_a_scene(self, number: int) -> bool:
         """Return whether a listed name, and no person's, stands for where something was."""
         mention, around = self._scan.mentions[number], self._reading.arounds[number]
-        if mention.kind is not Kind.NAME or mention.first not in self._scan.scenes:
+        if mention.kind is not NAME or mention.first not in self._scan.scenes:
             return False
         if around.after_capital and around.after_gap == " ":
             return False
@@ -248,8 +248,8 @@ class _Sieve:
         if beyond < len(self._scan.keys) and self._scan.is_large(beyond) and self._scan.gaps[beyond - 1] == " ":
             return False
         return any(
-            (e.feature is Feature.ADM1 and self._is_spoken_of(e, mention))
-            or (e.feature is Feature.ADM2 and e.country in ROMANISED and self._scan.words[mention.first].istitle())
+            (e.feature is ADM1 and self._is_spoken_of(e, mention))
+            or (e.feature is ADM2 and e.country in ROMANISED and self._scan.words[mention.first].istitle())
             for e in mention.candidates
         )
 
@@ -258,11 +258,11 @@ class _Sieve:
         told, where no English is spoken (PLA-99); "in Nice" and "in Tank" also without (PLA-105).
         """
         placed = around.before in _SURELY_PLACED or self._ends_a_way(number)
-        if not placed or around.after_capital or self._scan.casing is not Casing.MIXED:
+        if not placed or around.after_capital or self._scan.casing is not MIXED:
             return False
         mention = self._scan.mentions[number]
         town = _bearer(mention)
-        if town.feature is not Feature.CITY or town.weight < _TOWN or town.country in _ENGLISH or around.possessive:
+        if town.feature is not CITY or town.weight < _TOWN or town.country in _ENGLISH or around.possessive:
             return False
         if mention.key in scene_words()["day"] or self._reading.people.is_person(number):
             return False
@@ -314,8 +314,8 @@ class _Sieve:
         ):
             return False
         return any(
-            (e.feature is Feature.COUNTRY and e.country == c.country and e.weight > c.weight)
-            or (e.feature is Feature.ADM1 and e.id == c.admin1 and e.id != c.id)
+            (e.feature is COUNTRY and e.country == c.country and e.weight > c.weight)
+            or (e.feature is ADM1 and e.id == c.admin1 and e.id != c.id)
             for e in following.candidates[:5]
             for c in mention.candidates
         )

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.locate.gazetteer.entries import Entry
+from pipeline.locate.gazetteer.kinds import ADM1, ADM2, CITY, COUNTRY, LOCALITY
 from pipeline.locate.scenes.sites import site_kind
-from pipeline.locate.text.mentions import Kind, Mention, Scan
+from pipeline.locate.text.mentions import NAME, RESPELT, Kind, Mention, Scan
 from pipeline.locate.text.parts import town_of_part
 from schemas.vocabulary import Feature
 
@@ -22,8 +23,8 @@ _SMALL = 4.7
 """Weight below which a place gives way to what the text says of it."""
 _GREAT = 5.9
 """Weight of a town that needs no district beside it: 800,000 people."""
-_HOLDERS = (Feature.COUNTRY, Feature.ADM1)
-_NAMES = (Kind.NAME, Kind.RESPELT, Kind.UNKNOWN)
+_HOLDERS = (COUNTRY, ADM1)
+_NAMES = (NAME, RESPELT, Kind.UNKNOWN)
 _OWNS = re.compile(r"['’]s\s(?:the\s)?")
 _OWNS_WITHIN = len("'s the ")
 
@@ -47,7 +48,7 @@ def find_stranger(
     kind = _kind_told(scan, mentions, number, cue)
     area = None if kind is None else _area_told(mentions, number, neighbours, cues)
     if area is None or kind is None:
-        area, kind = town_of_part(scan, mentions, number), Feature.LOCALITY
+        area, kind = town_of_part(scan, mentions, number), LOCALITY
         area = _owner_of_site(scan, mentions, number) if area is None else area
         area = _town_of_ward(scan, mentions, number, neighbours) if area is None else area
     elif number > 0 and _owns_the_part(scan, mentions, number, area):
@@ -60,9 +61,9 @@ def _kind_told(scan: Scan, mentions: Sequence[Mention], number: int, cue: Featur
     kind = mentions[number].kind
     if kind not in _NAMES:
         return None
-    if cue is None and (kind is not Kind.NAME or _is_said_to_lie(scan, mentions, number)):
-        return Feature.LOCALITY
-    return cue if cue in (Feature.ADM2, Feature.CITY, Feature.LOCALITY) else None
+    if cue is None and (kind is not NAME or _is_said_to_lie(scan, mentions, number)):
+        return LOCALITY
+    return cue if cue in (ADM2, CITY, LOCALITY) else None
 
 
 def _area_told(
@@ -79,7 +80,7 @@ def _is_said_to_lie(scan: Scan, mentions: Sequence[Mention], number: int) -> boo
     "Banjska in northern Kosovo" is no Bulgarian town.
     """
     mention = mentions[number]
-    if mention.kind is not Kind.NAME or number + 1 >= len(mentions):
+    if mention.kind is not NAME or number + 1 >= len(mentions):
         return False
     area = mentions[number + 1]
     if mention.weight >= _SMALL:
@@ -98,14 +99,14 @@ def _is_put_in_a_district(scan: Scan, mention: Mention, area: Mention) -> bool:
         or mention.weight >= _GREAT
     ):
         return False
-    if mention.candidates[0].feature is not Feature.CITY:
+    if mention.candidates[0].feature is not CITY:
         return False
-    return all(e.feature is Feature.ADM2 and e.country not in ("US", None) for e in area.candidates)
+    return all(e.feature is ADM2 and e.country not in ("US", None) for e in area.candidates)
 
 
 def is_put_abroad(scan: Scan, mentions: Sequence[Mention], number: int) -> bool:
     """Return whether a name is said to lie in a place of a country in which no place of the name is known."""
-    if number + 1 >= len(mentions) or mentions[number + 1].kind is not Kind.NAME:
+    if number + 1 >= len(mentions) or mentions[number + 1].kind is not NAME:
         return False
     mention, area = mentions[number], mentions[number + 1]
     if _DIRECTLY_IN.fullmatch(scan.text, mention.end, area.start) is None:
@@ -115,11 +116,11 @@ def is_put_abroad(scan: Scan, mentions: Sequence[Mention], number: int) -> bool:
 
 def _could_hold(area: Mention, cue: Feature | None) -> bool:
     """Return whether a name can mean an area wide enough to hold a district's part or a town."""
-    if cue in (Feature.ADM1, Feature.ADM2) and any(e.feature in (cue, Feature.CITY) for e in area.candidates):
+    if cue in (ADM1, ADM2) and any(e.feature in (cue, CITY) for e in area.candidates):
         return True
-    if area.candidates and area.candidates[0].feature is Feature.COUNTRY:
+    if area.candidates and area.candidates[0].feature is COUNTRY:
         return True
-    return any(e.feature in (Feature.ADM1, Feature.ADM2) for e in area.candidates[:3])
+    return any(e.feature in (ADM1, ADM2) for e in area.candidates[:3])
 
 
 def _owner_of_site(scan: Scan, mentions: Sequence[Mention], number: int) -> int | None:
@@ -156,8 +157,8 @@ def _town_of_ward(scan: Scan, mentions: Sequence[Mention], number: int, neighbou
 def holds(area: Entry, entry: Entry) -> bool:
     if area.id == entry.id:
         return False
-    if area.feature is Feature.COUNTRY:
-        return area.country == entry.country and entry.feature is not Feature.COUNTRY
-    if area.feature is Feature.ADM1:
-        return area.id == entry.admin1 and entry.feature is not Feature.ADM1
-    return area.feature is Feature.ADM2 and area.id == entry.admin2 and entry.feature is not Feature.ADM2
+    if area.feature is COUNTRY:
+        return area.country == entry.country and entry.feature is not COUNTRY
+    if area.feature is ADM1:
+        return area.id == entry.admin1 and entry.feature is not ADM1
+    return area.feature is ADM2 and area.id == entry.admin2 and entry.feature is not ADM2

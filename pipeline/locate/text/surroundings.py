@@ -6,7 +6,7 @@ import msgspec
 
 from pipeline.locate.text.lexicon import Lexicon
 from pipeline.locate.text.mentions import Mention, Scan
-from pipeline.locate.text.written import APOSTROPHES, Casing
+from pipeline.locate.text.written import APOSTROPHES, MIXED
 
 _SENTENCE_END = re.compile(r"[.!?:;”\"]\s*[“\"'‘(]?$|\n\s*$|^\s*$")
 _CLAUSE_END = re.compile(r"[,;:!?\n]|[.](?!\s?$)")
@@ -106,7 +106,7 @@ def _is_same_clause(before: str, gap: str, lexicon: Lexicon) -> bool:
 
 def _heads_dateline(scan: Scan, mention: Mention) -> bool:
     written = scan.text[mention.start : mention.end]
-    if not written.isupper() or len(written) < 4 or scan.casing is not Casing.MIXED:
+    if not written.isupper() or len(written) < 4 or scan.casing is not MIXED:
         return False
     begins = mention.start == 0 or opens_sentence(scan, mention.first)
     return begins and _DATELINE_DASH.match(scan.text, mention.end) is not None

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipeline.locate.gazetteer.entries import Entry, key_of_entry
+from pipeline.locate.gazetteer.kinds import ADM1, COUNTRY
 from pipeline.locate.gazetteer.names import are_nearly_one
 from pipeline.locate.gazetteer.reading import Gazetteer
 from pipeline.locate.scenes.names import find_called_names, find_scene_names
@@ -14,7 +15,6 @@ from pipeline.locate.text.peoples import tells_a_people
 from pipeline.locate.text.surroundings import is_called_a_place
 from pipeline.locate.text.written import JOINING, Casing, Written
 from schemas.records import Span
-from schemas.vocabulary import Feature
 
 _RESPELT_AREAS = frozenset({"district", "province", "governorate", "oblast", "region", "tehsil", "agency"})
 _PREPOSITIONS = "in|near|at|outside|around|across|into|inside|within|through|central"
@@ -39,7 +39,7 @@ _FARTHEST = 4
 """Words of a name before the word for its kind."""
 _EVERYDAY = 4.0
 _LEAST_LETTERS = 5
-_AREAS = (Feature.COUNTRY, Feature.ADM1)
+_AREAS = (COUNTRY, ADM1)
 
 
 class Unlisted:

@@ -39,6 +39,10 @@ class Casing(Enum):
     LOWER = "lower"
 
 
+MIXED, LOWER = Casing.MIXED, Casing.LOWER
+"""What is asked beside every name; in its enum, Python 3.11 is slow to find a member."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
     """A text in words, each known by its number."""
