@@ -39,7 +39,8 @@ def tell_namesakes(
     outnumbered = Outnumbered(scan, mentions, choices, dateline)
     kept = []
     for number, (mention, choice) in enumerate(zip(mentions, choices, strict=True)):
-        if _is_guessed_abroad(scan, mentions, choices, number) or outnumbered.is_a_lost_quarter(number):
+        guessed = mention.kind is RESPELT and _is_guessed_abroad(scan, mentions, choices, number)
+        if guessed or outnumbered.is_a_lost_quarter(number):
             kept.append((mention, Choice(entry=None, score=0.0, reason="unknown_name")))
             continue
         alone = _is_alone(scan, mention, choice, spoken) and _is_outvoted(scan, mentions, number, choice, spoken)
@@ -56,7 +57,7 @@ def _is_guessed_abroad(scan: Scan, mentions: Sequence[Mention], choices: Sequenc
     (PLA-100): "in Nepal … the village of Bariyarpur" is no Bariarpur of India.
     """
     mention, entry = mentions[number], choices[number].entry
-    if mention.kind is not RESPELT or entry is None or entry.weight >= _SMALL:
+    if entry is None or entry.weight >= _SMALL:
         return False
     said = sentence_of(scan.text, mention)
     beside = ((m, c.entry) for m, c in zip(mentions, choices, strict=True) if said.start <= m.start < said.end)

@@ -11,7 +11,7 @@ from pipeline.locate.gazetteer.entries import Entry
 from pipeline.locate.gazetteer.kinds import ADM2, CITY, COUNTRY
 from pipeline.locate.resolving.resolve import Choice
 from pipeline.locate.text.mentions import NAME, Mention, Scan
-from pipeline.locate.text.parts import is_a_quarter
+from pipeline.locate.text.parts import is_a_quarter, tells_of_quarters
 from schemas.records import Span
 
 _SMALL = 4.9
@@ -29,6 +29,7 @@ class Outnumbered:
         self, scan: Scan, mentions: Sequence[Mention], choices: Sequence[Choice], dateline: Span | None
     ) -> None:
         self._scan, self._mentions, self._choices, self._dateline = scan, mentions, choices, dateline
+        self._has_quarters = tells_of_quarters(scan)
 
     def is_astray(self, number: int) -> bool:
         """Return whether a small place lies in a country of which the text, and its sentence, tell nothing else, while
@@ -47,7 +48,13 @@ class Outnumbered:
         the towns that it names (PLA-124): "the Escalon neighborhood" of San Salvador is no Escalon in California.
         """
         entry = self._choices[number].entry
-        if entry is None or entry.feature not in _TOWNS or entry.capital or not self._is_weak(number):
+        if (
+            not self._has_quarters
+            or entry is None
+            or entry.feature not in _TOWNS
+            or entry.capital
+            or not self._is_weak(number)
+        ):
             return False
         if not is_a_quarter(self._scan, self._mentions[number]) or not self._towns:
             return False

@@ -57,11 +57,12 @@ def weigh(mentions: Sequence[Mention], hints: Hints, dateline: Span | None) -> l
     known: dict[tuple[object, ...], Standing] = {}
     weighed = []
     for mention, held, cue in zip(mentions, hints.holders, hints.cues, strict=True):
-        same = (mention.key, mention.kind, cue, tuple(held.items()))
-        if same not in known:
+        same = (mention.key, id(mention.kind), id(cue), tuple(held.items()))  # to hash a member itself takes long
+        standing = known.get(same)
+        if standing is None:
             scored = _weigh_one(mention, held, cue, text)
-            known[same] = Standing(mention.key, mention.kind, held, scored)
-        weighed.append(known[same])
+            standing = known[same] = Standing(mention.key, mention.kind, held, scored)
+        weighed.append(standing)
     return weighed
 
 

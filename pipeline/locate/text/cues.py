@@ -52,8 +52,7 @@ def read_water(scan: Scan, mention: Mention) -> Mention:
 
 def find_ways(scan: Scan, mentions: Sequence[Mention]) -> list[bool]:
     """Return for each name whether a road or a distance goes from it."""
-    roads = [] if _ROADS.isdisjoint(scan.vocabulary) else [n for n, key in enumerate(scan.keys) if key in _ROADS]
-    near = {number for road in roads for number in range(road - _BEFORE_ROAD, road + _AFTER_ROAD + 1)}
+    near = {number for road in scan.find(_ROADS) for number in range(road - _BEFORE_ROAD, road + _AFTER_ROAD + 1)}
     joins = "between" in scan.vocabulary
     return [
         ((m.first in near or m.last in near) and _is_on_a_road(scan.text, m))

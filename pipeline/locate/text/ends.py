@@ -7,7 +7,7 @@ from pipeline.locate.gazetteer.kinds import CITY
 from pipeline.locate.text.lexicon import read_lexicon
 from pipeline.locate.text.mentions import NAME, RESPELT, Kind, Mention
 
-_NAMES = frozenset({NAME, RESPELT, Kind.UNKNOWN})
+_NAMES = (NAME, RESPELT, Kind.UNKNOWN)
 _CITY = re.compile(r" City\b(?:\s(\w+))?")
 """What some write behind a town's name as if it were part of it: "Gaza City", not "Boston City Hall"."""
 _KIND = re.compile(

@@ -8,7 +8,7 @@ from pipeline.locate.gazetteer.kinds import CITY
 from pipeline.locate.gazetteer.names import ARTICLES, nominatives
 from pipeline.locate.gazetteer.reading import Gazetteer
 from pipeline.locate.text.lexicon import read_lexicon
-from pipeline.locate.text.written import APOSTROPHES, CONTRACTED, JOINING, Casing, Written
+from pipeline.locate.text.written import APOSTROPHES, CONTRACTED, JOINING, MIXED, Written
 
 _AFTER_SHORT = frozenset((". ", ".", ".\u00a0", ".-", "/"))
 _SMALL_LASTS = frozenset(
@@ -34,8 +34,9 @@ class Listed:
         self._written, self._gazetteer = written, gazetteer
         self._words, self._keys, self._gaps = written.words, written.keys, written.gaps
         self._look_up, self._head = gazetteer.look_up_key, gazetteer.head
-        self._capitals, self._lexicon = frozenset(written.capitals), read_lexicon()
-        self._is_mixed = written.casing is Casing.MIXED
+        self._lexicon, self._is_mixed = read_lexicon(), written.casing is MIXED
+        self._lasts = frozenset(written.capitals) if self._is_mixed else range(len(written.words))
+        """The words that can end a name by their writing; in capital letters none need be capitalised."""
 
     def at(self, number: int) -> tuple[int, tuple[Entry, ...]]:
         """Return how many words the longest name has that begins there, and what it can mean; 0 where there is none."""
@@ -73,12 +74,12 @@ class Listed:
         """Return of how many words a name may be that begins there, the most first: they stand together, and the last
         can be a last.
         """
-        lengths, gaps, capitals = [1], self._gaps, self._capitals
-        for last in range(number + 1, min(number + most, len(self._keys))):
+        lengths, gaps, keys, lasts = [1], self._gaps, self._keys, self._lasts
+        for last in range(number + 1, min(number + most, len(keys))):
             gap = gaps[last - 1]
             if gap != " " and gap not in JOINING and gap not in _AND and not self._is_shortened(last - 1):
                 break
-            if last in capitals or self._is_small_last(last):
+            if last in lasts or keys[last] in _SMALL_LASTS or (gap != " " and self._is_small_last(last)):
                 lengths.append(last - number + 1)
         if len(lengths) > 1 and self._gaps[number] == " ":
             longest = self._longest_from(number, most)
@@ -101,9 +102,7 @@ class Listed:
         return self._gaps[number] in _AFTER_SHORT and len(self._keys[number]) <= 3
 
     def _is_small_last(self, number: int) -> bool:
-        """Return whether a word that is not capitalised can end a name: "Na'im"; in capital letters none need be."""
-        if self._keys[number] in _SMALL_LASTS or not self._is_mixed:
-            return True
+        """Return whether a word that is not capitalised is the end of one with an apostrophe in it: "Na'im"."""
         return self._gaps[number - 1][-1:] in APOSTROPHES and self._keys[number] not in CONTRACTED
 
     def _tells_its_kind(self, number: int, length: int, key: str, entries: tuple[Entry, ...]) -> bool:

@@ -42,6 +42,11 @@ def town_of_part(scan: Scan, mentions: Sequence[Mention], number: int) -> int | 
     return number - 1 if _is_a_quarter_of_the_town(scan, mention, before) else None
 
 
+def tells_of_quarters(scan: Scan) -> bool:
+    """Return whether a text may call any name a part of a town."""
+    return bool(scan.lists.at) or not _OWN_QUARTERS.isdisjoint(scan.vocabulary)
+
+
 def is_a_quarter(scan: Scan, mention: Mention) -> bool:
     """Return whether the text calls a name a part of some town: "the Escalon neighborhood", not "a Lima slum"."""
     if _is_called(scan, mention.last + 1, _OWN_QUARTERS):

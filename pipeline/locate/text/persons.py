@@ -12,7 +12,7 @@ from schemas.vocabulary import NAME_OF_A_PERSON, PlaceRole
 _KNOWN = 4.7
 """Weight from which a reader may take the name for the place's."""
 
-_OF_PEOPLE = frozenset({COUNTRY, ADM1, ADM2, CITY})
+_OF_PEOPLE = (COUNTRY, ADM1, ADM2, CITY)
 """Kinds of places whose names people bear: not "Pacific" in "Asia-Pacific"."""
 
 

@@ -83,6 +83,7 @@ _HOMES = frozenset(
 )
 _STATELET = re.compile(r"\sPeople['’]s\sRepublic\b")
 _INSIDE = re.compile(r"\b(?:in|near|from|to|into|across|inside|outside|throughout)\s(?:the\s)?(?:self-\w+\s)?$")
+_MENTIONED = PlaceRole.MENTIONED
 _WIDE = (COUNTRY, Feature.REGION)
 _LARGEST = re.compile(
     r"['’]s?\s(?:[a-z]+\s){0,2}(?:most|main|largest|biggest|oldest|leading|top|chief|second-largest|ruling)\s(?:[\w-]+\s){0,3}"
@@ -129,7 +130,7 @@ def role_of(scan: Scan, mention: Mention, entry: Entry | None, dateline: Span | 
         return PlaceRole.PART_OF_NAME
     if dateline is not None and dateline.start <= mention.start < dateline.end:
         return PlaceRole.DATELINE
-    return PlaceRole.METONYM if _is_metonym(scan, mention, entry) else PlaceRole.MENTIONED
+    return PlaceRole.METONYM if _is_metonym(scan, mention, entry) else _MENTIONED
 
 
 def _names_a_treaty(scan: Scan, mention: Mention) -> bool:

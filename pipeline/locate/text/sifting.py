@@ -124,7 +124,8 @@ class _Sieve:
 
     def __init__(self, reading: Reading) -> None:
         self._reading, self._scan, self._lexicon = reading, reading.scan, reading.lexicon
-        self._locative, self._cues_after = self._lexicon.classes["locative"], self._lexicon.cues_after
+        classes, self._cues_after = self._lexicon.classes, self._lexicon.cues_after
+        self._locative, self._postposed, self._folk = classes["locative"], classes["postposition"], classes["people"]
         pairs = zip(reading.scan.mentions, reading.arounds, strict=True)
         self._germs = frozenset(m.key for m, a in pairs if a.after in _GERMS or a.before == "ebola")
         """Names that the text has for a germ, and elsewhere for it too but where something is in them (PLA-108)."""
@@ -183,7 +184,7 @@ class _Sieve:
         """Return whether the words beside it say that it is a place, rather than that something is or was there."""
         return (
             self._has_cue(mention, around)
-            or self._is_a_seat(around)
+            or (around.before_gap == "-" and self._is_a_seat(around))
             or is_called_a_place(self._scan.text, mention.start)
             or (
                 around.after_gap.startswith(",")
@@ -297,7 +298,7 @@ class _Sieve:
 
     def _is_a_seat(self, around: Around) -> bool:
         """Return whether it is a member of parliament's seat: "Sen. Smith, R-Ocilla"."""
-        return around.before_gap == "-" and around.before_capital and self._reading.is_class(around.before, "party")
+        return around.before_capital and self._reading.is_class(around.before, "party")
 
     def _is_within(self, number: int) -> bool:
         """Return whether what follows after a comma or "in" holds it: "Bath, Maine", "Chibok in Borno"."""
@@ -331,9 +332,9 @@ class _Sieve:
 
     def _is_located(self, number: int, around: Around) -> bool:
         """Return whether a preposition of place stands before it, people after it, or another place in a list."""
-        if around.before in self._locative or self._reading.is_class(around.after, "postposition"):
+        if around.before in self._locative or around.after in self._postposed:
             return True
-        if around.after_gap == " " and self._reading.is_class(around.after, "people"):
+        if around.after_gap == " " and around.after in self._folk:
             return True
         mention = self._scan.mentions[number]
         if around.after in _WAS and self._befalls_places(mention.last + 2):

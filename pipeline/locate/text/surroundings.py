@@ -105,6 +105,8 @@ def _is_same_clause(before: str, gap: str, lexicon: Lexicon) -> bool:
 
 
 def _heads_dateline(scan: Scan, mention: Mention) -> bool:
+    if scan.text[mention.start + 1 : mention.start + 2].islower():
+        return False
     written = scan.text[mention.start : mention.end]
     if not written.isupper() or len(written) < 4 or scan.casing is not MIXED:
         return False
