@@ -22,6 +22,9 @@ _BEFORE_PAIR = re.compile(
     rf"\b(?:(?:{_WAY})\b[\w\s]{{0,25}}\b(?:between|linking|connecting|joining|from)"
     rf"|(?:border|boundary|frontier)\b[\w\s]{{0,25}}\bof)\s{_TOWNS}$"
 )
+_BEFORE_SIDES = ("between", "the", "of")
+_BEFORE_ENDS = (*_BEFORE_SIDES, "linking", "connecting", "joining", "from")
+"""Words before two names without which nothing makes them one stretch; looked at first, since that costs little."""
 _HAPPENED = re.compile(
     r"\b(?:hit|shot|found|lies|lying|lay|driving|travell?ing|blasts?|explosions?|ambush(?:es)?|attacks?|shootings?|mines?"
     r"|bomb(?:ing)?s?|raids?|landed|fell|happened|occurred|took\splace|went\soff|erupted|broke\sout|raged|opened\sfire"
@@ -91,7 +94,9 @@ def _are_one(text: str, one: Place, other: Place) -> bool:
     """Return whether the words make one stretch of two names: "the border between A and B", "the A-B road"."""
     if _PAIR.fullmatch(text, one.end, other.start):
         start = max(0, one.start - 90)
-        return _BEFORE_PAIR.search(text, start, one.start) is not None or _are_ends_of_a_way(text, one, other)
+        behind = text[start : one.start].rstrip()
+        told = behind.endswith(_BEFORE_ENDS) and _BEFORE_PAIR.search(text, start, one.start) is not None
+        return told or (behind.endswith(_BEFORE_SIDES) and _are_ends_of_a_way(text, one, other))
     return _HYPHEN.fullmatch(text, one.end, other.start) is not None and _ROAD.match(text, other.end) is not None
 
 
@@ -99,7 +104,7 @@ def _are_ends_of_a_way(text: str, one: Place, other: Place) -> bool:
     """Return whether something happened between two places of one country that are no sides of it: "a bus was hit
     between Ghazni and Gardez", not "attacks between Ghazni and Gardez tribesmen".
     """
-    if one.country != other.country or not text[: one.start].rstrip().endswith(("between", "the", "of")):
+    if one.country != other.country:
         return False
     match = _HAPPENED.search(text, max(0, one.start - 90), one.start)
     return match is not None and not _TWO_SIDES.search(match["more"]) and not _PEOPLE.match(text, other.end)

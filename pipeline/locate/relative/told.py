@@ -38,10 +38,8 @@ _BEARING = re.compile(
     r"(?:(?:[a-z]+\s){0,2}(?:city|town|village|capital|centre|center|crossing|pass)(?:\sof)?,?\s)?$",
     re.IGNORECASE,
 )
-_UNIT = re.compile(r"kms?\b|mi\b|mile|kilomet", re.IGNORECASE)
-"""Without one of these in the words behind there is no bearing in them."""
-_KMS, _MI = re.compile(r"kms?\b"), re.compile(r"mi\b")
-"""Those of them that are no mere words, each found much faster alone."""
+_UNITS = [re.compile(unit) for unit in (r"kms?\b", r"mi\b", "mile", "kilomet")]
+"""Without one of these in the words behind there is no bearing in them; each is found much faster alone."""
 _FARTHEST = 90
 """Characters before a place in which its bearing stands."""
 _NEARNESS = re.compile(
@@ -84,9 +82,9 @@ def _bearing_of(text: str, place: Place) -> re.Match[str] | None:
 def _find_units(text: str) -> list[int]:
     """Return where the words for a distance stand in a text; most have none."""
     small = text.lower()
-    if "mile" in small or "kilomet" in small or _KMS.search(small) or _MI.search(small):
-        return [match.start() for match in _UNIT.finditer(text)]
-    return []
+    if len(small) != len(text):  # some letters are two in small ones
+        small = "".join(letter.lower()[0] for letter in text)
+    return [match.start() for unit in _UNITS for match in unit.finditer(small)]
 
 
 def _is_behind(units: Sequence[int], place: Place) -> bool:

@@ -102,7 +102,7 @@ def _in_context(standing: Standing, context: Context) -> Scored:
     if len(scored) < 2:
         return scored
     if not context.says_nothing():
-        more = context.points(standing.name, (entry for _, entry in scored))
+        more = context.points(standing.name, [entry for _, entry in scored])
         scored = [(points + own, entry) for (points, entry), own in zip(scored, more, strict=True)]
     return sorted(scored, key=_order)
 
@@ -130,9 +130,18 @@ def _choose(standing: Standing, ranked: Scored) -> Choice:
     if not ranked:
         return Choice(entry=None, score=0.0, reason="part_of_name" if standing.kind is PART_OF_NAME else "unknown_name")
     best_score, best = ranked[0]
-    rival_score, rival = next((one for one in ranked[1:] if not _is_same_place(best, one[1])), (0.0, None))
+    rival_score, rival = _next_best(ranked) if len(ranked) > 1 else (0.0, None)
     score = probability(None if rival is None else best_score - rival_score)
     return Choice(entry=best, score=score, reason=_reason(standing.kind, best, rival, standing.held), rival=rival)
+
+
+def _next_best(ranked: Scored) -> tuple[float, Entry | None]:
+    """Return the points of the next best that is another place, and it; None where there is none."""
+    best = ranked[0][1]
+    for points, entry in ranked[1:]:
+        if not _is_same_place(best, entry):
+            return points, entry
+    return 0.0, None
 
 
 def _abstain(choice: Choice) -> Choice:

@@ -53,7 +53,7 @@ class _Scanner:
 
     def __init__(self, written: Written, gazetteer: Gazetteer, unlisted: Unlisted) -> None:
         self._written, self._words, self._keys = written, written.words, written.keys
-        self._gazetteer, self._lexicon = gazetteer, read_lexicon()
+        self._gazetteer, self._head, self._lexicon = gazetteer, gazetteer.head, read_lexicon()
         self._listed, self._unlisted = Listed(written, gazetteer), unlisted
         self._name_heads, self._demonym_heads, self._short = _name_heads(), _demonym_heads(), _abbreviation_heads()
         self._heads, self._half_names = _heads(), _half_names()
@@ -71,7 +71,7 @@ class _Scanner:
     def _begins_nothing(self, number: int) -> bool:
         """Return whether no list has a name that begins with a word, and nothing beside it says that one does there."""
         key = self._keys[number]
-        if key in self._heads or not key.isascii() or self._gazetteer.head(key).longest:
+        if self._head(key).longest or key in self._heads or not key.isascii():
             return False
         if self._written.gaps[number] in APOSTROPHES or self._words[number] in self._short:
             return False
