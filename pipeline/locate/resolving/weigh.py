@@ -4,7 +4,7 @@ Points add up in units of a decimal logarithm of people: a place with ten times 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.locate.gazetteer.entries import Entry
@@ -49,11 +49,8 @@ class _Text:
 
 def weigh(mentions: Sequence[Mention], hints: Hints, dateline: Span | None) -> list[Standing]:
     """Return the standing of each mention; equal names with equal hints share one."""
-    text = _Text(
-        _shared_areas({m.key: name_of(m) for m in mentions}),
-        fill_cells({m.key: name_of(m) for m in mentions if not is_filing_capital(m, dateline)}),
-        _countries_by_areas(mentions),
-    )
+    filed_elsewhere = (mention for mention in mentions if not is_filing_capital(mention, dateline))
+    text = _Text(_shared_areas(_by_key(mentions)), fill_cells(_by_key(filed_elsewhere)), _countries_by_areas(mentions))
     known: dict[tuple[object, ...], Standing] = {}
     weighed = []
     for mention, held, cue in zip(mentions, hints.holders, hints.cues, strict=True):
@@ -64,6 +61,10 @@ def weigh(mentions: Sequence[Mention], hints: Hints, dateline: Span | None) -> l
             standing = known[same] = Standing(mention.key, mention.kind, held, scored)
         weighed.append(standing)
     return weighed
+
+
+def _by_key(mentions: Iterable[Mention]) -> dict[str, Name]:
+    return {key: name_of(mention) for key, mention in {m.key: m for m in mentions}.items()}
 
 
 def _weigh_one(mention: Mention, held: dict[int, float], cue: Feature | None, text: _Text) -> Scored:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -53,11 +54,11 @@ def read_water(scan: Scan, mention: Mention) -> Mention:
 def find_ways(scan: Scan, mentions: Sequence[Mention]) -> list[bool]:
     """Return for each name whether a road or a distance goes from it."""
     near = {number for road in scan.find(_ROADS) for number in range(road - _BEFORE_ROAD, road + _AFTER_ROAD + 1)}
-    joins = "between" in scan.vocabulary
+    ends = _ends_of_ways(scan, mentions) if "between" in scan.vocabulary else ()
     return [
         ((m.first in near or m.last in near) and _is_on_a_road(scan.text, m))
         or _is_measured_from(scan, m)
-        or (joins and _ends_a_way(scan, mentions, number))
+        or number in ends
         for number, m in enumerate(mentions)
     ]
 
@@ -120,22 +121,21 @@ def _is_measured_from(scan: Scan, mention: Mention) -> bool:
     return any(way.search(scan.text, max(0, mention.start - 60), mention.start) for way in told)
 
 
-def _ends_a_way(scan: Scan, mentions: Sequence[Mention], number: int) -> bool:
-    """Return whether a name and another town's are the ends of a way: "an ambush between Ghazni and Gardez" (PLA-102);
-    not of a border, nor where one is only an area's ("between Helmand and Kandahar").
+def _ends_of_ways(scan: Scan, mentions: Sequence[Mention]) -> set[int]:
+    """Return the numbers of names that with another town's are the ends of a way: "an ambush between Ghazni and Gardez"
+    (PLA-102); not of a border, nor where one is only an area's ("between Helmand and Kandahar").
     """
-    for one, other in ((number, number + 1), (number - 1, number)):
-        if one < 0 or other >= len(mentions) or mentions[one].first == 0:
+    found: set[int] = set()
+    for number, (first, last) in enumerate(pairwise(mentions)):
+        if first.first == 0 or scan.keys[first.first - 1] != "between" or scan.text[first.end : last.start] != " and ":
             continue
-        first, last = mentions[one], mentions[other]
-        if scan.keys[first.first - 1] != "between" or scan.text[first.end : last.start] != " and ":
+        own = [_may_be_its_areas_town(first), _may_be_its_areas_town(last)]
+        if not all(may_be or _is_a_town(m) for may_be, m in zip(own, (first, last), strict=True)):
             continue
-        if not _may_be_its_areas_town(mentions[number]):
-            return False
-        towns = all(_is_a_town(m) or _may_be_its_areas_town(m) for m in (first, last))
         listed = scan.lists.kind_of(first.start, first.end) is not None
-        return towns and not listed and _OF_BORDER.search(scan.text, max(0, first.start - 40), first.start) is None
-    return False
+        if not listed and _OF_BORDER.search(scan.text, max(0, first.start - 40), first.start) is None:
+            found.update(number + beyond for beyond, may_be in enumerate(own) if may_be)
+    return found
 
 
 def _is_a_town(mention: Mention) -> bool:

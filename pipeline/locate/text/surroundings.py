@@ -62,17 +62,17 @@ class Around(msgspec.Struct, frozen=True, gc=False):
 
 def look_around(scan: Scan, lexicon: Lexicon, mention: Mention) -> Around:
     """Return what stands beside the mention."""
-    first, after, keys = mention.first, mention.last + 1, scan.keys
+    first, after, keys, words = mention.first, mention.last + 1, scan.keys, scan.words
     gap = scan.gaps[first - 1] if first > 0 else ""
     is_told = first > 0 and (gap == " " or _is_same_clause(keys[first - 1], gap, lexicon))
     goes_on = after < len(keys)
     return Around(
         keys[first - 1] if is_told else "",
         gap,
-        is_told and scan.is_large(first - 1),
+        is_told and words[first - 1][0].isupper(),
         keys[after] if goes_on else "",
         scan.gaps[after - 1],
-        goes_on and scan.is_large(after),
+        goes_on and words[after][0].isupper(),
         _heads_dateline(scan, mention),
     )
 

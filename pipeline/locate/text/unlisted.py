@@ -29,9 +29,9 @@ _CALLING = frozenset(
     {"of", "called", "named", "as", "barangay", "brgy", "sitio", "purok", "vereda", "corregimiento", "desa", "kampung"}
     | {"kelurahan"}
 )
-_BEFORE_PLACES = frozenset(
-    (*_PREPOSITIONS.split("|"), *_TAKEN.split("|"), *(f"{side}ern" for side in _SIDES.split("|")), *_CALLING)
-)
+_BARE = frozenset((*_PREPOSITIONS.split("|"), *_TAKEN.split("|"), *(f"{side}ern" for side in _SIDES.split("|"))))
+"""Those that need no other before them."""
+_BEFORE_PLACES = _BARE | _CALLING
 """The last words of what _PLACED finds; looked at first, since it costs nothing."""
 _WHICH = frozenset({"another", "other", "several", "each", "every", "many", "most", "some", "both"})
 """What says which of its kind a thing is, and names none ("Another bridge")."""
@@ -181,6 +181,11 @@ class Unlisted:
             return False
         if key in self._lexicon.given_names and self._written.name_length(number) == 1:
             return False
+        if (
+            self._written.words[number - 1] in _BARE
+            and self._written.text[self._written.ends[number - 1] : start] == " "
+        ):
+            return True
         before = _PLACED.search(self._written.text, max(0, start - 30), start)
         return before is not None or is_called_a_place(self._written.text, start)
 

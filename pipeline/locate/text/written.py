@@ -2,7 +2,7 @@
 
 import re
 import string
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import accumulate, compress
@@ -139,15 +139,12 @@ def _find_capitals(words: Sequence[str]) -> list[int]:
     return [n for n, word in enumerate(words) if word < "a" or (word >= "{" and not word[0].islower())]
 
 
-def _count(head: str, letters: bytes, is_such: Callable[[str], bool]) -> int:
-    """Return how many letters are such; those beyond ASCII, few in most texts, are looked at one by one."""
-    plain = head.encode("ascii", "ignore")
-    others = 0 if head.isascii() else sum(map(is_such, _BEYOND_ASCII.findall(head)))
-    return len(plain) - len(plain.translate(None, letters)) + others
-
-
 def _casing(head: str) -> Casing:
-    upper, lower = _count(head, _CAPITAL, str.isupper), _count(head, _SMALL, str.islower)
+    """Return what capitals tell; letters beyond ASCII, few in most texts, are looked at one by one."""
+    plain = head.encode("ascii", "ignore")
+    others = [] if head.isascii() else _BEYOND_ASCII.findall(head)
+    upper = len(plain) - len(plain.translate(None, _CAPITAL)) + sum(map(str.isupper, others))
+    lower = len(plain) - len(plain.translate(None, _SMALL)) + sum(map(str.islower, others))
     if upper > 2 * lower and upper > 20:
         return Casing.UPPER
     return Casing.LOWER if upper == 0 and lower > 20 else Casing.MIXED
