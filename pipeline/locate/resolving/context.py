@@ -69,14 +69,14 @@ class Context:
 
     def _points(self, entry: Entry, own: _Votes, anchors: Sequence[Anchor]) -> float:
         """Return the points of a place; only areas for which other names speak have a share in what is said."""
-        points, spoken = 0.0, self._all.areas
+        points, (spoken, countries, admin1s) = 0.0, self._all
         if entry.country in spoken:
-            points = COUNTRY_CONTEXT * self._share(entry.country, own, self._all.countries - own.countries)
+            points = COUNTRY_CONTEXT * self._share(entry.country, own, countries - own.countries)
         if entry.feature is COUNTRY:
             return points
         if entry.admin1 in spoken:
-            points += ADMIN1_CONTEXT * self._share(entry.admin1, own, self._all.admin1s - own.admin1s)
-        return points + NEARBY * _closeness(entry, anchors)
+            points += ADMIN1_CONTEXT * self._share(entry.admin1, own, admin1s - own.admin1s)
+        return points + NEARBY * _closeness(entry, anchors) if anchors else points
 
     def _share(self, area: _Area, own: _Votes, everything: float) -> float:
         """Return the square root of an area's share: a few names are telling, more are no news."""
@@ -113,7 +113,7 @@ def _sum_up(named: Iterable[_Votes]) -> _Votes:
 
 def _closeness(entry: Entry, anchors: Sequence[Anchor]) -> float:
     """Return 1 beside another name that is sure, less the farther the nearest such is."""
-    if not anchors or entry.lat is None or entry.lon is None:
+    if entry.lat is None or entry.lon is None:
         return 0.0
     own_lat, own_lon = entry.lat, entry.lon
     least, nearest = float(_FAR_DEGREES), None

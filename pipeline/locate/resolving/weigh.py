@@ -7,6 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from pipeline.locate.gazetteer.entries import Entry
 from pipeline.locate.gazetteer.kinds import ADM1, CITY
 from pipeline.locate.resolving.alone import Name, name_of
@@ -26,8 +28,7 @@ _MOST_ARE_AREAS = 3
 Scored = list[tuple[float, Entry]]
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(msgspec.Struct, frozen=True):
     """What speaks for each place that a name could mean, where the words around it say the same."""
 
     name: str

@@ -97,6 +97,8 @@ def _neighbours(scan: Scan, mentions: Sequence[Mention], number: int) -> Neighbo
         if end - start >= _FARTHEST:
             break
         gap = scan.text[start:end]
+        if not _may_hold(gap):
+            continue
         if _HELD_BY_NEXT.fullmatch(gap):
             if not _are_listed(scan, mentions, number):
                 found.append((ahead, HELD_BY_NEXT))
@@ -107,6 +109,11 @@ def _neighbours(scan: Scan, mentions: Sequence[Mention], number: int) -> Neighbo
         if end - start < _OWNS_WITHIN and _OWNER.fullmatch(scan.text, start, end):
             found.append((number - 1, HELD_IN_PHRASE))
     return found
+
+
+def _may_hold(gap: str) -> bool:
+    """Return whether one of the signs stands between two names without which nothing puts the one in the other."""
+    return gap == " " or "," in gap or "in " in gap or "of " in gap or "(" in gap or "،" in gap or "در" in gap
 
 
 def _is_held_in_phrase(gap: str, mention: Mention, following: Mention) -> bool:

@@ -124,7 +124,8 @@ class _Sieve:
 
     def __init__(self, reading: Reading) -> None:
         self._reading, self._scan, self._lexicon = reading, reading.scan, reading.lexicon
-        classes, self._cues_after = self._lexicon.classes, self._lexicon.cues_after
+        classes = self._lexicon.classes
+        self._cues_before, self._cues_after = self._lexicon.cues_before, self._lexicon.cues_after
         self._locative, self._postposed, self._folk = classes["locative"], classes["postposition"], classes["people"]
         pairs = zip(reading.scan.mentions, reading.arounds, strict=True)
         self._germs = frozenset(m.key for m, a in pairs if a.after in _GERMS or a.before == "ebola")
@@ -134,12 +135,10 @@ class _Sieve:
     def is_surely_a_place(self, number: int, *, is_place: bool) -> bool:
         """Return whether the text says here that the name is a place's: what it then means elsewhere too."""
         mention, around = self._scan.mentions[number], self._reading.arounds[number]
-        if mention.kind is not NAME or self._reading.people.is_person(number):
-            return False
-        if self._within[number] or around.heads_dateline:
-            return True
-        placed = around.before in _SURELY_PLACED and not around.after_capital and not around.possessive
-        return placed and is_place
+        surely = self._within[number] or around.heads_dateline
+        if not surely and is_place and around.before in _SURELY_PLACED:
+            surely = not around.after_capital and not around.possessive
+        return surely and mention.kind is NAME and not self._reading.people.is_person(number)
 
     def is_place(self, number: int, placed: frozenset[str]) -> bool:
         """Return whether the mention means a place; the rules go from the surest to the weakest.
@@ -228,14 +227,15 @@ class _Sieve:
     def _has_cue(self, mention: Mention, around: Around) -> bool:
         """Return whether "province", "city of" or the like stands beside it."""
         after = around.after in self._cues_after and around.after_gap in (" ", "-", "\u200c")
-        before = around.before in self._lexicon.cues_before and around.before_gap in (" ", "\u200c")
-        if not before and (not after or around.after in _WEAK_CUES) and not self._is_of_a_list(mention):
+        before = around.before in self._cues_before and around.before_gap in (" ", "\u200c")
+        weak = not before and (not after or around.after in _WEAK_CUES)
+        if weak and not (self._scan.lists.at and self._is_of_a_list(mention)):
             return False
         return not (mention.single and (mention.key in self._lexicon.stop_words or is_a_kind(self._reading, mention)))
 
     def _is_of_a_list(self, mention: Mention) -> bool:
         """Return whether a list calls its names places: "Shiroro and Munya local government areas"."""
-        return bool(self._scan.lists.at) and self._scan.lists.kind_of(mention.start, mention.end) is not None
+        return self._scan.lists.kind_of(mention.start, mention.end) is not None
 
     def _is_area_of_a_named_country(self, mention: Mention, around: Around) -> bool:
         """Return whether an ordinary word is the name of an area here: "Unity state", "Tank district".
