@@ -77,14 +77,12 @@ class _Scanner:
             return False
         return not self._unlisted.may_begin(number)
 
-    def _starts(self) -> list[int]:
+    def _starts(self) -> Sequence[int]:
         """Return the words at which a place's name, or a listed name, can begin."""
-        small = [
-            n
-            for n in self._written.find(_small_heads())
-            if self._words[n][0].islower() and (self._keys[n] in self._name_heads or self._written.is_article(n))
-        ]
-        return sorted({*self._written.capitals, *small})
+        found = (n for n in self._written.find(_small_heads()) if self._words[n][0].islower())
+        gaps, heads = self._written.gaps, self._name_heads
+        small = [n for n in found if self._keys[n] in heads or (gaps[n] != " " and self._written.is_article(n))]
+        return sorted({*self._written.capitals, *small}) if small else self._written.capitals
 
     def _next(self, number: int) -> tuple[Mention | None, int]:
         """Return what begins at a word, if anything does, and the number of the word to go on with."""
