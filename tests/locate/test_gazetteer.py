@@ -106,6 +106,15 @@ def test_an_unknown_code_has_no_box(gazetteer: Gazetteer) -> None:
     assert gazetteer.ground.bounds("ZZ-TOP") is None
 
 
+@pytest.mark.parametrize(
+    ("pair", "longest"), [("lashkar gah", 2), ("deir ez", 4), ("new york", 4), ("the mayor", 0), ("herat went", 0)]
+)
+def test_two_words_tell_how_long_the_names_are_that_begin_with_them(
+    gazetteer: Gazetteer, pair: str, longest: int
+) -> None:
+    assert gazetteer.longest_from(pair) == longest
+
+
 def test_a_missing_gazetteer_names_the_command(tmp_path: Path) -> None:
     with pytest.raises(GazetteerMissing, match="make gazetteer"):
         Gazetteer.open(tmp_path / "gazetteer.sqlite")

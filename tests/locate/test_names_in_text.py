@@ -257,3 +257,15 @@ def test_words_of_direction_are_no_places(gazetteer: Gazetteer, text: str) -> No
 def test_two_small_namesakes_of_two_countries_that_a_hyphen_joins_are_one_unknown_name(gazetteer: Gazetteer) -> None:
     assert literal("The parish house in Kafin-Koro was burned.", gazetteer) == {}
     assert {"Kabul", "Kandahar"} <= set(literal("The Kabul-Kandahar highway was cut.", gazetteer))
+
+
+def test_what_a_name_means_does_not_depend_on_the_texts_before(gazetteer: Gazetteer) -> None:
+    texts = [
+        "A bridge in Paris was closed, officials in Texas said.",
+        "The fair in Paris, Texas, drew crowds.",
+        "Students in Lyon and Paris marched through the rain.",
+        "Three men were held in Herat district.",
+        "A bomb went off in Herat on Monday, the police in Kabul said.",
+    ]
+    forwards = [find_places(text, gazetteer) for text in texts]
+    assert [find_places(text, gazetteer) for text in reversed(texts)] == forwards[::-1]

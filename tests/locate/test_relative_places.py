@@ -50,6 +50,11 @@ def test_a_distance_and_a_direction_give_a_point(gazetteer: Gazetteer, phrase: s
     assert km / 4 < place.radius_km < km / 4 + 20
 
 
+def test_a_distance_is_found_behind_letters_that_are_two_in_small_ones(gazetteer: Gazetteer) -> None:
+    place = find("İl " * 100 + "- Two men were killed 25 KM south of Lashkar Gah.", "Lashkar Gah", gazetteer)
+    assert away(place, LASHKAR_GAH) == pytest.approx(25, abs=0.5)
+
+
 def test_a_distance_alone_is_a_reach_around_the_town(gazetteer: Gazetteer) -> None:
     place = find("Shots were heard 30 kilometers from Lashkar Gah.", "Lashkar Gah", gazetteer)
     assert away(place, LASHKAR_GAH) < 1
