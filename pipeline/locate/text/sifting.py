@@ -12,11 +12,11 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from pipeline.locate.gazetteer.entries import Entry, key_of_entry
-from pipeline.locate.gazetteer.kinds import ADM1, ADM2, CITY, COUNTRY
+from pipeline.locate.gazetteer.kinds import ADM1, ADM2, CITY
 from pipeline.locate.gazetteer.names import ARTICLES, are_nearly_one
 from pipeline.locate.gazetteer.reading import Gazetteer
+from pipeline.locate.text.behind import is_within, lies_beside
 from pipeline.locate.text.cues import read_water
-from pipeline.locate.text.holders import lies_in
 from pipeline.locate.text.known_enough import is_a_persons, is_known_enough
 from pipeline.locate.text.lexicon import scene_words
 from pipeline.locate.text.mentions import DEMONYM, NAME, RESPELT, ROMANISED, Kind, Mention, Scan
@@ -34,12 +34,6 @@ _ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
 _MOST_SPELLINGS = 8
 _WEAK_CUES = ("state", "states", "agency", "region", "department", "governor", "gov", "legislature", "zone", "sub")
 """Words for a kind of place that also follow names which are none: "the Justice Department"."""
-_HOLDER_AHEAD = re.compile(r",\s?| \(|، |,?\sin\s(?:the\s)?(?:[a-z-]+ern\s|central\s)?")
-_NEAR = 40
-_ASIDE = re.compile(
-    r",\s(?:(?:just|about|some|around)\s)?(?:\d+\s?(?:km|kilomet(?:er|re)s|miles)\s)?(?:to\sthe\s)?"
-    r"(?:north|south|east|west)(?:[ -]?(?:east|west))?\sof\s"
-)
 _LISTED = re.compile(r",? (?:and|or|to) (?:the )?|, |/")
 _GOES_ON = re.compile(
     r"[.,;)]|$|\s(?:on|in|by|when|where|after|as|and|before|during|while|with|for|from|late|early|at|last|over|since|that|were|was"
@@ -130,7 +124,7 @@ class _Sieve:
         pairs = zip(reading.scan.mentions, reading.arounds, strict=True)
         self._germs = frozenset(m.key for m, a in pairs if a.after in _GERMS or a.before == "ebola")
         """Names that the text has for a germ, and elsewhere for it too but where something is in them (PLA-108)."""
-        self._within = [self._is_within(number) for number in range(len(reading.scan.mentions))]
+        self._within = [is_within(reading, number) for number in range(len(reading.scan.mentions))]
 
     def is_surely_a_place(self, number: int, *, is_place: bool) -> bool:
         """Return whether the text says here that the name is a place's: what it then means elsewhere too."""
@@ -187,7 +181,7 @@ class _Sieve:
             or is_called_a_place(self._scan.text, mention.start)
             or (
                 around.after_gap.startswith(",")
-                and (self._lies_beside(number) or is_told_a_place(self._scan.text, mention.end))
+                and (lies_beside(self._scan, number) or is_told_a_place(self._scan.text, mention.end))
             )
         )
 
@@ -299,36 +293,6 @@ class _Sieve:
     def _is_a_seat(self, around: Around) -> bool:
         """Return whether it is a member of parliament's seat: "Sen. Smith, R-Ocilla"."""
         return around.before_capital and self._reading.is_class(around.before, "party")
-
-    def _is_within(self, number: int) -> bool:
-        """Return whether what follows after a comma or "in" holds it: "Bath, Maine", "Chibok in Borno"."""
-        if number + 1 >= len(self._scan.mentions):
-            return False
-        mention, following = self._scan.mentions[number], self._scan.mentions[number + 1]
-        if self._scan.gaps[mention.last] == " ":
-            if following.first == mention.last + 1:
-                return (self._reading.common(mention) or 0.0) < _EVERYDAY and lies_in(mention, following)
-            if self._scan.keys[mention.last + 1] != "in":
-                return False
-        if following.start - mention.end >= _NEAR or not _HOLDER_AHEAD.fullmatch(
-            self._scan.text, mention.end, following.start
-        ):
-            return False
-        return any(
-            (e.feature is COUNTRY and e.country == c.country and e.weight > c.weight)
-            or (e.feature is ADM1 and e.id == c.admin1 and e.id != c.id)
-            for e in following.candidates[:5]
-            for c in mention.candidates
-        )
-
-    def _lies_beside(self, number: int) -> bool:
-        """Return whether it is said to lie on a side of the next name: "Sake, 20 km west of Goma"."""
-        if number + 1 >= len(self._scan.mentions):
-            return False
-        end, start = self._scan.mentions[number].end, self._scan.mentions[number + 1].start
-        if start - end >= _NEAR:
-            return False
-        return _ASIDE.fullmatch(self._scan.text, end, start) is not None
 
     def _is_located(self, number: int, around: Around) -> bool:
         """Return whether a preposition of place stands before it, people after it, or another place in a list."""
