@@ -2,8 +2,8 @@
 
 A report whose time is known within days is *fine*, any other *loose*. Two fine ones are compared where their days and
 provinces may be the same. A pair with a loose one is compared where it has something in common that few share: a rare
-name, the place, the number of killed in a province, or words; and where both have a time, the two are months apart at
-most. Whether a pair is compared depends on the two alone.
+name, the number of killed in a province, or words, in the same months; or the place, in the same weeks. Whether a pair
+is compared depends on the two alone.
 """
 
 from collections import defaultdict
@@ -20,9 +20,14 @@ WORDS = 12
 
 NEWS_DAYS, LOOK_BACK_DAYS = 31, 92
 """So far back may lie what news, or a look back, tells without its day."""
+FRESH_DAYS = 7
+"""So far back if it is news, and found by its place alone."""
 MONTHS = 12
+DAYS_OF_WEEK = 7
 
 Key = tuple[object, ...]
+Times = tuple[int | None, ...]
+"""Months or weeks, or None alone where none is known."""
 
 
 class Blocks:
@@ -76,7 +81,8 @@ def files(profile: Profile) -> Iterator[Key]:
     """What the report is filed under, with the class of its act: its days and province, or its signs without days."""
     if not profile.fine:
         months = months_of(profile)
-        yield from _signs_of_place(profile, months)
+        yield from _sign_of_place(profile)
+        yield from _signs_in_tolls(profile, months)
         yield from _signs_in_words(profile, months)
         return
     country, province = profile.fact.where.country, profile.fact.where.admin1_iso
@@ -100,10 +106,12 @@ def asks(profile: Profile, *, in_words: bool = True) -> Iterator[Key]:
 def signs_asked(profile: Profile, *, in_words: bool = True) -> Iterator[Key]:
     """What loose reports are filed under that the report may tell the same as."""
     months = months_of(profile)
-    asked = months if months == (None,) else (*months, None)
-    yield from _signs_of_place(profile, asked)
+    if months != (None,):
+        months = (*months, None)
+    yield from _sign_of_place(profile)
+    yield from _signs_in_tolls(profile, months)
     if in_words:
-        yield from _signs_in_words(profile, asked)
+        yield from _signs_in_words(profile, months)
 
 
 def _asked_days(profile: Profile) -> Iterator[Key]:
@@ -136,30 +144,58 @@ def _signs_in_words(profile: Profile, months: Sequence[int | None]) -> Iterator[
             yield act, "words", value | 1, month
 
 
-def _signs_of_place(profile: Profile, months: Sequence[int | None]) -> Iterator[Key]:
+def _sign_of_place(profile: Profile) -> Iterator[Key]:
+    if profile.exactly:
+        for act, week in product(profile.act_classes, weeks_of(profile)):
+            yield act, "place", profile.fact.where.geonames_id, week
+
+
+def _signs_in_tolls(profile: Profile, months: Sequence[int | None]) -> Iterator[Key]:
     where, killed = profile.fact.where, profile.killed
+    if killed is None or killed.low <= 1:
+        return
     for act, month in product(profile.act_classes, months):
-        if month is not None and profile.exactly:
-            yield act, "place", where.geonames_id, month
-        if month is None and profile.exactly and killed is not None and killed.low > 1:
+        if month is None and profile.exactly:
             yield act, "toll", where.geonames_id, killed.low
-        if killed is not None and killed.low >= FEW:
+        if killed.low >= FEW:
             yield act, "killed", where.admin1_iso, killed.low, month
 
 
-def months_of(profile: Profile) -> tuple[int | None, ...]:
+def months_of(profile: Profile) -> Times:
     """Return the months in which what tells the same may be: those that it tells, else those before it came out.
 
     None alone where neither is known; more than a year is no time.
     """
-    if profile.start is not None and profile.end is not None:
-        first, last = _month(profile.start), _month(profile.end)
-        if last - first <= MONTHS:
-            return tuple(range(first, last + 1))
+    span = _span(profile, NEWS_DAYS)
+    return (None,) if span is None else tuple(range(_month(span[0]), _month(span[1]) + 1))
+
+
+def weeks_of(profile: Profile) -> tuple[int, ...]:
+    """Return the weeks from Monday in which what has only the place in common with it may be; none unless known.
+
+    News of no day is of its week or the one before; a day may be told as the day after it (EVT-4).
+    """
+    span = _span(profile, FRESH_DAYS)
+    if span is None:
+        return ()
+    first, last = span
+    earlier = first if first != profile.start else max(1, first - DAYS_APART)
+    return tuple(range(_week(earlier), _week(last) + 1))
+
+
+def _span(profile: Profile, news_days: int) -> tuple[int, int] | None:
+    """Return the first and the last day on which what it tells may have been."""
+    start, end = profile.start, profile.end
+    if start is not None and end is not None and _month(end) - _month(start) <= MONTHS:
+        return start, end
     if profile.published is None:
-        return (None,)
-    before = LOOK_BACK_DAYS if profile.fact.background else NEWS_DAYS
-    return tuple(range(_month(max(1, profile.published - before)), _month(profile.published) + 1))
+        return None
+    before = LOOK_BACK_DAYS if profile.fact.background else news_days
+    return max(1, profile.published - before), profile.published
+
+
+def _week(day: int) -> int:
+    return (day - 1) // DAYS_OF_WEEK
 
 
 def _month(day: int) -> int:

@@ -1,11 +1,11 @@
 """Which of many reports a run's reports may be tied to, and where in time to look for them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.merge.blocking import WORDS, Key, asks, files, months_of, signs_asked
+from pipeline.merge.blocking import DAYS_OF_WEEK, WORDS, Key, Times, asks, files, months_of, signs_asked, weeks_of
 from pipeline.merge.profile import Profile
 
 MANY = 24
@@ -88,13 +88,23 @@ class Neighbourhood:
 
     @property
     def months(self) -> list[Window]:
-        """When what is told without its days may be, of all reports."""
-        return _windows([span for p in self._profiles if (span := _span(p)) is not None])
+        """When what is told without its days may be that shares words or the killed with any of the reports."""
+        return _windows(_spans_in_months(self._profiles))
 
     @property
     def months_of_loose(self) -> list[Window]:
-        """When anything may be that a report without its days may be tied to."""
-        return _windows([span for p in self._profiles if not p.fine and (span := _span(p)) is not None])
+        """When anything may be that shares words or the killed with a report that tells no days."""
+        return _windows(_spans_in_months(profile for profile in self._profiles if not profile.fine))
+
+    @property
+    def weeks(self) -> list[Window]:
+        """When what is told without its days may be that shares the place alone with any of the reports."""
+        return _windows(_spans_in_weeks(self._profiles))
+
+    @property
+    def weeks_of_loose(self) -> list[Window]:
+        """When anything may be that shares the place alone with a report that tells no days."""
+        return _windows(_spans_in_weeks(profile for profile in self._profiles if not profile.fine))
 
     @property
     def has_timeless(self) -> bool:
@@ -127,11 +137,21 @@ def _names_by_key(profiles: Iterable[Profile], keys_of: Callable[[Profile], Iter
     return {key: list(names) for key, names in by_key.items()}
 
 
-def _span(profile: Profile) -> tuple[int, int] | None:
-    known = [month for month in months_of(profile) if month is not None]
-    if not known:
-        return None
-    return _first_day(known[0]), _first_day(known[-1] + 1) - 1
+def _spans_in_months(profiles: Iterable[Profile]) -> list[tuple[int, int]]:
+    return [(_first_day(first), _first_day(last + 1) - 1) for first, last in _ends(profiles, months_of)]
+
+
+def _spans_in_weeks(profiles: Iterable[Profile]) -> list[tuple[int, int]]:
+    """Return the first and last days of the weeks; what is told of a day may be of the week before (EVT-2)."""
+    return [(first * DAYS_OF_WEEK + 1, (last + 1) * DAYS_OF_WEEK + 1) for first, last in _ends(profiles, weeks_of)]
+
+
+def _ends(profiles: Iterable[Profile], of: Callable[[Profile], Times]) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last of the months, or the weeks, of each of the reports that has any."""
+    for times in map(of, profiles):
+        known = [time for time in times if time is not None]
+        if known:
+            yield known[0], known[-1]
 
 
 def _first_day(month: int) -> int:

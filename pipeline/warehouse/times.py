@@ -22,7 +22,7 @@ NEWEST = select(report.c.report_id).join(coding, coding.c.coding_id == report.c.
 def ids_near(connection: Connection, hood: Neighbourhood, signs: Signs) -> frozenset[str]:
     """Return the ids of the reports that count and may be tied to one of the neighbourhood's.
 
-    Two with days are found by these; where one has none, by what the two share, in the months in which that may be.
+    Two with days are found by these; where one has none, by what the two share, when that may be.
     Each time is asked for by itself, so that the database finds it by an index.
     """
     in_words = (report.c.report_id.in_(some) for some in chunks(sorted(signs.sharing(hood))))
@@ -36,20 +36,24 @@ def _by_days(hood: Neighbourhood) -> Iterator[ColumnElement[bool]]:
 
 
 def _by_what_is_shared(hood: Neighbourhood) -> Iterator[ColumnElement[bool]]:
-    shares, shares_with_loose = _shares(hood.shared), _shares(hood.shared_by_loose)
+    at, killed = _at(hood.shared), _killed(hood.shared)
     if hood.has_timeless:
-        yield shares
+        yield or_(at, killed)
         return
-    yield and_(LOOSE_AND_UNDATED, shares)
-    for window in hood.months:
-        yield from (and_(loose, shares) for loose in loose_in(window))
-    for window in hood.months_of_loose:
-        yield and_(days_in(window), shares_with_loose)
+    yield and_(LOOSE_AND_UNDATED, or_(at, killed))
+    for windows, shared in ((hood.weeks, at), (hood.months, killed)):
+        yield from (and_(loose, shared) for window in windows for loose in loose_in(window))
+    at, killed = _at(hood.shared_by_loose), _killed(hood.shared_by_loose)
+    for windows, shared in ((hood.weeks_of_loose, at), (hood.months_of_loose, killed)):
+        yield from (and_(days_in(window), shared) for window in windows)
 
 
-def _shares(shared: Shared) -> ColumnElement[bool]:
-    """What is at one of the places, or tells one of the numbers of killed."""
-    return or_(report.c.geonames_id.in_(sorted(shared.places)), report.c.killed_low.in_(sorted(shared.killed)))
+def _at(shared: Shared) -> ColumnElement[bool]:
+    return report.c.geonames_id.in_(sorted(shared.places))
+
+
+def _killed(shared: Shared) -> ColumnElement[bool]:
+    return report.c.killed_low.in_(sorted(shared.killed))
 
 
 def _is_in(countries: frozenset[str] | None) -> ColumnElement[bool]:

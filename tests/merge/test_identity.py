@@ -218,6 +218,26 @@ def test_other_months_and_countries_are_not_looked_at() -> None:
     assert list(pairs([profile_of(fact) for fact in (told, apart, abroad)])) == []
 
 
+ELSEWHERE = replace(BLAST.where, geonames_id=2)
+
+
+def test_news_of_no_day_is_held_against_what_its_week_and_the_one_before_brought_to_its_place() -> None:
+    """The day told is a Monday; the Sunday before it is of its weeks, for a day may be told as the day after."""
+    told = profile_of(replace(BLAST, names=NAMES))
+    months = date(2024, 5, 1), date(2024, 7, 1)
+    for changes, first, last in (
+        ({"tolls": toll(4)}, date(2024, 5, 6), date(2024, 5, 26)),
+        ({"tolls": toll(4), "background": True}, date(2024, 5, 6), date(2024, 8, 19)),
+        ({"where": ELSEWHERE}, *months),
+        ({"tolls": {}, "where": ELSEWHERE, "names": NAMES}, *months),
+    ):
+        days = [first - timedelta(days=1), first, last, last + timedelta(days=1)]
+        undated = [profile_of(another("b", when=When(), published_on=day, **changes)) for day in days]
+        for order in (slice(None), slice(None, None, -1)):
+            found = [list(pairs([told, one][order])) for one in undated]
+            assert found == [[], [(0, 1)], [(0, 1)], []], changes
+
+
 def test_one_victim_by_name_and_kind_is_one_event_without_a_day_or_a_place() -> None:
     victim = (Party(name="Sana Wardak", role=ActorRole.TARGET),)
     told = replace(BLAST, when=When(), where=Where(), tolls={}, parties=victim)

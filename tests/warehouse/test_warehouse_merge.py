@@ -61,6 +61,9 @@ TOLD = {
     "within weeks": (DatePrecision.DAYS, -9, 12, 20),
     "to the month": (DatePrecision.MONTH, -1, 29, 200),
     "to the year": (DatePrecision.YEAR, -122, 243, None),
+    "to the day after a Sunday": (DatePrecision.DAY, 4, 4, 5),
+    "not at all, on that Sunday": (DatePrecision.UNKNOWN, None, None, 3),
+    "not at all, in the week after": (DatePrecision.UNKNOWN, None, None, 10),
     "not at all": (DatePrecision.UNKNOWN, None, None, 28),
     "nor when it came out": (DatePrecision.UNKNOWN, None, None, None),
 }
