@@ -82,7 +82,8 @@ def find_actors(text: str, span: Span, on: date | None = None) -> tuple[ActorMen
     ``on`` is the day of what is told: a name that has meant two things (the Taliban before and after August 2021)
     means what it meant then. "Anti-Taliban" and "Taliban-held" name no party.
     """
-    return _without_creeds(text, _longest([*_named(text, span, on), *_composed(text, span)]))
+    found = [*_named(text, span, on), *_composed(text, span)]
+    return _without_creeds(text, _longest(found)) if found else ()
 
 
 def _longest(candidates: list[ActorMention]) -> tuple[ActorMention, ...]:

@@ -80,6 +80,8 @@ def may_tell(sentence: str, *, of_verbs: bool = False) -> bool:
 
 def stands_at(words: Sequence[str], at: int, form: Form) -> set[int] | None:
     """Return where the further words of a form stand that begins at a word, all in small letters; None where they do not follow."""
+    if form.rest and form.rest[0] not in (GAP, *words[at + 1 : at + 2]):
+        return None
     found: set[int] = set()
     slack, at = 0, at + 1
     for word in form.rest:

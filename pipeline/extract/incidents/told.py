@@ -119,7 +119,8 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def founding(self) -> Told:
         """Return the first of the body's sentences that tell of it, else the headline's."""
-        return next((told for told in self.told if not told.headline), self.told[0])
+        first = self.told[0]
+        return next((told for told in self.told if not told.headline), first) if first.headline else first
 
     @cached_property
     def kinds(self) -> tuple[SubEventType, ...]:

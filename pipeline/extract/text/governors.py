@@ -6,6 +6,8 @@ from pipeline.extract.text.tokens import Token
 
 _NOBODY = frozenset({"nobody", "none", "nothing"})
 _NOT_ANY = frozenset({"no", "neither"})
+_DENY = _NOBODY | _NOT_ANY | {"not"}
+"""Without which a sentence speaks of nobody."""
 _AT_LEAST = frozenset({"fewer", "less", "more"})
 """After "no" they count somebody: "no fewer than 12 people"."""
 _NEVER = frozenset({"time", "point", "stage", "moment", "circumstances"})
@@ -80,6 +82,8 @@ def is_tried(verb: Token) -> bool:
 
 def is_nobody(noun: Token) -> bool:
     """Return whether it stands for nobody and nothing: "no one", "none", "no group", "neither post", "not a single shop"."""
+    if _DENY.isdisjoint(noun.doc.said):
+        return False
     return noun.lower_ in _NOBODY or any(
         (child.lower_ in _NOT_ANY and noun.doc.words[child.i + 1] not in _AT_LEAST)
         or (child.lower_ == "not" and _is_one_at_all(child))
