@@ -8,6 +8,11 @@ articles/fresh/round holds sixty articles of 100 to 200 words that only sound li
 sport, anniversaries, fiction and exercises, and thirty pieces of news. When first read, one of the sixty asserted an
 event and two of the thirty were missed, as by the rules alone: a lynching and a shelling beside words for bad weather,
 mended since. No other rule has been mended by them and no weight made of them, and none is to be.
+
+articles/first_sight holds two rounds of sixty such articles and sixty pieces of news in all, by a hand that had read no
+rule when it wrote the first. When first read 7 of 60 and 11 of 60 asserted an event, and three pieces of news were
+missed: an arrest, which is no event here, a bank held up by a man who belongs to nobody, and a blockade. A random half
+of each was read to mend rules by.
 """
 
 import csv
@@ -63,7 +68,7 @@ BENCH = Path(__file__).parents[2] / "bench"
 UNSEEN = Path(__file__).parent / "articles" / "unseen"
 MOST_FALSE, MOST_MISSED = 6, 5
 FRESH = Path(__file__).parent / "articles" / "fresh"
-MOST_FRESH_FALSE, MOST_FRESH_MISSED = 1, 0
+FIRST_SIGHT = Path(__file__).parent / "articles" / "first_sight"
 
 
 def news(text: str) -> list[Report]:
@@ -120,13 +125,18 @@ def test_few_unseen_articles_with_an_event_are_missed() -> None:
     assert len(missed) <= MOST_MISSED, "\n".join(missed)
 
 
-def test_few_fresh_articles_come_out_wrong() -> None:
-    told_of = list(news_in(list(texts_in(FRESH))))
+@pytest.mark.parametrize(
+    ("folder", "articles", "most_false", "most_missed"),
+    [(FRESH, 90, 1, 0), (FIRST_SIGHT, 180, 4, 3)],
+    ids=["fresh", "first sight"],
+)
+def test_few_fresh_articles_come_out_wrong(folder: Path, articles: int, most_false: int, most_missed: int) -> None:
+    told_of = list(news_in(list(texts_in(folder))))
     false = [text.article.title for text, news in told_of if news and not text.has_event]
     missed = [text.article.title for text, news in told_of if not news and text.has_event]
-    assert len(told_of) == 90
-    assert len(false) <= MOST_FRESH_FALSE, false
-    assert len(missed) <= MOST_FRESH_MISSED, missed
+    assert len(told_of) == articles
+    assert len(false) <= most_false, false
+    assert len(missed) <= most_missed, missed
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from pipeline.extract.text.declared import declared_as
 from pipeline.extract.text.guarded import any_word
-from pipeline.extract.text.opinion import OF_THE_DAY, is_opinion
-from pipeline.extract.text.subjects import Subject, subject_of
+from pipeline.extract.text.opinion import OF_THE_DAY, is_advice, is_opinion
+from pipeline.extract.text.subjects import Subject, subject_named, subject_of
 from schemas.records import Span
 from schemas.vocabulary import Genre
 
@@ -74,9 +75,10 @@ def judge_genre(title: str, text: str, paragraphs: tuple[Span, ...]) -> Kind:
     head = title or _first_line(body)
     if _DIGEST_TITLE.search(head[:160]):
         return Kind(genre=Genre.DIGEST)
-    if is_opinion(head, body):
+    declared = declared_as(title, body)
+    if declared == Genre.OPINION or is_advice(title, body) or is_opinion(head, body):
         return Kind(genre=Genre.OPINION)
-    subject = subject_of(title, body)
+    subject = subject_named(declared) if declared else subject_of(title, body)
     if subject is not None:
         return Kind(genre=subject.genre, subject=subject)
     thousands = max(1.0, len(body) / 3000)

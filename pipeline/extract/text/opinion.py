@@ -11,6 +11,12 @@ _OPINION_TITLE = re.compile(
     r"^\s*(?:opinion|op-ed|editorial|comment|column|analysis|viewpoint|letters?|why|how (?:to|not))\b|\?\s*$",
     re.IGNORECASE,
 )
+_ADVISES = re.compile(
+    r"\A(?!.*\b(?:says?|said|told|tells?|warns?|vows?|urges?|demands?|calls?)\b)[^:\"“]*\b(?:can't|can’t|cannot|must|should|ought to|"
+    r"need not|needn't|won't|won’t|doesn't need|doesn’t need|don't|don’t|do not|let's|let’s|let us|we|our|us|i|my|you|your)\b[^:\"“]*\Z",
+    re.IGNORECASE,
+)
+"""A title in which an author advises or speaks, and reports nobody's words (rule GEN-22)."""
 _LABEL = re.compile(
     r"^\s*(?:\w+ )?(?:opinion|op-ed|editorial|comment|commentary|column|viewpoint|letters?(?: to the editor)?)\s*[:|–—]",
     re.IGNORECASE,
@@ -76,12 +82,22 @@ def is_opinion(head: str, body: str) -> bool:
     likely = titled + _judgements_at_most(own)
     if not likely:
         return False
-    voice = min(4, len(_SELF.findall(own))) + min(6, len(_WE.findall(own))) / 2 + own.count("?") * 3 / 4
     enough = ENOUGH * max(1.0, len(body) / 3000)
+    voice = _voice_in(own)
     if likely + voice < enough:
         return False
     marks = titled + len(_judgements()[0].findall(own))
     return marks > 0 and marks + voice >= enough
+
+
+def is_advice(title: str, body: str) -> bool:
+    """Return whether the title advises or speaks to the reader and so does the author once in 3,000 characters (GEN-22)."""
+    return bool(_ADVISES.search(title[:200])) and _voice_in(_QUOTED.sub(" ", body)) >= max(1.0, len(body) / 3000)
+
+
+def _voice_in(own: str) -> float:
+    """How much an author speaks of himself, or asks."""
+    return min(4, len(_SELF.findall(own))) + min(6, len(_WE.findall(own))) / 2 + own.count("?") * 3 / 4
 
 
 def _judgements_at_most(own: str) -> int:

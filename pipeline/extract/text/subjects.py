@@ -1,4 +1,4 @@
-"""What an article is about where that is no conflict news, from a table that an analyst can read and extend: lexicon/subjects.csv (rules SUB-1 to SUB-11)."""
+"""What an article is about where that is no conflict news, from a table that an analyst can read and extend: lexicon/subjects.csv (rules SUB-1 to SUB-13)."""
 
 import csv
 import re
@@ -32,7 +32,7 @@ _IN_THE_NEWS = re.compile(
     re.IGNORECASE,
 )
 """What a short text on a game or a work has where its arms are real."""
-_BESIDE = re.compile(
+BESIDE = re.compile(
     r"\b(?:hours|minutes|days|shortly|soon|immediately) after\b|\b(?:returning|on (?:the|his|her|their) way) (?:home )?from\b",
     re.IGNORECASE,
 )
@@ -75,7 +75,7 @@ class Subject:
     labels: re.Pattern[str] | None
     """Finds what a publisher writes before a title on the subject ("Review:"); None where it writes nothing."""
     signs: re.Pattern[str] | None
-    """Words of which one alone says in a short text that it is on the subject; None where no words do."""
+    """Words of which one alone says in a short text that it is on the subject, and each is a cue in a longer one (rule SUB-13)."""
     titles: re.Pattern[str] | None
     """Words of a title that say so of a text of any length, with some cues in all (rule SUB-11); None where none do."""
 
@@ -104,12 +104,17 @@ def subject_of(title: str, body: str) -> Subject | None:
     asked = [
         subject
         for subject in subjects()
-        if (subject.name in likely and named[subject.name] >= subject.asks_for(told, title))
+        if (subject.name in likely and named[subject.name] + bool(subject.signs) >= subject.asks_for(told, title))
         or (short and subject.signs)
     ]
     ranked = [(_excess(subject, title, told), subject) for subject in asked]
     excess, subject = max(ranked, key=lambda pair: pair[0], default=(-1.0, None))
     return subject if excess >= 0 else None
+
+
+def subject_named(name: str) -> Subject:
+    """Return the subject of that name."""
+    return next(one for one in subjects() if one.name == name)
 
 
 def cues_named_in(words: str) -> Counter[str]:
@@ -141,6 +146,8 @@ def _excess(subject: Subject, title: str, body: str) -> float:
     if not subject.cues.search(f"{title}\n{body[:LEAD]}"):
         return -1.0
     found = {match.group().lower() for match in subject.cues.finditer(told)}
+    if subject.signs and not _arms("surely_armed").search(told):
+        found |= {match.group().lower() for match in subject.signs.finditer(told[:LONG])}
     least = subject.asks_for(body, title) * (subject.least + bool(surely_armed)) / subject.least
     return (len(found) - least) / least
 
@@ -150,7 +157,7 @@ def _is_armed(subject: Subject, body: str) -> bool:
     if subject.events is Events.UNARMED:
         return _tells_of_arms(body)
     if subject.events is Events.PLAY:
-        return _BESIDE.search(body[:LEAD]) is not None
+        return BESIDE.search(body[:LEAD]) is not None
     return subject.events is Events.FIGURES and _tells_of_arms(body) and bool(_AUTHORITY.search(body))
 
 
