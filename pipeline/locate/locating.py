@@ -73,7 +73,7 @@ def locate(extraction: Extraction, gazetteer: Gazetteer, look_up: LookUp | None 
         extraction=extraction,
         gazetteer_version=version,
         places=tuple(_as_written(extraction.article.text, places, told)),
-        reports=tuple(_located(extraction, version, told)),
+        reports=tuple(_located(extraction, version, told, places)),
     )
 
 
@@ -206,14 +206,16 @@ def _place(text: str, mention: Mention, choice: Choice, role: PlaceRole, describ
     return place
 
 
-def _located(extraction: Extraction, version: str, told: Sequence[Sequence[_Told]]) -> Iterator[LocatedReport]:
+def _located(
+    extraction: Extraction, version: str, told: Sequence[Sequence[_Told]], places: Sequence[Place]
+) -> Iterator[LocatedReport]:
     lasts = [n - 1 for n in accumulate(len(group) for group in told)]
     coder, article_id = extraction.coder_version, extraction.article.article_id
     names = [make_id("rep", article_id, coder, version, n) for n in range(lasts[-1] + 1 if lasts else 0)]
     for name, (report, choice) in zip(names, chain.from_iterable(told), strict=True):
         yield LocatedReport(
             report_id=name,
-            report=as_forces_there(as_taken_there(report, choice.country), choice.country),
+            report=as_forces_there(as_taken_there(report, choice.country), choice.country, places),
             place=choice.place,
             country=choice.country,
             geo_precision=choice.precision,

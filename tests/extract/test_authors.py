@@ -263,3 +263,30 @@ def test_party_is_known_by_its_name_where_another_sentence_has_it() -> None:
     )
     (report,) = reports(text)
     assert [(author.text, author.actor_id) for author in perpetrators(report)] == [("ELN", "eln")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Boko Haram, an ally of Islamic State, killed four farmers in Diffa on Tuesday.", "Boko Haram"),
+        ("Al-Shabaab, an Islamist group allied to al-Qaeda, killed four farmers in Baidoa on Tuesday.", "Al Shabaab"),
+        ("The al-Qaeda affiliate al-Shabaab killed four farmers in Baidoa on Tuesday.", "Al Shabaab"),
+        ("Four farmers were killed in Diffa on Tuesday by Boko Haram, which is loyal to Islamic State.", "Boko Haram"),
+        ("Boko Haram, which has pledged allegiance to Islamic State, killed a man in Diffa on Tuesday.", "Boko Haram"),
+        (
+            "Four farmers were killed in Diffa on Tuesday. Boko Haram, a rival of Islamic State, claimed the attack.",
+            "Boko Haram",
+        ),
+    ],
+)
+def test_a_group_that_only_says_whose_ally_another_is_did_nothing(text: str, name: str) -> None:
+    (report,) = reports(text)
+    assert [author.name for author in perpetrators(report)] == [name]
+
+
+@pytest.mark.parametrize(
+    "aside", ["Colombia's largest guerrilla group,", "which has been fighting since 1964,", "a rebel army of Arauca,"]
+)
+def test_what_says_who_a_party_is_does_not_hide_what_it_claims(aside: str) -> None:
+    (report,) = reports(f"A bomb killed two men in Cali on Tuesday. The ELN, {aside} claimed the attack.")
+    assert [author.actor_id for author in perpetrators(report)] == ["eln"]

@@ -14,6 +14,7 @@ from schemas.records import Article
         ("Riot police fired on a crowd in Kisumu on Saturday, killing two people.", "Police Forces of Kenya"),
         ("The air force bombed a market in Idlib on Saturday.", "Military Forces of Syria"),
         ("Government troops killed four farmers near Bamenda on Saturday.", "Military Forces of Cameroon"),
+        ("Kano police shot dead two men in Gwale, Kano State, on Saturday.", "Police Forces of Nigeria"),
         ("Kurdish police shot dead two men in Qamishli on Saturday.", None),
         ("Soldiers shot dead two men in Kano on Saturday.", None),
         ("A private army shot dead two men in Kano on Saturday.", None),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
+from itertools import pairwise
 
 import msgspec
 from ahocorasick_rs import AhoCorasick
@@ -72,6 +73,20 @@ _BODY = (
     r"|aircraft|(?:fighter\s+)?jets?|(?:attack\s+)?helicopters?|gunships?|drones?|police(?:men|man)?|police\s+officers?|guards?"
     r"|border\s+guards|gendarmes?|gendarmerie|artillery|shelling|peacekeepers|intelligence|(?:military\s+|ruling\s+)?junta"
 )
+_KIN = (
+    r"affiliates?|offshoots?|branch(?:es)?|wing|arm|splinter(?:\s(?:group|faction))?|(?:breakaway|rival|allied)\s(?:group|faction)|factions?|all(?:y|ies)"
+    r"|rivals?|franchise|chapter|subsidiary|proxy|partners?"
+)
+_KIN_OF = re.compile(
+    rf",?\s(?:(?:which|that|who)\s)?(?:(?:is|are|was|were|ha[sd]|have|been|an?|the|its|now|once|also|reportedly|long|one\sof\sthe)\s)*(?:[\w-]+\s){{0,4}}?"
+    rf"(?:(?:{_KIN})\s(?:of|to)|(?:linked|affiliated|allied|aligned|associated|tied|ties|links|loyal|close|subordinate|opposed|hostile)\s(?:to|with)"
+    r"|(?:pledged|sworn|swore|declared)\s(?:its\s|their\s)?(?:allegiance|loyalty|fealty)\sto|(?:broke|broken)\s(?:away|off|ranks)\s(?:from|with)"
+    r"|(?:split|separated|defected|emerged)\s(?:off\s)?from|inspired\sby)\s(?:the\s)?[\"“'‘]?",
+    re.IGNORECASE,
+)
+"""Between a group and the one to which it is said to be close or not: "JNIM, an affiliate of al-Qaeda"."""
+_KIN_BEFORE = re.compile(rf"(?:['’]s)?[\s-](?:{_KIN})[\s,]\s?(?:the\s)?[\"“'‘]?", re.IGNORECASE)
+"""The other way round: "the al-Qaeda affiliate al-Shabaab", "al-Qaeda's offshoot JNIM"."""
 _POLICE = re.compile(r"\b(?:police|gendarm)", re.IGNORECASE)
 _BRANCH = r"national|government|border|federal|special|air|naval|security|armed|defen[cs]e|local|riot|military"
 
@@ -83,7 +98,7 @@ def find_actors(text: str, span: Span, on: date | None = None) -> tuple[ActorMen
     means what it meant then. "Anti-Taliban" and "Taliban-held" name no party.
     """
     found = [*_named(text, span, on), *_composed(text, span)]
-    return _without_creeds(text, _longest(found)) if found else ()
+    return _without_kin(text, _without_creeds(text, _longest(found))) if found else ()
 
 
 def _longest(candidates: list[ActorMention]) -> tuple[ActorMention, ...]:
@@ -96,7 +111,7 @@ def _longest(candidates: list[ActorMention]) -> tuple[ActorMention, ...]:
 
 def find_groups(text: str, span: Span, on: date | None = None) -> tuple[ActorMention, ...]:
     """Return the armed groups of the registry whose names stand inside the span, as `find_actors` does."""
-    named = _without_creeds(text, _longest([*_named(text, span, on)]))
+    named = _without_kin(text, _without_creeds(text, _longest([*_named(text, span, on)])))
     return tuple(mention for mention in named if mention.actor.side is Side.NON_STATE)
 
 
@@ -108,6 +123,13 @@ def _without_creeds(text: str, found: tuple[ActorMention, ...]) -> tuple[ActorMe
         for one in found
         if text[one.start : one.end].lower() not in creeds or _next_word(text, one.end) not in starts
     )
+
+
+def _without_kin(text: str, found: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """Leave out a group that only says to whom another belongs, or is close or hostile (rule ACT-135)."""
+    kin = {b for a, b in pairwise(found) if _KIN_OF.fullmatch(text, a.end, b.start)}
+    kin |= {a for a, b in pairwise(found) if a not in kin and _KIN_BEFORE.fullmatch(text, a.end, b.start)}
+    return tuple(one for one in found if one not in kin) if kin else found
 
 
 def _next_word(text: str, end: int) -> int:

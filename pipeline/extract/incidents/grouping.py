@@ -1,5 +1,6 @@
 """Which triggers of one sentence tell of one incident, and which words are its own (rules ASM-1 and ASM-16)."""
 
+import re
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
@@ -36,6 +37,7 @@ _HAPPEN = contexts()["happen"] | contexts()["do"]
 _ANSWER = frozenset({"response", "retaliation", "reprisal", "revenge"})
 """What stands for another deed, that is answered ("in response", rule ASM-30)."""
 _SPANS = frozenset({"yesterday", "today", "week", "month", "year", "night", "ago", "earlier"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SPEAKING = contexts()["say"] | contexts()["allege"] | contexts()["deny"] | _REACT
 
 
@@ -161,7 +163,11 @@ def _told_on(clause: Token) -> Token:
 
 
 def _times_of(words: Iterable[Token]) -> set[str]:
-    return {word.lower_ for word in words if is_time(word) or word.lower_ in _SPANS}
+    return {word.lower_ for word in words if is_time(word) or word.lower_ in _SPANS or _is_a_year(word)}
+
+
+def _is_a_year(word: Token) -> bool:
+    return word.dep_ == "pobj" and word.head.lower_ in {"in", "since"} and _YEAR.fullmatch(word.text) is not None
 
 
 def _is_anothers(hit: Hit) -> bool:

@@ -1,5 +1,6 @@
 """Words that the parse tags as another kind than they are, and clauses that it puts over what they describe (rule FRM-36)."""
 
+from pipeline.extract.actors.registry import nation_words
 from pipeline.extract.dates.names import is_time
 from pipeline.extract.text.governors import rushes
 from pipeline.extract.text.tokens import Token, hang, set_free
@@ -9,6 +10,7 @@ _LEAVES = frozenset({"left", "leaves", "leave", "leaving"})
 _TAKEN_FOR = frozenset({"believed", "thought", "presumed", "suspected", "said", "reported", "alleged"})
 _BEFELL = frozenset({"slain", "martyred", "beheaded", "slaughtered", "wounded", "injured", "hurt"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SOMEBODY = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
 _SUFFERS = frozenset({"sustained", "suffered", "received"})
 _A_DAY = 4
 """Words of a phrase for a day ("on 24 August 2019")."""
@@ -16,8 +18,7 @@ _A_DAY = 4
 
 def retag(word: Token) -> None:
     """Let the word be what it is, if it is one of those."""
-    if word.i == 0 and word.tag_ in {"NNS", "NN", "NNP"} and _is_number(word.lower_):
-        word.tag_ = "CD"
+    word.tag_ = _tag(word)
     if word.lower_ == "dead" and word.tag_ == "RB" and word.head.lower_ in _LEAVES:
         word.tag_, word.dep_ = "JJ", "oprd"
     if word.tag_ == "VBN" and rushes(word) and not any(child.dep_ in {"aux", "auxpass"} for child in word.children):
@@ -34,6 +35,18 @@ def retag(word: Token) -> None:
         _let_suffer_it(word)
     if (other := _one_more_subject(word)) is not None:
         hang(other, word, "conj")
+
+
+def _tag(word: Token) -> str:
+    """Return what kind of word it is by itself and where it stands."""
+    if word.i == 0 and word.tag_ in {"NNS", "NN", "NNP"} and _is_number(word.lower_):
+        return "CD"
+    return "NN" if word.tag_ == "JJ" and word.dep_ in _SOMEBODY and _is_of_a_nation(word) else word.tag_
+
+
+def _is_of_a_nation(word: Token) -> bool:
+    """Return whether it is one of a people ("killed a Palestinian", "two Israeli and a Russian")."""
+    return word.lower_ in nation_words() and any(child.dep_ in {"det", "nummod"} for child in word.children)
 
 
 def _is_number(word: str) -> bool:

@@ -16,8 +16,9 @@ _LEAVES = frozenset({"left", "leave", "leaves", "leaving"})
 _THEY = frozenset({"they", "he", "she"})
 _PARTICLES = frozenset({"dead", "down"})
 _PASSIVES = frozenset({"in", "by", "near", "outside", "at", "over", "after", "following", "amid", "during"})
-_OF_THE_FORM = frozenset({"life", "lives", "injury", "injuries", "wounds", "burns", "hostage", "captive"})
-"""Objects that belong to the verb ("lost their lives", "took them hostage") and are nobody."""
+_OF_THE_FORM = frozenset({"life", "lives", "injury", "injuries", "wounds", "burns"})
+_IN_HANDS = frozenset({"hostage", "captive"})
+"""Objects that belong to the verb ("lost their lives", "took them hostage") and are nobody; "a hostage" is somebody."""
 
 _SAYS_ON = frozenset({"xcomp", "oprd", "ccomp", "advcl"})
 """How a participle stands that tells on of whom a passive befell ("was arrested, detained for fraud, as 30 officers …", ACT-103)."""
@@ -52,7 +53,7 @@ def _befallen(token: Token, trigger: Trigger) -> list[Token]:
     )
     near = reversed(token.doc[max(0, token.i - 12) : token.i]) if passive else token.doc[token.i + 1 : token.i + 8]
     people = (word for word in near if word.tag_[:2] == "NN" and people_noun(word.text) and word.dep_ != "compound")
-    nouns = (word for word in people if word.lower_ not in _OF_THE_FORM)
+    nouns = (word for word in people if not _is_of_the_form(word))
     found = [_first_joined(noun) for noun in nouns][:1]
     return found if trigger.sub_event_type else [_counter(noun) for noun in found]
 
@@ -231,9 +232,13 @@ def _object(noun: Token) -> list[Token]:
     """The verb's object; of "claimed the lives of nine" the nine, of "killing all of them" them."""
     if noun.lower_ in {"all", "both"} and (whole := _of(noun)):
         return whole
-    if noun.lower_ in _OF_THE_FORM:
+    if _is_of_the_form(noun):
         return _of(noun) or [child for child in noun.children if child.dep_ == "nummod"]
     return [noun]
+
+
+def _is_of_the_form(noun: Token) -> bool:
+    return noun.lower_ in _OF_THE_FORM or (noun.lower_ in _IN_HANDS and not any(noun.children))
 
 
 def _of(noun: Token) -> list[Token]:
