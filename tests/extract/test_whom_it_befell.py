@@ -1,11 +1,11 @@
-"""Whom deeds befall, by nouns of every kind, and deeds of long ago beside those of the day. All incidents are invented."""
+"""Whom deeds befall, by nouns of every kind, and deeds of other years beside those of the day. All is invented."""
 
 from functools import partial
 
 import pytest
 import told
 
-from schemas.vocabulary import ActorKind, ActorRole, Outcome
+from schemas.vocabulary import ActorKind, ActorRole, Assertion, Outcome, SubEventType
 
 reports = partial(told.reports, published_at="2024-05-15")
 
@@ -44,3 +44,23 @@ def test_a_deed_of_another_year_in_a_clause_of_its_own_is_another(text: str) -> 
     told_of = {str(report.date_start): report.background for report in reports(text)}
     assert told_of.pop("2024-05-14") is False
     assert list(told_of.values()) == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Police fired in the air to break up a crowd in Srinagar on Sunday.", SubEventType.PROTEST_WITH_INTERVENTION),
+        ("Police moved in to break up a sit-in in Khartoum on Sunday.", SubEventType.PROTEST_WITH_INTERVENTION),
+        ("A man was killed in an Israeli raid in Jenin on Sunday.", SubEventType.ATTACK),
+        ("A man was killed in an Israeli bombing raid near Tyre on Sunday.", SubEventType.AIR_DRONE_STRIKE),
+        ("The army rescued 30 women from Boko Haram in the Sambisa forest on Sunday.", SubEventType.OTHER),
+        ("Police rescued four students from gunmen in Katsina on Sunday.", SubEventType.OTHER),
+    ],
+)
+def test_what_was_done_is_told_by_who_and_what_for(text: str, kind: SubEventType) -> None:
+    (report,) = reports(text)
+    assert (report.sub_event_type, report.assertion) == (kind, Assertion.ASSERTED)
+
+
+def test_people_rescued_from_a_fire_were_nobodys() -> None:
+    assert not reports("Firefighters rescued four students from a burning bus in Katsina on Sunday.")

@@ -17,6 +17,7 @@ from pipeline.extract.acts.crowds import (
     stops_a_march,
 )
 from pipeline.extract.acts.falling import have_fallen
+from pipeline.extract.acts.freeing import is_let_go
 from pipeline.extract.acts.ground import enters_ground, is_of_ground, is_uncontested, sets_up_a_base, takes_ground
 from pipeline.extract.acts.holding import holds_back
 from pipeline.extract.acts.nearby import has
@@ -159,17 +160,6 @@ def _is_by_people(token: Token, _: Trigger) -> bool:
 
 def _names_victims(token: Token, trigger: Trigger) -> bool:
     return any(people_in(victim) for victim in victims(token, trigger))
-
-
-def _is_let_go(verb: Token, trigger: Trigger) -> bool:
-    """Return whether people whom somebody had taken go free ("freed two hostages", not "released the names of two men")."""
-    freed = any(people_in(noun) for noun in (*taken_by(verb), *victims(verb, trigger)))
-    return freed and (has(verb, "captivity") or is_by_the_lawless(verb) or _were_held_by_somebody(verb))
-
-
-def _were_held_by_somebody(verb: Token) -> bool:
-    """Return whether those who go free are told to be "held by" others ("rescued 11 women held by the criminals", ACT-123)."""
-    return any(word.lower_ == "held" and any(one.dep_ == "agent" for one in word.children) for word in verb.subtree)
 
 
 def _is_by_law(verb: Token, trigger: Trigger) -> bool:
@@ -381,7 +371,7 @@ _TESTS: dict[str, Callable[[Token, Trigger], bool]] = {
     "blow": _is_a_blow,
     "state_blow": _strikes_as_a_state,
     "own_dead": _loses_its_own,
-    "let_go": _is_let_go,
+    "let_go": is_let_go,
     "held_back": lambda verb, _: holds_back(verb),
     "enters_ground": enters_ground,
     "by_law": _is_by_law,

@@ -26,6 +26,8 @@ _PROOF = frozenset({"evidence", "sign", "signs", "indication", "indications", "p
 _ASKS = contexts()["asks"]
 _DONE_TO = frozenset({"used", "continued", "continue", "continues", "began", "went", "managed", "started", "forced"})
 """Verbs whose "to" tells of what was done ("managed to kill two")."""
+_BREAKS_UP = frozenset({"disperse", "break", "scatter", "quell", "suppress"})
+_INTERVENES = contexts()["intervenes"]
 _ATTEMPT = "AST-11"
 _CONTAINS = frozenset({"include", "included", "involve", "involved", "entail", "entailed", "comprise", "comprised"})
 _BELIEVED = frozenset({"believed", "thought", "presumed"})
@@ -312,9 +314,14 @@ def _purpose(trigger: Token) -> Token | None:
                 token
             ):
                 return None
-            if to is not None and token.head.lower_ not in _DONE_TO and not is_tried(token):
+            if to is not None and token.head.lower_ not in _DONE_TO and not (is_tried(token) or _breaks_up(token)):
                 return to
     return None
+
+
+def _breaks_up(verb: Token) -> bool:
+    """Return whether it says what force that was used was for ("fired in the air to break up a crowd", AST-31)."""
+    return verb.lower_ in _BREAKS_UP and verb.head.tag_ in {"VBD", "VBZ"} and verb.head.lower_ in _INTERVENES
 
 
 def _is_set_in_time(verb: Token) -> bool:
