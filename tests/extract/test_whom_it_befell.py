@@ -53,6 +53,7 @@ def test_a_deed_of_another_year_in_a_clause_of_its_own_is_another(text: str) -> 
         ("Police moved in to break up a sit-in in Khartoum on Sunday.", SubEventType.PROTEST_WITH_INTERVENTION),
         ("A man was killed in an Israeli raid in Jenin on Sunday.", SubEventType.ATTACK),
         ("A man was killed in an Israeli bombing raid near Tyre on Sunday.", SubEventType.AIR_DRONE_STRIKE),
+        ("The army bombed a school in Sagaing on Sunday, killing 11 children.", SubEventType.AIR_DRONE_STRIKE),
         ("The army rescued 30 women from Boko Haram in the Sambisa forest on Sunday.", SubEventType.OTHER),
         ("Police rescued four students from gunmen in Katsina on Sunday.", SubEventType.OTHER),
     ],
@@ -64,3 +65,9 @@ def test_what_was_done_is_told_by_who_and_what_for(text: str, kind: SubEventType
 
 def test_people_rescued_from_a_fire_were_nobodys() -> None:
     assert not reports("Firefighters rescued four students from a burning bus in Katsina on Sunday.")
+
+
+def test_what_was_answered_is_another_deed_and_no_news() -> None:
+    answer, strike = reports("Rebels shelled Safed on Sunday in response to an Israeli air strike that killed a man.")
+    assert (answer.sub_event_type, answer.background) == (SubEventType.SHELLING, False)
+    assert (strike.sub_event_type, strike.background) == (SubEventType.AIR_DRONE_STRIKE, True)

@@ -61,6 +61,9 @@ _LOADED = frozenset({"of", "carrying", "hauling"})
 _HURT = frozenset({"wounded", "injured", "casualties"})
 _NOT_ALIVE = frozenset({"body", "bodies", "corpse", "corpses", "dead", "remains"})
 
+_BOMBS = frozenset({"bombed", "bombs", "bombing"})
+_BOMBERS = frozenset({"army", "military", "junta", "regime"})
+
 
 def has_what_it_needs(token: Token, trigger: Trigger) -> bool:
     """Return whether what the trigger's row needs stands by the word: a context of contexts.csv, or a test of the parse."""
@@ -237,11 +240,14 @@ def _is_by_a_known_party(verb: Token) -> bool:
 
 
 def _strikes_as_a_state(verb: Token, _: Trigger) -> bool:
-    """Return whether a state, by its name, hits what can be hit ("Israel bombed a school"): from the air, where nothing says how.
+    """Return whether a state, by its name, hits what can be hit ("Israel bombed a school"), or its army bombs it: from the air, where
+    nothing says how.
 
     Nations that "hit" each other may do so at a game, or with tariffs.
     """
-    by_state = any(is_nation(doer.text) for doer in verb.children if doer.dep_ == "nsubj" and doer.tag_ == "NNP")
+    doers = [child for child in verb.children if child.dep_ == "nsubj"]
+    by_state = any(is_nation(doer.text) for doer in doers if doer.tag_ == "NNP")
+    by_state = by_state or (verb.lower_ in _BOMBS and any(doer.lower_ in _BOMBERS for doer in doers))
     struck = contexts()["property"] | contexts()["territory"] | contexts()["struck_at"]
     aims = taken_by(verb)
     hit = any(people_in(noun) or noun.lower_ in struck for noun in aims)

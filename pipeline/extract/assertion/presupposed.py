@@ -15,6 +15,8 @@ _TELLS = _HAPPEN | _DO | _BE | contexts()["sparks"]
 _AUTHORSHIP = contexts()["authorship"]
 _FLYING = contexts()["flying"]
 _FREES = frozenset({"free", "freed", "freeing", "frees", "release", "released", "releases", "releasing"})
+_ANSWERS = frozenset({"response", "retaliation", "reprisal", "revenge"})
+"""What stands for another deed, that is answered ("in response to")."""
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -39,7 +41,13 @@ def is_presupposed(trigger: Token) -> bool:
         return False
     if trigger.tag_.startswith("NN") and any(token.lower_ in _AUTHORSHIP for token in list(governors(trigger))[1:3]):
         return True
-    return is_definite(trigger) and (verb is None or verb.lower_ not in _TELLS)
+    return is_answered(trigger) or (is_definite(trigger) and (verb is None or verb.lower_ not in _TELLS))
+
+
+def is_answered(trigger: Token) -> bool:
+    """Return whether it is what was answered with another deed ("fired rockets in response to a strike", ASM-30)."""
+    link = trigger.head
+    return trigger.dep_ == "pobj" and link.lower_ in {"to", "for"} and link.head.lower_ in _ANSWERS
 
 
 def befell_whom_to_free(trigger: Token) -> bool:

@@ -10,6 +10,7 @@ from pipeline.extract.acts.struck_ground import has_its_own_ground
 from pipeline.extract.acts.whereabouts import says_where
 from pipeline.extract.assertion.happened import judge
 from pipeline.extract.assertion.history import is_recalled
+from pipeline.extract.assertion.presupposed import is_answered
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates.names import is_time
 from pipeline.extract.incidents.occasions import is_occasion, is_spark
@@ -179,8 +180,11 @@ def _is_anothers(hit: Hit) -> bool:
 
 
 def _is_answered(hit: Hit) -> bool:
-    """Return whether the act is what somebody reacts to: "marched to protest the murder" tells of two things."""
-    return hit.trigger.pos == "n" and hit.token.dep_ == "dobj" and hit.token.head.lower_ in _REACT
+    """Return whether the act is what somebody reacts to, or answers: "marched to protest the murder" tells of two things, and so does
+    "fired rockets in response to a strike".
+    """
+    reacted = hit.token.dep_ == "dobj" and hit.token.head.lower_ in _REACT
+    return hit.trigger.pos == "n" and (reacted or is_answered(hit.token))
 
 
 def _is_denied_by_one(group: list[Hit], hit: Hit) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from pipeline.locate.resolving.adopting import UNKNOWN, WITHIN
+from pipeline.locate.scenes.passing import is_where_a_state_speaks
 from pipeline.locate.scenes.sites import is_spot_in_a_town
 from pipeline.locate.scenes.struck import is_about_else
 from schemas.records import Place, Report, Span
@@ -80,7 +81,7 @@ def _opens_its_sentence(text: str, report: Report, unknown: Place, area: Place) 
 def _is_near(text: str, report: Report, unknown: Place, place: Place) -> bool:
     if place.role not in _LITERAL or place.country is None or place.feature is None or place.reason == WITHIN:
         return False
-    if is_about_else(report, place.start, place.end):
+    if is_about_else(report, place.start, place.end) or is_where_a_state_speaks(text, place):
         return False
     start, end = min(unknown.end, place.end), max(unknown.start, place.start)
     if end - start > 120 or re.search(r"[.!?]\s|\n", text[start:end]):

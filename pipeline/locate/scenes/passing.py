@@ -1,5 +1,5 @@
 """Places that a sentence names in passing, and at which nothing was: where somebody goes or was taken, whom an act was
-for, what clock a time is of (rules PLA-110 to PLA-112).
+for, what clock a time is of (rules PLA-110 to PLA-112), and from where a state tells of it (PLA-138).
 """
 
 import re
@@ -32,6 +32,15 @@ _AHEAD = re.compile(
 _BESIDE = re.compile(r"\b(?:close|near|nearer|nearest|next|adjacent)\sto\s(?:[\w’'-]+\s){0,5}$")
 _TOWN_KM = 60.0
 """Reach of a country that is one town, like Hong Kong or Bahrain."""
+_OF_A_STATE = re.compile(
+    r"\b(?:ministry|government|presidency|junta|regime|rulers|cabinet|foreign\soffice|headquarters|high\scommand|general\sstaff|diplomats|embassy)"
+    r"\s(?:in|at)\s(?:the\scapital,?\s)?$"
+)
+_SAYS = re.compile(
+    r",?\s(?:(?:has|have|had|also|later)\s)?"
+    r"(?:said|says|announced|reported|confirmed|told|added|claimed|stated|denied)\b"
+)
+"""Around the seat of a body of the whole state that tells of it: "the ministry in Bamako said" (PLA-138)."""
 _CLOCK = re.compile(r"\s(?:local\s|standard\s)?time\b", re.IGNORECASE)
 
 
@@ -39,12 +48,20 @@ def is_in_passing(text: str, place: Place, *, own: bool) -> bool:
     """Return whether the words around a place say that it is only named beside what happened; ``own`` if the coder says
     that its phrase tells where that was.
     """
+    if is_where_a_state_speaks(text, place):
+        return True
     if own:
         return _is_clock(text, place)
     before = text[max(0, place.start - 80) : place.start]
     if _is_wide(place) and not (_PLACED.search(before) or _OWNS.match(text, place.end)):
         return True
     return _is_clock(text, place) or (_AHEAD.search(before) is not None and not _BESIDE.search(before))
+
+
+def is_where_a_state_speaks(text: str, place: Place) -> bool:
+    """Return whether a place is only the seat of a body that tells of what was done: "the ministry in Bamako said"."""
+    told_from = _OF_A_STATE.search(text, max(0, place.start - 80), place.start)
+    return told_from is not None and _SAYS.match(text, place.end) is not None
 
 
 def _is_wide(place: Place) -> bool:
