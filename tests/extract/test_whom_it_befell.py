@@ -71,3 +71,18 @@ def test_what_was_answered_is_another_deed_and_no_news() -> None:
     answer, strike = reports("Rebels shelled Safed on Sunday in response to an Israeli air strike that killed a man.")
     assert (answer.sub_event_type, answer.background) == (SubEventType.SHELLING, False)
     assert (strike.sub_event_type, strike.background) == (SubEventType.AIR_DRONE_STRIKE, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Clashes broke out on Sunday between the army and the Rapid Support Forces in Omdurman.",
+        "Clashes between soldiers and Boko Haram killed six people in Diffa on Sunday.",
+        "Heavy fighting was reported on Sunday between government troops and Tigrayan rebels.",
+        "Police and the Taliban fought in Ghazni on Sunday.",
+    ],
+)
+def test_both_sides_of_a_fight_are_told_also_where_one_is_known_by_name(text: str) -> None:
+    (report,) = reports(text)
+    roles = [actor.role for actor in report.actors if actor.role is not ActorRole.TARGET]
+    assert roles == [ActorRole.PARTICIPANT, ActorRole.PARTICIPANT]

@@ -7,7 +7,7 @@ from datetime import date
 
 from pipeline.extract.actors.cast import Cast
 from pipeline.extract.actors.home import force_named, plain_force
-from pipeline.extract.actors.means import is_a_forces_means, whose_means
+from pipeline.extract.actors.means import is_a_forces_means, is_a_states, whose_means
 from pipeline.extract.actors.of_states import as_military, is_a_state, known_as, of_a_state
 from pipeline.extract.actors.people import driven_by, is_titled_civilian, people_noun, people_word
 from pipeline.extract.actors.registry import ActorMention, KnownActor, find_actors
@@ -18,7 +18,7 @@ from pipeline.extract.text.reading import Reading
 from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.phrases import counted_noun
 from schemas.records import Actor, Span
-from schemas.vocabulary import ActorKind, ActorRole, Claim, SubEventType
+from schemas.vocabulary import ActorKind, ActorRole, Claim, Side, SubEventType
 
 _WE = frozenset({"we", "us"})
 _SAY = contexts()["say"]
@@ -68,10 +68,8 @@ def parties_named(reading: Reading, told: Told, role: Role, cast: Cast, on: date
     for mention in known:
         doubted = role.role is ActorRole.PERPETRATOR and _SUSPECTED.search(reading.text, start, mention.start)
         yield replace(mentioned(reading, mention, role.role), claim=Claim.ALLEGED if doubted else Claim.ASSERTED)
-    if known and role.role is ActorRole.PARTICIPANT:
-        words = (_words(reading, offset, noun, role.role) for noun in [head, *head.conjuncts])
-        others = (own for own in words if not any(one.start < own.end and own.start < one.end for one in known))
-        yield from (replace(own, kind=ActorKind.STATE_FORCES) for own in others if is_a_state(own.text))
+    if known and role.role is not ActorRole.TARGET:
+        yield from _beside_the_known(reading, offset, role, known, cast)
     if not known:
         for noun in [head, *head.conjuncts]:
             counted = counted_noun(noun)
@@ -82,6 +80,22 @@ def parties_named(reading: Reading, told: Told, role: Role, cast: Cast, on: date
             actor = _as_crowd(told, own, counted, actor)
             if actor is not None:
                 yield actor
+
+
+def _beside_the_known(
+    reading: Reading, offset: int, role: Role, known: Sequence[ActorMention], cast: Cast
+) -> Iterator[Actor]:
+    """Yield those whom "and" joins to known parties: states by their names, and armed people ("the army and the Rapid Support Forces")."""
+    for noun in (role.head, *role.head.conjuncts):
+        own = _words(reading, offset, noun, role.role)
+        if any(one.start < own.end and own.start < one.end for one in known):
+            continue
+        word = people_word(noun)
+        if role.role is ActorRole.PARTICIPANT and is_a_state(own.text):
+            yield replace(own, kind=ActorKind.STATE_FORCES)
+        elif is_a_states(noun) or (word is not None and word.side in {Side.STATE, Side.NON_STATE}):
+            actor = _people(reading, offset, noun, role.role, cast)
+            yield from () if actor is None else (actor,)
 
 
 def _are_unarmed(reading: Reading, told: Told, role: Role, mention: ActorMention) -> bool:

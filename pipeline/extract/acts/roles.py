@@ -8,7 +8,7 @@ from pipeline.extract.actors.people import people_noun
 from pipeline.extract.acts.doers import agents_of
 from pipeline.extract.acts.hits import Hit
 from pipeline.extract.acts.noun_roles import noun_roles
-from pipeline.extract.acts.role import Role
+from pipeline.extract.acts.role import MUTUAL, Role
 from pipeline.extract.acts.verb_roles import verb_roles
 from pipeline.extract.contexts import contexts
 from pipeline.extract.text.governors import is_nobody
@@ -26,7 +26,7 @@ _VEHICLES = (contexts()["on_the_road"] | contexts()["carriers"]) - {"driver", "d
 
 
 def roles_of(group: list[Hit], region: tuple[Token, ...]) -> tuple[Role, ...]:
-    """Return who does what in the act, each noun phrase once; who is freed in a fight is no target of it."""
+    """Return who does what in the act, each noun phrase once; who is freed in a fight is no target of it, and a fight does nothing."""
     group = [hit for hit in group if hit.trigger.needs != "let_go"] or group
     roles = [role for hit in group for role in (verb_roles(hit) if hit.trigger.pos == "v" else noun_roles(hit))]
     if any(hit.trigger.sub_event_type is _S.ARMED_CLASH and not hit.trigger.weak for hit in group):
@@ -34,7 +34,8 @@ def roles_of(group: list[Hit], region: tuple[Token, ...]) -> tuple[Role, ...]:
     roles += [Role(head=noun, role=ActorRole.TARGET) for noun in _sought(region)]
     roles += [Role(head=noun, role=ActorRole.TARGET) for noun in _on_board(region)]
     roles += [Role(head=noun, role=ActorRole.PERPETRATOR) for noun in _planters((*region, *group[0].token.ancestors))]
-    told = [role for role in _without_doers_hit(roles, group) if not _names_nobody(role.head)]
+    fights = {hit.token for hit in group if hit.trigger.pos == "n" and hit.trigger.sub_event_type in MUTUAL}
+    told = [role for role in _without_doers_hit(roles, group) if not (role.head in fights or _names_nobody(role.head))]
     means = {role.head for role in told if role.role is not ActorRole.TARGET and role.head.lower_ in _MEANS}
     unique = {
         role.head.i: role for role in reversed(told) if role.head.dep_ != "compound" or role.head.head not in means
