@@ -55,6 +55,8 @@ def test_a_deed_of_another_year_in_a_clause_of_its_own_is_another(text: str) -> 
         ("A man was killed in an Israeli bombing raid near Tyre on Sunday.", SubEventType.AIR_DRONE_STRIKE),
         ("The army bombed a school in Sagaing on Sunday, killing 11 children.", SubEventType.AIR_DRONE_STRIKE),
         ("The army rescued 30 women from Boko Haram in the Sambisa forest on Sunday.", SubEventType.OTHER),
+        ("A man wearing a suicide vest killed six people in Maiduguri on Sunday.", SubEventType.SUICIDE_BOMB),
+        ("Police arrested a man with an explosive vest in Lahore on Sunday.", SubEventType.ARRESTS),
         ("Police rescued four students from gunmen in Katsina on Sunday.", SubEventType.OTHER),
     ],
 )
@@ -86,3 +88,7 @@ def test_both_sides_of_a_fight_are_told_also_where_one_is_known_by_name(text: st
     (report,) = reports(text)
     roles = [actor.role for actor in report.actors if actor.role is not ActorRole.TARGET]
     assert roles == [ActorRole.PARTICIPANT, ActorRole.PARTICIPANT]
+
+
+def test_sirens_are_no_raid() -> None:
+    assert not [one for one in reports("Air raid sirens sounded in Kyiv on Sunday.") if one.assertion == "asserted"]

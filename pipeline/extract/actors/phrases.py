@@ -88,7 +88,8 @@ def _beside_the_known(
     """Yield those whom "and" joins to known parties: states by their names, and armed people ("the army and the Rapid Support Forces")."""
     for noun in (role.head, *role.head.conjuncts):
         own = _words(reading, offset, noun, role.role)
-        if any(one.start < own.end and own.start < one.end for one in known):
+        end = offset + _end_alone(noun)
+        if any(one.start < end and own.start < one.end for one in known):
             continue
         word = people_word(noun)
         if role.role is ActorRole.PARTICIPANT and is_a_state(own.text):
@@ -96,6 +97,12 @@ def _beside_the_known(
         elif is_a_states(noun) or (word is not None and word.side in {Side.STATE, Side.NON_STATE}):
             actor = _people(reading, offset, noun, role.role, cast)
             yield from () if actor is None else (actor,)
+
+
+def _end_alone(noun: Token) -> int:
+    """Return where the noun's phrase ends without what "and" joins to it."""
+    joined = [child.left_edge.idx for child in noun.children if child.dep_ in {"cc", "conj"}]
+    return min([*joined, noun.right_edge.idx + len(noun.right_edge)])
 
 
 def _are_unarmed(reading: Reading, told: Told, role: Role, mention: ActorMention) -> bool:

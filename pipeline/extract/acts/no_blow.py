@@ -39,6 +39,7 @@ def strikes_nobody(token: Token) -> bool:
         is_none(token)
         for is_none in (
             _is_a_search,
+            _is_a_warning,
             _is_a_rescue,
             _is_on_an_idea,
             _is_on_crime,
@@ -102,6 +103,11 @@ def _falls(noun: Token) -> bool:
 def _is_small(noun: Token) -> bool:
     """Return whether it is no name ("the Tigers"), but for a sentence's first word."""
     return noun.text == noun.lower_ or noun.i == 0
+
+
+def _is_a_warning(noun: Token) -> bool:
+    """Return whether it only says what a siren or a shelter is for ("air raid sirens sounded in Kyiv")."""
+    return noun.dep_ == "compound" and noun.head.lower_ in contexts()["sirens"]
 
 
 def _is_a_search(verb: Token) -> bool:
