@@ -78,7 +78,8 @@ _KIN = (
     r"|rivals?|franchise|chapter|subsidiary|proxy|partners?"
 )
 _KIN_OF = re.compile(
-    rf",?\s(?:(?:which|that|who)\s)?(?:(?:is|are|was|were|ha[sd]|have|been|an?|the|its|now|once|also|reportedly|long|one\sof\sthe)\s)*(?:[\w-]+\s){{0,4}}?"
+    r"(?:,\s(?:(?:which|that|who)\s)?|\s(?:which|that|who)\s|\s(?=(?:linked|affiliated|allied|aligned|loyal)\s))"
+    r"(?:(?:is|are|was|were|ha[sd]|have|been|an?|the|its|now|once|also|reportedly|long|one\sof\sthe)\s)*(?:[\w-]+\s){0,4}?"
     rf"(?:(?:{_KIN})\s(?:of|to)|(?:linked|affiliated|allied|aligned|associated|tied|ties|links|loyal|close|subordinate|opposed|hostile)\s(?:to|with)"
     r"|(?:pledged|sworn|swore|declared)\s(?:its\s|their\s)?(?:allegiance|loyalty|fealty)\sto|(?:broke|broken)\s(?:away|off|ranks)\s(?:from|with)"
     r"|(?:split|separated|defected|emerged)\s(?:off\s)?from|inspired\sby)\s(?:the\s)?[\"“'‘]?",
