@@ -68,7 +68,7 @@ def parties_named(reading: Reading, told: Told, role: Role, cast: Cast, on: date
     for mention in known:
         doubted = role.role is ActorRole.PERPETRATOR and _SUSPECTED.search(reading.text, start, mention.start)
         yield replace(mentioned(reading, mention, role.role), claim=Claim.ALLEGED if doubted else Claim.ASSERTED)
-    if known and role.role is not ActorRole.TARGET:
+    if known and head.conjuncts and role.role is not ActorRole.TARGET:
         yield from _beside_the_known(reading, offset, role, known, cast)
     if not known:
         for noun in [head, *head.conjuncts]:
