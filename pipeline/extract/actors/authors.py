@@ -38,7 +38,7 @@ _TO_NAME = (
     r"(?:[\"“'‘(\[]|[A-Z][\w’'-]+\s+(?:[A-Z][\w’'-]+\s+){0,2}(?:front|column|wing|branch|bloc|block|unit|company)\s+of\s+|\b(?:the|a|an|some|its|this|his|their|so-called|self-styled|alleged|suspected|armed|leftist|rightist|left-wing"
     r"|right-wing|maoist|islamist|rebel|outlawed|banned|illegal|clandestine|members?|elements?|units?|commandos?|guerrillas?|militants?"
     r"|gunmen|terrorists?|rebels?|insurgents?|fighters?|men|leaders?|groups?|organi[sz]ation|movement|faction|cell|of|from|by|called"
-    r"|government|regime|authorities|certain|several|officers|soldiers|troops|agents|fighters|squads?|paramilitary|paramilitaries|communist|marxist|extremist|jihadist|separatist|nationalist|criminal|drug|gang|pro-\w+|belonging|linked|to|with|and|or|urban|senior|top)\b|\s){0,20}$"
+    r"|government|regime|authorities|certain|several|officers|soldiers|troops|agents|fighters|squads?|pro-\w+|belonging|linked|to|with|and|or|urban|senior|top)\b|\s){0,20}$"
 )
 _REBELS = re.compile(
     rf"(?:^|\b(?:the|by|of|and|that|to|on)\s+)(?P<who>(?:{'|'.join(sorted(contexts()['rebels']))})\b)", re.IGNORECASE
@@ -46,8 +46,6 @@ _REBELS = re.compile(
 _CLOSING = r"[\"”\'’)\]]*"
 _AND = re.compile(r"[\"”’')\]]*(?:,|,?\s+and|,?\s+or)\s+(?:by\s+|of\s+)?(?:the\s+)?")
 """Between two parties of which one is said to have done what the other did ("blamed the FARC and the ELN", rule ACT-60)."""
-_ASIDE = re.compile(_CLOSING + r",\s(?:(?:which|who|an?|the|its|once|one|part)\b|[A-Z])[^,.;]{2,90},(?=\s)")
-"""What says of a party who it is."""
 _DENIES = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|dismiss\w*|disclaim\w*|not|never|no)\b", re.IGNORECASE
 )
@@ -100,16 +98,9 @@ def find_authors(text: str, sentence: Span, on: date | None, named: Named) -> It
 def _cue_of(text: str, sentence: Span, mention: ActorMention) -> _Cue | None:
     """The words beside the party that make it an author, those before it first."""
     before = text[max(sentence.start, mention.start - REACH_BEFORE) : mention.start]
-    end = _behind_aside(text, mention.end, sentence.end)
-    after = text[end : min(sentence.end, end + REACH_AFTER)]
+    after = text[mention.end : min(sentence.end, mention.end + REACH_AFTER)]
     cue = _first_cue((cue, cue.words.search(before)) for cue in _cues("before", mention))
     return cue or _first_cue((cue, cue.words.match(after)) for cue in _cues("after", mention))
-
-
-def _behind_aside(text: str, start: int, end: int) -> int:
-    """Return where the sentence goes on behind what a party is: "the ELN, the country's largest group, claimed …"."""
-    aside = _ASIDE.match(text, start, end)
-    return aside.end() if aside else start
 
 
 def _parties(text: str, sentence: Span, on: date | None, named: Named) -> list[ActorMention]:
