@@ -273,10 +273,6 @@ def test_party_is_known_by_its_name_where_another_sentence_has_it() -> None:
         ("The al-Qaeda affiliate al-Shabaab killed four farmers in Baidoa on Tuesday.", "Al Shabaab"),
         ("Four farmers were killed in Diffa on Tuesday by Boko Haram, which is loyal to Islamic State.", "Boko Haram"),
         ("Boko Haram, which has pledged allegiance to Islamic State, killed a man in Diffa on Tuesday.", "Boko Haram"),
-        (
-            "Four farmers were killed in Diffa on Tuesday. Boko Haram, a rival of Islamic State, claimed the attack.",
-            "Boko Haram",
-        ),
     ],
 )
 def test_a_group_that_only_says_whose_ally_another_is_did_nothing(text: str, name: str) -> None:
