@@ -71,7 +71,7 @@ def coder_version() -> str:
             *here.rglob("*.py"),
             *here.glob("lexicon/*.csv"),
             here.parent / "language.py",
-            *map(Path, map(str, (REGISTRY, STATES))),
+            *(Path(str(table)) for table in (REGISTRY, STATES)),
         ]
     ):
         digest.update(source.name.encode() + b"\0" + source.read_bytes())

@@ -10,6 +10,7 @@ from itertools import pairwise
 import msgspec
 from ahocorasick_rs import AhoCorasick
 
+from pipeline.extract.actors.kin import is_kin_before, is_kin_behind
 from pipeline.extract.contexts import contexts
 from pipeline.extract.text.letters import small
 from schemas.records import Span
@@ -73,21 +74,6 @@ _BODY = (
     r"|aircraft|(?:fighter\s+)?jets?|(?:attack\s+)?helicopters?|gunships?|drones?|police(?:men|man)?|police\s+officers?|guards?"
     r"|border\s+guards|gendarmes?|gendarmerie|artillery|shelling|peacekeepers|intelligence|(?:military\s+|ruling\s+)?junta"
 )
-_KIN = (
-    r"affiliates?|offshoots?|branch(?:es)?|wing|arm|splinter(?:\s(?:group|faction))?|(?:breakaway|rival|allied)\s(?:group|faction)|factions?|all(?:y|ies)"
-    r"|rivals?|franchise|chapter|subsidiary|proxy|partners?"
-)
-_KIN_OF = re.compile(
-    r"(?:,\s(?:(?:which|that|who)\s)?|\s(?:which|that|who)\s|\s(?=(?:linked|affiliated|allied|aligned|loyal)\s))"
-    r"(?:(?:is|are|was|were|ha[sd]|have|been|an?|the|its|now|once|also|reportedly|long|one\sof\sthe)\s)*(?:[\w-]+\s){0,4}?"
-    rf"(?:(?:{_KIN})\s(?:of|to)|(?:linked|affiliated|allied|aligned|associated|tied|ties|links|loyal|close|subordinate|opposed|hostile)\s(?:to|with)"
-    r"|(?:pledged|sworn|swore|declared)\s(?:its\s|their\s)?(?:allegiance|loyalty|fealty)\sto|(?:broke|broken)\s(?:away|off|ranks)\s(?:from|with)"
-    r"|(?:split|separated|defected|emerged)\s(?:off\s)?from|inspired\sby)\s(?:the\s)?[\"“'‘]?",
-    re.IGNORECASE,
-)
-"""Between a group and the one to which it is said to be close or not: "JNIM, an affiliate of al-Qaeda"."""
-_KIN_BEFORE = re.compile(rf"(?:['’]s)?[\s-](?:{_KIN})[\s,]\s?(?:the\s)?[\"“'‘]?", re.IGNORECASE)
-"""The other way round: "the al-Qaeda affiliate al-Shabaab", "al-Qaeda's offshoot JNIM"."""
 _POLICE = re.compile(r"\b(?:police|gendarm)", re.IGNORECASE)
 _BRANCH = r"national|government|border|federal|special|air|naval|security|armed|defen[cs]e|local|riot|military"
 
@@ -99,7 +85,15 @@ def find_actors(text: str, span: Span, on: date | None = None) -> tuple[ActorMen
     means what it meant then. "Anti-Taliban" and "Taliban-held" name no party.
     """
     found = [*_named(text, span, on), *_composed(text, span)]
-    return _without_kin(text, _without_creeds(text, _longest(found))) if found else ()
+    return _parties(text, found) if found else ()
+
+
+def _parties(text: str, candidates: list[ActorMention]) -> tuple[ActorMention, ...]:
+    """Return the longest names, without those that only say of another party what its creed is (ACT-64), or whose kin it is (ACT-135)."""
+    found = _without_creeds(text, _longest(candidates))
+    kin = {other for one, other in pairwise(found) if is_kin_behind(text, one.end, other.start)}
+    kin |= {one for one, other in pairwise(found) if is_kin_before(text, one.end, other.start)}
+    return tuple(one for one in found if one not in kin)
 
 
 def _longest(candidates: list[ActorMention]) -> tuple[ActorMention, ...]:
@@ -112,7 +106,7 @@ def _longest(candidates: list[ActorMention]) -> tuple[ActorMention, ...]:
 
 def find_groups(text: str, span: Span, on: date | None = None) -> tuple[ActorMention, ...]:
     """Return the armed groups of the registry whose names stand inside the span, as `find_actors` does."""
-    named = _without_kin(text, _without_creeds(text, _longest([*_named(text, span, on)])))
+    named = _parties(text, [*_named(text, span, on)])
     return tuple(mention for mention in named if mention.actor.side is Side.NON_STATE)
 
 
@@ -124,13 +118,6 @@ def _without_creeds(text: str, found: tuple[ActorMention, ...]) -> tuple[ActorMe
         for one in found
         if text[one.start : one.end].lower() not in creeds or _next_word(text, one.end) not in starts
     )
-
-
-def _without_kin(text: str, found: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
-    """Leave out a group that only says to whom another belongs, or is close or hostile (rule ACT-135)."""
-    kin = {b for a, b in pairwise(found) if _KIN_OF.fullmatch(text, a.end, b.start)}
-    kin |= {a for a, b in pairwise(found) if a not in kin and _KIN_BEFORE.fullmatch(text, a.end, b.start)}
-    return tuple(one for one in found if one not in kin) if kin else found
 
 
 def _next_word(text: str, end: int) -> int:

@@ -60,7 +60,6 @@ _HELP = frozenset({"hospital", "hospitals", "clinic", "safety", "shelter", "shel
 _LOADED = frozenset({"of", "carrying", "hauling"})
 _HURT = frozenset({"wounded", "injured", "casualties"})
 _NOT_ALIVE = frozenset({"body", "bodies", "corpse", "corpses", "dead", "remains"})
-
 _BOMBS = frozenset({"bombed", "bombs", "bombing"})
 _BOMBERS = frozenset({"army", "military", "junta", "regime"})
 

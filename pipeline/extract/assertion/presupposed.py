@@ -15,8 +15,8 @@ _TELLS = _HAPPEN | _DO | _BE | contexts()["sparks"]
 _AUTHORSHIP = contexts()["authorship"]
 _FLYING = contexts()["flying"]
 _FREES = frozenset({"free", "freed", "freeing", "frees", "release", "released", "releases", "releasing"})
-_ANSWERS = frozenset({"response", "retaliation", "reprisal", "revenge"})
-"""What stands for another deed, that is answered ("in response to")."""
+ANSWERS = frozenset({"response", "retaliation", "reprisal", "revenge"})
+"""What stands for another deed, that is answered ("in response to", rule ASM-30)."""
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -47,7 +47,7 @@ def is_presupposed(trigger: Token) -> bool:
 def is_answered(trigger: Token) -> bool:
     """Return whether it is what was answered with another deed ("fired rockets in response to a strike", ASM-30)."""
     link = trigger.head
-    return trigger.dep_ == "pobj" and link.lower_ in {"to", "for"} and link.head.lower_ in _ANSWERS
+    return trigger.dep_ == "pobj" and link.lower_ in {"to", "for"} and link.head.lower_ in ANSWERS
 
 
 def befell_whom_to_free(trigger: Token) -> bool:

@@ -10,7 +10,7 @@ from pipeline.extract.acts.struck_ground import has_its_own_ground
 from pipeline.extract.acts.whereabouts import says_where
 from pipeline.extract.assertion.happened import judge
 from pipeline.extract.assertion.history import is_recalled
-from pipeline.extract.assertion.presupposed import is_answered
+from pipeline.extract.assertion.presupposed import ANSWERS, is_answered
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates.names import is_time
 from pipeline.extract.incidents.occasions import is_occasion, is_spark
@@ -35,8 +35,6 @@ _OUTCOMES = frozenset({None, SubEventType.ARRESTS, SubEventType.DISRUPTED_WEAPON
 _INCIDENTS = frozenset({"incident", "attack", "event", "case", "raid", "operation", "action"})
 _REACT = contexts()["react"]
 _HAPPEN = contexts()["happen"] | contexts()["do"]
-_ANSWER = frozenset({"response", "retaliation", "reprisal", "revenge"})
-"""What stands for another deed, that is answered ("in response", rule ASM-30)."""
 _SPANS = frozenset({"yesterday", "today", "week", "month", "year", "night", "ago", "earlier"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SPEAKING = contexts()["say"] | contexts()["allege"] | contexts()["deny"] | _REACT
@@ -75,7 +73,7 @@ def _has_mark(words: list[Token], marks: AbstractSet[str] = _SEPARATE) -> bool:
 
 def _answers(words: Iterable[Token]) -> bool:
     """Return whether it is done "in response", "in retaliation" (rule ASM-30)."""
-    return any(noun.lower_ in _ANSWER for word in words if word.lower_ == "in" for noun in word.children)
+    return any(noun.lower_ in ANSWERS for word in words if word.lower_ == "in" for noun in word.children)
 
 
 def _is_a_person(word: Token) -> bool:

@@ -18,7 +18,8 @@ _A_DAY = 4
 
 def retag(word: Token) -> None:
     """Let the word be what it is, if it is one of those."""
-    word.tag_ = _tag(word)
+    if word.i == 0 or word.tag_ == "JJ":
+        word.tag_ = _tag(word)
     if word.lower_ == "dead" and word.tag_ == "RB" and word.head.lower_ in _LEAVES:
         word.tag_, word.dep_ = "JJ", "oprd"
     if word.tag_ == "VBN" and rushes(word) and not any(child.dep_ in {"aux", "auxpass"} for child in word.children):

@@ -60,8 +60,9 @@ def is_in_passing(text: str, place: Place, *, own: bool) -> bool:
 
 def is_where_a_state_speaks(text: str, place: Place) -> bool:
     """Return whether a place is only the seat of a body that tells of what was done: "the ministry in Bamako said"."""
-    told_from = _OF_A_STATE.search(text, max(0, place.start - 80), place.start)
-    return told_from is not None and _SAYS.match(text, place.end) is not None
+    return _SAYS.match(text, place.end) is not None and bool(
+        _OF_A_STATE.search(text, max(0, place.start - 80), place.start)
+    )
 
 
 def _is_wide(place: Place) -> bool:
