@@ -2,9 +2,11 @@
 
 import inspect
 import os
+from functools import partial
 from pathlib import Path
 
 import msgspec
+from geopy.adapters import RequestsAdapter
 from geopy.exc import GeopyError
 from geopy.geocoders import get_geocoder_for_service
 from geopy.geocoders.base import Geocoder
@@ -12,6 +14,8 @@ from geopy.geocoders.base import Geocoder
 from pipeline.problems import Problem
 
 USER_AGENT = "conflict-events"
+_ASKED_ONCE = partial(RequestsAdapter, max_retries=0)
+"""Left to itself, requests asks thrice and sleeps for as long as a refusal says; how often is the settings' to say."""
 
 
 class GeocoderSettingsError(Problem):
@@ -59,7 +63,8 @@ def make_geocoder(settings: GeocoderSettings) -> Geocoder:
         kind = get_geocoder_for_service(settings.service)
         known = inspect.signature(kind).parameters
         agent = {"user_agent": USER_AGENT} if "user_agent" in known else {}
-        return kind(**(agent | settings.options | _read_secrets(settings)), timeout=settings.timeout_seconds)
+        options = agent | settings.options | _read_secrets(settings)
+        return kind(**options, timeout=settings.timeout_seconds, adapter_factory=_ASKED_ONCE)
     except (GeopyError, TypeError, ValueError) as error:
         raise GeocoderSettingsError(f"the geocoder {settings.service!r} can't be made: {error}") from error
 

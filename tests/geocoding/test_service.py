@@ -150,6 +150,7 @@ def test_a_service_that_says_when_to_come_back_is_left_alone_until_then(
     server.answer = refuse(429, Retry_After="60")
     with pytest.raises(LookUpFailed):
         asked("One", ())
+    assert len(server.asked) == 1, "it is not asked again behind our back, nor slept for"
     with pytest.raises(LookUpFailed, match="left alone"):
         asked("Two", ())
     server.answer = give([SHINWARO])
