@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
-from pipeline.extract.actors.home import plain_forces
+from pipeline.extract.actors.home import plain_forces, states_blamed
 from pipeline.extract.actors.registry import ActorMention, KnownActor, find_actors
 from pipeline.extract.contexts import contexts
 from pipeline.extract.incidents.told import Incident, Told, kinds_of
@@ -108,6 +108,7 @@ def _parties(text: str, sentence: Span, on: date | None, named: Named) -> list[A
     known = find_actors(text, sentence, on)
     own = (
         *plain_forces(text, sentence, named.nation),
+        *states_blamed(text, sentence),
         *_plain_rebels(text, sentence, named.rebels),
         *(one for one in named.unlisted if sentence.start <= one.start and one.end <= sentence.end),
     )

@@ -8,7 +8,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick
 
-from pipeline.extract.actors.registry import ActorMention, KnownActor, force_of, nations
+from pipeline.extract.actors.registry import ActorMention, KnownActor, force_of, nations, seats
 from pipeline.extract.text.guarded import Guarded
 from pipeline.extract.text.letters import small
 from schemas.records import Span
@@ -29,6 +29,14 @@ _MADE = re.compile(r"-(?:made|built|supplied|backed|style|linked|era|donated|des
 """What only says where arms come from, or whom people stand by."""
 _BACKED = re.compile(r"\b\w+-(?:made|built|supplied|backed|led|trained|linked)\b")
 """Of whom the text only says that somebody stands behind others ("the Rwandan-backed rebels")."""
+_BLAMES = Guarded(
+    r"\b(?:[Bb]lam(?:ed|es|e|ing)\s+|[Aa]ccus(?:ed|es|e|ing)\s+(?=[^.;,]{3,40}?\sof\s+(?:being\s+behind|carrying\s+out|staging|launching"
+    r"|orchestrating|ordering|planning|attacking|shelling|bombing|striking|hitting|firing|killing|blowing|destroying|targeting|shooting)\b))"
+    r"(?:the\s+)?(?P<name>[A-Z][\w'’]+(?:\s[A-Z][\w'’]+){0,3})",
+    ("blam", "accus"),
+    re.NOFLAG,
+)
+"""Who is said to have done it; accused of much else are those who did nothing of the kind ("accused Pakistan of harbouring militants")."""
 _JOINED = re.compile(r"[\w-]")
 _ENDS = re.compile(r"s?\b")
 _PLAIN = Guarded(
@@ -56,10 +64,14 @@ def plain_force(phrase: str, nation: str | None) -> KnownActor | None:
 
 
 def force_named(phrase: str, body: str) -> KnownActor | None:
-    """Return the force of a nation that speaks of it by its own name, or that its authorities speak of ("Israel said its jets …",
-    "Turkey's defence ministry said its jets …"); None where the phrase is neither.
+    """Return the force of a nation that speaks of it by its own name or its capital's, or that its authorities speak of ("Israel said its
+    jets …", "Moscow said its jets …", "Turkey's defence ministry said its jets …"); None where the phrase is none of these.
     """
-    spoken = list(_spoken(phrase)) if _ARMED.fullmatch(body) else []
+    if not _ARMED.fullmatch(body):
+        return None
+    if (seat := seats().get(phrase.lower().removeprefix("the "))) is not None:
+        return force_of(seat, body)
+    spoken = list(_spoken(phrase))
     names = _names()
     return (
         force_of(names.codes[spoken[0]], body)
@@ -83,6 +95,15 @@ def is_nation(phrase: str) -> bool:
     """Return whether the phrase is a nation's name and nothing else: "Ethiopia"."""
     names = _names()
     return any(names.nouns[number] == phrase.lower() for number in _spoken(phrase))
+
+
+def states_blamed(text: str, span: Span) -> Iterator[ActorMention]:
+    """Yield the forces of the states that the span blames by the nation's name or its capital's, in order ("Tehran blamed Israel")."""
+    for blame in _BLAMES.finditer(text, span.start, span.end):
+        name = blame["name"]
+        code = seats().get(name.lower()) or _countries().get(name.lower())
+        if code is not None:
+            yield ActorMention(start=blame.start("name"), end=blame.end("name"), actor=force_of(code, "military"))
 
 
 def plain_forces(text: str, span: Span, nation: str | None) -> Iterator[ActorMention]:
@@ -121,6 +142,6 @@ def _names() -> _Names:
 
 
 @cache
-def _countries() -> frozenset[str]:
-    """The names of countries themselves, in small letters; what is theirs ("Israel's") is none of them."""
-    return frozenset(names[0].lower() for names in nations().values())
+def _countries() -> dict[str, str]:
+    """The codes of countries by their names, in small letters; what is theirs ("Israel's") is none of them."""
+    return {names[0].lower(): code for code, names in nations().items()}

@@ -23,6 +23,10 @@ class PeopleNoun(msgspec.Struct, frozen=True, kw_only=True):
     leader: bool
 
 
+_ELDERS = frozenset({"leader", "leaders", "chief", "chiefs", "chieftain", "chieftains"})
+_ELDER = PeopleNoun(side=Side.CIVILIAN, kind=ActorKind.CIVILIANS, leader=True)
+
+
 def people_noun(word: str) -> PeopleNoun | None:
     """Return what the word says of people, or None where it is no noun for people."""
     return _nouns().get(word.lower())
@@ -33,8 +37,9 @@ def people_word(noun: Token) -> PeopleNoun | None:
     "security forces" are people where "forces" alone need not be (CAS-32).
     """
     word, qualified = people_noun(noun.text) or _by_apposition(noun), _qualified().get(noun.lower_, {})
-    meant = next((qualified[w.lower_] for w in noun.children if w.i < noun.i and w.lower_ in qualified), None)
-    meant = meant or _by_what_is_theirs(noun, qualified)
+    beside = (w for w in noun.children if w.i < noun.i or w.dep_ == "acl")
+    meant = next((qualified[w.lower_] for w in beside if w.lower_ in qualified), None)
+    meant = meant or _by_what_is_theirs(noun, qualified) or _by_who_did_it(noun)
     return replace(meant, leader=word is not None and word.leader) if meant else word
 
 
@@ -62,6 +67,19 @@ def _by_what_is_theirs(noun: Token, qualified: dict[str, PeopleNoun]) -> PeopleN
     if whole is None or find_groups(noun.doc.text, Span(whole.left_edge.idx, whole.idx + len(whole))):
         return None
     return qualified[whole.lower_]
+
+
+def _by_who_did_it(noun: Token) -> PeopleNoun | None:
+    """What armed people of no state's who kill them say of leaders without a word for whose they are: they lead a place or a people
+    ("bandits shot dead a chief", ACT-139).
+    """
+    if noun.lower_ not in _ELDERS or any(people_noun(child.text) for child in noun.children):
+        return None
+    verb, by = noun.head, {"dobj": "nsubj", "nsubjpass": "agent"}.get(noun.dep_)
+    doers = [child for child in verb.children if child.dep_ == by]
+    doers = [word for one in doers for word in one.children] if by == "agent" else doers
+    sides = {word.side for one in doers if (word := people_noun(one.text)) is not None}
+    return _ELDER if sides == {Side.NON_STATE} else None
 
 
 def is_titled_civilian(name: Token) -> bool:

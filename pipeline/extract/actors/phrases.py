@@ -32,7 +32,23 @@ _SUSPECTED = re.compile(
 _COMPANIES = contexts()["companies"]
 _THOUGHT = contexts()["thought_to_be"]
 _CROWD_NOUNS = frozenset({"crowd", "crowds"})
+_BODIES = contexts()["bodies"] | {
+    "army",
+    "military",
+    "force",
+    "forces",
+    "navy",
+    "convoy",
+    "column",
+    "personnel",
+    "staff",
+    "command",
+}
 _OFFICIALS = contexts()["officials"]
+_KINDREDS = frozenset(
+    {"clan", "clans", "subclan", "subclans", "sub-clans", "tribe", "tribes", "subtribes", "communities"}
+)
+"""Who fight each other as communal militias, as ACLED has them (ACT-138)."""
 _ANYBODY = contexts()["anybody"]
 """Nouns that say no more of people than that they are."""
 _IDENTIFIES = contexts()["identifies"]
@@ -190,14 +206,21 @@ def _people(reading: Reading, offset: int, noun: Token, role: ActorRole, cast: C
     meant = _meant(own, noun, cast)
     if meant is not None:
         return known_as(own, meant)
-    word = people_word(noun)
-    if role is ActorRole.PERPETRATOR and noun.lower_ in _OFFICIALS:
-        return replace(own, kind=ActorKind.STATE_FORCES)
-    if word is not None and word.kind is not None:
-        return replace(own, kind=word.kind)
-    if role is ActorRole.TARGET and is_titled_civilian(noun):
-        return replace(own, kind=ActorKind.CIVILIANS)
+    kind = _kind(noun, role)
+    if kind is not None:
+        return replace(own, kind=kind)
     return own if _is_named(own, noun) else of_a_state(own, noun)
+
+
+def _kind(noun: Token, role: ActorRole) -> ActorKind | None:
+    """What the noun says of what kind they are, in that role; None where it says nothing."""
+    if role is ActorRole.PARTICIPANT and noun.lower_ in _KINDREDS:
+        return ActorKind.IDENTITY_MILITIAS
+    if role is ActorRole.PERPETRATOR and noun.lower_ in _OFFICIALS:
+        return ActorKind.STATE_FORCES
+    word = people_word(noun)
+    titled = role is ActorRole.TARGET and is_titled_civilian(noun)
+    return word.kind if word and word.kind else ActorKind.CIVILIANS if titled else None
 
 
 def _is_named(own: Actor, noun: Token) -> bool:
@@ -216,8 +239,16 @@ def _as_crowd(told: Told, own: Actor, noun: Token, actor: Actor | None) -> Actor
 
 def _meant(own: Actor, noun: Token, cast: Cast) -> KnownActor | None:
     """The army that "the army" is, or the group that "the rebels" are; as targets rebels may be anybody's."""
-    rebels = cast.meant_by(*_words_for_it(noun)) if own.role is not ActorRole.TARGET else None
-    return plain_force(own.text, cast.nation) or rebels
+    if own.role is ActorRole.TARGET:
+        return None if _is_a_thing(noun) else plain_force(own.text, cast.nation)
+    return plain_force(own.text, cast.nation) or cast.meant_by(*_words_for_it(noun))
+
+
+def _is_a_thing(noun: Token) -> bool:
+    """Return whether it is what an army has in a country: whose it is the country tells (PLA-137), and not of whom the text speaks most
+    ("a military plant", "an army base").
+    """
+    return people_noun(noun.text) is None and noun.lower_ not in _BODIES
 
 
 def _words_for_it(noun: Token) -> Iterator[str]:

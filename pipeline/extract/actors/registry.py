@@ -141,6 +141,12 @@ def nations() -> dict[str, tuple[str, ...]]:
     return {row["code"]: (_bare(row["country"]), *row["demonyms"].split("|")) for row in states()}
 
 
+@cache
+def seats() -> dict[str, str]:
+    """Return whose government a capital's or a palace's name stands for ("the Kremlin"), in small letters, by that name."""
+    return {seat.lower(): row["code"] for row in states() for seat in row["seats"].split("|") if seat}
+
+
 def _bare(country: str) -> str:
     return country.removeprefix("the ")
 

@@ -81,6 +81,8 @@ def choose_sub_event_type(  # noqa: PLR0911 - a table of cases
     """Return the ACLED sub-event type of an incident with these triggers and actors."""
     if set(kinds) - CROWD and _is_by_an_armed_group(actors):
         kinds = [kind for kind in kinds if kind not in CROWD]
+    if set(kinds) == {_S.VIOLENT_DEMONSTRATION} and _is_by_an_armed_group(actors):
+        return _S.OTHER
     if set(kinds) & CROWD and not set(kinds) & _EXPLOSIVE:
         return _crowd(set(kinds), actors, killed_or_hurt=killed_or_hurt)
     if _S.NON_VIOLENT_TRANSFER_OF_TERRITORY in kinds:
@@ -101,7 +103,9 @@ def choose_sub_event_type(  # noqa: PLR0911 - a table of cases
 
 
 def _is_by_an_armed_group(actors: Sequence[Actor]) -> bool:
-    """Return whether armed people who are no state's do it: what they do to or beside a crowd is no crowd's act (TYP-5)."""
+    """Return whether armed people who are no state's do it: what they do to or beside a crowd is no crowd's act (TYP-5), nor
+    is their roadblock (TYP-45).
+    """
     return bool(_doers(actors) & _ARMED) and not _doers(actors) & (_STATE | _CROWDS)
 
 

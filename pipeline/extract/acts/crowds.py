@@ -10,6 +10,9 @@ from schemas.vocabulary import Side
 
 _CROWDING = frozenset({"marching", "demonstrating", "protesting", "rallying"})
 
+_GOODS = frozenset(
+    {"aid", "food", "bread", "flour", "rations", "supplies", "relief", "water", "fuel", "handouts", "parcels"}
+)
 _SHOWING = ("demonstrat", "gather")
 """Verbs that with an object tell of no crowd: who demonstrates a thing shows it (rule FRM-113)."""
 
@@ -21,6 +24,8 @@ def is_crowds(token: Token, _: Trigger) -> bool:
         subjects = [child for child in token.head.children if child.dep_ == "nsubj"]
     if token.lower_.startswith(("march", "block")) and any(map(are_armed, subjects)):
         return False
+    if token.lower_ == "gathered" and _is_for_goods(token):
+        return False
     shows = any(child.dep_ in {"ccomp", "dobj"} for child in token.children)
     if shows and token.lower_.startswith(_SHOWING):
         return False
@@ -28,6 +33,16 @@ def is_crowds(token: Token, _: Trigger) -> bool:
         people_in(subject, anyone=_are_many(subject) and not shows) or _are_many_of_a_nation(subject)
         for subject in subjects
     )
+
+
+def _is_for_goods(verb: Token) -> bool:
+    """Return whether people only gather for what is handed out ("gathered around aid trucks", TYP-46)."""
+    return any(
+        word.lower_ in _GOODS
+        for link in verb.children
+        if link.lower_ in {"around", "at", "near", "for", "outside"}
+        for word in link.subtree
+    ) and not has(verb, "protest_noun")
 
 
 def is_by_armed_people(verb: Token, _: Trigger) -> bool:

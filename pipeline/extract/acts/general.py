@@ -208,7 +208,8 @@ def _is_general(hit: Hit) -> bool:
         return _is_done_to_whatever(token) or not any(are_some(token) for are_some in _SOME)
     if token.dep_ == "compound" or _is_done_as_a_rule(token):
         return True
-    return not _is_told_which(token) and hit.trigger.sub_event_type is not _S.ARMED_CLASH
+    told = _is_told_which(token) or _are_reported_of_a_day(token)
+    return not told and hit.trigger.sub_event_type is not _S.ARMED_CLASH
 
 
 def _is_done_to_whatever(arms: Token) -> bool:
@@ -322,7 +323,23 @@ def _are_done_on_a_day(noun: Token) -> bool:
     return any(word.text.endswith("day") or word.lower_ in DAYS for word in noun.head.subtree)
 
 
-_SOME = (_are_counted, _are_done_on_a_day, is_means, _are_what_did_it, _began_on_a_day)
+def _are_reported_of_a_day(noun: Token) -> bool:
+    """Return whether somebody reported them, or there were any, on a day that is told behind ("residents reported air strikes near the
+    bridge on Tuesday", FRM-121).
+    """
+    verb = noun.head
+    reported = noun.dep_ == "dobj" and verb.lower_ == "reported" and verb.tag_ == "VBD"
+    there = (
+        noun.dep_ in {"attr", "nsubj"}
+        and verb.lower_ in {"were", "was"}
+        and any(c.dep_ == "expl" for c in verb.children)
+    )
+    return (reported or there) and any(
+        word.i > noun.i and (word.text.endswith("day") or word.lower_ in DAYS) for word in verb.subtree
+    )
+
+
+_SOME = (_are_counted, _are_done_on_a_day, _are_reported_of_a_day, is_means, _are_what_did_it, _began_on_a_day)
 """Why acts in the plural are some that were done, and no acts in general."""
 
 

@@ -6,6 +6,7 @@ from itertools import takewhile
 from pipeline.extract.acts.hits import Hit
 from pipeline.extract.contexts import contexts
 from pipeline.extract.text.tokens import Token
+from schemas.vocabulary import Outcome
 
 _COMES = contexts()["comes"]
 _LATER = contexts()["sequence"]
@@ -18,12 +19,20 @@ def are_in_sequence(group: Sequence[Hit], hit: Hit) -> bool:
     """Return whether the one deed "comes after" the other, or is told to be so many hours or days later, each an act of its own."""
     pairs = [pair for known in group for pair in ((known, hit), (hit, known))]
     return any(
-        _is_act(one) and _is_act(other) and (_follows(one, other) or _was_before(one, other)) for one, other in pairs
+        _is_act(one)
+        and (_is_act(other) or _tells_of_deaths(other))
+        and (_follows(one, other) or _was_before(one, other))
+        for one, other in pairs
     )
 
 
 def _is_act(hit: Hit) -> bool:
     return hit.trigger.sub_event_type is not None
+
+
+def _tells_of_deaths(hit: Hit) -> bool:
+    """Return whether a clause tells that people died ("the attack came two weeks after six herders died in a raid")."""
+    return hit.trigger.outcome is Outcome.KILLED and hit.trigger.pos == "v" and hit.token == hit.clause
 
 
 def _follows(one: Hit, other: Hit) -> bool:

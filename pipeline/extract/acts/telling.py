@@ -4,19 +4,20 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from itertools import combinations
 
-from pipeline.extract.actors.people import is_titled_civilian
+from pipeline.extract.actors.people import is_titled_civilian, people_noun
 from pipeline.extract.acts.crosswalk import CROWD
 from pipeline.extract.acts.frame import Frame
 from pipeline.extract.acts.hits import Hit
 from pipeline.extract.acts.no_blow import struck_by
 from pipeline.extract.assertion.happened import judge
 from pipeline.extract.contexts import contexts
+from pipeline.extract.incidents.caught import are_caught
 from pipeline.extract.incidents.told import Incident, kinds_of
 from pipeline.extract.incidents.two_deeds import is_killed_at_once
 from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.counted import people_in
 from pipeline.extract.tolls.victims import victims
-from schemas.vocabulary import EVENT_TYPE_OF, ActorKind, Assertion, EventType, Outcome, SubEventType
+from schemas.vocabulary import EVENT_TYPE_OF, ActorKind, Assertion, EventType, Outcome, Side, SubEventType
 
 _S = SubEventType
 _AFTERMATH = frozenset({_S.ARRESTS, _S.DISRUPTED_WEAPONS_USE, _S.CHANGE_TO_GROUP, _S.OTHER})
@@ -62,7 +63,7 @@ def _kills_at_once(frame: Frame) -> bool:
 
 
 def _deciding_kinds(incident: Incident) -> tuple[SubEventType, ...]:
-    for told in incident.told:
+    for told in (one for one in incident.told if not are_caught(incident, one)):
         kinds = _main_kinds(told.frame)
         if set(kinds) & CROWD:
             return tuple(dict.fromkeys([*kinds, *(kind for one in incident.told for kind in _crowd_kinds(one.frame))]))
@@ -92,9 +93,9 @@ def _force(incident: Incident) -> tuple[SubEventType, ...]:
     told = (one.frame for one in incident.told if not one.frame.recalled)
     frames = [frame for frame in told if frame.judgement.assertion is Assertion.ASSERTED]
     first = incident.told[0].frame
-    on_civilians = [hit.trigger.sub_event_type for hit in first.hits if first in frames and _is_on_civilians(hit)]
+    attacks = [hit.trigger.sub_event_type for hit in first.hits if first in frames and _is_an_attack(hit)]
     kinds = (kind for frame in frames for kind in _force_of(frame))
-    return tuple(dict.fromkeys([*kinds, *filter(None, on_civilians)]))
+    return tuple(dict.fromkeys([*kinds, *filter(None, attacks)]))
 
 
 def _force_of(frame: Frame) -> Iterator[SubEventType]:
@@ -110,10 +111,15 @@ def _force_of(frame: Frame) -> Iterator[SubEventType]:
             yield kind
 
 
-def _is_on_civilians(hit: Hit) -> bool:
-    """Return whether a verb tells that civilians were attacked: arrests after it are its outcome, though nobody was hurt (TYP-10)."""
+def _is_an_attack(hit: Hit) -> bool:
+    """Return whether a verb tells that civilians were attacked, or that armed people of no state's attacked anything: arrests after it are
+    its outcome, though nobody was hurt (TYP-10).
+    """
     if hit.trigger.pos != "v" or hit.trigger.sub_event_type is not _S.ATTACK or _describes_somebody(hit.token):
         return False
+    doers = (people_noun(child.text) for child in hit.token.children if child.dep_ == "nsubj")
+    if any(one is not None and one.side is Side.NON_STATE for one in doers):
+        return True
     befallen = victims(hit.token, hit.trigger)
     counted = (one for victim in befallen for one in people_in(victim))
     return any(map(is_titled_civilian, befallen)) or any(one.kind is ActorKind.CIVILIANS for one in counted)

@@ -30,6 +30,7 @@ _TREATED = frozenset(
     }
 )
 _SAY = contexts()["say"] | contexts()["speak"]
+_TOWNS = frozenset({"city", "town", "capital", "village"})
 _COARSE = contexts()["coarse_places"]
 
 
@@ -150,11 +151,17 @@ def says_where(clause: Token, others: list[Hit]) -> bool:
     return any(
         child.dep_ == "prep"
         and child.lower_ in _LOCATIVE
-        and any(word.tag_ == "NNP" and not is_time(word) for word in without_clauses(child))
+        and (_is_a_known_place(child) or any(w.tag_ == "NNP" and not is_time(w) for w in without_clauses(child)))
         and not _is_of_all(child)
         for child in _beside(clause)
         if child.i not in inside
     )
+
+
+def _is_a_known_place(phrase: Token) -> bool:
+    """Return whether it is a town that the text has named ("in the port city")."""
+    nouns = [noun for noun in without_clauses(phrase) if noun.lower_ in _TOWNS]
+    return any(child.lower_ in {"the", "that"} for noun in nouns for child in noun.children)
 
 
 def _is_of_all(phrase: Token) -> bool:

@@ -24,7 +24,9 @@ _IF = frozenset({"if", "unless", "whether"})
 _HEARSAY = frozenset({"allegedly", "purportedly", "alleged"})
 _PROOF = frozenset({"evidence", "sign", "signs", "indication", "indications", "proof", "truth"})
 _ASKS = contexts()["asks"]
-_DONE_TO = frozenset({"used", "continued", "continue", "continues", "began", "went", "managed", "started", "forced"})
+_DONE_TO = frozenset(
+    {"used", "continued", "continue", "continues", "began", "went", "managed", "started", "forced", "forcing"}
+)
 """Verbs whose "to" tells of what was done ("managed to kill two")."""
 _BREAKS_UP = frozenset({"disperse", "break", "scatter", "quell", "suppress"})
 _INTERVENES = contexts()["intervenes"]
@@ -325,8 +327,11 @@ def _breaks_up(verb: Token) -> bool:
 
 
 def _is_set_in_time(verb: Token) -> bool:
-    """Return whether it is when something else is to be done ("told to stay at home after gunmen killed two"), and was done itself."""
-    return verb.dep_ == "advcl" and any(child.lower_ in {"after", "since", "as", "when"} for child in verb.children)
+    """Return whether it is when something else is to be done ("told to stay at home after gunmen killed two", "forced to lie down before police
+    arrested two"), and was done itself.
+    """
+    marks = {"after", "since", "as", "when"} | ({"before", "until"} if verb.tag_ == "VBD" else set())
+    return verb.dep_ == "advcl" and any(child.lower_ in marks for child in verb.children)
 
 
 def _is_said_to_have(verb: Token) -> bool:

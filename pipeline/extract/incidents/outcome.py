@@ -1,6 +1,7 @@
 """What comes of a deed in the sentences after it: arrests at a crowd, and captives who go free (rules ASM-60 and ASM-61)."""
 
 from pipeline.extract.acts.frame import Frame
+from pipeline.extract.incidents.caught import are_caught
 from pipeline.extract.incidents.told import Incident, Told, kinds_of
 from schemas.vocabulary import EVENT_TYPE_OF, ActorRole, EventType, Outcome, SubEventType
 
@@ -31,17 +32,20 @@ def are_sent_after(incident: Incident, one: Told) -> bool:
 
 def is_only_sent(incident: Incident, one: Told) -> bool:
     """Return whether the sentence only tells that forces were sent where force had been used."""
-    sent = {hit.token.lower_ for hit in one.frame.hits} <= _SENT
+    tokens, kinds = {hit.token.lower_ for hit in one.frame.hits}, set(one.frame.sub_event_types)
+    sent = tokens <= _SENT or (tokens == {"sent"} and kinds == {_S.CHANGE_TO_GROUP})
     return sent and any(EVENT_TYPE_OF[kind] in _OF_FORCE for kind in kinds_of(incident))
 
 
 def took_no_part(incident: Incident, one: Told) -> bool:
     """Return whether the sentence only tells of forces sent, or of arrests made or arms found after a bomb went off: whoever is named
-    there did not set it off (rule ACT-128).
+    there did not set it off (rule ACT-128); nor did police who arrest them do what others did (ACT-137).
     """
     kinds, now = set(incident.founding().frame.sub_event_types), set(one.frame.sub_event_types)
     after_a_bomb = bool(kinds & _BOMBS) and kinds <= _BOMBS | {_S.ATTACK}
-    return (after_a_bomb and bool(now) and now <= _FOUND_OUT) or is_only_sent(incident, one)
+    return (
+        (after_a_bomb and bool(now) and now <= _FOUND_OUT) or is_only_sent(incident, one) or are_caught(incident, one)
+    )
 
 
 def is_letting_go(before: Incident, one: Told) -> bool:

@@ -14,6 +14,7 @@ from pipeline.extract.incidents.apart import (
     is_of_another_nature,
     is_of_another_sum,
 )
+from pipeline.extract.incidents.caught import are_taken_by_others
 from pipeline.extract.incidents.known_again import (
     are_named_now,
     befalls_him_again,
@@ -23,7 +24,7 @@ from pipeline.extract.incidents.known_again import (
 from pipeline.extract.incidents.openings import tells_the_same_day, turns_to_another
 from pipeline.extract.incidents.outcome import are_let_go, are_sent_after, arrests_soon
 from pipeline.extract.incidents.told import Incident, Retold, Told, kinds_of
-from schemas.vocabulary import ActorKind, SubEventType
+from schemas.vocabulary import ActorKind, DatePrecision, SubEventType
 
 NEAR = 8
 """Sentences over which an incident is told on without being named again."""
@@ -40,6 +41,9 @@ _CROWD = frozenset(
         _S.EXCESSIVE_FORCE_AGAINST_PROTESTERS,
     }
 )
+_ATTACKS = frozenset({"attacks", "raids", "bombings", "shootings", "killings", "incidents", "ambushes"})
+_GROUND = frozenset({_S.NON_STATE_ACTOR_OVERTAKES_TERRITORY, _S.GOVERNMENT_REGAINS_TERRITORY})
+_OVER = frozenset({"connection", "over", "relation", "suspicion"})
 _OF_ITS_OWN = frozenset({_S.AGREEMENT, _S.CHANGE_TO_GROUP, _S.OTHER})
 
 
@@ -91,25 +95,57 @@ def _unless_apart(incident: Incident, now: Retold) -> int:
     if last.number == now.told.number and kinds_of(incident) and frame.sub_event_types:
         return NAMED_AGAIN if _is_answered(incident, now.told) or _is_only_named_again(incident, frame) else NO
     if last.headline:
-        return NO if last.frame.recalled else TOLD_ON
-    if is_of_another_sum(incident, now) or _begins_anew(incident, now.told):
+        return NO if last.frame.recalled or _is_arrested_for_it(last.frame, frame) else TOLD_ON
+    if is_of_another_sum(incident, now) or _begins_anew(incident, now.told) or _was_on_a_day_of_it(incident, now):
         return NO
     return _named_again(incident, frame) if frame.definite and frame.sub_event_types else _told_on(incident, now)
+
+
+def _is_arrested_for_it(headline: Frame, frame: Frame) -> bool:
+    """Return whether a headline tells of a deed and the sentence of arrests for one, which it names apart ("has arrested several people over
+    the drone attack"): that, and not the arrest, is the headline's.
+    """
+    kinds, now = set(headline.sub_event_types), set(frame.sub_event_types)
+    over = any(word.lower_ in _OVER for hit in frame.hits for word in hit.clause.subtree)
+    return now == {_S.ARRESTS} and bool(kinds) and _S.ARRESTS not in kinds and over
 
 
 def _may_be(incident: Incident, one: Told) -> bool:
     """Return whether the acts are of one family and one nature."""
     kinds, now = kinds_of(incident), one.frame.sub_event_types
     alike = not (kinds and now) or families(kinds) & families(now) or _befalls_the_crowd(kinds, one.frame)
-    return bool(alike or _meets_the_crowd(incident, one)) and not is_of_another_nature(incident, one.frame)
+    apart = is_of_another_nature(incident, one.frame) or are_taken_by_others(incident, one)
+    return bool(alike or _meets_the_crowd(incident, one)) and not apart
+
+
+def _was_on_a_day_of_it(incident: Incident, now: Retold) -> bool:
+    """Return whether people counted anew were killed on a day of its own, and the incident is ground that was fought for over several
+    ("seized the town after five days. Seven died when a convoy was ambushed on Friday", rule ASM-133).
+    """
+    frame, days = now.told.frame, incident.date
+    fought_for = bool(set(kinds_of(incident)) & _GROUND) and days is not None and days.precision is DatePrecision.DAYS
+    of_its_own = now.date is not None and now.date.precision is DatePrecision.DAY and not now.is_date_said
+    counted = [people for some in frame.tolls.values() for people in some]
+    anew = any(people.count and not people.definite for people in counted) and bool(frame.sub_event_types)
+    return fought_for and of_its_own and anew and not frame.names_known_act and not set(frame.sub_event_types) & _GROUND
 
 
 def _begins_anew(incident: Incident, one: Told) -> bool:
     """Return whether it is said to be another deed, befell people of other names, or is one of several that were summed up."""
     others = bool(incident.names and one.frame.names) and not are_named_now(incident, one.frame)
+    others = others or _befell_in_several(incident, one.frame)
     if others or one.frame.separate or turns_to_another(one.frame) or _is_one_of_several(incident, one):
         return True
     return are_of_other_kinds(kinds_of(incident), one.frame.sub_event_types) and tells_the_same_day(one.frame)
+
+
+def _befell_in_several(incident: Incident, frame: Frame) -> bool:
+    """Return whether people counted anew were killed or hurt "in attacks", and the incident is one deed (rule ASM-132)."""
+    nouns = [hit.token for hit in frame.hits if hit.trigger.pos == "n"]
+    several = any(noun.tag_ == "NNS" and noun.dep_ == "pobj" and noun.lower_ in _ATTACKS for noun in nouns)
+    several = several and not any(child.dep_ in {"det", "poss"} for noun in nouns for child in noun.children)
+    anew = any(one.count and not one.definite for counted in frame.tolls.values() for one in counted)
+    return several and anew and not any(told.frame.summary or told.headline for told in incident.told)
 
 
 def _named_again(incident: Incident, frame: Frame) -> int:
@@ -188,6 +224,8 @@ def _is_only_named_again(incident: Incident, frame: Frame) -> bool:
 
 def _are_other_deeds(kinds: tuple[SubEventType, ...], now: tuple[SubEventType, ...]) -> bool:
     """Return whether "the kidnapping" cannot be what was told of: only "the attack" names deeds of every kind."""
+    if set(kinds) == {_S.ARRESTS} and set(now) <= ANY_DEED:
+        return True
     return (
         not set(kinds) & _meant_by(now)
         and not set(now) & ANY_DEED

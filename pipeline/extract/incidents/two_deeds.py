@@ -1,6 +1,7 @@
-"""What sets two deeds of one sentence apart: other people, other doers, an answer, an end (rules ASM-11, ASM-13, ASM-20, ASM-30 and ASM-62)."""
+"""What sets two deeds of one sentence apart: other people, other doers, an answer, an end (rules ASM-11, ASM-13, ASM-20, ASM-30, ASM-62 and ASM-131)."""
 
 from pipeline.extract.actors.named import names_of
+from pipeline.extract.actors.people import people_word
 from pipeline.extract.acts.crosswalk import CROWD
 from pipeline.extract.acts.hits import Hit
 from pipeline.extract.acts.struck_ground import has_its_own_ground
@@ -9,7 +10,7 @@ from pipeline.extract.contexts import contexts
 from pipeline.extract.dates.names import is_time
 from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.victims import victims
-from schemas.vocabulary import Outcome, SubEventType
+from schemas.vocabulary import Outcome, Side, SubEventType
 
 _TURNS = frozenset({SubEventType.NON_STATE_ACTOR_OVERTAKES_TERRITORY, SubEventType.GOVERNMENT_REGAINS_TERRITORY})
 _ANSWERS = contexts()["answers_back"]
@@ -19,6 +20,20 @@ _MERE_OUTCOMES = frozenset({None, SubEventType.ARRESTS, SubEventType.DISRUPTED_W
 _MEASURES = frozenset({SubEventType.AGREEMENT, SubEventType.OTHER})
 _UNTOLD = frozenset({None, SubEventType.CHANGE_TO_GROUP, SubEventType.OTHER, SubEventType.BASE_ESTABLISHED})
 _SOMEBODY = frozenset({"nsubj", "nsubjpass", "dobj", "appos"})
+OFFICERS = frozenset(
+    {
+        "police",
+        "policemen",
+        "officers",
+        "authorities",
+        "investigators",
+        "detectives",
+        "gendarmes",
+        "prosecutors",
+        "agents",
+    }
+)
+"""Who arrest whom they did not fight."""
 _LED_OUT = frozenset({"led_off", "led_off_by_any", "dragged_off", "captors"})
 """What the rows for leading people off need: they tell no captivity by themselves."""
 _LATER = frozenset({"later", "subsequently", "eventually", "finally", "afterwards"})
@@ -146,6 +161,18 @@ def is_an_answer(group: list[Hit], hit: Hit) -> bool:
         and any(child.dep_ == "nsubj" for child in verb.children)
         for verb in verbs
     )
+
+
+def are_caught_by_police(group: list[Hit], hit: Hit) -> bool:
+    """Return whether police arrest those who did the one deed ("gunmen stormed a hotel before police arrested them", rule ASM-131)."""
+    doers = [noun for known in group for noun in _subjects(known.clause)]
+    by_none = bool(doers) and all((word := people_word(noun)) and word.side is Side.NON_STATE for noun in doers)
+    arrests = hit.trigger.sub_event_type is SubEventType.ARRESTS and hit.token == hit.clause
+    return by_none and arrests and any(noun.lower_ in OFFICERS for noun in _subjects(hit.clause))
+
+
+def _subjects(clause: Token) -> list[Token]:
+    return [child for child in clause.children if child.dep_ == "nsubj"]
 
 
 def is_ended(group: list[Hit], hit: Hit) -> bool:

@@ -121,9 +121,16 @@ def _lost_by(word: Token) -> Token | None:
     """The verb that has no subject, where the one before it was taken for another name of a place: "In Kalat, ten people were killed"."""
     if word.dep_ != "appos" or word.head.dep_ != "pobj" or not any(child.tag_ == "CD" for child in word.children):
         return None
-    verb = word.head.head.head
+    verb = _over_the_phrase(word.head)
     has_one = any(child.dep_ in _SUBJECTS for child in verb.children)
     return verb if verb.tag_ in {"VBD", "VBN"} and verb.i > word.i and not has_one else None
+
+
+def _over_the_phrase(noun: Token) -> Token:
+    """What a phrase that says where hangs on in the end: the verb of "in an incident in Kalat"."""
+    while noun.dep_ == "pobj" and noun.head.head is not noun:
+        noun = noun.head.head
+    return noun
 
 
 def _lost_after_including(word: Token) -> Token | None:

@@ -101,7 +101,7 @@ def _apart(whole: People) -> list[People]:
 def _after(account: tuple[Party, ...], one: People, sentence: int, *, adds: bool, anaphoric: bool) -> tuple[Party, ...]:
     if one.count is None:
         return _known_one(account, one, sentence) if one.implied else account or _known_ones(one, sentence)
-    if account and (one.count.high == 0 or one.part):
+    if account and (one.count.high == 0 or (one.part and any(_agree(party.side, one.side) for party in account))):
         return account
     if one.more and not anaphoric:
         return (*account, _party(one, one.count, sentence))

@@ -129,7 +129,7 @@ def _one(noun: Token, edge: int, *, anyone: bool) -> People | None:
         implied=own and (counted.tag_ in {"NN", "NNP"} or counted.lower_ in _ONE_OF_THEM or bool(of_an_age(counted))),
         definite=are_known(own, left),
         more=is_more(left, counted),
-        part=is_part(noun),
+        part=is_part(noun) and not befell_them_too(noun),
         name=counted.lower_ if counted.tag_ == "NNP" and not own else None,
         side=Side.UNKNOWN if counted.lower_ in _ANYBODY and are_known(own, left) else _side(counted, word),
         kind=word.kind if word else None,

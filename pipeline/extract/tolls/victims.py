@@ -4,12 +4,14 @@ from typing import cast
 
 from pipeline.extract.actors.people import people_noun
 from pipeline.extract.acts.triggers import Trigger, forms
+from pipeline.extract.contexts import contexts
 from pipeline.extract.dates.names import is_length, is_time
 from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.counted import People, people_in
 from pipeline.extract.tolls.phrases import of_an_age
 from schemas.vocabulary import Outcome, SubEventType
 
+_SAY = contexts()["say"]
 _OF_MANY = frozenset({"massacre", "massacres", "bloodbath"})
 """Deeds that befall nobody alone: one name after them is the place's (rule CAS-86)."""
 _LEAVES = frozenset({"left", "leave", "leaves", "leaving"})
@@ -53,9 +55,14 @@ def _befallen(token: Token, trigger: Trigger) -> list[Token]:
     )
     near = reversed(token.doc[max(0, token.i - 12) : token.i]) if passive else token.doc[token.i + 1 : token.i + 8]
     people = (word for word in near if word.tag_[:2] == "NN" and people_noun(word.text) and word.dep_ != "compound")
-    nouns = (word for word in people if not _is_of_the_form(word))
+    nouns = (word for word in people if not (_is_of_the_form(word) or _says_so(word)))
     found = [_first_joined(noun) for noun in nouns][:1]
     return found if trigger.sub_event_type else [_counter(noun) for noun in found]
+
+
+def _says_so(noun: Token) -> bool:
+    """Return whether it is who tells of it (" … many wounded," said a witness)."""
+    return noun.dep_ == "nsubj" and noun.head.lower_ in _SAY
 
 
 def sets_on_fire(verb: Token) -> bool:
@@ -157,7 +164,8 @@ def _victims(token: Token, trigger: Trigger) -> list[Token]:  # noqa: C901, PLR0
         return befallen
     if token.dep_ == "acl" and (right := right_after(token)):
         return [right]
-    if token.dep_ in {"acl", "relcl"} and token.tag_ == "VBN" and not _tells_where(token):
+    does = "nsubj" in kids and _is_perfect(token)
+    if token.dep_ in {"acl", "relcl"} and token.tag_ == "VBN" and not (does or _tells_where(token)):
         whom = token.head.head if token.head.dep_ == "amod" else token.head
         return [] if _is_statistic(token) or _is_act(whom) or sets_on_fire(token) else [whom]
     if "nsubj" in kids and (_is_told_of_it(token, trigger) or _is_reduced_passive(token, trigger, kids)):

@@ -1,0 +1,118 @@
+"""States that are blamed or speak by their capitals, clans that fight, chiefs whom gunmen kill. All is invented."""
+
+from functools import partial
+
+import pytest
+import told
+
+from schemas.vocabulary import ActorKind, ActorRole, Claim, SubEventType
+
+reports = partial(told.reports, published_at="2024-05-15")
+
+
+@pytest.mark.parametrize(
+    "blame",
+    [
+        "Tehran has blamed Israel for the attack.",
+        "Iran blamed Israel.",
+        "Iranian officials accused Israel of being behind the attack.",
+        "Iran blamed Jerusalem.",
+    ],
+)
+def test_a_state_that_is_blamed_is_alleged_to_have_done_it(blame: str) -> None:
+    (report,) = reports(f"A drone attack hit a workshop in Isfahan on Monday. {blame}")
+    (doer,) = [actor for actor in report.actors if actor.role is ActorRole.PERPETRATOR]
+    assert (doer.name, doer.claim) == ("Military Forces of Israel", Claim.ALLEGED)
+
+
+def test_a_state_that_is_accused_of_something_else_is_not() -> None:
+    text = "A bomb exploded in Srinagar on Monday, killing two. India accused Pakistan of harbouring militants."
+    (report,) = reports(text)
+    assert not [actor for actor in report.actors if actor.role is ActorRole.PERPETRATOR]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "force"),
+    [("Moscow", "Russia"), ("The Kremlin", "Russia"), ("Kyiv", "Ukraine"), ("Islamabad", "Pakistan")],
+)
+def test_a_capital_that_speaks_of_its_forces_is_the_state(speaker: str, force: str) -> None:
+    (report,) = reports(f"{speaker} said its forces had struck an air base near Odesa on Monday.")
+    (doer,) = [actor for actor in report.actors if actor.role is ActorRole.PERPETRATOR]
+    assert (doer.name, doer.claim) == (f"Military Forces of {force}", Claim.CLAIMED)
+
+
+def test_an_army_base_is_its_countrys() -> None:
+    text = (
+        "Rebels have captured the last army base near Myawaddy in Myanmar, a hub on the Thai border. "
+        "Thousands fled to Thailand, and Thai officials said that Thailand would let them in."
+    )
+    report = reports(text)[0]
+    assert [a.name for a in report.actors if a.role is ActorRole.TARGET] in ([None], ["Military Forces of Myanmar"])
+
+
+def test_clans_that_fight_are_communal_militias() -> None:
+    (report,) = reports("Fourteen people were killed in fighting between two clans in Enga province on Monday.")
+    assert [(a.text, a.kind) for a in report.actors] == [("two clans", ActorKind.IDENTITY_MILITIAS)]
+
+
+def test_men_armed_with_rifles_are_armed_men() -> None:
+    (report,) = reports("Men armed with assault rifles ambushed a bus in Enga province on Monday, killing 14.")
+    assert report.actors[0].kind is ActorKind.POLITICAL_MILITIAS
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Bandits shot dead a chief in Zamfara on Monday.", ActorKind.CIVILIANS),
+        ("A chief was shot dead by gunmen in Zamfara on Monday.", ActorKind.CIVILIANS),
+        ("Gunmen killed a local leader in Zamfara on Monday.", ActorKind.CIVILIANS),
+        ("Troops killed a leader of the group in Zamfara on Monday.", ActorKind.REBEL_GROUPS),
+        ("Militants killed a rebel leader in Zamfara on Monday.", ActorKind.REBEL_GROUPS),
+    ],
+)
+def test_a_chief_whom_gunmen_kill_is_a_civilian(text: str, kind: ActorKind) -> None:
+    (report,) = reports(text)
+    assert [a.kind for a in report.actors if a.role is ActorRole.TARGET] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Gunmen blocked a road near Quetta on Monday.", SubEventType.OTHER),
+        ("Armed men blocked the highway near Quetta on Monday.", SubEventType.OTHER),
+        ("Residents blocked the highway near Quetta on Monday over power cuts.", SubEventType.VIOLENT_DEMONSTRATION),
+        ("Soldiers opened fire as a crowd gathered around aid trucks in Gaza City on Monday.", SubEventType.ATTACK),
+        (
+            "Police opened fire on a crowd protesting against power cuts in Quetta on Monday, killing nine.",
+            SubEventType.EXCESSIVE_FORCE_AGAINST_PROTESTERS,
+        ),
+    ],
+)
+def test_what_is_no_demonstration(text: str, kind: SubEventType) -> None:
+    (report,) = reports(text)
+    assert report.sub_event_type is kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Residents reported air strikes in Myawaddy on Monday.",
+        "There were air strikes in Myawaddy on Monday, residents said.",
+    ],
+)
+def test_strikes_that_are_reported_of_a_day_were_strikes(text: str) -> None:
+    (report,) = reports(text)
+    assert report.sub_event_type is SubEventType.AIR_DRONE_STRIKE
+
+
+def test_strikes_of_no_day_are_a_trend() -> None:
+    assert not reports("Residents reported air strikes in Myawaddy.")
+
+
+def test_a_deed_is_dated_by_what_came_after_it() -> None:
+    text = (
+        "Gunmen ambushed a police convoy in Turkana county on Monday, killing three officers. "
+        "The attack came two weeks after six herders died in a raid in neighbouring Baringo county."
+    )
+    _, raid = reports(text)
+    assert (str(raid.date_start), str(raid.date_end)) == ("2024-04-29", "2024-05-05")
