@@ -14,9 +14,9 @@ from pipeline.extract.incidents import assemble
 from pipeline.extract.relevance import times
 from pipeline.extract.text import genre
 from pipeline.extract.text.guarded import Guarded, any_word
-from pipeline.extract.tolls import stated, unharmed
+from pipeline.extract.tolls import stated, superseded, unharmed
 
-_MODULES = (aims, assemble, authors, genre, history, home, rules, stated, times, unharmed, unlisted)
+_MODULES = (aims, assemble, authors, genre, history, home, rules, stated, superseded, times, unharmed, unlisted)
 
 
 def _guarded() -> Iterator[object]:

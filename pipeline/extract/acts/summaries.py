@@ -65,9 +65,8 @@ def is_tallied(frame: Frame) -> bool:
 def is_running_total(group: Sequence[Hit]) -> bool:
     """Return whether the words count over a long time: "have captured a large number of insurgents recently" (BAK-5)."""
     doc = group[0].token.doc
-    if find_long_time(doc.text, 0, len(doc.text), up_to_now=True) is None:
-        return False
-    return any(_is_perfect(verb) for hit in group for verb in _verbs_over(hit.token)) or is_summary(list(doc))
+    several = any(_is_perfect(verb) for hit in group for verb in _verbs_over(hit.token)) or is_summary(doc)
+    return several and find_long_time(doc.text, 0, len(doc.text), up_to_now=True) is not None
 
 
 def _verbs_over(token: Token) -> Iterator[Token]:

@@ -247,10 +247,12 @@ _FIRST = (
 )
 """What a date expression begins with: a quick look before the rules are tried."""
 _WITHIN = (
-    *map(str, range(10)), "day", "night", "week", "month", "year", "morning", "evening", "afternoon", "hour", "minute", "tomorrow",
-    "spring", "summer", "autumn", "fall", "winter", "decade", "christmas", "halloween", "۱", "١", *MONTHS, *p.RARE.split("|"),
+    "19", "20", "0s", "/", *(f"{n}{end}" for n in range(10) for end in ("st", "nd", "rd", "th")), *(one + tens for one in "1۱١" for tens in "34۳۴٣٤"), "day", "night", "week", "month", "year", "morning", "evening", "afternoon", "hour", "minute", "tomorrow",
+    "spring", "summer", "autumn", "fall", "winter", "decade", "christmas", "halloween", *MONTHS, *p.RARE.split("|"),
 )  # fmt: skip
-"""Every date expression has one of them: figures, units, feasts without a "day" in their names, months."""
+"""Every date expression has one of them: figures of years, of days with a slash or an ending, units, feasts without a "day" in
+their names, months.
+"""
 ANY_DATE = Guarded(
     _EDGE
     + _FIRST

@@ -3,6 +3,7 @@
 import re
 
 from pipeline.extract.acts.frame import Frame
+from pipeline.extract.text.tokens import Token, once_a_word
 
 _DEED = r"(?:incident|attack|assault|raid|strike|airstrike|blast|explosion|bombing|shooting|case|operation|clash|ambush|development|event)s?"
 _TURN = re.compile(
@@ -17,9 +18,15 @@ _SAME_DAY = re.compile(r"\b(?:the|that)\s+same\s+(?:day|night|morning|afternoon|
 
 def turns_to_another(frame: Frame) -> bool:
     """Return whether the sentence opens with words that turn to another deed, of which the frame is the first told."""
-    doc = frame.hits[0].token.doc
-    opening = _TURN.match(doc.text)
-    return opening is not None and (frame.start <= opening.end() or _goes_on_at_once(frame))
+    turned = _turned_by(frame.hits[0].token.doc[0])
+    return turned is not None and (frame.start <= turned or _goes_on_at_once(frame))
+
+
+@once_a_word
+def _turned_by(first: Token) -> int | None:
+    """Where the sentence's words that turn to another deed end."""
+    opening = _TURN.match(first.doc.text)
+    return opening.end() if opening else None
 
 
 def _goes_on_at_once(frame: Frame) -> bool:

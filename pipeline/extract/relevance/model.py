@@ -2,7 +2,6 @@
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -53,7 +52,7 @@ def is_no_news(signs: Signs) -> bool:
 def words_against(signs: Signs, reading: Reading, incident: Incident) -> tuple[Span, ...]:
     """Return the words that speak most against a report's being news, in the order of the text."""
     windows = windows_of(reading, incident) | {Block.ARTICLE: list(reading.sentences)}
-    against = sorted(negative for block in windows for negative in _negative(block, signs[block]))
+    against = sorted(negative for block in windows for negative in _negative(block, frozenset(signs[block])))
     text = plain(reading.text)
     places = (
         place for _, _, block, name in against for span in windows[block] for place in places_of_word(name, text, span)
@@ -61,10 +60,11 @@ def words_against(signs: Signs, reading: Reading, incident: Incident) -> tuple[S
     return tuple(sorted(set(islice(places, SHOWN)), key=lambda place: place.start))
 
 
-def _negative(block: Block, names: AbstractSet[str]) -> Iterator[tuple[bool, float, Block, str]]:
-    """Yield the block's words against, with what sorts those that say most of a text first."""
+@lru_cache(maxsize=8)
+def _negative(block: Block, names: frozenset[str]) -> list[tuple[bool, float, Block, str]]:
+    """The block's words against, with what sorts those that say most of a text first; each report asks for those of its article."""
     of, root = weights()[block], sqrt(len(names))
-    return ((len(name) < TELLING, of[name] / root, block, name) for name in of.keys() & names if of[name] < 0)
+    return [(len(name) < TELLING, of[name] / root, block, name) for name in of.keys() & names if of[name] < 0]
 
 
 @cache

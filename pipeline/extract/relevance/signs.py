@@ -110,7 +110,7 @@ def places_of_word(word: str, text: str, span: Span) -> Iterator[Span]:
 
 
 def _words_in(reading: Reading, spans: list[Span]) -> set[str]:
-    return {word for span in spans for word in _words(reading.text[span.start : span.end])}
+    return set[str]().union(*(_words(reading.text[span.start : span.end]) for span in spans))
 
 
 @lru_cache(maxsize=64)

@@ -9,9 +9,11 @@ from pipeline.extract.text.guarded import Guarded
 
 OLD, OLDER = 2, 10
 """Years before that of publication from which on a year is long gone, and from which on it is history."""
-_YEAR = re.compile(
+_YEAR = Guarded(
     r"(?<![\d,.-])(?P<year>1[5-9]\d\d|20[0-4]\d)(?![\d,]|\.\d|"
-    r" (?:people|soldiers|fighters|troops|men|metres|meters|kilometres|km|miles|homes|families))"
+    r" (?:people|soldiers|fighters|troops|men|metres|meters|kilometres|km|miles|homes|families))",
+    ("15", "16", "17", "18", "19", "20"),
+    re.NOFLAG,
 )
 _OF_LATE = Guarded(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|overnight|last night|"

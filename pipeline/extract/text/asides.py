@@ -17,7 +17,7 @@ _ASIDE = re.compile(r"(?<=\w)\s*\([^()\d\n]{10,160}\)")
 
 def without_asides(sentence: str) -> str:
     """Return the sentence with the explanations that tell of no act blanked ("tehsil (a part of a district)"), as long as it was."""
-    return _ASIDE.sub(lambda match: _blank(match.group()), sentence)
+    return _ASIDE.sub(lambda match: _blank(match.group()), sentence) if "(" in sentence else sentence
 
 
 def without_label(sentence: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import cached_property, wraps
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 import spacy.tokens
 
@@ -113,7 +113,7 @@ class Doc(tuple[Token, ...]):  # noqa: SLOT001 - a tuple can have none
     """The sentence; the words' offsets count from its first character."""
     words: tuple[str, ...]
     """The words in small letters."""
-    answers: dict[tuple[object, int], object]
+    answers: dict[tuple[object, int], Any]
     """What was found of its words, by the question and the word's number (see `once_a_word`)."""
 
     @cached_property
@@ -132,10 +132,11 @@ def once_a_word(question: Callable[[Token], _Answer]) -> Callable[[Token], _Answ
 
     @wraps(question)
     def answer(token: Token) -> _Answer:
-        answers, asked = token.doc.answers, (question, token.i)
+        answers: dict[tuple[object, int], _Answer] = token.doc.answers
+        asked = (question, token.i)
         if asked not in answers:
             answers[asked] = question(token)
-        return cast(_Answer, answers[asked])
+        return answers[asked]
 
     return answer
 

@@ -17,6 +17,10 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 """What hedges a number and stands before it, where the parse joins it to something else."""
+_HEDGE_ENDS = (
+    "least", "most", "than", "as", "to", "over", "between", "about", "around", "nearly", "almost", "estimated", "of",
+)  # fmt: skip
+"""One of them stands last in each."""
 
 
 def listed_nouns(head: Token) -> Iterator[Token]:
@@ -103,7 +107,13 @@ def left_words(first: Token, counted: Token) -> list[str]:
     """Return the words of the phrase that may count: those before the noun and what hedges them, and the noun where it is a number."""
     age = of_an_age(counted)
     words = [token.text for token in first.doc[first.i : counted.i + 1] if token not in {counted, *age}]
-    hedge = _HEDGE.search(first.doc.text, max(0, first.idx - 30), first.idx)
+    hedge = _hedge(first.doc.text, first.idx)
     words = [*(hedge.group().split() if hedge else []), *words]
     counts = is_number(counted) or counted.lower_ in QUANTITY_HEADS or counted.lower_ == "another"
     return [*words, counted.text] if counts else words
+
+
+def _hedge(text: str, end: int) -> re.Match[str] | None:
+    start = max(0, end - 30)
+    ends_as_one = text[start:end].rstrip().lower().endswith(_HEDGE_ENDS)
+    return _HEDGE.search(text, start, end) if ends_as_one else None

@@ -3,17 +3,18 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from pipeline.extract.text.guarded import Guarded
 from pipeline.extract.text.tokens import Doc
 from pipeline.extract.tolls.counted import People
 from schemas.vocabulary import Outcome
 
 _EARLIER = r"(?:earlier|first|initially|previously|originally|at first|still)"
 _GAVE = r"(?:spoken of|spoke of|put|given|gave|reported|counted|announced|estimated|confirmed|talked of|said)"
-_FORMER = re.compile(
+_FORMER = Guarded(
     rf"\b(?:(?:had|has|have)\s+{_EARLIER}\s+{_GAVE}|{_EARLIER}\s+(?:spoke|talked)\s+of"
     r"|(?:earlier|initial|first|preliminary|previous)\s+(?:reports?|counts?|figures?|tolls?|estimates?|accounts?)\s+(?:had\s+)?"
     rf"(?:{_GAVE}|stood at|of)|(?:up|down)\s+from)\b(?P<number>[^.;]*)",
-    re.IGNORECASE,
+    ("earlier", "first", "initial", "previous", "original", "still", "preliminary", "from"),
 )
 _TOTAL = re.compile(r"\ba total of\s+$|^a total of\b", re.IGNORECASE)
 

@@ -76,7 +76,8 @@ def words_of(text: str, places: Sequence[Place], number: int) -> Span:
 
 
 def _bearing_of(text: str, place: Place) -> re.Match[str] | None:
-    return _BEARING.search(text, max(0, place.start - _FARTHEST), place.start)
+    start = max(0, place.start - _FARTHEST)
+    return _BEARING.search(text, start, place.start) if _find_units(text[start : place.start]) else None
 
 
 def _find_units(text: str) -> list[int]:

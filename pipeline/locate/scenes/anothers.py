@@ -34,8 +34,12 @@ def is_somebodys(text: str, report: Report, place: Place) -> bool:
         return True
     if _OF_A_PART.search(text, max(0, place.start - 70), place.start) and not _THE_OTHERS.match(text, place.end):
         return True
-    from_there = _ORIGIN.search(text, max(0, place.start - 90), place.start) is not None
-    return from_there and not _is_taken_from(text, report, place)
+    return _is_from_there(text, place) and not _is_taken_from(text, report, place)
+
+
+def _is_from_there(text: str, place: Place) -> bool:
+    start = max(0, place.start - 90)
+    return text.find("from", start, place.start) >= 0 and _ORIGIN.search(text, start, place.start) is not None
 
 
 def _is_taken_from(text: str, report: Report, place: Place) -> bool:
