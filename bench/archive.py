@@ -2,7 +2,7 @@
 
 import pickle
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -14,7 +14,7 @@ from pipeline.merge.blocking import Key, asks, files, signs_asked
 from pipeline.merge.comparing import Near
 from pipeline.merge.gathering import Found, gather
 from pipeline.merge.profile import Profile, profile_of
-from schemas.events import EventVersion, Known, ReportFacts
+from schemas.events import EventVersion, Known, Looked, ReportFacts, Tied
 from schemas.vocabulary import LineageKind
 
 START = datetime(2030, 1, 1, tzinfo=UTC)
@@ -35,6 +35,10 @@ class Month:
     versions: dict[str, EventVersion] = field(default_factory=dict)
     members: dict[str, dict[str, int]] = field(default_factory=dict)
     """Of each event that is at home here, the month of each of its reports."""
+    ties: dict[str, dict[str, tuple[Tied, int]]] = field(default_factory=dict)
+    """Of each report around which all was looked at, its ties by the others' ids, each with the other's month."""
+    in_flux: set[str] = field(default_factory=set)
+    """The ids of those around which every run must look."""
     ever: set[str] = field(default_factory=set)
     """The ids of all events that were ever at home here."""
 
@@ -137,12 +141,15 @@ class Merger:
     def __init__(self, folder: Path) -> None:
         self.archive = Archive(folder)
         self.runs = 0
+        self._met: dict[str, int] = {}
+        """The months of what is tied to reports that were recalled."""
         self.pairs = 0
         """How many pairs of reports were found near each other, and so looked at."""
 
     def run(self, told: Sequence[Told]) -> None:
         """Merge what is told and keep what comes of it."""
         facts = [one.fact for one in told]
+        self._met.clear()
         near = gather(facts, self)
         self.runs += 1
         homes = self._homes(near.facts)
@@ -157,9 +164,23 @@ class Merger:
             if line.kind is not LineageKind.SPLIT:
                 self.archive.month(homes[line.event_id]).versions.pop(line.event_id, None)
         where = {fact.report_id: _month(fact) for fact in (*facts, *near.facts)}
+        self._keep_ties(near.looked, where)
         for version in merged.versions:
             home = homes.get(version.event_id, where[version.members[0].report_id])
             self._keep(version, home, where)
+
+    def _keep_ties(self, looked: Looked, where: Mapping[str, int]) -> None:
+        for report_id in looked.reports:
+            ties = self.archive.month(where[report_id]).ties
+            for other, (_, month) in ties.get(report_id, {}).items():
+                self.archive.month(month).ties[other].pop(report_id, None)
+            ties[report_id] = {}
+        for tie in looked.ties:
+            for one, other in ((tie.one, tie.other), (tie.other, tie.one)):
+                self.archive.month(where[one]).ties.setdefault(one, {})[other] = tie, where[other]
+        for report_id in looked.in_flux:
+            if report_id in where:
+                self.archive.month(where[report_id]).in_flux.add(report_id)
 
     def _keep(self, version: EventVersion, home: int, where: dict[str, int]) -> None:
         month = self.archive.month(home)
@@ -190,6 +211,22 @@ class Merger:
             there = (self.archive.month(month).signs_of_loose for month in range(number - 1, number + 2))
             sought[number].add(profile, in_words=not all(profile.signs.isdisjoint(signs) for signs in there))
         return sought
+
+    def recall(self, asked: Sequence[Profile]) -> dict[str, list[Tied]]:
+        """Return those of the reports beside which none is in flux, with their ties."""
+        remembered = dict[str, list[Tied]]()
+        for profile in asked:
+            report_id, month = profile.fact.report_id, self.archive.month(_month(profile.fact))
+            ties = month.ties[report_id]
+            self._met.update((other, number) for other, (_, number) in ties.items())
+            near = [(report_id, month), *((other, self.archive.month(number)) for other, (_, number) in ties.items())]
+            if not any(one in held.in_flux for one, held in near):
+                remembered[report_id] = [tie for tie, _ in ties.values()]
+        return remembered
+
+    def profiles(self, report_ids: Collection[str]) -> Iterator[Profile]:
+        """Yield these reports, which are tied to others that were recalled."""
+        return (self.archive.month(self._met[report_id]).profiles[report_id] for report_id in report_ids)
 
     def mates(self, _: Sequence[Profile]) -> tuple[Profile, ...]:
         """Return none: each report is of an article of its own."""

@@ -230,6 +230,21 @@ class Tied:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """Around which reports a run looked, and what it saw: kept, so that no later run looks there again (EVT-13)."""
+
+    reports: tuple[str, ...] = ()
+    """Their ids; what was kept of their ties before no longer holds."""
+    in_flux: tuple[str, ...] = ()
+    """Ids of those of them, and of others, around which every run must look: crowds (EVT-12), and what is gone."""
+    ties: tuple[Tied, ...] = ()
+    """All that ties those that were looked at."""
+
+
+NOTHING_SEEN = Looked()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
     """What is known around the reports of a run: whole neighbourhoods, so that no event is looked at in part."""
 
@@ -241,6 +256,8 @@ class Known:
     """What ties these facts and the run's to each other; None where that is not known yet."""
     groups: tuple[tuple[str, ...], ...] | None = None
     """Which of these facts and the run's are one event, by the reports' ids; None where that is not known yet."""
+    looked: Looked = NOTHING_SEEN
+    """What gathering these saw, to be kept."""
     judgements: tuple[Judgement, ...] = ()
     """Everything that people decided, the oldest first."""
     pending: tuple[str, ...] = ()
@@ -262,3 +279,5 @@ class Merged:
     """A new version of each event that is new or changed, in order of their ids."""
     lineage: tuple[Lineage, ...] = ()
     """Which events ended or came out of others; those that ended have no version any more."""
+    looked: Looked = NOTHING_SEEN
+    """What gathering the reports saw, to be kept with them."""

@@ -1,12 +1,16 @@
 """Coded articles and merged events, written by hand, for tests that begin behind the coder."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from sqlalchemy import Engine
+
 from pipeline.ids import make_id
-from pipeline.merge import sketch_text
+from pipeline.merge import facts_of, merge, names_of, sketch_text
 from pipeline.merge.facts import where_of
-from pipeline.warehouse.load import LoadBatch
+from pipeline.warehouse.load import LoadBatch, LoadCounts, load
+from pipeline.warehouse.opening import last_load, neighbours
 from schemas.areas import AdminArea, Box
 from schemas.events import Act, EventVersion, Lineage, Member, Merged, Party, ReportFacts, When
 from schemas.records import (
@@ -273,6 +277,17 @@ def make_batch(
         based_on=number - 1,
         areas=areas,
     )
+
+
+def merge_and_load(
+    engine: Engine, now: datetime, *coded: CodedArticle, articles: Collection[str] | None = None
+) -> LoadCounts:
+    """Merge what the articles tell with what the warehouse knows, and load it; of ``articles`` nothing else counts."""
+    facts = [fact for one in coded for fact in facts_of(one)]
+    ids = {one.extraction.article.article_id for one in coded} if articles is None else articles
+    merged = merge(facts, neighbours(engine, facts, ids), now=now, articles=ids)
+    batch = make_batch(*coded, versions=(), number=last_load(engine) + 1)
+    return load(engine, replace(batch, merged=merged, sketch_of=sketch_of, names_of=names_of))
 
 
 def reject(name: str = "b.txt") -> Reject:

@@ -1,4 +1,4 @@
-"""Which reports are one event: a function of the set of reports, whatever their order (rules EVT-1 to EVT-12).
+"""Which reports are one event: a function of the set of reports, whatever their order (rules EVT-1 to EVT-13).
 
 The pairs that are alike enough are taken from the most alike to the least. Each unites the groups of its two reports,
 unless too much of what is in one contradicts the other, or an article or a person sets two of them apart.

@@ -30,6 +30,8 @@ class Compared:
         self._of_article: defaultdict[str, list[Profile]] = defaultdict(list)
         self._beside: defaultdict[str, dict[str, Tied | None]] = defaultdict(dict)
         """The ties of each report by the ids of the others; None for one that a person decided."""
+        self.seen: dict[tuple[str, str], Tied] = {}
+        """The ties that were seen, and not remembered, by the ids of both."""
         for one, other in map(sorted, judged.same):
             self._beside[one][other] = self._beside[other][one] = None
 
@@ -54,17 +56,24 @@ class Compared:
             self._keep(self._within_article(self.profiles[report_id], wave, done))
         self._keep(ties_of_followers(self.tellings))
 
+    def recall(self, ties: Iterable[Tied]) -> None:
+        """Take in ties of earlier runs."""
+        for found in ties:
+            self._take(found)
+
     def beside(self, report_ids: Iterable[str]) -> Iterator[str]:
         """Yield what is tied to one of the reports."""
         return chain.from_iterable(self._beside.get(report_id, ()) for report_id in report_ids)
 
     def ties_among(self, region: Collection[str]) -> Iterator[Tied]:
         """Yield what ties some reports to each other and is weighed."""
+        silent = self.tellings.silent
         for report_id in region:
             for other_id, found in self._beside.get(report_id, {}).items():
-                weighed = found is not None and report_id < other_id and other_id in region
-                if found is not None and weighed and (not self.tellings.silent or self._is_weighed(found)):
-                    yield found
+                if found is not None and report_id < other_id and other_id in region:
+                    both_speak = report_id not in silent and other_id not in silent
+                    if both_speak or self._is_weighed(found):
+                        yield found
 
     def nearest(self, report_id: str) -> str | None:
         """Return what the report is most like."""
@@ -111,4 +120,8 @@ class Compared:
 
     def _keep(self, ties: Iterable[Tied]) -> None:
         for found in ties:
-            self._beside[found.one][found.other] = self._beside[found.other][found.one] = found
+            self.seen[found.one, found.other] = found
+            self._take(found)
+
+    def _take(self, found: Tied) -> None:
+        self._beside[found.one][found.other] = self._beside[found.other][found.one] = found

@@ -15,7 +15,7 @@ from pipeline.merge.hood import Hood
 from pipeline.merge.judging import judged_pairs
 from pipeline.merge.profile import Profile, profile_of
 from pipeline.merge.recoding import find_successors
-from schemas.events import Judgement, ReportFacts, Tied
+from schemas.events import Judgement, Looked, ReportFacts, Tied
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,12 @@ class Lore(Protocol):
     def mates(self, asked: Sequence[Profile]) -> Collection[Profile]:
         """Return the reports of the articles and judgements of these."""
 
+    def recall(self, asked: Sequence[Profile]) -> Mapping[str, Collection[Tied]]:
+        """Return by their ids those of the reports all of whose ties are remembered, with these."""
+
+    def profiles(self, report_ids: Collection[str]) -> Iterable[Profile]:
+        """Return these reports."""
+
     def events(self, reports: Sequence[Profile]) -> Mapping[str, Collection[Profile]]:
         """Return by their ids the events that hold one of the reports, each with all of its reports."""
 
@@ -51,6 +57,8 @@ class Gathered:
     """What ties these reports, and those that were asked about, to each other, as far as it matters."""
     groups: tuple[tuple[str, ...], ...]
     """The reports of each event as it is now, by their ids, in canonical order."""
+    looked: Looked
+    """What later runs need not look for again."""
 
 
 def gather(
@@ -74,17 +82,35 @@ def gather(
     asked: Collection[str] = list(hood.profiles)
     while asked:
         known.update(_look_around(hood, asked, lore))
-        asked = hood.likely() or hood.unsettled()
-    return Gathered(tuple(hood.facts(known)), tuple(hood.ties()), tuple(hood.groups()))
+        asked = hood.likely() or _unsettled(hood, lore)
+    return Gathered(tuple(hood.facts(known)), tuple(hood.ties()), tuple(hood.groups()), hood.looked())
 
 
 def _look_around(hood: Hood, asked: Collection[str], lore: Lore) -> set[str]:
-    """Take in what is near the reports, and the events that are inside by that; return the ids of what was met."""
-    found = lore.around([hood.profiles[report_id] for report_id in asked])
-    met = [*found.mates, *(near.profile for near in found.near)]
-    ids = {profile.fact.report_id for profile in met}
+    """Take in what ties the reports, and the events that are inside by that; return the ids of what was met."""
+    remembered = lore.recall(hood.recallable(asked))
+    there = {report_id for ties in remembered.values() for tie in ties for report_id in (tie.one, tie.other)}
+    met = [*lore.profiles(there - hood.profiles.keys())]
     hood.add(met)
-    hood.ask(asked, found.near)
+    hood.recall(remembered)
+    if rest := [report_id for report_id in asked if report_id not in remembered]:
+        found = lore.around([hood.profiles[report_id] for report_id in rest])
+        near = [*found.mates, *(near.profile for near in found.near)]
+        hood.add(near)
+        hood.ask(rest, found.near)
+        met += near
+    return {profile.fact.report_id for profile in met} | _take_in(hood, lore)
+
+
+def _unsettled(hood: Hood, lore: Lore) -> list[str]:
+    """Return the reports of what are other events now, if not asked about."""
+    hood.recall_within(lore.recall(hood.recallable(hood.uncompared())))
+    return hood.unsettled()
+
+
+def _take_in(hood: Hood, lore: Lore) -> set[str]:
+    """Take in the events that are inside; return the ids of their reports, and of what else was met."""
+    ids = set[str]()
     while outside := hood.outside():
         events = lore.events(outside)
         ids.update(profile.fact.report_id for held in events.values() for profile in held)

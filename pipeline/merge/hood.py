@@ -8,7 +8,7 @@ from pipeline.merge.comparing import Compared, Near
 from pipeline.merge.order import canonical
 from pipeline.merge.profile import Profile
 from pipeline.merge.ties import Judged, ties_of
-from schemas.events import ReportFacts, Tied
+from schemas.events import Looked, ReportFacts, Tied
 
 
 class Hood:
@@ -20,6 +20,8 @@ class Hood:
         self._compared = Compared(judged, gone)
         self.profiles = self._compared.profiles
         self._asked: set[str] = set()
+        self._looked: set[str] = set()
+        """Those of them around which this run looked; of the others their ties were remembered."""
         self._wave: set[str] = set()
         """Those of them that were asked about last."""
         self._inside: set[str] = set()
@@ -49,15 +51,42 @@ class Hood:
     def ask(self, asked: Collection[str], found: Iterable[Near]) -> None:
         """Compare the reports with what was found for them; the first that are asked about are compared already."""
         wave, first = set(asked), not self._asked
-        self._compared.compare(wave, found, self._asked.union(wave if first else ()))
-        self._wave = wave
-        self._asked.update(wave)
-        self._unsure.update(wave)
-        self._coming.update(wave, self._compared.beside(wave))
+        self._compared.compare(wave, found, self._looked.union(wave if first else ()))
+        self._looked.update(wave)
+        self._turn_to(wave)
         self._wanted.update(self._compared.not_seen_whole(wave))
         if first:
             self._shaken = self._compared.tellings.changed_by(self.profiles[report_id] for report_id in wave)
             self._wanted.update(self._shaken)
+
+    def recallable(self, asked: Iterable[str]) -> list[Profile]:
+        """Return those of the reports whose ties may be remembered: not the first, nor who is in a crowd or judged."""
+        if not self._looked:
+            return []
+        barred = self._shaken.union(self._judged.reports, self._gone, self._compared.tellings.crowded)
+        return [self.profiles[report_id] for report_id in asked if report_id not in barred]
+
+    def recall(self, remembered: Mapping[str, Collection[Tied]]) -> None:
+        """Let the reports be asked about, with all ties of each as they are remembered."""
+        self._compared.recall(chain.from_iterable(remembered.values()))
+        self._turn_to(remembered)
+
+    def recall_within(self, remembered: Mapping[str, Collection[Tied]]) -> None:
+        """Take in what ties the reports within their events, which need not be compared then."""
+        ties = chain.from_iterable(remembered.values())
+        self._compared.recall(tie for tie in ties if self._held.get(tie.one) == self._held.get(tie.other))
+        self._uncompared = {one for one in self._uncompared if not self._members[one] <= remembered.keys()}
+
+    def uncompared(self) -> list[str]:
+        """Return the reports of events that are not compared with each other yet, and not asked about one and all."""
+        self._uncompared = {one for one in self._uncompared if not self._members[one] <= self._asked}
+        return sorted(set().union(*(self._members[event_id] for event_id in self._uncompared)))
+
+    def _turn_to(self, wave: Collection[str]) -> None:
+        self._wave.update(wave)
+        self._asked.update(wave)
+        self._unsure.update(wave)
+        self._coming.update(wave, self._compared.beside(wave))
 
     def outside(self) -> list[Profile]:
         """Let in what is to be inside, and return those whose events are not known yet."""
@@ -97,8 +126,7 @@ class Hood:
     def unsettled(self) -> list[str]:
         """Make events of what is inside, and return the reports of those that are others now, if not asked about."""
         for event_id in sorted(self._uncompared):
-            if not self._members[event_id] <= self._asked:
-                self._compared.compare_all(sorted(self._members[event_id]))
+            self._compared.compare_all(sorted(self._members[event_id]))
         self._uncompared = set()
         unsure = self._around_unsure()
         groups = self._cluster(unsure)
@@ -120,6 +148,19 @@ class Hood:
     def ties(self) -> Iterator[Tied]:
         """Yield what ties what is inside."""
         return self._compared.ties_among(self._inside)
+
+    def looked(self) -> Looked:
+        """Return around which reports this run looked, and what it saw."""
+        there, seen = self._looked - self._gone, self._compared.seen.values()
+        return Looked(
+            reports=tuple(sorted(self._looked)),
+            in_flux=tuple(sorted(self._compared.tellings.crowded | self._gone)),
+            ties=tuple(
+                tie
+                for tie in seen
+                if not there.isdisjoint((tie.one, tie.other)) and self._inside.issuperset((tie.one, tie.other))
+            ),
+        )
 
     def facts(self, known: Collection[str]) -> Iterator[ReportFacts]:
         """Yield those of the known reports that are inside, or gone, in order of their ids."""

@@ -1,10 +1,11 @@
-"""Which reports tell of one event, now and with what was known before (rules EVT-1 to EVT-12).
+"""Which reports tell of one event, now and with what was known before (rules EVT-1 to EVT-13).
 
 The events are a function of the set of reports: whatever the order in which articles came, in one run or many, the same
 reports end in the same events.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from pipeline.merge.clustering import cluster
@@ -40,7 +41,8 @@ def merge(
     named = _name(clusters, before, known)
     versions = {version.event_id: version for version in known.versions}
     by_id = {one.event_id: one for one in named}
-    return Revision(known.judgements, versions, replaced, clusters, by_id, now).make()
+    made = Revision(known.judgements, versions, replaced, clusters, by_id, now).make()
+    return replace(made, looked=known.looked)
 
 
 def _held_before(versions: Iterable[EventVersion], replaced: Replaced) -> dict[str, str]:

@@ -86,6 +86,13 @@ class Tellings:
         crowded += [self._of_matter[matter] for matter in matters if matter in self._speaking]
         return {profile.fact.report_id for told in crowded for profile in told}
 
+    @property
+    def crowded(self) -> set[str]:
+        """The ids of all that say the same as others or are of a matter, where some follow."""
+        told = [some for saying, some in self._told.items() if len(some) > _most(saying)]
+        told += [self._of_matter[matter] for matter in self._speaking]
+        return {profile.fact.report_id for some in told for profile in some}
+
     def changed_by(self, wave: Iterable[Profile]) -> set[str]:
         """Return the ids of all among whom others may speak than before these reports came or went.
 

@@ -109,7 +109,7 @@ def ties_of(profiles: Sequence[Profile], alike_ones: Iterable[Tied], judged: Jud
         one, other = numbers.get(found.one), numbers.get(found.other)
         if one is not None and other is not None:
             ground = Ground.CONTESTS if found.contests else Ground.ALIKE
-            ties.add(Tie(ground, -found.score, min(one, other), max(one, other)))
+            ties.add(Tie(ground, -found.score, *((one, other) if one < other else (other, one))))
     return sorted(ties)
 
 

@@ -40,6 +40,8 @@ class MergedRun:
     versions: BatchRef
     lineage: BatchRef
     """What merged and split."""
+    looked: BatchRef
+    """Around which reports it looked, and what it saw."""
     rejects: BatchRef
     filed: BatchRef
     """The new articles with their copies and older versions."""

@@ -39,7 +39,7 @@ from pipeline.warehouse.opening import (
 from pipeline.warehouse.remembered import WarehouseMemory
 from pipeline.warehouse.returning import as_version
 from schemas.copies import Filed
-from schemas.events import EventVersion, Lineage, Merged, ReportFacts
+from schemas.events import EventVersion, Lineage, Looked, Merged, ReportFacts
 from schemas.fetching import Notes
 from schemas.records import Article, CodedArticle, Extraction, Reject
 from schemas.runs import Run, SourceOutcome
@@ -151,6 +151,7 @@ class Workshop(Tools):
             known_from=now,
             versions=self.store.write(Stage.MERGE, "all", checked.passed),
             lineage=self.store.write(Stage.MERGE, "all-lineage", _without(merged.lineage, held_back)),
+            looked=self.store.write(Stage.MERGE, "all-looked", [merged.looked]),
             rejects=self.store.write(Stage.MERGE, "all-rejects", checked.rejects),
             filed=self.store.write(Stage.MERGE, "all-filed", filed),
             judgements=known.pending,
@@ -182,6 +183,7 @@ class Workshop(Tools):
                 known_from=merged.known_from,
                 versions=tuple(self.store.read(merged.versions, EventVersion)),
                 lineage=tuple(self.store.read(merged.lineage, Lineage)),
+                looked=next(self.store.read(merged.looked, Looked)),
             ),
             judgements=merged.judgements,
             rejects=tuple(reject for ref in rejects for reject in self.store.read(ref, Reject)),

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, Select, func, select, update
 
 from pipeline.problems import Problem
 from pipeline.warehouse.database import write
+from pipeline.warehouse.ties import erase_ties
 from schemas.tables import (
     COUNTED,
     address,
@@ -61,6 +62,7 @@ def _erase(connection: Connection, chosen: Select[tuple[str]], reason: str, now:
     ids = sorted(str(one) for one in connection.scalars(chosen.where(article.c.article_id.not_in(done))))
     for article_id in ids:
         _empty_article(connection, article_id)
+        erase_ties(connection, article_id)
         if quotes_too:
             _empty_reports(connection, article_id)
         row = {"article_id": article_id, "erased_at": now, "reason": reason, "quotes_too": quotes_too}

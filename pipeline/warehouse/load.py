@@ -23,6 +23,7 @@ from pipeline.warehouse.stored import reject_row
 from pipeline.warehouse.stored_events import judgement_row
 from pipeline.warehouse.summing import sum_anew
 from pipeline.warehouse.there import are_remembered
+from pipeline.warehouse.ties import forget_ties, write_ties
 from pipeline.warehouse.unhindered import CODED, EVENTS, LOOKED_UP, is_worth_it, unhindered
 from schemas import tables as w
 from schemas.areas import AdminArea
@@ -124,6 +125,7 @@ def _load(engine: Engine, batch: LoadBatch) -> LoadCounts:
 def _write_told(connection: Connection, batch: LoadBatch) -> Written:
     """Write what articles tell, and what is believed of it."""
     close_versions(connection, batch.merged)
+    forget_ties(connection, batch.merged.looked)
     freed = is_worth_it(connection, batch.n_articles)
     with handing(connection) as hand:
         looked_up = () if are_remembered(connection, batch.n_articles) else LOOKED_UP
@@ -131,6 +133,7 @@ def _write_told(connection: Connection, batch: LoadBatch) -> Written:
             new = write_coded(hand, batch.articles, _bringing(batch))
         with unhindered(hand, EVENTS if freed else ()):
             write_versions(hand, batch.merged, batch.run.run_id)
+            write_ties(hand, batch.merged.looked)
     return new
 
 

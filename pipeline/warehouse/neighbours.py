@@ -1,7 +1,7 @@
 """What the warehouse knows around a run's reports: read by time and place, no more of it than may be tied to them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sqlalchemy import ColumnElement, Connection, and_, select
@@ -16,8 +16,9 @@ from pipeline.runs.recalling import Recalled
 from pipeline.warehouse.lots import chunks
 from pipeline.warehouse.recalled import pending_judgements, read_current, read_facts, read_judgements
 from pipeline.warehouse.signs import Signs
+from pipeline.warehouse.ties import recall_ties
 from pipeline.warehouse.times import NEWEST, ids_near
-from schemas.events import Judgement, Known, ReportFacts
+from schemas.events import Judgement, Known, ReportFacts, Tied
 from schemas.tables import END_OF_TIME, event, event_report, event_version, report
 
 
@@ -38,6 +39,7 @@ def read_neighbours(connection: Connection, facts: Sequence[ReportFacts], articl
         facts=near.facts,
         ties=near.ties,
         groups=near.groups,
+        looked=near.looked,
         judgements=tuple(judged),
         pending=pending,
         taken=_taken(connection, [*facts, *near.facts]),
@@ -62,6 +64,14 @@ class _Warehouse:
         return Found(
             mates=self.mates(asked), near=[Near(profile, to) for profile in there if (to := hood.near_to(profile))]
         )
+
+    def recall(self, asked: Sequence[Profile]) -> dict[str, list[Tied]]:
+        """Return by their ids those of the reports all of whose ties are kept, with these."""
+        return recall_ties(self._connection, [profile.fact.report_id for profile in asked])
+
+    def profiles(self, report_ids: Collection[str]) -> Iterator[Profile]:
+        """Yield these reports."""
+        return self._recalled.profiles(report_ids)
 
     def events(self, reports: Sequence[Profile]) -> dict[str, list[Profile]]:
         """Return the events that hold one of the reports, each with all of its reports."""

@@ -2,7 +2,8 @@
 
 One definition serves SQLite and PostgreSQL, the migrations, the data dictionary and the checks. Nothing is updated in
 place but what its comment says: a version of an event is closed (``known_to``), an alert is cleared, the time of an
-archived answer is over, what is known of addresses and hosts is what is known now, and sums are counted again.
+archived answer is over, what is known of addresses and hosts is what is known now, ties of reports are found again, and
+sums are counted again.
 """
 
 from schemas.tables.areas import admin_area
@@ -12,6 +13,7 @@ from schemas.tables.events import event, event_lineage, event_report, event_vers
 from schemas.tables.parts import COUNTED
 from schemas.tables.reports import coding, place, report, report_actor, report_contest, report_span
 from schemas.tables.sources import address, alert, host, response, run, run_source, source, watermark
+from schemas.tables.ties import report_tie, settled_report
 from schemas.tables.upkeep import erasure, reference_count, reject, release, source_delay, source_month
 
 __all__ = [
@@ -40,9 +42,11 @@ __all__ = [
     "report_actor",
     "report_contest",
     "report_span",
+    "report_tie",
     "response",
     "run",
     "run_source",
+    "settled_report",
     "sketch_key",
     "source",
     "source_delay",

@@ -9,7 +9,7 @@ from pipeline.merge.gathering import Found, Gathered, gather
 from pipeline.merge.naming import first_choices
 from pipeline.merge.neighbourhood import Neighbourhood
 from pipeline.merge.profile import Profile, profile_of
-from schemas.events import EventVersion, Judgement, Known, Lineage, Merged, ReportFacts
+from schemas.events import EventVersion, Judgement, Known, Lineage, Looked, Merged, ReportFacts, Tied
 from schemas.vocabulary import LineageKind
 
 START = datetime(2024, 6, 1, tzinfo=UTC)
@@ -25,6 +25,8 @@ class Memory:
         self.lineage: list[Lineage] = []
         self.judgements: list[Judgement] = []
         self.runs = 0
+        self.ties: dict[str, dict[str, Tied]] = {}
+        self.in_flux: set[str] = set()
 
     def run(self, facts: Sequence[ReportFacts], articles: Collection[str] | None = None) -> Merged:
         """Merge the facts with what is remembered, and remember what comes of it."""
@@ -34,6 +36,7 @@ class Memory:
         gone = {one.report_id for one in older if one.article_id in coded} - {fact.report_id for fact in facts}
         near = gather(facts, self, self.judgements, older, gone)
         self.runs += 1
+        self._keep(near.looked)
         merged = merge(facts, self._known(facts, near), now=START + timedelta(days=self.runs), articles=coded)
         given = {fact.report_id for fact in facts}
         self.facts = {i: f for i, f in self.facts.items() if f.article_id not in coded or i in given}
@@ -61,6 +64,15 @@ class Memory:
         told = [profile_of(fact) for fact in self.facts.values()]
         return Found(self.mates(asked), [Near(one, to) for one in told if (to := hood.near_to(one))])
 
+    def recall(self, asked: Sequence[Profile]) -> dict[str, list[Tied]]:
+        """Return those of the reports beside which none is in flux, with their ties."""
+        there = {one.fact.report_id: self.ties[one.fact.report_id] for one in asked}
+        return {i: list(ties.values()) for i, ties in there.items() if self.in_flux.isdisjoint((i, *ties))}
+
+    def profiles(self, report_ids: Collection[str]) -> list[Profile]:
+        """Return these reports."""
+        return [profile_of(self.facts[report_id]) for report_id in report_ids]
+
     def mates(self, asked: Sequence[Profile]) -> list[Profile]:
         """Return those of the same articles and judgements."""
         ids = {profile.fact.report_id for profile in asked}
@@ -80,6 +92,15 @@ class Memory:
             if not set(ids).isdisjoint(asked)
         }
 
+    def _keep(self, looked: Looked) -> None:
+        for report_id in looked.reports:
+            for other in self.ties.get(report_id, ()):
+                self.ties[other].pop(report_id, None)
+            self.ties[report_id] = {}
+        for tie in looked.ties:
+            self.ties[tie.one][tie.other] = self.ties[tie.other][tie.one] = tie
+        self.in_flux.update(looked.in_flux)
+
     def _known(self, facts: Sequence[ReportFacts], near: Gathered) -> Known:
         ids = {fact.report_id for fact in near.facts}
         return Known(
@@ -87,6 +108,7 @@ class Memory:
             facts=near.facts,
             ties=near.ties,
             groups=near.groups,
+            looked=near.looked,
             judgements=tuple(self.judgements),
             taken=frozenset(self.ever.intersection(first_choices([*facts, *near.facts]))),
         )

@@ -1,17 +1,17 @@
 """Merging over what the warehouse remembers, run after run."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import permutations
 
-from coded import NOON, make_batch, sketch_of, write_article
+from coded import NOON, merge_and_load, write_article
 from msgspec import structs
 from sqlalchemy import Engine
 
-from pipeline.merge import facts_of, merge, names_of
+from pipeline.merge import facts_of, merge
 from pipeline.warehouse.dump import dump
-from pipeline.warehouse.load import LoadCounts, load
-from pipeline.warehouse.opening import last_load, neighbours
+from pipeline.warehouse.load import LoadCounts
+from pipeline.warehouse.opening import neighbours
 from pipeline.warehouse.queries import run_query
 from schemas.records import CodedArticle, Toll
 from schemas.vocabulary import Assertion, ChangeReason, DatePrecision, Outcome
@@ -20,23 +20,15 @@ MORNING = write_article("Taliban gunmen fought police near Qalat on Thursday; th
 EVENING = write_article("Three people died as the Taliban clashed with police near Qalat.", address="b.txt")
 
 
-def _run(engine: Engine, now: datetime, *articles: CodedArticle) -> LoadCounts:
-    facts = [fact for coded in articles for fact in facts_of(coded)]
-    ids = {coded.extraction.article.article_id for coded in articles}
-    merged = merge(facts, neighbours(engine, facts, ids), now=now, articles=ids)
-    batch = make_batch(*articles, versions=(), number=last_load(engine) + 1)
-    return load(engine, replace(batch, merged=merged, sketch_of=sketch_of, names_of=names_of))
-
-
 def test_facts_come_back_exactly_as_merging_made_them(engine: Engine) -> None:
-    _run(engine, NOON, MORNING)
+    merge_and_load(engine, NOON, MORNING)
     facts = facts_of(MORNING)
     assert neighbours(engine, facts).facts == facts
 
 
 def test_a_second_report_revises_the_event_that_an_earlier_run_found(engine: Engine) -> None:
-    _run(engine, NOON, MORNING)
-    counts = _run(engine, NOON + timedelta(days=1), EVENING)
+    merge_and_load(engine, NOON, MORNING)
+    counts = merge_and_load(engine, NOON + timedelta(days=1), EVENING)
     assert (counts.events_new, counts.events_revised) == (0, 1)
     known = neighbours(engine, facts_of(EVENING))
     (version,) = known.versions
@@ -46,9 +38,9 @@ def test_a_second_report_revises_the_event_that_an_earlier_run_found(engine: Eng
 
 
 def test_a_rerun_over_the_same_articles_changes_nothing(engine: Engine) -> None:
-    _run(engine, NOON, MORNING, EVENING)
+    merge_and_load(engine, NOON, MORNING, EVENING)
     before = dump(engine)
-    counts = _run(engine, NOON + timedelta(days=1), MORNING, EVENING)
+    counts = merge_and_load(engine, NOON + timedelta(days=1), MORNING, EVENING)
     assert counts == LoadCounts(articles=0, reports=0, events_new=0, events_revised=0, quarantined=0)
     assert dump(engine) == before
 
@@ -88,7 +80,7 @@ def test_a_report_is_found_however_well_its_time_is_told_and_that_of_the_earlier
         both = [_telling(pair, how, number) for number, how in enumerate(hows)]
         at_once = merge([fact for coded in both for fact in facts_of(coded)], now=NOON).versions
         for number, coded in enumerate(both):
-            _run(engine, NOON + timedelta(days=2 * pair + number), coded)
+            merge_and_load(engine, NOON + timedelta(days=2 * pair + number), coded)
         held = f"SELECT count(DISTINCT event_id) FROM mentions WHERE admin1_iso = 'AF-{pair:03}'"  # noqa: S608 - our own
         assert run_query(engine, held).rows == ((len(at_once),),), hows
 
@@ -114,7 +106,7 @@ def test_what_tells_no_day_is_found_by_the_names_alone_that_it_shares(engine: En
     told = [_undated(text, number) for number, text in enumerate(NAMED)]
     assert len(merge([fact for coded in told for fact in facts_of(coded)], now=NOON).versions) == 1
     for number, coded in enumerate(told):
-        _run(engine, NOON + timedelta(days=number), coded)
+        merge_and_load(engine, NOON + timedelta(days=number), coded)
     assert run_query(engine, "SELECT count(*) FROM events").rows == ((1,),)
 
 
@@ -130,10 +122,10 @@ def test_what_is_taken_back_no_longer_counts_but_did_and_leads_to_the_article_th
     back = write_article(
         "No clash took place near Qalat; we were wrong.", address="c.txt", published_on=date(2024, 5, 6)
     )
-    _run(engine, NOON, MORNING)
+    merge_and_load(engine, NOON, MORNING)
     counted = "SELECT count(*) FROM events"
     assert run_query(engine, counted).rows == ((1,),)
-    _run(engine, NOON + timedelta(days=5), _denying(back, date(2024, 5, 2)))
+    merge_and_load(engine, NOON + timedelta(days=5), _denying(back, date(2024, 5, 2)))
     assert run_query(engine, counted).rows == ((0,),)
     assert len(run_query(engine, "events_as_of", {"as_of": (NOON + timedelta(days=1)).isoformat()}).rows) == 1
     assert run_query(engine, "events_as_of", {"as_of": (NOON + timedelta(days=6)).isoformat()}).rows == ()
