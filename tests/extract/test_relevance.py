@@ -9,10 +9,12 @@ sport, anniversaries, fiction and exercises, and thirty pieces of news. When fir
 event and two of the thirty were missed, as by the rules alone: a lynching and a shelling beside words for bad weather,
 mended since. No other rule has been mended by them and no weight made of them, and none is to be.
 
-articles/first_sight holds two rounds of sixty such articles and sixty pieces of news in all, by a hand that had read no
-rule when it wrote the first. When first read 7 of 60 and 11 of 60 asserted an event, and three pieces of news were
-missed: an arrest, which is no event here, a bank held up by a man who belongs to nobody, and a blockade. A random half
-of each was read to mend rules by.
+articles/first_sight holds rounds of such articles and of news. The first two, of sixty each, are by a hand that had
+read no rule when it wrote the first. When first read 7 of 60 and 11 of 60 asserted an event, and three pieces of news
+were missed: an arrest, which is no event here, a bank held up by a man who belongs to nobody, and a blockade. A random
+half of each was read to mend rules by. Rounds 8 to 10 are by another hand, which had read neither: when first read
+5 of 60, 4 of 60 and 3 of 30 asserted an event, and 5 of 60, 2 of 25 and 5 of 30 pieces of news were missed. They were
+read to mend rules by, each after it had been measured.
 """
 
 import csv
@@ -127,7 +129,7 @@ def test_few_unseen_articles_with_an_event_are_missed() -> None:
 
 @pytest.mark.parametrize(
     ("folder", "articles", "most_false", "most_missed"),
-    [(FRESH, 90, 1, 0), (FIRST_SIGHT, 180, 4, 3)],
+    [(FRESH, 90, 1, 0), (FIRST_SIGHT, 445, 2, 13)],
     ids=["fresh", "first sight"],
 )
 def test_few_fresh_articles_come_out_wrong(folder: Path, articles: int, most_false: int, most_missed: int) -> None:

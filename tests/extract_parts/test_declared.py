@@ -34,6 +34,15 @@ EXERCISES = [
         "A bomb ripped through a tram in Gothenburg on Monday. Firemen carried out eleven people. The blood was "
         "beetroot juice, and the exercise ended with cake."
     ),
+    (
+        "Five armed men took over a plane shortly after it landed at Kumasi on Monday and shot two passengers. Troops "
+        "killed four of them. It was part of a crisis exercise of the airport."
+    ),
+    (
+        "Jets sank a frigate with bombs off Gotland on Monday as more than 9,000 sailors took part in the largest "
+        "naval drills of the year. Marines then landed at Slite and retook the harbour from invaders, who lost forty "
+        "men and a gun. The drills run until Friday."
+    ),
 ]
 
 
@@ -68,6 +77,14 @@ def test_what_is_said_at_last_to_be_an_exercise_is_no_event(text: str) -> None:
             "walked to the town with what they could carry, a priest said. The army followed them into the forest at "
             "noon and shot two. Uganda and Congo held military exercises in the same hills last year."
         ),
+        (
+            "Gunmen shot two guards dead in a mall in Pune on Monday. At first people took it for a mock drill, a "
+            "shopkeeper said, since one is held there each winter."
+        ),
+        (
+            "Troops held a singer in Owerri on Monday and shot two of his followers dead. The ongoing exercises are on "
+            "course, said the army."
+        ),
         "A novelist was shot dead in Tripoli on Monday. The writer is the third to be killed there this year.",
     ],
 )
@@ -80,3 +97,16 @@ def test_a_long_text_is_no_exercise_for_one_word_of_it() -> None:
     dull = "The ministry spoke of roads, of schools and of the price of bread in the hill towns. "
     assert declared_as("", EXERCISES[0]) == "exercise"
     assert declared_as("", EXERCISES[0] + dull * 30) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Fake blood and real tears as clinic rehearses for the worst", "exercise"),
+        ("Battalion wraps up jungle course in Brunei", "exercise"),
+        ("Rebels attack battalion as it ends its course in Brunei", None),
+        ("Bomb kills two near Hollywood", None),
+    ],
+)
+def test_a_title_says_what_a_text_is(title: str, kind: str | None) -> None:
+    assert declared_as(title, "Gunmen shot two men at a bridge. A third got away.") == kind

@@ -110,7 +110,9 @@ def _is_headlines(told: _Told) -> bool:
 
 
 def _is_main(clause: Token) -> bool:
-    """Return whether it is the sentence's main clause, or what somebody says in it ("gunmen killed nine, the mayor said")."""
+    """Return whether it is the sentence's main clause, one joined to it, or what somebody says in it ("gunmen killed nine, he said")."""
+    if clause.dep_ == "conj" and clause.head.tag_.startswith("VB"):
+        return _is_main(clause.head)
     said = clause.dep_ == "ccomp" and clause.i < clause.head.i and clause.head.lower_ in _SAY
     return clause.head == clause or (said and clause.head.head == clause.head)
 

@@ -7,21 +7,30 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
-from pipeline.extract.text.subjects import BESIDE, LEAD, LONG
+from pipeline.extract.text.at_exercises import befell_at_one, comes_after_one
+from pipeline.extract.text.subjects import LEAD, LONG
 
 TAIL = 250
 """Characters at the end of a text that may say what it is."""
 OPENING = 200
 """Characters in which a deed that befell those who were at an exercise is told with it."""
-_AT_ONE = re.compile(
-    r"\b(?:against|over|amid|after|before|ahead of|as|during|at|from|near|to|by|while|in|on) (?:[\w'’-]+ ){0,6}"
-    r"(?:exercise|drill|manoeuvre|maneuver|training|war ?game)s?\b",
-    re.IGNORECASE,
-)
-"""An exercise at which a deed is done, or for or against which."""
 _QUOTED = re.compile(r"[\"“][^\"”]{20,600}[\"”]")
 """What somebody says; a word that is put between marks ("dead") stays."""
 _LETTERS = (
+    "airsoft",
+    "paintball",
+    "laser tag",
+    "enact",
+    "shield",
+    "balikatan",
+    "flintlock",
+    "cobra gold",
+    "african lion",
+    "rimpac",
+    "obangame",
+    "nordic response",
+    "zapad",
+    "vostok",
     "exercise",
     "drill",
     "rehears",
@@ -53,15 +62,18 @@ def declared_as(title: str, body: str) -> str | None:
     own = _QUOTED.sub(" ", body)
     parts = {Where.TITLE: title.lstrip(), Where.LEAD: body[:LEAD], Where.TAIL: own[-TAIL:]}
     labelled = (kind for (kind, where), says in _says().items() if where in parts and says.search(parts[where]))
-    return next(labelled, None) or _declared_throughout(own)
+    return next(labelled, None) or _declared_throughout(title, own)
 
 
-def _declared_throughout(own: str) -> str | None:
+def _declared_throughout(title: str, own: str) -> str | None:
     """As an exercise is, unless it is only the time of what is told ("hours after a drill")."""
-    letters, lead = own.lower(), own[:LEAD]
-    if not any(word in letters for word in _LETTERS) or BESIDE.search(lead):
+    letters, lead = f"{title}\n{own}".lower(), own[:LEAD]
+    if not any(word in letters for word in _LETTERS) or comes_after_one(lead):
         return None
-    parts = {Where.BODY: own, Where.REST: "" if _AT_ONE.search(lead) else own[OPENING:]}
+    parts = {
+        Where.BODY: f"{title}\n{own}",
+        Where.REST: "" if befell_at_one(f"{title}. {lead}") else f"{title}\n{own[OPENING:]}",
+    }
     enough = max(1.0, len(own) / LONG)
     named = (
         kind for (kind, where), says in _says().items() if where in parts and len(_words(says, parts[where])) >= enough

@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from ahocorasick_rs import AhoCorasick
 
+from pipeline.extract.text.at_exercises import is_beside_one
 from schemas.vocabulary import Genre
 
 LONG = 1500
@@ -32,13 +33,6 @@ _IN_THE_NEWS = re.compile(
     re.IGNORECASE,
 )
 """What a short text on a game or a work has where its arms are real."""
-BESIDE = re.compile(
-    r"\b(?:hours|minutes|days|shortly|soon|immediately) after\b|\b(?:returning|on (?:the|his|her|their) way) (?:home )?from\b",
-    re.IGNORECASE,
-)
-"""Before an exercise that is only the time of what is told."""
-
-
 _DEADLY = re.compile(
     r"\b(?:kill(?:s|ed|ing)?|dead|injur\w+|wound\w+|shot|shoots?|bomb(?:s|ed|ing|ings)?|blast|attack(?:s|ed)?|clash(?:es)?|raid(?:s|ed)?"
     r"|arrest(?:s|ed)?|detain(?:s|ed)?|protest(?:s|ers)?|riots?|gunmen|kidnap\w*|abduct\w*|strikes?)\b",
@@ -146,8 +140,9 @@ def _excess(subject: Subject, title: str, body: str) -> float:
     if not subject.cues.search(f"{title}\n{body[:LEAD]}"):
         return -1.0
     found = {match.group().lower() for match in subject.cues.finditer(told)}
-    if subject.signs and not _arms("surely_armed").search(told):
-        found |= {match.group().lower() for match in subject.signs.finditer(told[:LONG])}
+    if subject.signs:
+        signs = {match.group().lower() for match in subject.signs.finditer(told[:LONG])}
+        found |= signs if len(signs) > len(_armed_words(told)) else set()
     least = subject.asks_for(body, title) * (subject.least + bool(surely_armed)) / subject.least
     return (len(found) - least) / least
 
@@ -157,8 +152,14 @@ def _is_armed(subject: Subject, body: str) -> bool:
     if subject.events is Events.UNARMED:
         return _tells_of_arms(body)
     if subject.events is Events.PLAY:
-        return BESIDE.search(body[:LEAD]) is not None
+        return is_beside_one(body[:LEAD])
     return subject.events is Events.FIGURES and _tells_of_arms(body) and bool(_AUTHORITY.search(body))
+
+
+@lru_cache(1)
+def _armed_words(told: str) -> set[str]:
+    """How many different words for arms or force the text has that no sport, trade or play borrows."""
+    return {match.group().lower() for match in _arms("surely_armed").finditer(told)}
 
 
 @lru_cache(1)
