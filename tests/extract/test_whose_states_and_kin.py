@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 import told
 
-from schemas.vocabulary import ActorKind, ActorRole, Claim, SubEventType
+from schemas.vocabulary import ActorKind, ActorRole, Claim, Outcome, SubEventType
 
 reports = partial(told.reports, published_at="2024-05-15")
 
@@ -116,3 +116,48 @@ def test_a_deed_is_dated_by_what_came_after_it() -> None:
     )
     _, raid = reports(text)
     assert (str(raid.date_start), str(raid.date_end)) == ("2024-04-29", "2024-05-05")
+
+
+@pytest.mark.parametrize(
+    ("blame", "who"),
+    [
+        ("Authorities blamed separatist militants.", "separatist militants"),
+        ("Police blamed the attack on armed gangs.", "armed gangs"),
+        ("Residents blamed the police for not acting.", None),
+    ],
+)
+def test_armed_people_who_are_blamed_are_alleged_to_have_done_it(blame: str, who: str | None) -> None:
+    (report,) = reports(f"A bomb killed a trader in Yala on Monday. {blame}")
+    doers = [(actor.text, actor.claim) for actor in report.actors if actor.role is ActorRole.PERPETRATOR]
+    assert doers == ([] if who is None else [(who, Claim.ALLEGED)])
+    assert who not in [actor.text for actor in report.actors if actor.role is ActorRole.TARGET]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Students protesting against job quotas clashed with police in Dhaka on Monday.",
+        "Students clashed with police in Dhaka on Monday, and 11 people were killed.",
+        "Clashes between police and students in Dhaka on Monday left 11 people dead.",
+        "Villagers protesting against a mine clashed with police in Dhaka on Monday and two of them were hurt.",
+    ],
+)
+def test_police_and_people_who_clash_are_a_violent_demonstration(text: str) -> None:
+    (report,) = reports(text)
+    assert report.sub_event_type is SubEventType.VIOLENT_DEMONSTRATION
+    assert str(report.date_start) == "2024-05-13"
+    assert any("olice" in actor.text for actor in report.actors)
+
+
+@pytest.mark.parametrize(
+    "series",
+    [
+        "the latest in a series of attacks that have killed more than 150 people this month",
+        "the latest in a string of attacks that have left more than 150 dead this month",
+        "the latest in a wave of bombings that has killed 150 people since January",
+    ],
+)
+def test_what_a_series_killed_is_no_part_of_its_latest(series: str) -> None:
+    first, *others = reports(f"Rebels killed ten people in Jolo on Sunday, {series}. The attackers struck at night.")
+    assert first.tolls[Outcome.KILLED].best == 10
+    assert all(one.background for one in others)

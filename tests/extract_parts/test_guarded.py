@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.extract.actors import aims, authors, home, unlisted
-from pipeline.extract.assertion import history
+from pipeline.extract.assertion import counterclaims, history
 from pipeline.extract.dates import rules
 from pipeline.extract.incidents import assemble
 from pipeline.extract.relevance import times
@@ -16,7 +16,21 @@ from pipeline.extract.text import genre
 from pipeline.extract.text.guarded import Guarded, any_word
 from pipeline.extract.tolls import stated, superseded, unharmed
 
-_MODULES = (aims, assemble, authors, genre, history, home, rules, stated, superseded, times, unharmed, unlisted)
+_MODULES = (
+    aims,
+    assemble,
+    authors,
+    counterclaims,
+    genre,
+    history,
+    home,
+    rules,
+    stated,
+    superseded,
+    times,
+    unharmed,
+    unlisted,
+)
 
 
 def _guarded() -> Iterator[object]:

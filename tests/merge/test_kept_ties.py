@@ -26,7 +26,7 @@ class Forgetful(Memory):
 
 
 @pytest.mark.parametrize("first", [8, 2])
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.one_of(REPEATED, FACTS), st.integers(2, 9), st.randoms(use_true_random=False), st.integers(2, 6))
 def test_runs_that_remember_make_what_those_make_that_look_at_everything_again(
     first: int, facts: list[ReportFacts], alike_ones: int, random: object, runs: int

@@ -8,6 +8,7 @@ from datetime import date
 from pipeline.extract.actors.aims import find_aims, find_members, find_targets, joined_groups
 from pipeline.extract.actors.authors import Author
 from pipeline.extract.actors.beside import doers_beside
+from pipeline.extract.actors.blamed import blamed_people
 from pipeline.extract.actors.cast import Cast
 from pipeline.extract.actors.means import is_plain_body
 from pipeline.extract.actors.phrases import mentioned, parties_named
@@ -47,7 +48,14 @@ def actors_of(reading: Reading, incident: Incident, cast: Cast, authors: Sequenc
     if not any(actor.actor_id and actor.kind in _GROUPS for actor in actors.values()):
         for aim in joined_groups(reading.text, next(_aims(reading, incident, on), None), on):
             actors.setdefault((aim.actor.key, ActorRole.TARGET), mentioned(reading, aim, ActorRole.TARGET))
-    return tuple(_without_restated(list(actors.values())))
+    return tuple(_without_restated(_or_blamed(reading, incident, list(actors.values()))))
+
+
+def _or_blamed(reading: Reading, incident: Incident, actors: list[Actor]) -> list[Actor]:
+    """Add who is blamed where nobody is told to have done it; the parse may have taken them for whom it befell ("blamed the attack on gangs")."""
+    blamed = [] if any(one.role in _DOERS for one in actors) else list(blamed_people(reading, incident))
+    ends = {one.end for one in blamed}
+    return [*(one for one in actors if one.end not in ends), *blamed]
 
 
 def _without_restated(actors: list[Actor]) -> list[Actor]:

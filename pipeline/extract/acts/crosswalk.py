@@ -81,9 +81,9 @@ def choose_sub_event_type(  # noqa: PLR0911 - a table of cases
     """Return the ACLED sub-event type of an incident with these triggers and actors."""
     if set(kinds) - CROWD and _is_by_an_armed_group(actors):
         kinds = [kind for kind in kinds if kind not in CROWD]
-    if set(kinds) == {_S.VIOLENT_DEMONSTRATION} and _is_by_an_armed_group(actors):
-        return _S.OTHER
     if set(kinds) & CROWD and not set(kinds) & _EXPLOSIVE:
+        if set(kinds) == {_S.VIOLENT_DEMONSTRATION} and _is_by_an_armed_group(actors):
+            return _S.OTHER
         return _crowd(set(kinds), actors, killed_or_hurt=killed_or_hurt)
     if _S.NON_VIOLENT_TRANSFER_OF_TERRITORY in kinds:
         return _S.NON_VIOLENT_TRANSFER_OF_TERRITORY
@@ -93,8 +93,8 @@ def choose_sub_event_type(  # noqa: PLR0911 - a table of cases
     takers = {actor.kind for actor in actors if actor.role is ActorRole.PERPETRATOR and actor.kind}
     if chosen is _S.GOVERNMENT_REGAINS_TERRITORY and takers and not takers & _STATE:
         return _S.NON_STATE_ACTOR_OVERTAKES_TERRITORY
-    if chosen is _S.ATTACK and _is_by_neighbours(actors):
-        return _S.MOB_VIOLENCE
+    if (by_a_crowd := _without_arms(chosen, actors)) is not None:
+        return by_a_crowd
     if chosen is _S.ATTACK or (chosen is _S.LOOTING and killed_or_hurt):
         return _attack(actors, _S.ARRESTS in kinds)
     if chosen is _S.ARRESTS and _doers(actors) and not _doers(actors) & _STATE:
@@ -114,11 +114,12 @@ def _crowd(kinds: set[SubEventType], actors: Sequence[Actor], *, killed_or_hurt:
 
     A crowd that burns and loots is violent, whatever it is met with (TYP-30).
     """
-    if _S.MOB_VIOLENCE in kinds:
-        return _S.MOB_VIOLENCE
-    if _S.VIOLENT_DEMONSTRATION in kinds:
-        return _S.VIOLENT_DEMONSTRATION
+    own = next((kind for kind in (_S.MOB_VIOLENCE, _S.VIOLENT_DEMONSTRATION) if kind in kinds), None)
+    if own is not None:
+        return own
     if _S.LOOTING in kinds and ActorKind.PROTESTERS in {a.kind for a in actors if a.role is ActorRole.PERPETRATOR}:
+        return _S.VIOLENT_DEMONSTRATION
+    if _S.ARMED_CLASH in kinds and not kinds & {_S.EXCESSIVE_FORCE_AGAINST_PROTESTERS, _S.ATTACK}:
         return _S.VIOLENT_DEMONSTRATION
     if _S.EXCESSIVE_FORCE_AGAINST_PROTESTERS in kinds or killed_or_hurt or _S.ATTACK in kinds:
         return _S.EXCESSIVE_FORCE_AGAINST_PROTESTERS
@@ -166,6 +167,26 @@ def _attack(actors: Sequence[Actor], with_arrests: bool) -> SubEventType:  # noq
     if targets & _STATE or (targets & _ARMED and (doers & _ARMED or not doers)) or (with_arrests and doers & _STATE):
         return _S.ARMED_CLASH
     return _S.ATTACK
+
+
+def _without_arms(chosen: SubEventType, actors: Sequence[Actor]) -> SubEventType | None:
+    """Return what an attack by neighbours is, and a clash of police with people of no armed side; None for all else."""
+    if chosen is _S.ATTACK and _is_by_neighbours(actors):
+        return _S.MOB_VIOLENCE
+    clash = chosen is _S.ARMED_CLASH and _is_between_police_and_people(actors)
+    return _S.VIOLENT_DEMONSTRATION if clash else None
+
+
+def _is_between_police_and_people(actors: Sequence[Actor]) -> bool:
+    """Return whether police and people of no armed side clashed with each other: a violent demonstration, as ACLED has it (TYP-47)."""
+    both = [actor for actor in actors if actor.role is ActorRole.PARTICIPANT]
+    kinds = {actor.kind for actor in actors if actor.kind}
+    police = any(actor.kind is ActorKind.STATE_FORCES and _is_police(actor) for actor in both)
+    return police and ActorKind.CIVILIANS in {a.kind for a in both} and not kinds & (_ARMED - _STATE)
+
+
+def _is_police(actor: Actor) -> bool:
+    return "police" in actor.text.lower() or bool(actor.actor_id and actor.actor_id.endswith("-police"))
 
 
 def _is_by_neighbours(actors: Sequence[Actor]) -> bool:

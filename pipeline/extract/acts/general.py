@@ -328,7 +328,7 @@ def _are_reported_of_a_day(noun: Token) -> bool:
     bridge on Tuesday", FRM-121).
     """
     verb = noun.head
-    reported = noun.dep_ == "dobj" and verb.lower_ == "reported" and verb.tag_ == "VBD"
+    reported = noun.dep_ == "dobj" and verb.lower_ in {"reported", "described"} and verb.tag_ == "VBD"
     there = (
         noun.dep_ in {"attr", "nsubj"}
         and verb.lower_ in {"were", "was"}

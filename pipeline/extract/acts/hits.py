@@ -58,7 +58,7 @@ def find_hits(doc: Doc) -> list[Hit]:
     hits: list[Hit] = []
     taken: set[int] = set()
     for token in doc:
-        if token.i not in taken:
+        if token.lower_ in forms() and token.i not in taken:
             for hit, words in _hits_at(token):
                 taken |= words
                 if hit.trigger.tells:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.extract.actors.registry import is_actor_word
 from pipeline.extract.acts.taking import BY_LAW, doing, is_by_the_armed, taken_by
 from pipeline.extract.contexts import contexts
-from pipeline.extract.text.tokens import Token
+from pipeline.extract.text.tokens import Token, once_a_word
 from pipeline.extract.tolls.counted import people_in
 from schemas.vocabulary import Side
 
@@ -31,6 +31,7 @@ _CAMPAIGNS = frozenset(
 )
 
 
+@once_a_word
 def strikes_nobody(token: Token) -> bool:
     """Return whether the police only search premises ("raided two houses"), people are freed ("rescued in an operation"), or an idea
     is struck ("an attack against our homeland"), or somebody fights to do something, against nobody ("fought to save a boy").
@@ -55,6 +56,7 @@ def strikes_nobody(token: Token) -> bool:
     )
 
 
+@once_a_word
 def is_by_no_people(token: Token) -> bool:
     """Return whether animals, the weather or those who only fight in words do it ("a tiger attacked a ranger", "lawmakers mounted an
     ambush"), or somebody did it to himself by mistake ("shot himself in the foot").

@@ -4,7 +4,7 @@ from pipeline.extract.actors.people import people_noun
 from pipeline.extract.actors.registry import nation_words
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates.names import is_time
-from pipeline.extract.text.tokens import Doc, Token
+from pipeline.extract.text.tokens import Doc, Token, once_a_word
 
 LONGEST = 12
 """Words within which a sentence opens with a place."""
@@ -24,7 +24,13 @@ def opening_names(doc: Doc) -> frozenset[str]:
     """Return the names of the place with which the sentence opens ("In Rafah, fighters said that …"), in small letters; not where it
     is that of who speaks from afar ("In Washington, the State Department said …").
     """
-    return frozenset(word.lower_ for word in _opening(doc) if _is_a_name(word) and word.lower_ not in nation_words())
+    return _names_from(doc[0])
+
+
+@once_a_word
+def _names_from(first: Token) -> frozenset[str]:
+    words = _opening(first.doc)
+    return frozenset(word.lower_ for word in words if _is_a_name(word) and word.lower_ not in nation_words())
 
 
 def opening_nations(doc: Doc) -> frozenset[str]:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from pipeline.extract.contexts import contexts
-from pipeline.extract.text.tokens import Token
+from pipeline.extract.text.tokens import Token, once_a_word
 
 _EXERCISES = contexts()["exercises"]
 _MOCK = contexts()["mock"]
+_REHEARSED = _EXERCISES | _MOCK
 _HURT = contexts()["hurt"]
 _ENEMIES = contexts()["enemies"]
 _IN_COURSE = frozenset({"during", "in", "at", "of", "for", "with"})
@@ -14,6 +15,7 @@ _BARS = frozenset({"roadblock", "roadblocks", "checkpoint", "checkpoints", "unif
 _SEA = frozenset({"sea", "seas", "ocean", "waters"})
 
 
+@once_a_word
 def is_rehearsed(trigger: Token) -> bool:
     """Return whether the act was done in an exercise, or its arms only fell into the sea.
 
@@ -22,7 +24,7 @@ def is_rehearsed(trigger: Token) -> bool:
     if _falls_into_the_sea(trigger) or _is_a_test(trigger):
         return True
     said = trigger.doc.said
-    if (_EXERCISES | _MOCK).isdisjoint(said):
+    if _REHEARSED.isdisjoint(said):
         return False
     return _is_part_of_one(trigger) or (
         _HURT.isdisjoint(said) and _ENEMIES.isdisjoint(said) and _goes_with_one(trigger)

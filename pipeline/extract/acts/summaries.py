@@ -36,6 +36,18 @@ def _are_many(noun: Token) -> bool:
     return noun.dep_ == "nsubj" and noun.lower_ not in _ONE_FIGHT and not _is_known(noun)
 
 
+def is_of_a_series(clause: Token) -> bool:
+    """Return whether a relative clause tells what a series did of which the deed is the latest ("the latest in a string of attacks that have
+    killed 150", rule ASM-134).
+    """
+    above = [clause.head, *list(clause.head.ancestors)[:2]]
+    series = next((word for word in above if word.lower_ in _SERIES), None)
+    if clause.dep_ != "relcl" or series is None or series.dep_ not in {"pobj", "attr", "appos"}:
+        return False
+    acts = (noun for link in series.children if link.lower_ == "of" for noun in link.children)
+    return any(noun.tag_ == "NNS" and noun.lower_ in _ACTS | {"killings"} for noun in acts)
+
+
 def _is_one_of_them(series: Token) -> bool:
     """Return whether one of the series is told of ("in the latest of a string of attacks")."""
     link = series.head
@@ -64,6 +76,8 @@ def is_tallied(frame: Frame) -> bool:
 
 def is_running_total(group: Sequence[Hit]) -> bool:
     """Return whether the words count over a long time: "have captured a large number of insurgents recently" (BAK-5)."""
+    if any(is_of_a_series(hit.clause) for hit in group):
+        return True
     doc = group[0].token.doc
     several = any(_is_perfect(verb) for hit in group for verb in _verbs_over(hit.token)) or is_summary(doc)
     return several and find_long_time(doc.text, 0, len(doc.text), up_to_now=True) is not None

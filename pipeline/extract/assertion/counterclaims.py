@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.extract.assertion.rivals import is_partisan
+from pipeline.extract.text.guarded import Guarded
 from pipeline.extract.text.reading import Reading
 from pipeline.extract.tolls.quantities import read_number
 from schemas.records import Count, Report, Span, Toll
@@ -20,21 +20,13 @@ _FORCEFUL = frozenset(
 HAPPENED = frozenset({Assertion.ASSERTED, Assertion.ALLEGED})
 
 
-class _Form:
-    """How a side says something: who, a verb, and what; only sentences that have the verb are looked through for it all."""
-
-    def __init__(self, before: str, verb: str, after: str) -> None:
-        self._verb = re.compile(rf"[ ](?:{verb})[ ]", re.IGNORECASE)
-        who = r"(?P<who>(?:[\w'’.-]+[ ]){0,6}?[\w'’.-]+)[ ]"
-        self._whole = re.compile(rf"{who}(?:{before})?(?:{verb})[ ](?P<what>{after})", re.IGNORECASE)
-
-    def matches(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-        """Yield where it is said between the two."""
-        if self._verb.search(text, start, end):
-            yield from self._whole.finditer(text, start, end)
+def _form(before: str, verb: str, after: str) -> Guarded:
+    """Return the pattern of how a side says something: who, a verb, and what."""
+    who = r"(?P<who>(?:[\w'’.-]+[ ]){0,6}?[\w'’.-]+)[ ]"
+    return Guarded(rf"{who}(?:{before})?(?:{verb})[ ](?P<what>{after})", verb.split("|"))
 
 
-_PUTS = _Form(
+_PUTS = _form(
     r"has[ ]|have[ ]|had[ ]|later[ ]|also[ ]",
     r"put|puts|gave|gives|placed|estimated",
     r"(?:the|its|their|a|his)[ ](?:own[ ]|army[’']s[ ]|total[ ]|final[ ])?(?:death[ ])?(?:toll|number|figure|count|losses)\b"
@@ -45,20 +37,20 @@ _DEED = (
     r"|abductions?|kidnappings?|blasts?|explosions?"
 )
 _ADVERBS = r"has[ ]|have[ ]|had[ ]|later[ ]|also[ ]|quickly[ ]|strongly[ ]"
-_DENIES = _Form(
+_DENIES = _form(
     _ADVERBS,
     r"denied|denies|deny|rejected|rejects|dismissed|dismisses|disputed|disputes|refuted",
     r"(?:(?:the|those|these|any|this|that|all|such|its)[ ](?:\w+[ ])?)?"
     r"(?:claims?|reports?|allegations?|accusations?|accounts?|figures?|tolls?|involvement|responsibility|role)\b",
 )
-_DENIES_DOING = _Form(
+_DENIES_DOING = _form(
     _ADVERBS,
     r"denied|denies|deny",
     r"(?:ever[ ]|deliberately[ ]|intentionally[ ])?(?:target|attack|shell|bomb|hit|strik|fir|us|shoot|kill|harm|open|abduct|tortur|mistreat|abus|cross|rap"
     r"|burn|loot|suffer|los)\w{0,4}ing\b|(?:any[ ])?(?:losses|casualties|wrongdoing|knowledge)\b|that[ ]it[ ](?:had[ ])?lost\b"
     r"|this(?=[.,;\n]|$)",
 )
-_CALLS_IT_FALSE = _Form(
+_CALLS_IT_FALSE = _form(
     _ADVERBS,
     r"called|calls|dismissed|dismisses|described|branded|denounced",
     r"(?:the|these|those|such|it|this|that)[ ]?(?:\w+[ ]){0,3}?(?:as[ ])?(?:a[ ]|an[ ])?(?:\w+[ ])?"
@@ -67,7 +59,7 @@ _CALLS_IT_FALSE = _Form(
 _SAYS = re.compile(
     r"\b(?P<who>(?:[\w'’.-]+[ ]){0,6}?[\w'’.-]+)[ ](?:said|says|told|insisted|added|confirmed|announced)\b"
 )
-_DENIES_THE_DEED = _Form(
+_DENIES_THE_DEED = _form(
     _ADVERBS,
     r"denied|denies|deny",
     r"(?:(?:any[ ]part|a[ ]part|any[ ]hand|a[ ]hand)[ ]in[ ]|being[ ]behind[ ]|carrying[ ]out[ ]|having[ ]carried[ ]out[ ])?"
@@ -139,11 +131,11 @@ def denied(reading: Reading, report: Report, denial: Denial) -> Report:
     )
 
 
-def _statements(form: _Form, reading: Reading, report: Report, until: int) -> list[re.Match[str]]:
+def _statements(form: Guarded, reading: Reading, report: Report, until: int) -> list[re.Match[str]]:
     """Where it is said in the report's sentence behind its first word, or in the next ones, before another report."""
     first = bisect_right(reading.sentences, report.start, key=lambda sentence: sentence.end)
     after = [s for s in reading.sentences[first : first + AHEAD + 1] if s.start < until]
-    found = (match for s in after for match in form.matches(reading.text, max(s.start, report.start), s.end))
+    found = (match for s in after for match in form.finditer(reading.text, max(s.start, report.start), s.end))
     return [match for match in found if match.end() <= until]
 
 

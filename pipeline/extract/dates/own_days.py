@@ -40,6 +40,8 @@ _GONE = frozenset({"disappeared", "vanished", "missing"})
 
 def day_of(text: str, one: Told, told: Sequence[Told]) -> DateMention | None:
     """The date in the frame's own words, right of the trigger before left; the sentence's where it tells of one thing."""
+    if not one.dates:
+        return None
     offset = one.sentence.start
     dates = [d for d in one.dates if not _is_anothers(text, one, d)]
     opening = [d for d in one.dates if _opens_the_clause(one, d)]

@@ -45,7 +45,7 @@ _OF_IT = (
 )
 PART = rf"(?:(?P<part>(?:early|mid|late)[\s-]+(?:in\s+)?|{_OF_IT}))?"
 SOLAR = "|".join(sorted(SOLAR_MONTHS, key=len, reverse=True))
-RARE = "jawza|saratan|sunbula|aqrab|dalwa?|sawr|saur|hamal|qaws|mizan"
+RARE = "jawza|saratan|sunbula|aqrab|dalwa|dalw|sawr|saur|hamal|qaws|mizan"
 SOLAR_YEAR = r"(?P<y>[1۱١][34۳۴٣٤]\d\d)"
 SOLAR_WORDS = (
     rf"(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<m1>{SOLAR})|(?P<m2>{SOLAR})\s+(?P<d2>\d{{1,2}}))"

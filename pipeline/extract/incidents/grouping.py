@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from pipeline.extract.acts.hits import Hit
 from pipeline.extract.acts.sequence import are_in_sequence
 from pipeline.extract.acts.struck_ground import has_its_own_ground
+from pipeline.extract.acts.summaries import is_of_a_series
 from pipeline.extract.acts.whereabouts import says_where
 from pipeline.extract.assertion.happened import judge
 from pipeline.extract.assertion.history import is_recalled
@@ -49,6 +50,7 @@ def group_hits(hits: list[Hit]) -> list[list[Hit]]:
         if (
             last
             and not _is_denied_by_one(last, hit)
+            and any(is_of_a_series(known.clause) for known in last) == is_of_a_series(hit.clause)
             and (_tells_of_it(last, hit) or _is_called_so(last, hit) or not _is_apart(last, hit))
         ):
             last.append(hit)

@@ -1,6 +1,7 @@
 """What the parse is known to take wrongly and its words show: names of places, and participles after whom they tell of (FRM-36)."""
 
 from pipeline.extract.contexts import contexts
+from pipeline.extract.text.garden_paths import lead_out
 from pipeline.extract.text.rehanging import rehang
 from pipeline.extract.text.retagging import retag
 from pipeline.extract.text.tokens import Doc, Token, hang, set_free
@@ -33,6 +34,7 @@ def mend(doc: Doc) -> None:
         if verb is not None:
             hang(word, verb, "nsubjpass" if any(child.dep_ == "auxpass" for child in verb.children) else "nsubj")
         rehang(word)
+        lead_out(word)
         if (told := _told_of_those(word)) is not None:
             _let_describe(word, told)
         if word.dep_ == "amod" and word.tag_ == "VBN" and word.head.i == word.i - 1 and word.head.tag_ == "CD":

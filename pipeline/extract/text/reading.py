@@ -55,9 +55,9 @@ _HEADED = re.compile(rf"\s*(?P<date>{_MONTH}\s+\d{{1,2}}):", re.IGNORECASE)
 _RELEASED = re.compile(r"\bfor immediate release\b[^\n]*\n", re.IGNORECASE)
 """The last line of a press release's head, where no dateline follows."""
 _NUMBERED = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)[-–](?P<month>[01]\d)[-–][A-Z]")
-_LINE_ENDS = str.maketrans(dict.fromkeys("\r\v\f\x85\u2028\u2029", "\n"))
-_ODD_LETTERS = _LINE_ENDS | dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}")
-"""Also halves of UTF-16 letters, which some programs leave behind when they cut a text."""
+_LINE_END = re.compile(r"[\r\v\f\x85\u2028\u2029]")
+_HALF_A_LETTER = re.compile(r"[\ud800-\udfff]")
+"""Of UTF-16, which some programs leave behind when they cut a text."""
 _MARKS = ("[", "](", "<http", "://", "www.", "#", "*", ">", "_", "`")
 """One of these stands in what is blanked."""
 _SHOUTED = re.compile(r"[A-Z][A-Z'’. -]{2,}")
@@ -137,7 +137,7 @@ def read(article: Article) -> Reading:
 
 def _plain(text: str) -> str:
     """Return the text, as long as it was, with one kind of line end and whole letters, and what is not text blanked."""
-    whole = text.translate(_LINE_ENDS if text.isascii() else _ODD_LETTERS)
+    whole = _HALF_A_LETTER.sub("\N{REPLACEMENT CHARACTER}", _LINE_END.sub("\n", text))
     plain = _BY_LINE.sub(_blank, whole[:HEAD]) + whole[HEAD:]
     return _BLANKED.sub(_blank, plain) if any(map(plain.__contains__, _MARKS)) else plain
 

@@ -5,11 +5,14 @@ from pipeline.extract.text.tokens import Token, hang, set_free
 
 _BEFORE = contexts()["locative"] | {"of"}
 _SPANS = frozenset({"hours", "day", "days", "week", "weeks", "month", "months"})
+_MAY_HANG_WRONG = frozenset({"acl", "amod", "nsubj", "nsubjpass", "npadvmod", "pcomp", "pobj"})
 _BEARING = frozenset({"carrying", "loaded", "packed", "rigged", "laden"})
 
 
 def rehang(word: Token) -> None:
     """Hang the word where it belongs, if it is one of those."""
+    if word.dep_ not in _MAY_HANG_WRONG:
+        return
     if _tells_of_all(word):
         _put_over_all(word)
     if _does_it(word):

@@ -2,6 +2,7 @@
 
 from pipeline.extract.actors.registry import nation_words
 from pipeline.extract.dates.names import is_time
+from pipeline.extract.text.garden_paths import NEVER_PASSIVE
 from pipeline.extract.text.governors import rushes
 from pipeline.extract.text.tokens import Token, hang, set_free
 from pipeline.extract.tolls.quantities import read_number
@@ -22,7 +23,7 @@ def retag(word: Token) -> None:
         word.tag_ = _tag(word)
     if word.lower_ == "dead" and word.tag_ == "RB" and word.head.lower_ in _LEAVES:
         word.tag_, word.dep_ = "JJ", "oprd"
-    if word.tag_ == "VBN" and rushes(word) and not any(child.dep_ in {"aux", "auxpass"} for child in word.children):
+    if word.tag_ == "VBN" and (rushes(word) or _clashes(word)) and not _has_an_auxiliary(word):
         word.tag_ = "VBD"
     if _is_passive(word):
         _let_suffer(word)
@@ -36,6 +37,15 @@ def retag(word: Token) -> None:
         _let_suffer_it(word)
     if (other := _one_more_subject(word)) is not None:
         hang(other, word, "conj")
+
+
+def _clashes(word: Token) -> bool:
+    """Return whether it is what its subject did, and nobody suffered ("protesters demanding elections clashed with police")."""
+    return word.lower_ in NEVER_PASSIVE and any(child.dep_ == "nsubj" for child in word.children)
+
+
+def _has_an_auxiliary(word: Token) -> bool:
+    return any(child.dep_ in {"aux", "auxpass"} for child in word.children)
 
 
 def _tag(word: Token) -> str:

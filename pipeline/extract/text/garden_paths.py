@@ -1,0 +1,37 @@
+"""Sentences whose verb the parse takes for a word of the noun before it ("Students protesting against job quotas clashed with police")."""
+
+from pipeline.extract.text.tokens import Token, hang, set_free
+
+NEVER_PASSIVE = frozenset({"clashed", "marched", "rallied", "scuffled", "demonstrated", "rioted", "fought"})
+"""Verbs that describe no noun before them."""
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def lead_out(verb: Token) -> None:
+    """Make the verb the sentence's, and the people whom a participle before it describes its subject (rule FRM-123); what they
+    were taken for subjects of goes on after it.
+    """
+    people = _people_described(verb)
+    if people is None:
+        return
+    after, dep = people.head, people.dep_
+    set_free(verb)
+    verb.tag_ = "VBD"
+    if dep in _SUBJECTS:
+        joined = next((child for child in people.children if child.dep_ == "conj" and child.i > verb.i), None)
+        hang(after, verb, "conj")
+        if joined is not None:
+            hang(joined, after, dep)
+    hang(people, verb, "nsubj")
+
+
+def _people_described(verb: Token) -> Token | None:
+    """Who "protest against" what the verb is taken to describe; None where it is no such verb."""
+    if verb.lower_ not in NEVER_PASSIVE or verb.dep_ != "acl" or verb.nbor(-1) is not verb.head:
+        return None
+    participles = (word for word in verb.ancestors if word.dep_ == "acl" and word.tag_ == "VBG")
+    participle = next(participles, None)
+    if participle is None or participle.head.tag_ != "NNS" or participle.head.i >= participle.i:
+        return None
+    people = participle.head
+    return people if people.dep_ == "ROOT" or (people.dep_ in _SUBJECTS and people.head.i > verb.i) else None
