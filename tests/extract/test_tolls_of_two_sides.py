@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 import told
 
-from schemas.vocabulary import ActorRole, Outcome, Side
+from schemas.vocabulary import ActorRole, Outcome, Side, SubEventType
 
 reports = partial(told.reports, published_at="2024-05-15")
 
@@ -50,4 +50,11 @@ def test_who_speaks_of_wounded_is_not_hurt() -> None:
 @pytest.mark.parametrize("where", ["In Jolo", "In a separate incident in Jolo", "In an attack on a market in Jolo"])
 def test_people_behind_a_place_are_all_counted(where: str) -> None:
     (report,) = reports(f"{where}, 10 people, including five policemen, were killed on Monday.")
+    assert report.tolls[Outcome.KILLED].best == 10
+
+
+@pytest.mark.parametrize("doer", ["Israel", "Army", "RSF"])
+def test_a_headline_counts_its_dead_and_no_hospital(doer: str) -> None:
+    (report,) = reports(f"{doer} shells Jabalia hospital, ten dead")
+    assert report.sub_event_type is SubEventType.SHELLING
     assert report.tolls[Outcome.KILLED].best == 10

@@ -298,6 +298,8 @@ def _befalls_its_subject(trigger: Trigger, kids: dict[str, Token]) -> bool:
 
 def _of_the_dead(token: Token) -> list[Token]:
     """Who are dead; in "leaving three dead" the parse makes the dead the object, and the three their number."""
+    if own := [child for child in token.children if child.dep_ == "nsubj"]:
+        return own
     if token.dep_ == "dobj" and (counted := [child for child in token.children if child.dep_ == "nummod"]):
         return counted
     if token.dep_ == "amod" and token.i > token.head.i:
@@ -308,7 +310,7 @@ def _of_the_dead(token: Token) -> list[Token]:
         objects = [child for child in token.head.children if child.dep_ in {"dobj", "nsubjpass"}]
         subjects = [child for child in token.head.children if child.dep_ == "nsubj"]
         return objects or (subjects if token.head.lower_ in {"is", "are", "was", "were", "be"} else [])
-    return [child for child in token.children if child.dep_ == "nsubj"]
+    return []
 
 
 def _counter(noun: Token) -> Token:
