@@ -161,3 +161,23 @@ def test_what_a_series_killed_is_no_part_of_its_latest(series: str) -> None:
     first, *others = reports(f"Rebels killed ten people in Jolo on Sunday, {series}. The attackers struck at night.")
     assert first.tolls[Outcome.KILLED].best == 10
     assert all(one.background for one in others)
+
+
+def test_the_army_in_palestine_is_not_palestines() -> None:
+    text = (
+        "A Palestinian teenager was shot dead by Israeli forces near Nablus on Sunday, the Palestinian health "
+        "ministry said. The army said its troops had fired at people who threw explosives."
+    )
+    (report,) = reports(text)
+    assert {actor.name for actor in report.actors if actor.role is ActorRole.PERPETRATOR} <= {
+        "Military Forces of Israel",
+        None,
+    }
+
+
+def test_warplanes_that_destroyed_something_did_it() -> None:
+    (report,) = reports("Turkish warplanes destroyed 29 targets of the Kurdistan Workers' Party in Iraq on Monday.")
+    assert [(actor.name, actor.role) for actor in report.actors] == [
+        ("Military Forces of Turkey", ActorRole.PERPETRATOR),
+        ("Kurdistan Workers' Party", ActorRole.TARGET),
+    ]

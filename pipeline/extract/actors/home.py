@@ -37,6 +37,8 @@ _BLAMES = Guarded(
     re.NOFLAG,
 )
 """Who is said to have done it; accused of much else are those who did nothing of the kind ("accused Pakistan of harbouring militants")."""
+_WITHOUT_AN_ARMY = frozenset({"PS"})
+"""Nations with police, and no army that "the army" could be."""
 _JOINED = re.compile(r"[\w-]")
 _ENDS = re.compile(r"s?\b")
 _PLAIN = Guarded(
@@ -46,13 +48,14 @@ _PLAIN = Guarded(
 
 
 def home_nation(text: str) -> str | None:
-    """Return the code of the nation of which the text speaks most, by its name and its people's.
+    """Return the code of the nation with an army of which the text speaks most, by its name and its people's.
 
     None where two come near, and where the text names no force whose nation could be asked for.
     """
     if not _PLAIN.search(text):
         return None
-    spoken = Counter(_names().codes[number] for number in _spoken(_BACKED.sub(" ", text)))
+    codes = (_names().codes[number] for number in _spoken(_BACKED.sub(" ", text)))
+    spoken = Counter(code for code in codes if code not in _WITHOUT_AN_ARMY)
     (nation, first), (_, second) = [*spoken.most_common(2), ("", 0), ("", 0)][:2]
     return nation if first > 1 and first >= _MOST_SPOKEN_OF * second else None
 

@@ -33,6 +33,8 @@ _OF_A_KIND = frozenset(
         "captain",
     }
 )
+_AIRCRAFT = frozenset({"warplanes", "jets", "aircraft", "planes", "bombers", "helicopters", "drones", "gunships"})
+_WRECKED = frozenset({"destroyed", "demolished", "flattened", "levelled", "leveled", "damaged"})
 _BUSY = frozenset({"engaged", "engage", "engaging", "indulged", "indulging"})
 _ANSWERS = contexts()["answers_back"]
 
@@ -66,6 +68,15 @@ def noun_roles(hit: Hit) -> Iterator[Role]:
             yield from (Role(head=noun, role=ActorRole.PERPETRATOR) for noun in agents_of(child))
     yield from (Role(head=noun, role=ActorRole.TARGET) for noun in struck_by(hit))
     yield from _doers_by_clause(hit)
+    yield from _of_aircraft(hit.token)
+
+
+def _of_aircraft(means: Token) -> Iterator[Role]:
+    """Aircraft that "destroyed" a thing did it, and whose it was suffered it ("Turkish warplanes destroyed 29 targets of the PKK")."""
+    verb = means.head
+    if means.dep_ == "nsubj" and means.lower_ in _AIRCRAFT and verb.lower_ in _WRECKED and verb.tag_ == "VBD":
+        yield Role(head=means, role=ActorRole.PERPETRATOR)
+        yield from (Role(head=noun, role=ActorRole.TARGET) for noun in verb.children if noun.dep_ == "dobj")
 
 
 def _doers_by_clause(hit: Hit) -> Iterator[Role]:

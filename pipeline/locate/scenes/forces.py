@@ -13,6 +13,8 @@ _MILITARY = re.compile(
     re.IGNORECASE,
 )
 _POLICE = re.compile(r"\b(?:police|policem[ae]n|policewom[ae]n)\b", re.IGNORECASE)
+_WITHOUT_AN_ARMY = frozenset({"PS"})
+"""Where "the army" is another's."""
 _WORD = re.compile(r"[^\W_]+")
 _NOT_OURS = frozenset({"former", "ex", "retired", "fake", "styled", "private", "pro", "led", "backed", "foreign"})
 """What makes a force another's than the country's, or none."""
@@ -27,7 +29,7 @@ _OPENING = frozenset(
 def as_forces_there(report: Report, country: str | None, places: Sequence[Place]) -> Report:
     """Return the report, its armies and police that the text gives no nation known as those of the country.
 
-    Soldiers and troops may be anybody's; "Kano police" are the country's, if ``places``, the text's, have Kano there.
+    Palestine has no army. Soldiers and troops may be anybody's; "Kano police" are the country's, if ``places``, the text's, have Kano there.
     """
     if country not in countries():
         return report
@@ -39,7 +41,7 @@ def _of(actor: Actor, country: str, places: Sequence[Place]) -> Actor:
         return actor
     words = _without_places(actor, country, places)
     body = "military" if _MILITARY.search(words) else "police" if _POLICE.search(words) else None
-    if body is None or _is_somebodys(words):
+    if body is None or _is_somebodys(words) or (body == "military" and country in _WITHOUT_AN_ARMY):
         return actor
     actor_id, name = force_of_state(country, body)
     return replace(actor, actor_id=actor_id, name=name)
