@@ -29,8 +29,8 @@ _OPENING = frozenset(
 def as_forces_there(report: Report, country: str | None, places: Sequence[Place]) -> Report:
     """Return the report, its armies and police that the text gives no nation known as those of the country.
 
-    Palestine has no army. Soldiers and troops may be anybody's; "Kano police" are the country's, if ``places``, the text's, have Kano
-    there.
+    Soldiers and troops may be anybody's; "Kano police" are the country's, if ``places``, the text's, have Kano there.
+    Palestine has no army.
     """
     if country not in countries():
         return report
