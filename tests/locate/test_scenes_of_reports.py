@@ -347,3 +347,11 @@ def test_deed_that_the_article_is_about_keeps_the_place_of_another_sentence(gaze
     first, *_ = scenes(text, gazetteer)
     assert first is not None
     assert first.name == "Ghazni"
+
+
+def test_a_deed_at_sea_is_in_no_country(gazetteer: Gazetteer) -> None:
+    text = (
+        "Rebels fired a missile at a carrier in the Red Sea on Monday, U.S. Central Command said. U.S. ships were near."
+    )
+    (report,) = locate(extract(text), gazetteer).reports
+    assert report.country is None

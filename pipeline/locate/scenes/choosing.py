@@ -13,6 +13,7 @@ from schemas.records import Place, Report, Span
 from schemas.vocabulary import Feature, GeoPrecision
 
 _IN = re.compile(r"\b(?:in|across|inside|within|throughout)\s(?:both\s)?(?:the\s)?$")
+_SEA = re.compile(r"\b(?:Sea|Ocean|Gulf|Strait)\b")
 _ALL_OVER = re.compile(r"\b(?:across|throughout|all\s(?:over|across))\s(?:the\s)?(?:[a-z]+ern\s|central\s)?$")
 
 
@@ -115,7 +116,13 @@ def _may_refine(scenes: Scenes, country: Place, scope: Span) -> bool:
     return scope.start >= scenes.report.start or scenes.in_own_sentence(scope)
 
 
+def _is_open_water(place: Place) -> bool:
+    """Return whether it is a sea, which is no country's, of whichever the text speaks (PLA-139)."""
+    return place.feature is Feature.NATURAL and place.name is not None and _SEA.search(place.name) is not None
+
+
 def _chosen(scenes: Scenes, number: int) -> Chosen:
     place = scenes.places[number]
-    country = scenes.home_among(place.countries) if place.countries else place.country or scenes.home
+    home = None if _is_open_water(place) else scenes.home
+    country = scenes.home_among(place.countries) if place.countries else place.country or home
     return Chosen(place=number, country=country, precision=precision_of(scenes.text, place))
