@@ -33,6 +33,10 @@ def force_of_state(code: str, body: str) -> tuple[str, str]:
     return f"{code.lower()}-{body}", f"{body.capitalize()} Forces of {countries()[code]}"
 
 
+WITHOUT_AN_ARMY = frozenset({"PS"})
+"""Nations with police, and no army that "the army" could be (PLA-137)."""
+
+
 @cache
 def countries() -> dict[str, str]:
     """Return the name of each nation whose forces are known, by its code (ISO 3166-1 alpha-2)."""

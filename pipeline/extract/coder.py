@@ -1,6 +1,5 @@
 """The coder: articles in, what each reports out, in order and the same however they are batched."""
 
-import hashlib
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -29,6 +28,7 @@ from pipeline.extract.text.reading import Reading, read
 from pipeline.extract.text.tokens import take_apart
 from pipeline.extract.text.transcripts import without_meanings
 from pipeline.extract.tolls.counted import people_in
+from pipeline.ids import hash_sources
 from schemas.records import Article, Extraction
 from schemas.registry import REGISTRY, STATES
 
@@ -65,17 +65,9 @@ class Coder:
 def coder_version() -> str:
     """Return a version that changes with any rule, lexicon or the parser's model; cheap: no model is loaded."""
     here = Path(str(files("pipeline.extract")))
-    digest = hashlib.sha256(version(MODEL).encode())
-    for source in sorted(
-        [
-            *here.rglob("*.py"),
-            *here.glob("lexicon/*.csv"),
-            here.parent / "language.py",
-            *(Path(str(table)) for table in (REGISTRY, STATES)),
-        ]
-    ):
-        digest.update(source.name.encode() + b"\0" + source.read_bytes())
-    return f"{RULES}+{digest.hexdigest()[:8]}"
+    tables = (Path(str(table)) for table in (REGISTRY, STATES))
+    sources = (*here.rglob("*.py"), *here.glob("lexicon/*.csv"), here.parent / "language.py", *tables)
+    return f"{RULES}+{hash_sources(sources, version(MODEL).encode())[:8]}"
 
 
 def _extract(batch: Sequence[Article], version: str, names_place: NamesPlace) -> list[Extraction]:

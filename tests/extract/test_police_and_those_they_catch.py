@@ -84,8 +84,8 @@ def test_people_killed_in_attacks_are_not_those_of_one_attack() -> None:
 
 def test_arrests_over_a_deed_leave_the_headline_to_the_deed() -> None:
     text = (
-        "Drone strike hits military plant in Isfahan\n\n"
-        "DUBAI, May 14 - Iran has arrested several people in connection with a drone attack on a workshop in Isfahan "
+        "Drone strike hits military plant in Yazd\n\n"
+        "DUBAI, May 14 - Iran has arrested several people in connection with a drone attack on a workshop in Yazd "
         "in early May, media said on Tuesday."
     )
     strike, arrests = reports(text)
@@ -96,9 +96,9 @@ def test_arrests_over_a_deed_leave_the_headline_to_the_deed() -> None:
 
 def test_people_killed_on_a_day_of_a_siege_are_of_their_own_deed() -> None:
     text = (
-        "Militants have seized the town of Palma in Mozambique after a five-day assault in which dozens of people "
+        "Militants have seized the town of Gurue in Mozambique after a five-day assault in which dozens of people "
         "were killed.\n\n"
-        "Seven people died when a convoy that was fleeing a hotel was ambushed on Friday, officials said."
+        "Seven people died when a convoy of traders was ambushed on Friday, officials said."
     )
     seized, ambush = reports(text)
     assert seized.sub_event_type is _S.NON_STATE_ACTOR_OVERTAKES_TERRITORY

@@ -20,7 +20,7 @@ reports = partial(told.reports, published_at="2024-05-15")
     ],
 )
 def test_a_state_that_is_blamed_is_alleged_to_have_done_it(blame: str) -> None:
-    (report,) = reports(f"A drone attack hit a workshop in Isfahan on Monday. {blame}")
+    (report,) = reports(f"A drone attack hit a workshop in Yazd on Monday. {blame}")
     (doer,) = [actor for actor in report.actors if actor.role is ActorRole.PERPETRATOR]
     assert (doer.name, doer.claim) == ("Military Forces of Israel", Claim.ALLEGED)
 
@@ -43,7 +43,7 @@ def test_a_capital_that_speaks_of_its_forces_is_the_state(speaker: str, force: s
 
 def test_an_army_base_is_its_countrys() -> None:
     text = (
-        "Rebels have captured the last army base near Myawaddy in Myanmar, a hub on the Thai border. "
+        "Rebels have captured the last army base near Loikaw in Myanmar, a hub on the Thai border. "
         "Thousands fled to Thailand, and Thai officials said that Thailand would let them in."
     )
     report = reports(text)[0]
@@ -81,7 +81,7 @@ def test_a_chief_whom_gunmen_kill_is_a_civilian(text: str, kind: ActorKind) -> N
         ("Gunmen blocked a road near Quetta on Monday.", SubEventType.OTHER),
         ("Armed men blocked the highway near Quetta on Monday.", SubEventType.OTHER),
         ("Residents blocked the highway near Quetta on Monday over power cuts.", SubEventType.VIOLENT_DEMONSTRATION),
-        ("Soldiers opened fire as a crowd gathered around aid trucks in Gaza City on Monday.", SubEventType.ATTACK),
+        ("Soldiers opened fire as a crowd gathered around aid trucks in Nyala on Monday.", SubEventType.ATTACK),
         (
             "Police opened fire on a crowd protesting against power cuts in Quetta on Monday, killing nine.",
             SubEventType.EXCESSIVE_FORCE_AGAINST_PROTESTERS,
@@ -96,8 +96,8 @@ def test_what_is_no_demonstration(text: str, kind: SubEventType) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Residents reported air strikes in Myawaddy on Monday.",
-        "There were air strikes in Myawaddy on Monday, residents said.",
+        "Residents reported air strikes in Loikaw on Monday.",
+        "There were air strikes in Loikaw on Monday, residents said.",
     ],
 )
 def test_strikes_that_are_reported_of_a_day_were_strikes(text: str) -> None:
@@ -106,7 +106,7 @@ def test_strikes_that_are_reported_of_a_day_were_strikes(text: str) -> None:
 
 
 def test_strikes_of_no_day_are_a_trend() -> None:
-    assert not reports("Residents reported air strikes in Myawaddy.")
+    assert not reports("Residents reported air strikes in Loikaw.")
 
 
 def test_a_deed_is_dated_by_what_came_after_it() -> None:
@@ -136,10 +136,10 @@ def test_armed_people_who_are_blamed_are_alleged_to_have_done_it(blame: str, who
 @pytest.mark.parametrize(
     "text",
     [
-        "Students protesting against job quotas clashed with police in Dhaka on Monday.",
-        "Students clashed with police in Dhaka on Monday, and 11 people were killed.",
-        "Clashes between police and students in Dhaka on Monday left 11 people dead.",
-        "Villagers protesting against a mine clashed with police in Dhaka on Monday and two of them were hurt.",
+        "Students protesting against parking fees clashed with police in Rangpur on Monday.",
+        "Students clashed with police in Rangpur on Monday, and 11 people were killed.",
+        "Clashes between police and students in Rangpur on Monday left 11 people dead.",
+        "Villagers protesting against a mine clashed with police in Rangpur on Monday and two of them were hurt.",
     ],
 )
 def test_police_and_people_who_clash_are_a_violent_demonstration(text: str) -> None:

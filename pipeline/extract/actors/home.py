@@ -12,6 +12,7 @@ from pipeline.extract.actors.registry import ActorMention, KnownActor, force_of,
 from pipeline.extract.text.guarded import Guarded
 from pipeline.extract.text.letters import small
 from schemas.records import Span
+from schemas.registry import WITHOUT_AN_ARMY
 
 _MOST_SPOKEN_OF = 1.5
 """How many times as often as any other the nation is spoken of."""
@@ -37,8 +38,6 @@ _BLAMES = Guarded(
     re.NOFLAG,
 )
 """Who is said to have done it; accused of much else are those who did nothing of the kind ("accused Pakistan of harbouring militants")."""
-_WITHOUT_AN_ARMY = frozenset({"PS"})
-"""Nations with police, and no army that "the army" could be."""
 _JOINED = re.compile(r"[\w-]")
 _ENDS = re.compile(r"s?\b")
 _PLAIN = Guarded(
@@ -55,7 +54,7 @@ def home_nation(text: str) -> str | None:
     if not _PLAIN.search(text):
         return None
     codes = (_names().codes[number] for number in _spoken(_BACKED.sub(" ", text)))
-    spoken = Counter(code for code in codes if code not in _WITHOUT_AN_ARMY)
+    spoken = Counter(code for code in codes if code not in WITHOUT_AN_ARMY)
     (nation, first), (_, second) = [*spoken.most_common(2), ("", 0), ("", 0)][:2]
     return nation if first > 1 and first >= _MOST_SPOKEN_OF * second else None
 

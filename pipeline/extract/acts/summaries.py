@@ -1,6 +1,7 @@
 """What is told of several acts together, or of a long time, and is no incident (rules ASM-8, BAK-5)."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from pipeline.extract.acts.frame import Frame
 from pipeline.extract.acts.hits import Hit
@@ -40,9 +41,11 @@ def is_of_a_series(clause: Token) -> bool:
     """Return whether a relative clause tells what a series did of which the deed is the latest ("the latest in a string of attacks that have
     killed 150", rule ASM-134).
     """
-    above = [clause.head, *list(clause.head.ancestors)[:2]]
+    if clause.dep_ != "relcl":
+        return False
+    above = (clause.head, *islice(clause.head.ancestors, 2))
     series = next((word for word in above if word.lower_ in _SERIES), None)
-    if clause.dep_ != "relcl" or series is None or series.dep_ not in {"pobj", "attr", "appos"}:
+    if series is None or series.dep_ not in {"pobj", "attr", "appos"}:
         return False
     acts = (noun for link in series.children if link.lower_ == "of" for noun in link.children)
     return any(noun.tag_ == "NNS" and noun.lower_ in _ACTS | {"killings"} for noun in acts)

@@ -19,10 +19,10 @@ _FORCE = (Outcome.KILLED, Outcome.INJURED)
 
 def are_caught(incident: Incident, one: Told) -> bool:
     """Return whether the sentence only tells that police arrested people, and of the deed itself others tell, which no state's forces did."""
-    others = [told.frame for told in incident.told if told is not one and not _is_arrest(told.frame)]
-    if one is incident.founding() or not _is_arrest(one.frame) or not any(map(_is_force, others)):
+    if not _is_arrest(one.frame) or one is incident.founding() or not _is_by_police(one.frame):
         return False
-    return _is_by_police(one.frame) and _are_by_no_state(others)
+    others = [told.frame for told in incident.told if told is not one and not _is_arrest(told.frame)]
+    return any(map(_is_force, others)) and _are_by_no_state(others)
 
 
 def are_taken_by_others(incident: Incident, one: Told) -> bool:

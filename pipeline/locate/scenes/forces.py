@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from schemas.records import Actor, Place, Report
-from schemas.registry import countries, force_of_state
+from schemas.registry import WITHOUT_AN_ARMY, countries, force_of_state
 from schemas.vocabulary import ActorKind
 
 _MILITARY = re.compile(
@@ -13,8 +13,6 @@ _MILITARY = re.compile(
     re.IGNORECASE,
 )
 _POLICE = re.compile(r"\b(?:police|policem[ae]n|policewom[ae]n)\b", re.IGNORECASE)
-_WITHOUT_AN_ARMY = frozenset({"PS"})
-"""Where "the army" is another's."""
 _WORD = re.compile(r"[^\W_]+")
 _NOT_OURS = frozenset({"former", "ex", "retired", "fake", "styled", "private", "pro", "led", "backed", "foreign"})
 """What makes a force another's than the country's, or none."""
@@ -42,7 +40,7 @@ def _of(actor: Actor, country: str, places: Sequence[Place]) -> Actor:
         return actor
     words = _without_places(actor, country, places)
     body = "military" if _MILITARY.search(words) else "police" if _POLICE.search(words) else None
-    if body is None or _is_somebodys(words) or (body == "military" and country in _WITHOUT_AN_ARMY):
+    if body is None or _is_somebodys(words) or (body == "military" and country in WITHOUT_AN_ARMY):
         return actor
     actor_id, name = force_of_state(country, body)
     return replace(actor, actor_id=actor_id, name=name)
