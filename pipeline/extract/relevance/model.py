@@ -4,6 +4,7 @@ import csv
 from collections import defaultdict
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
+from heapq import merge
 from importlib.resources import files
 from itertools import islice, repeat
 from math import fsum, sqrt
@@ -51,8 +52,9 @@ def is_no_news(signs: Signs) -> bool:
 
 def words_against(signs: Signs, reading: Reading, incident: Incident) -> tuple[Span, ...]:
     """Return the words that speak most against a report's being news, in the order of the text."""
-    windows = windows_of(reading, incident) | {Block.ARTICLE: list(reading.sentences)}
-    against = sorted(negative for block in windows for negative in _negative(block, frozenset(signs[block])))
+    whole = Span(reading.sentences[0].start, reading.sentences[-1].end)
+    windows = windows_of(reading, incident) | {Block.ARTICLE: [whole]}
+    against = merge(*(_negative(block, frozenset(signs[block])) for block in windows))
     text = plain(reading.text)
     places = (
         place for _, _, block, name in against for span in windows[block] for place in places_of_word(name, text, span)
@@ -64,7 +66,7 @@ def words_against(signs: Signs, reading: Reading, incident: Incident) -> tuple[S
 def _negative(block: Block, names: frozenset[str]) -> list[tuple[bool, float, Block, str]]:
     """The block's words against, with what sorts those that say most of a text first; each report asks for those of its article."""
     of, root = weights()[block], sqrt(len(names))
-    return [(len(name) < TELLING, of[name] / root, block, name) for name in of.keys() & names if of[name] < 0]
+    return sorted((len(name) < TELLING, of[name] / root, block, name) for name in of.keys() & names if of[name] < 0)
 
 
 @cache

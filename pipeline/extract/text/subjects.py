@@ -11,6 +11,7 @@ from importlib.resources import files
 from ahocorasick_rs import AhoCorasick
 
 from pipeline.extract.text.at_exercises import is_beside_one
+from pipeline.extract.text.begun import Begun, alternatives_of
 from schemas.vocabulary import Genre
 
 LONG = 1500
@@ -64,13 +65,13 @@ class Subject:
     least: int
     """How many different cues make an article one on this subject."""
     phrases: tuple[str, ...]
-    cues: re.Pattern[str]
+    cues: Begun
     """Finds any of the phrases."""
     labels: re.Pattern[str] | None
     """Finds what a publisher writes before a title on the subject ("Review:"); None where it writes nothing."""
-    signs: re.Pattern[str] | None
+    signs: Begun | None
     """Words of which one alone says in a short text that it is on the subject, and each is a cue in a longer one (rule SUB-13)."""
-    titles: re.Pattern[str] | None
+    titles: Begun | None
     """Words of a title that say so of a text of any length, with some cues in all (rule SUB-11); None where none do."""
 
     @property
@@ -184,8 +185,8 @@ def _subject(row: dict[str, str]) -> Subject:
         phrases=tuple(row["cues"].split("|")),
         cues=any_of(row["cues"].split("|")),
         labels=_label(row["labels"]) if row["labels"] else None,
-        signs=_pattern(row["signs"]) if row["signs"] else None,
-        titles=_pattern(row["titles"]) if row["titles"] else None,
+        signs=Begun(alternatives_of(row["signs"])) if row["signs"] else None,
+        titles=Begun(alternatives_of(row["titles"])) if row["titles"] else None,
     )
 
 
@@ -193,18 +194,14 @@ def _label(alternatives: str) -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{alternatives})\s*[:|–—]\s", re.IGNORECASE)
 
 
-def any_of(phrases: list[str]) -> re.Pattern[str]:
+def any_of(phrases: list[str]) -> Begun:
     """Return a pattern that finds any of the phrases as whole words, the longest first."""
     longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return _pattern("|".join(map(re.escape, longest_first)))
-
-
-def _pattern(alternatives: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{alternatives})(?!\w)", re.IGNORECASE)
+    return Begun(map(re.escape, longest_first))
 
 
 @cache
-def _arms(name: str) -> re.Pattern[str]:
+def _arms(name: str) -> Begun:
     """Return what finds the words of that row of lexicon/arms.csv."""
     with (files("pipeline.extract") / "lexicon" / "arms.csv").open(encoding="utf-8") as file:
-        return next(_pattern(row["patterns"]) for row in csv.DictReader(file) if row["name"] == name)
+        return next(Begun(alternatives_of(row["patterns"])) for row in csv.DictReader(file) if row["name"] == name)
