@@ -18,8 +18,8 @@ from schemas.events import EventVersion, Known, Looked, ReportFacts, Tied
 from schemas.vocabulary import LineageKind
 
 START = datetime(2030, 1, 1, tzinfo=UTC)
-MONTHS_IN_MEMORY = 10
-"""Late articles ask for as many."""
+MONTHS_IN_MEMORY = 12
+"""Late articles ask for ten, and for what the reports there are tied to."""
 
 
 @dataclass(slots=True)
