@@ -14,7 +14,7 @@ RUN python -m venv /opt/uv && /opt/uv/bin/pip install --quiet --require-hashes -
  && find /opt/conflict-events -name '*.pyi' -delete \
  && find /opt/conflict-events -name '*.so' -not -path '*.libs/*' -exec strip --strip-debug {} +
 COPY schemas schemas
-COPY pipeline/__init__.py pipeline/geo.py pipeline/ids.py pipeline/problems.py pipeline/
+COPY pipeline/__init__.py pipeline/geo.py pipeline/ids.py pipeline/problems.py pipeline/versions.py pipeline/
 COPY pipeline/locate pipeline/locate
 RUN /opt/conflict-events/bin/python -m pipeline.locate.build /opt/conflict-events/gazetteer.sqlite
 COPY . .

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import grimp
 import pytest
 import yaml
 
@@ -118,6 +119,16 @@ def test_the_image_ends_without_root_and_installs_by_hash() -> None:
     for command in re.findall(r"pip (?:install|sync)[^&\n]*", text):
         assert "--require-hashes" in command or "--no-deps" in command, command
     assert re.search(r"^ARG PYTHON_IMAGE=python:3\.11\.\d+-slim", text, re.MULTILINE)
+
+
+def test_the_image_builds_the_gazetteer_beside_all_the_code_that_builds_it() -> None:
+    before = (ROOT / "Dockerfile").read_text(encoding="utf-8").partition("pipeline.locate.build")[0]
+    copied = {f"pipeline.{name}" for name in re.findall(r"pipeline/(\w+)\.py", before)}
+    graph = grimp.build_graph("pipeline", "schemas", cache_dir=None)
+    read = graph.find_upstream_modules("pipeline.locate", as_package=True)
+    assert {name for name in read if not name.startswith(("pipeline.locate", "schemas"))} == copied - {
+        "pipeline.__init__"
+    }
 
 
 KUBERNETES = ROOT / "deploy" / "kubernetes"
