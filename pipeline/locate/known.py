@@ -41,6 +41,8 @@ class _Areas(NamedTuple):
     """First-level areas."""
     all_listed: bool
     """Whether the gazetteer has each name as it is written."""
+    homes: frozenset[str]
+    """The countries of the most prominent bearer of each name that is not a country's."""
 
     def may_share(self, other: "_Areas") -> bool:
         """Return whether places of both can lie in one of the areas."""
@@ -66,12 +68,13 @@ class PlaceNames:
 
     def are_one(self, one: Stretches, other: Stretches) -> bool | None:
         """Return whether a place that the one names is the other's, or in it, or holds it; False where all are towns or
-        districts of one province, and others; None where that is not known.
+        districts of one province, and others, or of other provinces of one country; None where that is not known.
 
         Sentences are read, which costs much, only where names could mean places of one first-level area.
         """
-        if not self._look_up(one.sentence, tuple(one.at)).may_share(self._look_up(other.sentence, tuple(other.at))):
-            return None
+        mine, others = self._look_up(one.sentence, tuple(one.at)), self._look_up(other.sentence, tuple(other.at))
+        if not mine.may_share(others):
+            return None if mine.homes.isdisjoint(others.homes) else False
         pairs = list(product(self._named(one.sentence, tuple(one.at)), self._named(other.sentence, tuple(other.at))))
         if any(self._is_in(a, b) or self._is_in(b, a) for a, b in pairs):
             return True
@@ -80,7 +83,7 @@ class PlaceNames:
 
     def _areas(self, sentence: str, at: tuple[tuple[int, int], ...]) -> "_Areas":
         """Return where all that the phrases' names can mean lies."""
-        areas, all_listed = set[int](), True
+        areas, homes, all_listed = set[int](), set[str](), True
         for written in (read_words(sentence[start:end]) for start, end in at):
             listed, free = Listed(written, self._gazetteer), 0
             for number in written.capitals:
@@ -88,8 +91,9 @@ class PlaceNames:
                     length, entries = listed.at(number)
                     free = number + length
                     areas.update(entry.admin1 for entry in entries if entry.admin1 is not None)
+                    homes.update(entry.country for entry in entries[:1] if entry.admin1 and entry.country)
                     all_listed = all_listed and (length > 0 or not self._may_be_respelt(written, number))
-        return _Areas(frozenset(areas), all_listed)
+        return _Areas(frozenset(areas), all_listed, frozenset(homes))
 
     def _may_be_respelt(self, written: Written, number: int) -> bool:
         """Return whether anything beside a word with which no listed name begins says that a place's does."""

@@ -67,3 +67,37 @@ def test_a_headline_gives_way_to_the_body() -> None:
     text = "Taliban Leaders Captured in Logar\nKABUL (May 3, 2012) - Troops captured three Taliban leaders in Logar."
     (report,) = reports(text)
     assert report.tolls[Outcome.CAPTURED].low == 3
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "killed"),
+    [
+        (
+            "At least 12 killed as herders and farmers clash in Jos",
+            "At least 12 people were killed in clashes between herders and farmers in Jos on Monday, the police said.",
+            12,
+        ),
+        (
+            "Man lynched in Bamenda over alleged theft",
+            "A 34-year-old man was beaten to death by residents of Bamenda on Monday, the police said on Tuesday.",
+            1,
+        ),
+        (
+            "“Bandits” kill dozens of traders",
+            "Gunmen shot dead 27 traders on the road to Gusau on Monday, the governor of the state said on Tuesday.",
+            27,
+        ),
+    ],
+)
+def test_a_line_above_the_text_is_its_headline_though_there_is_no_dateline(title: str, body: str, killed: int) -> None:
+    (report,) = reports(f"{title}\n\n{body}")
+    assert report.tolls[Outcome.KILLED].low == killed
+    assert report.start > len(title)
+    assert report.date_text == "Monday" if report.date_text else report.date_start is None
+
+
+def test_a_sentence_above_the_text_is_no_headline() -> None:
+    text = (
+        "Gunmen killed two guards in Jos.\n\nA bomb in Kano killed seven people on Monday, the police said on Tuesday."
+    )
+    assert [report.tolls[Outcome.KILLED].low for report in reports(text)] == [2, 7]

@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 from pipeline.extract.acts.frame import Frame
+from pipeline.extract.acts.openings import opening_names
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates.expressions import DateMention
 from pipeline.extract.incidents.told import Incident, Retold, Told, kinds_of
 from pipeline.extract.tolls.stated import are_of_wounds
-from schemas.vocabulary import Assertion, DatePrecision, Outcome, SubEventType
+from schemas.vocabulary import ActorRole, Assertion, DatePrecision, Outcome, SubEventType
 
 RECENT = timedelta(days=366)
 """Within which a deed that somebody speaks of was done, unless its day is told."""
@@ -101,8 +102,14 @@ def are_of_other_kinds(kinds: tuple[SubEventType, ...], now: tuple[SubEventType,
     """Return whether each names kinds of acts that the other does not: a shelling and a looting; an "attack" may be any, and arrests
     and weapons that are found go with all.
     """
-    one, other = set(kinds) - _OF_ANY, set(now) - _OF_ANY
+    one, other = _of_one_nature(kinds), _of_one_nature(now)
     return bool(one and other) and not one & other
+
+
+def _of_one_nature(kinds: tuple[SubEventType, ...]) -> set[SubEventType]:
+    """Return the kinds by which a deed is known; what is burned or taken in an attack is of that."""
+    known = set(kinds) - _OF_ANY
+    return known - {_S.LOOTING} if set(kinds) & ANY_DEED else known
 
 
 def _clash(incident: Incident, frame: Frame) -> bool:
@@ -158,7 +165,28 @@ def _elsewhere(incident: Incident, one: Told) -> bool:
     if any(one.place_names & told.place_names for told in named):
         finer = all(one.place_names - told.place_names and told.place_names - one.place_names for told in named)
         return finer and all(told.is_in_one_place_with(one) is False for told in named)
-    return _tells_anew(incident, one) or not any(told.is_in_one_place_with(one) for told in named)
+    if _tells_anew(incident, one):
+        return True
+    return not any(told.is_in_one_place_with(one) for told in named) and not _goes_on_at_once(incident, one)
+
+
+def _goes_on_at_once(incident: Incident, one: Told) -> bool:
+    """Return whether it is the sentence right after one that counts people, opens with no place, and no gazetteer knows its place
+    to be another; in a new paragraph somebody or something of it is called known ("the attackers", rule ASM-135).
+    """
+    last, first = incident.told[-1], one.frame.hits[0].token
+    near = one.number - last.number == 1 and (one.paragraph == last.paragraph or _is_by_known_people(one.frame))
+    if not near or opening_names(first.doc) or not any(told.frame.tolls for told in incident.told):
+        return False
+    return all(told.is_in_one_place_with(one) is not False for told in incident.told)
+
+
+def _is_by_known_people(frame: Frame) -> bool:
+    """Return whether the deed or who did it is called known ("the clashes", "the attackers", "they")."""
+    doers = [role.head for role in frame.roles if role.role is not ActorRole.TARGET]
+    return frame.names_known_act or any(
+        head.tag_ == "PRP" or any(child.lower_ == "the" for child in head.children) for head in doers
+    )
 
 
 def _tells_anew(incident: Incident, one: Told) -> bool:

@@ -139,11 +139,21 @@ def _is_part(incident: Incident, summary: Told) -> bool:
 
 
 def _is_told_by_the_body(incident: Incident, later: Sequence[Incident]) -> bool:
-    """Return whether only headlines tell of it, and the body of something of its family."""
-    kinds = families(kinds_of(incident))
-    return all(told.headline for told in incident.told) and any(
-        not one.told[0].headline and not one.told[0].frame.recalled and kinds & families(kinds_of(one)) for one in later
+    """Return whether only headlines tell of it, and the body of something of its family, or of as many whom the same befell."""
+    if not all(told.headline for told in incident.told):
+        return False
+    kinds, body = families(kinds_of(incident)), [one for one in later if not one.told[0].headline]
+    return any(
+        not one.told[0].frame.recalled and (kinds & families(kinds_of(one)) or _befell_as_many(incident, one))
+        for one in body
     )
+
+
+def _befell_as_many(headline: Incident, one: Incident) -> bool:
+    """Return whether the first words that count whom something befell count as many as the headline ("Man lynched")."""
+    counted = headline.told[0].frame.tolls
+    sums = {outcome: sum(who.count.low for who in people if who.count) for outcome, people in counted.items()}
+    return any(number and number == _counted(one, outcome) for outcome, number in sums.items())
 
 
 def _is_told_in_parts(incident: Incident, later: Sequence[Incident]) -> bool:

@@ -20,7 +20,8 @@ class NamesPlace(Protocol):
 
     def are_one(self, one: Stretches, other: Stretches, /) -> bool | None:
         """Return whether a place that the one names is the other's, or in it, or holds it ("Helmand", "Lashkar Gah"); False
-        where all are towns or districts of one province, and others; None where that is not known.
+        where all are towns or districts of one province, and others, or of other provinces of one country; None where
+        that is not known.
         """
 
 

@@ -54,6 +54,10 @@ _DATELINE = re.compile(
 _HEADED = re.compile(rf"\s*(?P<date>{_MONTH}\s+\d{{1,2}}):", re.IGNORECASE)
 _RELEASED = re.compile(r"\bfor immediate release\b[^\n]*\n", re.IGNORECASE)
 """The last line of a press release's head, where no dateline follows."""
+_TITLE = re.compile(
+    r"\s*[A-Z0-9\"'“‘][^\n.!?;]{18,150}[\w\"'”’)][ \t]*\n[ \t]*\n\s*(?=[A-Z0-9\"'“‘][^\n]{40,}[.\"”][ \t]*(?:\n|\Z))"
+)
+"""A line above the text, with no stop at its end, before an empty line and a paragraph of whole sentences (rule FRM-124)."""
 _NUMBERED = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)[-–](?P<month>[01]\d)[-–][A-Z]")
 _LINE_END = re.compile(r"[\r\v\f\x85\u2028\u2029]")
 _HALF_A_LETTER = re.compile(r"[\ud800-\udfff]")
@@ -193,7 +197,8 @@ def _dateline(text: str, given: date | None) -> tuple[Span | None, Dispatch | No
     shouted = (match for match in found if _SHOUTED.fullmatch(re.split(r",|\s\(", match["place"])[0]))
     best = next(dated, None) or next(shouted, None)
     if best is None:
-        return None, None, released.end() if (released := _RELEASED.search(text[:HEAD])) else 0
+        top = _RELEASED.search(text[:HEAD]) or _TITLE.match(text)
+        return None, None, top.end() if top else 0
     tags = _EDITORS_TAGS.match(text, best.end())
     body = tags.end() if tags else best.end()
     return Span(*best.span("place")), _dispatch(text, best, given) if best["date"] else None, body
