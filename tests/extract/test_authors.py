@@ -35,6 +35,56 @@ def test_an_author_is_named_sentences_later() -> None:
     assert [(author.text, author.claim) for author in perpetrators(report)] == [("ELN", Claim.ALLEGED)]
 
 
+@pytest.mark.parametrize(
+    "claims",
+    [
+        "The ELN, which has fought the government for more than thirty years, claimed the attack.",
+        "The ELN, a rebel group, later claimed responsibility in a statement.",
+        "The ELN, which wants land, schools and a new constitution, has claimed responsibility for the attack.",
+    ],
+)
+def test_an_aside_may_stand_between_who_claims_it_and_the_claim(claims: str) -> None:
+    (report,) = reports(f"A bomb killed two guards in Cali on Monday. {claims}")
+    assert [(author.text, author.claim) for author in perpetrators(report)] == [("ELN", Claim.CLAIMED)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ELN, which has fought the government for thirty years, denied responsibility.",
+        "The ELN, which claimed ten seats, fought the army for thirty years.",
+    ],
+)
+def test_who_denies_it_behind_an_aside_is_no_author_nor_is_who_claims_something_else(text: str) -> None:
+    first, *_ = reports(f"A bomb killed two guards in Cali on Monday. {text}")
+    assert perpetrators(first) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ELN claimed responsibility for an attack on a hotel in Cali on Monday in which nine people died.",
+        "The bishops condemned an attack that killed nine people in Cali on Monday.",
+    ],
+)
+def test_a_deed_that_the_lead_names_first_is_news_though_the_sentence_tells_of_a_claim(text: str) -> None:
+    (report,) = reports(text)
+    assert (report.background, report.tolls[Outcome.KILLED].best) == (False, 9)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bishops condemned the attack that killed nine people in Cali on Monday.",
+        "The bishops condemned an attack that killed nine people in Cali.",
+        "The bishops condemned an attack that killed nine people in Cali on March 3.",
+    ],
+)
+def test_a_deed_that_is_known_old_or_of_no_day_is_no_news_of_who_condemns_it(text: str) -> None:
+    (report,) = reports(text)
+    assert report.background
+
+
 @pytest.mark.parametrize("text", ["The FARC denied responsibility.", "The FARC never claimed responsibility."])
 def test_who_denies_it_is_no_author(text: str) -> None:
     report, *denials = reports(f"A bomb killed two guards in Cali on Monday. {text}")

@@ -46,6 +46,10 @@ _REBELS = re.compile(
 _CLOSING = r"[\"”\'’)\]]*"
 _AND = re.compile(r"[\"”’')\]]*(?:,|,?\s+and|,?\s+or)\s+(?:by\s+|of\s+)?(?:the\s+)?")
 """Between two parties of which one is said to have done what the other did ("blamed the FARC and the ELN", rule ACT-60)."""
+_ASIDE = re.compile(
+    rf"{_CLOSING},\s(?:which|who|whose|an?|the|one\sof|long|now)\b[^.;,]{{1,140}}(?:,\s[^.;,]{{1,80}}){{0,2}}?,(?=\s(?:\w+ly\s|has\s|had\s|have\s|later\s|also\s)?[a-z]+(?:ed|s|t)\s)"
+)
+"""Behind a party's name: "…, which has fought the government since 2006, claimed the attack"."""
 _DENIES = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|dismiss\w*|disclaim\w*|not|never|no)\b", re.IGNORECASE
 )
@@ -98,9 +102,16 @@ def find_authors(text: str, sentence: Span, on: date | None, named: Named) -> It
 def _cue_of(text: str, sentence: Span, mention: ActorMention) -> _Cue | None:
     """The words beside the party that make it an author, those before it first."""
     before = text[max(sentence.start, mention.start - REACH_BEFORE) : mention.start]
-    after = text[mention.end : min(sentence.end, mention.end + REACH_AFTER)]
+    afters = _words_after(text, mention.end, sentence.end)
     cue = _first_cue((cue, cue.words.search(before)) for cue in _cues("before", mention))
-    return cue or _first_cue((cue, cue.words.match(after)) for cue in _cues("after", mention))
+    return cue or _first_cue((cue, cue.words.match(words)) for words in afters for cue in _cues("after", mention))
+
+
+def _words_after(text: str, start: int, end: int) -> list[str]:
+    """What stands behind a party's name, and what behind an aside that tells who it is (rule ACT-144)."""
+    aside = _ASIDE.match(text, start, end)
+    starts = [start] if aside is None else [start, aside.end()]
+    return [text[at : min(end, at + REACH_AFTER)] for at in starts]
 
 
 def _parties(text: str, sentence: Span, on: date | None, named: Named) -> list[ActorMention]:
