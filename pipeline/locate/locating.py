@@ -22,7 +22,7 @@ from pipeline.locate.resolving.namesakes import tell_namesakes
 from pipeline.locate.resolving.resolve import Choice, resolve
 from pipeline.locate.resolving.settling import settle
 from pipeline.locate.scenes.choosing import Chosen, choose_places
-from pipeline.locate.scenes.filing import filed_at
+from pipeline.locate.scenes.filing import Pointed, pointed_at
 from pipeline.locate.scenes.forces import as_forces_there
 from pipeline.locate.scenes.precision import OF_PROVINCE
 from pipeline.locate.scenes.recalled import in_its_own_words, is_only_recalled
@@ -63,8 +63,8 @@ def locate(extraction: Extraction, gazetteer: Gazetteer, look_up: LookUp | None 
     if look_up is not None:
         places = look_beyond(places, gazetteer, look_up)
     places = date_units(places, gazetteer, extraction.published_on)
-    filed = filed_at(places, gazetteer)
-    chosen = [_choose_scene(text, extraction, report, places, filed) for report in extraction.reports]
+    pointed = pointed_at(text, places, gazetteer)
+    chosen = [_choose_scene(text, extraction, report, places, pointed) for report in extraction.reports]
     told = [
         list(tell_places(text, report, group, places)) for report, group in zip(extraction.reports, chosen, strict=True)
     ]
@@ -78,13 +78,13 @@ def locate(extraction: Extraction, gazetteer: Gazetteer, look_up: LookUp | None 
 
 
 def _choose_scene(
-    text: str, extraction: Extraction, report: Report, places: Sequence[Place], filed: int | None
+    text: str, extraction: Extraction, report: Report, places: Sequence[Place], pointed: Pointed
 ) -> tuple[Chosen, ...]:
     """Return the places of a report; of a deed that is only recalled those that its own words tell."""
     others = _clauses_of_others(extraction, report)
     if is_only_recalled(report, extraction.reports):
         return choose_places(text, in_its_own_words(text, report), places, others)
-    return choose_places(text, report, places, others, filed)
+    return choose_places(text, report, places, others, pointed)
 
 
 def _as_written(text: str, places: Sequence[Place], told: Sequence[Sequence[_Told]]) -> Iterator[Place]:

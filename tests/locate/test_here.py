@@ -32,6 +32,24 @@ def test_here_is_the_datelines_town(text: str, place: str | None, gazetteer: Gaz
     assert places(text, gazetteer) == [place]
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("NAIROBI (Agency) - Kenyan police fired tear gas at protesters in the capital on Sunday.", "Nairobi"),
+        ("Thousands marched in Nairobi on Friday. On Sunday Kenyan police shot two men in the capital.", "Nairobi"),
+        ("NAIROBI (Agency) - Kenyan police fired at protesters in the suburbs of the capital on Sunday.", "Nairobi"),
+        ("NAIROBI (Agency) - Kenyan police killed two men in Kisumu on Sunday after a theft in the capital.", "Kisumu"),
+        ("NAIROBI (Agency) - Kenyan police killed two men on Sunday, a minister said in the capital.", None),
+        ("KISUMU (Agency) - Kenyan police killed two men in the capital on Sunday.", None),
+        ("NAIROBI (Agency) - Kenyan police killed two men in the capital of Samburu county on Sunday.", "Samburu"),
+    ],
+)
+def test_the_capital_is_that_of_the_country_of_which_the_text_speaks(
+    text: str, place: str | None, gazetteer: Gazetteer
+) -> None:
+    assert places(text, gazetteer)[-1] == place
+
+
 @pytest.mark.parametrize("name", ["Guatemala", "Kuwait"])
 def test_city_belongs_to_the_name_also_where_it_is_written_small(name: str, gazetteer: Gazetteer) -> None:
     assert places(f"Gunmen kidnapped a trader in {name} city on Monday.", gazetteer) == [f"{name} City"]

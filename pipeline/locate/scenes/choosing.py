@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.locate.relative.borders import BORDER
 from pipeline.locate.resolving.relations import is_part_of_the_world
+from pipeline.locate.scenes.filing import NO_TOWN, Pointed
 from pipeline.locate.scenes.fitness import NOT_PLACED, Scenes
 from pipeline.locate.scenes.precision import precision_of
 from pipeline.locate.scenes.side_by_side import side_by_side
@@ -28,14 +29,14 @@ class Chosen:
 
 
 def choose_places(
-    text: str, report: Report, places: Sequence[Place], others: Sequence[Span] = (), filed: int | None = None
+    text: str, report: Report, places: Sequence[Place], others: Sequence[Span] = (), pointed: Pointed = NO_TOWN
 ) -> tuple[Chosen, ...]:
     """Return the places of a report, best first; one with no place where the text names none.
 
-    ``others`` are the clauses that tell the article's other reports, ``filed`` is the dateline's town where that is all
-    that the text says of where anything was.
+    ``others`` are the clauses that tell the article's other reports, ``pointed`` the towns that the text may mean
+    without naming them.
     """
-    scenes = Scenes(text, report, places, others)
+    scenes = Scenes(text, report, places, others, pointed.capital)
     coarse: int | None = None
     here = scenes.here()
     for scope in report.place_scopes:
@@ -53,7 +54,7 @@ def choose_places(
             return tuple(_chosen(scenes, n) for n in _told_at(scenes, best, scope))
     if here is not None and (coarse is None or _is_finer(places[here], places[coarse])):
         return (_chosen(scenes, here),)
-    return _last_resort(scenes, coarse, filed)
+    return _last_resort(scenes, coarse, pointed.filed)
 
 
 def _told_at(scenes: Scenes, best: int, scope: Span) -> list[int]:

@@ -13,7 +13,7 @@ from pipeline.locate.resolving.relations import holds, is_near, is_of, is_part_o
 from pipeline.locate.scenes.anothers import is_somebodys
 from pipeline.locate.scenes.breaks import is_one_sentence
 from pipeline.locate.scenes.helping import FINENESS, is_qualified_by, only_helps
-from pipeline.locate.scenes.here import names_an_address, points_here
+from pipeline.locate.scenes.here import is_in_the_capital, names_an_address, points_here
 from pipeline.locate.scenes.passing import is_in_passing
 from pipeline.locate.scenes.struck import is_about_else
 from pipeline.locate.text.surroundings import is_called_a_place
@@ -54,6 +54,8 @@ class Scenes:
     places: Sequence[Place]
     others: Sequence[Span]
     """The clauses that tell the article's other reports: what they name in later sentences is theirs."""
+    capital: int | None = None
+    """Where the text names the capital of the country of which it speaks most."""
 
     @cached_property
     def home(self) -> str | None:
@@ -152,8 +154,10 @@ class Scenes:
                 yield number
 
     def here(self) -> int | None:
-        """Return the town of the dateline, where the report's own sentence points to it: "here", "in this capital"."""
-        return self._filed_at() if points_here(self.text, self.report) else None
+        """Return the town to which the report's own clause points: the dateline's ("here"), or the capital."""
+        if points_here(self.text, self.report):
+            return self._filed_at()
+        return self.capital if is_in_the_capital(self.text, self.report) else None
 
     def address(self) -> int | None:
         """Return the town of the dateline, where the report's own clause names a street or an embassy."""

@@ -6,6 +6,12 @@ from pipeline.locate.scenes.struck import is_about_else
 from schemas.records import Report
 
 _HERE = re.compile(r"\bthis\s(?:[a-z]+\s)?(?:capital|city|town)\b|\bhere\b(?!\s(?:in|at|is|are|and)\b)")
+_CAPITAL = re.compile(
+    r"\b(?:in|inside|across|around|through|throughout|rocked|shook|shakes|hit|struck"
+    r"|(?:parts?|cent(?:re|er)|heart|outskirts|suburbs?|districts?|areas?|neighbou?rhoods?|streets?|quarters?|residents)\sof)"
+    r"\sthe\scapital\b(?!(?:\scity)?(?:\sof\b|,?\s[A-Z]|-|['’]s\s[A-Z])|\spunishment)"
+)
+"""Not "the capital, Kabul", nor "the capital of Helmand"."""
 _STREET = re.compile(
     r"\b(?:[A-Z][\w’'-]+\s(?:[Ss]treets?|[Aa]venues?|[Bb]oulevards?)|(?:[Cc]orner|[Ii]ntersection)\sof\s[A-Z])\b"
 )
@@ -26,6 +32,12 @@ def points_here(text: str, report: Report) -> bool:
     """Return whether the report's clause says that it was there ("here", "in this capital"), and not only who spoke."""
     pointing = (match.span() for match in _HERE.finditer(text, report.start, report.end))
     return not all(_is_where_somebody_spoke(text, report, *words) for words in pointing)
+
+
+def is_in_the_capital(text: str, report: Report) -> bool:
+    """Return whether the report's clause says that it was in "the capital", and not only who spoke there."""
+    named = (match.span() for match in _CAPITAL.finditer(text, report.start, report.end))
+    return not all(_is_where_somebody_spoke(text, report, *words) for words in named)
 
 
 def names_an_address(text: str, report: Report) -> bool:
