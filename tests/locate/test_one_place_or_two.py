@@ -145,6 +145,18 @@ def test_a_provinces_toll_is_the_sum_of_what_its_towns_are_told_to_have(
             [("Katsina", {"killed": 6}), ("Gidan Zumo", {"killed": 5})],
         ),
         (
+            "Russian attacks on Tuesday killed three people in Kherson region, two in Donetsk region and one in Sumy.",
+            [("Kherson", {"killed": 3}), ("Donetsk", {"killed": 2}), ("Sumy", {"killed": 1})],
+        ),
+        (
+            "At least 31 people were killed in Russian strikes on Tuesday: 20 in Kyiv and 11 in Dnipro.",
+            [("Kyiv", {"killed": 20}), ("Dnipro", {"killed": 11})],
+        ),
+        (
+            "Bombs killed three people in Kunar province on Monday, two in Asadabad and one in Watapur.",
+            [("Asadabad", {"killed": 2}), ("Watapur", {"killed": 1})],
+        ),
+        (
             "Soldiers killed ten insurgents in an operation to free train passengers in Balochistan's Sibi district.",
             [("Sibi", {"killed": 10})],
         ),

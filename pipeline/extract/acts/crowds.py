@@ -24,7 +24,7 @@ def is_crowds(token: Token, _: Trigger) -> bool:
         subjects = [child for child in token.head.children if child.dep_ == "nsubj"]
     if token.lower_.startswith(("march", "block")) and any(map(are_armed, subjects)):
         return False
-    if token.lower_ == "gathered" and _is_for_goods(token):
+    if token.lower_ == "gathered" and (_is_for_goods(token) or _are_only_together(token, subjects)):
         return False
     shows = any(child.dep_ in {"ccomp", "dobj"} for child in token.children)
     if shows and token.lower_.startswith(_SHOWING):
@@ -43,6 +43,17 @@ def _is_for_goods(verb: Token) -> bool:
         if link.lower_ in {"around", "at", "near", "for", "outside"}
         for word in link.subtree
     ) and not has(verb, "protest_noun")
+
+
+def _are_only_together(verb: Token, subjects: list[Token]) -> bool:
+    """Return whether armed people gather, or others only were together where something else happened ("as worshippers gathered",
+    "mourners had gathered when a bomb went off", TYP-48).
+    """
+    at = {noun.lower_ for link in verb.children if link.lower_ == "at" for noun in link.children}
+    if any(map(are_armed, subjects)) or at & {"scene", "site"}:
+        return True
+    beside = verb.dep_ in {"advcl", "relcl", "acl"} or any(child.lower_ == "had" for child in verb.children)
+    return beside and not (has(verb, "protest_noun") or has(verb, "protest"))
 
 
 def is_by_armed_people(verb: Token, _: Trigger) -> bool:

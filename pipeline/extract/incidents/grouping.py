@@ -46,7 +46,7 @@ def group_hits(hits: list[Hit]) -> list[list[Hit]]:
     """Put hits together that tell of one incident: a clause apart is another one only if something says so."""
     groups: list[list[Hit]] = []
     for hit in hits:
-        last = groups[-1] if groups else []
+        last = groups[-2] if _leaves_the_one_before(groups, hit) else groups[-1] if groups else []
         if (
             last
             and not _is_denied_by_one(last, hit)
@@ -57,6 +57,12 @@ def group_hits(hits: list[Hit]) -> list[list[Hit]]:
         else:
             groups.append([hit])
     return groups
+
+
+def _leaves_the_one_before(groups: list[list[Hit]], hit: Hit) -> bool:
+    """Return whether "leaving 12 dead" at the sentence's end tells what came of fighting that broke out after another deed."""
+    leaving = next((word for word in (hit.token, *hit.token.ancestors) if word.lower_ == "leaving"), None)
+    return leaving is not None and len(groups) > 1 and is_occasion(groups[-2], groups[-1][0])
 
 
 def is_set_apart(hit: Hit) -> bool:

@@ -1,6 +1,7 @@
 """Whether a crowd gathered over another deed of its sentence, which is then one of its own (rules ASM-14 and ASM-31)."""
 
 from pipeline.extract.acts.crosswalk import CROWD
+from pipeline.extract.acts.frame import Frame
 from pipeline.extract.acts.hits import Hit
 from pipeline.extract.contexts import contexts
 from pipeline.extract.text.tokens import Token
@@ -8,6 +9,7 @@ from schemas.vocabulary import SubEventType
 
 _HAPPEN = contexts()["happen"] | contexts()["do"]
 _SPARKS = contexts()["sparks"]
+_BEGINS = frozenset({"erupted", "broke", "flared", "ensued"})
 _FOLLOWING = frozenset({"after", "following"})
 _STANCES = frozenset({"for", "against", "over"})
 
@@ -28,9 +30,24 @@ def is_spark(group: list[Hit], hit: Hit) -> bool:
     return any(known.token in causes for known in group)
 
 
+def is_what_a_crowd_is_over(frame: Frame) -> bool:
+    """Return whether it is only a death that people protest or came together after ("marched over the death of a blogger", "set fire to
+    a post after a youth died", ASM-136): no word tells what did it.
+    """
+    token, clause = frame.hits[0].token, frame.hits[0].clause
+    over = frame.presupposed and token.dep_ == "pobj" and token.head.lower_ in _STANCES
+    after = clause.dep_ == "advcl" and any(
+        child.lower_ in _FOLLOWING and child.dep_ == "mark" for child in clause.children
+    )
+    return not frame.sub_event_types and (over or after)
+
+
 def _is_gathering(hit: Hit) -> bool:
+    """Return whether it is a crowd that is told to be there or to do something, or fighting that is told to begin."""
+    if hit.clause.lower_ in _BEGINS and hit.token.dep_ == "nsubj":
+        return True
     verbs = [hit.clause, *(child for child in hit.token.children if child.dep_ == "relcl")]
-    alone = hit.token == hit.clause or any(verb.lower_ in _HAPPEN for verb in verbs)
+    alone = hit.token == hit.clause or hit.token.dep_ == "nsubj" or any(verb.lower_ in _HAPPEN for verb in verbs)
     return alone and hit.trigger.sub_event_type in CROWD
 
 

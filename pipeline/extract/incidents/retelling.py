@@ -21,6 +21,7 @@ from pipeline.extract.incidents.known_again import (
     befalls_them_again,
     is_killed_again,
 )
+from pipeline.extract.incidents.occasions import is_what_a_crowd_is_over
 from pipeline.extract.incidents.openings import tells_the_same_day, turns_to_another
 from pipeline.extract.incidents.outcome import are_let_go, are_sent_after, arrests_soon
 from pipeline.extract.incidents.told import Incident, Retold, Told, kinds_of
@@ -134,6 +135,7 @@ def _begins_anew(incident: Incident, one: Told) -> bool:
     """Return whether it is said to be another deed, befell people of other names, or is one of several that were summed up."""
     others = bool(incident.names and one.frame.names) and not are_named_now(incident, one.frame)
     others = others or _befell_in_several(incident, one.frame)
+    others = others or ("crowd" in families(kinds_of(incident)) and is_what_a_crowd_is_over(one.frame))
     if others or one.frame.separate or turns_to_another(one.frame) or _is_one_of_several(incident, one):
         return True
     return are_of_other_kinds(kinds_of(incident), one.frame.sub_event_types) and tells_the_same_day(one.frame)

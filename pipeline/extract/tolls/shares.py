@@ -15,13 +15,14 @@ from pipeline.extract.acts.general import DAYS
 from pipeline.extract.acts.role import Role
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates.names import is_time
+from pipeline.extract.text.known_places import Stretches
 from pipeline.extract.text.tokens import Doc, Token
 from pipeline.extract.tolls.counted import People, people_at
 from pipeline.extract.tolls.listed import HEDGES, OUTCOMES
 from schemas.vocabulary import ActorRole, Outcome
 
 _LOCATIVE = contexts()["locative"]
-_JOINS = frozenset({",", ";", "and", "while"})
+_JOINS = frozenset({",", ";", ":", "and", "while"})
 _COUNTS = contexts()["quantity_heads"] | {"a", "an", "another"}
 _WIDEST = 6
 """Words from a number to the noun that it counts."""
@@ -41,13 +42,14 @@ class _Share:
 
 def share_out(doc: Doc, frames: Sequence[Frame]) -> list[Frame]:
     """Return the frames, with one for each place of a toll that is shared out."""
-    shares = [share for share in _shares(doc) if share.joined in _JOINS]
+    told = list(_shares(doc))
+    shares, first = [share for share in told if share.joined in _JOINS], [s for s in told if s.joined not in _JOINS]
     if not any(share.joined == "and" for share in shares[-1:]):
         return list(frames)
-    return [part for frame in frames for part in _shared_out(frame, _of_frame(frame, frames, shares))]
+    return [part for frame in frames for part in _shared_out(frame, _of_frame(frame, frames, shares), first)]
 
 
-def _shared_out(frame: Frame, shares: Sequence[_Share]) -> Iterator[Frame]:
+def _shared_out(frame: Frame, shares: Sequence[_Share], first_told: Sequence[_Share]) -> Iterator[Frame]:
     outcome = _outcome_before(frame, shares[0].words[0]) if shares else None
     if outcome is None:
         yield frame
@@ -55,7 +57,8 @@ def _shared_out(frame: Frame, shares: Sequence[_Share]) -> Iterator[Frame]:
     parts = [_part(frame, share, outcome) for share in shares]
     rest = _without_people(without_words_of(parts, frame), shares, outcome)
     dated = [replace(part, region=(*_day_of(part, frame, shares), *part.region)) for part in parts]
-    if _adds_up(rest.tolls.get(outcome, ()), shares):
+    whole = rest.tolls.get(outcome, ())
+    if _adds_up(whole, shares) and not _is_a_share(whole, first_told, shares):
         first, *dated = dated
         yield replace(rest, tolls={**rest.tolls, outcome: first.tolls[outcome]}, locatives=first.locatives)
     elif rest.tolls.get(outcome) and any(start < shares[0].words[0].idx for start, _ in rest.locatives):
@@ -112,6 +115,22 @@ def _adds_up(whole: Sequence[People], shares: Sequence[_Share]) -> bool:
         and None not in total
         and sum(filter(None, parts)) == sum(filter(None, total))
     )
+
+
+def _is_a_share(whole: Sequence[People], first_told: Sequence[_Share], shares: Sequence[_Share]) -> bool:
+    """Return whether those counted before have a place of their own right behind them, which is not known to hold the others':
+    "killed three in Kherson, two in Donetsk and one in Sumy".
+    """
+    own = [share for share in first_told if any(share.people.end == one.end for one in whole)]
+    if not own:
+        return False
+    doc = shares[0].noun.doc
+    areas, parts = (Stretches(doc.text, tuple(map(_stretch, some))) for some in (own, shares))
+    return doc.names_place.are_one(areas, parts) is not True
+
+
+def _stretch(share: _Share) -> tuple[int, int]:
+    return share.words[0].idx, share.words[-1].idx + len(share.words[-1])
 
 
 def _shares(doc: Doc) -> Iterator[_Share]:
