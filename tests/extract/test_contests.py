@@ -246,3 +246,32 @@ def test_who_says_that_nobody_was_killed_contests_who_counts_the_dead() -> None:
     )
     assert (denial.assertion, denial.attributed_to, denial.contests) == (Assertion.NEGATED, "The minister", 1)
     assert (account.assertion, account.attributed_to, killed(account)) == (Assertion.ASSERTED, "Elders", 17)
+
+
+@pytest.mark.parametrize(
+    ("lead", "claim"),
+    [
+        (
+            "A bomb killed six people in Mogadishu on Monday.",
+            "Al Shabaab claimed the attack. It said 15 soldiers had died.",
+        ),
+        (
+            "Al Shabaab killed six soldiers in Mogadishu on Monday, the army said.",
+            "The group said it had killed 15 soldiers.",
+        ),
+        (
+            "Separatist fighters killed six soldiers in Batibo on Monday, the army said.",
+            "A spokesman for the rebels claimed responsibility for the attack and said 15 soldiers were killed.",
+        ),
+    ],
+)
+def test_it_and_the_group_are_the_party_that_was_told_of(lead: str, claim: str) -> None:
+    told_of, claimed = reports(f"{lead} {claim}")
+    assert (killed(told_of), told_of.assertion) == (6, Assertion.ASSERTED)
+    assert (killed(claimed), claimed.assertion, claimed.contests) == (15, Assertion.ALLEGED, 0)
+
+
+def test_it_that_is_no_party_tells_the_toll_again() -> None:
+    text = "A bomb killed six people in Mogadishu on Monday. The hospital treated many. It said 15 people had died."
+    (report,) = reports(text)
+    assert (killed(report), report.assertion) == (15, Assertion.ASSERTED)

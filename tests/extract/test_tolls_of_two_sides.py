@@ -32,6 +32,44 @@ def test_some_who_were_also_killed_add_to_people_of_no_told_side() -> None:
     assert killed.by_side[Side.NON_STATE].best == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        (
+            "Gunmen attacked a village in Jolo on Monday, killing 12. Two of the attackers were shot dead by troops.",
+            14,
+        ),
+        ("Gunmen attacked a bus in Jolo on Monday, killing 12 people. Two attackers were killed by the police.", 14),
+        ("Militants stormed a station in Jolo on Monday, killing four policemen. All five attackers were killed.", 9),
+        (
+            "Twelve people died in a raid in Jolo on Monday. Three of the raiders were killed and nine villagers.",
+            12,
+        ),
+        ("Soldiers killed 12 rebels in Jolo on Monday. Two of the rebels were shot dead in a cave.", 12),
+    ],
+)
+def test_who_did_it_is_none_of_those_whom_he_killed(text: str, killed: int) -> None:
+    (report,) = reports(text)
+    assert report.tolls[Outcome.KILLED].best == killed
+
+
+@pytest.mark.parametrize(
+    ("lead", "second", "counts"),
+    [
+        ("Gunmen killed 14 people in Jolo on Monday, residents said.", "The police put the toll at nine.", (9, 14, 14)),
+        ("Gunmen killed at least 14 people in Jolo on Monday.", "Police put the death toll at nine.", (9, 14, None)),
+        ("A bomb killed 14 people in Jolo on Monday, police said.", "A rights group gave a toll of 20.", (14, 14, 20)),
+        ("A bomb killed 14 people in Jolo on Monday, police said.", "The mayor put the toll at 14.", (14, 14, 14)),
+    ],
+)
+def test_what_another_puts_the_toll_at_is_its_low_or_its_high(
+    lead: str, second: str, counts: tuple[int, int, int | None]
+) -> None:
+    (report,) = reports(f"{lead} {second}")
+    killed = report.tolls[Outcome.KILLED]
+    assert (killed.low, killed.best, killed.high) == counts
+
+
 @pytest.mark.parametrize("died", ["died", "had died", "later died"])
 def test_of_whom_only_some_died(died: str) -> None:
     hospital = f"A hospital said it had received 27 people, three of whom {died}."

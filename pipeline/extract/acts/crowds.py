@@ -52,6 +52,8 @@ def _are_only_together(verb: Token, subjects: list[Token]) -> bool:
     at = {noun.lower_ for link in verb.children if link.lower_ == "at" for noun in link.children}
     if any(map(are_armed, subjects)) or at & {"scene", "site"}:
         return True
+    if any(child.lower_ in {"against", "over"} for child in verb.children):
+        return False
     beside = verb.dep_ in {"advcl", "relcl", "acl"} or any(child.lower_ == "had" for child in verb.children)
     return beside and not (has(verb, "protest_noun") or has(verb, "protest"))
 

@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.extract.assertion.counterclaims import HAPPENED, Denial, denial_beside, denied, is_force, rival_beside
+from pipeline.extract.assertion.counterclaims import (
+    HAPPENED,
+    Denial,
+    denial_beside,
+    denied,
+    is_force,
+    rival_beside,
+    with_other_tolls,
+)
 from pipeline.extract.assertion.meant import meant, words_shared
 from pipeline.extract.assertion.rivals import is_partisan
 from pipeline.extract.text.reading import Reading
@@ -105,13 +113,14 @@ def _disjoint(one: Report, other: Report) -> bool:
     return one.date_end < other.date_start or other.date_end < one.date_start
 
 
-def _with_rivals(reading: Reading, reports: Sequence[Report]) -> list[Report]:
-    """The reports, and after each a report of the other side's number, where one stands near (CON-4)."""
+def _with_rivals(reading: Reading, given: Sequence[Report]) -> list[Report]:
+    """The reports, with the tolls that others give, and after each a report of the other side's number, where one stands near (CON-4)."""
+    ends = [*(report.start for report in given[1:]), len(reading.text)]
+    reports = [with_other_tolls(reading, report, end) for report, end in zip(given, ends, strict=False)]
     told: list[Report] = []
     places: list[int] = []
-    for number, report in enumerate(reports):
+    for report, until in zip(reports, ends, strict=False):
         places.append(len(told))
-        until = reports[number + 1].start if number + 1 < len(reports) else len(reading.text)
         rival = rival_beside(reading, report, until)
         if rival is None:
             told.append(report)

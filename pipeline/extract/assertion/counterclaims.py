@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.extract.assertion.rivals import is_partisan
@@ -81,14 +82,38 @@ def rival_beside(reading: Reading, report: Report, until: int) -> Report | None:
     killed = report.tolls.get(Outcome.KILLED)
     if killed is None or report.assertion not in HAPPENED:
         return None
+    stated = _stated_otherwise(reading, report, killed, until)
+    match, count = next(((match, count) for match, count in stated if _is_rivals(reading, report, match)), (None, None))
+    return None if match is None or count is None else _retold(reading, report, match, count, _speaker(match))
+
+
+def with_other_tolls(reading: Reading, report: Report, until: int) -> Report:
+    """Return the report, with its dead as few and as many as others put them who are no rivals ("the police put the toll at nine", CAS-123)."""
+    killed = report.tolls.get(Outcome.KILLED)
+    if killed is None or killed.low == 0 or report.assertion not in HAPPENED:
+        return report
+    stated = _stated_otherwise(reading, report, killed, until)
+    for _, count in ((match, count) for match, count in stated if not _is_rivals(reading, report, match)):
+        high = None if killed.high is None or count.high is None else max(killed.high, count.high)
+        killed = replace(killed, low=min(killed.low, count.low), high=high)
+    return replace(report, tolls=report.tolls | {Outcome.KILLED: killed})
+
+
+def _stated_otherwise(
+    reading: Reading, report: Report, killed: Toll, until: int
+) -> Iterator[tuple[re.Match[str], Count]]:
+    """Yield where somebody beside the report puts the dead at another number, and that."""
     for match in _statements(_PUTS, reading, report, until):
-        count, said_by = read_number(match["number"]), _speaker(match)
-        if count is None or (count.low, count.high) == (killed.low, killed.high):
-            continue
-        words, on = reading.text[said_by.start : said_by.end], reading.published_on
-        if is_partisan(report.attributed_to, on) != is_partisan(words, on):
-            return _retold(reading, report, match, count, said_by)
-    return None
+        count = read_number(match["number"])
+        if count is not None and (count.low, count.high) != (killed.low, killed.high):
+            yield match, count
+
+
+def _is_rivals(reading: Reading, report: Report, match: re.Match[str]) -> bool:
+    """Return whether of who says so and who tells the report one is a party."""
+    said_by, on = _speaker(match), reading.published_on
+    words = reading.text[said_by.start : said_by.end]
+    return is_partisan(report.attributed_to, on) != is_partisan(words, on)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

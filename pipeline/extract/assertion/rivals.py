@@ -10,9 +10,15 @@ from pipeline.extract.actors.people import people_noun
 from pipeline.extract.actors.registry import find_actors
 from pipeline.extract.contexts import contexts
 from pipeline.extract.incidents.told import Incident, Told
+from pipeline.extract.text.tokens import Token
 from schemas.records import Span
 from schemas.vocabulary import ActorRole, Assertion, Outcome, Side
 
+_IT = frozenset({"it", "they"})
+_THE_GROUP = frozenset(
+    {"the group", "the movement", "the organisation", "the organization", "the outfit", "the militia"}
+)
+_FOR = frozenset({"for", "of"})
 _RULERS = contexts()["rulers"] | {"military", "army", "ministry"}
 
 
@@ -39,7 +45,7 @@ def split_rivals(incidents: Sequence[Incident], on: date | None) -> list[Version
     for incident in incidents:
         number = len(versions)
         first = next((told for told in incident.told if _killed(told) or told.frame.spares), incident.told[0])
-        apart = [told for told in incident.told[1:] if told is not first and _is_rival(first, told, on)]
+        apart = [told for told in incident.told[1:] if told is not first and _is_rival(first, told, incident.told, on)]
         kept = tuple(told for told in incident.told if told not in apart)
         before = next(_rivals_before(versions, incident, on), None)
         if before is None and _tells_what_was_denied(versions, incident):
@@ -65,7 +71,7 @@ def _rivals_before(versions: Sequence[Version], incident: Incident, on: date | N
         last = versions[number].incident.told[-1]
         if last.number < first.number:
             return
-        if _is_rival(last, first, on):
+        if _is_rival(last, first, versions[number].incident.told, on):
             yield number
 
 
@@ -79,9 +85,10 @@ def _tells_what_was_denied(versions: Sequence[Version], incident: Incident) -> b
     return denied and first.number - last.number in {0, 1} and first.frame.judgement.assertion is not Assertion.DENIED
 
 
-def _is_rival(one: Told, other: Told, on: date | None) -> bool:
+def _is_rival(one: Told, other: Told, told: Sequence[Told], on: date | None) -> bool:
     """Return whether one of the two is a party's word, and both count people of one side, not as many; a state that answers for
-    its forces' deed may count other people ("soldiers killed 15 farmers", "four rebels were killed").
+    its forces' deed may count other people ("soldiers killed 15 farmers", "four rebels were killed"). ``told`` is what else the
+    article tells of it.
     """
     a, b = _killed(one), _killed(other)
     if _spares(one, other):
@@ -92,19 +99,38 @@ def _is_rival(one: Told, other: Told, on: date | None) -> bool:
         return Side.STATE not in set(a) | set(b)
     if not (set(a) & set(b) or Side.UNKNOWN in set(a) | set(b)):
         return False
-    return is_partisan(_speaker_of(one), on) != is_partisan(_speaker_of(other), on)
+    return is_partisan(_speaker_of(one, told), on) != is_partisan(_speaker_of(other, told), on)
 
 
-def _speaker_of(told: Told) -> str | None:
-    """Who says so, with those for whom he speaks ("a spokesman for the rebels")."""
-    judgement = told.frame.judgement
-    subjects = (
-        (child for child in judgement.attribution.children if child.dep_ == "nsubj") if judgement.attribution else ()
-    )
-    for_whom = next((link for noun in subjects for link in noun.children if link.lower_ in {"for", "of"}), None)
-    if judgement.attributed_to is None or for_whom is None:
+def _speaker_of(one: Told, told: Sequence[Told]) -> str | None:
+    """Who says so, with those for whom he speaks ("a spokesman for the rebels"); "it" and "the group" are the subject of the sentence
+    before, where that tells of the deed ("Al Shabaab claimed the attack. It said …", CON-13).
+    """
+    judgement = one.frame.judgement
+    if judgement.attributed_to is None or judgement.attribution is None:
         return judgement.attributed_to
-    return f"{judgement.attributed_to} {' '.join(word.text for word in for_whom.subtree)}"
+    known_as = judgement.attributed_to.lower()
+    if known_as in _IT or known_as in _THE_GROUP:
+        before = (known.frame.hits[0] for known in told if known.number == one.number - 1)
+        return next((_subject_of(hit.clause, is_main=known_as in _IT) for hit in before), None)
+    for_whom = next(
+        (link for noun in _subjects(judgement.attribution) for link in noun.children if link.lower_ in _FOR), None
+    )
+    said_for = "" if for_whom is None else " ".join(word.text for word in for_whom.subtree)
+    return f"{judgement.attributed_to} {said_for}".rstrip()
+
+
+def _subject_of(clause: Token, *, is_main: bool) -> str | None:
+    """The words for who does what is told in a clause, or in the main one of its sentence."""
+    verb = next((over for over in (clause, *clause.ancestors) if over.head == over), clause) if is_main else clause
+    nouns = ((noun.left_edge.idx, noun.right_edge) for noun in _subjects(verb))
+    return next((clause.doc.text[start : last.idx + len(last)] for start, last in nouns), None)
+
+
+def _subjects(verb: Token) -> list[Token]:
+    """The subjects of a verb, or of the one that "and" joins it to."""
+    verbs = [verb, verb.head] if verb.dep_ == "conj" else [verb]
+    return next((own for one in verbs if (own := [child for child in one.children if child.dep_ == "nsubj"])), [])
 
 
 def _spares(one: Told, other: Told) -> bool:

@@ -3,9 +3,10 @@
 from pipeline.extract.acts.crosswalk import CROWD
 from pipeline.extract.acts.frame import Frame
 from pipeline.extract.acts.hits import Hit
+from pipeline.extract.assertion.presupposed import is_definite
 from pipeline.extract.contexts import contexts
 from pipeline.extract.text.tokens import Token
-from schemas.vocabulary import SubEventType
+from schemas.vocabulary import Outcome, SubEventType
 
 _HAPPEN = contexts()["happen"] | contexts()["do"]
 _SPARKS = contexts()["sparks"]
@@ -18,7 +19,8 @@ def is_occasion(group: list[Hit], hit: Hit) -> bool:
     """Return whether a crowd gathered after the deed or because of it, which is then another one (rule ASM-14): "protests broke
     out after …", "protesting violence that left ten dead".
     """
-    return any(_is_gathering(known) and _is_behind(hit.token, known) for known in group)
+    killed = hit.trigger.outcome is Outcome.KILLED
+    return any((_is_gathering(known) or (killed and _acts(known))) and _is_behind(hit.token, known) for known in group)
 
 
 def is_spark(group: list[Hit], hit: Hit) -> bool:
@@ -43,12 +45,15 @@ def is_what_a_crowd_is_over(frame: Frame) -> bool:
 
 
 def _is_gathering(hit: Hit) -> bool:
-    """Return whether it is a crowd that is told to be there or to do something, or fighting that is told to begin."""
-    if hit.clause.lower_ in _BEGINS and hit.token.dep_ == "nsubj":
-        return True
     verbs = [hit.clause, *(child for child in hit.token.children if child.dep_ == "relcl")]
-    alone = hit.token == hit.clause or hit.token.dep_ == "nsubj" or any(verb.lower_ in _HAPPEN for verb in verbs)
+    alone = hit.token == hit.clause or any(verb.lower_ in _HAPPEN for verb in verbs)
     return alone and hit.trigger.sub_event_type in CROWD
+
+
+def _acts(hit: Hit) -> bool:
+    """Return whether it is a crowd that does something, or fighting, not known from before, that is told to begin."""
+    begins = hit.clause.lower_ in _BEGINS and not is_definite(hit.token)
+    return hit.token.dep_ == "nsubj" and (hit.trigger.sub_event_type in CROWD or begins)
 
 
 def _is_behind(token: Token, crowd: Hit) -> bool:

@@ -217,6 +217,8 @@ def _all_of_them(account: tuple[Party, ...], one: People, count: Count, sentence
     before = total(account)
     if before is None or count.low <= before.low:
         return account
+    if not any(_agree(party.side, one.side) for party in account):
+        return (*account, _party(one, count, sentence))
     if len(account) == 1:
         return (replace(account[0], count=told_again(account[0].count, count), sentence=sentence),)
     return (*account, _party(one, _without(count, before.low), sentence))

@@ -1,10 +1,12 @@
 """The tolls of an incident: what its sentences count, put together (rules CAS-7, CAS-12, CAS-20)."""
 
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import partial
 
 from msgspec.structs import replace
 
+from pipeline.extract.actors.people import people_word
 from pipeline.extract.incidents.apart import is_of_wounds
 from pipeline.extract.incidents.told import Incident, Told
 from pipeline.extract.text.reading import Reading
@@ -14,11 +16,12 @@ from pipeline.extract.tolls.stated import counted_as, hurt_at, put_at, stated_to
 from pipeline.extract.tolls.told_before import with_numbers_told
 from pipeline.extract.tolls.unharmed import unharmed
 from schemas.records import Count, Span, Toll
-from schemas.vocabulary import Outcome, Side
+from schemas.vocabulary import ActorRole, Outcome, Side
 
 _Says = Callable[[str, Span], Toll | None]
 AHEAD = 2
 """Sentences after the incident's own in which its toll may be said anew."""
+_ALL = frozenset(Side)
 _ALSO = frozenset({"also", "additionally", "too"})
 _LEADERS = {Outcome.KILLED: Outcome.LEADERS_KILLED, Outcome.CAPTURED: Outcome.LEADERS_CAPTURED}
 
@@ -73,11 +76,30 @@ def _telling(reading: Reading, incident: Incident, outcome: Outcome) -> list[Tol
 
 
 def _parties(reading: Reading, telling: Sequence[Told], outcome: Outcome) -> tuple[Party, ...]:
+    """The incident's people; those who did it are never among those whom they killed, and have an account of their own (CAS-122)."""
+    if not telling or not _is_by_armed_men(telling[0], outcome):
+        return _account(reading, telling, outcome, _ALL)
+    victims = _account(reading, telling, outcome, _ALL - {Side.NON_STATE})
+    return (*victims, *_account(reading, telling, outcome, frozenset({Side.NON_STATE})))
+
+
+def _is_by_armed_men(first: Told, outcome: Outcome) -> bool:
+    """Return whether it tells that armed people of no state's killed others of no side that is told."""
+    doers = (people_word(role.head) for role in first.frame.roles if role.role is ActorRole.PERPETRATOR)
+    by_men = any(doer is not None and doer.side is Side.NON_STATE for doer in doers)
+    befallen = first.frame.tolls.get(outcome, ()) if outcome is Outcome.KILLED else ()
+    return by_men and bool(befallen) and all(one.side is not Side.NON_STATE for one in befallen)
+
+
+def _account(
+    reading: Reading, telling: Sequence[Told], outcome: Outcome, sides: AbstractSet[Side]
+) -> tuple[Party, ...]:
     account, retelling = Account(), False
     for number in dict.fromkeys(told.number for told in telling):
         here = [told for told in telling if told.number == number]
         adds = _adds(here)
-        people = [one for told in here for one in _people(reading, told, outcome, is_first=not account.first)]
+        told_of = [one for told in here for one in _people(reading, told, outcome, is_first=not account.first)]
+        people = [one for one in told_of if one.side in sides]
         retelling = number != telling[0].number and (retelling or not (adds or _only_more(here)))
         account = tell_all(account, people, number, adds=adds, retelling=retelling)
     return account.parties()
