@@ -195,6 +195,18 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One of a round-up's pieces of news, under the name of where it was; offsets of the text."""
+
+    name: Span
+    start: int
+    """Where its line begins."""
+    told: int
+    """Where what it tells begins, after the name."""
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
     """An article with what it reports, not yet located."""
 
@@ -209,6 +221,8 @@ class Extraction:
     """The place words of the dateline ("KABUL, Afghanistan"), if there is one."""
     silent: tuple[Span, ...] = ()
     """Stretches that are not the article's own words: notes, disclaimers, "about the author", share buttons."""
+    items: tuple[Item, ...] = ()
+    """The pieces of news of a round-up; none of any other text."""
     reports: tuple[Report, ...] = ()
     no_report_reason: str | None = None
     """Why there is no report: ``no_trigger``, ``not_conflict``, ``language`` …; None where there is one."""

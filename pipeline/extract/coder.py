@@ -97,7 +97,7 @@ def told_in(batch: Sequence[Article], names_place: NamesPlace) -> Iterator[tuple
 
     The sentences' words are there until the next article is asked for.
     """
-    readings = [read(article) for article in batch]
+    readings = [read(article, names_place) for article in batch]
     candidates = [[n for n in range(len(r.sentences)) if is_candidate(r, n)] for r in readings]
     sentences = (words_of(r, n) for r, numbers in zip(readings, candidates, strict=True) for n in numbers)
     parsed = parse(sentences, may_hit, names_place)
@@ -118,6 +118,7 @@ def _told(reading: Reading, number: int, frame: Frame, telling: AbstractSet[int]
         number=number,
         paragraph=_paragraph(reading, number),
         headline=sentence.end <= reading.body,
+        item=reading.item_at(sentence.start),
         alone=reading.catalogue,
         dates=find_dates(reading.text, sentence, reading.anchor),
         setting=setting_of(reading, number, telling),

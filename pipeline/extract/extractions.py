@@ -23,6 +23,7 @@ def extraction_of(  # noqa: PLR0913 - all that an extraction is made of
         published_at_method=reading.published_at_method,
         dateline=reading.dateline,
         silent=reading.silent,
+        items=reading.items,
         reports=reports,
         refused=refused,
         no_report_reason=None if reports else why_none,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from msgspec.structs import replace
@@ -10,6 +11,7 @@ from pipeline.ids import make_id
 from pipeline.locate.gazetteer.kinds import ADM2
 from pipeline.locate.gazetteer.reading import Gazetteer
 from pipeline.locate.gazetteer.units import date_units
+from pipeline.locate.news import News, news_of
 from pipeline.locate.relative.borders import place_borders
 from pipeline.locate.relative.pointing import add_coordinates
 from pipeline.locate.relative.seats import place_seats
@@ -50,21 +52,21 @@ def locate(extraction: Extraction, gazetteer: Gazetteer, look_up: LookUp | None 
 
     ``look_up`` is asked for what the text calls a place and the gazetteer does not know.
     """
-    text = unwrap(extraction.article.text)
-    places = find_places(
-        text,
-        gazetteer,
-        dateline=extraction.dateline,
-        silent=extraction.silent,
-        url=extraction.article.url,
-        scenes=[scene for report in extraction.reports for scene in report.scenes],
-    )
+    text, news = unwrap(extraction.article.text), news_of(extraction)
+    places = tuple(place for one in news for place in _places_in(one, text, extraction, gazetteer))
     places = settle(text, extraction.reports, places)
     if look_up is not None:
         places = look_beyond(places, gazetteer, look_up)
     places = date_units(places, gazetteer, extraction.published_on)
-    pointed = pointed_at(text, places, gazetteer)
-    chosen = [_choose_scene(text, extraction, report, places, pointed) for report in extraction.reports]
+    own = [one.among(places) for one in news]
+    pointed = [
+        pointed_at(text, places[some], gazetteer, is_item=one.is_item) for one, some in zip(news, own, strict=True)
+    ]
+    at = [next(n for n, one in enumerate(news) if one.holds(report.start)) for report in extraction.reports]
+    chosen = [
+        _choose_scene(text, extraction, report, _Known(places[own[n]], own[n].start, pointed[n]))
+        for report, n in zip(extraction.reports, at, strict=True)
+    ]
     told = [
         list(tell_places(text, report, group, places)) for report, group in zip(extraction.reports, chosen, strict=True)
     ]
@@ -77,14 +79,35 @@ def locate(extraction: Extraction, gazetteer: Gazetteer, look_up: LookUp | None 
     )
 
 
-def _choose_scene(
-    text: str, extraction: Extraction, report: Report, places: Sequence[Place], pointed: Pointed
-) -> tuple[Chosen, ...]:
+class _Known(NamedTuple):
+    """The places of a report's piece of news."""
+
+    places: Sequence[Place]
+    first: int
+    """The number of the first of them in the text."""
+    pointed: Pointed
+
+
+def _places_in(news: News, text: str, extraction: Extraction, gazetteer: Gazetteer) -> Iterator[Place]:
+    found = find_places(
+        text[news.start : news.end],
+        gazetteer,
+        dateline=next(iter(news.own([news.dateline])), None) if news.dateline else None,
+        silent=news.own(extraction.silent),
+        url=extraction.article.url,
+        scenes=news.own(scene for report in extraction.reports for scene in report.scenes),
+    )
+    return map(news.as_in_text, found)
+
+
+def _choose_scene(text: str, extraction: Extraction, report: Report, known: _Known) -> tuple[Chosen, ...]:
     """Return the places of a report; of a deed that is only recalled those that its own words tell."""
     others = _clauses_of_others(extraction, report)
     if is_only_recalled(report, extraction.reports):
-        return choose_places(text, in_its_own_words(text, report), places, others)
-    return choose_places(text, report, places, others, pointed)
+        chosen = choose_places(text, in_its_own_words(text, report), known.places, others)
+    else:
+        chosen = choose_places(text, report, known.places, others, known.pointed)
+    return tuple(one.counted_from(known.first) for one in chosen)
 
 
 def _as_written(text: str, places: Sequence[Place], told: Sequence[Sequence[_Told]]) -> Iterator[Place]:

@@ -18,7 +18,8 @@ Record = TypeVar("Record", Actor, Article, Place, Report)
 def read_coded_article(engine: Engine, article_id: str) -> CodedArticle | None:
     """Return the article as it was coded last, or None where the warehouse knows no such article.
 
-    The coder's scopes, the dateline, the silent stretches and the source's word for the language are not stored.
+    The coder's scopes, the dateline, a round-up's pieces of news, the silent stretches and the source's word for the
+    language are not stored.
     """
     newest = (
         select(coding, *(c for c in article.c if c.name in Article.__dataclass_fields__ and c.name not in coding.c))

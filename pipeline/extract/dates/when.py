@@ -44,6 +44,8 @@ def _day_before(reading: Reading, first: Told) -> DateMention | None:
     dispatched = reading.dispatched
     for number in range(first.number - 1, max(-1, first.number - 1 - BACK), -1):
         sentence = reading.sentences[number]
+        if reading.item_at(sentence.start) != first.item:
+            return None
         if sentence.end <= reading.body or _ENTRY.match(reading.text, reading.sentences[number + 1].start):
             return None
         said = find_dates(reading.text, sentence, reading.anchor)

@@ -27,7 +27,7 @@ from pipeline.extract.relevance.judging import relevant
 from pipeline.extract.text.guarded import Guarded
 from pipeline.extract.text.reading import Reading
 from pipeline.extract.tolls.summing import tolls_of
-from schemas.records import ANOTHER, DAY_SAID, Actor, Report, Span, Toll
+from schemas.records import ANOTHER, DAY_SAID, Actor, Item, Report, Span, Toll
 from schemas.vocabulary import EVENT_TYPE_OF, Assertion, DatePrecision, Genre, Outcome, ReportField, Weapon
 
 AGGREGATE = 2000
@@ -42,6 +42,8 @@ _NO_SHOTS = Guarded(
     r"\b(?:did\s+not|didn['’]t|never)\s+(?:have\s+to\s+)?fire\b",
     ("shot", "round", "weapons", "fire", "firing"),
 )
+
+ROUND_UP = "SEN-8"
 
 
 class Telling(msgspec.Struct, frozen=True, kw_only=True):
@@ -158,7 +160,9 @@ def _report(
         start=start,
         end=end,
         spans=_spans(reading, incident, found, actors, tolls),
-        rules=tuple(filter(None, (judgement.rule, why, *_rules_of_day(incident, found), _another(first)))),
+        rules=tuple(
+            filter(None, (judgement.rule, why, *_rules_of_day(incident, found), _another(first), _of_a_round_up(first)))
+        ),
         confidence=0.0,
     )
     return replace(report, confidence=confidence_of(incident, report, reading.genre))
@@ -171,6 +175,11 @@ def _rules_of_day(incident: Incident, found: DateMention | None) -> tuple[str, .
     rule = found.method.split(":")[0]
     said = rule == _DISPATCH_DAY or (incident.is_date_said and found == incident.date)
     return (rule, DAY_SAID) if said else (rule,)
+
+
+def _of_a_round_up(first: Told) -> str | None:
+    """The rule by which it is told as one of several pieces of news, each under the name of where it was."""
+    return None if first.item is None else ROUND_UP
 
 
 def _another(first: Told) -> str | None:
@@ -209,11 +218,16 @@ def _scopes(reading: Reading, incident: Incident, scenes: Sequence[Span]) -> tup
     scopes = [*scenes]
     for told in incident.told:
         scopes += [Span(told.sentence.start + told.frame.start, told.sentence.start + told.frame.end), told.sentence]
-    number = incident.told[0].number
+    number, item = incident.told[0].number, incident.founding().item
     scopes += [reading.sentences[i] for i in range(number - 1, max(-1, number - 4), -1)]
     scopes.append(reading.sentences[0])
     scopes += [] if reading.genre in {Genre.OPINION, Genre.BACKGROUND} else reading.sentences[number + 1 : number + 3]
-    return tuple(dict.fromkeys(scopes))
+    return tuple(dict.fromkeys(scopes if item is None else _of_item(reading.items[item], scopes)))
+
+
+def _of_item(item: Item, scopes: Sequence[Span]) -> list[Span]:
+    """Return the scopes in the piece of news, and last its name."""
+    return [*(scope for scope in scopes if item.start <= scope.start < item.end), item.name]
 
 
 def _scenes(incident: Incident) -> tuple[Span, ...]:

@@ -14,7 +14,7 @@ from pipeline.extract.dates.reckoned import reckoned_from
 from pipeline.extract.incidents.apart import finds_the_dead, is_of_wounds
 from pipeline.extract.incidents.outcome import is_letting_go, is_taking_of_the_freed
 from pipeline.extract.incidents.retelling import NEAR, NO, SAME_PEOPLE, TOLD_ON, families, likeness
-from pipeline.extract.incidents.told import STALE, Incident, Retold, Told, is_past, kinds_of
+from pipeline.extract.incidents.told import STALE, Incident, Retold, Told, is_of_other_news, is_past, kinds_of
 from schemas.vocabulary import Assertion, DatePrecision, Outcome
 
 LOOK_BACK = 300
@@ -123,9 +123,10 @@ def without_summaries(incidents: Sequence[Incident]) -> list[Incident]:
     kept: list[Incident] = []
     summary: Told | None = None
     for n, one in enumerate(incidents):
-        if _is_told_in_parts(one, incidents[n + 1 :]):
+        later = [other for other in incidents[n + 1 :] if not is_of_other_news(other.founding(), one)]
+        if _is_told_in_parts(one, later):
             summary = one.founding()
-        elif not _is_told_by_the_body(one, incidents[n + 1 :]):
+        elif not _is_told_by_the_body(one, later):
             kept.append(replace(one, summary=summary) if summary and _is_part(one, summary) else one)
     return kept
 
@@ -217,7 +218,7 @@ def _best_known(incidents: Sequence[Incident], now: Retold, published_on: date |
 
     def rank(number: int) -> tuple[int, bool, int]:
         known = incidents[number]
-        sure = likeness(known, now)
+        sure = NO if is_of_other_news(now.told, known) else likeness(known, now)
         if sure == TOLD_ON and (
             _is_over_another(incidents, told_here, number, now.told) or _is_placed_since(incidents, number, now.told)
         ):

@@ -44,6 +44,7 @@ _CROWD = frozenset(
 )
 _ATTACKS = frozenset({"attacks", "raids", "bombings", "shootings", "killings", "incidents", "ambushes"})
 _GROUND = frozenset({_S.NON_STATE_ACTOR_OVERTAKES_TERRITORY, _S.GOVERNMENT_REGAINS_TERRITORY})
+_BRUTAL = frozenset({_S.VIOLENT_DEMONSTRATION, _S.MOB_VIOLENCE, _S.EXCESSIVE_FORCE_AGAINST_PROTESTERS})
 _OVER = frozenset({"connection", "over", "relation", "suspicion"})
 _OF_ITS_OWN = frozenset({_S.AGREEMENT, _S.CHANGE_TO_GROUP, _S.OTHER})
 
@@ -199,8 +200,14 @@ def _befalls_the_crowd(kinds: tuple[SubEventType, ...], frame: Frame) -> bool:
     """Return whether all that is told is that people of the crowd were killed or hurt ("one demonstrator was killed")."""
     people = [one for counted in frame.tolls.values() for one in counted]
     crowds = bool(people) and all(one.kind in {ActorKind.PROTESTERS, ActorKind.RIOTERS, None} for one in people)
-    named = any(one.kind for one in people)
-    return crowds and named and "crowd" in families(kinds) and all(hit.trigger.weak for hit in frame.hits)
+    named = any(one.kind for one in people) or (_BRUTAL & set(kinds) and _is_bare(frame))
+    return crowds and bool(named) and "crowd" in families(kinds) and all(hit.trigger.weak for hit in frame.hits)
+
+
+def _is_bare(frame: Frame) -> bool:
+    """Return whether it tells only that people were killed or hurt, by nobody and nowhere (rule ASM-145)."""
+    told_of = [child.dep_ for hit in frame.hits for child in hit.token.children]
+    return not frame.locatives and "nsubjpass" in told_of and not {"agent", "prep", "advcl"} & set(told_of)
 
 
 def _meets_the_crowd(incident: Incident, one: Told) -> bool:

@@ -38,6 +38,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     dates: tuple[DateMention, ...]
     headline: bool
     """In a line above the article's body, which the body tells again."""
+    item: int | None = None
+    """Which piece of news of a round-up; None where it is of none."""
     alone: bool
     """A piece of news by itself, like each headline of a catalogue: it continues nothing."""
     setting: Setting | None = None
@@ -137,6 +139,11 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 def kinds_of(incident: Incident) -> tuple[SubEventType, ...]:
     """Return the acts that the incident's words name, in order."""
     return incident.kinds
+
+
+def is_of_other_news(told: Told, incident: Incident) -> bool:
+    """Return whether a round-up tells them under different names (rule ASM-144)."""
+    return told.item != incident.told[-1].item and None not in {told.item, incident.told[-1].item}
 
 
 class Retold(msgspec.Struct, frozen=True):

@@ -12,6 +12,7 @@ _LABEL = re.compile(
     r"\s*(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}(?: (?:region|district|province|oblast|county|tehsil|state))?):"
     r"(?=\s+(?:[A-Z]\w*|\d+)\s+\w+\s+\w+\s+\w+)"
 )
+_CLOCK = re.compile(r"\s*\d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?[\s,:–—-]+(?=[A-Z])")
 _ASIDE = re.compile(r"(?<=\w)\s*\([^()\d\n]{10,160}\)")
 
 
@@ -21,9 +22,11 @@ def without_asides(sentence: str) -> str:
 
 
 def without_label(sentence: str) -> str:
-    """Return the sentence with the name before a colon that it opens with blanked ("Hangu: Two guards were …"), as long as it was;
-    who speaks stays ("Police: Two guards …").
+    """Return the sentence with the name before a colon that it opens with blanked ("Hangu: Two guards were …"), and with the time
+    of day of an entry ("21:40 Police …"), as long as it was; who speaks stays ("Police: Two guards …").
     """
+    if clock := _CLOCK.match(sentence):
+        sentence = " " * clock.end() + sentence[clock.end() :]
     label = _LABEL.match(sentence)
     if label is None or any(word.lower() in people_forms() or is_actor_word(word) for word in label["name"].split()):
         return sentence

@@ -24,7 +24,7 @@ _TO_COME = re.compile(
 """An anniversary before which something happens, and which no text looks back on (rule ASM-117)."""
 _DIGEST_TITLE = re.compile(
     r"\b(?:digest|round-?up|at a glance|in brief|weekly|daily (?:update|summary|report)|situation report|sitrep|update no|news in brief|"
-    r"security incidents|highlights)\b",
+    r"security incidents|highlights|(?:morning|evening|midday|nightly|daily|world|news|security|global|regional)[ -](?:brief(?:s|ing)?|wrap)|newsletter)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(
@@ -73,7 +73,7 @@ def judge_genre(title: str, text: str, paragraphs: tuple[Span, ...]) -> Kind:
         return Kind(genre=Genre.OTHER)
     body = text[paragraphs[0].start : paragraphs[-1].end]
     head = title or _first_line(body)
-    if _DIGEST_TITLE.search(head[:160]):
+    if is_digest(head):
         return Kind(genre=Genre.DIGEST)
     declared = declared_as(title, body)
     if declared == Genre.OPINION or is_advice(title, body) or is_opinion(head, body):
@@ -88,6 +88,11 @@ def judge_genre(title: str, text: str, paragraphs: tuple[Span, ...]) -> Kind:
     answers = title.rstrip().endswith("?") and _ANSWERS.match(body)
     is_background = answers or looks_back or marked or long_ago or _FEATURE_TITLE.search(title[:160])
     return Kind(genre=Genre.BACKGROUND if is_background else Genre.NEWS)
+
+
+def is_digest(head: str) -> bool:
+    """Return whether the title, or the first line, is that of a digest (GEN-1)."""
+    return _DIGEST_TITLE.search(head[:160]) is not None
 
 
 def _is_of_long_ago(text: str) -> bool:

@@ -6,13 +6,15 @@ from datetime import date, timedelta
 
 from pipeline.extract.dates.expressions import parse_full_date
 from pipeline.extract.text.citations import headlines_of
-from pipeline.extract.text.genre import Kind, judge_genre
+from pipeline.extract.text.genre import Kind, is_digest, judge_genre
+from pipeline.extract.text.items import items_of, number_at, parted, without_names
+from pipeline.extract.text.known_places import NamesPlace, knows_no_place
 from pipeline.extract.text.recasing import recased
 from pipeline.extract.text.sentences import split_sentences, trim
 from pipeline.extract.text.subjects import Subject
 from pipeline.extract.text.transcripts import without_tags
 from pipeline.language import detect_language
-from schemas.records import Article, Span
+from schemas.records import Article, Item, Span
 from schemas.vocabulary import Genre, PublishedAtMethod
 
 HEAD = 700
@@ -101,20 +103,36 @@ class Reading:
     """Where the article's body begins, after headline and dateline; 0 where that cannot be told."""
     anchor: date | None
     """The day from which "yesterday" and the like count: the dispatch's own, else that of publication (rule DAT-35)."""
+    items: tuple[Item, ...]
+    """The pieces of news of a round-up, whose names are blanked in the text."""
     catalogue: bool
     """A list of citations: its paragraphs are their headlines, each a piece of news."""
 
+    def item_at(self, offset: int) -> int | None:
+        """Return the number of the piece of news in which the offset lies; None outside of any."""
+        return number_at(offset, self.items) if self.items else None
 
-def read(article: Article) -> Reading:
-    """Return the reading of the article; any text has one."""
+
+def read(article: Article, names_place: NamesPlace = knows_no_place) -> Reading:
+    """Return the reading of the article; any text has one. Without a gazetteer no round-up is known as such."""
     text = _plain(article.text)
     headlines = headlines_of(text)
     given = date.fromisoformat(article.published_at[:10]) if article.published_at else None
     dateline, dispatched, body = (None, None, 0) if headlines else _dateline(text, given)
     text = recased(text)
     text = text[:body] + without_tags(text[body:])
+    items = (
+        ()
+        if headlines
+        else items_of(text, names_place, is_digest=is_digest(article.title or text.strip().partition("\n")[0]))
+    )
+    if items and dateline is not None and dateline.start >= items[0].start:
+        dateline, dispatched, body = None, None, 0
+    text = without_names(text, items)
     top = dateline.start if dateline else body
-    paragraphs, silent = (headlines, ()) if headlines else _own_words(text, _paragraphs(text, top, body))
+    paragraphs, silent = (
+        (headlines, ()) if headlines else _own_words(text, [*parted(text, _paragraphs(text, top, body), items)])
+    )
     if dateline is not None:
         silent = (Span(dateline.end, body), *silent)
     published_on, method = _published(article, text, dispatched)
@@ -135,6 +153,7 @@ def read(article: Article) -> Reading:
         dispatched=dispatched or _headed(text, given),
         released_in=_released_in(text),
         body=body,
+        items=items,
         catalogue=bool(headlines),
     )
 

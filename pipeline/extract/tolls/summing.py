@@ -12,6 +12,7 @@ from pipeline.extract.incidents.told import Incident, Told
 from pipeline.extract.text.reading import Reading
 from pipeline.extract.tolls.accounts import Account, Party, tell_all, total
 from pipeline.extract.tolls.counted import People
+from pipeline.extract.tolls.fields import fields_in
 from pipeline.extract.tolls.stated import counted_as, hurt_at, put_at, stated_total
 from pipeline.extract.tolls.told_before import with_numbers_told
 from pipeline.extract.tolls.unharmed import unharmed
@@ -36,7 +37,8 @@ def tolls_of(reading: Reading, incident: Incident, until: int) -> dict[Outcome, 
         for named, of_whom in ((outcome, parties), (_LEADERS.get(outcome), leaders)):
             if named is not None and (toll := _toll(reading, telling, outcome, of_whom)):
                 found[named] = toll
-    return found | _stated(reading, incident, until, found)
+    fields = fields_in(reading.text, incident.founding().sentence.start, until)
+    return fields | found | _stated(reading, incident, until, found)
 
 
 def _stated(reading: Reading, incident: Incident, until: int, counted: Mapping[Outcome, Toll]) -> dict[Outcome, Toll]:

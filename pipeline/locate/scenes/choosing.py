@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.locate.relative.borders import BORDER
 from pipeline.locate.resolving.relations import is_part_of_the_world
@@ -26,6 +26,10 @@ class Chosen:
     country: str | None
     """The place's, where it has one; else the one that the text is about."""
     precision: GeoPrecision
+
+    def counted_from(self, first: int) -> "Chosen":
+        """Return it with its number among all places, of which so many come before those that it was chosen of."""
+        return self if self.place is None or not first else replace(self, place=self.place + first)
 
 
 def choose_places(

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipeline.locate.gazetteer.entries import Entry
 from pipeline.locate.gazetteer.reading import Gazetteer
 from pipeline.locate.scenes.fitness import main_country
 from schemas.records import Place
 from schemas.vocabulary import Feature, PlaceRole
 
 _AREAS = frozenset({Feature.COUNTRY, Feature.ADM1, Feature.REGION})
+_GREAT = 6.5
+"""Weight of a city of some millions, from which much is told that was elsewhere, as from a capital."""
 _NAMED = frozenset({PlaceRole.MENTIONED, PlaceRole.EVENT})
 
 
@@ -24,22 +27,33 @@ class Pointed(NamedTuple):
 NO_TOWN = Pointed()
 
 
-def pointed_at(text: str, places: Sequence[Place], gazetteer: Gazetteer) -> Pointed:
-    """Return the towns that the text may mean without naming them."""
+def pointed_at(text: str, places: Sequence[Place], gazetteer: Gazetteer, *, is_item: bool) -> Pointed:
+    """Return the towns that the text, or a round-up's item, may mean without naming them, of those that it names."""
     capital = _capital_named(places, gazetteer) if "the capital" in text else None
-    return Pointed(_filed_at(places, gazetteer), capital)
+    return Pointed(_named_at(places) if is_item else _filed_at(text, places, gazetteer), capital)
 
 
-def _filed_at(places: Sequence[Place], gazetteer: Gazetteer) -> int | None:
-    """Return the town of a dateline that says in which country or state it lies ("DJIBO, Burkina Faso (AP) —"), as of
-    one that few know; None if it is a capital, from where much else is told, or where the text names any other place.
+def _filed_at(text: str, places: Sequence[Place], gazetteer: Gazetteer) -> int | None:
+    """Return the town of a dateline ("DJIBO, Burkina Faso (AP) —", "BANNU:"), where the text names no other place.
+
+    None if it is a capital, or a great city whose country is left out, as all know it: there much else is told.
     """
     filed = [n for n, place in enumerate(places) if place.role is PlaceRole.DATELINE]
     towns = [n for n in filed if places[n].feature not in {None, *_AREAS}]
-    areas = [n for n in filed if places[n].feature in _AREAS]
-    if len(towns) != 1 or not areas or any(map(_is_named, places)):
+    explained = any(places[n].feature in _AREAS for n in filed)
+    if len(towns) != 1 or any(map(_is_named, places)):
         return None
-    return None if _is_capital(places[towns[0]], gazetteer) else towns[0]
+    if not explained and not text.startswith(":", places[towns[0]].end):
+        return None
+    entry = _entry_of(places[towns[0]], gazetteer)
+    great = entry is not None and (entry.capital or (entry.weight >= _GREAT and not explained))
+    return None if great else towns[0]
+
+
+def _named_at(places: Sequence[Place]) -> int | None:
+    """Return the place under whose name a piece of news stands, unless it is no finer than a country."""
+    first = next((n for n, place in enumerate(places) if place.role is PlaceRole.DATELINE), None)
+    return None if first is None or places[first].feature in {None, Feature.COUNTRY} else first
 
 
 def _capital_named(places: Sequence[Place], gazetteer: Gazetteer) -> int | None:
@@ -55,5 +69,6 @@ def _is_named(place: Place) -> bool:
     return place.role in _NAMED and place.feature is not Feature.COUNTRY
 
 
-def _is_capital(town: Place, gazetteer: Gazetteer) -> bool:
-    return any(one.capital and one.geonames_id == town.geonames_id for one in gazetteer.look_up(town.name or town.text))
+def _entry_of(town: Place, gazetteer: Gazetteer) -> Entry | None:
+    entries = gazetteer.look_up(town.name or town.text)
+    return next((one for one in entries if one.geonames_id == town.geonames_id), None)

@@ -110,5 +110,7 @@ def _heads_dateline(scan: Scan, mention: Mention) -> bool:
     written = scan.text[mention.start : mention.end]
     if not written.isupper() or len(written) < 4 or scan.casing is not MIXED:
         return False
+    if mention.first == 0 and scan.text[mention.end : mention.end + 2] == ": ":
+        return True
     begins = mention.start == 0 or opens_sentence(scan, mention.first)
     return begins and _DATELINE_DASH.match(scan.text, mention.end) is not None
