@@ -5,7 +5,7 @@ from told import reports
 
 from pipeline.extract.text.casing import sentence_case
 from pipeline.extract.text.citations import headlines_of
-from schemas.vocabulary import Outcome, Side
+from schemas.vocabulary import Outcome, Side, SubEventType
 
 
 @pytest.mark.parametrize(
@@ -101,3 +101,20 @@ def test_a_sentence_above_the_text_is_no_headline() -> None:
         "Gunmen killed two guards in Jos.\n\nA bomb in Kano killed seven people on Monday, the police said on Tuesday."
     )
     assert [report.tolls[Outcome.KILLED].low for report in reports(text)] == [2, 7]
+
+
+def test_a_countrys_name_before_the_headline_is_no_dateline() -> None:
+    title = "DRC: rebels kill ten in Ituri"
+    body = "At least ten people were killed in a raid by rebels on Monday near Bunia, the head of the village said."
+    (report,) = reports(f"{title}\n\n{body}")
+    assert (report.tolls[Outcome.KILLED].low, report.start > len(title)) == (10, True)
+
+
+def test_the_body_says_how_it_was_done_before_the_headline_does() -> None:
+    body = (
+        "A suicide bomber blew himself up at a school in Jos on Friday, killing 19 people, the police said on Saturday."
+    )
+    (report,) = reports(f"Blast at school kills 19 people\n\n{body}")
+    assert report.sub_event_type is SubEventType.SUICIDE_BOMB
+    (report,) = reports(f"Car bomb kills two guards in Jos\n\n{'Two guards were killed in Jos on Friday.' * 2}")
+    assert report.sub_event_type is SubEventType.REMOTE_EXPLOSIVE

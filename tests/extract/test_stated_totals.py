@@ -15,6 +15,8 @@ reports = partial(told.reports, published_at="2024-05-06")
     ("text", "killed"),
     [
         ("The death toll from Friday's bombing in Kunduz rose to 12 after five of the wounded died in hospital.", 12),
+        ("A bombing in Kunduz on Friday killed seven people. The ministry later raised the toll to 12.", 12),
+        ("A bombing in Kunduz on Friday killed seven people. The police have revised the death toll to 12.", 12),
         ("Seven people were killed in clashes in Kurram on Sunday, bringing the death toll to 30.", 7),
         ("Twelve worshippers died in an attack in Kabul on Sunday. The death toll had risen to 17 on Monday.", 17),
         (

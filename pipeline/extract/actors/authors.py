@@ -38,7 +38,7 @@ _TO_NAME = (
     r"(?:[\"“'‘(\[]|[A-Z][\w’'-]+\s+(?:[A-Z][\w’'-]+\s+){0,2}(?:front|column|wing|branch|bloc|block|unit|company)\s+of\s+|\b(?:the|a|an|some|its|this|his|their|so-called|self-styled|alleged|suspected|armed|leftist|rightist|left-wing"
     r"|right-wing|maoist|islamist|rebel|outlawed|banned|illegal|clandestine|members?|elements?|units?|commandos?|guerrillas?|militants?"
     r"|gunmen|terrorists?|rebels?|insurgents?|fighters?|men|leaders?|groups?|organi[sz]ation|movement|faction|cell|of|from|by|called"
-    r"|government|regime|authorities|certain|several|officers|soldiers|troops|agents|fighters|squads?|pro-\w+|belonging|linked|to|with|and|or|urban|senior|top)\b|\s){0,20}$"
+    r"|dissidents?|remnants?|government|regime|authorities|certain|several|officers|soldiers|troops|agents|fighters|squads?|pro-\w+|belonging|linked|to|with|and|or|urban|senior|top)\b|\s){0,20}$"
 )
 _REBELS = re.compile(
     rf"(?:^|\b(?:the|by|of|and|that|to|on)\s+)(?P<who>(?:{'|'.join(sorted(contexts()['rebels']))})\b)", re.IGNORECASE

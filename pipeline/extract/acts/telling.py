@@ -38,7 +38,7 @@ _UNDER = frozenset({"relcl", "acl", "advcl", "appos"})
 def telling_kinds(incident: Incident) -> tuple[SubEventType, ...]:
     """Return the kinds of act among which the incident's type lies, in the order of the text.
 
-    The first sentence that says how it was done decides (TYP-2), and in it the acts of its main clause before those of
+    The first sentence that says how it was done decides, a headline last (TYP-2), and in it the acts of its main clause before those of
     clauses below it (TYP-3). Words that leave the how open ("killed", "attack") count where no others do (TYP-1). What a
     crowd does and suffers is told over all its sentences. Arrests, arms and moves of forces that follow a fight are its outcome (TYP-10).
     """
@@ -63,7 +63,8 @@ def _kills_at_once(frame: Frame) -> bool:
 
 
 def _deciding_kinds(incident: Incident) -> tuple[SubEventType, ...]:
-    for told in (one for one in incident.told if not are_caught(incident, one)):
+    in_body_first = sorted(incident.told, key=lambda told: told.headline)
+    for told in (one for one in in_body_first if not are_caught(incident, one)):
         kinds = _main_kinds(told.frame)
         if set(kinds) & CROWD:
             return tuple(dict.fromkeys([*kinds, *(kind for one in incident.told for kind in _crowd_kinds(one.frame))]))

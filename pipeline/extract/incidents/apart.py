@@ -184,7 +184,7 @@ def _goes_on_at_once(incident: Incident, one: Told) -> bool:
 def _is_by_known_people(frame: Frame) -> bool:
     """Return whether the deed or who did it is called known ("the clashes", "the attackers", "they")."""
     doers = [role.head for role in frame.roles if role.role is not ActorRole.TARGET]
-    return frame.names_known_act or any(
+    return frame.definite or any(
         head.tag_ == "PRP" or any(child.lower_ == "the" for child in head.children) for head in doers
     )
 

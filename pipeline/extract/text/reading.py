@@ -211,13 +211,15 @@ def _is_silent(words: str) -> bool:
 
 def _dateline(text: str, given: date | None) -> tuple[Span | None, Dispatch | None, int]:
     """Return the dateline's place words, its day if its year is known, and where the article's body begins (0: it has no head)."""
-    found = list(_DATELINE.finditer(text[:HEAD]))
+    title = _TITLE.match(text)
+    top = title.end() if title else 0
+    found = [match for match in _DATELINE.finditer(text[:HEAD]) if match["date"] or match.end() >= top]
     dated = (match for match in found if match["date"])
     shouted = (match for match in found if _SHOUTED.fullmatch(re.split(r",|\s\(", match["place"])[0]))
     best = next(dated, None) or next(shouted, None)
     if best is None:
-        top = _RELEASED.search(text[:HEAD]) or _TITLE.match(text)
-        return None, None, top.end() if top else 0
+        released = _RELEASED.search(text[:HEAD])
+        return None, None, released.end() if released else top
     tags = _EDITORS_TAGS.match(text, best.end())
     body = tags.end() if tags else best.end()
     return Span(*best.span("place")), _dispatch(text, best, given) if best["date"] else None, body

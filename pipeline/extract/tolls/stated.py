@@ -18,7 +18,8 @@ _NUMBER_OF_DEAD = (
 _TOLLS = ("toll", "number of")
 _TOTAL = Guarded(
     rf"\b(?:death toll|{_NUMBER_OF_DEAD})\b[^.;]{{0,120}}?\b(?:rose|risen|rises|(?:gone|went|goes) up|climbed|increased|jumped|mounted|grown|grew|stands|stood|reached)(?:\s+(?:to|at))?\s+"
-    rf"(?P<number>{_NUMBER})\b",
+    rf"(?P<number>{_NUMBER})\b"
+    rf"|\b(?:raised|updated|revised|increased)\s+(?:the|its)\s+(?:death\s+)?toll\b[^.;,]{{0,40}}?\sto\s+(?P<raised>{_NUMBER})\b",
     _TOLLS,
 )
 _RAISED = Guarded(
