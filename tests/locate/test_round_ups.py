@@ -88,6 +88,17 @@ def test_no_day_and_no_place_is_that_of_other_news(coder: Coder, gazetteer: Gaze
     assert second.report.tolls[Outcome.INJURED].best == 1
 
 
+def test_what_counts_all_of_them_before_the_first_name_is_no_deed(coder: Coder, gazetteer: Gazetteer) -> None:
+    text = (
+        "Violence in three states leaves 14 dead\n\n"
+        "At least 14 people were killed in attacks in three Nigerian states at the weekend.\n\n"
+        "Zamfara\nBandits killed six farmers in Maradun on Saturday, police said.\n\n"
+        "Benue\nGunmen shot dead five villagers in Guma on Sunday.\n\n"
+        "Borno\nThree soldiers died when their vehicle hit a mine near Bama on Sunday."
+    )
+    assert told(code(text, coder, gazetteer)) == [("Maradun", "NG", 6), ("Guma", "NG", 5), ("Bama", "NG", 3)]
+
+
 def test_one_dateline_and_those_who_speak_make_no_round_up(coder: Coder, gazetteer: Gazetteer) -> None:
     text = (
         "BANNU: A bomb at a checkpoint killed three policemen on Tuesday.\n\n"

@@ -21,6 +21,7 @@ from pipeline.extract.dates.expressions import DateMention
 from pipeline.extract.dates.when import when
 from pipeline.extract.incidents.joining import find_incidents, without_summaries
 from pipeline.extract.incidents.only_named import is_only_named
+from pipeline.extract.incidents.round_ups import without_sums
 from pipeline.extract.incidents.told import Incident, Told, kinds_of
 from pipeline.extract.incidents.too_little import is_too_little
 from pipeline.extract.relevance.judging import relevant
@@ -88,7 +89,7 @@ def tellings_of(reading: Reading, told: Sequence[Told]) -> list[Telling]:
     """Return what the rules make of what sentences tell, in the order of the text."""
     if not told:
         return []
-    founded = find_incidents(reading.text, [one for one in told if not _is_of_a_war(one)], reading.published_on)
+    founded = find_incidents(reading.text, _without_wars_and_sums(reading, told), reading.published_on)
     versions = split_rivals(without_summaries(founded), reading.published_on)
     incidents = [version.incident for version in versions]
     ends = [_until(incidents[n + 1 :], len(reading.text)) for n in range(len(incidents))]
@@ -110,6 +111,11 @@ def _until(later: Sequence[Incident], end: int) -> int:
     founding = (one.told[0] for one in later)
     news = (t for t in founding if not t.frame.recalled and t.frame.judgement.assertion is Assertion.ASSERTED)
     return next((told.sentence.start for told in news), end)
+
+
+def _without_wars_and_sums(reading: Reading, told: Sequence[Told]) -> list[Told]:
+    single = [one for one in told if not _is_of_a_war(one)]
+    return without_sums(single) if reading.items else single
 
 
 def _is_of_a_war(told: Told) -> bool:

@@ -14,7 +14,8 @@ from pipeline.extract.dates.reckoned import reckoned_from
 from pipeline.extract.incidents.apart import finds_the_dead, is_of_wounds
 from pipeline.extract.incidents.outcome import is_letting_go, is_taking_of_the_freed
 from pipeline.extract.incidents.retelling import NEAR, NO, SAME_PEOPLE, TOLD_ON, families, likeness
-from pipeline.extract.incidents.told import STALE, Incident, Retold, Told, is_of_other_news, is_past, kinds_of
+from pipeline.extract.incidents.round_ups import is_of_other_news
+from pipeline.extract.incidents.told import STALE, Incident, Retold, Told, is_past, kinds_of
 from schemas.vocabulary import Assertion, DatePrecision, Outcome
 
 LOOK_BACK = 300

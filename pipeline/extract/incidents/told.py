@@ -141,11 +141,6 @@ def kinds_of(incident: Incident) -> tuple[SubEventType, ...]:
     return incident.kinds
 
 
-def is_of_other_news(told: Told, incident: Incident) -> bool:
-    """Return whether a round-up tells them under different names (rule ASM-144)."""
-    return told.item != incident.told[-1].item and None not in {told.item, incident.told[-1].item}
-
-
 class Retold(msgspec.Struct, frozen=True):
     """A frame that may tell on of an incident, with its day."""
 

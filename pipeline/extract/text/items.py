@@ -19,8 +19,9 @@ FEWEST = 2
 MOST = 1000
 """Lines of a text that are asked whether a place's name opens them."""
 _NAME = r"[A-Z][\w'’.]*(?:(?:, |[ /-])(?:[A-Z][\w'’]*|and|of|the|d[aeiou]|del|al|el)){0,5}"
+_AREA = r"(?: (?:region|oblast|province|district|county|governorate|state|department))?"
 _OPENS = re.compile(
-    rf"^[ \t]*(?:[•▪●◦‣*·–-][ \t]*|\(?\d{{1,2}}[.)][ \t]*)?(?P<name>{_NAME})"
+    rf"^[ \t]*(?:[•▪●◦‣*·–-][ \t]*|\(?\d{{1,2}}[.)][ \t]*)?(?P<name>{_NAME}){_AREA}"
     r"(?:(?:[ \t]*:|[ \t]+[–—-]{1,2}|\.[ \t]*[–—]|[–—])[ \t]+(?=[A-Z0-9“\"'‘][^\s]*(?:[ \t]+\S+){3})|:?[ \t]*\n\s*(?=[A-Z0-9“\"'‘]\S*(?: \S+){3}))",
     re.MULTILINE,
 )

@@ -1,0 +1,31 @@
+"""Several pieces of news in one text, each under a name (SEN-8): which is another's, and what sums them up (rule ASM-144)."""
+
+from collections.abc import Sequence
+
+from pipeline.extract.incidents.told import Incident, Told
+from schemas.vocabulary import Outcome
+
+
+def is_of_other_news(told: Told, incident: Incident) -> bool:
+    """Return whether a round-up tells them under different names."""
+    return told.item != incident.told[-1].item and None not in {told.item, incident.told[-1].item}
+
+
+def without_sums(told: Sequence[Told]) -> list[Told]:
+    """Return what is told without what counts, before the first name, as many people as two or more of the pieces together."""
+    under = sorted({one.item for one in told if one.item is not None})
+    pieces = [[one for one in told if one.item == item] for item in under]
+    return [one for one in told if one.item is not None or not _sums_up(one, pieces)]
+
+
+def _sums_up(lead: Told, pieces: Sequence[Sequence[Told]]) -> bool:
+    counted = {outcome: _counted(lead, outcome) for outcome in lead.frame.tolls}
+    parts = {
+        outcome: [next(filter(None, (_counted(one, outcome) for one in piece)), 0) for piece in pieces]
+        for outcome in counted
+    }
+    return any(whole == sum(parts[outcome]) > max(parts[outcome], default=0) for outcome, whole in counted.items())
+
+
+def _counted(told: Told, outcome: Outcome) -> int:
+    return sum(people.count.low for people in told.frame.tolls.get(outcome, ()) if people.count)
