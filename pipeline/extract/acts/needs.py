@@ -6,6 +6,7 @@ from pipeline.extract.actors.home import is_nation
 from pipeline.extract.actors.people import people_word
 from pipeline.extract.actors.registry import is_actor_word
 from pipeline.extract.acts.aloft import acts_from_above, has_no_gun, is_flown
+from pipeline.extract.acts.bare_strikes import is_on_those_it_hurt
 from pipeline.extract.acts.crowds import (
     are_armed,
     goes_home,
@@ -76,7 +77,11 @@ def has_what_it_needs(token: Token, trigger: Trigger) -> bool:
         return True
     if has(token, trigger.needs) or (trigger.needs == "military" and _is_by_the_military(token)):
         return True
-    return trigger.needs == "ground" and is_about_known_place(token)
+    return (
+        is_on_those_it_hurt(token)
+        if trigger.needs == "air"
+        else trigger.needs == "ground" and is_about_known_place(token)
+    )
 
 
 def is_means(noun: Token) -> bool:
