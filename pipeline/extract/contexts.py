@@ -4,6 +4,9 @@ import csv
 from functools import cache
 from importlib.resources import files
 
+MISHAPS = frozenset({"disaster", "industrial", "leaks"})
+"""Contexts that make no accident of what stands in a sentence with munitions ("a drone hit a factory", ACT-145)."""
+
 
 @cache
 def contexts() -> dict[str, frozenset[str]]:

@@ -6,9 +6,10 @@ from pipeline.extract.text.tokens import Token
 
 
 def is_on_those_it_hurt(strike: Token) -> bool:
-    """Return whether it is a strike "on a factory" or "on Rafah" in which, or by which, people were killed or hurt."""
+    """Return whether it is a new strike "on a factory" or "on Rafah" in which, or by which, people were killed or hurt."""
     over = strike.head.head if strike.dep_ == "pobj" else strike.head
-    if over.lower_ not in contexts()["harm"]:
+    is_known = any(child.lower_ in {"the", "this", "that"} for child in strike.children)
+    if is_known or over.lower_ not in contexts()["harm"]:
         return False
     aims = [noun for prep in strike.children if prep.lower_ == "on" for noun in prep.children if noun.dep_ == "pobj"]
     struck = contexts()["property"] | contexts()["premises"] | contexts()["struck_at"] | contexts()["territory"]

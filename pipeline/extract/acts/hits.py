@@ -19,7 +19,7 @@ from pipeline.extract.acts.road import is_on_the_road
 from pipeline.extract.acts.taking import is_by_the_lawless
 from pipeline.extract.acts.triggers import Form, Trigger, forms, stands_at
 from pipeline.extract.assertion.looking_back import is_natural_death
-from pipeline.extract.contexts import contexts
+from pipeline.extract.contexts import MISHAPS, contexts
 from pipeline.extract.text.governors import is_tried
 from pipeline.extract.text.tokens import Doc, Token
 from schemas.vocabulary import EVENT_TYPE_OF, EventType, SubEventType, Weapon
@@ -212,7 +212,7 @@ _NO_DEEDS: tuple[tuple[Callable[[Token], bool], str], ...] = (
 
 def _means_else(token: Token, trigger: Trigger) -> bool:
     """Return whether words by it make it something else, which they do not of what gunmen or armed men do (ACT-124)."""
-    beside = any(has(token, context) for context in trigger.avoid)
+    beside = any(has(token, one) for one in trigger.avoid if one not in MISHAPS or not has(token, "munitions"))
     avoided = beside and not (has(token, "armed") or is_by_the_lawless(token) or is_by_a_strike(token))
     return avoided or any(is_none(token) for is_none, _ in _NO_DEEDS) or _why_no_force(token, trigger) is not None
 

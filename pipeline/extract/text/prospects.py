@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.acts.nearby import OF_TWO_MEANINGS
 from pipeline.extract.acts.triggers import OR_A_NAME, Trigger, context_needed, forms, stands_at
-from pipeline.extract.contexts import contexts, sentence_wide
+from pipeline.extract.contexts import MISHAPS, contexts, sentence_wide
 
 _SURELY_SPORT = contexts()["sport"] - OF_TWO_MEANINGS
 _BESIDE = 3
@@ -72,7 +72,8 @@ def _means_always(trigger: Trigger) -> bool:
 def _may_mean(trigger: Trigger, sentence: _Sentence, own: frozenset[int]) -> bool:
     """Of several words only the parse says which one governs the others; so these count among those that stand by it."""
     itself = own if len(own) == 1 else frozenset()
-    avoided = any(name in sentence_wide() and sentence.has(name, own) for name in trigger.avoid)
+    avoid = (name for name in trigger.avoid if name not in MISHAPS or not sentence.has("munitions", own))
+    avoided = any(name in sentence_wide() and sentence.has(name, own) for name in avoid)
     if avoided and not sentence.has("armed", itself):
         return False
     if trigger.needs in OR_A_NAME and sentence.has_a_name_by(own):
