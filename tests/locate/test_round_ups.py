@@ -99,6 +99,16 @@ def test_what_counts_all_of_them_before_the_first_name_is_no_deed(coder: Coder, 
     assert told(code(text, coder, gazetteer)) == [("Maradun", "NG", 6), ("Guma", "NG", 5), ("Bama", "NG", 3)]
 
 
+def test_names_before_what_pictures_show_make_no_round_up(coder: Coder, gazetteer: Gazetteer) -> None:
+    story = [f"Officials said on Tuesday that repairs to line {n} would take a week." for n in range(12)]
+    story[0] = "Shelling killed two women in Huliaipole on Tuesday, officials said."
+    story[2:2] = ["Kyiv, Ukraine – A woman looks out of a broken window."]
+    story[8:8] = ["Kharkiv, Ukraine – Two men carry a door to a car."]
+    coded = code("\n\n".join(story), coder, gazetteer)
+    assert coded.extraction.items == ()
+    assert told(coded) == [UKRAINE]
+
+
 def test_one_dateline_and_those_who_speak_make_no_round_up(coder: Coder, gazetteer: Gazetteer) -> None:
     text = (
         "BANNU: A bomb at a checkpoint killed three policemen on Tuesday.\n\n"
