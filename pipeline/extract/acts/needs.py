@@ -77,11 +77,8 @@ def has_what_it_needs(token: Token, trigger: Trigger) -> bool:
         return True
     if has(token, trigger.needs) or (trigger.needs == "military" and _is_by_the_military(token)):
         return True
-    return (
-        is_on_those_it_hurt(token)
-        if trigger.needs == "air"
-        else trigger.needs == "ground" and is_about_known_place(token)
-    )
+    by_what_it_hit = {"air": is_on_those_it_hurt, "ground": is_about_known_place}.get(trigger.needs)
+    return by_what_it_hit is not None and by_what_it_hit(token)
 
 
 def is_means(noun: Token) -> bool:
