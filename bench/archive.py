@@ -22,8 +22,8 @@ from schemas.vocabulary import LineageKind
 
 Asked, Answer = TypeVar("Asked"), TypeVar("Answer")
 START = datetime(2030, 1, 1, tzinfo=UTC)
-MONTHS_IN_MEMORY = 12
-"""Late articles ask for ten, and for what the reports there are tied to."""
+MONTHS_IN_MEMORY = 10
+"""Late articles ask for as many: no month is read again in the first 655 days."""
 
 
 @dataclass(slots=True)
