@@ -1,15 +1,16 @@
 """Whether a crowd does or suffers what a word tells (acts.csv: needs)."""
 
 from pipeline.extract.actors.registry import nation_words
+from pipeline.extract.acts.by_whom import are_armed, is_by_armed_people
 from pipeline.extract.acts.nearby import has
 from pipeline.extract.acts.triggers import Trigger
 from pipeline.extract.contexts import contexts
+from pipeline.extract.text.relations import behind, shared_subjects_of, subjects_of
 from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.counted import people_in
 from schemas.vocabulary import Side
 
 _CROWDING = frozenset({"marching", "demonstrating", "protesting", "rallying"})
-
 _GOODS = frozenset(
     {"aid", "food", "bread", "flour", "rations", "supplies", "relief", "water", "fuel", "handouts", "parcels"}
 )
@@ -17,11 +18,9 @@ _SHOWING = ("demonstrat", "gather")
 """Verbs that with an object tell of no crowd: who demonstrates a thing shows it (rule FRM-113)."""
 
 
-def is_crowds(token: Token, _: Trigger) -> bool:
-    subjects = [child for child in token.children if child.dep_ == "nsubj"]
-    subjects += [token.head] if token.dep_ in {"acl", "relcl"} else []
-    if not subjects and token.dep_ == "conj":
-        subjects = [child for child in token.head.children if child.dep_ == "nsubj"]
+def is_crowds(token: Token) -> bool:
+    """Return whether people in the plural are who gathers, marches or shouts."""
+    subjects = _gathered(token)
     if token.lower_.startswith(("march", "block")) and any(map(are_armed, subjects)):
         return False
     if token.lower_ == "gathered" and (_is_for_goods(token) or _are_only_together(token, subjects)):
@@ -33,6 +32,12 @@ def is_crowds(token: Token, _: Trigger) -> bool:
         people_in(subject, anyone=_are_many(subject) and not shows) or _are_many_of_a_nation(subject)
         for subject in subjects
     )
+
+
+def _gathered(token: Token) -> list[Token]:
+    """Who does it: its subjects, whom it describes, or the subjects of what it is joined to."""
+    subjects = subjects_of(token) + ([token.head] if token.dep_ in {"acl", "relcl"} else [])
+    return subjects or (subjects_of(token.head) if token.dep_ == "conj" else [])
 
 
 def _is_for_goods(verb: Token) -> bool:
@@ -49,7 +54,7 @@ def _are_only_together(verb: Token, subjects: list[Token]) -> bool:
     """Return whether armed people gather, or others only were together where something else happened ("as worshippers gathered",
     "mourners had gathered when a bomb went off", TYP-48).
     """
-    at = {noun.lower_ for link in verb.children if link.lower_ == "at" for noun in link.children}
+    at = {noun.lower_ for noun in behind(verb, "at")}
     if any(map(are_armed, subjects)) or at & {"scene", "site"}:
         return True
     if any(child.lower_ in {"against", "over"} for child in verb.children):
@@ -58,19 +63,31 @@ def _are_only_together(verb: Token, subjects: list[Token]) -> bool:
     return beside and not (has(verb, "protest_noun") or has(verb, "protest"))
 
 
-def is_by_armed_people(verb: Token, _: Trigger) -> bool:
-    """Return whether it is people of a side who march, which is no protest."""
-    return any(are_armed(child) for child in verb.children if child.dep_ == "nsubj")
+def is_unarmed_crowds(verb: Token) -> bool:
+    """Return whether a crowd does it, and nobody of a side."""
+    return is_crowds(verb) and not is_by_armed_people(verb)
 
 
-def is_at_a_crowd(token: Token, _: Trigger) -> bool:
+def sits_down(verb: Token) -> bool:
+    """Return whether several unarmed people do it ("pensioners sat down on the highway", ACT-113)."""
+    doers = shared_subjects_of(verb)
+    return is_crowds(verb) and any(map(_are_several, doers)) and not any(map(are_armed, doers))
+
+
+def _are_several(noun: Token) -> bool:
+    """Return whether it is people in the plural, a crowd or several who are listed."""
+    return noun.tag_ in {"NNS", "NNPS"} or _is_a_multitude(noun) or any(noun.conjuncts)
+
+
+def is_at_a_crowd(token: Token) -> bool:
     """Return whether people demonstrate, or are dispersed, which only a crowd is, or whether a state's people use it."""
-    users = (child for child in token.head.children if child.dep_ == "nsubj" and token.dep_ == "dobj")
+    users = subjects_of(token.head) if token.dep_ == "dobj" else []
     by_state = any(one.side is Side.STATE for user in users for one in people_in(user))
     return by_state or has(token, "protest") or has(token, "dispersed")
 
 
-def stops_a_march(token: Token, _: Trigger) -> bool:
+def stops_a_march(token: Token) -> bool:
+    """Return whether people who march or demonstrate are who is stopped."""
     return has(token, "protest") or has(token, "dispersed") or not _CROWDING.isdisjoint(token.doc.said)
 
 
@@ -81,19 +98,12 @@ def goes_home(verb: Token, trigger: Trigger) -> bool:
     return all(child.dep_ not in {"dobj", "auxpass", "agent"} for child in verb.children) and verb.tag_ == "VBD"
 
 
-def is_by_several(verb: Token) -> bool:
-    """Return whether more than one person does it ("forty inmates escaped", not "a thief escaped from jail")."""
-    doers = [one for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"} for one in people_in(child)]
-    return any(one.count is None or one.count.low > 1 for one in doers)
-
-
-def is_fought_by_hand(fight: Token, _: Trigger) -> bool:
+def is_fought_by_hand(fight: Token) -> bool:
     """Return whether people of no armed side fight, and with what is at hand ("fought with sticks and stones", "a fight with
     stones between villagers").
     """
     between = (noun for word in fight.subtree if word.lower_ == "between" for noun in word.children)
-    subjects = (child for child in fight.children if child.dep_ == "nsubj")
-    fighters = [one for noun in (*subjects, *between) for one in people_in(noun)]
+    fighters = [one for noun in (*subjects_of(fight), *between) for one in people_in(noun)]
     unarmed = bool(fighters) and all(one.side in {Side.CIVILIAN, Side.UNKNOWN} for one in fighters)
     return unarmed and has(fight, "crude_arms")
 
@@ -101,20 +111,14 @@ def is_fought_by_hand(fight: Token, _: Trigger) -> bool:
 def _are_many(noun: Token) -> bool:
     """Return whether it is a people's name or a round number of any ("Ukrainians", "hundreds of pensioners", "some 700 …")."""
     counted = any(child.tag_ == "CD" and child.dep_ == "nummod" for child in noun.children)
-    return (
-        noun.tag_ == "NNPS"
-        or noun.lower_ in contexts()["quantity_heads"]
-        or noun.lower_ in contexts()["crowds"]
-        or (counted and noun.tag_ == "NNS")
-    )
+    return noun.tag_ == "NNPS" or _is_a_multitude(noun) or (counted and noun.tag_ == "NNS")
+
+
+def _is_a_multitude(noun: Token) -> bool:
+    return noun.lower_ in contexts()["quantity_heads"] or noun.lower_ in contexts()["crowds"]
 
 
 def _are_many_of_a_nation(noun: Token) -> bool:
     """Return whether it is "thousands of Georgians"."""
     named = any(word.lower_.removesuffix("s") in nation_words() and word.lower_.endswith("s") for word in noun.subtree)
     return named and noun.lower_ in contexts()["quantity_heads"]
-
-
-def are_armed(noun: Token) -> bool:
-    """Return whether they are people of a side: a party that strikes them fights them ("Hezbollah struck rebel fighters")."""
-    return any(one.side in {Side.STATE, Side.NON_STATE} for one in people_in(noun))

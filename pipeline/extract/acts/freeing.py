@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from pipeline.extract.actors.people import people_word
 from pipeline.extract.actors.registry import find_groups
+from pipeline.extract.acts.by_whom import is_by_the_lawless
 from pipeline.extract.acts.nearby import has
-from pipeline.extract.acts.taking import is_by_the_lawless, taken_by
+from pipeline.extract.acts.taking import taken_by
 from pipeline.extract.acts.triggers import Trigger
 from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.counted import people_in

@@ -1,8 +1,8 @@
 """One deed, or deeds in general: habits, trends and war at large are no incidents (rules FRM-6, FRM-13, FRM-14, FRM-22)."""
 
+from pipeline.extract.acts.blows import is_means
 from pipeline.extract.acts.headlines import is_in_a_headline
 from pipeline.extract.acts.hits import Hit
-from pipeline.extract.acts.needs import is_means
 from pipeline.extract.assertion.history import is_recalled
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates.names import is_time

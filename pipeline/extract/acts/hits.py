@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from pipeline.extract.actors.people import people_noun
 from pipeline.extract.acts.bare_strikes import is_by_a_strike
 from pipeline.extract.acts.broken import is_broken_off
+from pipeline.extract.acts.by_whom import is_by_the_lawless
 from pipeline.extract.acts.fiction import is_in_fiction
 from pipeline.extract.acts.in_words import is_in_words, is_where_somebody_spoke
 from pipeline.extract.acts.nearby import has
@@ -16,7 +17,6 @@ from pipeline.extract.acts.no_blow import is_by_no_people, strikes_nobody
 from pipeline.extract.acts.private import is_in_the_family
 from pipeline.extract.acts.rehearsal import is_rehearsed
 from pipeline.extract.acts.road import is_on_the_road
-from pipeline.extract.acts.taking import is_by_the_lawless
 from pipeline.extract.acts.triggers import Form, Trigger, forms, stands_at
 from pipeline.extract.assertion.looking_back import is_natural_death
 from pipeline.extract.contexts import MISHAPS, contexts

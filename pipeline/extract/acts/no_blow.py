@@ -5,7 +5,8 @@ those of animals, storms and words (FRM-61).
 from collections.abc import Iterator
 
 from pipeline.extract.actors.registry import is_actor_word
-from pipeline.extract.acts.taking import BY_LAW, doing, is_by_the_armed, taken_by
+from pipeline.extract.acts.by_whom import is_by_law, is_by_the_armed
+from pipeline.extract.acts.taking import taken_by
 from pipeline.extract.contexts import contexts
 from pipeline.extract.text.tokens import Token, once_a_word
 from pipeline.extract.tolls.counted import people_in
@@ -115,7 +116,7 @@ def _is_a_warning(noun: Token) -> bool:
 def _is_a_search(verb: Token) -> bool:
     if not verb.lower_.startswith("raid"):
         return False
-    return any(noun.lower_ in contexts()["premises"] for noun in taken_by(verb)) and bool(BY_LAW & doing(verb))
+    return any(noun.lower_ in contexts()["premises"] for noun in taken_by(verb)) and is_by_law(verb)
 
 
 def _is_a_rescue(noun: Token) -> bool:

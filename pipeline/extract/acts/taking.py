@@ -1,20 +1,15 @@
 """Whether a name that is captured is somebody's or a place's, where a gazetteer knows it and where none does (rule FRM-15)."""
 
-from pipeline.extract.actors.people import people_noun, people_word
+from pipeline.extract.actors.people import people_noun
+from pipeline.extract.acts.by_whom import is_by_law, is_by_the_armed_or_named
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates.names import is_time, without_day
 from pipeline.extract.text.tokens import Token
-from schemas.vocabulary import Side
 
 _WHERE = frozenset({"in", "at", "near", "on", "outside", "inside"})
 _SITES = contexts()["named_sites"]
-_SELVES = frozenset({"they", "we", "it"})
-_STRANGE = frozenset({"armed", "masked", "hooded"})
 _COMPASS = frozenset(word for word in contexts()["directions"] if word not in {"upper", "lower"})
 _PIECES = contexts()["pieces"]
-_NEAR = 6
-"""Words before the verb among which its subject is, where the parse finds none."""
-BY_LAW = frozenset({"police", "officers", "authorities", "agents", "detectives"})
 
 
 def taken_by(verb: Token) -> list[Token]:
@@ -46,7 +41,7 @@ def takes_somebody_named(verb: Token) -> bool:
         return False
     if any(map(_are_counted_people, taken_by(verb))):
         return True
-    as_somebody = _says_where(verb) or _is_with_people(verb) or bool(BY_LAW & doing(verb))
+    as_somebody = _says_where(verb) or _is_with_people(verb) or is_by_law(verb)
     return as_somebody and bool(_names_taken(verb))
 
 
@@ -80,7 +75,7 @@ def takes_known_place(verb: Token) -> bool:
     """Return whether what is taken is a place that is known, and nothing says that it is somebody's name ("captured Lashkar Gah")."""
     taken = [one for noun in map(_whole, map(meant_by, taken_by(verb))) for one in (without_day(noun), *noun.conjuncts)]
     names = [name for name in taken if name.tag_ in {"NNP", "NNPS"}]
-    by_law = bool(BY_LAW & doing(verb)) or _is_with_people(verb)
+    by_law = is_by_law(verb) or _is_with_people(verb)
     return not by_law and any(_is_known_place(name) for name in names)
 
 
@@ -133,49 +128,3 @@ def _says_where(verb: Token) -> bool:
     return any(
         word.tag_ == "NNP" and not is_time(word) for phrase in phrases if phrase.head == verb for word in phrase.subtree
     )
-
-
-def is_by_the_armed(verb: Token) -> bool:
-    """Return whether who does it by the parse is armed people."""
-    return not contexts()["armed_party"].isdisjoint(_doers(verb))
-
-
-def is_by_the_lawless(verb: Token) -> bool:
-    """Return whether people of no state do it, or any who are "armed" or "masked"; of verbs that are joined, who does the first."""
-    doers = _subjects(verb)
-    over = verb.head
-    while not doers and over.tag_.startswith("VB") and verb.dep_ == "conj":
-        doers, verb, over = _subjects(over), over, over.head
-    words = (people_word(noun) for noun in doers)
-    strange = any(child.lower_ in _STRANGE for noun in doers for child in noun.children)
-    return strange or any(word is not None and word.side is Side.NON_STATE for word in words)
-
-
-def _subjects(verb: Token) -> list[Token]:
-    """Its subject, and who does it where it is passive."""
-    agents = [noun for child in verb.children if child.dep_ == "agent" for noun in child.children]
-    return [*agents, *(child for child in verb.children if child.dep_ == "nsubj")]
-
-
-def is_by_the_armed_or_named(verb: Token) -> bool:
-    """Return whether armed people do it, also where they only stand before it, or who has a name."""
-    agents = [noun for child in verb.children if child.dep_ == "agent" for noun in child.children]
-    doers = [*agents, *(child for child in verb.children if child.dep_ == "nsubj")]
-    return bool(doing(verb) & contexts()["armed_party"]) or any(noun.tag_ in {"NNP", "NNPS"} for noun in doers)
-
-
-def doing(verb: Token) -> set[str]:
-    """Return the words that name who does it, in small letters; where the parse finds nobody, those before it."""
-    return _doers(verb) or {word.lower_ for word in verb.doc[max(0, verb.i - _NEAR) : verb.i]}
-
-
-def _doers(verb: Token) -> set[str]:
-    """The words for its subject; what is joined to another verb, or claimed, has that verb's ("claimed responsibility for …"), and
-    so has what people say of themselves ("rebels said they lost five men").
-    """
-    doers = [child for child in verb.children if child.dep_ in {"nsubj", "agent"}]
-    speaks = verb.dep_ == "ccomp" and all(doer.lower_ in _SELVES for doer in doers)
-    if speaks or (not doers and verb.dep_ in {"conj", "pcomp"}):
-        over = next((word for word in verb.ancestors if word.tag_.startswith("VB")), None)
-        return set() if over is None else _doers(over)
-    return {word.lower_ for doer in doers for word in doer.subtree}
