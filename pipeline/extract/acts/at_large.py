@@ -3,11 +3,12 @@
 import re
 
 from pipeline.extract.acts.frame import Frame
-from pipeline.extract.acts.general import DAYS, is_of_a_trend, is_to_end
+from pipeline.extract.acts.generic import is_of_a_trend, is_to_end
 from pipeline.extract.acts.hits import Hit
 from pipeline.extract.acts.summaries import is_up_to_now
 from pipeline.extract.contexts import contexts
-from pipeline.extract.dates.names import is_time
+from pipeline.extract.dates.names import is_day, is_time
+from pipeline.extract.text.relations import first_joined
 from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.counted import People
 from schemas.vocabulary import EVENT_TYPE_OF, ActorRole, Assertion, EventType, Outcome
@@ -58,9 +59,7 @@ def is_at_large(frame: Frame) -> bool:
 
 def _is_set(frame: Frame) -> bool:
     """Return whether a place, a number or a day says which deed it is."""
-    return bool(frame.locatives) or any(
-        word.tag_ == "CD" or is_time(word) or word.lower_ in DAYS for word in frame.region
-    )
+    return bool(frame.locatives) or any(word.tag_ == "CD" or is_time(word) or is_day(word) for word in frame.region)
 
 
 def _people(frame: Frame) -> list[People]:
@@ -149,8 +148,7 @@ def _is_usual(hit: Hit) -> bool:
     noun = hit.token
     if any(child.lower_ in _ALWAYS for child in noun.children):
         return True
-    while noun.dep_ == "conj":
-        noun = noun.head
+    noun = first_joined(noun)
     link = noun.head
     return noun.dep_ == "pobj" and link.lower_ in {"for", "by"} and link.head.lower_ in _KNOWN_FOR
 

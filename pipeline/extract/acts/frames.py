@@ -8,7 +8,9 @@ from pipeline.extract.actors.named import names_of
 from pipeline.extract.acts.at_large import is_at_large, is_habit
 from pipeline.extract.acts.ellipses import find_elided, without_words_of
 from pipeline.extract.acts.frame import Frame
-from pipeline.extract.acts.general import is_often, is_one, is_reckoned, with_auxiliaries
+from pipeline.extract.acts.general import is_one
+from pipeline.extract.acts.generic import is_reckoned
+from pipeline.extract.acts.habits import is_often, with_auxiliaries
 from pipeline.extract.acts.hits import Hit, find_hits
 from pipeline.extract.acts.roles import roles_of
 from pipeline.extract.acts.summaries import is_running_total, is_summary

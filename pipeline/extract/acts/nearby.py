@@ -1,6 +1,7 @@
 """Whether words of a context stand by an act's word (lexicon/contexts.csv)."""
 
 from pipeline.extract.contexts import contexts, sentence_wide
+from pipeline.extract.text.relations import first_joined
 from pipeline.extract.text.tokens import Token
 
 OF_TWO_MEANINGS = frozenset({"league", "coach"})
@@ -46,6 +47,5 @@ def _is_a_post(word: Token) -> bool:
 
 def _is_speaker(word: Token) -> bool:
     """Return whether the word only names who says it: "activists said" makes no protest of a fight."""
-    while word.dep_ == "conj":
-        word = word.head
+    word = first_joined(word)
     return word.dep_ == "nsubj" and word.head.lower_ in contexts()["say"]

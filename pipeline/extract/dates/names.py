@@ -32,12 +32,18 @@ _MONTHS = frozenset(
 )
 
 _TIMES = _MONTHS | {"gmt", "utc"}
+_NEAR_DAYS = frozenset({"today", "yesterday", "tonight", "overnight"})
 _LENGTHS = frozenset({"minute", "hour", "day", "night", "week", "month", "year", "decade"})
 
 
 def is_time(word: Token) -> bool:
     """Return whether the word is a month's or a weekday's name, or a clock's ("1500 GMT")."""
     return word.lower_.rstrip(".") in _TIMES or word.text.endswith("day")
+
+
+def is_day(word: Token) -> bool:
+    """Return whether the word is a weekday's name, or one for the day of writing or near it ("Monday", "tonight")."""
+    return word.text.endswith("day") or word.lower_ in _NEAR_DAYS
 
 
 def is_length(word: Token) -> bool:

@@ -28,3 +28,10 @@ def shared_subjects_of(verb: Token) -> list[Token]:
 def behind(word: Token, *links: str) -> list[Token]:
     """Return what the word governs by one of the links: of "an attack on a post" and "on" the post."""
     return [inner for link in word.children if link.lower_ in links for inner in link.children]
+
+
+def first_joined(noun: Token) -> Token:
+    """Return the first of the words that "and" joins: how that stands in the sentence the others do."""
+    while noun.dep_ == "conj" and noun.head is not noun:
+        noun = noun.head
+    return noun

@@ -11,10 +11,9 @@ from msgspec.structs import replace
 from pipeline.extract.actors.people import people_noun
 from pipeline.extract.acts.ellipses import elided, without_words_of
 from pipeline.extract.acts.frame import Frame
-from pipeline.extract.acts.general import DAYS
 from pipeline.extract.acts.role import Role
 from pipeline.extract.contexts import contexts
-from pipeline.extract.dates.names import is_time
+from pipeline.extract.dates.names import is_day, is_time
 from pipeline.extract.text.known_places import Stretches
 from pipeline.extract.text.tokens import Doc, Token
 from pipeline.extract.tolls.counted import People, people_at
@@ -71,7 +70,7 @@ def _shared_out(frame: Frame, shares: Sequence[_Share], first_told: Sequence[_Sh
 
 def _day_of(part: Frame, frame: Frame, shares: Sequence[_Share]) -> tuple[Token, ...]:
     """The words that tell the day of a part: those behind it up to the next one, else the sentence's."""
-    named = {word.i for word in frame.region if is_time(word) or word.lower_ in DAYS}
+    named = {word.i for word in frame.region if is_time(word) or is_day(word)}
     times = tuple(w for w in frame.region if w.i in named or (w.tag_ == "CD" and named & {w.i - 1, w.i + 1}))
     start = part.region[-1].i
     end = min((share.words[0].i for share in shares if share.words[0].i > start), default=len(part.region[0].doc))
