@@ -6,7 +6,7 @@ from pipeline.extract.actors.people import people_noun
 from pipeline.extract.actors.registry import is_actor_word
 from pipeline.extract.contexts import contexts
 from pipeline.extract.text.tokens import Token
-from pipeline.extract.tolls.victims import right_after, sets_on_fire
+from pipeline.extract.tolls.verb_victims import right_after, sets_on_fire
 
 _ACCUSED = contexts()["accused_of"]
 _THOUGHT = contexts()["thought_to_be"]
