@@ -119,6 +119,7 @@ def _told(reading: Reading, number: int, frame: Frame, telling: AbstractSet[int]
         paragraph=_paragraph(reading, number),
         headline=sentence.end <= reading.body,
         item=reading.item_at(sentence.start),
+        entry=reading.entry_at(sentence.start),
         alone=reading.catalogue,
         dates=find_dates(reading.text, sentence, reading.anchor),
         setting=setting_of(reading, number, telling),

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from pipeline.extract.text.reading import read
-from pipeline.extract.text.transcripts import without_meanings, without_tags
+from pipeline.extract.text.transcripts import speakers_in, without_meanings, without_tags
 from schemas.records import Article
 
 
@@ -68,3 +68,26 @@ def test_english_with_foreign_names_is_english() -> None:
         "Condori and the brothers Huanca Ticona of Escoma were seen by Father Limachi on the road to Sorata."
     )
     assert read(article(text)).language == "en"
+
+
+def test_who_speaks_is_no_part_of_a_transcript() -> None:
+    text = (
+        "HOST: A girl blew herself up in a market in Potiskum this morning.\n"
+        "BELLO: Police say that fourteen people died and thirty were wounded.\n"
+        "HOST: Who is behind it?\nBELLO: Everybody here blames Boko Haram."
+    )
+    reading = read(article(text))
+    assert not any(label in reading.text for label in ("HOST", "BELLO"))
+    assert [text[span.start : span.end] for span in reading.silent] == ["HOST:", "BELLO:", "HOST:", "BELLO:"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KILLED: Two policemen in Bannu.\nWOUNDED: Three soldiers in Tank.",
+        "HERAT: Gunmen killed two policemen.\nKABUL: A bomb wounded three soldiers.",
+        "Host: Gunmen killed two policemen.",
+    ],
+)
+def test_other_labels_are_nobody_who_speaks(text: str) -> None:
+    assert not speakers_in(text)

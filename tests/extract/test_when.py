@@ -5,9 +5,43 @@ from datetime import date
 import pytest
 from told import reports
 
-from schemas.vocabulary import DatePrecision, SubEventType
+from schemas.vocabulary import DatePrecision, Outcome, SubEventType
 
 NEWS = "Troops detained two insurgents in Khost district."
+
+
+@pytest.mark.parametrize(
+    "herald",
+    [
+        "BREAKING: ",
+        "#BREAKING ",
+        "URGENT - ",
+        "JUST IN: ",
+        "Breaking news: ",
+        "BREAKING: Talks begin\n\nUPDATE: ",
+    ],
+)
+def test_a_flash_tells_of_about_the_day_of_publication(herald: str) -> None:
+    (report,) = reports(f"{herald}Gunmen attack bus near Quetta, nine dead", "2025-03-12")
+    assert (report.date_start, report.date_precision, report.date_method) == (
+        date(2025, 3, 12),
+        DatePrecision.DAYS,
+        "DAT-92:flash",
+    )
+    assert [actor.text for actor in report.actors] == ["Gunmen"]
+    assert report.tolls[Outcome.KILLED].best == 9
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen attack bus near Quetta, nine dead",
+        "Urgent talks follow as gunmen attack a bus near Quetta",
+        "BREAKING: Gunmen may attack buses near Quetta",
+    ],
+)
+def test_what_is_no_flash_has_no_day_of_it(text: str) -> None:
+    assert all(report.date_start is None for report in reports(text, "2025-03-12"))
 
 
 @pytest.mark.parametrize(

@@ -86,6 +86,8 @@ def test_an_unknown_name_beside_a_province_is_not_in_it(gazetteer: Gazetteer) ->
     [
         ("A bomb went off in Nijrab district in Kapisa and the Taliban claimed it.", "Nijrab"),
         ("Two men were shot in Achin, near Jalalabad and Torkham.", "Achin"),
+        ("Two men were shot in Barangay Tuca, Piagapo, Lanao del Sur on Monday.", "Barangay Tuca"),
+        ("Two men were shot in Barangay Damalas, Datu Piang, Maguindanao on Monday.", "Barangay Damalas"),
         ("A bomb exploded at the corner of Harbour Street and Castle Street in Herat.", "Harbour Street"),
         ("A guard was killed in Herat, Ahmad Rahimi and Karim Noor said.", "Herat"),
     ],

@@ -79,11 +79,12 @@ def _is_known(told: _Told) -> bool:
 
 
 def _is_the_leads(told: _Told) -> bool:
-    """Return whether the article begins with what somebody says of a deed that it names for the first time, with its toll and its
-    day in the week before ("claimed an attack that killed nine on Tuesday", rule BAK-25).
+    """Return whether the article begins with what somebody says of a deed that it names for the first time, or tells of ("the attack that
+    killed nine"), with its toll and its day in the week before ("claimed an attack that killed nine on Tuesday", rule BAK-25).
     """
     first, date = told.first, told.date
-    anew = not first.frame.definite and not first.frame.recalled and bool(first.frame.tolls)
+    described = not first.frame.definite or len(first.frame.hits) > 1
+    anew = described and not first.frame.recalled and bool(first.frame.tolls)
     if first.number > 1 or not anew or date is None or date.date_end is None or told.written is None:
         return False
     own = first.sentence.start <= date.start < first.sentence.end and not told.incident.is_date_said

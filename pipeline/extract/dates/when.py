@@ -15,6 +15,10 @@ BACK = 5
 """Sentences back in which the day of an incident is looked for."""
 LEAD = 3
 """Sentences of a dispatch's body that tell its news; an undated act after them may be of any day."""
+_FLASH = re.compile(
+    r"\s*#?(?:breaking(?: news)?|urgent|just in|news ?flash|flash|alert)\b(?=\s*[:–—-]|\s+[A-Z])", re.IGNORECASE
+)
+"""What announces news of the hour (rule DAT-92)."""
 _CONFIRM = frozenset({"confirm", "confirms", "confirmed", "announced"})
 _ENTRY = re.compile(r"\d\d?[:.]\d\d(?:\s+[A-Z]{2,4}\b)?[\s,:–—-]+[A-Z]")
 """How an entry of a running page begins ("08:00 Four people are dead …"): what another entry tells is no day of its deeds (ASM-114)."""
@@ -27,7 +31,7 @@ def when(reading: Reading, incident: Incident, first: Told) -> DateMention | Non
     if incident.is_among_past and own is None:
         return None
     if own is None or (own.start > first.sentence.end and own.precision is not DatePrecision.DAY):
-        own = _day_before(reading, first) or own or _dispatch_day(reading, first)
+        own = _day_before(reading, first) or own or _dispatch_day(reading, first) or _flash_day(reading, first)
     return own if own is None or own.date_start else _month_of_release(reading, own) or own
 
 
@@ -44,7 +48,7 @@ def _day_before(reading: Reading, first: Told) -> DateMention | None:
     dispatched = reading.dispatched
     for number in range(first.number - 1, max(-1, first.number - 1 - BACK), -1):
         sentence = reading.sentences[number]
-        if reading.item_at(sentence.start) != first.item:
+        if reading.are_apart(sentence.start, first.sentence.start):
             return None
         if sentence.end <= reading.body or _ENTRY.match(reading.text, reading.sentences[number + 1].start):
             return None
@@ -79,6 +83,23 @@ def _dispatch_day(reading: Reading, first: Told) -> DateMention | None:
         date_end=days[1],
         precision=DatePrecision.DAYS,
         method="DAT-21:dispatch_day",
+    )
+
+
+def _flash_day(reading: Reading, first: Told) -> DateMention | None:
+    """The day of publication, for what a flash tells in its first sentences without a day: told so, and only to within days (rule DAT-92)."""
+    flash = _FLASH.match(reading.text, first.sentence.start) or _FLASH.match(reading.text)
+    days = one_day(reading.published_on)
+    if flash is None or days is None or first.number >= LEAD or not _may_be_dated(first):
+        return None
+    start = flash.end() - len(flash[0].lstrip())
+    return DateMention(
+        start=start,
+        end=flash.end(),
+        date_start=days[0],
+        date_end=days[1],
+        precision=DatePrecision.DAYS,
+        method="DAT-92:flash",
     )
 
 

@@ -28,7 +28,7 @@ from pipeline.extract.relevance.judging import relevant
 from pipeline.extract.text.guarded import Guarded
 from pipeline.extract.text.reading import Reading
 from pipeline.extract.tolls.summing import tolls_of
-from schemas.records import ANOTHER, DAY_SAID, Actor, Item, Report, Span, Toll
+from schemas.records import ANOTHER, DAY_SAID, Actor, Report, Span, Toll
 from schemas.vocabulary import EVENT_TYPE_OF, Assertion, DatePrecision, Genre, Outcome, ReportField, Weapon
 
 AGGREGATE = 2000
@@ -115,7 +115,7 @@ def _until(later: Sequence[Incident], end: int) -> int:
 
 def _without_wars_and_sums(reading: Reading, told: Sequence[Told]) -> list[Told]:
     single = [one for one in told if not _is_of_a_war(one)]
-    return without_sums(single) if reading.items else single
+    return without_sums(single) if reading.items or reading.entries else single
 
 
 def _is_of_a_war(told: Told) -> bool:
@@ -224,16 +224,24 @@ def _scopes(reading: Reading, incident: Incident, scenes: Sequence[Span]) -> tup
     scopes = [*scenes]
     for told in incident.told:
         scopes += [Span(told.sentence.start + told.frame.start, told.sentence.start + told.frame.end), told.sentence]
-    number, item = incident.told[0].number, incident.founding().item
+    number = incident.told[0].number
     scopes += [reading.sentences[i] for i in range(number - 1, max(-1, number - 4), -1)]
     scopes.append(reading.sentences[0])
     scopes += [] if reading.genre in {Genre.OPINION, Genre.BACKGROUND} else reading.sentences[number + 1 : number + 3]
-    return tuple(dict.fromkeys(scopes if item is None else _of_item(reading.items[item], scopes)))
+    return tuple(dict.fromkeys(_of_its_piece(reading, incident.founding(), scopes)))
 
 
-def _of_item(item: Item, scopes: Sequence[Span]) -> list[Span]:
-    """Return the scopes in the piece of news, and last its name."""
-    return [*(scope for scope in scopes if item.start <= scope.start < item.end), item.name]
+def _of_its_piece(reading: Reading, first: Told, scopes: Sequence[Span]) -> Sequence[Span]:
+    """Return the scopes in the incident's piece of news, and last that piece's name; in its entry of a chronology, and last what stands
+    above the first; of any other text all.
+    """
+    if first.item is not None:
+        item = reading.items[first.item]
+        return [*(scope for scope in scopes if item.start <= scope.start < item.end), item.name]
+    if first.entry is None:
+        return scopes
+    above = [scope for scope in reading.sentences[:1] if scope.start < reading.entries[0].start]
+    return [*(scope for scope in scopes if first.entry.start <= scope.start < first.entry.end), *above]
 
 
 def _scenes(incident: Incident) -> tuple[Span, ...]:

@@ -33,7 +33,12 @@ def find_incidents(text: str, told: Sequence[Told], published_on: date | None) -
     past: Told | None = None
     began = next((one.number for one in told if not one.headline), 0)
     for one in told:
-        found = day_of(text, one, told) or _day_of_the_setting(one) or _reckoned_from_the_last(text, one, incidents)
+        found = (
+            day_of(text, one, told)
+            or _day_of_the_setting(one)
+            or _day_of_the_entry(one)
+            or _reckoned_from_the_last(text, one, incidents)
+        )
         said = found is not None and is_beside(text, one, found)
         now = Retold(one, found, is_date_said=said, is_past=is_past(found, published_on), began=began)
         whole = (found is None or is_tallied(one.frame)) and _counts_over_a_long_time(text, one)
@@ -54,6 +59,11 @@ def _day_of_the_setting(one: Told) -> DateMention | None:
     They ran into an ambush", rule ASM-111).
     """
     return one.setting.day if one.setting and one.begins_there and not one.dates else None
+
+
+def _day_of_the_entry(one: Told) -> DateMention | None:
+    """The day under which a chronology tells of what is news in it (rule SEN-9)."""
+    return one.entry.day if one.entry and not one.is_only_named else None
 
 
 def _reckoned_from_the_last(text: str, one: Told, incidents: Sequence[Incident]) -> DateMention | None:

@@ -1,4 +1,4 @@
-"""Several pieces of news in one text, each under a name (SEN-8): which is another's, and what sums them up (rule ASM-144)."""
+"""Several pieces of news in one text, each under a name or a day (SEN-8, SEN-9): which is another's, and what sums them up (rule ASM-144)."""
 
 from collections.abc import Sequence
 
@@ -7,15 +7,15 @@ from schemas.vocabulary import Outcome
 
 
 def is_of_other_news(told: Told, incident: Incident) -> bool:
-    """Return whether a round-up tells them under different names."""
-    return told.item != incident.told[-1].item and None not in {told.item, incident.told[-1].item}
+    """Return whether a round-up tells them under different names, or a chronology under different days."""
+    return told.piece != incident.told[-1].piece and None not in {told.piece, incident.told[-1].piece}
 
 
 def without_sums(told: Sequence[Told]) -> list[Told]:
-    """Return what is told without what counts, before the first name, as many people as two or more of the pieces together."""
-    under = sorted({one.item for one in told if one.item is not None})
-    pieces = [[one for one in told if one.item == item] for item in under]
-    return [one for one in told if one.item is not None or not _sums_up(one, pieces)]
+    """Return what is told without what counts, before the first piece, as many people as two or more of the pieces together."""
+    under = dict.fromkeys(one.piece for one in told if one.piece is not None)
+    pieces = [[one for one in told if one.piece == piece] for piece in under]
+    return [one for one in told if one.piece is not None or not _sums_up(one, pieces)]
 
 
 def _sums_up(lead: Told, pieces: Sequence[Sequence[Told]]) -> bool:

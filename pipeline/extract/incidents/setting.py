@@ -31,7 +31,7 @@ def setting_of(reading: Reading, number: int, telling: AbstractSet[int]) -> Sett
         return None
     before, own = reading.sentences[number - 1], reading.sentences[number]
     between = reading.text[before.end : own.start]
-    if before.end <= reading.body or "\n\n" in between or reading.item_at(before.start) != reading.item_at(own.start):
+    if before.end <= reading.body or "\n\n" in between or reading.are_apart(before.start, own.start):
         return None
     setting = Setting(_day(reading, before), _place(reading.text, before))
     return setting if setting.day or setting.place else None

@@ -10,6 +10,7 @@ from pipeline.extract.acts.openings import names_before_where, opening_names, op
 from pipeline.extract.acts.struck_ground import ground_of
 from pipeline.extract.dates.expressions import DateMention
 from pipeline.extract.incidents.parting import is_in_town, may_part
+from pipeline.extract.text.entries import Entry
 from pipeline.extract.text.known_places import Stretches
 from pipeline.extract.text.tokens import Doc, Token
 from schemas.records import Span
@@ -40,6 +41,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """In a line above the article's body, which the body tells again."""
     item: int | None = None
     """Which piece of news of a round-up; None where it is of none."""
+    entry: Entry | None = None
+    """The entry of a chronology; None where it is of none."""
     alone: bool
     """A piece of news by itself, like each headline of a catalogue: it continues nothing."""
     setting: Setting | None = None
@@ -53,6 +56,12 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         named = frozenset(word.lower_ for word in self._names())
         named = named if self.is_only_named else named | self._names_around()
         return named or (self.setting.place if self.setting and self.begins_there else frozenset())
+
+    @property
+    def piece(self) -> tuple[int | None, int | None] | None:
+        """The piece of news of a round-up or entry of a chronology; None where it is of neither."""
+        piece = (self.item, self.entry.start if self.entry else None)
+        return None if piece == (None, None) else piece
 
     @property
     def begins_there(self) -> bool:

@@ -12,6 +12,13 @@ _LABEL = re.compile(
     r"\s*(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}(?: (?:region|district|province|oblast|county|tehsil|state))?):"
     r"(?=\s+(?:[A-Z]\w*|\d+)\s+\w+\s+\w+\s+\w+)"
 )
+HERALD = re.compile(
+    r"\s*(?:#(?:breaking|urgent|update)\b(?:\s*[:–—-])?|(?:(?:breaking(?: news)?|urgent|just in|news ?flash|flash|alert|developing|update(?: \d+)?)"
+    r"|(?:our|the) (?:top|main|lead) (?:story|news)(?: tonight| today| this (?:morning|evening|hour))?|(?:the )?latest|in other news|exclusive)"
+    r"\s*[:–—-]+)\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""Words that announce news ("BREAKING: …", "Our top story tonight: …")."""
 _CLOCK = re.compile(r"\s*\d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?[\s,:–—-]+(?=[A-Z])")
 _ASIDE = re.compile(r"(?<=\w)\s*\([^()\d\n]{10,160}\)")
 
@@ -23,8 +30,11 @@ def without_asides(sentence: str) -> str:
 
 def without_label(sentence: str) -> str:
     """Return the sentence with the name before a colon that it opens with blanked ("Hangu: Two guards were …"), and with the time
-    of day of an entry ("21:40 Police …"), as long as it was; who speaks stays ("Police: Two guards …").
+    of day of an entry ("21:40 Police …") and what announces it ("BREAKING: …"), as long as it was; who speaks stays ("Police: Two
+    guards …").
     """
+    if herald := HERALD.match(sentence):
+        sentence = " " * herald.end() + sentence[herald.end() :]
     if clock := _CLOCK.match(sentence):
         sentence = " " * clock.end() + sentence[clock.end() :]
     label = _LABEL.match(sentence)

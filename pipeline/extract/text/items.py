@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice, pairwise
 
+from pipeline.extract.text.entries import Entry
 from pipeline.extract.text.known_places import NamesPlace
 from pipeline.extract.text.sentences import trim
 from schemas.records import Item, Span
@@ -73,9 +74,9 @@ def parted(text: str, paragraphs: Sequence[Span], items: Sequence[Item]) -> Iter
         yield from (part for part in parts if part.start < part.end)
 
 
-def number_at(offset: int, items: Sequence[Item]) -> int | None:
-    """Return the number of the item in which the offset lies; None before the first, and of a text that is no round-up."""
-    number = bisect_right(items, offset, key=lambda item: item.start) - 1
+def number_at(offset: int, pieces: Sequence[Item | Entry]) -> int | None:
+    """Return the number of the item or entry in which the offset lies; None before the first, and of a text that has none."""
+    number = bisect_right(pieces, offset, key=lambda piece: piece.start) - 1
     return number if number >= 0 else None
 
 

@@ -1,8 +1,10 @@
 """What the parse is known to take wrongly and its words show: names of places, and participles after whom they tell of (FRM-36)."""
 
 from pipeline.extract.contexts import contexts
+from pipeline.extract.text.deeds_in_ing import take_for_a_noun
 from pipeline.extract.text.garden_paths import lead_out
 from pipeline.extract.text.rehanging import rehang
+from pipeline.extract.text.relatives import take_back
 from pipeline.extract.text.retagging import retag
 from pipeline.extract.text.tokens import Doc, Token, hang, set_free
 
@@ -15,6 +17,8 @@ _NOUNS = frozenset({"NN", "NNP", "NNS", "NNPS"})
 LONGEST = 16
 """Words of a headline."""
 _TIED = frozenset({"linked", "tied", "affiliated", "aligned", "allied"})
+_TOPMOST = frozenset({"ROOT", "nsubj", "dep"})
+"""What stands over a headline, or right under what does."""
 _STOPS = frozenset({".", "?", "!"})
 
 
@@ -26,6 +30,7 @@ def mend(doc: Doc) -> None:
     if (verb := _verb_of_a_headline(doc)) is not None:
         _let_tell(verb)
     for word in doc:
+        take_for_a_noun(word)
         retag(word)
     for word in doc[1:]:
         if word.lower_ == "overrun" and word.dep_ == "attr":
@@ -35,6 +40,7 @@ def mend(doc: Doc) -> None:
             hang(word, verb, "nsubjpass" if any(child.dep_ == "auxpass" for child in verb.children) else "nsubj")
         rehang(word)
         lead_out(word)
+        take_back(word)
         if (told := _told_of_those(word)) is not None:
             _let_describe(word, told)
         if word.dep_ == "amod" and word.tag_ == "VBN" and word.head.i == word.i - 1 and word.head.tag_ == "CD":
@@ -52,7 +58,7 @@ def _verb_of_a_headline(doc: Doc) -> Token | None:
     if len(doc) > LONGEST or doc[-1].text in _STOPS:
         return None
     verb = next((word for word in doc[1:5] if word.lower_ in _TELLS_NOW), None)
-    if verb is None or verb.dep_ not in {"compound", "nmod"} or verb.head.dep_ != "ROOT":
+    if verb is None or verb.dep_ not in {"compound", "nmod"} or verb.head.dep_ not in _TOPMOST:
         return None
     before = doc[: verb.i]
     named = all(word.tag_ in _NOUNS or word.tag_ == "JJ" for word in before)
@@ -62,8 +68,11 @@ def _verb_of_a_headline(doc: Doc) -> Token | None:
 def _let_tell(verb: Token) -> None:
     """Let the verb govern the line: who stands right before it does it, to whom or what it stood under."""
     whom, doer = verb.head, verb.nbor(-1)
+    top = whom.head
     set_free(verb)
     verb.tag_ = "VBP"
+    if top is not whom:
+        hang(top, verb, "dep")
     for word in verb.doc[: doer.i]:
         if word.head is whom:
             hang(word, doer, "compound")

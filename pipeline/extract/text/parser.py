@@ -37,13 +37,15 @@ def parse(
 ) -> Iterator[Doc]:
     """Yield the parse of each sentence, in order; offsets count from the sentence's first character.
 
-    A sentence whose words are not worth it is not parsed, and comes as one without words.
+    A sentence whose words are not worth it is not parsed, and comes as one without words. White space before the first word is none: it
+    would lead the parser astray.
     """
     waiting: list[tuple[str, spacy.tokens.Doc | None]] = []
     words = 0
     for text in sentences:
-        cut = _model().make_doc(text)
-        is_worth = is_worth_it is None or is_worth_it(words_of(cut, text))
+        written = text.lstrip()
+        cut = _model().make_doc(written)
+        is_worth = is_worth_it is None or is_worth_it(words_of(cut, written))
         waiting.append((text, cut if is_worth else None))
         words += len(cut) if is_worth else 0
         if words >= WORDS_TOGETHER:

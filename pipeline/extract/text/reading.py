@@ -1,18 +1,20 @@
 """An article as a reader takes it in: what is its own text, where sentences begin, when it was written, what it is."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pipeline.extract.dates.expressions import parse_full_date
 from pipeline.extract.text.citations import headlines_of
+from pipeline.extract.text.entries import Entry, entries_of, told_apart
 from pipeline.extract.text.genre import Kind, is_digest, judge_genre
 from pipeline.extract.text.items import items_of, number_at, parted, without_names
 from pipeline.extract.text.known_places import NamesPlace, knows_no_place
 from pipeline.extract.text.recasing import recased
 from pipeline.extract.text.sentences import split_sentences, trim
 from pipeline.extract.text.subjects import Subject
-from pipeline.extract.text.transcripts import without_tags
+from pipeline.extract.text.transcripts import speakers_in, without_tags
 from pipeline.language import detect_language
 from schemas.records import Article, Item, Span
 from schemas.vocabulary import Genre, PublishedAtMethod
@@ -53,7 +55,9 @@ _DATELINE = re.compile(
     r"(?:\s*\((?!\d)[A-Za-z ]{2,25}\)|(?<=\d)\s*\([A-Za-z][\w\s,.'’&/-]{1,40}\))?\s*(?:–|—|--|-\s|:\s|(?<=\)):\s|(?<=\))(?=\s))",
     re.IGNORECASE,
 )
-_HEADED = re.compile(rf"\s*(?P<date>{_MONTH}\s+\d{{1,2}}):", re.IGNORECASE)
+_HEADED = re.compile(
+    rf"\s*(?P<date>{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?::\s|\s+[–—-]{{1,2}}\s+(?=[A-Z]))", re.IGNORECASE
+)
 _RELEASED = re.compile(r"\bfor immediate release\b[^\n]*\n", re.IGNORECASE)
 """The last line of a press release's head, where no dateline follows."""
 _TITLE = re.compile(
@@ -105,6 +109,8 @@ class Reading:
     """The day from which "yesterday" and the like count: the dispatch's own, else that of publication (rule DAT-35)."""
     items: tuple[Item, ...]
     """The pieces of news of a round-up, whose names are blanked in the text."""
+    entries: tuple[Entry, ...]
+    """The entries of a chronology, whose days are in no sentence."""
     catalogue: bool
     """A list of citations: its paragraphs are their headlines, each a piece of news."""
 
@@ -112,10 +118,21 @@ class Reading:
         """Return the number of the piece of news in which the offset lies; None outside of any."""
         return number_at(offset, self.items) if self.items else None
 
+    def entry_at(self, offset: int) -> Entry | None:
+        """Return the chronology's entry in which the offset lies; None outside of any."""
+        number = number_at(offset, self.entries) if self.entries else None
+        return None if number is None else self.entries[number]
+
+    def are_apart(self, offset: int, other: int) -> bool:
+        """Return whether two offsets lie in different pieces of a round-up, or entries of a chronology."""
+        return self.item_at(offset) != self.item_at(other) or self.entry_at(offset) is not self.entry_at(other)
+
 
 def read(article: Article, names_place: NamesPlace = knows_no_place) -> Reading:
     """Return the reading of the article; any text has one. Without a gazetteer no round-up is known as such."""
     text = _plain(article.text)
+    speakers = speakers_in(text)
+    text = _blanked(text, speakers)
     headlines = headlines_of(text)
     given = date.fromisoformat(article.published_at[:10]) if article.published_at else None
     dateline, dispatched, body = (None, None, 0) if headlines else _dateline(text, given)
@@ -129,10 +146,12 @@ def read(article: Article, names_place: NamesPlace = knows_no_place) -> Reading:
     if items and dateline is not None and dateline.start >= items[0].start:
         dateline, dispatched, body = None, None, 0
     text = without_names(text, items)
+    entries = () if headlines else entries_of(text, given)
+    if entries and dateline is not None and dateline.start >= entries[0].start:
+        dateline, dispatched, body = None, None, 0
     top = dateline.start if dateline else body
-    paragraphs, silent = (
-        (headlines, ()) if headlines else _own_words(text, [*parted(text, _paragraphs(text, top, body), items)])
-    )
+    paragraphs, silent = (headlines, ()) if headlines else _own_words(text, _cut(text, top, body, items, entries))
+    silent = (*speakers, *silent)
     if dateline is not None:
         silent = (Span(dateline.end, body), *silent)
     published_on, method = _published(article, text, dispatched)
@@ -154,6 +173,7 @@ def read(article: Article, names_place: NamesPlace = knows_no_place) -> Reading:
         released_in=_released_in(text),
         body=body,
         items=items,
+        entries=entries,
         catalogue=bool(headlines),
     )
 
@@ -163,6 +183,15 @@ def _plain(text: str) -> str:
     whole = _HALF_A_LETTER.sub("\N{REPLACEMENT CHARACTER}", _LINE_END.sub("\n", text))
     plain = _BY_LINE.sub(_blank, whole[:HEAD]) + whole[HEAD:]
     return _BLANKED.sub(_blank, plain) if any(map(plain.__contains__, _MARKS)) else plain
+
+
+def _blanked(text: str, spans: Sequence[Span]) -> str:
+    """Return the text with what stands in the spans blanked, as long as it was."""
+    parts, at = [], 0
+    for span in spans:
+        parts += [text[at : span.start], " " * (span.end - span.start)]
+        at = span.end
+    return "".join([*parts, text[at:]])
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -179,6 +208,12 @@ def _paragraphs(text: str, top: int, body: int) -> list[Span]:
         start = match.end()
     spans.append(Span(start, len(text)))
     return _joined(text, [trimmed for span in spans if (trimmed := trim(text, span)).end > trimmed.start])
+
+
+def _cut(text: str, top: int, body: int, items: Sequence[Item], entries: Sequence[Entry]) -> list[Span]:
+    """Return the paragraphs, cut where a round-up's pieces of news and a chronology's entries begin."""
+    paragraphs = [*parted(text, _paragraphs(text, top, body), items)]
+    return [*told_apart(text, paragraphs, entries)] if entries else paragraphs
 
 
 def _joined(text: str, spans: list[Span]) -> list[Span]:
@@ -218,8 +253,8 @@ def _dateline(text: str, given: date | None) -> tuple[Span | None, Dispatch | No
     shouted = (match for match in found if _SHOUTED.fullmatch(re.split(r",|\s\(", match["place"])[0]))
     best = next(dated, None) or next(shouted, None)
     if best is None:
-        released = _RELEASED.search(text[:HEAD])
-        return None, None, released.end() if released else top
+        above = _RELEASED.search(text[:HEAD]) or _HEADED.match(text)
+        return None, None, above.end() if above else top
     tags = _EDITORS_TAGS.match(text, best.end())
     body = tags.end() if tags else best.end()
     return Span(*best.span("place")), _dispatch(text, best, given) if best["date"] else None, body

@@ -151,11 +151,11 @@ def words_of(parsed: spacy.tokens.Doc, text: str) -> list[str]:
 
 
 def doc_of(parsed: spacy.tokens.Doc, text: str, names_place: NamesPlace = knows_no_place) -> Doc:
-    """Return the parse of the sentence ``text`` as the rules read it; nothing of the parser's is held by it."""
+    """Return the parse of the sentence ``text``, from its first word on, as the rules read it; nothing of the parser's is held by it."""
     names = parsed.vocab.strings
     rows = parsed.to_array(["LENGTH", "SPACY", "HEAD", "TAG", "DEP"]).tolist()
     tokens: list[Token] = []
-    at = 0
+    at = len(text) - len(text.lstrip())
     for i, (length, spaced, _, tag, dep) in enumerate(rows):
         tokens.append(Token(i, at, text[at : at + length], names[tag], names[dep]))
         at += length + spaced
@@ -171,9 +171,7 @@ def _join(doc: Doc, steps: list[int]) -> None:
     for token, step in zip(doc, steps, strict=True):
         head = token.i + step - (_WHOLE if step >= _HALF else 0)
         token.doc, token.head, token.left_edge, token.right_edge = doc, doc[head], token, token
-        if token.i == 0 and token.text.isspace():
-            token.head = token
-        elif head != token.i:
+        if head != token.i:
             children[head].append(token)
     for token, governed in zip(doc, children, strict=True):
         token.children = tuple(governed)

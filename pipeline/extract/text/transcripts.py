@@ -1,6 +1,8 @@
-"""What a monitor's transcript puts in square brackets: who speaks, what could not be heard, what a name stands for (SEN-2)."""
+"""Transcripts: what a monitor's puts in square brackets (SEN-2), and who speaks, at the head of a line (SEN-10)."""
 
 import re
+
+from schemas.records import Span
 
 _SPEAKER = re.compile(r"(?:^|\n[ \t]*\n)\s*(?P<tags>(?:\[[^\]\[]{1,80}\]\s*)+)")
 _NOTE = re.compile(
@@ -13,6 +15,41 @@ _MEANING = re.compile(r"(?<=\w)[ \t]*\n?[ \t]*\[(?P<words>[^\]\[]{1,120})\]")
 _NAME = re.compile(r"(?:^|[\s\"“(-])[A-Z][\w.'’&/-]*$")
 _REACH = 25
 """Characters before a bracket in which the name stands that it explains."""
+_ROLES = frozenset(
+    {
+        *(
+            "a",
+            "anchor",
+            "answer",
+            "correspondent",
+            "host",
+            "interviewer",
+            "journalist",
+            "moderator",
+            "narrator",
+            "presenter",
+            "q",
+        ),
+        *("question", "reporter", "speaker", "newsreader", "studio", "caller", "guest"),
+    }
+)
+_SPEAKS = re.compile(
+    r"^[ \t]*(?P<who>[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){0,3}):[ \t]+(?=[A-Z\"“‘'](?:\S*[ \t]+){2})", re.MULTILINE
+)
+
+
+def speakers_in(text: str) -> tuple[Span, ...]:
+    """Return where a transcript says who speaks, in order: roles ("HOST: …", "Q: …"), and beside them names in capitals ("BELLO: …").
+    Nothing of any other text.
+    """
+    labels = [match for match in _SPEAKS.finditer(text) if _is_a_role(match["who"]) or match["who"].isupper()]
+    if len(labels) == 1 or not any(_is_a_role(match["who"]) for match in labels):
+        return ()
+    return tuple(Span(match.start("who"), match.end("who") + 1) for match in labels)
+
+
+def _is_a_role(who: str) -> bool:
+    return who.lower() in _ROLES
 
 
 def without_tags(text: str) -> str:

@@ -121,12 +121,14 @@ def _is_coarse(place: Place) -> bool:
 
 
 def _is_list(text: str, places: Sequence[Place], numbers: Sequence[int]) -> bool:
-    """Return whether the places stand side by side. "Between A and B" is one place, the town "A, B" is A in B, and two
-    streets are a crossing.
+    """Return whether the places stand side by side. "Between A and B" is one place, the town "A, B" is A in B as
+    is the village in the town of the district "A, B, C", and two streets are a crossing.
     """
     first, last = places[numbers[0]].start, places[numbers[-1]].start
     between = "between" in text[max(0, first - 12) : first]
     if len(numbers) < 2 or between or any(is_street(places[n].text) for n in numbers):
         return False
+    if _JOINS.search(text, first, last):
+        return True
     wide = all(places[n].feature in _WIDE for n in numbers)
-    return wide or len(numbers) > 2 or _JOINS.search(text, first, last) is not None
+    return wide or (len(numbers) > 2 and len({_kind(places[n]) for n in numbers}) == 1)

@@ -1,0 +1,36 @@
+"""Deeds in "-ing" that the parse takes for verbs: "There was shelling in the town", "Shelling was reported" (rule FRM-127)."""
+
+from pipeline.extract.text.tokens import Token, hang, set_free
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OF_THE_CLAUSE = frozenset({"aux", "expl", "punct", "mark", "cc", "advmod", "advcl"})
+
+
+def take_for_a_noun(word: Token) -> None:
+    """Let a word in "-ing" be a noun, if it is one: what there was, or what the clause is about."""
+    if word.tag_ != "VBG":
+        return
+    if (be := _there_was(word)) is not None:
+        _let_there_be(word, be)
+    elif word.dep_ in _SUBJECTS and not any(child.dep_ == "dobj" for child in word.children):
+        word.tag_ = "NN"
+
+
+def _there_was(noun: Token) -> Token | None:
+    """The "was" of "there was" right before the word."""
+    be = next((child for child in noun.children if child.dep_ == "aux" and child.i == noun.i - 1), None)
+    return be if be and any(child.dep_ == "expl" for child in (*noun.children, *be.children)) else None
+
+
+def _let_there_be(noun: Token, be: Token) -> None:
+    """Make "was" the clause's verb and the word what there was, with those that "and" joins to it."""
+    over, dep = noun.head, noun.dep_
+    set_free(be)
+    if over is not noun:
+        hang(be, over, dep)
+    for child in noun.children:
+        if child.dep_ in _OF_THE_CLAUSE and child.i != noun.i + 1:
+            hang(child, be, child.dep_)
+    hang(noun, be, "attr")
+    for word in (noun, *(child for child in noun.children if child.dep_ == "conj" and child.tag_ == "VBG")):
+        word.tag_ = "NN"
