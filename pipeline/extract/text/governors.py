@@ -80,6 +80,22 @@ def is_tried(verb: Token) -> bool:
     return verb.dep_ == "xcomp" and verb.head.lower_ in _TRIED and verb.head.tag_ in {"VBD", "VBN"}
 
 
+def under(verb: Token, trigger: Token) -> Token:
+    """Return the word through which the verb governs the trigger; the trigger where it does not."""
+    return next((word for word in (trigger, *trigger.ancestors) if word.head == verb), trigger)
+
+
+def tells_on(verb: Token, trigger: Token) -> bool:
+    """Return whether the act stands in a participle that tells what came of the verb ("threatened the guards, killing two"; "before
+    killing two").
+    """
+    clause = under(verb, trigger)
+    if clause.dep_ == "prep" and clause.lower_ == "before" and verb.tag_ == "VBD":
+        return any(child.dep_ == "pcomp" for child in clause.children)
+    after_comma = clause.left_edge.i > verb.i and clause.left_edge.nbor(-1).text == ","
+    return clause.dep_ == "advcl" and clause.tag_ == "VBG" and after_comma
+
+
 def is_nobody(noun: Token) -> bool:
     """Return whether it stands for nobody and nothing: "no one", "none", "no group", "neither post", "not a single shop"."""
     if _DENY.isdisjoint(noun.doc.said):

@@ -1,0 +1,88 @@
+"""Acts that are only alleged, believed or rumoured, or whose allegation is denied (rules AST-6 and AST-20)."""
+
+from collections.abc import Iterator
+
+from pipeline.extract.assertion.doubts import Doubt
+from pipeline.extract.contexts import contexts
+from pipeline.extract.text.governors import rushes, under
+from pipeline.extract.text.tokens import Token
+from schemas.vocabulary import Assertion
+
+_ALLEGE = contexts()["allege"]
+_DENY = contexts()["deny"]
+_SAY = contexts()["say"]
+_HEARSAY = frozenset({"allegedly", "purportedly", "alleged"})
+_BELIEVED = frozenset({"believed", "thought", "presumed"})
+_LOOKING_INTO = contexts()["looking_into"]
+_MEDIA = contexts()["media"]
+_RUMOURS = contexts()["rumours"]
+
+
+def attribution(token: Token, depth: int, trigger: Token) -> Iterator[Doubt]:
+    """Yield that a word so far over the act only alleges it, or that one denies what is alleged."""
+    for child in token.children if depth else _beside(token):
+        if child.lower_ in _HEARSAY and depth < 2 and not _is_of_a_purpose(child, trigger):
+            yield Doubt(Assertion.ALLEGED, "AST-6", child)
+    alleged = token.lower_ in _ALLEGE and not rushes(token)
+    alleged = alleged or _is_believed(token, trigger) or _is_unverified(token) or _is_rumoured(token)
+    if depth and alleged and not _self_claim(token):
+        yield _denied_allegation(token) or Doubt(Assertion.ALLEGED, "AST-6", token)
+
+
+def _is_of_a_purpose(hearsay: Token, trigger: Token) -> bool:
+    """Return whether it is only what somebody "allegedly" came for ("who came allegedly to assassinate him", ACT-94)."""
+    return hearsay.head == trigger and trigger.tag_ == "VB" and hearsay.nbor(1).tag_ == "TO"
+
+
+def _denied_allegation(noun: Token) -> Doubt | None:
+    """Return the denial where somebody rejects what is alleged ("rejected accusations that its troops had killed 20", AST-20)."""
+    if noun.tag_.startswith("NN") and noun.dep_ in {"dobj", "pobj", "nsubjpass"} and noun.head.lower_ in _DENY:
+        return Doubt(Assertion.DENIED, "AST-20", noun.head)
+    return None
+
+
+def _beside(trigger: Token) -> Iterator[Token]:
+    """The act's own words, and those of verbs before it whose subject it shares ("allegedly burned a house and killed two")."""
+    yield from trigger.children
+    while trigger.dep_ == "conj" and trigger.tag_[:2] == trigger.head.tag_[:2] == "VB" and not _has_a_subject(trigger):
+        trigger = trigger.head
+        yield from (child for child in trigger.children if child.i < trigger.i)
+
+
+def _has_a_subject(verb: Token) -> bool:
+    return any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
+
+
+def _is_believed(verb: Token, trigger: Token) -> bool:
+    """Return whether somebody is only thought to have done it, with what came of it ("is believed to have shot a guard, killing him")."""
+    if verb.lower_ not in _BELIEVED:
+        return False
+    done = [child for child in verb.children if child.dep_ == "xcomp"]
+    perfect = any(child.lower_ == "have" and child.dep_ == "aux" for word in done for child in word.children)
+    clause = under(verb, trigger)
+    return perfect and clause.i > verb.i and clause.dep_ in {"xcomp", "advcl"}
+
+
+def _is_unverified(noun: Token) -> bool:
+    """Return whether it is reports that are still looked into ("investigating reports that", "unconfirmed reports of")."""
+    if noun.lower_ not in {"report", "reports"} or not noun.tag_.startswith("NN"):
+        return False
+    return noun.head.lower_ in _LOOKING_INTO or any(child.lower_ in _LOOKING_INTO for child in noun.children)
+
+
+def _is_rumoured(verb: Token) -> bool:
+    """Return whether nobody says so but rumours, posts or messages ("messages shared online say that a mob burned a mosque"), or media
+    that "had reported" what the text goes on to deny (ASM-100).
+    """
+    had = any(child.lower_ == "had" and child.dep_ == "aux" for child in verb.children)
+    return verb.lower_ in _SAY and any(
+        child.dep_ == "nsubj"
+        and (child.lower_ in _RUMOURS or (had and child.lower_ in _MEDIA))
+        and all(one.tag_ not in {"NNP", "PRP$"} for one in child.subtree)
+        for child in verb.children
+    )
+
+
+def _self_claim(token: Token) -> bool:
+    """Return whether a claim is one's own: "the Taliban claimed responsibility" says that it happened."""
+    return any(child.lower_ in {"responsibility", "credit"} for child in token.subtree)

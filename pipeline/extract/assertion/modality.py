@@ -1,0 +1,54 @@
+"""Acts that may, will or might be done, are planned, tried or wished for (rules AST-4, AST-5, AST-7, AST-8 and AST-11)."""
+
+from collections.abc import Iterator
+
+from pipeline.extract.assertion.doubts import ATTEMPT, COMING, MODALS, Doubt
+from pipeline.extract.contexts import contexts
+from pipeline.extract.text.governors import is_tried, tells_on
+from pipeline.extract.text.tokens import Token
+from schemas.vocabulary import Assertion
+
+_IF = frozenset({"if", "unless", "whether"})
+_PLAN = contexts()["plan"]
+_UNREAL = contexts()["unreal"]
+_MAYBE = contexts()["possible"]
+_FAR = 3
+_ARMS = contexts()["weapons"] | contexts()["explosives"]
+
+
+def modality(token: Token, depth: int, trigger: Token) -> Iterator[Doubt]:
+    """Yield how a word so far over the act leaves it open whether it was done, or puts it off."""
+    for child in token.children:
+        yield from _modality_of(child, token, depth)
+    if depth and token.lower_ == "like" and token.dep_ == "prep":
+        yield Doubt(Assertion.HYPOTHETICAL, "AST-4", token)
+    if depth == 1 and is_tried(trigger):
+        yield Doubt(Assertion.ASSERTED, ATTEMPT, token)
+    elif depth and token.lower_ in _PLAN and not (tells_on(token, trigger) or _does(trigger, token)):
+        yield Doubt(Assertion.FUTURE, "AST-7", token)
+    if depth and token.lower_ in _UNREAL and not _halts_a_thing(token, trigger):
+        yield Doubt(Assertion.HYPOTHETICAL, "AST-8", token)
+
+
+def _modality_of(word: Token, token: Token, depth: int) -> Iterator[Doubt]:
+    """What a word right under the token says: "may" and "will" up to two words over the act, "if" wherever it stands, "possible" of a
+    deed's own noun, and not of arms ("a possible bomb").
+    """
+    auxiliary = word.dep_ in {"aux", "auxpass"} and depth < _FAR
+    maybe = word.dep_ == "amod" and depth == 0 and word.lower_ in _MAYBE and token.lower_ not in _ARMS
+    if (auxiliary and word.lower_ in MODALS) or (word.dep_ == "mark" and word.lower_ in _IF) or maybe:
+        yield Doubt(Assertion.HYPOTHETICAL, "AST-4", word)
+    elif auxiliary and word.lower_ in COMING:
+        yield Doubt(Assertion.FUTURE, "AST-5", word)
+
+
+def _halts_a_thing(verb: Token, trigger: Token) -> bool:
+    """Return whether somebody stopped a thing or people before the deed ("stopped a bus, singled out five men and killed them")."""
+    halted = [child for child in verb.children if child.dep_ == "dobj" and child.i < trigger.i]
+    kept = any(child.lower_ == "from" for child in verb.children)
+    return verb.lower_ == "stopped" and not kept and any(trigger not in noun.subtree for noun in halted)
+
+
+def _does(trigger: Token, verb: Token) -> bool:
+    """Return whether the trigger names who does it: a mob that plans a thing is one."""
+    return trigger.head == verb and trigger.dep_ == "nsubj"
