@@ -1,7 +1,9 @@
 """A scanned text with all that tells which of its names are places."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline.locate.gazetteer.reading import Gazetteer
 from pipeline.locate.text.lexicon import Lexicon, read_lexicon
@@ -10,7 +12,7 @@ from pipeline.locate.text.people import People
 from pipeline.locate.text.surroundings import Around, look_around
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """A scanned text, what stands beside each of its names, and the people in it."""
 
@@ -19,6 +21,15 @@ class Reading:
     lexicon: Lexicon
     arounds: Sequence[Around]
     people: People
+
+    @cached_property
+    def spoken(self) -> defaultdict[str | None, set[str]]:
+        """The names that first of all mean places of each country: of those the text speaks."""
+        found: defaultdict[str | None, set[str]] = defaultdict(set)
+        for mention in self.scan.mentions:
+            if mention.candidates:
+                found[mention.candidates[0].country].add(mention.key)
+        return found
 
     def common(self, mention: Mention) -> float | None:
         """Return how common a word of one word's name is: the logarithm of its uses in 10**9 words, if at least 3.3."""
