@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice, pairwise
 
+from pipeline.extract.text.blanking import blanked
 from pipeline.extract.text.entries import Entry
 from pipeline.extract.text.known_places import NamesPlace
 from pipeline.extract.text.sentences import trim
@@ -60,9 +61,7 @@ def _are_enough(text: str, found: Sequence[re.Match[str]]) -> bool:
 
 def without_names(text: str, items: Sequence[Item]) -> str:
     """Return the text with the items' names blanked, as long as it was."""
-    for item in items:
-        text = text[: item.start] + re.sub(r"[^\n]", " ", text[item.start : item.told]) + text[item.told :]
-    return text
+    return blanked(text, [Span(item.start, item.told) for item in items])
 
 
 def parted(text: str, paragraphs: Sequence[Span], items: Sequence[Item]) -> Iterator[Span]:

@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.extract.text.blanking import blank
 from schemas.records import Span
 
 _SPEAKER = re.compile(r"(?:^|\n[ \t]*\n)\s*(?P<tags>(?:\[[^\]\[]{1,80}\]\s*)+)")
@@ -16,22 +17,26 @@ _NAME = re.compile(r"(?:^|[\s\"“(-])[A-Z][\w.'’&/-]*$")
 _REACH = 25
 """Characters before a bracket in which the name stands that it explains."""
 _ROLES = frozenset(
-    {
-        *(
-            "a",
-            "anchor",
-            "answer",
-            "correspondent",
-            "host",
-            "interviewer",
-            "journalist",
-            "moderator",
-            "narrator",
-            "presenter",
-            "q",
-        ),
-        *("question", "reporter", "speaker", "newsreader", "studio", "caller", "guest"),
-    }
+    [
+        "a",
+        "anchor",
+        "answer",
+        "caller",
+        "correspondent",
+        "guest",
+        "host",
+        "interviewer",
+        "journalist",
+        "moderator",
+        "narrator",
+        "newsreader",
+        "presenter",
+        "q",
+        "question",
+        "reporter",
+        "speaker",
+        "studio",
+    ]
 )
 _SPEAKS = re.compile(
     r"^[ \t]*(?P<who>[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){0,3}):[ \t]+(?=[A-Z\"“‘'](?:\S*[ \t]+){2})", re.MULTILINE
@@ -56,10 +61,8 @@ def without_tags(text: str) -> str:
     """Return the text with the names of speakers and the notes of what was not heard blanked, as long as it was."""
     if "[" not in text:
         return text
-    text = _SPEAKER.sub(
-        lambda match: match.group()[: match.start("tags") - match.start()] + _blank(match["tags"]), text
-    )
-    return _NOTE.sub(lambda match: _blank(match.group()), text)
+    text = _SPEAKER.sub(lambda match: match.group()[: match.start("tags") - match.start()] + blank(match["tags"]), text)
+    return _NOTE.sub(lambda match: blank(match.group()), text)
 
 
 def without_meanings(sentence: str) -> str:
@@ -71,9 +74,4 @@ def without_meanings(sentence: str) -> str:
 
 def _without(match: re.Match[str], sentence: str) -> str:
     explains = _NAME.search(sentence, max(0, match.start() - _REACH), match.start())
-    return _blank(match.group()) if explains else match.group()
-
-
-def _blank(words: str) -> str:
-    """Return as many spaces; line ends stay, for they part paragraphs."""
-    return re.sub(r"[^\n]", " ", words)
+    return blank(match.group()) if explains else match.group()
