@@ -13,7 +13,7 @@ from pipeline.locate.resolving.relations import holds, is_near, is_of, is_part_o
 from pipeline.locate.scenes.anothers import is_somebodys
 from pipeline.locate.scenes.breaks import is_one_sentence
 from pipeline.locate.scenes.helping import FINENESS, is_qualified_by, only_helps
-from pipeline.locate.scenes.here import is_in_the_capital, names_an_address, points_here
+from pipeline.locate.scenes.here import is_in_the_capital, names_an_address, points_here, spoke_there
 from pipeline.locate.scenes.passing import is_in_passing
 from pipeline.locate.scenes.struck import is_about_else
 from pipeline.locate.text.surroundings import is_called_a_place
@@ -69,10 +69,13 @@ class Scenes:
     def inside(self, scope: Span) -> list[int]:
         """Return the numbers of the places of a scope that can be the report's: literal, resolved, nobody's origin.
 
-        Outside the report's own sentence they lie in the main country.
+        Outside the report's own sentence they lie in the main country, and where somebody only spoke is none of them,
+        beside others.
         """
-        own = self.in_own_sentence(scope)
-        return [n for n in self._located_in(scope) if own or self.home in (None, self.places[n].country)]
+        if self.in_own_sentence(scope):
+            return [*self._located_in(scope)]
+        numbers = [n for n in self._located_in(scope) if self.home in (None, self.places[n].country)]
+        return [n for n in numbers if not spoke_there(self.text, self.places[n])] or numbers
 
     def in_sentence(self) -> set[int]:
         """Return the numbers of the places that the report's own sentence names and that can be the report's."""

@@ -3,7 +3,7 @@
 import re
 
 from pipeline.locate.scenes.struck import is_about_else
-from schemas.records import Report
+from schemas.records import Place, Report
 
 _HERE = re.compile(r"\bthis\s(?:[a-z]+\s)?(?:capital|city|town)\b|\bhere\b(?!\s(?:in|at|is|are|and)\b)")
 _CAPITAL = re.compile(
@@ -43,6 +43,12 @@ def is_in_the_capital(text: str, report: Report) -> bool:
 def names_an_address(text: str, report: Report) -> bool:
     """Return whether the report's clause says that it was in a street, or at an embassy or the like, of that town."""
     return any(pattern.search(text, report.start, report.end) for pattern in (_STREET, _SEAT))
+
+
+def spoke_there(text: str, place: Place) -> bool:
+    """Return whether somebody only spoke there, of what was elsewhere: "said in Abuja on Wednesday" (PLA-141)."""
+    before = text[max(0, place.start - 40) : place.start]
+    return before.endswith("in ") and _SAID.search(before) is not None
 
 
 def _is_where_somebody_spoke(text: str, report: Report, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from pipeline.locate.gazetteer.kinds import ADM1, CITY, LOCALITY
+from pipeline.locate.gazetteer.kinds import ADM1, ADM2, CITY, LOCALITY
 from pipeline.locate.text.lexicon import read_lexicon
 from pipeline.locate.text.mentions import Mention, Scan
 from schemas.vocabulary import Feature
@@ -17,6 +17,7 @@ _FROM_A_TOWN = re.compile(r"\b(?:km|kms|kilomet(?:er|re)s?|miles?)\b[\w\s-]{0,25
 _ROUND_A_TOWN = re.compile(r"\b(?:outskirts|centre|center|heart|streets|suburbs?|gates|edges?)\sof\s$|\boutside\s$")
 _OF_BORDER = re.compile(r"\b(?:border|boundary|frontier)\b[^.]{0,15}\bbetween\s$")
 _OVER_WATER = re.compile(r"\b(?:banks?\sof|across|along|crossed|crossing)\sthe\s$")
+_LOCAL_GOVERNMENT = ("local", "government", "area")
 _ROADS = frozenset({"highway", "motorway", "road"})
 _BEFORE_ROAD, _AFTER_ROAD = 8, 10
 """Words between a road and the name of a town that it is named after or joins."""
@@ -70,6 +71,8 @@ def _beside(scan: Scan, mention: Mention) -> Feature | None:
     """
     lexicon, keys, first, last = read_lexicon(), scan.keys, mention.first, mention.last
     after = lexicon.cues_after.get(keys[last + 1]) if scan.gaps[last] in (" ", "-", "\u200c") else None
+    if after is None and tuple(keys[last + 1 : last + 4]) == _LOCAL_GOVERNMENT:
+        after = ADM2
     if after is not None and keys[first].isascii():
         return after
     if scan.gaps[last] == ", ":

@@ -15,9 +15,14 @@ from schemas.vocabulary import Feature
 
 HELD_BY_NEXT, HOLDS_OTHER = 6.0, 2.0
 """Points for a place that the text says lies in another: "Paris, Texas", "Achin district of Nangarhar"."""
-_IN_PHRASE = re.compile(r"[\s,]*(?:[\w-]+\s){0,2}(?:in|of|of the|در)\s(?:the\s)?(?:[\w’'-]+\s){0,3}")
+_IN_PHRASE = re.compile(
+    r"[\s,]*(?:(?:[\w-]+\s){0,2}|[Ll]ocal\s[Gg]overnment\s[Aa]rea\s)"
+    r"(?:in|of|of the|under|در)\s(?:the\s)?(?:[\w’'-]+\s){0,3}"
+)
+_IN = ("in ", "of ", "under ", "در")
+"""What stands between a name and that of the area which holds it, wherever words do."""
 _UNIT = (
-    r"(?:sub[\s-]?|local\sgovernment\s)?(?:districts?|city|town|villages?|area|county|tehsil|taluka?|bazaar|municipality"
+    r"(?:sub[\s-]?|[Ll]ocal\s[Gg]overnment\s)?(?:districts?|city|town|villages?|[Aa]rea|county|tehsil|taluka?|bazaar|municipality"
     r"|woreda|LGA|raion|hromada|payam|panchayat|upazila|regency|township|commune|ward|hamlet|locality|directorate|cercle"
     r"|zone|mandal|kebele|barangay|sector|parish|neighbou?rhood|suburb|camp)"
 )
@@ -113,7 +118,7 @@ def _neighbours(scan: Scan, mentions: Sequence[Mention], number: int) -> Neighbo
 
 def _may_hold(gap: str) -> bool:
     """Return whether one of the signs stands between two names without which nothing puts the one in the other."""
-    return gap == " " or "," in gap or "in " in gap or "of " in gap or "(" in gap or "،" in gap or "در" in gap
+    return gap == " " or any(map(gap.__contains__, (*_IN, ",", "(", "،")))
 
 
 def _is_held_in_phrase(gap: str, mention: Mention, following: Mention) -> bool:
@@ -121,7 +126,7 @@ def _is_held_in_phrase(gap: str, mention: Mention, following: Mention) -> bool:
         return lies_in(mention, following)
     if _qualifies(gap, mention):
         return False
-    if "in " in gap or "of " in gap or "در" in gap:
+    if any(map(gap.__contains__, _IN)):
         return bool(_IN_PHRASE.fullmatch(gap) or _PARTED.fullmatch(gap))
     return gap[:1] == "," and _PARTED.fullmatch(gap) is not None
 

@@ -15,7 +15,7 @@ Neighbours = list[tuple[int, float]]
 """The numbers of names that may hold a name, and the points of its candidates that they hold."""
 HELD_IN_PHRASE = 4.0
 _DIRECTLY_IN = re.compile(
-    r",?\sin\s(?:the\s)?(?:[a-z-]+ern\s|central\s)?(?:part\sof\s)?|,\s(?:[a-z-]+ern\s|central\s)?"
+    r"(?:\s(?:town|village))?(?:,?\s(?:in|under)\s(?:the\s)?(?:[a-z-]+ern\s|central\s)?(?:part\sof\s)?|,\s(?:[a-z-]+ern\s|central\s)?)"
 )
 _WARDS = frozenset({"barangay", "brgy", "sitio", "purok", "vereda", "corregimiento", "desa", "kampung", "kelurahan"})
 """Before the name of a part of the town that follows: "Barangay Malaya in Labo" (PLA-121)."""
@@ -44,8 +44,8 @@ def find_stranger(
     scan: Scan, mentions: Sequence[Mention], number: int, neighbours: Neighbours, cues: Sequence[Feature | None]
 ) -> Holding | None:
     """Return what holds a name of which no candidate is known there, None where the text does not say."""
-    mention, cue = mentions[number], cues[number]
-    kind = _kind_told(scan, mentions, number, cue)
+    mention = mentions[number]
+    kind = _kind_told(scan, mentions, number, cues)
     area = None if kind is None else _area_told(mentions, number, neighbours, cues)
     if area is None or kind is None:
         area, kind = town_of_part(scan, mentions, number), LOCALITY
@@ -56,12 +56,12 @@ def find_stranger(
     return None if area is None else Holding(area, kind, scan.text[mention.start : mention.end])
 
 
-def _kind_told(scan: Scan, mentions: Sequence[Mention], number: int, cue: Feature | None) -> Feature | None:
+def _kind_told(scan: Scan, mentions: Sequence[Mention], number: int, cues: Sequence[Feature | None]) -> Feature | None:
     """Return what the text calls a place that may be unknown: a district, a town, or only a place; None for others."""
-    kind = mentions[number].kind
+    kind, cue = mentions[number].kind, cues[number]
     if kind not in _NAMES:
         return None
-    if cue is None and (kind is not NAME or _is_said_to_lie(scan, mentions, number)):
+    if cue is None and (kind is not NAME or _is_said_to_lie(scan, mentions, number, cues)):
         return LOCALITY
     return cue if cue in (ADM2, CITY, LOCALITY) else None
 
@@ -74,10 +74,11 @@ def _area_told(
     return next((other for other in behind if _could_hold(mentions[other], cues[other])), None)
 
 
-def _is_said_to_lie(scan: Scan, mentions: Sequence[Mention], number: int) -> bool:
-    """Return whether a small place's name is put in a country, or an area of one, where no place of that name is known.
+def _is_said_to_lie(scan: Scan, mentions: Sequence[Mention], number: int, cues: Sequence[Feature | None]) -> bool:
+    """Return whether a small place's name is put in a country, an area of one or what the text calls a district, where
+    no place of that name is known.
 
-    "Banjska in northern Kosovo" is no Bulgarian town.
+    "Banjska in northern Kosovo" is no Bulgarian town, nor is "Tobu under Mon district" in Indonesia.
     """
     mention = mentions[number]
     if mention.kind is not NAME or number + 1 >= len(mentions):
@@ -85,6 +86,8 @@ def _is_said_to_lie(scan: Scan, mentions: Sequence[Mention], number: int) -> boo
     area = mentions[number + 1]
     if mention.weight >= _SMALL:
         return _is_put_in_a_district(scan, mention, area)
+    if cues[number + 1] is ADM2:
+        return _is_put_beyond(scan, mention, area, [e for e in area.candidates if e.feature is ADM2])
     return bool(area.candidates) and area.candidates[0].feature in _HOLDERS and is_put_abroad(scan, mentions, number)
 
 
@@ -108,10 +111,14 @@ def is_put_abroad(scan: Scan, mentions: Sequence[Mention], number: int) -> bool:
     """Return whether a name is said to lie in a place of a country in which no place of the name is known."""
     if number + 1 >= len(mentions) or mentions[number + 1].kind is not NAME:
         return False
-    mention, area = mentions[number], mentions[number + 1]
-    if _DIRECTLY_IN.fullmatch(scan.text, mention.end, area.start) is None:
+    return _is_put_beyond(scan, mentions[number], mentions[number + 1], mentions[number + 1].candidates)
+
+
+def _is_put_beyond(scan: Scan, mention: Mention, area: Mention, areas: Sequence[Entry]) -> bool:
+    """Return whether a name is said to lie in one of the areas, all of countries where no place of it is known."""
+    if not areas or _DIRECTLY_IN.fullmatch(scan.text, mention.end, area.start) is None:
         return False
-    return {e.country for e in mention.candidates}.isdisjoint(e.country for e in area.candidates)
+    return {e.country for e in mention.candidates}.isdisjoint(e.country for e in areas)
 
 
 def _could_hold(area: Mention, cue: Feature | None) -> bool:
