@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 import told
 
-from schemas.vocabulary import ActorRole, Outcome, SubEventType
+from schemas.vocabulary import ActorKind, ActorRole, Outcome, SubEventType
 
 reports = partial(told.reports, published_at="2024-05-15")
 
@@ -64,3 +64,18 @@ def test_armed_people_who_gather_do_not_protest() -> None:
 def test_who_gathers_to_demand_or_to_march_is_a_crowd(text: str) -> None:
     (report,) = reports(text)
     assert report.event_type.value in {"Protests", "Riots"}
+
+
+@pytest.mark.parametrize(
+    ("told_of_them", "who"),
+    [
+        ("Residents held a protest in front of the governor's office in Bunia on Monday.", "Residents"),
+        ("Hundreds of people protested outside the governor's office in Bunia on Monday.", "people"),
+        ("Thousands protested in Bunia on Monday.", "Thousands"),
+    ],
+)
+def test_a_crowd_and_what_it_meets_with_are_one_deed_of_protesters(told_of_them: str, who: str) -> None:
+    (report,) = reports(f"{told_of_them} Police dispersed them with tear gas.")
+    assert report.sub_event_type is _S.PROTEST_WITH_INTERVENTION
+    assert [actor.text for actor in report.actors if actor.kind is ActorKind.PROTESTERS] == [who]
+    assert not [actor for actor in report.actors if actor.role is ActorRole.TARGET]

@@ -36,11 +36,40 @@ def people_word(noun: Token) -> PeopleNoun | None:
     """Return what the noun says of people together with the words that qualify it: a "prayer leader" leads no rebels, and
     "security forces" are people where "forces" alone need not be (CAS-32).
     """
-    word, qualified = people_noun(noun.text) or _by_apposition(noun), _qualified().get(noun.lower_, {})
+    word, qualified = (
+        people_noun(noun.text) or _by_title(noun) or _by_apposition(noun),
+        _qualified().get(noun.lower_, {}),
+    )
     beside = (w for w in noun.children if w.i < noun.i or w.dep_ == "acl")
     meant = next((qualified[w.lower_] for w in beside if w.lower_ in qualified), None)
     meant = meant or _by_what_is_theirs(noun, qualified) or _by_who_did_it(noun)
     return replace(meant, leader=word is not None and word.leader) if meant else word
+
+
+def _by_title(name: Token) -> PeopleNoun | None:
+    """What stands before a name says of who bears it, where it says whose they are ("police commander Abdul Rahimi", "rebel leader Musa
+    Kamara", rule ACT-146); what civilians do says so of those whom acts befall alone.
+    """
+    words = _title_of(name)
+    people = {word.lower_: found for word in words if (found := people_noun(word.text))}
+    if not people:
+        return None
+    title, found = next(reversed(people.items()))
+    qualified = _qualified().get(title, {})
+    whose = next((qualified[word.lower_] for word in words if word.lower_ in qualified), None)
+    if whose is None and found.leader:
+        whose = next((one for one in people.values() if not (one.leader or one.side is Side.CIVILIAN)), None)
+    elif whose is None and found.side is not Side.CIVILIAN:
+        whose = found
+    return whose and replace(whose, leader=found.leader)
+
+
+def _title_of(name: Token) -> list[Token]:
+    """The words before a name that are none, in small letters but for the sentence's first."""
+    if name.tag_ != "NNP":
+        return []
+    before = (child for child in name.children if child.dep_ in {"compound", "amod", "nmod"} and child.i < name.i)
+    return [word for part in before for word in part.subtree if word.text.islower() or word.i == 0]
 
 
 def _by_apposition(name: Token) -> PeopleNoun | None:
@@ -70,8 +99,8 @@ def _by_what_is_theirs(noun: Token, qualified: dict[str, PeopleNoun]) -> PeopleN
 
 
 def _by_who_did_it(noun: Token) -> PeopleNoun | None:
-    """What armed people of no state's who kill them say of leaders without a word for whose they are: they lead a place or a people
-    ("bandits shot dead a chief", ACT-139).
+    """What armed people of no state's or a group that kill them say of leaders without a word for whose they are: they lead a place or a
+    people ("bandits shot dead a chief", ACT-139).
     """
     if noun.lower_ not in _ELDERS or any(people_noun(child.text) for child in noun.children):
         return None
@@ -79,7 +108,12 @@ def _by_who_did_it(noun: Token) -> PeopleNoun | None:
     doers = [child for child in verb.children if child.dep_ == by]
     doers = [word for one in doers for word in one.children] if by == "agent" else doers
     sides = {word.side for one in doers if (word := people_noun(one.text)) is not None}
-    return _ELDER if sides == {Side.NON_STATE} else None
+    named = any(_names_a_group(one) for one in doers) and not _names_a_group(noun)
+    return _ELDER if sides == {Side.NON_STATE} or named else None
+
+
+def _names_a_group(noun: Token) -> bool:
+    return bool(find_groups(noun.doc.text, Span(noun.left_edge.idx, noun.idx + len(noun))))
 
 
 def is_titled_civilian(name: Token) -> bool:

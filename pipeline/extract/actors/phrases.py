@@ -16,7 +16,7 @@ from pipeline.extract.contexts import contexts
 from pipeline.extract.incidents.told import Told
 from pipeline.extract.text.reading import Reading
 from pipeline.extract.text.tokens import Token
-from pipeline.extract.tolls.phrases import counted_noun
+from pipeline.extract.tolls.phrases import QUANTITY_HEADS, counted_noun
 from schemas.records import Actor, Span
 from schemas.vocabulary import ActorKind, ActorRole, Claim, Side, SubEventType
 
@@ -229,11 +229,15 @@ def _is_named(own: Actor, noun: Token) -> bool:
 
 
 def _as_crowd(told: Told, own: Actor, noun: Token, actor: Actor | None) -> Actor | None:
-    """Whoever demonstrates is a protester ("several thousand people marched", rule ACT-21), a crowd that does violence riots."""
-    if actor is not None or own.role is ActorRole.TARGET:
+    """Whoever demonstrates is a protester ("several thousand people marched", "teachers held a rally", rule ACT-21), a crowd that does
+    violence riots.
+    """
+    protests = SubEventType.PEACEFUL_PROTEST in told.frame.sub_event_types
+    if own.role is ActorRole.TARGET or (actor is not None and not (protests and actor.kind is ActorKind.CIVILIANS)):
         return actor
-    if SubEventType.PEACEFUL_PROTEST in told.frame.sub_event_types:
-        return replace(own, kind=ActorKind.PROTESTERS) if people_word(noun) is not None else None
+    if protests:
+        are_people = people_word(noun) is not None or noun.lower_ in QUANTITY_HEADS
+        return replace(own, kind=ActorKind.PROTESTERS) if are_people else None
     return replace(own, kind=ActorKind.RIOTERS) if noun.lower_ in _CROWD_NOUNS else None
 
 

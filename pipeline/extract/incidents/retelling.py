@@ -232,9 +232,13 @@ def _is_only_named_again(incident: Incident, frame: Frame) -> bool:
 
 
 def _are_other_deeds(kinds: tuple[SubEventType, ...], now: tuple[SubEventType, ...]) -> bool:
-    """Return whether "the kidnapping" cannot be what was told of: only "the attack" names deeds of every kind."""
+    """Return whether "the kidnapping" cannot be what was told of: only "the attack" names deeds of every kind, and what a crowd does and
+    meets with is of one ("held a protest. Police dispersed them").
+    """
     if set(kinds) == {_S.ARRESTS} and set(now) <= ANY_DEED:
         return True
+    if set(kinds) & _CROWD and set(now) & _CROWD:
+        return False
     return (
         not set(kinds) & _meant_by(now)
         and not set(now) & ANY_DEED

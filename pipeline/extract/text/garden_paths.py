@@ -2,7 +2,9 @@
 
 from pipeline.extract.text.tokens import Token, hang, set_free
 
-NEVER_PASSIVE = frozenset({"clashed", "marched", "rallied", "scuffled", "demonstrated", "rioted", "fought"})
+NEVER_PASSIVE = frozenset(
+    {"clashed", "marched", "rallied", "scuffled", "demonstrated", "protested", "rioted", "fought"}
+)
 """Verbs that describe no noun before them."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 

@@ -36,7 +36,7 @@ def _befallen(token: Token, trigger: Trigger) -> list[Token]:
     if _went_off_by_itself(token, trigger):
         return []
     found = [_antecedent(noun) for noun in _parsed(token, trigger) if not (is_act(noun) or is_length(noun))]
-    if found or trigger.pos != "v" or is_description(token):
+    if found or trigger.pos != "v" or is_description(token) or trigger.sub_event_type is SubEventType.PEACEFUL_PROTEST:
         return found
     if named := _name_before(token):
         return [named]
