@@ -23,6 +23,10 @@ from schemas.vocabulary import Outcome, Side, SubEventType
         ("Five Militants Killed, 12 Injured in Clash in Daykundi", 5, 12),
         ("More than 10 police killed in attack near Sangin", 11, None),
         ("One trader killed and two guards wounded in attack near Sangin", 1, 2),
+        ("Shelling of Abu Shouk camp (4 March; 12 killed, 20 injured)", 12, 20),
+        ("Rebels shelled Abu Shouk camp on 4 March; 12 killed, 20 injured.", 12, 20),
+        ("UPDATE 3-Gunmen kill three miners in Pakistan's Duki; seven wounded", 3, 7),
+        ("CORRECTED-Blast at station in Quetta kills 12 (Corrects toll to 12 from 14)", 12, None),
     ],
 )
 def test_a_headline_counts(headline: str, killed: int, injured: int | None) -> None:

@@ -64,8 +64,8 @@ def _frame(group: list[Hit], region: tuple[Token, ...]) -> Frame:
         end=region[-1].idx + len(region[-1]),
         region=region,
         locatives=locatives_of(group, region),
-        definite=_is_definite(first.token) or _befalls_known_people(group),
-        names_known_act=_is_definite(first.token),
+        definite=_is_definite(first) or _befalls_known_people(group),
+        names_known_act=_is_definite(first),
         presupposed=_is_presupposed(group),
         names=names_of(group),
         recalled=recalled or running,
@@ -183,10 +183,10 @@ def _is_relative(token: Token) -> bool:
     return token.dep_ == "relcl" or (token.dep_ == "conj" and token.head.dep_ == "relcl")
 
 
-def _is_definite(token: Token) -> bool:
-    return token.tag_.startswith("NN") and any(
-        child.lower_ in {"the", "this", "that", "these", "those"} for child in token.children
-    )
+def _is_definite(hit: Hit) -> bool:
+    """Return whether it is a deed that is known: "the attack"; not "the air force", which does it."""
+    noun = hit.token.tag_.startswith("NN") and hit.trigger.needs != "from_above"
+    return noun and any(child.lower_ in {"the", "this", "that", "these", "those"} for child in hit.token.children)
 
 
 def _befalls_known_people(group: list[Hit]) -> bool:

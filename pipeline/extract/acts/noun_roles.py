@@ -72,9 +72,14 @@ def noun_roles(hit: Hit) -> Iterator[Role]:
 
 
 def _of_aircraft(means: Token) -> Iterator[Role]:
-    """Aircraft that "destroyed" a thing did it, and whose it was suffered it ("Turkish warplanes destroyed 29 targets of the PKK")."""
+    """Aircraft or an air force that "destroyed" a thing did it, and whose it was suffered it ("Turkish warplanes destroyed 29 targets of
+    the PKK").
+    """
     verb = means.head
-    if means.dep_ == "nsubj" and means.lower_ in _AIRCRAFT and verb.lower_ in _WRECKED and verb.tag_ == "VBD":
+    flies = means.lower_ in _AIRCRAFT or (
+        means.lower_ == "force" and any(one.lower_ == "air" for one in means.children)
+    )
+    if means.dep_ == "nsubj" and flies and verb.lower_ in _WRECKED and verb.tag_ == "VBD":
         yield Role(head=means, role=ActorRole.PERPETRATOR)
         yield from (Role(head=noun, role=ActorRole.TARGET) for noun in verb.children if noun.dep_ == "dobj")
 

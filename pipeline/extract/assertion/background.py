@@ -17,6 +17,7 @@ from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.stated import stated_total
 from schemas.vocabulary import DatePrecision, Genre, SubEventType
 
+_CLAIMS = frozenset({"claim", "claims", "claimed", "claiming"})
 _SAY = contexts()["say"]
 FRESH = dt.timedelta(days=7)
 """Before publication: what a look back begins with is its news, if it happened so shortly before (rule BAK-23)."""
@@ -83,12 +84,17 @@ def _is_the_leads(told: _Told) -> bool:
     killed nine"), with its toll and its day in the week before ("claimed an attack that killed nine on Tuesday", rule BAK-25).
     """
     first, date = told.first, told.date
-    described = not first.frame.definite or len(first.frame.hits) > 1
+    described = not first.frame.definite or len(first.frame.hits) > 1 or _is_claimed(first)
     anew = described and not first.frame.recalled and bool(first.frame.tolls)
     if first.number > 1 or not anew or date is None or date.date_end is None or told.written is None:
         return False
     own = first.sentence.start <= date.start < first.sentence.end and not told.incident.is_date_said
     return own and dt.timedelta() <= told.written - date.date_end <= FRESH
+
+
+def _is_claimed(first: Told) -> bool:
+    """Return whether somebody claims it, which is news of what is known ("claimed responsibility for the murder of two clerks")."""
+    return any(word.lower_ in _CLAIMS for word in first.frame.hits[0].token.ancestors)
 
 
 def _states_a_toll(told: _Told) -> bool:

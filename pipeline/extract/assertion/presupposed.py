@@ -57,10 +57,10 @@ def befell_whom_to_free(trigger: Token) -> bool:
 
 
 def is_news_itself(hit: Hit) -> bool:
-    """Return whether the act is news however known: bodies that are found, and agreements that are made or gone on with ("agreed
-    to extend their ceasefire").
+    """Return whether the act is news however known: bodies that are found, what an air force does, and agreements that are made or gone
+    on with ("agreed to extend their ceasefire").
     """
-    if hit.trigger.needs in {"recovered", "slain"}:
+    if hit.trigger.needs in {"recovered", "slain", "from_above"}:
         return True
     agreement = hit.trigger.sub_event_type is SubEventType.AGREEMENT
     return agreement and any(token.lower_ in _CONCLUDES for token in governors(hit.token))

@@ -40,6 +40,7 @@ _POSTED = re.compile(r"[(]@\w{1,20}[)]\s+$")
 _NEWSPAPER = re.compile(
     r"(?:Sun|Satur|Fri)day\s+(?:Express|Guardian|Herald|Independent|Island|Mail|Mercury|Mirror|Monitor|Nation|News|Observer|Paper"
     r"|People|Post|Punch|Standard|Star|Sun|Telegraph|Times|Tribune|Vanguard|Vision|World)\b"
+    r"|(?:Satur|Sun|Mon|Tues|Wednes|Thurs|Fri)day\s+(?:[Mm]arkets?|[Bb]aza+rs?|[Ss]chool)\b"
 )
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 _TAKEN = re.compile(

@@ -13,9 +13,10 @@ _LABEL = re.compile(
     r"(?=\s+(?:[A-Z]\w*|\d+)\s+\w+\s+\w+\s+\w+)"
 )
 HERALD = re.compile(
-    r"\s*(?:#(?:breaking|urgent|update)\b(?:\s*[:–—-])?|(?:(?:breaking(?: news)?|urgent|just in|news ?flash|flash|alert|developing|update(?: \d+)?)"
+    r"\s*(?:#(?:breaking|urgent|update)\b(?:\s*[:–—-])?\s|(?:update|wrapup|corrected|refile|rpt|factbox|timeline)(?: \d+)?-(?=\S)"
+    r"|(?:(?:breaking(?: news)?|urgent|just in|news ?flash|flash|alert|developing|update(?: \d+)?)"
     r"|(?:our|the) (?:top|main|lead) (?:story|news)(?: tonight| today| this (?:morning|evening|hour))?|(?:the )?latest|in other news|exclusive)"
-    r"\s*[:–—-]+)\s+(?=\S)",
+    r"\s*[:–—-]+\s)\s*(?=\S)",
     re.IGNORECASE,
 )
 """Words that announce news ("BREAKING: …", "Our top story tonight: …")."""

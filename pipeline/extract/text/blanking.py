@@ -8,6 +8,10 @@ from schemas.records import Span
 HEAD = 700
 """Characters in which a by-line, a dateline or a reference line stands."""
 _NAME = r"[A-Z][\w.'’-]*"
+_WIRE_NOTE = re.compile(
+    r"\((?:Corrects|Adds|Updates|Recasts|Removes|Refiles|Repeats|Rewrites|Inserts|Clarifies|Fixes)\b[^()\n]{0,300}\)"
+)
+"""What a news agency changed ("(Corrects toll to 12 from 14)")."""
 _BY_LINE = re.compile(
     rf"(?:\A|\n[ \t]*\n)[ \t]*(?:by|from|By|From|BY|FROM)[ \t]+{_NAME}(?:[ \t]+{_NAME}){{1,3}}(?:,[ \t]*{_NAME}(?:[ \t]+{_NAME}){{0,2}}){{0,2}}"
     r"[ \t]*(?=\n[ \t]*[A-Z0-9\"“])"
@@ -27,7 +31,7 @@ _MARKS = ("[", "](", "<http", "://", "www.", "#", "*", ">", "_", "`")
 def plain(text: str) -> str:
     """Return the text with one kind of line end and whole letters, and what is not text blanked."""
     whole = _HALF_A_LETTER.sub("\N{REPLACEMENT CHARACTER}", _LINE_END.sub("\n", text))
-    plain = _BY_LINE.sub(_blanked_match, whole[:HEAD]) + whole[HEAD:]
+    plain = _WIRE_NOTE.sub(_blanked_match, _BY_LINE.sub(_blanked_match, whole[:HEAD])) + whole[HEAD:]
     return _BLANKED.sub(_blanked_match, plain) if any(map(plain.__contains__, _MARKS)) else plain
 
 

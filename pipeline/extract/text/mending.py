@@ -16,6 +16,21 @@ _TELLS_NOW = contexts()["tells_now"]
 _NOUNS = frozenset({"NN", "NNP", "NNS", "NNPS"})
 LONGEST = 16
 """Words of a headline."""
+_BEFALLS = frozenset(
+    {
+        "abducted",
+        "arrested",
+        "captured",
+        "detained",
+        "displaced",
+        "hurt",
+        "injured",
+        "kidnapped",
+        "killed",
+        "missing",
+        "wounded",
+    }
+)
 _TIED = frozenset({"linked", "tied", "affiliated", "aligned", "allied"})
 _TOPMOST = frozenset({"ROOT", "nsubj", "dep"})
 """What stands over a headline, or right under what does."""
@@ -45,8 +60,8 @@ def mend(doc: Doc) -> None:
             _let_describe(word, told)
         if word.dep_ == "amod" and word.tag_ == "VBN" and word.head.i == word.i - 1 and word.head.tag_ == "CD":
             word.dep_ = "acl"
-        if _is_one_more(word):
-            word.dep_ = "nsubjpass"
+        if _is_one_more(word) or _is_befallen(word):
+            word.dep_, word.head.tag_ = "nsubjpass", "VBN"
         if word.text[0].isupper() and (_is_of_a_place(word) or _is_where(word)):
             word.tag_ = "NNP"
 
@@ -159,6 +174,13 @@ def _is_one_more(word: Token) -> bool:
     """Return whether it is one more whom the same befell: "two were killed and a third wounded"."""
     counts = word.lower_ in _ORDINALS and any(child.lower_ == "a" for child in word.children)
     return counts and word.dep_ == "npadvmod" and word.head.tag_ == "VBN" and word.head.i == word.i + 1
+
+
+def _is_befallen(number: Token) -> bool:
+    """Return whether a number that the parse takes for who did it is of those whom it befell: "12 killed, 20 injured"."""
+    verb = number.head
+    does = number.tag_ == "CD" and number.dep_ == "nsubj" and verb.i == number.i + 1
+    return does and verb.lower_ in _BEFALLS and not any(child.dep_ in {"dobj", "aux"} for child in verb.children)
 
 
 def _is_of_a_place(word: Token) -> bool:

@@ -10,7 +10,7 @@ from pipeline.extract.contexts import contexts
 from pipeline.extract.text.tokens import Token, hang
 
 _HARM = contexts()["harm"] | {"left", "claimed"}
-_PHRASE = frozenset({"pobj", "prep", "appos"})
+_PHRASE = frozenset({"pobj", "prep", "appos", "acl", "agent"})
 _GOES_BACK = frozenset({"which", "that"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
