@@ -70,11 +70,6 @@ def test_a_people_is_no_place(text: str, place: str, country: str, gazetteer: Ga
         ("Rebels shot a trader at Tobu under Kiphire district.", "Tobu", "IN-NL", "within_named_area"),
         ("Rebels shot a trader at Longwa village under Kiphire district.", "Longwa", "IN-NL", "within_named_area"),
         ("A chief was shot in Ekiti Local Government Area of Kwara State.", "Ekiti", "NG-KW", None),
-        (
-            "Koro",
-            "NG-KW",
-            "within_named_area",
-        ),
         ("A trader was shot in Surulere LGA of Oyo State.", "Surulere", "NG-OY", None),
         ("Three men were arrested in J&K's Kupwara district.", "Kupwara", "IN-JK", None),
         ("Klintsy and Bryansk in Russia were hit, and people left Pokrovsk raion.", "Pokrovsk", "UA-14", None),
