@@ -11,7 +11,7 @@ from pipeline.extract.assertion.history import find_long_time
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates.expressions import DateMention
 from pipeline.extract.dates.own_days import is_when_said
-from pipeline.extract.incidents.told import STALE, Incident, Told, kinds_of
+from pipeline.extract.incidents.told import STALE, Incident, Told, is_of_a_story, kinds_of
 from pipeline.extract.text.reading import Reading
 from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.stated import stated_total
@@ -208,6 +208,7 @@ _RULES: tuple[tuple[str, Callable[[_Told], bool]], ...] = (
     ("BAK-6", _is_known),
     ("BAK-2", _is_in_a_look_back),
     ("BAK-1", _is_old),
+    ("BAK-45", lambda told: is_of_a_story(told.date)),
     ("BAK-7", _is_in_passing),
     ("BAK-8", _is_a_circumstance),
     ("BAK-5", _is_of_a_long_time),

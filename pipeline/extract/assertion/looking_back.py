@@ -41,6 +41,7 @@ def is_looked_back_on(trigger: Token) -> bool:
         _is_heard_in_court(over)
         or _is_called_to_mind(word, over)
         or _is_shown(over)
+        or _is_marked(word, over)
         or _is_mourned(word, over)
         or _says_whose_life(word, over)
         for word, over in steps
@@ -123,6 +124,12 @@ def _is_called_to_mind(clause: Token, verb: Token) -> bool:
     """Return whether somebody "recalled that" it was done, and no day is told (ASM-106)."""
     recalls = verb.lower_ in {"recalled", "recalls", "reminded", "reminds"} and clause.dep_ == "ccomp"
     return recalls and not any(map(is_time, clause.subtree))
+
+
+def _is_marked(deed: Token, verb: Token) -> bool:
+    """Return whether people come together "to mark the death of" somebody (BAK-46)."""
+    meant = verb.lower_ == "mark" and any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+    return meant and deed.dep_ == "dobj"
 
 
 def _is_mourned(link: Token, over: Token) -> bool:

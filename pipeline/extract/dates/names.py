@@ -57,3 +57,13 @@ def without_day(noun: Token) -> Token:
         child for child in noun.children if child.dep_ == "compound" and child.tag_ == "NNP" and not is_time(child)
     )
     return next(before, noun) if is_time(noun) else noun
+
+
+def is_of_the_noun(word: Token, noun: Token) -> bool:
+    """Return whether the word names the noun's year or place, with no verb between: of "the 1988 attack" and "the attack of 1988"."""
+    for over in (word, *word.ancestors):
+        if over == noun:
+            return True
+        if over.tag_.startswith("VB") or (over.dep_ == "prep" and over.lower_ not in {"in", "of"}):
+            return False
+    return False

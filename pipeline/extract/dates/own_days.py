@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from datetime import timedelta
 
 from msgspec.structs import replace
@@ -9,7 +10,8 @@ from msgspec.structs import replace
 from pipeline.extract.acts.sequence import since_when
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates.expressions import TAKEN_SINCE, DateMention
-from pipeline.extract.dates.reckoned import is_of_a_matter, is_of_what_came_after, reckoned
+from pipeline.extract.dates.names import is_of_the_noun
+from pipeline.extract.dates.reckoned import is_of_a_matter, is_of_what_came_after, is_of_what_is_remembered, reckoned
 from pipeline.extract.incidents.told import Told
 from pipeline.extract.text.tokens import Token
 from schemas.vocabulary import Assertion, DatePrecision
@@ -43,7 +45,8 @@ def day_of(text: str, one: Told, told: Sequence[Told]) -> DateMention | None:
     if not one.dates:
         return None
     offset = one.sentence.start
-    dates = [d for d in one.dates if not _is_anothers(text, one, d)]
+    names = {other.frame.hits[0].token for other in told if other.number == one.number and other is not one}
+    dates = [d for d in one.dates if not (_is_anothers(text, one, d) or _is_in_a_name(one, d, names))]
     opening = [d for d in one.dates if _opens_the_clause(one, d)]
     if opening:
         return opening[0]
@@ -122,9 +125,42 @@ def _is_only_reacted_to(one: Told) -> bool:
 
 def _is_of_a_deed(one: Told, mention: DateMention) -> bool:
     """Return whether the date is in a deed's own phrase: of "died on Tuesday of wounds from Monday's attack" Monday is."""
+    deeds = [hit.token for hit in one.frame.hits if hit.trigger.pos == "n" and hit.trigger.sub_event_type]
+    return any(_is_in_phrase(word, deed) for deed in deeds for word in _words_of(one, mention))
+
+
+def _is_in_phrase(word: Token, noun: Token) -> bool:
+    """Return whether the word is below the noun, and below no verb that tells of something else in its phrase."""
+    for over in (word, *word.ancestors):
+        if over == noun:
+            return True
+        if over.dep_ == "relcl" and over.head != noun:
+            return False
+    return False
+
+
+def _is_in_a_name(one: Told, mention: DateMention, names: AbstractSet[Token]) -> bool:
+    """Return whether the date is of another deed's noun ("killed a witness to the 1989 massacre on Monday", rule DAT-111)."""
+    if mention.method.startswith(_NEAR):
+        return False
+    own = {hit.token for hit in one.frame.hits}
+    return any(_named_by(word, own | names) in names for word in _words_of(one, mention))
+
+
+def _named_by(word: Token, nouns: AbstractSet[Token]) -> Token | None:
+    return next(
+        (
+            noun
+            for noun in word.ancestors
+            if noun in nouns and noun.tag_.startswith("NN") and is_of_the_noun(word, noun)
+        ),
+        None,
+    )
+
+
+def _words_of(one: Told, mention: DateMention) -> list[Token]:
     at = mention.start - one.sentence.start
-    deeds = (hit.token for hit in one.frame.hits if hit.trigger.pos == "n" and hit.trigger.sub_event_type)
-    return any(word.idx <= at < word.idx + len(word) for deed in deeds for word in deed.subtree)
+    return [word for word in one.frame.hits[0].token.doc if word.idx <= at < word.idx + len(word)]
 
 
 def _is_long_before_said(text: str, mention: DateMention, dates: Sequence[DateMention]) -> bool:
@@ -161,13 +197,14 @@ def _is_anothers(text: str, one: Told, mention: DateMention) -> bool:
         _is_the_dispatchs(text, one, mention)
         or is_of_what_came_after(text, one, mention)
         or is_of_a_matter(one, mention)
+        or is_of_what_is_remembered(one, mention)
     ):
         return True
     if any(deed.idx > at for deed in deeds) and _FROM_IT.match(text, mention.end):
         return True
     if _SINCE.search(text, max(0, mention.start - 40), mention.start) and not mention.method.startswith(TAKEN_SINCE):
         return True
-    words = [word for word in deeds[0].doc if word.idx <= at < word.idx + len(word)]
+    words = _words_of(one, mention)
     if any(_is_of_a_beginning(word, deeds) for word in words):
         return True
     return any(_is_described(word, {*deeds, *(hit.clause for hit in one.frame.hits)}) for word in words)

@@ -32,6 +32,17 @@ NO_NAME = (
 """No name after a day: "the 19 April Movement", "9 October Avenue"."""
 WEEKDAY = "|".join(WEEKDAYS)
 TIME_OF_DAY = r"(?:\s+(?:early\s+|late\s+)?(?:morning|noon|afternoon|evening|night|midnight|dawn))?"
+_GOES_ON = (
+    r"(?=\s*(?:[.,;:!?)\]\"”’—–]|-\s|$)|\s+(?:a|about|after(?!\s+the)|against|and|around|as|at|but|by|during|for|from|he|her|his|i|in|inside|it|just|near"
+    r"|not|of(?!\s+(?:last|this))|on|outside|over|she|so|that|the|their|they|to|two|we|when|while|with|without)\b)"
+)
+"""What a day is followed by that belongs to no noun: "on a Friday in May", and not "on a Friday patrol"."""
+_SOME = (
+    r"(?:(?:autumn|bright|certain|cold|dark|dry|fateful|foggy|given|grey|gray|hot|humid|mild|normal|ordinary|quiet|rainy|recent|single|snowy"
+    r"|spring|summer|sunny|typical|warm|wet|windy|winter)\s+)?"
+)
+SOME_WEEKDAY = rf"(?:on\s+an?\s+{_SOME}(?:{WEEKDAY}){TIME_OF_DAY}{_GOES_ON}|one\s+{_SOME}(?:{WEEKDAY}){TIME_OF_DAY})"
+WEEKDAY_OF_THE_STORY = rf"on\s+(?:the|that)\s+(?P<weekday>{WEEKDAY}){TIME_OF_DAY}{_GOES_ON}"
 LAST_WEEK = rf"(?:{TIME_OF_DAY}\s+(?:of\s+)?last\s+week)"
 ON = rf"(?:(?:{WEEKDAY}|mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\.?,?\s+(?:the\s+)?)?"
 NUMBER = (

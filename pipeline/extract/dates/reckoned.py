@@ -21,6 +21,16 @@ _SO_LONG = re.compile(
 )
 _PHRASE_ENDS = re.compile(r"[,;:]|[.]\s")
 _MATTERS = contexts()["matters"]
+_REMEMBERS = contexts()["remembers"] | {
+    "marking",
+    "remembering",
+    "commemorating",
+    "honouring",
+    "honoring",
+    "anniversary",
+}
+_NEAR = ("DAT-15", "DAT-28")
+"""Rules for days that are told from the day of publication: "yesterday", "on Monday"."""
 _BESIDE = frozenset({"advcl", "ccomp", "conj", "xcomp"})
 """What stands beside a verb and is not what it is about ("buried a mine, killing two")."""
 
@@ -70,6 +80,19 @@ def is_of_a_matter(one: Told, mention: DateMention) -> bool:
             return not phrase.left_edge.idx <= at < phrase.right_edge.idx + len(phrase.right_edge)
         phrase = word
     return False
+
+
+def is_of_what_is_remembered(one: Told, mention: DateMention) -> bool:
+    """Return whether it is the date of what people remember in the sentence ("at marches to mark the exodus of 1948", rule DAT-111), and
+    none of the deeds.
+    """
+    at = mention.start - one.sentence.start
+    words = [word for word in one.frame.hits[0].token.doc if word.idx <= at < word.idx + len(word)]
+    remembered = [over for word in words for over in word.ancestors if over.lower_ in _REMEMBERS]
+    if mention.method.startswith(_NEAR) or not remembered:
+        return False
+    inside = {word for over in remembered for word in over.subtree}
+    return inside.isdisjoint(hit.token for hit in one.frame.hits)
 
 
 def _place_of(one: Told) -> int:

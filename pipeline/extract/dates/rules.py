@@ -87,6 +87,8 @@ _TABLE: tuple[tuple[str, str, Meaning], ...] = (
         rf"(?:the\s+)?(?P<which>following|same)\s+(?P<weekday>{p.WEEKDAY})",
         weekdays.mean_weekday_there,
     ),
+    ("71:weekday-there", p.WEEKDAY_OF_THE_STORY, weekdays.mean_weekday_of_the_story),
+    ("110:some-weekday", p.SOME_WEEKDAY, meanings.mean_untold),
     (
         "37:weekdays",
         (
@@ -237,7 +239,7 @@ RULES = tuple(
 )
 _FIRST = (
     rf"(?=\d|since\s|between\s|from\s|{'|'.join(MONTHS)}|mon|tue|wed|thu|fri|sat|sun|{p.SOLAR}|last|this|past|previous"
-    r"|preceding|next|same|following|coming|yesterday|today|tonight|tomorrow|overnight|earl|mid|late|beginning|start|end|spring"
+    r"|on\s+(?:an?\s|(?:the|that)\s+[fmstw]\w+day)|preceding|next|same|following|coming|yesterday|today|tonight|tomorrow|overnight|earl|mid|late|beginning|start|end|spring"
     r"|summer|autumn|fall|winter|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|couple"
     r"|years|decades|hours\s|mere\s|several|many|few|some|recent|day\s|weekend|first|second|third|fourth|latter|opening|final"
     rf"|that\s+(?:same\s|{p.PART_OF_DAY})|an?\s+(?:couple|hour|day|night|week|fortnight|month|year|decade|few)"

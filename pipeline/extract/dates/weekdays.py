@@ -48,6 +48,14 @@ def mean_weekday_there(match: re.Match[str], known: Known) -> Days | None:
     return one_day(known.day_before + timedelta(days=on or 7 * (match["which"].lower() == "following")))
 
 
+def mean_weekday_of_the_story(match: re.Match[str], known: Known) -> Days | None:
+    """The first such day from the date before on, or the last before it where that one was still to come: "on the Tuesday"."""
+    if known.day_before is None:
+        return None
+    on = known.day_before + timedelta(days=(WEEKDAYS[match["weekday"].lower()] - known.day_before.weekday()) % 7)
+    return one_day(on - timedelta(weeks=known.anchor is not None and on > known.anchor))
+
+
 def mean_since(match: re.Match[str], known: Known) -> Days | None:
     """From that day to the day of publication: what has gone on "since Thursday", on a Thursday since the week before."""
     if known.anchor is None:

@@ -23,6 +23,7 @@ from pipeline.extract.incidents.two_deeds import (
     is_an_answer,
     is_elsewhere_meanwhile,
     is_ended,
+    is_of_another_year,
     is_of_others,
     is_on_another_day,
     is_retaken,
@@ -60,9 +61,23 @@ def group_hits(hits: list[Hit]) -> list[list[Hit]]:
 
 
 def _leaves_the_one_before(groups: list[list[Hit]], hit: Hit) -> bool:
-    """Return whether "leaving 12 dead" at the sentence's end tells what came of fighting that broke out after another deed."""
-    leaving = next((word for word in (hit.token, *hit.token.ancestors) if word.lower_ == "leaving"), None)
-    return leaving is not None and len(groups) > 1 and is_occasion(groups[-2], groups[-1][0])
+    """Return whether "leaving 12 dead" at the sentence's end tells what came of fighting that broke out after another deed, or "killing
+    three" what came of one whose place another deed has named ("at a ceremony for the dead of the 1988 attack, killing three").
+    """
+    if len(groups) < 2:
+        return False
+    before, after = groups[-2], groups[-1][0]
+    if _tells_on(before, hit) and (is_recalled(after.token) or is_of_another_year(before, after)):
+        return True
+    leaving = any(word.lower_ == "leaving" for word in (hit.token, *hit.token.ancestors))
+    return leaving and is_occasion(before, after)
+
+
+def _tells_on(group: list[Hit], hit: Hit) -> bool:
+    """Return whether the act is what one of them came to, behind a comma: "opened fire at a ceremony for …, killing three"."""
+    clause = hit.clause
+    after_comma = clause.tag_ == "VBG" and clause.i > 0 and clause.nbor(-1).text == ","
+    return after_comma and any(clause.head == known.clause for known in group)
 
 
 def is_set_apart(hit: Hit) -> bool:
@@ -101,6 +116,7 @@ def _is_apart(group: list[Hit], hit: Hit) -> bool:
             is_occasion,
             is_retaken,
             is_of_others,
+            is_of_another_year,
             is_on_another_day,
             is_elsewhere_meanwhile,
             is_an_answer,

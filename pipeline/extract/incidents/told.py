@@ -150,6 +150,10 @@ def kinds_of(incident: Incident) -> tuple[SubEventType, ...]:
     return incident.kinds
 
 
+_OF_A_STORY = ("DAT-71", "DAT-110")
+"""Rules for "on the Tuesday" and "on a Friday"."""
+
+
 class Retold(msgspec.Struct, frozen=True):
     """A frame that may tell on of an incident, with its day."""
 
@@ -164,5 +168,12 @@ class Retold(msgspec.Struct, frozen=True):
 
 
 def is_past(found: DateMention | None, published_on: date | None) -> bool:
-    """Return whether the day is so long before publication that what was then is history."""
+    """Return whether the day is so long before publication that what was then is history, or only one of a story ("on a Friday")."""
+    if is_of_a_story(found):
+        return True
     return bool(found and found.date_end and published_on and published_on - found.date_end > STALE)
+
+
+def is_of_a_story(found: DateMention | None) -> bool:
+    """Return whether it is some weekday, or one that only a day before tells which the text does not give (rule BAK-45)."""
+    return found is not None and found.date_start is None and found.method.startswith(_OF_A_STORY)

@@ -1,4 +1,6 @@
-"""What sets two deeds of one sentence apart: other people, other doers, an answer, an end (rules ASM-11, ASM-13, ASM-20, ASM-30, ASM-62 and ASM-131)."""
+"""What sets two deeds of one sentence apart: other people, other doers, an answer, an end (rules ASM-11, ASM-13, ASM-20, ASM-30, ASM-62, ASM-131 and ASM-165)."""
+
+import re
 
 from pipeline.extract.actors.named import names_of
 from pipeline.extract.actors.people import people_word
@@ -7,7 +9,8 @@ from pipeline.extract.acts.hits import Hit
 from pipeline.extract.acts.struck_ground import has_its_own_ground
 from pipeline.extract.acts.whereabouts import names_where
 from pipeline.extract.contexts import contexts
-from pipeline.extract.dates.names import is_time
+from pipeline.extract.dates.calendars import WEEKDAYS
+from pipeline.extract.dates.names import is_of_the_noun, is_time
 from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.victims import victims
 from schemas.vocabulary import Outcome, Side, SubEventType
@@ -37,6 +40,7 @@ OFFICERS = frozenset(
 _LED_OUT = frozenset({"led_off", "led_off_by_any", "dragged_off", "captors"})
 """What the rows for leading people off need: they tell no captivity by themselves."""
 _LATER = frozenset({"later", "subsequently", "eventually", "finally", "afterwards"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _ENDS = frozenset({"after", "following", "end", "ending", "ends", "halt", "halting", "stop"})
 
 
@@ -105,6 +109,22 @@ def is_on_another_day(group: list[Hit], hit: Hit) -> bool:
     days = {word.lower_ for word in inside if is_time(word)}
     others = {word.lower_ for word in before.subtree if word not in inside and is_time(word)}
     return bool(days and others) and not days & others
+
+
+def is_of_another_year(group: list[Hit], hit: Hit) -> bool:
+    """Return whether one is named with a year of its own and the other told of a weekday (rule ASM-165): "a bomb went off on Thursday at
+    a ceremony for the dead of the 1988 attack".
+    """
+    pairs = [pair for known in group for pair in ((known, hit), (hit, known))]
+    return any(_names_its_year(one, other) for one, other in pairs)
+
+
+def _names_its_year(deed: Hit, other: Hit) -> bool:
+    noun, inside = deed.token, set(deed.token.subtree)
+    if deed.trigger.pos != "n" or noun == deed.clause or noun.dep_ == "nsubj" or other.token in inside:
+        return False
+    weekdays = (word.lower_ in WEEKDAYS for word in other.clause.subtree if word not in inside)
+    return any(weekdays) and any(_YEAR.fullmatch(word.text) and is_of_the_noun(word, noun) for word in inside)
 
 
 def is_elsewhere_meanwhile(group: list[Hit], hit: Hit) -> bool:
