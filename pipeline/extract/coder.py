@@ -1,7 +1,6 @@
 """The coder: articles in, what each reports out, in order and the same however they are batched."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
@@ -12,7 +11,7 @@ from pathlib import Path
 from pipeline.extract.acts.frame import Frame
 from pipeline.extract.acts.frames import find_frames
 from pipeline.extract.acts.triggers import may_tell
-from pipeline.extract.dates.expressions import find_dates
+from pipeline.extract.dates.expressions import DateMention, find_dates
 from pipeline.extract.extractions import extraction_of
 from pipeline.extract.incidents.assemble import assemble
 from pipeline.extract.incidents.setting import setting_of
@@ -20,11 +19,12 @@ from pipeline.extract.incidents.told import Told
 from pipeline.extract.own_words import in_own_words
 from pipeline.extract.text.asides import without_asides, without_label
 from pipeline.extract.text.casing import sentence_case
+from pipeline.extract.text.forms import FieldKind, Form, only_counts
 from pipeline.extract.text.known_places import NamesPlace, knows_no_place
 from pipeline.extract.text.parser import MODEL, forget_words, parse
 from pipeline.extract.text.prospects import may_hit
 from pipeline.extract.text.reading import Reading, read
-from pipeline.extract.text.tokens import take_apart
+from pipeline.extract.text.tokens import Doc, take_apart
 from pipeline.extract.text.transcripts import without_meanings
 from pipeline.extract.tolls.counted import people_in
 from pipeline.versions import hash_sources, sources_of
@@ -103,27 +103,42 @@ def told_in(batch: Sequence[Article], names_place: NamesPlace) -> Iterator[tuple
     parsed = parse(sentences, may_hit, names_place)
     for reading, numbers in zip(readings, candidates, strict=True):
         docs = list(islice(parsed, len(numbers)))
-        frames = {n: found for n, doc in zip(numbers, docs, strict=True) if (found := find_frames(doc))}
+        frames = {n: found for n, doc in zip(numbers, docs, strict=True) if (found := _frames_of(reading, n, doc))}
         told = [_told(reading, n, frame, frames.keys()) for n, found in frames.items() for frame in found]
         yield reading, told, bool(numbers)
         for doc in docs:
             take_apart(doc)
 
 
+def _frames_of(reading: Reading, number: int, doc: Doc) -> tuple[Frame, ...]:
+    start = reading.sentences[number].start
+    form = reading.form_at(start)
+    return find_frames(doc, only_names=form is not None and reading.forms[form].names_at(start))
+
+
 def _told(reading: Reading, number: int, frame: Frame, telling: AbstractSet[int]) -> Told:
     sentence = reading.sentences[number]
+    form = reading.form_at(sentence.start)
     return Told(
         frame=frame,
         sentence=sentence,
         number=number,
-        paragraph=_paragraph(reading, number),
+        paragraph=reading.paragraph_at(sentence.start),
         headline=sentence.end <= reading.body,
         item=reading.item_at(sentence.start),
         entry=reading.entry_at(sentence.start),
+        form=form,
+        form_day=None if form is None else _day_of(reading, reading.forms[form]),
         alone=reading.catalogue,
         dates=find_dates(reading.text, sentence, reading.anchor),
         setting=setting_of(reading, number, telling),
     )
+
+
+def _day_of(reading: Reading, form: Form) -> DateMention | None:
+    """The first day that the fields for it tell."""
+    days = (day for field in form.of(FieldKind.DAY) for day in find_dates(reading.text, field.value, reading.anchor))
+    return next(days, None)
 
 
 def is_candidate(reading: Reading, number: int) -> bool:
@@ -131,7 +146,8 @@ def is_candidate(reading: Reading, number: int) -> bool:
     span = reading.sentences[number]
     if reading.subject is not None and not reading.subject.has_acts:
         return False
-    return reading.language in {"en", None} and may_tell(reading.text[span.start : span.end])
+    words = reading.text[span.start : span.end]
+    return reading.language in {"en", None} and may_tell(words) and not only_counts(words)
 
 
 def words_of(reading: Reading, number: int) -> str:
@@ -141,10 +157,6 @@ def words_of(reading: Reading, number: int) -> str:
     span = reading.sentences[number]
     words = _GANG.sub("     ", without_label(without_asides(without_meanings(reading.text[span.start : span.end]))))
     return sentence_case(words.replace("\n", " ").replace("\r", " "))
-
-
-def _paragraph(reading: Reading, number: int) -> int:
-    return bisect_right(reading.paragraphs, reading.sentences[number].start, key=lambda paragraph: paragraph.start) - 1
 
 
 def _extraction(

@@ -54,7 +54,7 @@ def locate(extraction: Extraction, gazetteer: Gazetteer, look_up: LookUp | None 
     """
     text, news = unwrap(extraction.article.text), news_of(extraction)
     places = tuple(place for one in news for place in _places_in(one, text, extraction, gazetteer))
-    places = settle(text, extraction.reports, places)
+    places = settle(text, extraction.reports, places, extraction.items)
     if look_up is not None:
         places = look_beyond(places, gazetteer, look_up)
     places = date_units(places, gazetteer, extraction.published_on)

@@ -11,6 +11,7 @@ from pipeline.extract.actors.beside import doers_beside
 from pipeline.extract.actors.blamed import blamed_people
 from pipeline.extract.actors.cast import Cast
 from pipeline.extract.actors.means import is_plain_body
+from pipeline.extract.actors.of_forms import parties_in
 from pipeline.extract.actors.phrases import mentioned, parties_named
 from pipeline.extract.actors.registry import ActorMention, find_actors
 from pipeline.extract.incidents.outcome import is_freeing, took_no_part
@@ -29,7 +30,9 @@ _FULL_NAME = re.compile(r"\b[A-Z][a-z'’-]+(?:\s+[A-Z]\.)?(?:\s+[A-Z][a-z'’-]
 def actors_of(reading: Reading, incident: Incident, cast: Cast, authors: Sequence[Author]) -> tuple[Actor, ...]:
     """Return the incident's parties, each once in a role; ``authors`` are said elsewhere to have done it."""
     on = (incident.date and incident.date.date_start) or reading.published_on
-    actors: dict[tuple[str, ActorRole], Actor] = {}
+    form = reading.forms[incident.told[0].form] if incident.told[0].form is not None else None
+    filled = [] if form is None else list(parties_in(reading, form, on))
+    actors: dict[tuple[str, ActorRole], Actor] = {(_key(actor), actor.role): actor for actor in filled}
     for told in (one for one in incident.told if not took_no_part(incident, one)):
         frees = is_freeing(incident, told)
         for role in told.frame.roles:
@@ -48,7 +51,14 @@ def actors_of(reading: Reading, incident: Incident, cast: Cast, authors: Sequenc
     if not any(actor.actor_id and actor.kind in _GROUPS for actor in actors.values()):
         for aim in joined_groups(reading.text, next(_aims(reading, incident, on), None), on):
             actors.setdefault((aim.actor.key, ActorRole.TARGET), mentioned(reading, aim, ActorRole.TARGET))
-    return tuple(_without_restated(_or_blamed(reading, incident, list(actors.values()))))
+    named = _without_others_doers(filled, list(actors.values()))
+    return tuple(_without_restated(_or_blamed(reading, incident, named)))
+
+
+def _without_others_doers(filled: Sequence[Actor], actors: list[Actor]) -> list[Actor]:
+    """Leave out people without a name who did what a form says that a known party did: they are its people (ACT-186)."""
+    known = any(one.actor_id and one.role is ActorRole.PERPETRATOR for one in filled)
+    return [one for one in actors if not known or one in filled or one.actor_id or one.role not in _DOERS]
 
 
 def _or_blamed(reading: Reading, incident: Incident, actors: list[Actor]) -> list[Actor]:

@@ -23,6 +23,11 @@ class PeopleNoun(msgspec.Struct, frozen=True, kw_only=True):
     leader: bool
 
 
+_RANKS = frozenset(
+    {"sepoy", "naik", "havildar", "subedar", "jawan", "constable", "trooper", "sapper"}
+    | {"corporal", "sergeant", "lieutenant", "captain", "major", "colonel", "general"}
+)
+"""Before a name; no words that are given names themselves ("Marine Le Brun")."""
 _ELDERS = frozenset({"leader", "leaders", "chief", "chiefs", "chieftain", "chieftains"})
 _ELDER = PeopleNoun(side=Side.CIVILIAN, kind=ActorKind.CIVILIANS, leader=True)
 
@@ -37,7 +42,7 @@ def people_word(noun: Token) -> PeopleNoun | None:
     "security forces" are people where "forces" alone need not be (CAS-32).
     """
     word, qualified = (
-        people_noun(noun.text) or _by_title(noun) or _by_apposition(noun),
+        people_noun(noun.text) or _by_title(noun) or _by_rank(noun) or _by_apposition(noun),
         _qualified().get(noun.lower_, {}),
     )
     beside = (w for w in noun.children if w.i < noun.i or w.dep_ == "acl")
@@ -70,6 +75,13 @@ def _title_of(name: Token) -> list[Token]:
         return []
     before = (child for child in name.children if child.dep_ in {"compound", "amod", "nmod"} and child.i < name.i)
     return [word for part in before for word in part.subtree if word.text.islower() or word.i == 0]
+
+
+def _by_rank(name: Token) -> PeopleNoun | None:
+    """What the rank before a name says of who bears it ("Sepoy Imran Shah embraced martyrdom", rule ACT-187)."""
+    first = name.left_edge
+    ranked = first is not name and first.dep_ == "compound" and first.text.istitle() and first.lower_ in _RANKS
+    return people_noun(first.text) if ranked and name.tag_ == "NNP" else None
 
 
 def _by_apposition(name: Token) -> PeopleNoun | None:

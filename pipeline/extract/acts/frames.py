@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from pipeline.extract.actors.named import names_of
 from pipeline.extract.acts.at_large import is_at_large, is_habit
 from pipeline.extract.acts.ellipses import find_elided, without_words_of
+from pipeline.extract.acts.field_names import as_names
 from pipeline.extract.acts.frame import Frame
 from pipeline.extract.acts.general import is_one
 from pipeline.extract.acts.generic import is_reckoned
@@ -32,11 +33,16 @@ from schemas.vocabulary import Assertion, Outcome, SubEventType, Weapon
 _TOGETHER = frozenset({"along", "together"})
 
 
-def find_frames(doc: Doc) -> tuple[Frame, ...]:
-    """Return the incidents that the sentence tells of, in order; nothing where its words mean something else."""
-    groups = group_hits(find_hits(doc))
+def find_frames(doc: Doc, *, only_names: bool = False) -> tuple[Frame, ...]:
+    """Return the incidents that the sentence tells of, in order; nothing where its words mean something else.
+
+    Words that only name what was done, as a form's field does, tell of it all the same.
+    """
+    groups = group_hits(find_hits(as_names(doc) if only_names else doc))
     anchors = [group[0].clause for group in groups]
     frames = [_frame(group, region_of(group, anchors)) for group in groups]
+    if only_names:
+        return tuple(_as_news(frame) for frame in frames if frame.sub_event_types)
     told = share_out(doc, _without_recalled([frame for frame in frames if _tells(frame)]))
     elided = find_elided(doc, told)
     return tuple(sorted([*(without_words_of(elided, frame) for frame in told), *elided], key=lambda frame: frame.start))
@@ -47,6 +53,11 @@ def _without_recalled(frames: list[Frame]) -> list[Frame]:
     recalled = [frame for frame in frames if frame.recalled and frame.hits[0].trigger.pos == "n"]
     theirs = [replace(frame, region=tuple(frame.hits[0].token.subtree)) for frame in recalled]
     return [frame if frame.recalled else without_words_of(theirs, frame) for frame in frames]
+
+
+def _as_news(frame: Frame) -> Frame:
+    """What a form names is what it tells, and nothing that is known or taken for granted."""
+    return replace(frame, definite=False, presupposed=False, recalled=False, running=False, summary=False)
 
 
 def _frame(group: list[Hit], region: tuple[Token, ...]) -> Frame:
@@ -151,7 +162,11 @@ def _befallen(hit: Hit) -> list[People]:
     parts = {"dobj", "nsubjpass"} if hit.trigger.sub_event_type else {"dobj", "nsubjpass", "nsubj"}
     joined = any(child.dep_ in parts for child in hit.token.children)
     found = list(listed) if listed and (not joined or len(listed) > len(parsed)) else parsed
-    return [one for one in found if hit.trigger.outcome is not Outcome.INJURED or not are_counted_dead(one)]
+    return [
+        one
+        for one in found
+        if hit.trigger.outcome is not Outcome.INJURED or not are_counted_dead(one, hit.token.doc.text)
+    ]
 
 
 def _as_one_more(one: People) -> People:
@@ -179,6 +194,12 @@ def _is_presupposed(group: list[Hit]) -> bool:
     return all(is_presupposed(hit.token) or _is_relative(hit.token) for hit in group[1:])
 
 
+def _is_done_to_any(hit: Hit) -> bool:
+    """Return whether it is only to be done to whoever is met ("to eliminate any terrorist found in the area", rule FRM-173)."""
+    objects = (child for child in hit.token.children if child.dep_ == "dobj")
+    return hit.token.tag_ == "VB" and any(word.lower_ == "any" for noun in objects for word in noun.children)
+
+
 def _is_relative(token: Token) -> bool:
     return token.dep_ == "relcl" or (token.dep_ == "conj" and token.head.dep_ == "relcl")
 
@@ -203,7 +224,7 @@ def _tells(frame: Frame) -> bool:
         return False
     if frame.judgement.is_threat:
         return True
-    if is_habit(frame):
+    if is_habit(frame) or all(_is_done_to_any(hit) for hit in frame.hits):
         return False
     if frame.tolls and not is_at_large(frame):
         return True

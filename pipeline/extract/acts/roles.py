@@ -14,6 +14,7 @@ from pipeline.extract.contexts import contexts
 from pipeline.extract.text.governors import is_nobody
 from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.counted import people_in
+from pipeline.extract.tolls.listed import listed_before
 from pipeline.extract.tolls.victims import victims
 from schemas.vocabulary import ActorRole, Side, SubEventType
 
@@ -53,8 +54,19 @@ def _without_doers_hit(roles: list[Role], group: list[Hit]) -> list[Role]:
     if all(role.role is not ActorRole.PERPETRATOR for role in roles):
         return roles
     hurt = {noun for hit in group if hit.trigger.outcome for noun in victims(hit.token, hit.trigger)}
+    hurt |= {role.head for role in roles if any(_is_counted_before(role.head, hit) for hit in group)}
     is_hit = [role.role is ActorRole.PERPETRATOR and role.head in hurt for role in roles]
     return [replace(one, role=ActorRole.TARGET) if hit else one for one, hit in zip(roles, is_hit, strict=True)]
+
+
+def _is_counted_before(noun: Token, hit: Hit) -> bool:
+    """Return whether it is people whom a participle counts ("seven were killed, 4 wounded and 5 children abducted", rule FRM-171)."""
+    if hit.token.tag_ != "VBN" or hit.trigger.outcome is None or noun.head is not hit.token:
+        return False
+    own = {child.dep_ for child in hit.token.children}
+    return own.isdisjoint({"dobj", "aux", "auxpass"}) and any(
+        one.start <= noun.idx < one.end for one in listed_before(hit.token)
+    )
 
 
 def _planters(words: tuple[Token, ...]) -> Iterator[Token]:

@@ -25,11 +25,17 @@ def _are_counted(noun: Token) -> bool:
     )
 
 
-def _are_done_on_a_day(noun: Token) -> bool:
-    """Return whether somebody did them on a day that is told: "carried out attacks on the towns on Monday"."""
+def _are_done_once(noun: Token) -> bool:
+    """Return whether somebody did them on a day or near a place that is told: "carried out attacks on the towns on Monday", "carried out air
+    strikes near Bila Hora".
+    """
     if noun.dep_ != "dobj" or noun.head.lower_ not in _DONE or noun.head.tag_ != "VBD":
         return False
-    return any(is_day(word) for word in noun.head.subtree)
+    return any(is_day(word) or _is_near_by_name(word) for word in noun.head.subtree)
+
+
+def _is_near_by_name(word: Token) -> bool:
+    return word.lower_ in {"near", "outside"} and any(name.tag_ == "NNP" for name in word.children)
 
 
 def are_reported_of_a_day(noun: Token) -> bool:
@@ -58,5 +64,5 @@ def _began_on_a_day(noun: Token) -> bool:
     return any(is_time(word) or is_day(word) for clause in clauses for word in clause.subtree)
 
 
-_SOME = (_are_counted, _are_done_on_a_day, are_reported_of_a_day, is_means, _are_what_did_it, _began_on_a_day)
+_SOME = (_are_counted, _are_done_once, are_reported_of_a_day, is_means, _are_what_did_it, _began_on_a_day)
 """Why acts in the plural are some that were done, and no acts in general."""

@@ -101,6 +101,6 @@ def _is_perfect(verb: Token) -> bool:
 
 
 def _are_counted(noun: Token) -> bool:
-    return noun.dep_ in {"pobj", "dobj"} and any(
+    return noun.dep_ in {"pobj", "dobj", "conj"} and any(
         child.lower_ in _SEVERAL or (child.tag_ == "CD" and child.lower_ != "one") for child in noun.children
     )

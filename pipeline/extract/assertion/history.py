@@ -41,6 +41,7 @@ _UP_TO_NOW = (
     rf"|since (?:the )?(?:outbreak|eruption|onset|beginning|start) of (?:the )?{_WAR}"
     rf"|since (?:an? |the )?{_WAR}\b[^.;]{{0,80}} (?:began|broke out|started|erupted|sparked|flared)"
     r"|for (?:\w+ ){0,3}(?:years|decades)|over the years|in recent (?:months|years|decades)|to date"
+    r"|(?:period|weeks?|fortnight|month|quarter) (?:under|in) review|reporting period|within the (?:same )?period"
 )
 _ONCE = (
     rf"(?:between|from) {_MONTH}(?: \d{{4}})? (?:and|to|through|until) {_MONTH}|in the first (?:{_NUMBER} (?:weeks|months)|half|quarter) of"
@@ -55,7 +56,7 @@ _IF_PERFECT = (
     r"recently|so far|(?:this|last) year|this month|since (?:an?|the|they|he|she|it) "
     r"|since (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?-i:[A-Z0-9])\w*|(?:in|over|during|within) (?:the )?(?:past|last|recent) (?:\w+ )?(?:weeks|months?|years?)"
 )
-_UNITS = ("day", "week", "month", "year", "decade")
+_UNITS = ("day", "week", "month", "year", "decade", "period", "fortnight", "quarter")
 _LONG_TIME = Guarded(
     rf"\b(?:{_UP_TO_NOW}|{_ONCE})\b".replace(" ", r"\s+"),
     (

@@ -21,6 +21,7 @@ from pipeline.extract.dates.known import Known
 from schemas.vocabulary import DatePrecision
 
 _ATTACKS_OF_2001 = date(2001, 9, 11)
+_RECENT = timedelta(days=31)
 _NTH = ("first", "second", "third", "fourth")
 
 
@@ -58,13 +59,16 @@ def mean_iso(match: re.Match[str], _: Known) -> Days | None:
 
 
 def mean_numeric(match: re.Match[str], known: Known) -> Days | None:
-    """Dots put the day first; with strokes and dashes the one reading that the calendar and the day of publication leave."""
+    """Dots put the day first; with strokes and dashes the one reading that the calendar and the day of publication leave, or that alone
+    lies in the month before it (rule DAT-133).
+    """
     one, two, year = int(match["a"]), int(match["b"]), _whole_year(match["y"])
     if match["sep"] == ".":
         return one_day(day_of(year, two, one))
     readings = {day for day in (day_of(year, two, one), day_of(year, one, two)) if day}
     told = {day for day in readings if known.anchor is None or day <= known.anchor + timedelta(days=1)} or readings
-    return one_day(told.pop()) if len(told) == 1 else None
+    recent = {day for day in told if known.anchor and known.anchor - day <= _RECENT}
+    return next((one_day(day) for sure in (told, recent) if len(sure) == 1 for day in sure), None)
 
 
 def mean_day_month(match: re.Match[str], known: Known) -> Days | None:

@@ -1,6 +1,7 @@
 """The day of an incident whose own words give none: from the text around it (rules DAT-20, DAT-21, DAT-32)."""
 
 import re
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
@@ -13,6 +14,8 @@ from schemas.vocabulary import Assertion, DatePrecision, Genre
 
 BACK = 5
 """Sentences back in which the day of an incident is looked for."""
+LIST = 60
+"""Sentences back in which what leads to a list is looked for."""
 LEAD = 3
 """Sentences of a dispatch's body that tell its news; an undated act after them may be of any day."""
 _FLASH = re.compile(
@@ -46,10 +49,8 @@ def _day_before(reading: Reading, first: Told) -> DateMention | None:
     if not _may_be_dated(first):
         return None
     dispatched = reading.dispatched
-    for number in range(first.number - 1, max(-1, first.number - 1 - BACK), -1):
+    for number in _before(reading, first):
         sentence = reading.sentences[number]
-        if reading.are_apart(sentence.start, first.sentence.start):
-            return None
         if sentence.end <= reading.body or _ENTRY.match(reading.text, reading.sentences[number + 1].start):
             return None
         said = find_dates(reading.text, sentence, reading.anchor)
@@ -58,6 +59,24 @@ def _day_before(reading: Reading, first: Told) -> DateMention | None:
             own = [d for d in days if not is_when_said(reading.text, d)] or days
             return replace(own[0], method="DAT-20:sentence_before")
     return None
+
+
+def _before(reading: Reading, first: Told) -> Iterator[int]:
+    """Yield the sentences before, the nearest first: of a list's entry its own and then what leads to the list, of a round-up's piece of
+    news its own and then the one that leads to the first piece (rule DAT-134).
+    """
+    listed, near = reading.is_listed(first.sentence.start), 0
+    for number in range(first.number - 1, max(-1, first.number - 1 - LIST), -1):
+        at = reading.sentences[number].start
+        if reading.item_at(at) != first.item:
+            if reading.item_at(at) is None:
+                yield number
+                return
+        elif not listed or reading.paragraph_at(at) == first.paragraph or not reading.is_listed(at):
+            yield number
+            near += 1
+        if near == BACK:
+            return
 
 
 def _is_a_day(mention: DateMention) -> bool:

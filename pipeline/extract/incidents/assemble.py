@@ -1,6 +1,6 @@
 """From an article's incidents to its reports: one report for one incident (rule ASM-6)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -25,6 +25,7 @@ from pipeline.extract.incidents.round_ups import without_sums
 from pipeline.extract.incidents.told import Incident, Told, kinds_of
 from pipeline.extract.incidents.too_little import is_too_little
 from pipeline.extract.relevance.judging import relevant
+from pipeline.extract.text.forms import WHERE
 from pipeline.extract.text.guarded import Guarded
 from pipeline.extract.text.reading import Reading
 from pipeline.extract.tolls.summing import tolls_of
@@ -115,7 +116,7 @@ def _until(later: Sequence[Incident], end: int) -> int:
 
 def _without_wars_and_sums(reading: Reading, told: Sequence[Told]) -> list[Told]:
     single = [one for one in told if not _is_of_a_war(one)]
-    return without_sums(single) if reading.items or reading.entries else single
+    return without_sums(single) if reading.items or reading.entries or reading.forms else single
 
 
 def _is_of_a_war(told: Told) -> bool:
@@ -141,7 +142,7 @@ def _report(
     plover_type, plover_mode = plover(sub, weapons, threatened=judgement.is_threat)
     why = background_rule(reading, incident, found, written_by)
     start, end = first.sentence.start + first.frame.start, first.sentence.start + first.frame.end
-    scenes = _scenes(incident)
+    scenes = (*_filled_in(reading, first), *_scenes(incident))
     report = Report(
         event_type=EVENT_TYPE_OF[sub],
         sub_event_type=sub,
@@ -225,10 +226,19 @@ def _scopes(reading: Reading, incident: Incident, scenes: Sequence[Span]) -> tup
     for told in incident.told:
         scopes += [Span(told.sentence.start + told.frame.start, told.sentence.start + told.frame.end), told.sentence]
     number = incident.told[0].number
-    scopes += [reading.sentences[i] for i in range(number - 1, max(-1, number - 4), -1)]
-    scopes.append(reading.sentences[0])
-    scopes += [] if reading.genre in {Genre.OPINION, Genre.BACKGROUND} else reading.sentences[number + 1 : number + 3]
+    near = [reading.sentences[i] for i in range(number - 1, max(-1, number - 4), -1)]
+    near.append(reading.sentences[0])
+    near += [] if reading.genre in {Genre.OPINION, Genre.BACKGROUND} else reading.sentences[number + 1 : number + 3]
+    scopes += _of_the_entry(reading, incident.told[0], near)
     return tuple(dict.fromkeys(_of_its_piece(reading, incident.founding(), scopes)))
+
+
+def _of_the_entry(reading: Reading, first: Told, scopes: Sequence[Span]) -> list[Span]:
+    """Return the scopes that are of no other entry of a list than the one that tells of it, if one does (rule FRM-170)."""
+    if not reading.is_listed(first.sentence.start):
+        return [*scopes]
+    own = [reading.paragraph_at(scope.start) == first.paragraph for scope in scopes]
+    return [one for one, is_own in zip(scopes, own, strict=True) if is_own or not reading.is_listed(one.start)]
 
 
 def _of_its_piece(reading: Reading, first: Told, scopes: Sequence[Span]) -> Sequence[Span]:
@@ -242,6 +252,12 @@ def _of_its_piece(reading: Reading, first: Told, scopes: Sequence[Span]) -> Sequ
         return scopes
     above = [scope for scope in reading.sentences[:1] if scope.start < reading.entries[0].start]
     return [*(scope for scope in scopes if first.entry.start <= scope.start < first.entry.end), *above]
+
+
+def _filled_in(reading: Reading, first: Told) -> Iterator[Span]:
+    """Yield what the fields of the incident's form say where it was, the finest first (rule PLA-181)."""
+    if first.form is not None:
+        yield from (field.value for field in reading.forms[first.form].of(*WHERE))
 
 
 def _scenes(incident: Incident) -> tuple[Span, ...]:

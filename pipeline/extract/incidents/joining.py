@@ -34,7 +34,8 @@ def find_incidents(text: str, told: Sequence[Told], published_on: date | None) -
     began = next((one.number for one in told if not one.headline), 0)
     for one in told:
         found = (
-            day_of(text, one, told)
+            one.form_day
+            or day_of(text, one, told)
             or _day_of_the_setting(one)
             or _day_of_the_entry(one)
             or _reckoned_from_the_last(text, one, incidents)
@@ -229,7 +230,7 @@ def _best_known(incidents: Sequence[Incident], now: Retold, published_on: date |
 
     def rank(number: int) -> tuple[int, bool, int]:
         known = incidents[number]
-        sure = NO if is_of_other_news(now.told, known) else likeness(known, now)
+        sure = _sureness(known, now)
         if sure == TOLD_ON and (
             _is_over_another(incidents, told_here, number, now.told) or _is_placed_since(incidents, number, now.told)
         ):
@@ -243,6 +244,14 @@ def _best_known(incidents: Sequence[Incident], now: Retold, published_on: date |
         if best == SAME_PEOPLE and is_news:
             break
     return number if best else None
+
+
+def _sureness(known: Incident, now: Retold) -> int:
+    """How sure it is that the frame tells on of the incident: what one form tells is one thing, and what others do another."""
+    if is_of_other_news(now.told, known):
+        return NO
+    in_one = now.told.form is not None and now.told.form == known.told[0].form and not now.told.is_only_named
+    return SAME_PEOPLE if in_one else likeness(known, now)
 
 
 def _is_over_another(incidents: Sequence[Incident], told_here: Sequence[int], number: int, now: Told) -> bool:

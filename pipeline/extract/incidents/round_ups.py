@@ -7,7 +7,7 @@ from schemas.vocabulary import Outcome
 
 
 def is_of_other_news(told: Told, incident: Incident) -> bool:
-    """Return whether a round-up tells them under different names, or a chronology under different days."""
+    """Return whether a round-up tells them under different names, a chronology under different days, or two forms."""
     return told.piece != incident.told[-1].piece and None not in {told.piece, incident.told[-1].piece}
 
 

@@ -43,6 +43,10 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """Which piece of news of a round-up; None where it is of none."""
     entry: Entry | None = None
     """The entry of a chronology; None where it is of none."""
+    form: int | None = None
+    """Which incident form of the article tells it; None outside of any."""
+    form_day: DateMention | None = None
+    """The day of that form."""
     alone: bool
     """A piece of news by itself, like each headline of a catalogue: it continues nothing."""
     setting: Setting | None = None
@@ -58,10 +62,10 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return named or (self.setting.place if self.setting and self.begins_there else frozenset())
 
     @property
-    def piece(self) -> tuple[int | None, int | None] | None:
-        """The piece of news of a round-up or entry of a chronology; None where it is of neither."""
-        piece = (self.item, self.entry.start if self.entry else None)
-        return None if piece == (None, None) else piece
+    def piece(self) -> tuple[int | None, ...] | None:
+        """The piece of news of a round-up, entry of a chronology or incident form; None where it is of none."""
+        piece = (self.item, self.entry.start if self.entry else None, self.form)
+        return piece if any(part is not None for part in piece) else None
 
     @property
     def begins_there(self) -> bool:

@@ -11,8 +11,8 @@ from schemas.vocabulary import Assertion, ReportField
 
 
 def relevant(reading: Reading, incident: Incident, report: Report) -> Report:
-    """Return the report as it is, or as background, with the words that make it so."""
-    if report.assertion is not Assertion.ASSERTED or report.background:
+    """Return the report as it is, or as background, with the words that make it so; incident forms are filled in for incidents."""
+    if report.assertion is not Assertion.ASSERTED or report.background or incident.told[0].form is not None:
         return report
     signs = signs_of(reading, incident, report)
     if not is_no_news(signs):

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.extract.text.lists import ENTRY, without_heading, without_mark
 from pipeline.extract.text.sentences import trim
 from schemas.records import Span
 
-_BREAK = re.compile(r"\n[ \t]*\n\s*|\n(?=[ \t]*[-*•●▪–]\s)")
+_BREAK = re.compile(rf"\n[ \t]*\n\s*|\n(?=[ \t]*(?:{ENTRY}))")
+"""An empty line, or the beginning of a list's next entry: after a bullet, a number or a little picture."""
 _SILENT_LINE = re.compile(
     r"\s*(?:by\s+[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){0,4}\s*$|(?:region|theme|in-depth report|tags?|filed under|category)\s*:|"
     r"note to readers|disclaimer|copyright|©|all rights reserved|the original source of this article|articles by\s*:|"
@@ -23,14 +25,15 @@ _NOTES = re.compile(r"\s*(?:notes?|references|sources|footnotes|endnotes)\s*:?\s
 
 
 def paragraphs_of(text: str, top: int, body: int) -> list[Span]:
-    """Return the paragraphs, cut at empty lines; above the dateline, at ``top``, every line stands for itself, and it is no paragraph itself."""
+    """Return the paragraphs, cut at empty lines and before a list's entries; above the dateline, at ``top``, every line stands for itself, and it is no paragraph itself."""
     spans = [Span(*line.span()) for line in re.finditer(r"[^\n]+", text[:top])]
     start = body
     for match in _BREAK.finditer(text, body):
         spans.append(Span(start, match.start()))
         start = match.end()
     spans.append(Span(start, len(text)))
-    return _joined(text, [trimmed for span in spans if (trimmed := trim(text, span)).end > trimmed.start])
+    joined = _joined(text, [trimmed for span in spans if (trimmed := trim(text, span)).end > trimmed.start])
+    return [part for span in joined for part in without_heading(text, without_mark(text, span))]
 
 
 def _joined(text: str, spans: list[Span]) -> list[Span]:

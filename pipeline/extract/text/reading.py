@@ -1,5 +1,6 @@
 """An article as a reader takes it in: what is its own text, where sentences begin, when it was written, what it is."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,13 +18,16 @@ from pipeline.extract.text.datelines import (
     released_in,
 )
 from pipeline.extract.text.entries import Entry, entries_of, told_apart
+from pipeline.extract.text.forms import Form, form_at, forms_of, without_fields
 from pipeline.extract.text.genre import Kind, is_digest, judge_genre
 from pipeline.extract.text.items import items_of, number_at, parted, without_names
 from pipeline.extract.text.known_places import NamesPlace, knows_no_place
+from pipeline.extract.text.lists import is_marked
 from pipeline.extract.text.paragraphs import own_words_of, paragraphs_of
 from pipeline.extract.text.recasing import recased
 from pipeline.extract.text.sentences import split_sentences
 from pipeline.extract.text.subjects import Subject
+from pipeline.extract.text.tables import rows_of
 from pipeline.extract.text.transcripts import speakers_in, without_tags
 from pipeline.language import detect_language
 from schemas.records import Article, Item, Span
@@ -59,6 +63,8 @@ class Reading:
     """The pieces of news of a round-up, whose names are blanked in the text."""
     entries: tuple[Entry, ...]
     """The entries of a chronology, whose days are in no sentence."""
+    forms: tuple[Form, ...]
+    """The incident forms in it, and the rows of its tables; of their words only those are sentences that tell what was done."""
     catalogue: bool
     """A list of citations: its paragraphs are their headlines, each a piece of news."""
 
@@ -75,6 +81,19 @@ class Reading:
         """Return whether two offsets lie in different pieces of a round-up, or entries of a chronology."""
         return self.item_at(offset) != self.item_at(other) or self.entry_at(offset) is not self.entry_at(other)
 
+    def form_at(self, offset: int) -> int | None:
+        """Return the number of the form in which the offset lies; None outside of any."""
+        return form_at(offset, self.forms) if self.forms else None
+
+    def is_listed(self, offset: int) -> bool:
+        """Return whether the paragraph in which the offset lies is an entry of a list."""
+        number = self.paragraph_at(offset)
+        return number >= 0 and is_marked(self.text, self.paragraphs[number].start)
+
+    def paragraph_at(self, offset: int) -> int:
+        """Return the number of the paragraph in which the offset lies, or of the last before it; -1 before the first."""
+        return bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph.start) - 1
+
 
 def read(article: Article, names_place: NamesPlace = knows_no_place) -> Reading:
     """Return the reading of the article; any text has one. Without a gazetteer no round-up is known as such."""
@@ -86,12 +105,16 @@ def read(article: Article, names_place: NamesPlace = knows_no_place) -> Reading:
     head = NO_HEAD if headlines else head_of(text, given)
     text = recased(text)
     text = text[: head.body] + without_tags(text[head.body :])
+    forms = () if headlines else (forms_of(text) or rows_of(text, names_place))
     items = () if headlines else items_of(text, names_place, is_digest=_is_a_digest(article, text))
-    head = _above(items, head)
+    items = () if any(form_at(item.start, forms) is not None for item in items) else items
+    head = _above(items or forms, head)
     text = without_names(text, items)
-    entries = () if headlines else entries_of(text, given)
+    entries = () if headlines or forms else entries_of(text, given)
     head = _above(entries, head)
-    paragraphs, silent = (headlines, ()) if headlines else own_words_of(text, _cut(text, head, items, entries))
+    paragraphs, silent = (
+        (headlines, ()) if headlines else own_words_of(text, [*without_fields(_cut(text, head, items, entries), forms)])
+    )
     above = (Span(head.dateline.end, head.body),) if head.dateline else ()
     published_on, method = publication_of(article, text, head.dispatched)
     kind = judge_genre(article.title or "", text, paragraphs)
@@ -113,6 +136,7 @@ def read(article: Article, names_place: NamesPlace = knows_no_place) -> Reading:
         body=head.body,
         items=items,
         entries=entries,
+        forms=forms,
         catalogue=bool(headlines),
     )
 
@@ -121,8 +145,8 @@ def _is_a_digest(article: Article, text: str) -> bool:
     return is_digest(article.title or text.strip().partition("\n")[0])
 
 
-def _above(pieces: Sequence[Item | Entry], head: Head) -> Head:
-    """Return the head, if it stands above the first piece of news or entry; a dateline in one is no head of the text."""
+def _above(pieces: Sequence[Item | Entry | Form], head: Head) -> Head:
+    """Return the head, if it stands above the first piece of news, entry or form; a dateline in one is no head of the text."""
     within = bool(pieces) and head.dateline is not None and head.dateline.start >= pieces[0].start
     return NO_HEAD if within else head
 

@@ -107,14 +107,17 @@ def _after(account: tuple[Party, ...], one: People, sentence: int, *, adds: bool
         return (*account, _party(one, one.count, sentence))
     if one.definite:
         return _all_of_them(account, one, one.count, sentence)
-    if one.name and any(_may_be(party, one.name, sentence) for party in account):
+    if one.name and any(_may_be(party, one, sentence) for party in account):
         return account
     return _counted(account, one, one.count, sentence, adds=adds)
 
 
-def _may_be(party: Party, name: str, sentence: int) -> bool:
-    """Return whether the bearer of a name is of a party told of before: by the same name, or without any."""
-    return party.sentence != sentence and party.name in {None, name}
+def _may_be(party: Party, bearer: People, sentence: int) -> bool:
+    """Return whether the bearer of a name is of a party told of before: by the same name, or without any; soldiers are no
+    insurgents (CAS-167).
+    """
+    foes = {party.side, bearer.side} == {Side.STATE, Side.NON_STATE}
+    return party.sentence != sentence and party.name in {None, bearer.name} and not foes
 
 
 def _counted(account: tuple[Party, ...], one: People, count: Count, sentence: int, *, adds: bool) -> tuple[Party, ...]:

@@ -48,6 +48,8 @@ _BODIES = contexts()["bodies"]
 _SEVERAL = Count(low=BARE_PLURAL, best=None, high=None)
 _WHOSE = frozenset({"compound", "amod", "nmod", "poss", "prep"})
 """How words hang on a noun that say whose people they are ("Army personnel", "personnel of the force")."""
+_YEARS = frozenset({"yr", "yrs"})
+"""Of somebody's age ("Sani Musa 'm' 31 yrs")."""
 _COLLECTIVE = frozenset({"people", "police", "personnel", "militia"})
 _TITLES = frozenset({"dr", "dr.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "prof.", "gen.", "col.", "capt.", "lt."})
 _ONE_OF_THEM = frozenset({"he", "him", "she", "her"})
@@ -145,6 +147,7 @@ def _counts_nobody(noun: Token, counted: Token) -> bool:
     number = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
     return (
         counted.lower_ in _THINGS_CAPTURED
+        or counted.lower_ in _YEARS
         or (inside is not None and (inside.lower_ == "which" or (is_number(noun) and inside.lower_ in _NO_PEOPLE)))
         or _says_who_some_are(noun)
         or (noun.tag_ == "CD" and _is_an_age(noun))

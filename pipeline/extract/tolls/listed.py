@@ -69,6 +69,9 @@ def _qualifies(word: Token) -> bool:
     return word.tag_ in _QUALIFIES or word.lower_ in {"than", "as", "at"}
 
 
-def are_counted_dead(people: People) -> bool:
-    """Return whether the words count deaths, and so nobody who was hurt ("seven fatalities and 22 wounded", rule CAS-101)."""
-    return people.text.lower().rpartition(" ")[2] in {"deaths", "fatalities"}
+def are_counted_dead(people: People, sentence: str) -> bool:
+    """Return whether the words count deaths, and so nobody who was hurt ("seven fatalities and 22 wounded", "left nine people dead and 17
+    injured", rule CAS-101).
+    """
+    behind = sentence[people.end :].partition(" ")[2].partition(" ")[0].strip(".,")
+    return people.text.lower().rpartition(" ")[2] in {"deaths", "fatalities"} or behind == "dead"

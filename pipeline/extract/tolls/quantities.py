@@ -53,7 +53,7 @@ _AMOUNT = re.compile(
     rf"(?<![\w.,])(?:"
     rf"(?P<half>half\s+a\s+dozen)"
     rf"|(?P<some>several|(?:a\s+)?few|(?:a\s+)?couple(?:\s+of)?)[\s-]+(?P<some_scale>dozen|hundred|thousand)"
-    rf"|(?P<digits>{_DIGITS})(?:[\s-]+(?P<scale>hundred|thousand|million|dozen|score))?"
+    rf"|(?P<digits>{_DIGITS})(?:x(?!\w))?(?:[\s-]+(?P<scale>hundred|thousand|million|dozen|score))?"
     rf"|(?P<words>{_WORDS})(?:[\s-]+(?P<of>dozen|score))?"
     rf"|an?\s+(?P<bare>dozen|score(?=\s+of)))(?!\w|[.,]\d)"
 )

@@ -12,7 +12,7 @@ from pipeline.extract.incidents.told import Incident, Told
 from pipeline.extract.text.reading import Reading
 from pipeline.extract.tolls.accounts import Account, Party, tell_all, total
 from pipeline.extract.tolls.counted import People
-from pipeline.extract.tolls.fields import fields_in
+from pipeline.extract.tolls.fields import fields_in, tolls_in
 from pipeline.extract.tolls.stated import counted_as, hurt_at, put_at, stated_total
 from pipeline.extract.tolls.told_before import with_numbers_told
 from pipeline.extract.tolls.unharmed import unharmed
@@ -37,8 +37,14 @@ def tolls_of(reading: Reading, incident: Incident, until: int) -> dict[Outcome, 
         for named, of_whom in ((outcome, parties), (_LEADERS.get(outcome), leaders)):
             if named is not None and (toll := _toll(reading, telling, outcome, of_whom)):
                 found[named] = toll
-    fields = fields_in(reading.text, incident.founding().sentence.start, until)
-    return fields | found | _stated(reading, incident, until, found)
+    stated = _stated(reading, incident, until, found)
+    first = incident.founding()
+    if first.form is not None:
+        form = reading.forms[first.form]
+        counted = fields_in(reading.text, first.sentence.start, form.end, form.start)
+        return counted | found | stated | tolls_in(reading.text, form)
+    since = 0 if first.item is None else reading.items[first.item].start
+    return fields_in(reading.text, first.sentence.start, until, since) | found | stated
 
 
 def _stated(reading: Reading, incident: Incident, until: int, counted: Mapping[Outcome, Toll]) -> dict[Outcome, Toll]:

@@ -9,7 +9,7 @@ from pipeline.locate.resolving.adopting import UNKNOWN, WITHIN
 from pipeline.locate.scenes.passing import is_where_a_state_speaks
 from pipeline.locate.scenes.sites import is_spot_in_a_town
 from pipeline.locate.scenes.struck import is_about_else
-from schemas.records import Place, Report, Span
+from schemas.records import Item, Place, Report, Span
 from schemas.vocabulary import Feature, PlaceRole
 
 _FINE = frozenset({Feature.ADM1, Feature.ADM2, Feature.CITY, Feature.LOCALITY, Feature.NATURAL, Feature.REGION})
@@ -33,19 +33,31 @@ _OUTSIDE_KM = 30.0
 """How far a place may be from one beside which it is told, but in which it is not said to be."""
 
 
-def settle(text: str, reports: Sequence[Report], places: Sequence[Place]) -> tuple[Place, ...]:
+def settle(
+    text: str, reports: Sequence[Report], places: Sequence[Place], items: Sequence[Item] = ()
+) -> tuple[Place, ...]:
     """Return the places; a scene of a report that nobody knows has the point and codes of its neighbour.
 
     "In Sharan Qala, 7 km south of Gardez": Gardez's province, and the point 7 km south of it. With only a country
-    beside it, it has the country.
+    beside it, it has the country; in a round-up's piece of news that stands under a finer name than a country's it
+    lies there (PLA-182).
     """
     settled = list(places)
     for report in reports:
         for number in _unknown_scenes(report, places):
             beside = _neighbour(text, report, settled, number)
+            if beside is None or beside.feature not in _FINE:
+                beside = _named_over(items, settled, places[number]) or beside
             if beside is not None:
                 settled[number] = _beside(text, places[number], beside)
     return tuple(settled)
+
+
+def _named_over(items: Sequence[Item], places: Sequence[Place], unknown: Place) -> Place | None:
+    """Return the place, finer than a country, under whose name the piece of news stands that names the unknown one."""
+    name = next((item.name for item in items if item.told <= unknown.start < item.end), None)
+    over = (place for place in places if name and name.start <= place.start < name.end and place.feature in _FINE)
+    return next(over, None)
 
 
 def _unknown_scenes(report: Report, places: Sequence[Place]) -> Iterator[int]:
