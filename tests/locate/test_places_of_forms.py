@@ -54,3 +54,9 @@ def test_an_entry_near_a_place_that_nobody_knows_is_not_where_the_entry_before_w
         "• On 9 March armed men killed two drivers near Xulembe."
     )
     assert [code for _, code in where(text, coder, gazetteer)] == ["CM-EN", None]
+
+
+@pytest.mark.parametrize("road", ["the Maiduguri-Damaturu road", "the axis Maiduguri – Damaturu"])
+def test_so_far_from_one_end_of_a_road_is_by_that_end(road: str, coder: Coder, gazetteer: Gazetteer) -> None:
+    text = f"Gunmen ambushed a truck on {road}, 15 km west of Maiduguri, on 9 March, killing two."
+    assert where(text, coder, gazetteer) == [("Maiduguri", "NG-BO")]

@@ -42,6 +42,7 @@ _UNITS = [re.compile(unit) for unit in (r"kms?\b", r"mi\b", "mile", "kilomet")]
 """Without one of these in the words behind there is no bearing in them; each is found much faster alone."""
 _FARTHEST = 90
 """Characters before a place in which its bearing stands."""
+_STOP = re.compile(r"[.!?]\s|\n")
 _NEARNESS = re.compile(
     r"\b(?:near|outside|close to|on the outskirts of|(?:in|on|from) the (?:outskirts|vicinity|suburbs) of|just\s\w+\sof"
     r"|not far from)\s(?:the\s)?(?:[a-z]+\s){0,2}$"
@@ -57,11 +58,21 @@ def relate(text: str, places: Sequence[Place], gazetteer: Gazetteer) -> tuple[Pl
         if match is not None:
             moved[number] = _bear(place, match, gazetteer)
     for one, other in find_pairs(text, places):
-        between = halve(places, one, other, gazetteer)
+        between = _so_far_from_an_end(text, moved, one, other) or halve(places, one, other, gazetteer)
         for number in (one, other):
             own = places[number]
             moved[number] = replace(between, start=own.start, end=own.end, text=own.text)
     return tuple(moved)
+
+
+def _so_far_from_an_end(text: str, moved: Sequence[Place], one: int, other: int) -> Place | None:
+    """Return the point behind a road that is told by its distance from one of the ends: "on the Gao-Ansongo road, 15 km
+    south of Gao" (PLA-183).
+    """
+    ends = {moved[one].name, moved[other].name}
+    near = (place for place in moved[other + 1 : other + 3] if place.start - moved[other].end < _FARTHEST)
+    told = next((place for place in near if place.reason == BEARING and place.name in ends), None)
+    return told if told and _STOP.search(text, moved[other].end, told.start) is None else None
 
 
 def words_of(text: str, places: Sequence[Place], number: int) -> Span:

@@ -12,7 +12,7 @@ from pipeline.locate.resolving.confidence import AMBIGUOUS
 from pipeline.locate.resolving.relations import holds, is_near, is_of, is_part_of_the_world, is_spot_of, lies_in
 from pipeline.locate.scenes.anothers import is_somebodys
 from pipeline.locate.scenes.breaks import is_one_sentence
-from pipeline.locate.scenes.helping import FINENESS, is_qualified_by, only_helps
+from pipeline.locate.scenes.helping import FINENESS, is_qualified_by, is_the_other_end, only_helps
 from pipeline.locate.scenes.here import is_in_the_capital, names_an_address, points_here, spoke_there
 from pipeline.locate.scenes.passing import is_in_passing
 from pipeline.locate.scenes.struck import is_about_else
@@ -137,6 +137,8 @@ class Scenes:
         """
         first, between = self.places[before], self.places[before + 1 : number]
         owned = all(place.feature is Feature.COUNTRY for place in between)
+        if before and is_the_other_end(self.text, self.places[before - 1], first, self.places[number]):
+            return False
         return first.role in LITERAL and owned and only_helps(self.text, first, self.places[number])
 
     def told_again(self, number: int) -> int:

@@ -25,6 +25,7 @@ _LIES_IN = re.compile(
     r"|(?:refugee\s)?camp))?(?:,\san?\s(?:[a-z-]+\s){0,2}(?:town|village|city|district|area|suburb|neighbou?rhood|quarter|camp)\s(?:in|of|on|near|outside)\s"
     r"|,\s(?:(?:also\s|located\s|situated\s)?(?:in|on)\s)?|\s(?:in|of|on)\s)(?:the\s)?(?:[a-z]+ern\s|central\s|rural\s)?(?:(?:province|district|governorate|state|department|city)\sof\s)?"
 )
+_JOINED = re.compile(r"\s?[-–—/]\s?|\sto\s|\sand\s")
 _KIND = (
     r"(?:[Cc]ity|[Tt]own(?:ship)?s?|[Vv]illages?|[Hh]amlets?|[Ss]ettlements?|[Dd]istricts?|[Aa]reas?|[Vv]alley|[Mm]ountains?|[Hh]ills?|[Cc]amps?"
     r"|[Ss]uburbs?|[Nn]eighbou?rhoods?|[Qq]uarters?|[Bb]ridge|[Cc]ommunity|[Ss]ectors?|[Ff]arms?|[Ii]sland)"
@@ -63,6 +64,15 @@ def only_helps(text: str, place: Place, other: Place) -> bool:
         return True
     inside = lies_in(place, other) or is_spot_of(place, other) or _is_finer_beside(place, other)
     return bool(_TO_FIND_IT.fullmatch(between) or (inside and _LIES_IN.fullmatch(between)))
+
+
+def is_the_other_end(text: str, one: Place, other: Place, behind: Place) -> bool:
+    """Return whether a place is the other end of a road that begins where the place behind it is told again: "on the
+    axis Gao – Ansongo, 15 km south of Gao" was by Gao (PLA-183).
+    """
+    return (
+        one.name is not None and one.name == behind.name and _JOINED.fullmatch(text, one.end, other.start) is not None
+    )
 
 
 def _is_put_in(text: str, place: Place, between: str) -> bool:
