@@ -28,7 +28,7 @@ _RANKS = frozenset(
     | {"corporal", "sergeant", "lieutenant", "captain", "major", "colonel", "general"}
 )
 """Before a name; no words that are given names themselves ("Marine Le Brun")."""
-_ELDERS = frozenset({"leader", "leaders", "chief", "chiefs", "chieftain", "chieftains"})
+_ELDERS = contexts()["elders"]
 _ELDER = PeopleNoun(side=Side.CIVILIAN, kind=ActorKind.CIVILIANS, leader=True)
 
 

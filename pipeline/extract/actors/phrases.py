@@ -32,18 +32,7 @@ _SUSPECTED = re.compile(
 _COMPANIES = contexts()["companies"]
 _THOUGHT = contexts()["thought_to_be"]
 _CROWD_NOUNS = frozenset({"crowd", "crowds"})
-_BODIES = contexts()["bodies"] | {
-    "army",
-    "military",
-    "force",
-    "forces",
-    "navy",
-    "convoy",
-    "column",
-    "personnel",
-    "staff",
-    "command",
-}
+_BODIES = contexts()["bodies"] | contexts()["services"]
 _OFFICIALS = contexts()["officials"]
 _KINDREDS = frozenset(
     {"clan", "clans", "subclan", "subclans", "sub-clans", "tribe", "tribes", "subtribes", "communities"}

@@ -4,14 +4,7 @@ from pipeline.extract.acts.nearby import has
 from pipeline.extract.contexts import contexts
 from pipeline.extract.text.tokens import Token
 
-_CRAFT = (
-    contexts()["flying"] - {"defence", "defense", "defences", "defenses", "missile", "missiles", "rocket", "rockets"}
-) | {
-    "warplane",
-    "warplanes",
-    "airforce",
-    "bombers",
-}
+_CRAFT = contexts()["aircraft_at_war"]
 
 
 def acts_from_above(noun: Token) -> bool:

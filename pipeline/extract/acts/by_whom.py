@@ -9,7 +9,7 @@ from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.counted import people_in
 from schemas.vocabulary import Side
 
-BY_LAW = frozenset({"police", "officers", "authorities", "agents", "detectives"})
+BY_LAW = contexts()["law"]
 _SELVES = frozenset({"they", "we", "it"})
 _STRANGE = frozenset({"armed", "masked", "hooded"})
 _NEAR = 6

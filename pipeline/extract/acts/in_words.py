@@ -8,7 +8,7 @@ _COMES = frozenset({"came", "come", "comes", "coming", "is", "was", "are", "were
 _UNDER = frozenset({"attack", "fire", "criticism"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _RALLIES = frozenset({"rally", "rallies"})
-_TOLD = frozenset({"told", "tells", "telling", "addressed", "addresses", "addressing"})
+_TOLD = contexts()["addresses"]
 _BLOWS = frozenset(
     {"attack", "fire", "assail", "shot", "shoot", "target", "fight", "fought", "strike", "struck", "broadside"}
 )

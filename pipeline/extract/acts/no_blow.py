@@ -14,7 +14,7 @@ from schemas.vocabulary import Side
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ONESELF = frozenset({"himself", "herself", "themselves"})
-_BY_MISTAKE = frozenset({"shot", "stabbed", "wounded", "injured", "hurt", "burned", "shoot", "killed"})
+_BY_MISTAKE = contexts()["hurt_by_mistake"]
 _NO_PEOPLE = (
     contexts()["animals"] | contexts()["unreal_doers"] | contexts()["illnesses"] | contexts()["courts_and_chambers"]
 )
@@ -25,7 +25,7 @@ _DO = (
 )
 _PARTIES = contexts()["parties"]
 _MEASURES = contexts()["measures"]
-_AIMS_AT = frozenset({"target", "targets", "targeted", "targeting", "hit", "hits", "hitting"})
+_AIMS_AT = contexts()["aims_at"]
 _AT = frozenset({"on", "against"})
 _CAMPAIGNS = frozenset(
     {"offensive", "offensives", "campaign", "war", "fight", "battle", "struggle", "drive", "crusade"}

@@ -18,23 +18,9 @@ from schemas.vocabulary import ActorRole, Side, SubEventType
 _S = SubEventType
 _DOING = contexts()["doing"]
 _JOINS = contexts()["joins"]
-_OF_A_KIND = frozenset(
-    {
-        "terrorist",
-        "extremist",
-        "commando",
-        "militant",
-        "separatist",
-        "bomber",
-        "officer",
-        "guard",
-        "general",
-        "major",
-        "captain",
-    }
-)
-_AIRCRAFT = frozenset({"warplanes", "jets", "aircraft", "planes", "bombers", "helicopters", "drones", "gunships"})
-_WRECKED = frozenset({"destroyed", "demolished", "flattened", "levelled", "leveled", "damaged"})
+_OF_A_KIND = contexts()["kinds_of_attack"]
+_AIRCRAFT = contexts()["warplanes"]
+_WRECKED = contexts()["wrecked"]
 _BUSY = frozenset({"engaged", "engage", "engaging", "indulged", "indulging"})
 _ANSWERS = contexts()["answers_back"]
 

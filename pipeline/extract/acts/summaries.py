@@ -11,7 +11,7 @@ from pipeline.extract.text.governors import WALLS
 from pipeline.extract.text.tokens import Token
 
 _ACTS = contexts()["several_acts"]
-_SEVERAL = frozenset({"separate", "different", "various", "several", "multiple", "numerous", "dozen", "series"})
+_SEVERAL = contexts()["of_several"]
 _SERIES = frozenset({"wave", "series", "spate", "string", "number", "dozens", "scores"})
 _ONE_OF_THEM = frozenset({"latest", "last", "first", "one", "worst", "deadliest", "bloodiest", "newest"})
 _TALLIES = frozenset({"recorded", "documented", "registered", "verified", "tallied", "logged", "counted"})

@@ -16,7 +16,7 @@ _YIELDS = contexts()["yields"]
 _GROUND = frozenset({_S.NON_STATE_ACTOR_OVERTAKES_TERRITORY, _S.GOVERNMENT_REGAINS_TERRITORY})
 _COMES = frozenset({"came", "come", "comes", "coming"})
 
-_ON_WHOSE_WORD = frozenset({"order", "orders", "instruction", "instructions", "behalf"})
+_ON_WHOSE_WORD = contexts()["orders"]
 """What somebody did it "on" and against nobody ("killed on orders of the cartel", rule ACT-61)."""
 
 

@@ -11,7 +11,7 @@ from pipeline.extract.dates.names import is_time
 from pipeline.extract.text.tokens import Token
 
 _LOCATIVE = contexts()["locative"]
-_STANCES = frozenset({"protest", "support", "memory", "honor", "honour", "solidarity", "favor", "favour"})
+_STANCES = contexts()["stances"]
 _HOW, _FAR, _LEFT = contexts()["manners"], contexts()["distances"], contexts()["taken_from"]
 _OF_GROUND = frozenset({"territory", "named_ground", "retaken"})
 _WARDS = frozenset({"hospital", "hospitals", "clinic", "clinics", "morgue", "mortuary", "infirmary", "facility"})

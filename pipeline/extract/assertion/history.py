@@ -23,10 +23,8 @@ _BEFORE = frozenset({"previously", "formerly", "earlier"})
 _TOLD_OF = frozenset({"attack", "attacks", "incident", "bombing", "raid"})
 _ENRAGED = frozenset({"angered", "enraged", "incensed", "outraged", "infuriated"})
 """Of people whom a deed moved to what they do now ("a crowd angered by the shooting of a boy")."""
-_BANDS = frozenset({"cell", "cells", "gang", "gangs", "group", "groups", "ring", "network", "squad", "unit"})
-_DEMANDS = frozenset(
-    {"demand", "demanding", "demanded", "seek", "seeking", "sought", "negotiate", "press", "call", "calling"}
-)
+_BANDS = contexts()["cells"]
+_DEMANDS = contexts()["presses_for"]
 """Those who are behind a deed ("the leader of a cell behind the killing"), and what people want for those who were taken."""
 _REACH = 6
 """Words up the parse within which a description is looked for."""

@@ -23,7 +23,7 @@ _MEETS = contexts()["meets"]
 _OFFICES = contexts()["offices"]
 _SOON = 10
 """Words after an act in which it is told when somebody's life was at that."""
-_TELLS = frozenset({"told", "tells", "tell", "described", "describes", "recounted", "testified"})
+_TELLS = contexts()["recounts"]
 _DIES = frozenset({"died", "dies", "dying"})
 _LONG_AGO = frozenset({"years", "decades", "months", "year", "decade", "century", "centuries"})
 _BE = frozenset({"is", "are", "has", "have", "remains", "remain"})

@@ -14,7 +14,7 @@ _TELLS = _HAPPEN | _DO | _BE | contexts()["sparks"]
 """Verbs that tell of a deed, or of what came of it: "the killing sparked protests"."""
 _AUTHORSHIP = contexts()["authorship"]
 _FLYING = contexts()["flying"]
-_FREES = frozenset({"free", "freed", "freeing", "frees", "release", "released", "releases", "releasing"})
+_FREES = contexts()["frees"]
 ANSWERS = frozenset({"response", "retaliation", "reprisal", "revenge"})
 """What stands for another deed, that is answered ("in response to", rule ASM-30)."""
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})

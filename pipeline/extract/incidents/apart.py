@@ -20,7 +20,7 @@ _TAKING = frozenset({_S.ABDUCTION, _S.ARRESTS})
 _OF_ANY = ANY_DEED | {_S.ARRESTS, _S.DISRUPTED_WEAPONS_USE, _S.CHANGE_TO_GROUP}
 _COARSE = contexts()["coarse_places"]
 _FINE = contexts()["fine_places"]
-_TOWNS = frozenset({"town", "city", "port", "capital", "municipality"})
+_TOWNS = contexts()["towns"]
 _QUARTERS = frozenset(
     {"neighbourhood", "neighborhood", "quarter", "district", "suburb", "barangay", "ward", "street", "avenue"}
 )

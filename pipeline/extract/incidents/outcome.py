@@ -1,6 +1,7 @@
 """What comes of a deed in the sentences after it: arrests at a crowd, and captives who go free (rules ASM-60 and ASM-61)."""
 
 from pipeline.extract.acts.frame import Frame
+from pipeline.extract.contexts import contexts
 from pipeline.extract.incidents.caught import are_caught
 from pipeline.extract.incidents.told import Incident, Told, kinds_of
 from schemas.vocabulary import EVENT_TYPE_OF, ActorRole, EventType, Outcome, SubEventType
@@ -10,10 +11,10 @@ SOON = 2
 _S = SubEventType
 _TAKING = frozenset({_S.ABDUCTION, _S.ARRESTS})
 _OF_FORCE = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS})
-_SENT = frozenset({"reinforcements", "deployed", "deployment", "dispatched", "reinforced", "redeployed"})
+_SENT = contexts()["reinforces"]
 _FOUND_OUT = frozenset({_S.ARRESTS, _S.DISRUPTED_WEAPONS_USE})
 _BOMBS = frozenset({_S.REMOTE_EXPLOSIVE, _S.SUICIDE_BOMB, _S.GRENADE})
-_CAPTORS = frozenset({"abductors", "kidnappers", "captors", "abductor", "kidnapper", "captor"})
+_CAPTORS = contexts()["kidnappers"]
 _THOSE = frozenset({"the", "these", "those", "all", "both"})
 
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 from pipeline.extract.acts.frame import Frame
 from pipeline.extract.acts.openings import opening_names, opens_with_a_day
 from pipeline.extract.acts.summaries import is_tallied
+from pipeline.extract.contexts import contexts
 from pipeline.extract.incidents.apart import (
     ANY_DEED,
     are_of_other_kinds,
@@ -42,7 +43,7 @@ _CROWD = frozenset(
         _S.EXCESSIVE_FORCE_AGAINST_PROTESTERS,
     }
 )
-_ATTACKS = frozenset({"attacks", "raids", "bombings", "shootings", "killings", "incidents", "ambushes"})
+_ATTACKS = contexts()["several_deeds"]
 _GROUND = frozenset({_S.NON_STATE_ACTOR_OVERTAKES_TERRITORY, _S.GOVERNMENT_REGAINS_TERRITORY})
 _BRUTAL = frozenset({_S.VIOLENT_DEMONSTRATION, _S.MOB_VIOLENCE, _S.EXCESSIVE_FORCE_AGAINST_PROTESTERS})
 _OVER = frozenset({"connection", "over", "relation", "suspicion"})

@@ -1,6 +1,7 @@
 """Words that the parse tags as another kind than they are, and clauses that it puts over what they describe (rule FRM-36)."""
 
 from pipeline.extract.actors.registry import nation_words
+from pipeline.extract.contexts import contexts
 from pipeline.extract.dates.names import is_time
 from pipeline.extract.text.garden_paths import NEVER_PASSIVE
 from pipeline.extract.text.governors import rushes
@@ -8,8 +9,8 @@ from pipeline.extract.text.tokens import Token, hang, set_free
 from pipeline.extract.tolls.quantities import read_number
 
 _LEAVES = frozenset({"left", "leaves", "leave", "leaving"})
-_TAKEN_FOR = frozenset({"believed", "thought", "presumed", "suspected", "said", "reported", "alleged"})
-_BEFELL = frozenset({"slain", "martyred", "beheaded", "slaughtered", "wounded", "injured", "hurt"})
+_TAKEN_FOR = contexts()["taken_for"]
+_BEFELL = contexts()["befell"]
 _NEVER_VERBS = frozenset({"airstrikes"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SOMEBODY = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})

@@ -11,7 +11,7 @@ _MORE = contexts()["more_of_them"]
 _ORDINALS = contexts()["ordinals"] - {"first", "another", "other"}
 _PRONOUNS = frozenset({"he", "him", "she", "her", "they", "them", "both"})
 _DIED = frozenset({"died", "perished", "succumbed"})
-_HURT = frozenset({"killed", "slain", "martyred", "murdered", "injured", "wounded", "hurt"})
+_HURT = contexts()["killed_or_hurt"]
 
 
 def is_known(noun: Token, counted: Token, left: list[str]) -> bool:
