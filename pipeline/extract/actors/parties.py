@@ -27,32 +27,35 @@ _FULL_NAME = re.compile(r"\b[A-Z][a-z'’-]+(?:\s+[A-Z]\.)?(?:\s+[A-Z][a-z'’-]
 """A given name and a family name at a phrase's end."""
 
 
+_Parties = dict[tuple[str, ActorRole], Actor]
+"""The parties so far, each once in a role."""
+
+
 def actors_of(reading: Reading, incident: Incident, cast: Cast, authors: Sequence[Author]) -> tuple[Actor, ...]:
     """Return the incident's parties, each once in a role; ``authors`` are said elsewhere to have done it."""
     on = (incident.date and incident.date.date_start) or reading.published_on
-    form = reading.forms[incident.told[0].form] if incident.told[0].form is not None else None
-    filled = [] if form is None else list(parties_in(reading, form, on))
-    actors: dict[tuple[str, ActorRole], Actor] = {(_key(actor), actor.role): actor for actor in filled}
+    filled = _filled_in(reading, incident, on)
+    parties: _Parties = {(_key(actor), actor.role): actor for actor in filled}
     for told in (one for one in incident.told if not took_no_part(incident, one)):
-        frees = is_freeing(incident, told)
-        for role in told.frame.roles:
-            for actor in parties_named(reading, told, role, cast, on):
-                if not (frees and actor.kind in _STATES and actor.role is ActorRole.PERPETRATOR):
-                    _add(actors, actor)
-        for mention in doers_beside(reading.text, told, on, cast.rebels, cast.nation):
-            _add(actors, mentioned(reading, mention, ActorRole.PERPETRATOR))
+        for actor in _told_of(reading, incident, told, cast, on):
+            _add(parties, actor)
         for actor in _named_victims(reading, told):
-            actors.setdefault((actor.text.lower(), actor.role), actor)
-    lacking = _summed_up(reading, incident, cast, on, {role for _, role in actors})
-    actors |= {(_key(actor), actor.role): actor for actor in lacking}
+            parties.setdefault((actor.text.lower(), actor.role), actor)
+    lacking = _summed_up(reading, incident, cast, on, {role for _, role in parties})
+    parties |= {(_key(actor), actor.role): actor for actor in lacking}
     for author in authors:
-        actor = replace(mentioned(reading, author.mention, ActorRole.PERPETRATOR), claim=author.claim)
-        _add_author(actors, actor)
-    if not any(actor.actor_id and actor.kind in _GROUPS for actor in actors.values()):
-        for aim in joined_groups(reading.text, next(_aims(reading, incident, on), None), on):
-            actors.setdefault((aim.actor.key, ActorRole.TARGET), mentioned(reading, aim, ActorRole.TARGET))
-    named = _without_others_doers(filled, list(actors.values()))
-    return tuple(_without_restated(_or_blamed(reading, incident, named)))
+        actor = mentioned(reading, author.mention, ActorRole.PERPETRATOR)
+        _add_author(parties, replace(actor, claim=author.claim))
+    if not any(actor.actor_id and actor.kind in _GROUPS for actor in parties.values()):
+        _add_aims(parties, reading, incident, on)
+    named = _without_others_doers(filled, list(parties.values()))
+    return tuple(_without_restated(_with_the_blamed(reading, incident, named)))
+
+
+def _filled_in(reading: Reading, incident: Incident, on: date | None) -> list[Actor]:
+    """The parties that the form names in whose fields it is told; none where it is told in sentences."""
+    form = incident.told[0].form
+    return [] if form is None else list(parties_in(reading, reading.forms[form], on))
 
 
 def _without_others_doers(filled: Sequence[Actor], actors: list[Actor]) -> list[Actor]:
@@ -61,7 +64,24 @@ def _without_others_doers(filled: Sequence[Actor], actors: list[Actor]) -> list[
     return [one for one in actors if not known or one in filled or one.actor_id or one.role not in _DOERS]
 
 
-def _or_blamed(reading: Reading, incident: Incident, actors: list[Actor]) -> list[Actor]:
+def _told_of(reading: Reading, incident: Incident, told: Told, cast: Cast, on: date | None) -> Iterator[Actor]:
+    """Yield those whom a sentence names; where it frees whom others took, a state's forces took nobody."""
+    frees = is_freeing(incident, told)
+    for role in told.frame.roles:
+        for actor in parties_named(reading, told, role, cast, on):
+            if not (frees and actor.kind in _STATES and actor.role is ActorRole.PERPETRATOR):
+                yield actor
+    for mention in doers_beside(reading.text, told, on, cast.rebels, cast.nation):
+        yield mentioned(reading, mention, ActorRole.PERPETRATOR)
+
+
+def _add_aims(parties: _Parties, reading: Reading, incident: Incident, on: date | None) -> None:
+    """Add the groups that the incident's sentences name as aim, with those joined to the first."""
+    for aim in joined_groups(reading.text, next(_aims(reading, incident, on), None), on):
+        parties.setdefault((aim.actor.key, ActorRole.TARGET), mentioned(reading, aim, ActorRole.TARGET))
+
+
+def _with_the_blamed(reading: Reading, incident: Incident, actors: list[Actor]) -> list[Actor]:
     """Add who is blamed where nobody is told to have done it; the parse may have taken them for whom it befell ("blamed the attack on gangs")."""
     blamed = [] if any(one.role in _DOERS for one in actors) else list(blamed_people(reading, incident))
     ends = {one.end for one in blamed}
@@ -86,21 +106,21 @@ def _is_filled(role: ActorRole, known: set[ActorRole]) -> bool:
     return bool(known & (_DOERS if role in _DOERS else {role}))
 
 
-def _add_author(actors: dict[tuple[str, ActorRole], Actor], author: Actor) -> None:
+def _add_author(parties: _Parties, author: Actor) -> None:
     """Add the author; one whom the act's own words name keeps its role, and one who claims it is no more only accused."""
-    known = [key for key in actors if key[0] == _key(author)]
+    known = [key for key in parties if key[0] == _key(author)]
     if not known:
-        actors[_key(author), author.role] = author
+        parties[_key(author), author.role] = author
         return
-    actors[known[0]] = _better_named(actors[known[0]], author)
+    parties[known[0]] = _better_named(parties[known[0]], author)
     if author.claim is Claim.CLAIMED and known[0][1] is ActorRole.PERPETRATOR:
-        actors[known[0]] = replace(actors[known[0]], claim=Claim.CLAIMED)
+        parties[known[0]] = replace(parties[known[0]], claim=Claim.CLAIMED)
 
 
-def _add(actors: dict[tuple[str, ActorRole], Actor], actor: Actor) -> None:
+def _add(parties: _Parties, actor: Actor) -> None:
     """Add a party in its role; of one that is known the words that name it are kept."""
     key = _key(actor), actor.role
-    actors[key] = _better_named(actors[key], actor) if key in actors else actor
+    parties[key] = _better_named(parties[key], actor) if key in parties else actor
 
 
 def _better_named(known: Actor, again: Actor) -> Actor:
@@ -129,11 +149,10 @@ def _aims(reading: Reading, incident: Incident, on: date | None) -> Iterator[Act
 
 def _named_victims(reading: Reading, told: Told) -> Iterator[Actor]:
     """Yield those who are killed, hurt or taken by name ("Ahmad Wali, a teacher, was shot dead", rule ACT-5)."""
-    for people in told.frame.tolls.values():
-        for one in people:
-            name = _FULL_NAME.search(one.text)
-            if name is not None:
-                start = told.sentence.start + one.start + name.start()
-                end = start + len(name.group())
-                if reading.text[start:end] == name.group() and not find_actors(reading.text, Span(start, end)):
-                    yield Actor(text=name.group(), start=start, end=end, role=ActorRole.TARGET, kind=one.kind)
+    for one in told.frame.people:
+        name = _FULL_NAME.search(one.text)
+        if name is not None:
+            start = told.sentence.start + one.start + name.start()
+            end = start + len(name.group())
+            if reading.text[start:end] == name.group() and not find_actors(reading.text, Span(start, end)):
+                yield Actor(text=name.group(), start=start, end=end, role=ActorRole.TARGET, kind=one.kind)

@@ -126,9 +126,8 @@ def _are_unarmed(reading: Reading, told: Told, role: Role, mention: ActorMention
 
 def _is_befallen(told: Told, role: ActorRole, noun: Token) -> bool:
     """Return whether it is people whom the act killed, hurt or took, by a noun that says no class (rule ACT-50)."""
-    people = (one for counted in told.frame.tolls.values() for one in counted)
     is_named = role is ActorRole.TARGET and noun.tag_[:2] == "NN" and noun.lower_ not in _ANYBODY
-    return is_named and any(one.start <= noun.idx < one.end for one in people)
+    return is_named and any(one.start <= noun.idx < one.end for one in told.frame.people)
 
 
 def _words(reading: Reading, offset: int, noun: Token, role: ActorRole) -> Actor:

@@ -37,7 +37,7 @@ _OF_FORCE = frozenset(kind for kind, event in EVENT_TYPE_OF.items() if event is 
 
 def is_habit(frame: Frame) -> bool:
     """Return whether the words tell of what is done as a rule or for years, and count and name nobody."""
-    people = _people(frame)
+    people = frame.people
     if any(one.name or (one.count and one.count.best is not None) for one in people):
         return _befalls_whomever(frame)
     if any(is_general(frame) for is_general in _AS_A_RULE):
@@ -52,7 +52,7 @@ def is_at_large(frame: Frame) -> bool:
     if _is_set(frame):
         return False
     verbs = {hit.token.lower_ for hit in frame.hits if hit.trigger.pos != "n"}
-    people = _people(frame)
+    people = frame.people
     bare = all(one.count is not None and one.count.best is None and _is_bare(one.text, verbs) for one in people)
     return bare and not (verbs and (len(verbs) == 1 or not _is_of_a_force(frame)))
 
@@ -60,10 +60,6 @@ def is_at_large(frame: Frame) -> bool:
 def _is_set(frame: Frame) -> bool:
     """Return whether a place, a number or a day says which deed it is."""
     return bool(frame.locatives) or any(word.tag_ == "CD" or is_time(word) or is_day(word) for word in frame.region)
-
-
-def _people(frame: Frame) -> list[People]:
-    return [one for counted in frame.tolls.values() for one in counted]
 
 
 def _is_bare(people: str, verbs: set[str]) -> bool:
@@ -81,12 +77,12 @@ def _is_of_a_force(frame: Frame) -> bool:
 
 def _befalls_a_nation(frame: Frame) -> bool:
     """Return whether all whom it befell are a people ("used to kill our people", ACT-87)."""
-    return all(_A_NATION.fullmatch(one.text) for one in _people(frame))
+    return all(_A_NATION.fullmatch(one.text) for one in frame.people)
 
 
 def _befell_many(frame: Frame) -> bool:
     """Return whether it has been done up to now to people whom nothing counts ("many brave men have been murdered", ACT-86)."""
-    people = _people(frame)
+    people = frame.people
     vague = all(one.count and _is_vague(one) for one in people)
     return (
         vague

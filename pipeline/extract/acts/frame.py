@@ -42,3 +42,17 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     """Told of several acts together ("in three raids")."""
     spares: bool
     """Tells only whom nothing befell ("no officer was killed"): of an act that other sentences tell of, if any."""
+
+    @property
+    def people(self) -> list[People]:
+        """All whom it befell, whatever befell them."""
+        return [one for befallen in self.tolls.values() for one in befallen]
+
+    @property
+    def counts_anew(self) -> bool:
+        """Whether it counts people, and not as known ones ("the two")."""
+        return any(one.count and not one.definite for one in self.people)
+
+    def counted(self, outcome: Outcome) -> int:
+        """Return how many people it counts at least whom that befell."""
+        return sum(one.count.low for one in self.tolls.get(outcome, ()) if one.count)

@@ -63,7 +63,7 @@ def _is_counted_over_a_month(incident: Incident, now: Retold) -> bool:
     """Return whether a month's people are counted beside a deed of a day in it ("403 people were killed in November")."""
     days = (incident.date, now.date)
     finer, month = (None if day is None else day.precision for day in days)
-    anew = not any(one.definite for people in now.told.frame.tolls.values() for one in people)
+    anew = not any(one.definite for one in now.told.frame.people)
     return finer is DatePrecision.DAY and month is DatePrecision.MONTH and anew and not now.told.frame.names_known_act
 
 

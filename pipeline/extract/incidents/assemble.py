@@ -269,7 +269,7 @@ def _scenes(incident: Incident) -> tuple[Span, ...]:
 
 def _stated(reading: Reading, incident: Incident, toll: Toll) -> tuple[Span, ...]:
     """Where a toll is said as such ("the death toll rose to 12"); nothing where the words for people tell it."""
-    said = (one.text for told in incident.told for people in told.frame.tolls.values() for one in people)
+    said = (one.text for told in incident.told for one in told.frame.people)
     at = -1 if toll.phrase in said else reading.text.find(toll.phrase, incident.told[0].sentence.start)
     return () if at < 0 or not toll.phrase else (Span(at, at + len(toll.phrase)),)
 

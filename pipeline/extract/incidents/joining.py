@@ -164,9 +164,8 @@ def _is_told_by_the_body(incident: Incident, later: Sequence[Incident]) -> bool:
 
 def _befell_as_many(headline: Incident, one: Incident) -> bool:
     """Return whether the first words that count whom something befell count as many as the headline ("Man lynched")."""
-    counted = headline.told[0].frame.tolls
-    sums = {outcome: sum(who.count.low for who in people if who.count) for outcome, people in counted.items()}
-    return any(number and number == _counted(one, outcome) for outcome, number in sums.items())
+    frame = headline.told[0].frame
+    return any((number := frame.counted(outcome)) and number == _counted(one, outcome) for outcome in frame.tolls)
 
 
 def _is_told_in_parts(incident: Incident, later: Sequence[Incident]) -> bool:
@@ -217,8 +216,8 @@ def _adds_up(incident: Incident, later: Sequence[Incident], outcome: Outcome) ->
 
 def _counted(incident: Incident, outcome: Outcome) -> int:
     """How many people the first sentence that tells of any counts."""
-    tolls = (told.frame.tolls[outcome] for told in incident.told if outcome in told.frame.tolls and not told.headline)
-    return sum(one.count.low for one in next(tolls, ()) if one.count)
+    frames = (told.frame for told in incident.told if outcome in told.frame.tolls and not told.headline)
+    return next((frame.counted(outcome) for frame in frames), 0)
 
 
 def _best_known(incidents: Sequence[Incident], now: Retold, published_on: date | None) -> int | None:

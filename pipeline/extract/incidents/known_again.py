@@ -29,7 +29,7 @@ def befalls_them_again(incident: Incident, frame: Frame) -> bool:
 
 def befalls_him_again(incident: Incident, frame: Frame) -> bool:
     """Return whether the same befell "him" or "her", where the last that was told befell one person."""
-    people = [one for counted in frame.tolls.values() for one in counted]
+    people = frame.people
     if not people or any(one.text.lower() not in _HE for one in people):
         return False
     last = next((told for told in reversed(incident.told) if told.frame.tolls), None)

@@ -128,8 +128,7 @@ def _was_on_a_day_of_it(incident: Incident, now: Retold) -> bool:
     frame, days = now.told.frame, incident.date
     fought_for = bool(set(kinds_of(incident)) & _GROUND) and days is not None and days.precision is DatePrecision.DAYS
     of_its_own = now.date is not None and now.date.precision is DatePrecision.DAY and not now.is_date_said
-    counted = [people for some in frame.tolls.values() for people in some]
-    anew = any(people.count and not people.definite for people in counted) and bool(frame.sub_event_types)
+    anew = frame.counts_anew and bool(frame.sub_event_types)
     return fought_for and of_its_own and anew and not frame.names_known_act and not set(frame.sub_event_types) & _GROUND
 
 
@@ -148,8 +147,7 @@ def _befell_in_several(incident: Incident, frame: Frame) -> bool:
     nouns = [hit.token for hit in frame.hits if hit.trigger.pos == "n"]
     several = any(noun.tag_ == "NNS" and noun.dep_ == "pobj" and noun.lower_ in _ATTACKS for noun in nouns)
     several = several and not any(child.dep_ in {"det", "poss"} for noun in nouns for child in noun.children)
-    anew = any(one.count and not one.definite for counted in frame.tolls.values() for one in counted)
-    return several and anew and not any(told.frame.summary or told.headline for told in incident.told)
+    return several and frame.counts_anew and not any(told.frame.summary or told.headline for told in incident.told)
 
 
 def _named_again(incident: Incident, frame: Frame) -> int:
@@ -171,9 +169,8 @@ def _counts_others(incident: Incident, frame: Frame) -> bool:
     """Return whether a deed that is only recalled befell people counted anew, and the incident others ("two were hurt in the raid. One
     had confessed to the killing of 15 people", rule ACT-100).
     """
-    anew = any(people.count and not people.definite for counted in frame.tolls.values() for people in counted)
-    known = {one.count.low for told in incident.told for some in told.frame.tolls.values() for one in some if one.count}
-    return anew and bool(known) and not known & {p.count.low for some in frame.tolls.values() for p in some if p.count}
+    known = {one.count.low for told in incident.told for one in told.frame.people if one.count}
+    return frame.counts_anew and bool(known) and not known & {one.count.low for one in frame.people if one.count}
 
 
 def _told_on(incident: Incident, retold: Retold) -> int:
@@ -199,7 +196,7 @@ def _opens_elsewhere(incident: Incident, one: Told) -> bool:
 
 def _befalls_the_crowd(kinds: tuple[SubEventType, ...], frame: Frame) -> bool:
     """Return whether all that is told is that people of the crowd were killed or hurt ("one demonstrator was killed")."""
-    people = [one for counted in frame.tolls.values() for one in counted]
+    people = frame.people
     crowds = bool(people) and all(one.kind in {ActorKind.PROTESTERS, ActorKind.RIOTERS, None} for one in people)
     named = any(one.kind for one in people) or (_BRUTAL & set(kinds) and _is_bare(frame))
     return crowds and bool(named) and "crowd" in families(kinds) and all(hit.trigger.weak for hit in frame.hits)
@@ -251,7 +248,6 @@ def _is_one_of_several(incident: Incident, one: Told) -> bool:
     """After a summary of several acts ("in three raids") people who are counted anew are those of one of them, and so is an act
     with a place of its own (ASM-8).
     """
-    anew = any(people.count and not people.definite for counted in one.frame.tolls.values() for people in counted)
     own = bool(one.place_names and one.frame.sub_event_types)
     first = incident.founding()
-    return first.frame.summary and one.number != first.number and (anew or own)
+    return first.frame.summary and one.number != first.number and (one.frame.counts_anew or own)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from pipeline.extract.incidents.told import Incident, Told
-from schemas.vocabulary import Outcome
 
 
 def is_of_other_news(told: Told, incident: Incident) -> bool:
@@ -19,13 +18,9 @@ def without_sums(told: Sequence[Told]) -> list[Told]:
 
 
 def _sums_up(lead: Told, pieces: Sequence[Sequence[Told]]) -> bool:
-    counted = {outcome: _counted(lead, outcome) for outcome in lead.frame.tolls}
+    counted = {outcome: lead.frame.counted(outcome) for outcome in lead.frame.tolls}
     parts = {
-        outcome: [next(filter(None, (_counted(one, outcome) for one in piece)), 0) for piece in pieces]
+        outcome: [next(filter(None, (one.frame.counted(outcome) for one in piece)), 0) for piece in pieces]
         for outcome in counted
     }
     return any(whole == sum(parts[outcome]) > max(parts[outcome], default=0) for outcome, whole in counted.items())
-
-
-def _counted(told: Told, outcome: Outcome) -> int:
-    return sum(people.count.low for people in told.frame.tolls.get(outcome, ()) if people.count)

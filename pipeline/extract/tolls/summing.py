@@ -126,7 +126,7 @@ def _adds(here: Sequence[Told]) -> bool:
 
 def _only_more(here: Sequence[Told]) -> bool:
     """The sentence counts nobody but others than those told of before ("one more guard died")."""
-    return all(one.more for told in here for people in told.frame.tolls.values() for one in people)
+    return all(one.more for told in here for one in told.frame.people)
 
 
 def _toll(reading: Reading, telling: Sequence[Told], outcome: Outcome, parties: Sequence[Party]) -> Toll | None:
