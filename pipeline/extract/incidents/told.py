@@ -112,6 +112,10 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             not any(one.tag_.startswith("VB") for one in word.doc[hit.token.i : word.i]) for hit in self.frame.hits
         )
 
+    def span_of(self, words: tuple[int, int]) -> Span:
+        """Return where words of the sentence, by their offsets in it, stand in the text."""
+        return Span(self.sentence.start + words[0], self.sentence.start + words[1])
+
     @property
     def is_only_named(self) -> bool:
         """Whether no word of the sentence tells it as news."""
