@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from told import reports
 
-from schemas.vocabulary import DatePrecision, Outcome, SubEventType
+from schemas.vocabulary import Assertion, DatePrecision, Outcome, SubEventType
 
 NEWS = "Troops detained two insurgents in Khost district."
 
@@ -392,3 +392,30 @@ def test_the_sentence_before_dates_a_deed_by_its_deed_and_not_by_who_says_so() -
 def test_each_of_two_deeds_has_its_own_day(text: str, kind: SubEventType, day: int) -> None:
     told = [report for report in reports(text, "2025-03-06") if not report.background]
     assert [(one.sub_event_type, one.date_start) for one in told] == [(kind, date(2025, 3, day))]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Another march is planned for Friday in Nairobi.", date(2025, 3, 21)),
+        ("Teachers will march in Nairobi on Monday.", date(2025, 3, 24)),
+        ("Another march is planned for 25 March in Nairobi.", date(2025, 3, 25)),
+        ("The rebels threatened to attack Goma on Sunday.", date(2025, 3, 23)),
+        ("Teachers will march in Nairobi tomorrow.", date(2025, 3, 21)),
+    ],
+)
+def test_what_is_still_to_come_is_on_the_next_such_day(text: str, day: date) -> None:
+    (report,) = reports(text, "2025-03-20")
+    assert (report.assertion, report.date_start, report.date_end) == (Assertion.FUTURE, day, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The rebels threatened on Sunday to attack Goma.", None),
+        ("Gunmen attacked a bus in Goma on Friday and threatened to strike again.", date(2025, 3, 14)),
+    ],
+)
+def test_the_day_of_a_threat_or_of_what_was_done_is_not_to_come(text: str, day: date | None) -> None:
+    report, *_ = reports(text, "2025-03-20")
+    assert report.date_start == day

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from pipeline.extract.dates.calendars import month_of, one_day
 from pipeline.extract.dates.expressions import DateMention, find_dates
 from pipeline.extract.dates.own_days import is_when_said
+from pipeline.extract.dates.to_come import as_still_to_come
 from pipeline.extract.incidents.told import Incident, Told
 from pipeline.extract.text.reading import Reading
 from schemas.vocabulary import Assertion, DatePrecision, Genre
@@ -35,7 +36,11 @@ def when(reading: Reading, incident: Incident, first: Told) -> DateMention | Non
         return None
     if own is None or (own.start > first.sentence.end and own.precision is not DatePrecision.DAY):
         own = _day_before(reading, first) or own or _dispatch_day(reading, first) or _flash_day(reading, first)
-    return own if own is None or own.date_start else _month_of_release(reading, own) or own
+    if own is None:
+        return None
+    if own.date_start is None:
+        return _month_of_release(reading, own) or own
+    return as_still_to_come(own, first, reading.text[own.start : own.end], reading.anchor)
 
 
 def _may_be_dated(first: Told) -> bool:
