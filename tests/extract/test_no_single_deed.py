@@ -258,3 +258,22 @@ def test_fighting_that_is_only_recalled_beside_news_and_of_which_nothing_is_told
 )
 def test_what_is_all_that_is_told_or_befell_somebody_is_a_report(text: str) -> None:
     assert any(report.background for report in reports(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The US Treasury Department said it targeted two companies linked to the army on Monday.",
+        "The ministry targeted 12 banks and other entities in Khartoum on Monday.",
+    ],
+)
+def test_who_is_not_armed_and_aims_at_firms_strikes_nobody(text: str) -> None:
+    assert not told.reports(text, "2025-03-12")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Gunmen targeted banks in Lagos on Monday.", "Drones targeted two companies of soldiers near Kupiansk on Monday."],
+)
+def test_who_is_armed_strikes_firms_and_companies_of_soldiers(text: str) -> None:
+    assert len(told.reports(text, "2025-03-12")) == 1

@@ -25,6 +25,7 @@ _DO = (
 )
 _PARTIES = contexts()["parties"]
 _MEASURES = contexts()["measures"]
+_FIRMS = contexts()["firms"]
 _AIMS_AT = contexts()["aims_at"]
 _AT = frozenset({"on", "against"})
 _CAMPAIGNS = frozenset(
@@ -187,10 +188,19 @@ def _is_a_mishap(verb: Token) -> bool:
 
 
 def _is_a_measure(verb: Token) -> bool:
-    """Return whether rules, arrests and the like are only meant for somebody ("the detentions targeted displaced people", ASM-102)."""
-    aims = verb.tag_.startswith("VB") and verb.lower_ in _AIMS_AT
-    doers = [noun for doer in _doers(verb) for noun in (doer, *doer.conjuncts)] if aims else []
-    return any(noun.lower_ in _MEASURES for noun in doers)
+    """Return whether rules, arrests and the like are only meant for somebody ("the detentions targeted displaced people", ASM-102), or firms
+    are what no armed people aim at ("the Treasury targeted two companies linked to the army").
+    """
+    if not (verb.tag_.startswith("VB") and verb.lower_ in _AIMS_AT):
+        return False
+    doers = [noun for doer in _doers(verb) for noun in (doer, *doer.conjuncts)]
+    firms = any(child.dep_ == "dobj" and child.lower_ in _FIRMS and not _is_of_people(child) for child in verb.children)
+    return any(noun.lower_ in _MEASURES for noun in doers) or (firms and not is_by_the_armed(verb))
+
+
+def _is_of_people(noun: Token) -> bool:
+    """Return whether it is a company of soldiers."""
+    return any(people_in(inside) for child in noun.children if child.lower_ == "of" for inside in child.children)
 
 
 def _says_unmeant(word: Token) -> bool:
