@@ -7,7 +7,7 @@ import pytest
 import told
 
 from schemas.records import Report
-from schemas.vocabulary import Assertion, Outcome, SubEventType
+from schemas.vocabulary import ActorRole, Assertion, Outcome, SubEventType
 
 PUBLISHED = "2024-06-13"
 _S = SubEventType
@@ -183,3 +183,32 @@ def test_the_latest_of_a_string_of_attacks_is_one() -> None:
         "The army killed six insurgents near Mocimboa da Praia on Tuesday."
     )
     assert killed(text) == [3, 6]
+
+
+@pytest.mark.parametrize(
+    ("lead", "dead"),
+    [
+        ("At least 14 people were killed over the weekend in Sinaloa, prosecutors said on Monday.", [5, 4, 3]),
+        ("At least 14 people were killed across Sinaloa, prosecutors said on Monday.", [5, 4, 3]),
+        ("At least 14 people were killed in Concordia on Sunday, prosecutors said on Monday.", [14, 5, 4, 3]),
+    ],
+)
+def test_who_were_killed_over_days_or_all_over_are_those_of_the_deeds_told_then(lead: str, dead: list[int]) -> None:
+    text = (
+        f"{lead}\n\nFive men were shot dead on a road near Costa Rica on Saturday. Four were shot dead at a carwash in "
+        "Culiacan on Sunday. On Sunday night gunmen attacked a clinic in Mazatlan, killing three patients."
+    )
+    assert killed(text) == dead
+
+
+def test_who_are_only_counted_after_a_summary_are_of_it() -> None:
+    text = (
+        "Israeli airstrikes killed at least 27 Palestinians across the Gaza Strip on Wednesday, medics said, while the "
+        "Israeli military said two of its soldiers were killed in fighting in the north.\n\n"
+        "Nine members of one family died when a house was hit in Deir al-Balah."
+    )
+    clash, strike = reports(text)
+    assert (clash.sub_event_type, told.number(clash, Outcome.KILLED)) == (_S.ARMED_CLASH, 2)
+    assert (strike.sub_event_type, strike.tolls[Outcome.KILLED].low) == (_S.AIR_DRONE_STRIKE, 9)
+    doers = [actor.name for actor in strike.actors if actor.role is ActorRole.PERPETRATOR]
+    assert doers == ["Military Forces of Israel"]

@@ -86,3 +86,15 @@ def test_who_planted_a_bomb_is_who_did_it_and_those_wounded_are_not() -> None:
     text = "An IED planted by rebels detonated against a police vehicle in Jalalabad city. 2 police wounded."
     assert in_role(text, ActorRole.PERPETRATOR) == ["rebels"]
     assert "2 police" in in_role(text, ActorRole.TARGET)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three killed as Kenyan police fire at protesters",
+        "Kenyan police fire killed three protesters in Nairobi on Monday.",
+    ],
+)
+def test_whose_fire_it_is_is_their_police(text: str) -> None:
+    (report,) = reports(text)
+    assert [one.name for one in report.actors if one.role is ActorRole.PERPETRATOR] == ["Police Forces of Kenya"]

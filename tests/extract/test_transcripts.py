@@ -91,3 +91,11 @@ def test_who_speaks_is_no_part_of_a_transcript() -> None:
 )
 def test_other_labels_are_nobody_who_speaks(text: str) -> None:
     assert not speakers_in(text)
+
+
+def test_a_dateline_may_name_two_towns() -> None:
+    text = "Strikes go on in the east\n\nKYIV/KHARKIV (Newswire) - A missile killed two men in Sumy, officials said."
+    reading = read(article(text))
+    assert reading.dateline is not None
+    assert text[reading.dateline.start :].startswith("KYIV/KHARKIV")
+    assert text[reading.body :].startswith("A missile")

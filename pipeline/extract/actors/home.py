@@ -83,14 +83,17 @@ def force_named(phrase: str, body: str) -> KnownActor | None:
 
 
 def force_owning(phrase: str, means: str) -> KnownActor | None:
-    """Return the force of the one nation whose adjective the phrase has ("Israeli fire"); of a country's name ("Iraq raid") none."""
+    """Return the force of the one nation whose adjective the phrase has ("Israeli fire", "Kenyan police fire"); of a country's name ("Iraq
+    raid") none.
+    """
     spoken = {
         names.codes[number]
         for names in (_names(),)
         for number in _spoken(phrase.replace("-", " - "))
         if names.nouns[number] not in _countries()
     }
-    return force_of(next(iter(spoken)), means) if len(spoken) == 1 and not _MADE.search(phrase) else None
+    body = "police" if "police" in phrase.lower().split() else means
+    return force_of(next(iter(spoken)), body) if len(spoken) == 1 and not _MADE.search(phrase) else None
 
 
 def is_nation(phrase: str) -> bool:

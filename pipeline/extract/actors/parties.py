@@ -95,10 +95,18 @@ def _without_restated(actors: list[Actor]) -> list[Actor]:
 
 
 def _summed_up(reading: Reading, incident: Incident, cast: Cast, on: date | None, known: set[ActorRole]) -> list[Actor]:
-    """The parties of the sentence that summed the incident up with others: they are its own where it names none in their role."""
+    """The parties of the sentence that summed the incident up with others: they are its own where it names none in their role; people
+    without a class whom it only counts are not.
+    """
     told = incident.summary
-    lacking = [] if told is None else [role for role in told.frame.roles if not _is_filled(role.role, known)]
-    return [a for role in lacking for a in parties_named(reading, told, role, cast, on)] if told else []
+    if told is None:
+        return []
+    lacking = [role for role in told.frame.roles if not _is_filled(role.role, known)]
+    named = [a for role in lacking for a in parties_named(reading, told, role, cast, on)]
+    if not _is_filled(ActorRole.PERPETRATOR, known):
+        beside = doers_beside(reading.text, told, on, cast.rebels, cast.nation)
+        named += [mentioned(reading, one, ActorRole.PERPETRATOR) for one in beside]
+    return [one for one in named if one.kind is not None or one.role is not ActorRole.TARGET]
 
 
 def _is_filled(role: ActorRole, known: set[ActorRole]) -> bool:

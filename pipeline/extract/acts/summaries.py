@@ -1,5 +1,6 @@
 """What is told of several acts together, or of a long time, and is no incident (rules ASM-8, BAK-5)."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -15,6 +16,11 @@ _SEVERAL = contexts()["of_several"]
 _SERIES = frozenset({"wave", "series", "spate", "string", "number", "dozens", "scores"})
 _ONE_OF_THEM = frozenset({"latest", "last", "first", "one", "worst", "deadliest", "bloodiest", "newest"})
 _TALLIES = frozenset({"recorded", "documented", "registered", "verified", "tallied", "logged", "counted"})
+_AT_LARGE = re.compile(
+    r"\b(?:killed|dead|died|injured|wounded|hurt|abducted|kidnapped|arrested|detained)\s(?:[\w’'-]+\s){0,4}"
+    r"(?:over\s(?:the|this)\s(?:past\s)?weekend|across|throughout|in\s(?:different|various|several|separate)\sparts)\b"
+)
+"""What befell people over days or all over an area befell them in several acts."""
 _ALL_OVER = frozenset({"across", "throughout"})
 _ONE_FIGHT = frozenset({"clashes"})
 
@@ -28,6 +34,13 @@ def is_summary(region: Sequence[Token]) -> bool:
     if any(not _is_known(word) for word in acts) and find_long_time(text, 0, len(text)):
         return True
     return any(_are_counted(word) or _are_many(word) or _are_all_over(word) for word in acts)
+
+
+def is_at_large(frame: Frame) -> bool:
+    """Return whether people are counted over days or all over an area, whatever befell them: "killed over the weekend in the state" (rule
+    ASM-147).
+    """
+    return _AT_LARGE.search(frame.hits[0].token.doc.text, frame.start, frame.end) is not None
 
 
 def _are_many(noun: Token) -> bool:

@@ -13,7 +13,15 @@ from pipeline.extract.dates.own_days import day_of, is_beside
 from pipeline.extract.dates.reckoned import reckoned_from
 from pipeline.extract.incidents.apart import finds_the_dead, is_of_wounds
 from pipeline.extract.incidents.outcome import is_letting_go, is_taking_of_the_freed
-from pipeline.extract.incidents.retelling import NEAR, NO, SAME_PEOPLE, TOLD_ON, families, likeness
+from pipeline.extract.incidents.retelling import (
+    NEAR,
+    NO,
+    SAME_PEOPLE,
+    TOLD_ON,
+    families,
+    likeness,
+    sums_up,
+)
 from pipeline.extract.incidents.round_ups import is_of_other_news
 from pipeline.extract.incidents.told import STALE, Incident, Retold, Told, is_past, kinds_of
 from schemas.vocabulary import Assertion, DatePrecision, Outcome
@@ -137,18 +145,19 @@ def without_summaries(incidents: Sequence[Incident]) -> list[Incident]:
     for n, one in enumerate(incidents):
         later = [other for other in incidents[n + 1 :] if not is_of_other_news(other.founding(), one)]
         if _is_told_in_parts(one, later):
-            summary = one.founding()
+            summary = one.founding() if one.founding().frame.summary else None
         elif not _is_told_by_the_body(one, later):
             kept.append(replace(one, summary=summary) if summary and _is_part(one, summary) else one)
     return kept
 
 
 def _is_part(incident: Incident, summary: Told) -> bool:
-    """Return whether the summary told of it with others: people whom the same befell, told as fact near it."""
-    first = incident.founding()
+    """Return whether the summary told of it with others: people whom the same befell, by no other kind of act, told as fact near it."""
+    first, kinds = incident.founding(), {None, *summary.frame.sub_event_types}
     near = 0 < first.number - summary.number <= NEAR and not first.frame.recalled
     same = set(first.frame.tolls) & set(summary.frame.tolls)
-    return near and bool(same) and first.frame.judgement.rule == "AST-1"
+    alike = all(hit.trigger.weak or hit.trigger.sub_event_type in kinds for hit in first.frame.hits)
+    return near and bool(same) and alike and first.frame.judgement.rule == "AST-1"
 
 
 def _is_told_by_the_body(incident: Incident, later: Sequence[Incident]) -> bool:
@@ -174,14 +183,14 @@ def _is_told_in_parts(incident: Incident, later: Sequence[Incident]) -> bool:
     """
     first = incident.founding()
     outcomes = set(first.frame.tolls)
-    if not first.frame.summary:
+    if not (first.frame.summary or (sums_up(first) and not incident.is_sum)):
         return any(_adds_up(incident, _parts_in_it(incident, later, outcome), outcome) for outcome in outcomes)
     if any(one.told[0].number == first.number and one.told[0].frame.summary for one in later):
         return False
     return any(_adds_up(incident, later, outcome) for outcome in outcomes) or any(
         outcomes & set(told.frame.tolls) and not told.frame.recalled and told.frame.judgement.rule == "AST-1"
         for one in later
-        if kinds_of(one) and not _is_long_before(one, incident)
+        if (kinds_of(one) or _only_counts(one.founding())) and not _is_long_before(one, incident)
         for told in one.told
         if told.number != first.number
     )
@@ -225,6 +234,8 @@ def _best_known(incidents: Sequence[Incident], now: Retold, published_on: date |
 
     What names no act again tells on of the news rather than of history or of what was recalled, unless that was told just before.
     """
+    if _is_a_part(incidents, now.told):
+        return None
     told_here = [n for n, one in enumerate(incidents) if one.told[-1].paragraph == now.told.paragraph]
 
     def rank(number: int) -> tuple[int, bool, int]:
@@ -251,6 +262,24 @@ def _sureness(known: Incident, now: Retold) -> int:
         return NO
     in_one = now.told.form is not None and now.told.form == known.told[0].form and not now.told.is_only_named
     return SAME_PEOPLE if in_one else likeness(known, now)
+
+
+def _is_a_part(incidents: Sequence[Incident], one: Told) -> bool:
+    """Return whether it only counts people anew, at a place of its own and in a paragraph of its own, who are some of those of a summary:
+    it tells on of nothing else ("strikes killed 27. Two soldiers died in a clash. Nine died in a house in Rafah", rule ASM-147).
+    """
+    if not _only_counts(one):
+        return False
+    sums = (
+        told.frame.tolls for known in incidents[-NEAREST:] for told in known.told if sums_up(told) and not told.headline
+    )
+    of_a_sum = any(not one.frame.tolls.keys().isdisjoint(tolls) for tolls in sums)
+    return of_a_sum and incidents[-1].told[-1].paragraph != one.paragraph
+
+
+def _only_counts(one: Told) -> bool:
+    """Return whether it only counts people anew, at a place of its own."""
+    return bool(not one.frame.sub_event_types and one.place_names and one.frame.counts_anew)
 
 
 def _is_over_another(incidents: Sequence[Incident], told_here: Sequence[int], number: int, now: Told) -> bool:

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from pipeline.extract.acts.frame import Frame
 from pipeline.extract.acts.openings import opening_names, opens_with_a_day
-from pipeline.extract.acts.summaries import is_tallied
+from pipeline.extract.acts.summaries import is_at_large, is_tallied
 from pipeline.extract.contexts import contexts
 from pipeline.extract.incidents.apart import (
     ANY_DEED,
@@ -250,4 +250,9 @@ def _is_one_of_several(incident: Incident, one: Told) -> bool:
     """
     own = bool(one.place_names and one.frame.sub_event_types)
     first = incident.founding()
-    return first.frame.summary and one.number != first.number and (one.frame.counts_anew or own)
+    return sums_up(first) and one.number != first.number and (one.frame.counts_anew or own)
+
+
+def sums_up(first: Told) -> bool:
+    """Return whether it tells of several acts together, or of those whom they befell (rules ASM-8 and ASM-147)."""
+    return first.frame.summary or is_at_large(first.frame)

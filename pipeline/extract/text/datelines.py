@@ -13,7 +13,7 @@ _EDITORS_TAGS = re.compile(r"\s*(?:\[[^\]\[]{1,80}\]\s*)+")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 _DATE = rf"(?:{_MONTH}\s+\d{{1,2}}(?:[.,]?\s*\d{{4}}|,?\s+\d{{2}})?|\d{{1,2}}\s+{_MONTH}(?:,?\s+\d{{2,4}})?)"
 _DATELINE = re.compile(
-    rf"(?:^|\n|\s\s)\s*(?P<place>[A-Z][A-Za-z'’. -]{{1,40}}?(?:,\s*[A-Z][A-Za-z'’. -]{{1,40}}?|\s\([A-Z][A-Za-z'’. -]{{2,25}}\)){{0,2}})"
+    rf"(?:^|\n|\s\s)\s*(?P<place>[A-Z][A-Za-z'’. /-]{{1,40}}?(?:,\s*[A-Z][A-Za-z'’. -]{{1,40}}?|\s\([A-Z][A-Za-z'’. -]{{2,25}}\)){{0,2}})"
     rf"\s*,?\s*\(?(?P<date>{_DATE})?\)?"
     r"(?:\s*\((?!\d)[A-Za-z ]{2,25}\)|(?<=\d)\s*\([A-Za-z][\w\s,.'’&/-]{1,40}\))?\s*(?:–|—|--|-\s|:\s|(?<=\)):\s|(?<=\))(?=\s))",
     re.IGNORECASE,
@@ -28,7 +28,7 @@ _TITLE = re.compile(
 )
 """A line above the text, with no stop at its end, before an empty line and a paragraph of whole sentences (rule FRM-124)."""
 _NUMBERED = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)[-–](?P<month>[01]\d)[-–][A-Z]")
-_SHOUTED = re.compile(r"[A-Z][A-Z'’. -]{2,}")
+_SHOUTED = re.compile(r"[A-Z][A-Z'’. /-]{2,}")
 _WRITTEN_DATE = re.compile(_DATE, re.IGNORECASE)
 
 
