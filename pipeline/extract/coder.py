@@ -28,8 +28,9 @@ from pipeline.extract.text.tokens import Doc, take_apart
 from pipeline.extract.text.transcripts import without_meanings
 from pipeline.extract.tolls.counted import people_in
 from pipeline.versions import hash_sources, sources_of
-from schemas.records import Article, Extraction
+from schemas.records import Article, Extraction, Span
 from schemas.registry import REGISTRY, STATES
+from schemas.vocabulary import DatePrecision
 
 RULES = "2026.11"
 """Version of the rules as their readers know it; what they are made of is part of the coder's version too."""
@@ -45,6 +46,8 @@ READ = (
 """The code of which a report may be another when it changes."""
 _GANG = re.compile(r"\bgang-(?=rap)", re.IGNORECASE)
 """What the parser takes for a noun of its own ("gang-raped")."""
+OPENING = 40
+"""Characters of a paragraph in which the day stands with which it opens."""
 TOGETHER = 64
 """Articles whose sentences are parsed in one go."""
 
@@ -129,6 +132,7 @@ def _told(reading: Reading, number: int, frame: Frame, telling: AbstractSet[int]
         entry=reading.entry_at(sentence.start),
         form=form,
         form_day=None if form is None else _day_of(reading, reading.forms[form]),
+        listed_day=_opening_day(reading, sentence) if reading.is_listed(sentence.start) else None,
         alone=reading.catalogue,
         dates=find_dates(reading.text, sentence, reading.anchor),
         setting=setting_of(reading, number, telling),
@@ -139,6 +143,15 @@ def _day_of(reading: Reading, form: Form) -> DateMention | None:
     """The first day that the fields for it tell."""
     days = (day for field in form.of(FieldKind.DAY) for day in find_dates(reading.text, field.value, reading.anchor))
     return next(days, None)
+
+
+def _opening_day(reading: Reading, sentence: Span) -> DateMention | None:
+    """The day with which the sentence's paragraph opens ("On 4 June …"); None where it opens with none."""
+    start = reading.paragraphs[reading.paragraph_at(sentence.start)].start
+    days = find_dates(reading.text, Span(start, min(start + OPENING, len(reading.text))), reading.anchor)
+    return next(
+        (day for day in days if day.precision is DatePrecision.DAY and day.start - start <= len("On the ")), None
+    )
 
 
 def is_candidate(reading: Reading, number: int) -> bool:

@@ -74,6 +74,7 @@ def test_a_doer_whom_nobody_knows_is_none(value: str) -> None:
     [
         ("Casualties: 14 soldiers KIA, 22 WIA, 3 missing", {"killed": 14, "injured": 22, "missing": 3}),
         ("Casualties: 2 police killed, 5 police and 4 civilians injured", {"killed": 2, "injured": 4}),
+        ("Casualties: 1K, 2W", {"killed": 1, "injured": 2}),
         ("Casualties: None", {"killed": 0, "injured": 0}),
         ("Civilians killed: 4\nSecurity forces killed: 2\nCivilians injured: 3", {"killed": 6, "injured": 3}),
         ("No. killed: 6\nNo. of abducted: 2", {"killed": 6, "captured": 2}),
@@ -118,7 +119,7 @@ def test_each_form_of_several_is_its_own_incident() -> None:
     assert [str(one.date_start) for one in (first, second)] == ["2024-03-14", "2024-03-15"]
 
 
-@pytest.mark.parametrize("separator", ["\t", " | ", ";", "    "])
+@pytest.mark.parametrize("separator", ["\t", " | ", ";", "    ", ","])
 def test_each_row_of_a_table_is_an_incident_under_the_labels_of_the_first(separator: str) -> None:
     rows = [
         ("Date", "Province", "District", "Incident", "Killed", "Injured"),

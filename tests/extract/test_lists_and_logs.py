@@ -48,6 +48,34 @@ def test_what_leads_to_a_list_tells_the_day_of_entries_that_tell_none() -> None:
     assert _days(reports(text)) == ["2024-05-17", "2024-05-19", "2024-05-19"]
 
 
+def test_entries_that_open_with_other_days_tell_of_other_deeds() -> None:
+    text = (
+        "- On 14 May 2024, militants attacked Gajiram, killing three soldiers.\n"
+        "- On 16 May 2024, a bomber was stopped in Gwoza. The woman detonated the device, killing two traders.\n"
+        "- On 17 May 2024, herders and farmers fought in Lamurde. Five were killed."
+    )
+    found = reports(text)
+    assert [told.number(one, Outcome.KILLED) for one in found] == [3, 2, 5]
+    assert _days(found) == ["2024-05-14", "2024-05-16", "2024-05-17"]
+
+
+def test_a_heading_over_a_list_is_no_dateline() -> None:
+    text = (
+        "BORNO STATE\n- On 14 May, militants attacked Gajiram, killing three soldiers.\n"
+        "ADAMAWA STATE\n- On 17 May, herders and farmers clashed in Lamurde. Five were killed."
+    )
+    assert [told.number(one, Outcome.KILLED) for one in reports(text)] == [3, 5]
+
+
+def test_a_day_says_nothing() -> None:
+    report = only("On 14 May, heavy artillery fire was reported in Omdurman; six people died in Ombada.")
+    assert report.attributed_to is None
+
+
+def test_an_invasion_that_has_been_going_on_is_no_deed() -> None:
+    assert not reports("The full-scale invasion has been going on for 483 days.")
+
+
 def test_an_entry_has_its_place_from_no_other_entry() -> None:
     text = "• On 17 May gunmen killed two farmers in Kolofata.\n• On 18 May armed men killed two drivers near Xulembe."
     _, second = reports(text)

@@ -28,7 +28,9 @@ _AROUND = frozenset({"for", "in", "at", "near", "on", "from"})
 def is_generic(hit: Hit) -> bool:
     """Return whether the noun stands for such deeds as a kind, and for none that was done."""
     noun = hit.token
-    if any(is_none(noun) for is_none in (is_reckoned, is_of_a_trend, is_to_end, _is_defined, _is_a_proof)):
+    if any(
+        is_none(noun) for is_none in (is_reckoned, is_of_a_trend, is_to_end, _is_going_on, _is_defined, _is_a_proof)
+    ):
         return True
     if _strikes_in_a_headline(noun):
         return False
@@ -45,6 +47,12 @@ def is_generic(hit: Hit) -> bool:
 def _only_goes_on(noun: Token) -> bool:
     """Return whether it "rose", "continued" or the like, and is between nobody anywhere."""
     return noun.head.lower_ in _TRENDS and not _is_between(noun)
+
+
+def _is_going_on(noun: Token) -> bool:
+    """Return whether it has been going on, between nobody anywhere ("the invasion has been going on for 483 days", rule FRM-174)."""
+    goes_on = noun.head.lower_ == "going" and any(child.lower_ == "on" for child in noun.head.children)
+    return noun.dep_ == "nsubj" and goes_on and not _is_between(noun)
 
 
 def _strikes_in_a_headline(noun: Token) -> bool:

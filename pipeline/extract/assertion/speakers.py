@@ -29,7 +29,7 @@ def speaker_of(trigger: Token) -> tuple[str | None, Token | None]:
         for child in token.children:
             if child.lower_ == "according" or (child.dep_ in {"ccomp", "parataxis"} and child.lower_ in _SAY):
                 said = next((c for c in child.subtree if c.dep_ in {"pobj", "nsubj"}), None)
-                if said is not None:
+                if said is not None and not is_time(said):
                     return _words(said), child
     return None, None
 

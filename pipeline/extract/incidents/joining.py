@@ -46,6 +46,7 @@ def find_incidents(text: str, told: Sequence[Told], published_on: date | None) -
             or day_of(text, one, told)
             or _day_of_the_setting(one)
             or _day_of_the_entry(one)
+            or (None if one.is_only_named else one.listed_day)
             or _reckoned_from_the_last(text, one, incidents)
         )
         said = found is not None and is_beside(text, one, found)

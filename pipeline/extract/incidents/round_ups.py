@@ -7,7 +7,15 @@ from pipeline.extract.incidents.told import Incident, Told
 
 def is_of_other_news(told: Told, incident: Incident) -> bool:
     """Return whether a round-up tells them under different names, a chronology under different days, or two forms."""
-    return told.piece != incident.told[-1].piece and None not in {told.piece, incident.told[-1].piece}
+    last = incident.told[-1]
+    apart = told.piece != last.piece and None not in {told.piece, last.piece}
+    return apart or (told.paragraph != last.paragraph and _are_listed_on_other_days(told, last))
+
+
+def _are_listed_on_other_days(one: Told, other: Told) -> bool:
+    """Return whether entries of a list that open with other days tell them (rule ASM-188)."""
+    days = [told.listed_day.date_start for told in (one, other) if told.listed_day]
+    return len(set(days)) > 1
 
 
 def without_sums(told: Sequence[Told]) -> list[Told]:

@@ -47,6 +47,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """Which incident form of the article tells it; None outside of any."""
     form_day: DateMention | None = None
     """The day of that form."""
+    listed_day: DateMention | None = None
+    """The day with which the entry of a list opens that tells it."""
     alone: bool
     """A piece of news by itself, like each headline of a catalogue: it continues nothing."""
     setting: Setting | None = None

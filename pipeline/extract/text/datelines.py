@@ -73,10 +73,20 @@ def head_of(text: str, given: date | None) -> Head:
 
 def _best_dateline(text: str, top: int) -> re.Match[str] | None:
     """The first with a day, else the first below the title in capitals."""
-    found = [match for match in _DATELINE.finditer(text[:HEAD]) if match["date"] or match.end() >= top]
+    found = [
+        match
+        for match in _DATELINE.finditer(text[:HEAD])
+        if (match["date"] or match.end() >= top) and not _is_over_a_list(match)
+    ]
     dated = (match for match in found if match["date"])
     shouted = (match for match in found if _SHOUTED.fullmatch(re.split(r",|\s\(", match["place"])[0]))
     return next(dated, None) or next(shouted, None)
+
+
+def _is_over_a_list(match: re.Match[str]) -> bool:
+    """Return whether the dash behind the place is the mark of an entry below it ("BORNO STATE", "- On 4 June …", rule SEN-3)."""
+    behind = match.group()[match.end("place") - match.start() :]
+    return match["date"] is None and re.fullmatch(r"[ \t]*\n\s*[–—-]+\s?", behind) is not None
 
 
 def _dispatch(text: str, match: re.Match[str], given: date | None) -> Dispatch | None:

@@ -133,7 +133,7 @@ def forms_of(text: str) -> tuple[Form, ...]:
 
 def kind_of(label: str) -> FieldKind | None:
     """Return what a label says that its value is; None where it is no label that is known."""
-    plain = _SAYS_NO_MORE.sub("", " ".join(label.lower().split())).strip()
+    plain = _SAYS_NO_MORE.sub("", " ".join(label.lower().replace("_", " ").split())).strip()
     bare = _WHOSE.sub("", plain)
     known = _labels()
     return next((known[one] for one in (plain, bare, bare.removesuffix("s")) if one in known), None)

@@ -27,7 +27,7 @@ _NAME = r"[A-Z][\w'’.]*(?:(?:, |[ /-])(?:[A-Z][\w'’]*|and|of|the|d[aeiou]|de
 _AREA = r"(?: (?:region|oblast|province|district|county|governorate|state|department))?"
 _OPENS = re.compile(
     rf"^[ \t]*(?:[•▪●◦‣*·–-][ \t]*|\(?\d{{1,2}}[.)][ \t]*)?(?P<name>{_NAME}){_AREA}"
-    r"(?:(?:[ \t]*:|[ \t]+[–—-]{1,2}|\.[ \t]*[–—]|[–—])[ \t]+(?=[A-Z0-9“\"'‘][^\s]*(?:[ \t]+\S+){3})|:?[ \t]*\n\s*(?=[A-Z0-9“\"'‘]\S*(?: \S+){3}))",
+    r"(?:(?:[ \t]*:|[ \t]+[–—-]{1,2}|\.[ \t]*[–—]|[–—])[ \t]+(?=[A-Z0-9“\"'‘][^\s]*(?:[ \t]+\S+){3})|:?[ \t]*\n\s*(?=(?:[•▪●◦‣*·➢►–-][ \t]+)?[A-Z0-9“\"'‘]\S*(?: \S+){3}))",
     re.MULTILINE,
 )
 _OPENS_IN = re.compile(

@@ -15,9 +15,10 @@ _SEPARATORS = {
     "|": re.compile(r"[ \t]*\|[ \t]*"),
     "\t": re.compile(r"[ ]*\t[ ]*"),
     ";": re.compile(r"[ ]*;[ ]*"),
+    ",": re.compile(r"\"?,(?! )\"?"),
     "  ": re.compile(r"[ ]{2,}"),
 }
-"""What parts the cells of a row: bars, tabs, semicolons or several spaces."""
+"""What parts the cells of a row: bars, tabs, semicolons, commas without a space or several spaces."""
 _BARE = ("|", "\t")
 """Separators by which rows are known as such though no labels stand over them."""
 MOST = 2000

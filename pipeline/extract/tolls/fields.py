@@ -30,11 +30,12 @@ _KINDS = {
 }
 _AMOUNT = r"(?P<number>(?:at least |more than |about |around |over )?\d[\d,]*|nil\b|none\b|zero\b|no\b)"
 _NUMBER = re.compile(_AMOUNT, re.IGNORECASE)
-_SHORT = {Outcome.KILLED: r"|kia", Outcome.INJURED: r"|wia", Outcome.MISSING: r"|mia"}
+_SHORT = {Outcome.KILLED: r"|kia|k", Outcome.INJURED: r"|wia|w", Outcome.MISSING: r"|mia"}
 _COUNTED = re.compile(
     rf"{_AMOUNT}(?:[ ]+[^\W\d][\w’'/-]*){{0,5}}?[ ]*\(?(?:"
     + "|".join(
-        rf"(?P<{outcome.value}>\b(?:{names}{_SHORT.get(outcome, '')})\b)" for outcome, (names, _) in _LABELS.items()
+        rf"(?P<{outcome.value}>(?<![^\W\d])(?:{names}{_SHORT.get(outcome, '')})\b)"
+        for outcome, (names, _) in _LABELS.items()
     )
     + ")",
     re.IGNORECASE,
