@@ -91,6 +91,10 @@ def test_an_entry_has_its_place_from_no_other_entry() -> None:
             "On 12 May, clashes between militias in Sake, Masisi territory, left nine civilians dead and 17 injured.",
             {"killed": 9, "injured": 17},
         ),
+        (
+            "On 14 May rebels attacked a post at Mboki. 3 FACA soldiers killed and 2 AAKG elements wounded.",
+            {"killed": 3, "injured": 2},
+        ),
         ("Resultantly, 2x terrorists got killed in Tank on Monday.", {"killed": 2}),
         ("Police arrested Musa Garba 'm' 28 yrs and Sani Idris 'm' 31 yrs in Jos on Monday.", {"captured": 2}),
         ("Four terrorists were sent to hell in Tank on Monday. Two soldiers embraced shahadat.", {"killed": 6}),
@@ -114,6 +118,12 @@ def test_whom_a_participle_counts_did_it_not() -> None:
     report = only("On 14 May armed youths raided a camp. 7 civilians were killed, 4 wounded and 5 children abducted.")
     doers = {actor.text for actor in report.actors if actor.role is ActorRole.PERPETRATOR}
     assert "5 children" not in doers
+
+
+def test_who_is_said_to_be_killed_in_a_clipped_line_did_it_not() -> None:
+    report = only("On 14 May rebels attacked a post at Mboki. Three soldiers killed, two rebels wounded.")
+    doers = {actor.text for actor in report.actors if actor.role is ActorRole.PERPETRATOR}
+    assert "Three soldiers" not in doers
 
 
 def test_airstrikes_are_no_verb() -> None:

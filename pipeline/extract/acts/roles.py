@@ -61,7 +61,7 @@ def _without_doers_hit(roles: list[Role], group: list[Hit]) -> list[Role]:
 
 def _is_counted_before(noun: Token, hit: Hit) -> bool:
     """Return whether it is people whom a participle counts ("seven were killed, 4 wounded and 5 children abducted", rule FRM-171)."""
-    if hit.token.tag_ != "VBN" or hit.trigger.outcome is None or noun.head is not hit.token:
+    if hit.token.tag_ not in {"VBN", "VBD"} or hit.trigger.outcome is None or noun.head is not hit.token:
         return False
     own = {child.dep_ for child in hit.token.children}
     return own.isdisjoint({"dobj", "aux", "auxpass"}) and any(

@@ -1,5 +1,7 @@
 """The wire's lists: "12 police, 28 militants killed in the south", read by the order of the words (rule CAS-16)."""
 
+import re
+
 from pipeline.extract.actors.people import people_noun
 from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.counted import People, people_at
@@ -69,9 +71,15 @@ def _qualifies(word: Token) -> bool:
     return word.tag_ in _QUALIFIES or word.lower_ in {"than", "as", "at"}
 
 
+_DIED = re.compile(
+    r"\s(?:dead\b|killed(?:,| and| while)\s(?=\S+\s(?:\S+\s){0,3}(?:wounded|injured|hurt)\b)(?!wounded|injured|hurt))"
+)
+"""What says of people that they died, and of others behind it that they were hurt."""
+
+
 def are_counted_dead(people: People, sentence: str) -> bool:
     """Return whether the words count deaths, and so nobody who was hurt ("seven fatalities and 22 wounded", "left nine people dead and 17
     injured", rule CAS-101).
     """
-    behind = sentence[people.end :].partition(" ")[2].partition(" ")[0].strip(".,")
-    return people.text.lower().rpartition(" ")[2] in {"deaths", "fatalities"} or behind == "dead"
+    counts_deaths = people.text.lower().rpartition(" ")[2] in {"deaths", "fatalities"}
+    return counts_deaths or _DIED.match(sentence, people.end) is not None
