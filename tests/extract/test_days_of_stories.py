@@ -138,3 +138,44 @@ def test_a_year_of_its_own_stays_a_deeds(text: str, killed: int) -> None:
 def test_the_rank_of_an_attack_since_another_parts_nothing_from_it() -> None:
     text = "Rebels killed two farmers in Ituri on Tuesday in the worst attack since the massacre of 2019."
     assert told.number(news(text), Outcome.KILLED) == 2
+
+
+def test_a_life_that_ended_on_monday_is_no_fresh_killing() -> None:
+    text = (
+        "Maria Okello, who hid ninety people from the militia in a brewery, died on Monday in Gulu. She was 89. They "
+        "came twice. The second time they shot her foreman. She is survived by two daughters. Born in a hamlet near "
+        "Kitgum, she was the daughter of a smith."
+    )
+    assert not [one for one in reports(text) if not one.background]
+
+
+def test_the_day_of_what_is_told_in_a_deeds_phrase_is_not_the_deeds() -> None:
+    report = news(
+        "Soldiers shot dead a farmer on Tuesday during clashes that followed the burial of a man killed a day before."
+    )
+    assert report.date_start == date(2024, 5, 14)
+
+
+COLUMN = (
+    "Dear friends, I write to you by the light of a telephone. You ask me how we are, and I do not know what to say. "
+    "{deed} We shall need diesel, I think, and we need your prayers. What would you do in our place? I hope that my "
+    "next letter will be shorter than this one, and that you will forgive me my hand."
+)
+
+
+def test_a_deed_of_the_week_with_its_day_and_dead_is_news_whoever_writes_so() -> None:
+    (report,) = reports(COLUMN.format(deed="Shells hit the market of Kalakla on Tuesday and killed 17 people."))
+    assert (report.background, report.date_start) == (False, date(2024, 5, 14))
+    assert told.number(report, Outcome.KILLED) == 17
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "Shells hit the market of Kalakla and killed 17 people.",
+        "Shells hit the market of Kalakla on 4 April and killed 17 people.",
+        "Shells have hit the market of Kalakla.",
+    ],
+)
+def test_any_other_deed_of_an_opinion_is_background(deed: str) -> None:
+    assert all(one.background for one in reports(COLUMN.format(deed=deed)))

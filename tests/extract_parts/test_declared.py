@@ -85,6 +85,11 @@ def test_what_is_said_at_last_to_be_an_exercise_is_no_event(text: str) -> None:
             "Troops held a singer in Owerri on Monday and shot two of his followers dead. The ongoing exercises are on "
             "course, said the army."
         ),
+        (
+            "Gunmen shot dead two singers at a stage in Owerri on Monday. The show, organised by a brewer, was "
+            "called off, and the police arrested nine."
+        ),
+        "Mobs set fire to a bookshop in Lahore on Monday and beat its owner to death over a novel by Ada Brandt.",
         "A novelist was shot dead in Tripoli on Monday. The writer is the third to be killed there this year.",
     ],
 )
@@ -106,6 +111,13 @@ def test_a_long_text_is_no_exercise_for_one_word_of_it() -> None:
         ("Battalion wraps up jungle course in Brunei", "exercise"),
         ("Rebels attack battalion as it ends its course in Brunei", None),
         ("Bomb kills two near Hollywood", None),
+        ("From the courts: a goat, a digger and a bomb threat", "court"),
+        ("Court orders inquest into killings at the port of Bari", None),
+        ("Court file on killings is stolen in Bari", None),
+        ("Ministry games out an attack on its own vaults", "exercise"),
+        ("Residents prepare for attack as rebels near Beni", None),
+        ("Marchers mock minister in Sofia", None),
+        ("Fire in the port of Bari as pilots rehearse", None),
     ],
 )
 def test_a_title_says_what_a_text_is(title: str, kind: str | None) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from pipeline.extract.acts.frame import Frame
 from pipeline.extract.acts.telling import is_a_circumstance, is_in_passing
 from pipeline.extract.assertion.history import find_long_time
 from pipeline.extract.contexts import contexts
@@ -104,18 +105,42 @@ def _states_a_toll(told: _Told) -> bool:
 
 def _is_in_a_look_back(told: _Told) -> bool:
     """What a look back begins with is its news where it happened in the week before ("six were killed at a memorial on Friday")."""
-    return told.reading.genre is Genre.OPINION or (told.reading.genre is Genre.BACKGROUND and not _is_fresh_lead(told))
+    genre = told.reading.genre
+    if genre is Genre.OPINION:
+        return not _is_fresh_toll(told)
+    return genre is Genre.BACKGROUND and not _is_fresh_lead(told)
+
+
+def _is_fresh_toll(told: _Told) -> bool:
+    """Return whether a main clause tells a deed of the week before with its day and its toll, which is news whoever writes so ("we
+    operate by telephone light. Shells hit the market on Tuesday, and we had 17 dead", rule BAK-48).
+    """
+    frame = told.first.frame
+    counted = bool(frame.tolls) and all(_is_main(hit.clause) for hit in frame.hits[:1])
+    return counted and not (frame.presupposed or frame.recalled) and _is_of_the_week(told)
 
 
 def _is_fresh_lead(told: _Told) -> bool:
-    date, first = told.date, told.first
+    first = told.first
     if _is_headlines(told):
         return True
     is_lead = first.number == 0 and all(_is_main(hit.clause) for hit in first.frame.hits[:1])
-    if not is_lead or first.frame.presupposed or date is None or date.date_end is None or told.written is None:
+    return is_lead and not (first.frame.presupposed or _is_only_a_death(first.frame)) and _is_of_the_week(told)
+
+
+def _is_of_the_week(told: _Told) -> bool:
+    """Return whether its first sentence gives it a day in the week before publication."""
+    date, first = told.date, told.first
+    if date is None or date.date_end is None or told.written is None:
         return False
     own = first.sentence.start <= date.start < first.sentence.end and date.precision is DatePrecision.DAY
     return own and dt.timedelta() <= told.written - date.date_end <= FRESH
+
+
+def _is_only_a_death(frame: Frame) -> bool:
+    """Return whether somebody who is named "died", of nothing that is told: the end of a life on which the text looks back (BAK-47)."""
+    died = all(hit.token.lower_ in {"died", "dies"} for hit in frame.hits)
+    return died and bool(frame.names) and not frame.sub_event_types
 
 
 def _is_headlines(told: _Told) -> bool:

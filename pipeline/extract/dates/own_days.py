@@ -134,7 +134,7 @@ def _is_in_phrase(word: Token, noun: Token) -> bool:
     for over in (word, *word.ancestors):
         if over == noun:
             return True
-        if over.dep_ == "relcl" and over.head != noun:
+        if over.dep_ in {"relcl", "acl"} and over.head != noun:
             return False
     return False
 

@@ -17,6 +17,12 @@ OPENING = 200
 _QUOTED = re.compile(r"[\"“][^\"”]{20,600}[\"”]")
 """What somebody says; a word that is put between marks ("dead") stays."""
 _LETTERS = (
+    "the show",
+    "stunt",
+    "prank",
+    "skit",
+    "charade",
+    "staging",
     "airsoft",
     "paintball",
     "laser tag",
