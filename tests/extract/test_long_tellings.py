@@ -212,3 +212,18 @@ def test_who_are_only_counted_after_a_summary_are_of_it() -> None:
     assert (strike.sub_event_type, strike.tolls[Outcome.KILLED].low) == (_S.AIR_DRONE_STRIKE, 9)
     doers = [actor.name for actor in strike.actors if actor.role is ActorRole.PERPETRATOR]
     assert doers == ["Military Forces of Israel"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "doers"),
+    [
+        ("Attacks by the Taliban killed 11 men across Herat on Monday, police said.", ["Taliban"]),
+        ("Turkish airstrikes killed 11 men across Herat on Monday, police said.", []),
+    ],
+)
+def test_a_summary_says_who_did_its_parts_and_no_deed_of_another_kind(lead: str, doers: list[str]) -> None:
+    text = f"{lead}\n\nA roadside bomb killed four policemen near Obe. Seven traders were stabbed to death in Karukh."
+    parts = reports(text)
+    assert [told.number(part, Outcome.KILLED) for part in parts][-2:] == [4, 7]
+    named = [[one.name for one in part.actors if one.role is ActorRole.PERPETRATOR] for part in parts[-2:]]
+    assert named == [doers, doers]

@@ -11,7 +11,7 @@ from pipeline.extract.assertion.history import find_long_time
 from pipeline.extract.dates.expressions import DateMention
 from pipeline.extract.dates.own_days import day_of, is_beside
 from pipeline.extract.dates.reckoned import reckoned_from
-from pipeline.extract.incidents.apart import finds_the_dead, is_of_wounds
+from pipeline.extract.incidents.apart import ANY_DEED, finds_the_dead, is_of_wounds
 from pipeline.extract.incidents.outcome import is_letting_go, is_taking_of_the_freed
 from pipeline.extract.incidents.retelling import (
     NEAR,
@@ -146,7 +146,8 @@ def without_summaries(incidents: Sequence[Incident]) -> list[Incident]:
     for n, one in enumerate(incidents):
         later = [other for other in incidents[n + 1 :] if not is_of_other_news(other.founding(), one)]
         if _is_told_in_parts(one, later):
-            summary = one.founding() if one.founding().frame.summary else None
+            only_counts = not one.founding().frame.summary and sums_up(one.founding())
+            summary = None if only_counts else one.founding()
         elif not _is_told_by_the_body(one, later):
             kept.append(replace(one, summary=summary) if summary and _is_part(one, summary) else one)
     return kept
@@ -154,11 +155,19 @@ def without_summaries(incidents: Sequence[Incident]) -> list[Incident]:
 
 def _is_part(incident: Incident, summary: Told) -> bool:
     """Return whether the summary told of it with others: people whom the same befell, by no other kind of act, told as fact near it."""
-    first, kinds = incident.founding(), {None, *summary.frame.sub_event_types}
+    first = incident.founding()
     near = 0 < first.number - summary.number <= NEAR and not first.frame.recalled
     same = set(first.frame.tolls) & set(summary.frame.tolls)
-    alike = all(hit.trigger.weak or hit.trigger.sub_event_type in kinds for hit in first.frame.hits)
-    return near and bool(same) and alike and first.frame.judgement.rule == "AST-1"
+    return near and bool(same) and _are_alike(summary, first) and first.frame.judgement.rule == "AST-1"
+
+
+def _are_alike(summary: Told, part: Told) -> bool:
+    """Return whether the part may be of the summary's acts: "attacks" are of any kind, air strikes are no stabbing."""
+    acts = [hit.trigger for hit in summary.frame.hits]
+    kinds = {None, *(act.sub_event_type for act in acts if not act.weak)}
+    return any(act.pos == "n" and act.sub_event_type in ANY_DEED for act in acts) or all(
+        hit.trigger.weak or hit.trigger.sub_event_type in kinds for hit in part.frame.hits
+    )
 
 
 def _is_told_by_the_body(incident: Incident, later: Sequence[Incident]) -> bool:
