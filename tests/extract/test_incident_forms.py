@@ -8,7 +8,7 @@ import told
 from pipeline.extract.text.forms import FieldKind, forms_of, kind_of
 from pipeline.extract.text.tables import rows_of
 from schemas.records import Report
-from schemas.vocabulary import ActorRole, Claim, Outcome, SubEventType
+from schemas.vocabulary import ActorKind, ActorRole, Claim, Outcome, SubEventType
 
 reports = partial(told.reports, published_at="2024-03-20")
 
@@ -73,7 +73,9 @@ def test_a_doer_whom_nobody_knows_is_none(value: str) -> None:
     ("lines", "tolls"),
     [
         ("Casualties: 14 soldiers KIA, 22 WIA, 3 missing", {"killed": 14, "injured": 22, "missing": 3}),
-        ("Casualties: 2 police killed, 5 police and 4 civilians injured", {"killed": 2, "injured": 4}),
+        ("Casualties: 2 police killed, 5 police and 4 civilians injured", {"killed": 2, "injured": 9}),
+        ("Casualties: 2 police killed and 5 civilians injured", {"killed": 2, "injured": 5}),
+        ("Casualties: 2 killed & 5 injured", {"killed": 2, "injured": 5}),
         ("Casualties: 1K, 2W", {"killed": 1, "injured": 2}),
         ("Casualties: None", {"killed": 0, "injured": 0}),
         ("Civilians killed: 4\nSecurity forces killed: 2\nCivilians injured: 3", {"killed": 6, "injured": 3}),
@@ -187,3 +189,16 @@ def test_few_fields_that_do_not_say_where_when_and_what_are_no_form(text: str) -
 )
 def test_labels_are_known_in_their_usual_forms(label: str, kind: FieldKind | None) -> None:
     assert kind_of(label) is kind
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        ("Unidentified armed individuals", ActorKind.POLITICAL_MILITIAS),
+        ("armed youths", ActorKind.POLITICAL_MILITIAS),
+        ("security forces", ActorKind.STATE_FORCES),
+    ],
+)
+def test_people_in_a_field_are_of_the_kind_that_their_words_say(value: str, kind: ActorKind) -> None:
+    (report,) = reports(f"Date: 14 March 2024\nProvince: Ituri\nIncident: Attack on a farm\nPerpetrator: {value}")
+    assert [actor.kind for actor in report.actors if actor.role is ActorRole.PERPETRATOR] == [kind]

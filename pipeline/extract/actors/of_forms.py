@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from pipeline.extract.actors.people import people_noun
+from pipeline.extract.actors.people import people_called
 from pipeline.extract.actors.phrases import mentioned
 from pipeline.extract.actors.registry import find_actors
 from pipeline.extract.text.forms import Field, FieldKind, Form
@@ -62,5 +62,5 @@ def _people_in(text: str, value: Span, role: ActorRole) -> Iterator[Actor]:
 
 def _people(text: str, span: Span, role: ActorRole) -> Actor:
     words = text[span.start : span.end]
-    noun = next((found for word in reversed(re.findall(r"[\w’'-]+", words)) if (found := people_noun(word))), None)
+    noun = people_called(re.findall(r"[\w’'-]+", words))
     return Actor(text=words, start=span.start, end=span.end, role=role, kind=noun.kind if noun else None)

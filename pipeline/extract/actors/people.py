@@ -1,7 +1,7 @@
 """Nouns for people: whose side they are on, what kind, whether they lead (rules CAS-3 and CAS-32)."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -35,6 +35,16 @@ _ELDER = PeopleNoun(side=Side.CIVILIAN, kind=ActorKind.CIVILIANS, leader=True)
 def people_noun(word: str) -> PeopleNoun | None:
     """Return what the word says of people, or None where it is no noun for people."""
     return _nouns().get(word.lower())
+
+
+def people_called(words: Sequence[str]) -> PeopleNoun | None:
+    """Return what the last noun for people among bare words says, with those before that qualify it ("unidentified armed individuals")."""
+    for at in reversed(range(len(words))):
+        qualified = _qualified().get(words[at].lower(), {})
+        meant = next((qualified[word.lower()] for word in words[:at] if word.lower() in qualified), None)
+        if (found := meant or people_noun(words[at])) is not None:
+            return found
+    return None
 
 
 def people_word(noun: Token) -> PeopleNoun | None:

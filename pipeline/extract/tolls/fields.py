@@ -31,8 +31,11 @@ _KINDS = {
 _AMOUNT = r"(?P<number>(?:at least |more than |about |around |over )?\d[\d,]*|nil\b|none\b|zero\b|no\b)"
 _NUMBER = re.compile(_AMOUNT, re.IGNORECASE)
 _SHORT = {Outcome.KILLED: r"|kia|k", Outcome.INJURED: r"|wia|w", Outcome.MISSING: r"|mia"}
+_ANY = "|".join(f"{names}{_SHORT.get(outcome, '')}" for outcome, (names, _) in _LABELS.items())
+_AND_OTHERS = rf"(?:(?P<others>\d[\d,]*)(?:[ ]+(?!(?:{_ANY})\b)[^\W\d][\w’'/-]*){{1,3}}?[ ]+(?:and|&)[ ]+)?"
+"""More people of another kind before those whom the same befell: "5 police and 4 civilians injured"."""
 _COUNTED = re.compile(
-    rf"{_AMOUNT}(?:[ ]+[^\W\d][\w’'/-]*){{0,5}}?[ ]*\(?(?:"
+    rf"{_AND_OTHERS}{_AMOUNT}(?:[ ]+[^\W\d][\w’'/-]*){{0,5}}?[ ]*\(?(?:"
     + "|".join(
         rf"(?P<{outcome.value}>(?<![^\W\d])(?:{names}{_SHORT.get(outcome, '')})\b)"
         for outcome, (names, _) in _LABELS.items()
@@ -101,6 +104,8 @@ def _said_in(text: str, value: Span) -> Iterator[tuple[Outcome, Toll]]:
         outcome = next(outcome for outcome in _LABELS if match[outcome.value])
         if (toll := _toll_of(match)) is not None:
             yield outcome, toll
+        if match["others"] and (count := read_number(match["others"])) is not None:
+            yield outcome, Toll(low=count.low, best=count.best, high=count.high, phrase=match.group().strip())
 
 
 def _sum_of(tolls: Sequence[Toll]) -> Toll:
