@@ -227,3 +227,10 @@ def test_a_summary_says_who_did_its_parts_and_no_deed_of_another_kind(lead: str,
     assert [told.number(part, Outcome.KILLED) for part in parts][-2:] == [4, 7]
     named = [[one.name for one in part.actors if one.role is ActorRole.PERPETRATOR] for part in parts[-2:]]
     assert named == [doers, doers]
+
+
+def test_what_is_at_large_and_not_told_in_parts_stays() -> None:
+    text = "Two soldiers were killed across the front line on Monday, Kyiv said. In Pokrovsk, a shell killed a medic."
+    assert killed(text) == [2, 1]
+    (rally,) = reports("Police arrested 200 people throughout the city at a rally in Tbilisi. Forty people were hurt.")
+    assert [told.number(rally, outcome) for outcome in (Outcome.CAPTURED, Outcome.INJURED)] == [200, 40]

@@ -193,8 +193,13 @@ def _is_told_in_parts(incident: Incident, later: Sequence[Incident]) -> bool:
     """
     first = incident.founding()
     outcomes = set(first.frame.tolls)
-    if not (first.frame.summary or (sums_up(first) and not incident.is_sum)):
-        return any(_adds_up(incident, _parts_in_it(incident, later, outcome), outcome) for outcome in outcomes)
+    if not first.frame.summary:
+        at_large = sums_up(first) and not incident.is_sum
+        return any(
+            _adds_up(incident, _parts_in_it(incident, later, outcome), outcome)
+            or (at_large and _are_most(incident, later, outcome))
+            for outcome in outcomes
+        )
     if any(one.told[0].number == first.number and one.told[0].frame.summary for one in later):
         return False
     return any(_adds_up(incident, later, outcome) for outcome in outcomes) or any(
@@ -220,6 +225,13 @@ def _parts_in_it(incident: Incident, later: Sequence[Incident], outcome: Outcome
     counted = [(one, count) for one in later if 0 < (count := _counted(one, outcome)) < whole]
     may_add_up = len(counted) > 1 and sum(count for _, count in counted) >= whole
     return [one for one, _ in counted if one.founding().is_in_one_place_with(first)] if may_add_up else []
+
+
+def _are_most(incident: Incident, later: Sequence[Incident], outcome: Outcome) -> bool:
+    """Return whether the next incidents' people, told as fact, are most of those counted at large, and no more (rule ASM-147)."""
+    told = (one for one in later[:NEAREST] if one.founding().frame.judgement.rule == "AST-1")
+    parts = sum(_counted(one, outcome) for one in told if not one.founding().frame.recalled)
+    return _counted(incident, outcome) < 2 * parts <= 2 * _counted(incident, outcome)
 
 
 def _adds_up(incident: Incident, later: Sequence[Incident], outcome: Outcome) -> bool:
