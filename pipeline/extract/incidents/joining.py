@@ -31,6 +31,8 @@ LOOK_BACK = 300
 _SINCE = re.compile(
     r"\bsince\s+(?:the\s+)?(?:\w+\s+){0,2}(?:fighting|war|conflict|violence|clashes|start|beginning|outbreak|\w+day|[A-Z]\w+ \d)"
 )
+AHEAD = 100
+"""Incidents after a summary or a headline in which the article may go on to tell of it; so that time stays bounded."""
 NEAREST = 12
 """Incidents back that a sentence may continue; so that time stays bounded."""
 
@@ -144,7 +146,7 @@ def without_summaries(incidents: Sequence[Incident]) -> list[Incident]:
     kept: list[Incident] = []
     summary: Told | None = None
     for n, one in enumerate(incidents):
-        later = [other for other in incidents[n + 1 :] if not is_of_other_news(other.founding(), one)]
+        later = [other for other in incidents[n + 1 : n + 1 + AHEAD] if not is_of_other_news(other.founding(), one)]
         if _is_told_in_parts(one, later):
             only_counts = not one.founding().frame.summary and sums_up(one.founding())
             summary = None if only_counts else one.founding()
