@@ -16,15 +16,12 @@ from msgspec.structs import replace
 from pipeline.extract.dates.calendars import year_of
 from pipeline.extract.dates.expressions import DateMention, find_dates
 from pipeline.extract.dates.patterns import FOUR, WEEKDAY
+from pipeline.extract.text.labels import MOST, are_of_all
 from pipeline.extract.text.sentences import trim
 from schemas.records import Span
 
 FEWEST = 2
 """So many days make a text a chronology; one is the dateline's."""
-LONGEST = 4
-"""Paragraphs that an entry has at most, on the average."""
-MOST = 1000
-"""Lines of a text that are asked whether a day opens them."""
 METHOD = "DAT-91:entry"
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?"
@@ -41,7 +38,6 @@ _OPENS = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _A_YEAR = re.compile(rf"\b{FOUR}\b")
-_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]+)*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,20 +55,14 @@ class Entry:
 
 def entries_of(text: str, anchor: date | None) -> tuple[Entry, ...]:
     """Return the text's entries with their days, in order; none where the text is no chronology."""
-    found = [match for match in islice(_OPENS.finditer(text), MOST) if match["day"].strip()]
-    if len({match["day"] for match in found}) < FEWEST or not _are_enough(text, found):
+    found = [*islice(_OPENS.finditer(text), MOST)]
+    if len({match["day"] for match in found}) < FEWEST or not are_of_all(text, found):
         return ()
     ends = [*(match.start() for match in found[1:]), len(text)]
     return tuple(
         Entry(start=match.start(), told=match.end(), end=end, day=day)
         for match, end, day in zip(found, ends, _days(text, found, anchor), strict=True)
     )
-
-
-def _are_enough(text: str, found: Sequence[re.Match[str]]) -> bool:
-    """Return whether the days are of all that follows, and not of some lines in it."""
-    paragraphs = sum(1 for _ in _PARAGRAPH.finditer(text, found[0].start()))
-    return len(found) * LONGEST >= paragraphs
 
 
 def _days(text: str, found: Sequence[re.Match[str]], anchor: date | None) -> Iterator[DateMention | None]:

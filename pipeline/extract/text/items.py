@@ -13,16 +13,12 @@ from itertools import chain, islice, pairwise
 from pipeline.extract.text.blanking import blanked
 from pipeline.extract.text.entries import Entry
 from pipeline.extract.text.known_places import NamesPlace
+from pipeline.extract.text.labels import MOST, are_of_all
 from pipeline.extract.text.sentences import trim
 from schemas.records import Item, Span
 
 FEWEST = 2
 """So many names make a text a round-up; of what its title says is a digest one is enough."""
-LONGEST = 4
-"""Paragraphs that a piece of news has at most, on the average; where names open fewer, they are those of pictures."""
-_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]+)*")
-MOST = 1000
-"""Lines of a text that are asked whether a place's name opens them."""
 _NAME = r"[A-Z][\w'’.]*(?:(?:, |[ /-])(?:[A-Z][\w'’]*|and|of|the|d[aeiou]|del|al|el)){0,5}"
 _AREA = r"(?: (?:region|oblast|province|district|county|governorate|state|department))?"
 _OPENS = re.compile(
@@ -44,19 +40,13 @@ def items_of(text: str, names_place: NamesPlace, *, is_digest: bool) -> tuple[It
     found = [match for match in islice(opening, MOST) if names_place(_as_a_name(match["name"]), 0, len(match["name"]))]
     found.sort(key=lambda match: match.start())
     names = {match["name"].lower() for match in found}
-    if len(names) < (1 if is_digest else FEWEST) or not (is_digest or _are_enough(text, found)):
+    if len(names) < (1 if is_digest else FEWEST) or not (is_digest or are_of_all(text, found)):
         return ()
     ends = [*(match.start() for match in found[1:]), len(text)]
     return tuple(
         Item(name=Span(*match.span("name")), start=match.start(), told=match.end(), end=end)
         for match, end in zip(found, ends, strict=True)
     )
-
-
-def _are_enough(text: str, found: Sequence[re.Match[str]]) -> bool:
-    """Return whether the names are of all that follows, and not of some pictures in it."""
-    paragraphs = len(_PARAGRAPH.findall(text, found[0].start()))
-    return len(found) * LONGEST >= paragraphs
 
 
 def without_names(text: str, items: Sequence[Item]) -> str:
