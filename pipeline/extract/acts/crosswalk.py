@@ -190,11 +190,15 @@ def _is_police(actor: Actor) -> bool:
 
 
 def _is_by_neighbours(actors: Sequence[Actor]) -> bool:
-    """Return whether those who did it are just the people of a place ("villagers", "residents of Ndola", rule TYP-31)."""
+    """Return whether those who did it are just the people of a place ("villagers", "residents of Ndola", rule TYP-31) or
+    a crowd.
+    """
     doers = [actor for actor in actors if actor.role is ActorRole.PERPETRATOR]
     known = contexts()["neighbours"]
     return bool(doers) and all(
-        one.kind is ActorKind.CIVILIANS and known & set(one.text.lower().split()) for one in doers
+        one.kind is ActorKind.RIOTERS
+        or (one.kind is ActorKind.CIVILIANS and not known.isdisjoint(one.text.lower().split()))
+        for one in doers
     )
 
 

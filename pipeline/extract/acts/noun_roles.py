@@ -35,7 +35,7 @@ def noun_roles(hit: Hit) -> Iterator[Role]:
     yield from (Role(head=noun, role=ActorRole.TARGET) for noun in hit_people)
     for child in (*hit.token.children, *(_between_under(hit) if fight else ())):
         nouns = [noun for noun in child.children if noun.dep_ in {"pobj", "pcomp"}]
-        if (child.dep_ == "poss" and child not in hit_people) or (
+        if (child.dep_ == "poss" and child not in hit_people and hit.trigger.needs != "recovered") or (
             child.dep_ == "compound" and child.tag_ in {"NNP", "NNPS"}
         ):
             yield Role(head=child, role=ActorRole.PARTICIPANT if fight else ActorRole.PERPETRATOR)

@@ -22,6 +22,8 @@ _CLAIMS = frozenset({"claim", "claims", "claimed", "claiming"})
 _SAY = contexts()["say"]
 FRESH = dt.timedelta(days=7)
 """Before publication: what a look back begins with is its news, if it happened so shortly before (rule BAK-23)."""
+EXPLAINER = "explainer"
+"""The subject of texts that explain the news, which a look back may be without."""
 FORTNIGHT = dt.timedelta(days=13)
 """Between the first and the last day of two weeks: what the past weeks saw is summed up."""
 NEAR = 15
@@ -104,11 +106,13 @@ def _states_a_toll(told: _Told) -> bool:
 
 
 def _is_in_a_look_back(told: _Told) -> bool:
-    """What a look back begins with is its news where it happened in the week before ("six were killed at a memorial on Friday")."""
+    """What a look back begins with is its news where it happened in the week before ("six were killed at a memorial on Friday"); so is
+    any such deed that explainers tell (rule ASM-225).
+    """
     genre = told.reading.genre
     if genre is Genre.OPINION:
         return not _is_fresh_toll(told)
-    return genre is Genre.BACKGROUND and not _is_fresh_lead(told)
+    return genre is Genre.BACKGROUND and not (_is_fresh_lead(told) or _is_explained(told))
 
 
 def _is_fresh_toll(told: _Told) -> bool:
@@ -126,6 +130,13 @@ def _is_fresh_lead(told: _Told) -> bool:
         return True
     is_lead = first.number == 0 and all(_is_main(hit.clause) for hit in first.frame.hits[:1])
     return is_lead and not (first.frame.presupposed or _is_only_a_death(first.frame)) and _is_of_the_week(told)
+
+
+def _is_explained(told: _Told) -> bool:
+    """Return whether it is a deed of the week before, with its day, in a main clause of a text that explains the news."""
+    frame, subject = told.first.frame, told.reading.subject
+    anew = not (frame.presupposed or frame.recalled) and all(_is_main(hit.clause) for hit in frame.hits[:1])
+    return subject is not None and subject.name == EXPLAINER and anew and _is_of_the_week(told)
 
 
 def _is_of_the_week(told: _Told) -> bool:

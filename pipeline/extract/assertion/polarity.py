@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pipeline.extract.assertion.doubts import MODALS, Doubt
 from pipeline.extract.contexts import contexts
-from pipeline.extract.text.governors import is_at_no_time, is_nobody, tells_on
+from pipeline.extract.text.governors import is_at_no_time, is_nobody, tells_on, under
 from pipeline.extract.text.tokens import Token
 from schemas.vocabulary import Assertion
 
@@ -31,11 +31,16 @@ def _denied_by(word: Token, trigger: Token) -> Iterator[Doubt]:
         yield Doubt(Assertion.DENIED, "AST-2", word)
     if word.lower_ == "without":
         yield Doubt(Assertion.NEGATED, "AST-3", word)
-    if word.lower_ in _FOIL and word.tag_.startswith("VB") and not tells_on(word, trigger):
+    if word.lower_ in _FOIL and word.tag_.startswith("VB") and not (tells_on(word, trigger) or _goes_on(word, trigger)):
         yield Doubt(Assertion.NEGATED, "AST-10", word)
     for child in word.children:
         if child.dep_ == "acomp" and child.lower_ in _UNTRUE:
             yield Doubt(Assertion.DENIED, "AST-2", child)
+
+
+def _goes_on(verb: Token, trigger: Token) -> bool:
+    """Return whether the act is what the same people did besides ("had foiled a plot and arrested 21 men", rule ASM-226)."""
+    return under(verb, trigger).dep_ == "conj" and under(verb, trigger).tag_.startswith("VB")
 
 
 def _negates(word: Token, token: Token, depth: int, trigger: Token) -> bool:

@@ -38,6 +38,8 @@ _QUOTED_SINGLY = re.compile(r"(?<!\w)['‘](?=\w)[^'’\n]{2,400}(?:['’]\w[^'�
 OF_THE_DAY = re.compile(
     r"\b(?:today|yesterday|tonight|overnight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b", re.IGNORECASE
 )
+_QUESTION = re.compile(r"\?(?![ \t]*\n)")
+"""Not one on a line of its own, which is the heading of what answers it (rule SEN-20)."""
 _ASKS = re.compile(r"\?(?=\s|$)")
 _I = re.compile(
     r"(?<![\w-])(?:I(?:'m|'ve|'d|'ll| (?:am|was|have|had|will|would|do|did|can|could|cannot|should|must|may|might|think|thought|know|knew|"
@@ -46,9 +48,10 @@ _I = re.compile(
 )
 _US = re.compile(
     r"\b(?:[Ww]e|us|[Oo]urs?|ourselves)\b(?! (?:\w+ )?(?:forces|troops|fighters|soldiers|army|heroes|units|men|correspondent|reporter|boys|"
-    r"commandos|military|brave|valiant|mujahid\w+|security|staff|newsroom))"
+    r"commandos|military|brave|valiant|mujahid\w+|security|staff|newsroom|defenders|warriors|gunners|paratroopers|marines|infantry|artillery|"
+    r"aviation|drones|air defen[cs]e|positions|lines|border guards))"
 )
-"""We who write; not those for whom a communique speaks ("our forces")."""
+"""We who write; not those for whom a communique speaks ("our forces", "our positions")."""
 _REPORTS = re.compile(
     r"\b(?:said|told(?! (?:a|an|the|his|her|no|any) (?:\w+ )?(?:story|stories|tale|tales|truth|lie|lies)\b)|added|claimed|stated|confirmed|announced|according to|reports|reported|statement)\b",
     re.IGNORECASE,
@@ -97,7 +100,7 @@ def is_advice(title: str, body: str) -> bool:
 
 def _voice_in(own: str) -> float:
     """How much an author speaks of himself, or asks."""
-    return min(4, len(_SELF.findall(own))) + min(6, len(_WE.findall(own))) / 2 + own.count("?") * 3 / 4
+    return min(4, len(_SELF.findall(own))) + min(6, len(_WE.findall(own))) / 2 + len(_QUESTION.findall(own)) * 3 / 4
 
 
 def _judgements_at_most(own: str) -> int:

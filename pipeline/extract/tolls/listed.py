@@ -71,6 +71,7 @@ def _qualifies(word: Token) -> bool:
     return word.tag_ in _QUALIFIES or word.lower_ in {"than", "as", "at"}
 
 
+_THE_DEAD_AT = re.compile(r"\bthe (?:dead|deaths|killed|(?:death )?toll) at $", re.IGNORECASE)
 _DIED = re.compile(
     r"\s(?:dead\b|killed(?:,| and| while)\s(?=\S+\s(?:\S+\s){0,3}(?:wounded|injured|hurt)\b)(?!wounded|injured|hurt))"
 )
@@ -79,7 +80,8 @@ _DIED = re.compile(
 
 def are_counted_dead(people: People, sentence: str) -> bool:
     """Return whether the words count deaths, and so nobody who was hurt ("seven fatalities and 22 wounded", "left nine people dead and 17
-    injured", rule CAS-101).
+    injured", "put the dead at 14 and 30 wounded", rule CAS-101).
     """
     counts_deaths = people.text.lower().rpartition(" ")[2] in {"deaths", "fatalities"}
-    return counts_deaths or _DIED.match(sentence, people.end) is not None
+    of_the_dead = _THE_DEAD_AT.search(sentence[: people.start + len("at ")])
+    return counts_deaths or of_the_dead is not None or _DIED.match(sentence, people.end) is not None

@@ -13,14 +13,17 @@ _NTH = {
     for n, word in enumerate(["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], 2)
 }
 _NUMBER_OF_DEAD = (
-    r"(?:(?:the |its )?number of (?:dead|deaths|fatalities|(?:people |those )?killed|people who (?:died|were killed)))"
+    r"(?:(?:the |its )?number (?:killed|of (?:dead|deaths|fatalities|(?:people |those )?killed|people who (?:died|were killed)"
+    r"|(?:\w+ )?(?:known|confirmed|believed) (?:dead|killed|to (?:have (?:died|been killed)|be dead)))))"
 )
-_TOLLS = ("toll", "number of")
+_TOLLS = ("toll", "number")
 _TOTAL = Guarded(
     rf"\b(?:death toll|{_NUMBER_OF_DEAD})\b[^.;]{{0,120}}?\b(?:rose|risen|rises|(?:gone|went|goes) up|climbed|increased|jumped|mounted|grown|grew|stands|stood|reached)(?:\s+(?:to|at))?\s+"
     rf"(?P<number>{_NUMBER})\b"
-    rf"|\b(?:raised|updated|revised|increased)\s+(?:the|its)\s+(?:death\s+)?toll\b[^.;,]{{0,40}}?\sto\s+(?P<raised>{_NUMBER})\b",
-    _TOLLS,
+    rf"|\b(?:raised|updated|revised|increased|lowered|corrected|reduced)\s+(?:the|its)\s+(?:death\s+)?toll\b[^.;,]{{0,40}}?\sto\s+(?P<raised>{_NUMBER})\b"
+    rf"|\b(?:revised|lowered|corrected|reduced)\s+(?:it|this|that|the\s+(?:figure|number|count))\s+(?:down\s+|up\s+)?to\s+(?P<instead>{_NUMBER})\b"
+    rf"|\btoll\b[^.;]{{0,60}}?\b(?:was|been)\s+(?:revised|lowered|corrected|reduced)\s+(?:down\s+|up\s+)?to\s+(?P<lowered>{_NUMBER})\b",
+    (*_TOLLS, "revised", "lowered", "corrected", "reduced"),
 )
 _RAISED = Guarded(
     r"\b(?:tak|bring|rais|push|driv)(?:ing|es|s)\s+"
@@ -34,13 +37,15 @@ _ALONE = re.compile(
 )
 """A sentence of its own, as logs of incidents have it: "18 fatalities."."""
 _PUT_AT = Guarded(
-    rf"\bput(?:s|ting)?\s+(?:the\s+)?(?:(?:death\s+)?toll|dead|deaths|fatalities|{_NUMBER_OF_DEAD})\b[^.;,]{{0,40}}?\sat\s+(?P<number>{_NUMBER})\b",
+    rf"(?<!earlier )(?<!first )(?<!initially )(?<!previously )(?<!originally )\bput(?:s|ting)?\s+(?:the\s+)?(?:(?:death\s+)?toll|dead|deaths|fatalities|{_NUMBER_OF_DEAD})\b[^.;,]{{0,40}}?\sat\s+(?P<number>{_NUMBER})\b",
     ("put",),
 )
 _HURT = Guarded(
     r"\bnumber\s+of\s+(?:the\s+)?(?:injured|wounded|injuries|(?:people\s+|those\s+)?(?:hurt|injured|wounded))\b[^.;,]{0,40}?"
-    rf"\s(?:at|to)\s+(?P<number>{_NUMBER})\b",
-    ("number",),
+    rf"\s(?:at|to)\s+(?P<number>{_NUMBER})\b"
+    rf"|\bput(?:s|ting)?\s[^.;,]{{0,60}}\sat\s+{_NUMBER}(?:\s(?:dead|killed|deaths))?\s+and\s+(?:(?:the\s+)?(?:injured|wounded)\s+at\s+)?"
+    rf"(?P<hurt>{_NUMBER})(?:\s+(?:injured|wounded|hurt)\b|(?<=\d)(?=[.;]))",
+    ("number", "put"),
 )
 _NOUNS = {
     Outcome.KILLED: "deaths|fatalities",
@@ -69,7 +74,8 @@ _OF_WOUNDS = re.compile(
 )
 """What says that those who die now were hurt before, so that the toll is the incident's own."""
 _MORE_BODIES = re.compile(
-    r"\b(?:more|further|another|additional)\b[^.;]{0,20}\b(?:body|bodies|corpses?)\b", re.IGNORECASE
+    r"\b(?:more|further|another|additional)\b[^.;]{0,20}\b(?:body|bodies|corpses?)\b|\bbodies of (?:\w+ ){1,2}more\b",
+    re.IGNORECASE,
 )
 """What says that those who are found now died of a deed that is known."""
 _OF_LONG = Guarded(

@@ -14,6 +14,8 @@ from pipeline.extract.tolls.accounts import Account, Party, tell_all, total
 from pipeline.extract.tolls.counted import People
 from pipeline.extract.tolls.fields import fields_in, tolls_in
 from pipeline.extract.tolls.stated import counted_as, hurt_at, put_at, stated_total
+from pipeline.extract.tolls.superseded import is_told_instead
+from pipeline.extract.tolls.their_bodies import bodies_found
 from pipeline.extract.tolls.told_before import with_numbers_told
 from pipeline.extract.tolls.unharmed import unharmed
 from schemas.records import Count, Span, Toll
@@ -52,7 +54,7 @@ def _stated(reading: Reading, incident: Incident, until: int, counted: Mapping[O
     own = [told.sentence for told in incident.told]
     sentences = _told_or_next(reading, incident, until)
     said: dict[Outcome, list[tuple[_Says, list[Span]]]] = {
-        Outcome.KILLED: [(put_at, sentences), (partial(counted_as, Outcome.KILLED), own)],
+        Outcome.KILLED: [(put_at, sentences), (partial(counted_as, Outcome.KILLED), own), (bodies_found, sentences)],
         Outcome.INJURED: [(hurt_at, sentences), (partial(counted_as, Outcome.INJURED), sentences)],
         Outcome.CAPTURED: [(partial(counted_as, Outcome.CAPTURED), own)],
     }
@@ -80,7 +82,18 @@ def _telling(reading: Reading, incident: Incident, outcome: Outcome) -> list[Tol
     """The sentences that count; a headline's numbers give way to the body's (rule CAS-12)."""
     telling = [told for told in incident.told if told.frame.tolls]
     body = [told for told in telling if not told.headline]
-    return body if _parties(reading, body, outcome) else telling
+    body = body if _parties(reading, body, outcome) else telling
+    return _as_corrected(reading, body, outcome)
+
+
+def _as_corrected(reading: Reading, telling: list[Told], outcome: Outcome) -> list[Told]:
+    """Return the sentences from the last on that counts instead of those before it."""
+    instead = (
+        n
+        for n, told in enumerate(telling)
+        if told.frame.tolls.get(outcome) and is_told_instead(reading.text, told.sentence)
+    )
+    return telling[max(instead, default=0) :]
 
 
 def _parties(reading: Reading, telling: Sequence[Told], outcome: Outcome) -> tuple[Party, ...]:

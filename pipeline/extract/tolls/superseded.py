@@ -6,16 +6,23 @@ from collections.abc import Mapping, Sequence
 from pipeline.extract.text.guarded import Guarded
 from pipeline.extract.text.tokens import Doc
 from pipeline.extract.tolls.counted import People
+from schemas.records import Span
 from schemas.vocabulary import Outcome
 
 _EARLIER = r"(?:earlier|first|initially|previously|originally|at first|still)"
 _GAVE = r"(?:spoken of|spoke of|put|given|gave|reported|counted|announced|estimated|confirmed|talked of|said)"
 _FORMER = Guarded(
-    rf"\b(?:(?:had|has|have)\s+{_EARLIER}\s+{_GAVE}|{_EARLIER}\s+(?:spoke|talked)\s+of"
+    rf"\b(?:(?:had|has|have)\s+{_EARLIER}\s+{_GAVE}|(?:earlier|first|initially|previously|originally)\s+(?:spoke|talked|put|gave|reported)\b"
     r"|(?:earlier|initial|first|preliminary|previous)\s+(?:reports?|counts?|figures?|tolls?|estimates?|accounts?)\s+(?:had\s+)?"
     rf"(?:{_GAVE}|stood at|of)|(?:up|down)\s+from)\b(?P<number>[^.;]*)",
     ("earlier", "first", "initial", "previous", "original", "still", "preliminary", "from"),
 )
+_NOW = Guarded(
+    r"\bnow\s+(?:says?|puts?|counts?|gives?|reports?|confirms?|lists?|speaks?\s+of|states?)\b"
+    r"|\b(?:revised|corrected|lowered|reduced|amended)\s+(?:it|this|that|(?:the|its|their|that)\s+(?:\w+\s+)?(?:toll|number|figure|count))\b",
+    ("now", "revised", "corrected", "lowered", "reduced", "amended"),
+)
+"""In a sentence whose numbers are told instead of those before it ("the army now says seven")."""
 _TOTAL = re.compile(r"\ba total of\s+$|^a total of\b", re.IGNORECASE)
 
 
@@ -44,3 +51,8 @@ def without_former(doc: Doc, tolls: Mapping[Outcome, tuple[People, ...]]) -> dic
         for outcome, people in tolls.items()
     }
     return {outcome: people for outcome, people in kept.items() if people}
+
+
+def is_told_instead(text: str, sentence: Span) -> bool:
+    """Return whether the sentence's numbers are told instead of those before it ("the army now says seven died", rule CAS-180)."""
+    return _NOW.search(text, sentence.start, sentence.end) is not None
