@@ -1,5 +1,6 @@
 """What can be wrong outside of the program."""
 
+import csv
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,3 +20,20 @@ def writing(folder: Path) -> Iterator[None]:
         reason = error.strerror or str(error)
         message = f"{folder} cannot be written: {reason}. Nothing was loaded; make room or correct it, and run again"
         raise Problem(message) from error
+
+
+@contextmanager
+def reading_table(path: Path) -> Iterator[None]:
+    """Turn what is wrong with the bytes of somebody's CSV, while it is read, into a Problem that names the file."""
+    try:
+        yield
+    except UnicodeDecodeError as error:
+        raise Problem(f"{path} is no UTF-8 text: save it as UTF-8 (in a spreadsheet: CSV UTF-8)") from error
+    except csv.Error as error:
+        raise Problem(f"{path} is no CSV: {error}") from error
+
+
+def told(error: OSError) -> str:
+    """Return what the system says in words: the file, if it names one, and the reason."""
+    reason = error.strerror or str(error)
+    return f"{error.filename}: {reason}" if error.filename else reason

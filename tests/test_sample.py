@@ -1,10 +1,12 @@
 """The bundled sample comes out as people coded it, but for a list of known differences that can only shrink."""
 
 import json
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 from sample_coding import KNOWN, SAMPLE, find_differences, prepare, sample_workshop
 
 from pipeline.commands.summary import print_summary
@@ -90,12 +92,25 @@ def test_every_report_stands_in_its_article(loaded: Workshop) -> None:
     assert rows == ((0,),)
 
 
-def test_the_summary_tells_of_provinces_events_and_the_warehouse(loaded: Workshop, tmp_path: Path) -> None:
-    from rich.console import Console  # noqa: PLC0415 - only here
-
-    with (tmp_path / "out").open("w") as file:
+@pytest.fixture(scope="module", autouse=True)
+def said(loaded: Workshop, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The summary of the first run, before any test runs again, with "…" for what is another each time."""
+    path = tmp_path_factory.mktemp("said") / "out"
+    with path.open("w") as file:
         print_summary(loaded.engine, Console(file=file, width=120))
-    said = (tmp_path / "out").read_text()
+    told = re.sub(r"sqlite:\S+", "sqlite:///…/var/warehouse.sqlite", path.read_text())
+    return re.sub(r"evt_\w+", "evt_…", " ".join(told.split()))
+
+
+def test_the_summary_tells_of_provinces_events_and_the_warehouse(said: str) -> None:
     assert "Nangarhar" in said
     assert "sample: articles read 48" in said
     assert "conflict-events show evt_" in said
+
+
+def test_the_readme_shows_what_the_summary_says(said: str) -> None:
+    readme = (SAMPLE.parent / "README.md").read_text(encoding="utf-8")
+    shown = readme[readme.index("    sample: articles read") : readme.index("\nRun it again")].splitlines()
+    lines = [" ".join(line.split()) for line in shown if re.search(r"\w", line)]
+    assert len(lines) > 20
+    assert [line for line in lines if line not in said] == []

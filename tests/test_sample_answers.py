@@ -43,10 +43,7 @@ def test_every_answer_has_its_question() -> None:
 
 
 def test_each_of_the_questions_has_its_query() -> None:
-    numbers = [
-        int(query.comment.split()[1].rstrip(".")) for query in list_queries() if query.comment.startswith("Question ")
-    ]
-    assert sorted(numbers) == list(range(1, 26))
+    assert [query.number for query in list_queries() if query.number] == list(range(1, 26))
 
 
 @pytest.mark.parametrize("query", list_queries(), ids=lambda query: Path(query.name).name)

@@ -6,7 +6,8 @@
 -- :to = 9999-12-31: last day
 SELECT event_id, date_start, country, admin1_name, place_name, sub_event_type, killed_low, killed_best, killed_high,
        n_articles, n_reports, corroboration,
-       CASE WHEN n_articles = 1 THEN 'one article' ELSE 'one voice, repeated' END AS rests_on
+       CASE WHEN n_articles = 1 THEN 'one article' WHEN corroboration = 'contested' THEN 'one voice, contested'
+            ELSE 'one voice, repeated' END AS rests_on
 FROM events
 WHERE n_sources = 1 AND (:country = '%' OR country LIKE :country)
   AND (date_start BETWEEN :from AND :to OR (date_start IS NULL AND :from = '0001-01-01'))

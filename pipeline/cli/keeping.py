@@ -23,18 +23,21 @@ def review(
 ) -> None:
     """Write doubtful pairs and events as CSV, and take decisions back: they stand above every later run."""
     from pipeline.commands.reviewing import Scope, take_decisions, write_doubts
+    from pipeline.problems import reading_table
     from pipeline.runs.steps import Workshop
+    from pipeline.warehouse.opening import existing_warehouse
 
-    workshop = Workshop(read_settings())
+    settings = read_settings()
+    engine = existing_warehouse(settings.warehouse_url)
     if take is None:
-        write_doubts(workshop.engine, Scope(country=country, limit=limit), sys.stdout)
+        write_doubts(engine, Scope(country=country, limit=limit), sys.stdout)
         return
     if not by:
         complain("say who decided: --by NAME")
         raise typer.Exit(2)
-    with take.open(encoding="utf-8-sig", newline="") as file:
-        taken = take_decisions(workshop, file, by=by)
-    OUT.print(taken)
+    with reading_table(take), take.open(encoding="utf-8-sig", newline="") as file:
+        taken = take_decisions(Workshop(settings), file, by=by)
+    OUT.print(taken, soft_wrap=True)
 
 
 @group.command(epilog='Example: conflict-events release 2026-11 --note "November"')
@@ -44,13 +47,16 @@ def release(
     note: Annotated[str | None, typer.Option(help="what to say of it")] = None,
 ) -> None:
     """Give what is believed now a name, with the versions of rules, lexicons and gazetteer."""
+    from pipeline.commands.storytelling import plural
     from pipeline.warehouse.opening import existing_warehouse
     from pipeline.warehouse.releases import tag_release
 
     made = tag_release(existing_warehouse(read_settings().warehouse_url), tag, now=datetime.now(UTC), note=note)
     known_at = made.known_at.isoformat(sep=" ")
-    OUT.print(f"{made.tag}: {made.n_events} events, as believed at {known_at} (load {made.load_no})", highlight=False)
-    OUT.print(f"ask for it again: conflict-events query events_as_of --set as_of={made.known_at.isoformat()}")
+    events = plural(made.n_events, "event")
+    OUT.print(f"{made.tag}: {events}, as believed at {known_at} (load {made.load_no})", highlight=False)
+    again = f"conflict-events query events_as_of --set as_of={made.known_at.isoformat()}"
+    OUT.print(f"ask for it again: {again}", highlight=False, soft_wrap=True)
 
 
 @group.command(epilog='Example: conflict-events erase art_abc… --reason "the publisher asks" --quotes')
@@ -63,6 +69,7 @@ def erase(
     quotes: Annotated[bool, typer.Option("--quotes", help="the words that reports keep of them too")] = False,  # noqa: FBT002 - typer's way
 ) -> None:
     """Erase the texts of articles, for retention or the law, and leave a tombstone; what they told stays counted."""
+    from pipeline.commands.storytelling import plural
     from pipeline.warehouse.erasing import ErasureError, erase_articles, erase_older
     from pipeline.warehouse.opening import existing_warehouse
 
@@ -73,7 +80,8 @@ def erase(
         erased = erase_older(engine, source, before.date(), now=now, quotes_too=quotes)
     else:
         raise ErasureError("say which: articles' ids and --reason, or --source and --before; nothing was erased")
-    OUT.print(f"{erased} texts erased; archives, batches and backups are files of their own (docs/operations.md)")
+    elsewhere = "archives, batches and backups are files of their own (docs/operations.md)"
+    OUT.print(f"{plural(erased, 'text')} erased; {elsewhere}", soft_wrap=True)
 
 
 @group.command(epilog="Example: conflict-events reference acled counts.csv")

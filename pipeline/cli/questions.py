@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from pipeline.cli.terminal import OUT, Format, complain, plainly, write
+from pipeline.problems import Problem
 from pipeline.settings import read_settings
 
 group = typer.Typer()
@@ -16,21 +17,25 @@ group = typer.Typer()
 )
 @plainly
 def query(
-    question: Annotated[str | None, typer.Argument(help="SQL, or the name of a query; none: list the names")] = None,
+    question: Annotated[str | None, typer.Argument(help="SQL, or a query's or view's name; none: list them")] = None,
     form: Annotated[Format, typer.Option("--format", help="how the rows are written")] = Format.TABLE,
     parameter: Annotated[
         list[str] | None, typer.Option("--set", help="NAME=VALUE of a named query's parameter")
     ] = None,
+    about: Annotated[bool, typer.Option("--about", help="what a named query answers and takes, and its SQL")] = False,  # noqa: FBT002 - typer's way
 ) -> None:
     """Ask the warehouse: SQL of your own, or a named query. Reading only."""
+    from pipeline.commands.listing import print_queries, print_query
     from pipeline.warehouse.opening import existing_warehouse
-    from pipeline.warehouse.queries import list_queries, run_query
+    from pipeline.warehouse.queries import find_query, list_queries, run_query
 
     if question is None:
-        for named in list_queries():
-            OUT.print(f"[bold]{named.name}[/]  {named.comment}", highlight=False)
-        return
-    write(run_query(existing_warehouse(read_settings().warehouse_url), question, _given(parameter)), form)
+        print_queries(list_queries(), OUT)
+    elif about:
+        print_query(find_query(question), OUT)
+    else:
+        given = _given(parameter)
+        write(run_query(existing_warehouse(read_settings().warehouse_url), question, given), form)
 
 
 @group.command(epilog="Example: conflict-events show evt_abc…")
@@ -120,4 +125,7 @@ def diff(
 
 
 def _given(parameters: list[str] | None) -> dict[str, str]:
+    for pair in parameters or []:
+        if "=" not in pair:
+            raise Problem(f"--set takes NAME=VALUE, not {pair!r}")
     return dict(pair.partition("=")[::2] for pair in parameters or [])

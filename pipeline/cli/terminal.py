@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from pipeline.__main__ import INTERRUPTED
-from pipeline.problems import Problem
+from pipeline.problems import Problem, told
 from pipeline.settings import Settings, read_settings
 from pipeline.warehouse.answers import Answer
 
@@ -78,8 +78,11 @@ def plainly(command: Callable[_P, None]) -> Callable[_P, None]:
         except KeyboardInterrupt:
             complain("interrupted; nothing is half-done, the same command again does it all")
             raise typer.Exit(INTERRUPTED) from None
-        except (Problem, OSError) as error:
+        except Problem as error:
             complain(str(error))
+            raise typer.Exit(1) from None
+        except OSError as error:
+            complain(told(error))
             raise typer.Exit(1) from None
 
     return guarded

@@ -26,5 +26,8 @@ def run_boundaries(
         for left in done.left_out[:_SHOWN]:
             out.print(f"  {left.name or '?'} {left.code or ''}: {left.reason.replace('_', ' ')}", markup=False)
         gazetteer = Gazetteer.open(settings.gazetteer)
-    for held in gazetteer.ground.boundaries.sources():
+    sources = gazetteer.ground.boundaries.sources()
+    if not sources:
+        out.print("no outlines of districts are held; name a GeoJSON file to import some", highlight=False)
+    for held in sources:
         out.print(f"{held.name} ({held.licence}): {held.areas} districts", markup=False, highlight=False)

@@ -18,7 +18,7 @@ def read_given(file: Path | None) -> tuple[Article, ...]:
     given = list(fetch(Session(files_source((str(file.absolute()),)), base=Path())))
     wrong = next((item for item in given if isinstance(item, Reject)), None)
     if wrong is not None:
-        raise SourceError(f"{wrong.input}: {wrong.message}")
+        raise SourceError(wrong.message)
     return tuple(item for item in given if isinstance(item, Article))
 
 

@@ -17,6 +17,7 @@ from typing import TextIO
 
 from sqlalchemy import Connection, Engine, select
 
+from pipeline.commands.storytelling import plural, shown_count
 from pipeline.ids import make_id
 from pipeline.merge.corrections import FIELDS, BadValue, set_field
 from pipeline.merge.doubts import Doubt, doubts_of
@@ -98,8 +99,9 @@ def take_decisions(workshop: Workshop, rows: Iterable[str], *, by: str) -> str:
     try:
         counts = workshop.load([], workshop.merge([], now=now), end_run(run, [], datetime.now(UTC)))
     except WarehouseError as error:
-        return f"{kept} decisions kept; the next run takes them up ({error})"
-    return f"{kept} decisions taken up: {counts.events_revised + counts.events_new} events changed"
+        return f"{plural(kept, 'decision')} kept; the next run takes them up ({error})"
+    changed = plural(counts.events_revised + counts.events_new, "event")
+    return f"{plural(kept, 'decision')} taken up: {changed} changed"
 
 
 def _chosen(connection: Connection, scope: Scope) -> list[str]:
@@ -126,8 +128,8 @@ def _row(doubt: Doubt) -> dict[str, object]:
 
 
 def _what(version: EventVersion) -> str:
-    killed = next((f"{o.value} {c.low}–{c.best}–{c.high}" for o, c in version.tolls.items()), "")
-    told = (str(version.when.start or "no date"), version.where.name or "no place", version.act.sub_event_type, killed)
+    toll = next((f"{outcome.value} {shown_count(count)}" for outcome, count in version.tolls.items()), "")
+    told = (str(version.when.start or "no date"), version.where.name or "no place", version.act.sub_event_type, toll)
     return " · ".join(part for part in told if part)
 
 

@@ -9,7 +9,7 @@ from rich.markup import escape
 from pipeline.warehouse.stories import EventStory, Telling
 from schemas.events import EventVersion
 from schemas.records import Count, Toll
-from schemas.vocabulary import Outcome
+from schemas.vocabulary import DatePrecision, GeoPrecision, Outcome
 
 
 def print_story(story: EventStory, console: Console, *, whole: bool = True) -> None:
@@ -33,6 +33,13 @@ def plural(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def shown_count(count: Count | Toll | None) -> str:
+    """Return low, best and high as ``7–12–?``, where "?" is not known."""
+    if count is None:
+        return "not said"
+    return "–".join("?" if value is None else str(value) for value in (count.low, count.best, count.high))
+
+
 def _print_telling(telling: Telling, console: Console, *, whole: bool) -> None:
     day = telling.published_on or "undated"
     console.print(f"  [dim]{day} · {escape(telling.title or telling.address)}[/]", highlight=False)
@@ -49,13 +56,19 @@ def _particulars(telling: Telling) -> Iterator[str]:
     said_by = f" by {telling.attributed_to}" if telling.attributed_to else ""
     yield f"read as: {telling.sub_event_type}, {telling.assertion}{said_by} as {told}"
     words = f' from "{telling.date_text}"' if telling.date_text else ""
-    yield f"date: {_days(telling.date_start, telling.date_end)}, known to the {telling.date_precision}{words}"
-    yield f"place: {telling.place_name or 'not known'}, known to {telling.geo_precision}"
+    day = _days(telling.date_start, telling.date_end)
+    yield f"date: {day}{_known_to(telling.date_precision, DatePrecision.UNKNOWN)}{words}"
+    place = telling.place_name or "place unknown"
+    yield f"place: {place}{_known_to(telling.geo_precision, GeoPrecision.UNKNOWN)}"
     for outcome, toll in telling.tolls.items():
-        yield f'{outcome}: {_count(toll)} from "{toll.phrase}"'
+        yield f'{outcome}: {shown_count(toll)} from "{toll.phrase}"'
     yield f"rules: {', '.join(telling.rules) or 'none'}"
     yield f"linked: score {telling.score}, {telling.reason}"
     yield f"source: {telling.source_name}, {telling.url or telling.address} ({telling.report_id})"
+
+
+def _known_to(precision: str, unknown: str) -> str:
+    return "" if precision == unknown else f" (precision: {precision})"
 
 
 def _what_when_where(version: EventVersion) -> str:
@@ -82,10 +95,6 @@ def _how_sure(version: EventVersion) -> str:
 def _tolls(tolls: Mapping[Outcome, Count]) -> str:
     always = (Outcome.KILLED, Outcome.INJURED)
     others = (outcome for outcome in tolls if outcome not in always)
-    return " · ".join(f"{outcome.replace('_', ' ')} {_count(tolls.get(outcome))}" for outcome in (*always, *others))
-
-
-def _count(count: Count | Toll | None) -> str:
-    if count is None:
-        return "not said"
-    return "–".join("?" if value is None else str(value) for value in (count.low, count.best, count.high))
+    return " · ".join(
+        f"{outcome.replace('_', ' ')} {shown_count(tolls.get(outcome))}" for outcome in (*always, *others)
+    )

@@ -25,7 +25,7 @@ FROM (SELECT assertion, CASE WHEN background THEN 1 ELSE 0 END AS background FRO
 _TELLING_EVENT = """
 SELECT event_id FROM events_all
 ORDER BY CASE WHEN assertion <> 'asserted' THEN 2 WHEN background THEN 1 ELSE 0 END,
-         n_reports DESC, coalesce(killed_low, 0) DESC, event_id LIMIT 1
+         n_sources DESC, n_reports DESC, coalesce(killed_low, 0) DESC, event_id LIMIT 1
 """
 
 

@@ -35,6 +35,10 @@ class ExportFormat(StrEnum):
     HXL = "hxl"
 
 
+_DRAWN = frozenset({ExportFormat.GEOPARQUET, ExportFormat.GEOJSON})
+"""The formats that hold shapes."""
+
+
 def export(
     answer: Rows, form: ExportFormat, out: Path, *, areas: bool = False, outlines: Outlines | None = None
 ) -> None:
@@ -44,9 +48,18 @@ def export(
     ExportError where the format cannot hold the answer.
     """
     shape = shape_of(answer, areas=areas) if outlines is None else outline_of(answer, outlines)
-    if shape is None and form in {ExportFormat.GEOPARQUET, ExportFormat.GEOJSON}:
+    if shape is None and form in _DRAWN:
         needed = "points: the answer has no columns lat and lon" if outlines is None else f"one of {', '.join(AREAS)}"
         raise ExportError(f"{form} needs {needed}; ask for them, or take another")
+    if areas and form not in _DRAWN:
+        raise ExportError(f"{form} holds no shapes; take {' or '.join(sorted(_DRAWN))} for areas")
+    try:
+        _write_whole(answer, form, out, shape)
+    except OSError as error:
+        raise ExportError(f"{out} cannot be written: {error.strerror or error}; nothing is left of it") from error
+
+
+def _write_whole(answer: Rows, form: ExportFormat, out: Path, shape: Shape | None) -> None:
     handle, name = tempfile.mkstemp(dir=out.absolute().parent, prefix=".writing-", suffix=out.suffix)
     os.close(handle)
     try:
@@ -105,12 +118,21 @@ def _write_geojson(answer: Rows, out: Path, shape: Shape | None) -> None:
 
 
 def _write_xlsx(answer: Answer, out: Path, _: Shape | None) -> None:
-    from xlsxwriter import Workbook  # noqa: PLC0415 - only where a spreadsheet is asked for
+    from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415 - only where a spreadsheet is asked for
 
     if len(answer.rows) > SHEET_ROWS:
         raise ExportError(
             f"a spreadsheet holds {SHEET_ROWS} rows, and there are {len(answer.rows)}; take parquet or csv"
         )
+    try:
+        _write_book(answer, out)
+    except FileCreateError as error:
+        raise OSError(str(error)) from error
+
+
+def _write_book(answer: Answer, out: Path) -> None:
+    from xlsxwriter import Workbook  # noqa: PLC0415 - as above
+
     plain = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with Workbook(str(out), plain) as book:
         sheet = book.add_worksheet("rows")

@@ -19,6 +19,7 @@ from pipeline.runs.side_by_side import Say
 from pipeline.runs.steps import Handover, Workshop, end_run, start_run
 from pipeline.settings import Settings
 from pipeline.sources import SourceError
+from pipeline.sources.kinds import kind_names
 from pipeline.warehouse.load import LoadCounts
 from pipeline.warehouse.loaded import counts_of_run
 from schemas.records import Article
@@ -58,6 +59,10 @@ def source_of(archive: Archive) -> Source:
     """Return the archive as a source; raises SourceError where its kind needs what it does not say."""
     if not archive.places:
         raise SourceError("an archive needs a path or an address")
+    if archive.kind not in kind_names():
+        raise SourceError(f"there is no kind of source {archive.kind!r}; known are {', '.join(kind_names())}")
+    if archive.since and archive.until and archive.since > archive.until:
+        raise SourceError(f"no day is from {archive.since} to {archive.until}: --since is after --until")
     return Source(
         id=archive.source_id,
         kind=archive.kind,
@@ -84,7 +89,7 @@ def read_parts(workshop: Workshop, archive: Archive) -> list[Handover]:
     """
     whole = workshop.fetch(archive.source_id)
     if whole.failure:
-        raise BackfillError(f"{', '.join(archive.places)}: {whole.failure}")
+        raise BackfillError(whole.failure)
     articles = (one for one in workshop.store.read(whole.records, Article) if _is_wanted(one, archive))
     parts = list(_cut(workshop, whole, articles, archive.size))
     if not parts and not whole.rejects:

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Engine, RowMapping, func, select
 from pipeline.settings import Settings
 from pipeline.upkeep.health import open_alerts
 from pipeline.warehouse.database import WarehouseError, make_engine, read
-from pipeline.warehouse.opening import alembic_config
+from pipeline.warehouse.opening import alembic_config, is_made
 from schemas.health import Alert
 from schemas.tables import reject, run, run_source
 
@@ -112,6 +112,8 @@ def look(settings: Settings, now: datetime, lag: timedelta = LAG) -> Status:
 
 
 def _ask(engine: Engine, name: str, now: datetime) -> Status:
+    if not is_made(engine):
+        return Status(warehouse=name)
     with read(engine) as connection:
         schema = MigrationContext.configure(connection).get_current_revision()
         if schema != head():
@@ -168,7 +170,7 @@ def _about_schema(found: Status) -> Iterator[Warning]:
     script = ScriptDirectory.from_config(alembic_config())
     head, known = script.get_current_head(), {revision.revision for revision in script.walk_revisions()}
     if found.schema is None:
-        yield Warning("schema", f"the warehouse {found.warehouse} is empty; the first run makes it")
+        yield Warning("schema", f"the warehouse {found.warehouse} is not there yet, or empty; the first run makes it")
     elif found.schema != head:
         older = "'conflict-events warehouse', as its owner, brings it up"
         do = older if found.schema in known else "a newer program has migrated it: upgrade this one"

@@ -45,7 +45,10 @@ def erase_articles(
 
 
 def erase_older(engine: Engine, source_id: str, before: date, *, now: datetime, quotes_too: bool = False) -> int:
-    """Erase the texts of the source's articles that were published before the day, as its terms may ask."""
+    """Erase the texts of the source's articles that were published before the day, as its terms may ask.
+
+    Returns how many; raises ErasureError where the warehouse has no article of the source.
+    """
     old = (
         select(article.c.article_id)
         .join(coding, coding.c.article_id == article.c.article_id)
@@ -54,6 +57,8 @@ def erase_older(engine: Engine, source_id: str, before: date, *, now: datetime, 
         .having(func.max(coding.c.published_on) < before)
     )
     with write(engine) as connection:
+        if connection.scalar(select(article.c.article_id).where(article.c.source_id == source_id).limit(1)) is None:
+            raise ErasureError(f"the warehouse has no article of a source {source_id!r}; nothing was erased")
         return _erase(connection, old, f"retention: published before {before}", now, quotes_too=quotes_too)
 
 

@@ -41,6 +41,7 @@ __all__ = [
     "alembic_config",
     "coded_article_ids",
     "existing_warehouse",
+    "is_made",
     "last_gazetteer_version",
     "last_load",
     "load_number",
@@ -71,7 +72,7 @@ def existing_warehouse(url: str) -> Engine:
     Raises WarehouseMissing too.
     """
     engine = make_engine(url)
-    if not _is_made(engine):
+    if not is_made(engine):
         name = engine.url.render_as_string(hide_password=True)
         raise WarehouseMissing(
             f"there is no warehouse at {name}: correct CONFLICT_EVENTS_WAREHOUSE_URL (or the folder that you are in), "
@@ -79,6 +80,14 @@ def existing_warehouse(url: str) -> Engine:
         )
     migrate(engine)
     return engine
+
+
+def is_made(engine: Engine) -> bool:
+    """Tell whether the warehouse is there with a schema, of whichever version; looking makes nothing."""
+    if engine.dialect.name == "sqlite" and engine.url.database and not Path(engine.url.database).is_file():
+        return False  # to connect would make the file
+    with read(engine) as connection:
+        return MigrationContext.configure(connection).get_current_revision() is not None
 
 
 def migrate(engine: Engine) -> None:
@@ -170,13 +179,6 @@ def neighbours(engine: Engine, facts: Sequence[ReportFacts], articles: Iterable[
     """Return what is known around these reports and these articles' older ones: events are whole or not in it."""
     with read(engine) as connection:
         return read_neighbours(connection, facts, articles)
-
-
-def _is_made(engine: Engine) -> bool:
-    if engine.dialect.name == "sqlite" and engine.url.database and not Path(engine.url.database).is_file():
-        return False  # to connect would make the file
-    with read(engine) as connection:
-        return MigrationContext.configure(connection).get_current_revision() is not None
 
 
 def _is_current(engine: Engine, connection: Connection, script: ScriptDirectory) -> bool:

@@ -8,38 +8,22 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from difflib import get_close_matches
 from pathlib import Path
 
 import psycopg
-from sqlalchemy import BindParameter, Connection, Engine, TextClause, bindparam, text
+from sqlalchemy import Connection, Engine, TextClause, text
 from sqlalchemy.exc import DBAPIError, ResourceClosedError
-from sqlalchemy.types import NullType
 
-from pipeline.problems import Problem
 from pipeline.warehouse.answers import Answer, Passing, Value
 from pipeline.warehouse.database import explained
-from schemas.tables import UtcDateTime
+from pipeline.warehouse.parameters import Parameter, QueryError, bind, check_value, read_parameters
 from schemas.views import NAMES
+
+__all__ = ["NamedQuery", "QueryError", "asking", "find_query", "list_queries", "run_query"]
 
 FOLDERS = (Path(__file__).with_name("named_queries"), Path(__file__).parents[2] / "docs" / "queries")
 """Where the named queries are: inside an installed package, and in the source tree."""
-_PARAMETER = re.compile(r"-- :(\w+)(?: = ([^:]*))?: (.*)")
-_MOMENTS = frozenset({"as_of", "after", "until"})
-"""Parameters that are moments: dates and date-times, in UTC unless they say otherwise."""
-
-
-class QueryError(Problem):
-    """A question that cannot be asked: an unknown name, a parameter that is missing or wrong, SQL that fails."""
-
-
-@dataclass(frozen=True, slots=True)
-class Parameter:
-    """A parameter of a named query."""
-
-    name: str
-    default: str | None
-    """None where it must be given."""
-    comment: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +31,28 @@ class NamedQuery:
     """A query with a name, and what it answers."""
 
     name: str
+    number: int | None
+    """Which of the analysts' questions it answers; None for none of them."""
     comment: str
     parameters: tuple[Parameter, ...]
     sql: str
 
 
 def list_queries() -> tuple[NamedQuery, ...]:
-    """Return the named queries, by name."""
+    """Return the named queries: those of the analysts' questions by number, then the others by name."""
     folder = next((folder for folder in FOLDERS if folder.is_dir()), None)
-    return tuple(_read_query(path) for path in sorted(folder.glob("*.sql"))) if folder else ()
+    queries = [_read_query(path) for path in folder.glob("*.sql")] if folder else []
+    return tuple(sorted(queries, key=lambda query: (query.number is None, query.number, query.name)))
+
+
+def find_query(name: str) -> NamedQuery:
+    """Return the named query; raises QueryError, with the names that are like it."""
+    queries = {query.name: query for query in list_queries()}
+    if name not in queries:
+        like = " or ".join(get_close_matches(name.lower(), [*queries, *NAMES]))
+        meant = f"did you mean {like}? " if like else ""
+        raise QueryError(f"there is no query or view {name!r}; {meant}'conflict-events query' lists the queries")
+    return queries[name]
 
 
 def run_query(engine: Engine, question: str, parameters: Mapping[str, str] | None = None) -> Answer:
@@ -82,26 +79,21 @@ def _statement(question: str, parameters: Mapping[str, str] | None) -> TextClaus
     if question.strip() in NAMES and question.strip() not in {query.name for query in list_queries()}:
         statement = f"SELECT * FROM {question.strip()}"  # noqa: S608 - the name of a view of ours
     elif re.fullmatch(r"[\w-]+", question.strip()):
-        query = _find_query(question.strip())
+        query = find_query(question.strip())
         statement, given = query.sql, _complete(query, given)
     else:
         statement = question.strip().rstrip(";")
     return _bind(statement, given)
 
 
-def _find_query(name: str) -> NamedQuery:
-    queries = {query.name: query for query in list_queries()}
-    if name not in queries:
-        raise QueryError(f"there is no query {name!r}; there are {', '.join(queries)}")
-    return queries[name]
-
-
 def _read_query(path: Path) -> NamedQuery:
     lines = path.read_text("utf-8").splitlines()
     head = [line for line in lines if line.startswith("-- ")]
-    parameters = tuple(Parameter(*found.groups()) for line in head if (found := _PARAMETER.fullmatch(line)))
     comment = " ".join(line.removeprefix("-- ") for line in head if not line.startswith("-- :"))
-    return NamedQuery(path.stem, comment, parameters, "\n".join(line for line in lines if line not in head))
+    numbered = re.match(r"Question (\d+)\. ", comment)
+    number, said = (int(numbered[1]), comment[numbered.end() :]) if numbered else (None, comment)
+    sql = "\n".join(line for line in lines if line not in head)
+    return NamedQuery(path.stem, number, said, read_parameters(head), sql)
 
 
 def _complete(query: NamedQuery, given: Mapping[str, str]) -> dict[str, str]:
@@ -114,32 +106,21 @@ def _complete(query: NamedQuery, given: Mapping[str, str]) -> dict[str, str]:
     for name, value in complete.items():
         if value is None:
             raise QueryError(f"{query.name} needs the parameter {name!r}: {known[name].comment}")
+        check_value(known[name], value)
     return {name: value for name, value in complete.items() if value is not None}
 
 
 def _bind(sql: str, given: Mapping[str, str]) -> TextClause:
     statement = text(sql)
-    for name in statement.compile().params:
+    asked = statement.compile().params
+    for name in given:
+        if name not in asked:
+            raise QueryError(f"the question has no parameter {name!r}; a named query has, or SQL with :{name} in it")
+    for name in asked:
         if name not in given:
             raise QueryError(f"the parameter {name!r} has no value")
-        statement = statement.bindparams(_parameter(name, given[name]))
+        statement = statement.bindparams(bind(name, given[name]))
     return statement
-
-
-def _parameter(name: str, said: str) -> BindParameter[datetime] | BindParameter[None]:
-    if name in _MOMENTS:
-        return bindparam(name, _moment(name, said), UtcDateTime)
-    return bindparam(name, said, NullType())  # the database sees from its use whether it is a date or a number
-
-
-def _moment(name: str, said: str) -> datetime:
-    try:
-        moment = datetime.fromisoformat(said)
-    except ValueError as error:
-        raise QueryError(
-            f"{name}: {said!r} is no date or moment such as 2025-09-01 or 2025-09-01T12:00+04:30"
-        ) from error
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, delete, select
 
-from pipeline.problems import Problem
+from pipeline.problems import Problem, reading_table
 from pipeline.warehouse.bulk import insert_rows
 from pipeline.warehouse.database import write
 from schemas.tables import admin_area, reference_count
@@ -41,7 +41,7 @@ def _provinces(connection: Connection) -> dict[str, str]:
 
 
 def _read(path: Path, dataset: str, provinces: dict[str, str]) -> Iterator[dict[str, object]]:
-    with path.open(encoding="utf-8", newline="") as file:
+    with reading_table(path), path.open(encoding="utf-8-sig", newline="") as file:
         lines = csv.DictReader(file)
         if missing := [name for name in NEEDED if name not in (lines.fieldnames or ())]:
             raise CountsError(f"{path} has no column {missing[0]!r}; it needs {', '.join(NEEDED)}")

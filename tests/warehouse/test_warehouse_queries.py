@@ -134,7 +134,16 @@ def test_a_refused_write_says_that_questions_only_read(asked: Engine) -> None:
 @pytest.mark.parametrize(
     ("question", "given", "said"),
     [
-        ("nonsense", {}, "there is no query 'nonsense'; there are actor_districts"),
+        ("nonsense", {}, "there is no query or view 'nonsense'; 'conflict-events query' lists"),
+        ("ProvinceMonth", {}, "no query or view 'ProvinceMonth'; did you mean province_month"),
+        ("events", {"country": "AF"}, "the question has no parameter 'country'"),
+        ("province_month", {"from": "2024-13"}, "from: '2024-13' is no month such as 2024-04"),
+        ("province_month", {"country": "AFG"}, "country: 'AFG' is no ISO 3166-1 alpha-2 code"),
+        ("single_source", {"from": "20240401"}, "from: '20240401' is no day such as 2024-04-01"),
+        ("single_source", {"to": "2023-02-29"}, "to: '2023-02-29' is no day"),
+        ("near_point", {"lat": "34,12"}, "lat: '34,12' is no number"),
+        ("top_dyads", {"province": "Nangarhar"}, "province: 'Nangarhar' is no ISO 3166-2 code"),
+        ("claims", {"assertion": "alegd"}, "assertion: 'alegd' is no assertion: asserted, alleged"),
         ("provenance", {}, "provenance needs the parameter 'event': the event's id"),
         ("claims", {"colour": "red"}, "claims has no parameter 'colour'; it has assertion"),
         ("events_as_of", {"as_of": "yesterday"}, "'yesterday' is no date or moment"),

@@ -77,11 +77,13 @@ class Gazetteer:
         Raises GazetteerMissing or GazetteerStale, which name the command that makes a new one.
         """
         if not path.is_file():
-            raise GazetteerMissing(f"there is no gazetteer at {path}: {_make(path)}")
+            corrected = "correct CONFLICT_EVENTS_GAZETTEER (or the folder that you are in), or"
+            raise GazetteerMissing(f"there is no gazetteer at {path}: {corrected} {_make(path)}")
         gazetteer = cls(path)
         found = gazetteer.compiled_version()
         if found != gazetteer.version:
-            made = f"was compiled from {found or 'something else'}, this program reads {gazetteer.version}"
+            made = f"was compiled from {found}" if found else "is no gazetteer that is whole"
+            made += f", and this program reads {gazetteer.version}"
             raise GazetteerStale(f"{path} {made}: {_make(path)}")
         return gazetteer
 

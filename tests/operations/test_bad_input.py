@@ -1,0 +1,116 @@
+"""What people get wrong is said in one line that names the input and the reason, and nothing is done by halves."""
+
+import resource
+import signal
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from pipeline.cli import app
+from pipeline.settings import read_settings
+
+LATIN = "admin1,month,événements,killed\nAF-KAB,2024-05,1,2\n".encode("latin-1")
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to work in, whose warehouse is not made yet."""
+    monkeypatch.setenv("CONFLICT_EVENTS_GAZETTEER", str(read_settings().gazetteer.absolute()))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CONFLICT_EVENTS_WAREHOUSE_URL", f"sqlite:///{tmp_path / 'warehouse.sqlite'}")
+    return tmp_path
+
+
+def said_to(*command: str) -> tuple[int, str]:
+    """What the command says to both of its streams, and its exit code."""
+    done = CliRunner().invoke(app, list(command), env={"COLUMNS": "200"})
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+    return done.exit_code, done.output
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (["code", "none.jsonl"], "none.jsonl: No such file or directory"),
+        (["code", "."], ".: Is a directory"),
+        (["geoparse", "empty.txt"], "conflict-events: empty.txt: it is empty"),
+        (["backfill", "a.jsonl", "--kind", "fax"], "there is no kind of source 'fax'; known are feed, files"),
+        (["backfill", "a.jsonl", "--since", "2024-09-01", "--until", "2024-01-01"], "--since is after --until"),
+        (["backfill", "none.jsonl"], f"conflict-events: {'{here}'}/none.jsonl: there is no such file or folder"),
+        (["review"], "there is no warehouse at"),
+        (["query", "events", "--set", "country"], "--set takes NAME=VALUE, not 'country'"),
+    ],
+)
+def test_wrong_input_is_named_with_the_reason(here: Path, command: list[str], said: str) -> None:
+    (here / "empty.txt").touch()
+    code, told = said_to(*command)
+    assert code == 1
+    assert said.format(here=here) in told
+
+
+@pytest.mark.parametrize("command", [["review"], ["query", "events"], ["show", "evt_x"], ["status"], ["check"]])
+def test_who_only_asks_makes_no_warehouse(here: Path, command: list[str]) -> None:
+    assert said_to(*command)[0] != 0
+    assert list(here.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (["reference", "acled", "latin.csv"], "latin.csv is no UTF-8 text"),
+        (["review", "--take", "latin.csv", "--by", "ana"], "latin.csv is no UTF-8 text"),
+        (["review", "--take", "none.csv", "--by", "ana"], "none.csv: No such file or directory"),
+        (["erase", "--source", "dawn", "--before", "2024-01-01"], "no article of a source 'dawn'; nothing was erased"),
+        (["export", "events", "--out", "none/e.csv"], "none/e.csv cannot be written: No such file or directory"),
+        (["export", "events", "--out", "."], ". cannot be written"),
+        (["export", "events", "--out", "e.csv", "--areas"], "csv holds no shapes; take geojson or geoparquet"),
+    ],
+)
+def test_wrong_files_for_a_warehouse_are_named(here: Path, command: list[str], said: str) -> None:
+    assert said_to("warehouse")[0] == 0
+    (here / "latin.csv").write_bytes(LATIN)
+    code, told = said_to(*command)
+    assert code == 1
+    assert said in told
+    assert not list(here.glob(".writing-*"))
+
+
+def test_counts_that_a_spreadsheet_saved_are_taken(here: Path) -> None:
+    assert said_to("warehouse")[0] == 0
+    (here / "counts.csv").write_text("admin1,month,events,killed\n", encoding="utf-8-sig")
+    assert said_to("reference", "acled", "counts.csv")[0] == 0
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "parquet", "geojson"])
+def test_a_disk_without_room_leaves_no_file(here: Path, form: str) -> None:
+    assert said_to("warehouse")[0] == 0
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (200, hard))
+    try:
+        code, told = said_to("export", "SELECT *, 1 AS lat, 1 AS lon FROM countries", "--format", form, "--out", "all")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        signal.signal(signal.SIGXFSZ, ignored)
+    assert code == 1
+    assert "File too large" in told
+    assert not (here / "all").exists()
+    assert not list(here.glob(".writing-*"))
+
+
+def test_the_named_queries_are_listed_in_the_order_of_their_questions(here: Path) -> None:
+    assert list(here.iterdir()) == []
+    code, told = said_to("query")
+    assert code == 0
+    lines = [line.strip() for line in told.splitlines()]
+    assert lines[0].startswith("1 province_month  Events and people killed")
+    assert lines.index("country=AF from=0001-01 to=9999-12") < lines.index("actors=iskp,ttp,nrf")
+
+
+def test_a_named_query_says_what_it_takes_and_how_it_asks(here: Path) -> None:
+    assert list(here.iterdir()) == []
+    code, told = said_to("query", "near_point", "--about")
+    assert code == 0
+    assert "km=25  how far" in told
+    assert "FROM boxed" in told
