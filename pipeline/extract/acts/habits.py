@@ -1,6 +1,7 @@
 """What is done often, always or to whomever, and so no deed on any day (rules FRM-6 and ASM-99)."""
 
 from pipeline.extract.contexts import contexts
+from pipeline.extract.dates.names import is_time
 from pipeline.extract.text.tokens import Token
 
 _HABITUAL = contexts()["habitual"]
@@ -13,12 +14,25 @@ def is_often(verb: Token) -> bool:
     """Return whether it is done "often", also by what is said of the verb that it is joined to; "they continue to arrest" and "every
     time a bomb goes off" are.
     """
-    if _is_whenever(verb) or _is_whenever(verb.head) or _is_every_one(verb):
+    if _is_whenever(verb) or _is_whenever(verb.head) or _is_every_one(verb) or _is_done_to_whomever(verb):
         return True
     if verb.dep_ == "xcomp" and verb.head.lower_ in {"continue", "continues"}:
         return True
     verbs = [verb, verb.head] if verb.dep_ == "conj" else [verb]
     return any(child.lower_ in _HABITUAL for one in verbs for child in one.children)
+
+
+def _is_done_to_whomever(verb: Token) -> bool:
+    """Return whether many do it in the present to uncounted people, in a sentence with a stop and without a time ("bandits kill our people
+    in Zurmi, and you bring us a report.", ASM-207).
+    """
+    if verb.tag_ != "VBP" or verb.dep_ not in {"ROOT", "ccomp"} or verb.doc[-1].text != "." or "now" in verb.doc.said:
+        return False
+    sides = [child for child in verb.children if child.dep_ in {"nsubj", "dobj"}]
+    many = all(one.lower_ == "people" or one.tag_ == "NNS" for one in sides)
+    counted = any(child.tag_ in {"CD", "DT"} for one in sides for child in one.children)
+    whose = any(child.lower_ in {"our", "your", "their", "my", "his"} for one in sides for child in one.children)
+    return many and whose and not counted and not any(map(is_time, verb.subtree))
 
 
 def _is_whenever(verb: Token) -> bool:

@@ -3,7 +3,7 @@
 from pipeline.extract.text.tokens import Token
 
 _PRESENT = frozenset({"VBP", "VBZ"})
-_STOPS = frozenset({".", "?", "!"})
+_STOPS = frozenset({".", "?", "!", ","})
 _SINGLES_OUT = frozenset({"det", "poss"})
 LONGEST = 16
 """Words of a headline."""

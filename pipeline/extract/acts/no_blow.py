@@ -28,6 +28,8 @@ _MEASURES = contexts()["measures"]
 _FIRMS = contexts()["firms"]
 _AIMS_AT = contexts()["aims_at"]
 _AT = frozenset({"on", "against"})
+_COMES = frozenset({"came", "come", "comes", "coming"})
+"""Under fire "from" somebody."""
 _CAMPAIGNS = frozenset(
     {"offensive", "offensives", "campaign", "war", "fight", "battle", "struggle", "drive", "crusade"}
 )
@@ -63,6 +65,8 @@ def is_by_no_people(token: Token) -> bool:
     """Return whether animals, the weather or those who only fight in words do it ("a tiger attacked a ranger", "lawmakers mounted an
     ambush"), or somebody did it to himself by mistake ("shot himself in the foot").
     """
+    if token.lower_ == "dead" and token.dep_ == "oprd":
+        return is_by_no_people(token.head)
     if token.tag_.startswith("VB"):
         to_oneself = any(child.dep_ == "dobj" and child.lower_ in _ONESELF for child in token.children)
         at_animals = _are_animals([child for child in token.children if child.dep_ in {"dobj", "nsubjpass"}])
@@ -73,10 +77,11 @@ def is_by_no_people(token: Token) -> bool:
 
 
 def _doers(verb: Token) -> list[Token]:
-    """Who does it: the subject of the verb or of the one that it is joined to, or whom "by" names."""
+    """Who does it: the subject of the verb or of the one that it is joined to, or whom "by" names, or "came under fire from"."""
     while verb.dep_ in {"conj", "advcl", "xcomp"} and not any(child.dep_ in _SUBJECTS for child in verb.children):
         verb = verb.head
-    agents = [noun for child in verb.children if child.dep_ == "agent" for noun in child.children]
+    by = {"from"} if verb.lower_ in _COMES else set()
+    agents = [noun for child in verb.children if child.dep_ == "agent" or child.lower_ in by for noun in child.children]
     subjects = (child for child in verb.children if child.dep_ == "nsubj")
     return agents or [verb.head if noun.tag_ in {"WDT", "WP"} else noun for noun in subjects]
 
@@ -88,7 +93,9 @@ def _are_animals(struck: list[Token]) -> bool:
 def _are_unreal(doers: list[Token]) -> bool:
     counted = [one for noun in doers for child in noun.children if child.lower_ == "of" for one in child.children]
     small = [noun for noun in [*doers, *counted] if _is_small(noun)]
-    return any(noun.lower_ in _NO_PEOPLE or _are_of_a_party(noun) or _falls(noun) for noun in small)
+    return any(
+        noun.lower_ in _NO_PEOPLE or _are_of_a_party(noun) or _falls(noun) or _drops_water(noun) for noun in small
+    )
 
 
 def _are_of_a_party(noun: Token) -> bool:
@@ -98,6 +105,19 @@ def _are_of_a_party(noun: Token) -> bool:
     within = (one for child in noun.children if child.lower_ in {"in", "within"} for one in child.children)
     before = (child for child in noun.children if child.dep_ in {"compound", "amod", "nmod"})
     return any(word.lower_ in _PARTIES for word in (*within, *before))
+
+
+def _drops_water(noun: Token) -> bool:
+    """Return whether it fights a fire ("water bombers", "air tankers")."""
+    carries = {child.lower_ for child in noun.children if child.dep_ in {"compound", "amod"}}
+    return noun.lower_ in {
+        "bombers",
+        "bomber",
+        "tankers",
+        "planes",
+        "helicopters",
+        "aircraft",
+    } and not carries.isdisjoint({"water", "firefighting", "fire-fighting", "air"})
 
 
 def _falls(noun: Token) -> bool:

@@ -30,6 +30,11 @@ NEAR = 15
 """Characters after words for a long time within which a day is their own ("since the war began on 15 April")."""
 _PUBLISHED = re.compile(r"\b(?:released|published|issued|presented)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 """Before a day: it is that of a report's publication."""
+_YEARS_SINCE = re.compile(
+    r"\b(?:years?|decades?|centur(?:y|ies)) (?:on|after|since|later)\b|\banniversar|\bcentenary\b|\bcommemorat|\bremember(?:s|ed|ing)?\b"
+    r"|\bmarks? \w+ (?:years|decades)\b",
+    re.IGNORECASE,
+)
 _S = SubEventType
 _AT_ONCE = frozenset(
     {
@@ -225,6 +230,16 @@ def _is_in_the_clause(told: Told, at: int) -> bool:
     return any(word.idx <= at - told.sentence.start < word.idx + len(word) for word in told.frame.region)
 
 
+def _is_of_long_ago(told: _Told) -> bool:
+    """Return whether years have gone by since what the title names ("Ten years after the bombs, a city runs"), and the deed, which opens
+    no text, has no day of its own (BAK-55).
+    """
+    if told.first.number == 0 or any(one.headline for one in told.incident.told):
+        return False
+    own_date = told.date is not None and not told.date.method.startswith("DAT-20")
+    return not own_date and _YEARS_SINCE.search(told.reading.title) is not None
+
+
 def _is_before_another_past(told: _Told) -> bool:
     """In the past perfect, late, undated and nobody's word."""
     if told.first.frame.judgement.attributed_to is not None or told.first.number <= LEAD - 1 or told.date is not None:
@@ -250,5 +265,6 @@ _RULES: tuple[tuple[str, Callable[[_Told], bool]], ...] = (
     ("BAK-5", _is_of_a_long_time),
     ("BAK-3", _is_before_another_past),
     ("BAK-9", _is_among_past),
+    ("BAK-55", _is_of_long_ago),
 )
 """Asked in this order; the first that holds is named."""

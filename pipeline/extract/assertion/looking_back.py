@@ -30,12 +30,15 @@ _BE = frozenset({"is", "are", "has", "have", "remains", "remain"})
 _PARTIES = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
 _SIDES = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "acomp"})
 _DESCRIBES = frozenset({"relcl", "acl", "appos"})
+_LISTENS = frozenset({"heard", "hears", "told"})
+_NAMED = 6
+"""Words from the comma before "an inquest at the city hall heard" to its verb."""
 
 
 def is_looked_back_on(trigger: Token) -> bool:
     """Return whether the act is told to a court, at a memorial or as part of somebody's life, which is what the sentence is about."""
     steps = pairwise([trigger, *trigger.ancestors])
-    if _is_of_youth(trigger) or any(map(_is_years_ago, (trigger, *trigger.ancestors))):
+    if _is_of_youth(trigger) or _ends_in_court(trigger) or any(map(_is_years_ago, (trigger, *trigger.ancestors))):
         return True
     return _is_from_before(trigger) or any(
         _is_heard_in_court(over)
@@ -57,6 +60,22 @@ def _is_heard_in_court(verb: Token) -> bool:
     return _is_freed(verb) or (
         verb.lower_ in _MEETS
         and any(child.dep_ in {"dobj", "npadvmod", "oprd"} and child.lower_ in _PENALTIES for child in verb.children)
+    )
+
+
+def _ends_in_court(trigger: Token) -> bool:
+    """Return whether the sentence ends with who heard it, wherever the parse hangs that ("…, an inquest heard on Wednesday", BAK-20)."""
+    doc = trigger.doc
+    if _LISTENS.isdisjoint(doc.said) or _COURTS.isdisjoint(doc.said):
+        return False
+    heard = (word for word in doc[trigger.i + 1 :] if word.lower_ in _LISTENS)
+    before = (doc[max(trigger.i + 1, word.i - _NAMED) : word.i] for word in heard)
+    return any(
+        any(
+            one.text == "," and any(court.lower_ in _COURTS for court in words[at + 1 :])
+            for at, one in enumerate(words)
+        )
+        for words in before
     )
 
 
@@ -183,7 +202,7 @@ def _is_of_youth(trigger: Token) -> bool:
             at = [one for one in child.children if one.dep_ == "attr"]
             if whose and any(one.tag_ == "CD" or one.lower_ in _YOUNG for one in at):
                 return True
-    if _is_when_he_was(trigger):
+    if _is_when_he_was(trigger) or _is_when_he_was_so_old(trigger):
         return True
     for child in trigger.children:
         if child.dep_ == "prep" and child.lower_ == "as" and any(one.lower_ in _YOUNG for one in child.children):
@@ -206,3 +225,19 @@ def _is_when_he_was(trigger: Token) -> bool:
                 for one in verb.children
             )
     return False
+
+
+def _is_when_he_was_so_old(trigger: Token) -> bool:
+    """Return whether somebody "was eleven when" it was done (BAK-22)."""
+    clauses = [trigger, *trigger.ancestors]
+    return any(
+        age.tag_ == "CD" and age.dep_ == "attr" and age.head.lower_ in {"was", "were"} and _is_alone(age)
+        for clause, over in pairwise(clauses)
+        if clause.tag_.startswith("VB") and any(child.lower_ == "when" for child in clause.children)
+        for age in (over, *over.children)
+    )
+
+
+def _is_alone(number: Token) -> bool:
+    """Return whether it counts nothing that stands by it ("was 15", "was 15 years old"), as an age does."""
+    return all(child.lower_ not in {"of", "people"} for child in number.children)

@@ -1,4 +1,4 @@
-"""Acts that may, will or might be done, are planned, tried or wished for (rules AST-4, AST-5, AST-7, AST-8 and AST-11)."""
+"""Acts that may, will or might be done, are planned, tried or wished for (rules AST-4, AST-5, AST-7, AST-8 and AST-11, ASM-206)."""
 
 from collections.abc import Iterator
 
@@ -13,6 +13,7 @@ _PLAN = contexts()["plan"]
 _UNREAL = contexts()["unreal"]
 _MAYBE = contexts()["possible"]
 _FAR = 3
+_WHEN = frozenset({"when", "after", "as"})
 _ARMS = contexts()["weapons"] | contexts()["explosives"]
 
 
@@ -26,7 +27,11 @@ def modality(token: Token, depth: int, trigger: Token) -> Iterator[Doubt]:
         yield Doubt(Assertion.ASSERTED, ATTEMPT, token)
     elif depth and token.lower_ in _PLAN and not (tells_on(token, trigger) or _does(trigger, token)):
         yield Doubt(Assertion.FUTURE, "AST-7", token)
-    if depth and token.lower_ in _UNREAL and not _halts_a_thing(token, trigger):
+    if (
+        depth
+        and token.lower_ in _UNREAL
+        and not (_halts_a_thing(token, trigger) or _is_feared_of_a_deed(token, trigger))
+    ):
         yield Doubt(Assertion.HYPOTHETICAL, "AST-8", token)
 
 
@@ -47,6 +52,20 @@ def _halts_a_thing(verb: Token, trigger: Token) -> bool:
     halted = [child for child in verb.children if child.dep_ == "dobj" and child.i < trigger.i]
     kept = any(child.lower_ == "from" for child in verb.children)
     return verb.lower_ == "stopped" and not kept and any(trigger not in noun.subtree for noun in halted)
+
+
+def _is_feared_of_a_deed(verb: Token, trigger: Token) -> bool:
+    """Return whether only how many died is feared, in what a clause tells as done ("17 were feared killed when gunmen invaded a village",
+    ASM-206).
+    """
+    links = (child for clause in (verb, trigger) for child in clause.children if child.dep_ == "advcl")
+    done = (clause for clause in links if clause.tag_ == "VBD" and clause.i > trigger.i)
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    return verb.lower_ == "feared" and passive and any(not _WHEN.isdisjoint(map(_lower, one.children)) for one in done)
+
+
+def _lower(word: Token) -> str:
+    return word.lower_
 
 
 def _does(trigger: Token, verb: Token) -> bool:

@@ -21,11 +21,20 @@ HERALD = re.compile(
 )
 """Words that announce news ("BREAKING: …", "Our top story tonight: …")."""
 _CLOCK = re.compile(r"\s*\d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?[\s,:–—-]+(?=[A-Z])")
+_DAY_BETWEEN = re.compile(
+    r"\b(?P<be>(?:were|was|been) )(?P<day>(?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:night|morning|evening|afternoon))?|yesterday))"
+    r"(?= (?:\w+ly |feared |reported |allegedly )?(?:\w+ed|shot|slain|hacked|beaten|hurt)\b)"
+)
+"""A day that parts a verb from its auxiliary ("17 people were on Saturday killed")."""
 _ASIDE = re.compile(r"(?<=\w)\s*\([^()\d\n]{10,160}\)")
 
 
 def without_asides(sentence: str) -> str:
-    """Return the sentence with the explanations that tell of no act blanked ("tehsil (a part of a district)"), as long as it was."""
+    """Return the sentence with the explanations that tell of no act blanked ("tehsil (a part of a district)"), and a day between "were"
+    and its verb (FRM-185), as long as it was.
+    """
+    if "day " in sentence:
+        sentence = _DAY_BETWEEN.sub(lambda match: match["be"] + " " * len(match["day"]), sentence)
     return _ASIDE.sub(lambda match: _blank(match.group()), sentence) if "(" in sentence else sentence
 
 

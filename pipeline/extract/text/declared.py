@@ -48,6 +48,13 @@ _LETTERS = (
     "manoeuv",
     "maneuv",
     "hostile",
+    "wounded were",
+    "victims were",
+    "dead were",
+    "casualties were",
+    "hostages were",
+    "gunmen were",
+    "blood was",
 )
 """Some of them stand in each text on an exercise: found many times as fast as the table's patterns."""
 

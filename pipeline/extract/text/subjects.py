@@ -34,6 +34,16 @@ _IN_THE_NEWS = re.compile(
     re.IGNORECASE,
 )
 """What a short text on a game or a work has where its arms are real."""
+_LONG_AGO = re.compile(r"\b(?:years?|decades?) (?:after|on from|since)\b[^,:;–—]*", re.IGNORECASE)
+"""In a title: what years have gone by since ("ten years after the bombs, a city runs")."""
+_RULED_OUT = re.compile(
+    r"\b(?:(?:rul(?:ed|ing) out|not (?:being )?treat(?:ed|ing) (?:\w+ ){0,3}as|no (?:sign|evidence|indication|suggestion) of) (?:[\w-]+ ){0,4}"
+    r"|(?:thought|feared|believed|assumed|imagined)(?: at first)?(?: that)? (?:it|this|that) (?:was|were|had been|might be) (?:an? )?)"
+    r"(?:attack|bomb|bombing|sabotage|terrorism|terrorists?|foul play|arson|missile|drone|explosives|mine|war|shelling)s?\b"
+    r"|\b(?:troops|soldiers|the army)\b[^.\n]{0,60}\bto (?:help|rescue|evacuate|clear|search|assist|fight the)\b",
+    re.IGNORECASE,
+)
+"""Arms of which it is said that there were none, and troops who come to help (rule ASM-205)."""
 _DEADLY = re.compile(
     r"\b(?:kill(?:s|ed|ing)?|dead|injur\w+|wound\w+|shot|shoots?|bomb(?:s|ed|ing|ings)?|blast|attack(?:s|ed)?|clash(?:es)?|raid(?:s|ed)?"
     r"|arrest(?:s|ed)?|detain(?:s|ed)?|protest(?:s|ers)?|riots?|gunmen|kidnap\w*|abduct\w*|strikes?)\b",
@@ -81,7 +91,7 @@ class Subject:
 
     def asks_for(self, body: str, title: str) -> float:
         """Return how many different cues make a text of that length, under that title, one on this subject."""
-        if self.titles is not None and self.titles.search(title) and not _DEADLY.search(title):
+        if self.titles is not None and self.titles.search(title) and not _DEADLY.search(_LONG_AGO.sub("", title)):
             return TITLED
         return self.least * max(1.0, len(body) / LONG)
 
@@ -166,7 +176,7 @@ def _armed_words(told: str) -> set[str]:
 @lru_cache(1)
 def _tells_of_arms(body: str) -> bool:
     """Whether the text has words for arms or armed people: several subjects ask that of one text."""
-    return _arms("arms").search(body) is not None
+    return _arms("arms").search(_RULED_OUT.sub(" ", body)) is not None
 
 
 @cache
