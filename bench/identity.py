@@ -27,8 +27,6 @@ from archive import Archive, Merger
 from measuring import peak_mb
 from streams import LATE, Told, stream
 
-from pipeline.huge_pages import start_on_huge_pages
-
 LATEST = timedelta(days=210)
 STEPS = [step * 10**power for power in range(3, 9) for step in (1, 3)]
 HEAD = (
@@ -117,8 +115,7 @@ def _b_cubed(archive: Archive) -> tuple[int, float, float]:
 
 
 def main() -> None:
-    """Measure each size, with memory as the command line and the containers' workers have it."""
-    start_on_huge_pages()
+    """Measure each size."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("reports", type=int, nargs="+")
     parser.add_argument("--seed", type=int, default=1)

@@ -18,7 +18,6 @@ from types import FrameType
 
 from dags.home import prepare_environment
 from dags.pools import make_pools
-from pipeline.huge_pages import asked_for
 
 PORT = 8080
 PARTS = (["scheduler", "--skip-serve-logs"], ["dag-processor"], ["triggerer", "--skip-serve-logs"])
@@ -99,7 +98,6 @@ def _configure(home: Path, port: int) -> str:
         "AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_PASSWORDS_FILE": str(passwords),
         "AIRFLOW__DAG_PROCESSOR__REFRESH_INTERVAL": "30",
         "PYTHONPATH": os.pathsep.join(filter(None, (str(Path.cwd()), os.environ.get("PYTHONPATH")))),
-        **asked_for(os.environ),
     }
     password: str = json.loads(passwords.read_text(encoding="utf-8"))["admin"]
     return password

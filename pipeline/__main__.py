@@ -4,8 +4,6 @@ import signal
 import sys
 import threading
 
-from pipeline.huge_pages import start_on_huge_pages
-
 INTERRUPTED = 130
 """The exit code of a program that Ctrl-C ended."""
 SOON = 0.05
@@ -26,7 +24,6 @@ def main() -> None:
     """Run the command line; Ctrl-C is answered from the first moment on, also while the program is still starting."""
     sys.unraisablehook = hear_again
     try:
-        start_on_huge_pages()
         from pipeline.cli import app  # noqa: PLC0415 - it takes a moment, in which Ctrl-C may come
 
         app(standalone_mode=True)

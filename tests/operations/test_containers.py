@@ -13,7 +13,6 @@ import yaml
 
 from deploy.make_secrets import DRAWN, KEPT, MADE, prepare
 from deploy.prepare import ROLES
-from pipeline.huge_pages import ASKING
 
 ROOT = Path(__file__).parents[2]
 OURS = ("prepare", "api-server", "scheduler", "dag-processor", "triggerer", "worker")
@@ -50,10 +49,6 @@ def test_a_container_says_when_it_is_well_and_has_no_rights_to_spare(name: str) 
 def test_ours_run_without_root_and_restart(name: str) -> None:
     assert SERVICES[name]["user"] == "10001:10001"
     assert SERVICES[name]["restart"] == ("no" if name == "prepare" else "unless-stopped")
-
-
-def test_who_codes_and_merges_asks_for_huge_pages() -> None:
-    assert SERVICES["worker"]["environment"].items() >= ASKING.items()
 
 
 @pytest.mark.parametrize("name", SERVICES)
