@@ -26,7 +26,10 @@ def test_a_row_finds_its_act_in_its_own_sentence(row: dict[str, str]) -> None:
         assert row["outcome"] in {outcome.value for frame in frames for outcome in frame.tolls}
 
 
-def test_no_context_has_two_rows() -> None:
+def test_each_context_has_one_row_that_says_what_its_words_are_for() -> None:
     with (files("pipeline.extract") / "lexicon" / "contexts.csv").open(encoding="utf-8") as file:
-        names = [row["name"] for row in csv.DictReader(file)]
-    assert len(names) == len(set(names))
+        rows = list(csv.DictReader(file))
+    assert len({row["name"] for row in rows}) == len(rows)
+    assert [row["name"] for row in rows if not row["says"].strip() or not row["words"].split()] == []
+    assert {row["reach"] for row in rows} == {"", "sentence"}
+    assert len({row["says"] for row in rows}) == len(rows), "two lists that are for the same are one"

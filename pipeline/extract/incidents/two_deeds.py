@@ -23,19 +23,7 @@ _MERE_OUTCOMES = frozenset({None, SubEventType.ARRESTS, SubEventType.DISRUPTED_W
 _MEASURES = frozenset({SubEventType.AGREEMENT, SubEventType.OTHER})
 _UNTOLD = frozenset({None, SubEventType.CHANGE_TO_GROUP, SubEventType.OTHER, SubEventType.BASE_ESTABLISHED})
 _SOMEBODY = frozenset({"nsubj", "nsubjpass", "dobj", "appos"})
-OFFICERS = frozenset(
-    {
-        "police",
-        "policemen",
-        "officers",
-        "authorities",
-        "investigators",
-        "detectives",
-        "gendarmes",
-        "prosecutors",
-        "agents",
-    }
-)
+OFFICERS = contexts()["officers"]
 """Who arrest whom they did not fight."""
 _LED_OUT = frozenset({"led_off", "led_off_by_any", "dragged_off", "captors"})
 """What the rows for leading people off need: they tell no captivity by themselves."""
