@@ -162,3 +162,33 @@ def test_small_place_abroad_is_meant_where_its_sentence_or_its_area_is_told(gaze
 )
 def test_capital_is_known_whatever_its_accents(gazetteer: Gazetteer, text: str, name: str, country: str) -> None:
     assert found(text, gazetteer)[name].country == country
+
+
+FILED_FAR_AWAY = {
+    "CAPE TOWN (Agency) - Five people were shot dead in Hanover Park. In Philippi, a man fired at a tavern.": (
+        "Hanover Park",
+        "Philippi",
+    ),
+    "FREETOWN - Rebels killed ten people at Waterloo and Hastings on Thursday.": ("Hastings",),
+    "GUWAHATI - Militants shot two traders at Belmont. American diplomats in Washington were told.": ("Belmont",),
+}
+
+
+@pytest.mark.parametrize("text", FILED_FAR_AWAY)
+def test_news_filed_far_away_tells_of_no_american_suburb(gazetteer: Gazetteer, text: str) -> None:
+    there = found(text, gazetteer)
+    assert {there[name].country for name in FILED_FAR_AWAY[text]} == {None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CAPE TOWN - A man from here was shot in Hanover Park, Illinois. In Hanover Park he had a shop.",
+        "CAPE TOWN - A man from here was shot in Hanover Park in the United States on Thursday.",
+        "CHICAGO - Five people were shot dead in Hanover Park on Thursday.",
+    ],
+)
+def test_an_american_suburb_is_known_far_away_by_its_state_or_country_and_at_home(
+    gazetteer: Gazetteer, text: str
+) -> None:
+    assert found(text, gazetteer)["Hanover Park"].country == "US"

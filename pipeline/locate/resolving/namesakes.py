@@ -7,7 +7,7 @@ from pipeline.geo import distance_km
 from pipeline.locate.gazetteer.entries import Entry, key_of_entry
 from pipeline.locate.gazetteer.kinds import ADM2, CITY, COUNTRY, LOCALITY
 from pipeline.locate.gazetteer.names import are_alike
-from pipeline.locate.resolving.outnumbered import Outnumbered, sentence_of
+from pipeline.locate.resolving.outnumbered import Outnumbered, is_put_there, sentence_of
 from pipeline.locate.resolving.resolve import Choice
 from pipeline.locate.text.hints import Hints
 from pipeline.locate.text.lexicon import read_lexicon
@@ -24,7 +24,6 @@ _ENOUGH = 2
 """So many other names must speak of other countries."""
 _BESIDE_KM = 200.0
 _SMALL_AREAS = (CITY, LOCALITY, ADM2)
-_HERE = ("in", "near", "at", "outside", "downtown")
 
 
 def tell_namesakes(
@@ -44,10 +43,10 @@ def tell_namesakes(
             kept.append((mention, Choice(entry=None, score=0.0, reason="unknown_name")))
             continue
         alone = _is_alone(scan, mention, choice, spoken) and _is_outvoted(scan, mentions, number, choice, spoken)
-        astray = alone or outnumbered.is_astray(number)
+        astray = alone or outnumbered.is_astray(number) or outnumbered.is_far_from_home(number)
         if not astray or _is_placed(mentions, choices, number, hints.cues[number]):
             kept.append((mention, choice))
-        elif hints.cues[number] is not None or _is_a_scene(scan, mention):
+        elif hints.cues[number] is not None or _is_a_scene(scan, mentions, number):
             kept.append((mention, Choice(entry=None, score=0.0, reason="unknown_name")))
     return kept
 
@@ -95,9 +94,13 @@ def _is_placed(mentions: Sequence[Mention], choices: Sequence[Choice], number: i
     return called or _is_beside_another(mentions[number], choices[number], mentions, choices)
 
 
-def _is_a_scene(scan: Scan, mention: Mention) -> bool:
-    placed = mention.first > 0 and scan.keys[mention.first - 1] in _HERE
-    return placed or mention.first in scan.scenes
+def _is_a_scene(scan: Scan, mentions: Sequence[Mention], number: int) -> bool:
+    """Return whether the words before a name, or before the one beside it, say that it is one: "at X and Hastings"."""
+    mention, before = mentions[number], mentions[number - 1] if number else None
+    beside = before is not None and scan.keys[mention.first - 1] == "and" and before.last == mention.first - 2
+    return any(
+        is_put_there(scan, one) or one.first in scan.scenes for one in (mention, before if beside else mention) if one
+    )
 
 
 def _is_beside_another(

@@ -1,5 +1,5 @@
-"""Namesakes: small places in a country of which a text about another one names nothing that is known (PLA-125), and
-towns far away that bear the names of a town's quarters (PLA-124).
+"""Namesakes: small places in a country of which a text about another one names nothing that is known (PLA-125), far
+from where it was filed (PLA-142), and towns far away that bear the names of a town's quarters (PLA-124).
 """
 
 from collections import defaultdict
@@ -20,6 +20,12 @@ _LEAST, _TIMES_MORE = 3, 2
 """Names of the country that a text is about, and how many times as many they must be as the other's."""
 _TOWNS = (CITY, ADM2)
 _QUARTER_WITHIN_KM = 60.0
+_KNOWN_FAR_AWAY = 5.5
+"""Weight, of 300,000 people, from which a town is known in another part of the world without its country."""
+_FAR_KM = 1000.0
+_HERE = ("in", "near", "at", "outside", "downtown")
+_SCATTERED = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
+"""Countries whose small towns are all known, under names that places all over the world have as well."""
 
 
 class Outnumbered:
@@ -43,6 +49,39 @@ class Outnumbered:
         least = max(_LEAST, _TIMES_MORE * len(self._names[entry.country]))
         return self._most >= least and not self._is_named_beside(number, entry)
 
+    def is_far_from_home(self, number: int) -> bool:
+        """Return whether a town lies far from where the text was filed, in a country of which it tells nothing
+        (PLA-142): "CAPE TOWN - Five were shot in Hanover Park and in Philippi" speaks of no places in America.
+        """
+        entry = self._choices[number].entry
+        if not self._home or entry is None or entry.feature not in _TOWNS or entry.weight >= _KNOWN_FAR_AWAY:
+            return False
+        if entry.country not in _SCATTERED or entry.country in self._spoken_of or not self._is_weak(number):
+            return False
+        return not any(_are_near(entry, place, _FAR_KM) for place in self._home)
+
+    @cached_property
+    def _home(self) -> list[Entry]:
+        """The towns where the text was filed."""
+        filed = (choice.entry for number, choice in enumerate(self._choices) if self._is_filed(number))
+        return [entry for entry in filed if entry is not None and entry.feature is CITY]
+
+    @cached_property
+    def _spoken_of(self) -> frozenset[str | None]:
+        """The countries of which the text names an area, a town that is known far away or is told by what holds it, or
+        in which it says that something is; and those where it was filed. What a state does ("Washington", "American
+        advisers") is told far away from it.
+        """
+        entries = ((number, choice.entry) for number, choice in enumerate(self._choices))
+        return frozenset(entry.country for n, entry in entries if entry is not None and self._tells_of_places(n, entry))
+
+    def _tells_of_places(self, number: int, entry: Entry) -> bool:
+        if self._is_filed(number):
+            return True
+        if entry.feature is COUNTRY:
+            return is_put_there(self._scan, self._mentions[number])
+        return not entry.capital and (entry.weight >= _KNOWN_FAR_AWAY or not self._is_weak(number))
+
     def is_a_lost_quarter(self, number: int) -> bool:
         """Return whether a name that the text calls a quarter was taken for a town, or a county, which is near none of
         the towns that it names (PLA-124): "the Escalon neighborhood" of San Salvador is no Escalon in California.
@@ -58,7 +97,7 @@ class Outnumbered:
             return False
         if not is_a_quarter(self._scan, self._mentions[number]) or not self._towns:
             return False
-        return not any(_are_near(entry, town) for town in self._towns)
+        return not any(_are_near(entry, town, _QUARTER_WITHIN_KM) for town in self._towns)
 
     @cached_property
     def _towns(self) -> list[Entry]:
@@ -112,6 +151,12 @@ class Outnumbered:
         )
 
 
+def is_put_there(scan: Scan, mention: Mention) -> bool:
+    """Return whether the words before a name say that something is there: "in the United States", "near Aleppo"."""
+    before = mention.first - (2 if mention.first and scan.keys[mention.first - 1] == "the" else 1)
+    return before >= 0 and scan.keys[before] in _HERE
+
+
 def sentence_of(text: str, mention: Mention) -> Span:
     """Return the stretch around a name up to a stop or a new line, as abbreviations may cut it too."""
     start = max(text.rfind(mark, 0, mention.start) for mark in (". ", "\n")) + 1
@@ -119,7 +164,7 @@ def sentence_of(text: str, mention: Mention) -> Span:
     return Span(start, end)
 
 
-def _are_near(one: Entry, other: Entry) -> bool:
+def _are_near(one: Entry, other: Entry, within_km: float) -> bool:
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return False
-    return distance_km(one.lat, one.lon, other.lat, other.lon) <= _QUARTER_WITHIN_KM
+    return distance_km(one.lat, one.lon, other.lat, other.lon) <= within_km
