@@ -27,6 +27,7 @@ from pipeline.extract.coder import TOGETHER, told_in
 from pipeline.extract.incidents.assemble import Telling, tellings_of
 from pipeline.extract.relevance.model import BASE, LEAST, TEXTS_READ
 from pipeline.extract.relevance.signs import Block, Signs, article_signs, signs_of
+from pipeline.extract.relevance.times import TimesTold
 from pipeline.extract.text.reading import Reading
 from pipeline.locate.known import PlaceNames
 from pipeline.settings import read_settings
@@ -90,15 +91,16 @@ def coded_in(texts: Iterable[Labelled]) -> Coded:
     while batch := list(islice(remaining, TOGETHER)):
         for text, (reading, told, _) in zip(batch, told_in([one.article for one in batch], names), strict=True):
             wholes.append(Whole(text=text, signs={Block.ARTICLE: set(article_signs(reading.text, reading.title))}))
-            examples += (_example(text, reading, telling) for telling in tellings_of(reading, told))
+            times = TimesTold(reading)
+            examples += (_example(text, reading, telling, times) for telling in tellings_of(reading, told))
     return Coded(examples=examples, wholes=wholes)
 
 
-def _example(text: Labelled, reading: Reading, telling: Telling) -> Example:
+def _example(text: Labelled, reading: Reading, telling: Telling, times: TimesTold) -> Example:
     report = telling.report
     return Example(
         text=text,
-        signs=signs_of(reading, telling.incident, report),
+        signs=signs_of(reading, telling.incident, report, times),
         is_told_as_done=report.assertion is Assertion.ASSERTED and not report.background,
         is_right=any(s <= report.start < e and mark == NEWS for s, e, mark in text.marks),
     )

@@ -40,12 +40,15 @@ _GONE = frozenset({"disappeared", "vanished", "missing"})
 """Whoever was taken or killed was gone from then on ("his wife, who disappeared in May")."""
 
 
-def day_of(text: str, one: Told, told: Sequence[Told]) -> DateMention | None:
-    """The date in the frame's own words, right of the trigger before left; the sentence's where it tells of one thing."""
+def day_of(text: str, one: Told, beside: Sequence[Told]) -> DateMention | None:
+    """The date in the frame's own words, right of the trigger before left; the sentence's where it tells of one thing.
+
+    ``beside`` is all that the sentence tells, with this.
+    """
     if not one.dates:
         return None
     offset = one.sentence.start
-    names = {other.frame.hits[0].token for other in told if other.number == one.number and other is not one}
+    names = {other.frame.hits[0].token for other in beside if other is not one}
     dates = [d for d in one.dates if not (_is_anothers(text, one, d) or _is_in_a_name(one, d, names))]
     opening = [d for d in one.dates if _opens_the_clause(one, d)]
     if opening:
@@ -53,9 +56,9 @@ def day_of(text: str, one: Told, told: Sequence[Told]) -> DateMention | None:
     if not any(_is_inside(one, d) for d in dates) and (by_another := reckoned(text, one, one.dates)):
         return by_another
     own = [d for d in dates if any(word.idx <= d.start - offset < word.idx + len(word) for word in one.frame.region)]
-    if not own and sum(other.number == one.number for other in told) == 1:
+    if not own and len(beside) == 1:
         own = dates
-    if not own and _is_all_the_news(one, told):
+    if not own and _is_all_the_news(one, beside):
         own = [d for d in dates if d.method.startswith(_NEAR) and not _is_long_before_said(text, d, dates)]
     if _is_only_reacted_to(one) or one.frame.recalled:
         own = [d for d in own if _is_inside(one, d)]
@@ -169,9 +172,9 @@ def _is_long_before_said(text: str, mention: DateMention, dates: Sequence[DateMe
     return any(mention.date_end is not None and (day - mention.date_end).days > 1 for day in said)
 
 
-def _is_all_the_news(one: Told, told: Sequence[Told]) -> bool:
+def _is_all_the_news(one: Told, beside: Sequence[Told]) -> bool:
     """Return whether the sentence's other deeds are only recalled: "yesterday" at its end is then the news's (DAT-34)."""
-    others = [other for other in told if other.number == one.number and other is not one]
+    others = [other for other in beside if other is not one]
     return not one.frame.recalled and bool(others) and all(other.frame.recalled for other in others)
 
 

@@ -10,13 +10,15 @@ from pipeline.extract.actors.cast import cast_of
 from pipeline.extract.actors.parties import actors_of
 from pipeline.extract.assertion.contesting import link_contests
 from pipeline.extract.assertion.rivals import split_rivals
-from pipeline.extract.incidents.joining import find_incidents, without_summaries
+from pipeline.extract.incidents.in_parts import without_summaries
+from pipeline.extract.incidents.joining import find_incidents
 from pipeline.extract.incidents.only_named import is_only_named
 from pipeline.extract.incidents.reporting import judgement_of, report_of
 from pipeline.extract.incidents.round_ups import without_sums
 from pipeline.extract.incidents.told import Incident, Told, kinds_of
 from pipeline.extract.incidents.too_little import is_too_little
 from pipeline.extract.relevance.judging import relevant
+from pipeline.extract.relevance.times import TimesTold
 from pipeline.extract.text.reading import Reading
 from schemas.records import Report
 from schemas.vocabulary import Assertion, Outcome
@@ -36,8 +38,9 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
 
 def assemble(reading: Reading, told: Sequence[Told]) -> tuple[Report, ...]:
     """Return the article's reports in the order of the text."""
+    times = TimesTold(reading)
     tellings = [
-        msgspec.structs.replace(telling, report=relevant(reading, telling.incident, telling.report))
+        msgspec.structs.replace(telling, report=relevant(reading, telling.incident, telling.report, times))
         for telling in tellings_of(reading, told)
     ]
     kept = _of_use(tellings)
@@ -70,7 +73,7 @@ def tellings_of(reading: Reading, told: Sequence[Told]) -> list[Telling]:
     founded = find_incidents(reading.text, _without_wars_and_sums(reading, told), reading.published_on)
     versions = split_rivals(without_summaries(founded), reading.published_on)
     incidents = [version.incident for version in versions]
-    ends = [_until(incidents[n + 1 :], len(reading.text)) for n in range(len(incidents))]
+    ends = _ends(incidents, len(reading.text))
     cast, by = cast_of(reading, incidents), reading.published_on or _latest_day(incidents)
     made = [
         report_of(reading, incident, actors_of(reading, incident, cast, cast.authors.get(number, ())), end, by)
@@ -84,11 +87,15 @@ def tellings_of(reading: Reading, told: Sequence[Told]) -> list[Telling]:
     return [Telling(incident=incidents[n], report=report, rival_of=place.get(rivals[n])) for n, report in kept.items()]
 
 
-def _until(later: Sequence[Incident], end: int) -> int:
-    """Return where the next incident of the news begins: what is only recalled or doubted between is told in passing."""
-    founding = (one.told[0] for one in later)
-    news = (t for t in founding if not t.frame.recalled and t.frame.judgement.assertion is Assertion.ASSERTED)
-    return next((told.sentence.start for told in news), end)
+def _ends(incidents: Sequence[Incident], end: int) -> list[int]:
+    """Where the next incident of the news begins, for each: what is only recalled or doubted between is told in passing."""
+    ends = list[int]()
+    for incident in reversed(incidents):
+        ends.append(end)
+        first = incident.told[0]
+        is_news = not first.frame.recalled and first.frame.judgement.assertion is Assertion.ASSERTED
+        end = first.sentence.start if is_news else end
+    return ends[::-1]
 
 
 def _without_wars_and_sums(reading: Reading, told: Sequence[Told]) -> list[Told]:

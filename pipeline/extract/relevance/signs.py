@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from pipeline.extract.acts.hits import Hit
 from pipeline.extract.incidents.told import Incident
-from pipeline.extract.relevance.times import last_time, times_in
+from pipeline.extract.relevance.times import TimesTold, times_in
 from pipeline.extract.text.reading import Reading
 from pipeline.extract.text.subjects import QUOTED, SHORT, cues_named_in
 from pipeline.extract.text.tokens import Token
@@ -52,14 +52,14 @@ class Block(StrEnum):
 Signs = Mapping[Block, AbstractSet[str]]
 
 
-def signs_of(reading: Reading, incident: Incident, report: Report) -> Signs:
+def signs_of(reading: Reading, incident: Incident, report: Report, times: TimesTold) -> Signs:
     """Return the signs of the report; a block without any is empty."""
     hits = [hit for told in incident.told[:FRAMES] for hit in told.frame.hits]
     windows = windows_of(reading, incident)
     return {
         Block.SHAPE: set(_shape(incident, report)),
         Block.FRAME: {sign for hit in hits for sign in _joined(hit)},
-        Block.TIME: set(_times(reading, incident, windows)),
+        Block.TIME: {*_times(reading, windows), f"last: {times.up_to(incident.founding().number)}"},
         Block.SENTENCE: _words_in(reading, windows[Block.SENTENCE]),
         Block.AROUND: _words_in(reading, windows[Block.AROUND]),
         Block.LEAD: _words_in(reading, windows[Block.LEAD]) | _words(reading.title),
@@ -88,15 +88,13 @@ def windows_of(reading: Reading, incident: Incident) -> dict[Block, list[Span]]:
     }
 
 
-def _times(reading: Reading, incident: Incident, windows: dict[Block, list[Span]]) -> Iterator[str]:
+def _times(reading: Reading, windows: dict[Block, list[Span]]) -> Iterator[str]:
     """The title is part of the lead."""
     day = reading.published_on
     for block, spans in windows.items():
         for span in spans:
             yield from (f"{block}: {time}" for time in times_in(reading.text[span.start : span.end], day))
     yield from (f"{Block.LEAD}: {time}" for time in times_in(reading.title, day))
-    before = reversed(reading.sentences[: incident.founding().number + 1])
-    yield f"last: {last_time((reading.text[span.start : span.end] for span in before), day)}"
 
 
 def places_of_word(word: str, text: str, span: Span) -> Iterator[Span]:

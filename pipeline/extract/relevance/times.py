@@ -1,12 +1,14 @@
 """What a stretch of text says of its time, counted from publication: years long gone, the last days, spans of years."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
 from pipeline.extract.text.guarded import Guarded
+from pipeline.extract.text.reading import Reading
 
+_BEFORE = " before"
 OLD, OLDER = 2, 10
 """Years before that of publication from which on a year is long gone, and from which on it is history."""
 _YEAR = Guarded(
@@ -46,10 +48,20 @@ def _times(text: str, published_on: date | None) -> Iterator[str]:
     yield from ("years",) if _SPAN.search(text) else ()
 
 
-def last_time(backwards: Iterable[str], published_on: date | None) -> str:
-    """Return the time that a sentence tells, or else the one before it, and so on: ``old``, ``recent``, ``both`` or ``none``."""
-    for back, sentence in enumerate(backwards):
-        told = times_in(sentence, published_on) & {"old", "recent"}
-        if told:
-            return f"{'both' if len(told) > 1 else next(iter(told))}{' before' if back else ''}"
-    return "none"
+class TimesTold:
+    """Which time an article told last, sentence by sentence: each is looked at once, however many reports ask."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._last: list[str] = []
+
+    def up_to(self, number: int) -> str:
+        """Return the time that a sentence tells, or else the last one before it: ``old``, ``recent``, ``both`` or ``none``."""
+        for span in self._reading.sentences[len(self._last) : number + 1]:
+            told = times_in(self._reading.text[span.start : span.end], self._reading.published_on) & {"old", "recent"}
+            self._last.append("both" if len(told) > 1 else next(iter(told), self._before()))
+        return self._last[number]
+
+    def _before(self) -> str:
+        last = self._last[-1] if self._last else "none"
+        return last if last == "none" or last.endswith(_BEFORE) else last + _BEFORE

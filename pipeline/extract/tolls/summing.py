@@ -1,5 +1,6 @@
 """The tolls of an incident: what its sentences count, put together (rules CAS-7, CAS-12, CAS-20)."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
@@ -74,7 +75,8 @@ def _said(says: _Says, reading: Reading, sentences: Sequence[Span]) -> Toll | No
 def _told_or_next(reading: Reading, incident: Incident, until: int) -> list[Span]:
     """The incident's sentences, and the two after the last of them that tell of nothing else."""
     last = incident.told[-1].sentence.end
-    after = [one for one in reading.sentences if last <= one.start < until][:AHEAD]
+    first = bisect_left(reading.sentences, last, key=lambda sentence: sentence.start)
+    after = [one for one in reading.sentences[first : first + AHEAD] if one.start < until]
     return [*(told.sentence for told in incident.told), *after]
 
 

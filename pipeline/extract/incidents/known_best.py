@@ -1,0 +1,124 @@
+"""Which incident that was told before a sentence tells on of, if any (rules ASM-2, ASM-92, ASM-147)."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+from heapq import heappop, heappush
+
+from pipeline.extract.incidents.retelling import NO, SAME_PEOPLE, TOLD_ON, likeness, sums_up
+from pipeline.extract.incidents.round_ups import is_of_other_news
+from pipeline.extract.incidents.told import Incident, Retold, Told, is_past, kinds_of
+from schemas.vocabulary import Assertion
+
+NEAREST = 12
+"""Incidents back that a sentence may continue; so that time stays bounded."""
+
+
+class ToldBefore:
+    """The incidents found so far, and which of them each paragraph told of last; asking is as quick after thousands as after one."""
+
+    def __init__(self) -> None:
+        self.incidents: list[Incident] = []
+        self._told_in = defaultdict[int, list[int]](list)
+        """By paragraph a heap of the incidents' numbers, the highest first; some of them have been told on elsewhere since."""
+
+    def add(self, incident: Incident) -> Incident:
+        """Keep a new incident, and return it."""
+        self.incidents.append(incident)
+        return self._filed(len(self.incidents) - 1)
+
+    def put(self, number: int, incident: Incident) -> Incident:
+        """Keep an incident that was told on, in the place of what was known of it, and return it."""
+        self.incidents[number] = incident
+        return self._filed(number)
+
+    def last_in(self, paragraph: int) -> Incident | None:
+        """Return the last of the incidents whose last words are in the paragraph; None where none has."""
+        numbers = self._told_in[paragraph]
+        while numbers and self.incidents[-numbers[0]].told[-1].paragraph != paragraph:
+            heappop(numbers)
+        return self.incidents[-numbers[0]] if numbers else None
+
+    def _filed(self, number: int) -> Incident:
+        incident = self.incidents[number]
+        heappush(self._told_in[incident.told[-1].paragraph], -number)
+        return incident
+
+
+def best_known(before: ToldBefore, now: Retold, published_on: date | None) -> int | None:
+    """Return the number of the incident that the frame most likely tells on, the last of equals; None: it is a new one.
+
+    What names no act again tells on of the news rather than of history or of what was recalled, unless that was told just before.
+    """
+    incidents = before.incidents
+    if _is_a_part(incidents, now.told):
+        return None
+    told_here = before.last_in(now.told.paragraph)
+
+    def rank(number: int) -> tuple[int, bool, int]:
+        known = incidents[number]
+        sure = _sureness(known, now)
+        if sure == TOLD_ON and (
+            _is_over_another(known, told_here, now.told) or _is_placed_since(incidents, number, now.told)
+        ):
+            return NO, False, number
+        is_news = not (known.told[0].frame.recalled or known.is_among_past or is_past(known.date, published_on))
+        return sure, sure > TOLD_ON or is_news or is_next(known.told[-1], now.told), number
+
+    best, is_news, number = NO, False, 0
+    for near in reversed(range(max(0, len(incidents) - NEAREST), len(incidents))):
+        best, is_news, number = max((best, is_news, number), rank(near))
+        if best == SAME_PEOPLE and is_news:
+            break
+    return number if best else None
+
+
+def _sureness(known: Incident, now: Retold) -> int:
+    """How sure it is that the frame tells on of the incident: what one form tells is one thing, and what others do another."""
+    if is_of_other_news(now.told, known):
+        return NO
+    in_one = now.told.form is not None and now.told.form == known.told[0].form and not now.told.is_only_named
+    return SAME_PEOPLE if in_one else likeness(known, now)
+
+
+def _is_a_part(incidents: Sequence[Incident], one: Told) -> bool:
+    """Return whether it only counts people anew, at a place of its own and in a paragraph of its own, who are some of those of a summary:
+    it tells on of nothing else ("strikes killed 27. Two soldiers died in a clash. Nine died in a house in Rafah", rule ASM-147).
+    """
+    if not only_counts(one):
+        return False
+    sums = (
+        told.frame.tolls for known in incidents[-NEAREST:] for told in known.told if sums_up(told) and not told.headline
+    )
+    of_a_sum = any(not one.frame.tolls.keys().isdisjoint(tolls) for tolls in sums)
+    return of_a_sum and incidents[-1].told[-1].paragraph != one.paragraph
+
+
+def only_counts(one: Told) -> bool:
+    """Return whether it only counts people anew, at a place of its own."""
+    return bool(not one.frame.sub_event_types and one.place_names and one.frame.counts_anew)
+
+
+def _is_over_another(known: Incident, told_here: Incident | None, now: Told) -> bool:
+    """Return whether the sentence's paragraph has told of another deed just before, and of this one nothing: what names nothing as
+    known goes on with that, and not with what earlier paragraphs told (rule ASM-92).
+    """
+    before = known.told[-1]
+    if told_here is None or before.paragraph == now.paragraph or before.headline:
+        return False
+    last = told_here.told[-1]
+    asserted = last.frame.judgement.assertion is Assertion.ASSERTED and not last.frame.presupposed
+    return asserted and now.number - last.number == 1 and bool(kinds_of(told_here))
+
+
+def _is_placed_since(incidents: Sequence[Incident], number: int, now: Told) -> bool:
+    """Return whether it has a place of its own, and what it would go on with has none and was left since for another deed."""
+    since = [one.told[0] for one in incidents[number + 1 :]]
+    left = any(one.frame.judgement.assertion is Assertion.ASSERTED and not one.is_only_named for one in since)
+    apart = left and bool(now.place_names) and not any(told.place_names for told in incidents[number].told)
+    return apart and bool(now.frame.sub_event_types) and not incidents[number].told[-1].headline
+
+
+def is_next(before: Told, now: Told) -> bool:
+    """Return whether the one is told right after the other, in one paragraph."""
+    return now.number - before.number <= 1 and now.paragraph == before.paragraph
