@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from pipeline.extract.actors.known_actors import ActorMention
 from pipeline.extract.actors.people import people_noun
-from pipeline.extract.actors.registry import ActorMention, find_actors, find_groups
+from pipeline.extract.actors.registry import find_actors, find_groups
 from pipeline.extract.text.guarded import Guarded
 from schemas.records import Span
 from schemas.vocabulary import Side

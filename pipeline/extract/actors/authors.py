@@ -9,7 +9,8 @@ from functools import cache
 from importlib.resources import files
 
 from pipeline.extract.actors.home import plain_forces, states_blamed
-from pipeline.extract.actors.registry import ActorMention, KnownActor, find_actors
+from pipeline.extract.actors.known_actors import ActorMention, KnownActor
+from pipeline.extract.actors.registry import find_actors
 from pipeline.extract.contexts import contexts
 from pipeline.extract.incidents.told import Incident, Told, kinds_of
 from pipeline.extract.text.guarded import any_word

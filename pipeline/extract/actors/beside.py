@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from pipeline.extract.actors.known_actors import ActorMention, KnownActor
 from pipeline.extract.actors.means import whose_means
-from pipeline.extract.actors.registry import ActorMention, KnownActor, find_actors, find_groups
+from pipeline.extract.actors.registry import find_actors, find_groups
 from pipeline.extract.acts.hits import Hit
 from pipeline.extract.contexts import contexts
 from pipeline.extract.incidents.told import Told

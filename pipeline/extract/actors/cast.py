@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from pipeline.extract.actors.authors import Author, Named, authors_of
 from pipeline.extract.actors.home import home_nation
-from pipeline.extract.actors.registry import ActorMention, KnownActor, find_groups
+from pipeline.extract.actors.known_actors import ActorMention, KnownActor
+from pipeline.extract.actors.registry import find_groups
 from pipeline.extract.actors.unlisted import find_unlisted
 from pipeline.extract.contexts import contexts
 from pipeline.extract.incidents.told import Incident

@@ -8,7 +8,9 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick
 
-from pipeline.extract.actors.registry import ActorMention, KnownActor, force_of, nations, seats
+from pipeline.extract.actors.known_actors import ActorMention, KnownActor
+from pipeline.extract.actors.national_forces import force_of
+from pipeline.extract.actors.nations import nations, seats
 from pipeline.extract.text.guarded import Guarded
 from pipeline.extract.text.letters import small
 from schemas.records import Span

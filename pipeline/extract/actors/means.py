@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from pipeline.extract.actors.home import force_owning, plain_force
-from pipeline.extract.actors.registry import KnownActor
+from pipeline.extract.actors.known_actors import KnownActor
 from pipeline.extract.contexts import contexts
 from pipeline.extract.text.tokens import Token
 from schemas.records import Actor

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from pipeline.extract.actors.home import force_named, force_owning, is_nation
+from pipeline.extract.actors.known_actors import KnownActor
 from pipeline.extract.actors.means import is_a_states
-from pipeline.extract.actors.registry import KnownActor
 from pipeline.extract.contexts import contexts
 from pipeline.extract.incidents.told import Told
 from pipeline.extract.text.tokens import Token

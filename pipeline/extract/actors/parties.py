@@ -10,10 +10,11 @@ from pipeline.extract.actors.authors import Author
 from pipeline.extract.actors.beside import doers_beside
 from pipeline.extract.actors.blamed import blamed_people
 from pipeline.extract.actors.cast import Cast
+from pipeline.extract.actors.known_actors import ActorMention
 from pipeline.extract.actors.means import is_plain_body
 from pipeline.extract.actors.of_forms import parties_in
 from pipeline.extract.actors.phrases import mentioned, parties_named
-from pipeline.extract.actors.registry import ActorMention, find_actors
+from pipeline.extract.actors.registry import find_actors
 from pipeline.extract.incidents.outcome import is_freeing, took_no_part
 from pipeline.extract.incidents.told import Incident, Told, kinds_of
 from pipeline.extract.text.reading import Reading

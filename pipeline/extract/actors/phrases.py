@@ -7,10 +7,11 @@ from datetime import date
 
 from pipeline.extract.actors.by_words import parties_by_words, people_of, phrase_end, words_of
 from pipeline.extract.actors.cast import Cast
+from pipeline.extract.actors.known_actors import ActorMention
 from pipeline.extract.actors.means import is_a_states
 from pipeline.extract.actors.of_states import is_a_state
 from pipeline.extract.actors.people import driven_by, people_noun, people_word
-from pipeline.extract.actors.registry import ActorMention, find_actors
+from pipeline.extract.actors.registry import find_actors
 from pipeline.extract.acts.role import Role
 from pipeline.extract.incidents.told import Told
 from pipeline.extract.text.reading import Reading

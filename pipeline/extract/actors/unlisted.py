@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from pipeline.extract.actors.known_actors import ActorMention, KnownActor
+from pipeline.extract.actors.nations import nation_words
 from pipeline.extract.actors.people import people_noun
-from pipeline.extract.actors.registry import ActorMention, KnownActor, find_actors, nation_words
+from pipeline.extract.actors.registry import find_actors
 from pipeline.extract.contexts import contexts
 from pipeline.extract.text.guarded import Guarded
 from schemas.records import Span

@@ -1,6 +1,6 @@
 """Whether a crowd does or suffers what a word tells (acts.csv: needs)."""
 
-from pipeline.extract.actors.registry import nation_words
+from pipeline.extract.actors.nations import nation_words
 from pipeline.extract.acts.by_whom import are_armed, is_by_armed_people
 from pipeline.extract.acts.nearby import has
 from pipeline.extract.acts.triggers import Trigger

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from pipeline.extract.actors.means import is_a_states
+from pipeline.extract.actors.nations import nation_words
 from pipeline.extract.actors.people import people_noun
-from pipeline.extract.actors.registry import nation_words
 from pipeline.extract.acts.aims import struck_by
 from pipeline.extract.acts.crosswalk import CROWD
 from pipeline.extract.acts.doers import agents_of, doers_of, partners_of

@@ -1,7 +1,7 @@
 """Where a sentence opens, and what its "where" goes back to: places that its acts' own words do not name (rules ASM-90, ASM-91)."""
 
+from pipeline.extract.actors.nations import nation_words
 from pipeline.extract.actors.people import people_noun
-from pipeline.extract.actors.registry import nation_words
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates.names import is_time
 from pipeline.extract.text.tokens import Doc, Token, once_a_word

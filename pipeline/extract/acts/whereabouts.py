@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.extract.actors.nations import nation_words
 from pipeline.extract.actors.people import people_noun
-from pipeline.extract.actors.registry import nation_words
 from pipeline.extract.acts.hits import Hit
 from pipeline.extract.acts.openings import is_opening
 from pipeline.extract.contexts import contexts

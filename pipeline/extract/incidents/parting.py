@@ -1,7 +1,8 @@
 """Which names in the phrases that say where set incidents apart (rules ASM-2, ASM-15 and ASM-72)."""
 
+from pipeline.extract.actors.nations import nation_words
 from pipeline.extract.actors.people import people_noun
-from pipeline.extract.actors.registry import find_actors, nation_words, short_names
+from pipeline.extract.actors.registry import find_actors, short_names
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates.names import is_time
 from pipeline.extract.text.tokens import Token, once_a_word

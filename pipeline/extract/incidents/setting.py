@@ -3,7 +3,7 @@
 import re
 from collections.abc import Set as AbstractSet
 
-from pipeline.extract.actors.registry import nation_words
+from pipeline.extract.actors.nations import nation_words
 from pipeline.extract.dates.expressions import DateMention, find_dates
 from pipeline.extract.dates.own_days import is_when_said
 from pipeline.extract.incidents.told import Setting

@@ -7,8 +7,9 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from pipeline.extract.actors.nations import nation_words
 from pipeline.extract.actors.people import people_forms
-from pipeline.extract.actors.registry import nation_words, short_names
+from pipeline.extract.actors.registry import short_names
 from pipeline.extract.acts.triggers import forms
 from pipeline.extract.contexts import contexts
 

@@ -1,6 +1,6 @@
 """Words that the parse tags as another kind than they are, and clauses that it puts over what they describe (rule FRM-36)."""
 
-from pipeline.extract.actors.registry import nation_words
+from pipeline.extract.actors.nations import nation_words
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates.names import is_time
 from pipeline.extract.text.garden_paths import NEVER_PASSIVE

@@ -2,8 +2,8 @@
 
 import re
 
+from pipeline.extract.actors.nations import nation_words
 from pipeline.extract.actors.people import people_forms
-from pipeline.extract.actors.registry import nation_words
 from pipeline.extract.acts.triggers import may_tell
 from pipeline.extract.tolls.quantities import read_number
 from schemas.records import Span
