@@ -156,11 +156,11 @@ def sources(
     from pipeline.commands.telling_sources import print_sources
     from pipeline.sources import read_sources
     from pipeline.upkeep.health import sources_table
-    from pipeline.warehouse.opening import open_warehouse
+    from pipeline.warehouse.opening import warehouse_or_none
 
     settings = settings_with(file)
     known = read_sources(settings.sources_file, settings.profiles)
-    answer = sources_table(open_warehouse(settings.warehouse_url), known, datetime.now(UTC))
+    answer = sources_table(warehouse_or_none(settings.warehouse_url), known, datetime.now(UTC))
     if form is Format.TABLE:
         print_sources(answer, OUT)
     else:

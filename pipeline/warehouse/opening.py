@@ -52,6 +52,7 @@ __all__ = [
     "read",
     "refresh",
     "waiting_articles",
+    "warehouse_or_none",
     "write",
 ]
 
@@ -88,6 +89,11 @@ def is_made(engine: Engine) -> bool:
         return False  # to connect would make the file
     with read(engine) as connection:
         return MigrationContext.configure(connection).get_current_revision() is not None
+
+
+def warehouse_or_none(url: str) -> Engine:
+    """Return the same, or an empty one in memory where none is made yet: for who has something to tell without it."""
+    return existing_warehouse(url) if is_made(make_engine(url)) else open_warehouse("sqlite://")
 
 
 def migrate(engine: Engine) -> None:

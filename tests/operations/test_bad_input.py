@@ -49,6 +49,15 @@ def test_wrong_input_is_named_with_the_reason(here: Path, command: list[str], sa
     assert said.format(here=here) in told
 
 
+def test_sources_are_listed_before_there_is_a_warehouse(here: Path) -> None:
+    (here / "list.yaml").write_text(
+        "sources:\n- {id: dawn, kind: files, name: D, licence: x, scale: wire, paths: [a]}\n"
+    )
+    code, told = said_to("sources", "--sources", "list.yaml", "--format", "csv")
+    assert (code, told.splitlines()[1].split(",")[0]) == (0, "dawn")
+    assert [path.name for path in here.iterdir()] == ["list.yaml"]
+
+
 @pytest.mark.parametrize("command", [["review"], ["query", "events"], ["show", "evt_x"], ["status"], ["check"]])
 def test_who_only_asks_makes_no_warehouse(here: Path, command: list[str]) -> None:
     assert said_to(*command)[0] != 0
