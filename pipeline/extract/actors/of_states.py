@@ -7,6 +7,7 @@ from pipeline.extract.actors.known_actors import KnownActor
 from pipeline.extract.actors.means import is_a_states
 from pipeline.extract.contexts import contexts
 from pipeline.extract.incidents.told import Told
+from pipeline.extract.text.relations import behind
 from pipeline.extract.text.tokens import Token
 from schemas.records import Actor
 from schemas.vocabulary import EVENT_TYPE_OF, ActorKind, ActorRole, EventType
@@ -50,7 +51,7 @@ def _is_of_civilians(noun: Token) -> bool:
     """Return whether a convoy or the like is civilians' by its words ("an aid convoy", "a convoy of buses")."""
     if noun.lower_ not in _STATE_THINGS:
         return False
-    whose = [child for link in noun.children if link.lower_ == "of" for child in link.children]
+    whose = behind(noun, "of")
     before = (word for word in noun.subtree if word.i < noun.i)
     return any(word.lower_ in _CIVIL for word in (*before, *whose))
 

@@ -2,6 +2,7 @@
 
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates.names import is_time
+from pipeline.extract.text.relations import behind
 from pipeline.extract.text.tokens import Token
 
 
@@ -11,7 +12,7 @@ def is_on_those_it_hurt(strike: Token) -> bool:
     is_known = any(child.lower_ in {"the", "this", "that"} for child in strike.children)
     if is_known or over.lower_ not in contexts()["harm"]:
         return False
-    aims = [noun for prep in strike.children if prep.lower_ == "on" for noun in prep.children if noun.dep_ == "pobj"]
+    aims = [noun for noun in behind(strike, "on") if noun.dep_ == "pobj"]
     struck = contexts()["property"] | contexts()["premises"] | contexts()["struck_at"] | contexts()["territory"]
     return any(noun.lower_ in struck or (noun.tag_ == "NNP" and not is_time(noun)) for noun in aims)
 

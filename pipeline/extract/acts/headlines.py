@@ -1,5 +1,6 @@
 """Deeds that a headline tells in the present (rule FRM-106)."""
 
+from pipeline.extract.text.relations import subjects_of
 from pipeline.extract.text.tokens import Token
 
 _PRESENT = frozenset({"VBP", "VBZ"})
@@ -13,8 +14,7 @@ def is_in_a_headline(verb: Token) -> bool:
     """Return whether the verb of a line without a stop tells what somebody without an article did ("Militants attack bus in Sinai")."""
     if verb.tag_ not in _PRESENT or verb.dep_ != "ROOT" or len(verb.doc) > LONGEST or verb.doc[-1].text in _STOPS:
         return False
-    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
-    return any(noun.tag_.startswith("NN") and _is_bare(noun) for noun in subjects)
+    return any(noun.tag_.startswith("NN") and _is_bare(noun) for noun in subjects_of(verb))
 
 
 def _is_bare(noun: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates.names import is_time
+from pipeline.extract.text.relations import behind
 from pipeline.extract.text.tokens import Token
 
 _COMES = frozenset({"came", "come", "comes", "coming", "is", "was", "are", "were", "been"})
@@ -46,7 +47,7 @@ def _is_criticised(token: Token) -> bool:
     verb = token.head.head if token.lower_ in _UNDER and token.head.lower_ == "under" else token
     if verb.lower_ not in _COMES or not any(child.lower_ == "under" for child in verb.children):
         return False
-    near = (*verb.children, *(word for child in verb.children if child.lower_ == "under" for word in child.children))
+    near = (*verb.children, *behind(verb, "under"))
     causes = (
         noun
         for over in near

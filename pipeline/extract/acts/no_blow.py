@@ -2,12 +2,11 @@
 those of animals, storms and words (FRM-61).
 """
 
-from collections.abc import Iterator
-
 from pipeline.extract.actors.registry import is_actor_word
 from pipeline.extract.acts.by_whom import is_by_law, is_by_the_armed
 from pipeline.extract.acts.taking import taken_by
 from pipeline.extract.contexts import contexts
+from pipeline.extract.text.relations import behind, subjects_of
 from pipeline.extract.text.tokens import Token, once_a_word
 from pipeline.extract.tolls.counted import people_in
 from schemas.vocabulary import Side
@@ -91,7 +90,7 @@ def _are_animals(struck: list[Token]) -> bool:
 
 
 def _are_unreal(doers: list[Token]) -> bool:
-    counted = [one for noun in doers for child in noun.children if child.lower_ == "of" for one in child.children]
+    counted = [one for noun in doers for one in behind(noun, "of")]
     small = [noun for noun in [*doers, *counted] if _is_small(noun)]
     return any(
         noun.lower_ in _NO_PEOPLE or _are_of_a_party(noun) or _falls(noun) or _drops_water(noun) for noun in small
@@ -171,15 +170,14 @@ def _is_for_a_cause(verb: Token) -> bool:
         child.dep_ in {"dobj", "nsubjpass"} or child.lower_ in {"against", "with", "between"} for child in verb.children
     ):
         return False
-    causes = (noun for child in verb.children if child.lower_ == "for" for noun in child.children)
+    causes = behind(verb, "for")
     beside = verb.dep_ == "relcl" and any(child.lower_ in {"alongside", "beside"} for child in verb.children)
     return beside or any(noun.lower_ in contexts()["causes"] for noun in causes)
 
 
 def _is_a_flop(verb: Token) -> bool:
     """Return whether a work "bombed", and nothing was ("his comedy bombed in Mumbai", FRM-104)."""
-    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
-    subjects += [verb.head] if verb.dep_ == "acl" else []
+    subjects = [*subjects_of(verb), *([verb.head] if verb.dep_ == "acl" else [])]
     return verb.lower_ == "bombed" and any(noun.lower_ in contexts()["works"] for noun in subjects)
 
 
@@ -220,7 +218,7 @@ def _is_a_measure(verb: Token) -> bool:
 
 def _is_of_people(noun: Token) -> bool:
     """Return whether it is a company of soldiers."""
-    return any(people_in(inside) for child in noun.children if child.lower_ == "of" for inside in child.children)
+    return any(people_in(inside) for inside in behind(noun, "of"))
 
 
 def _says_unmeant(word: Token) -> bool:
@@ -244,17 +242,14 @@ def _is_a_people(noun: Token) -> bool:
 
 def _is_of_wealth(noun: Token) -> bool:
     """Return whether it is what rulers or firms are said to enrich themselves with ("the looting of our natural resources", ACT-97)."""
-    return noun.lower_ == "looting" and any(word.lower_ in contexts()["wealth"] for word in _of(noun))
+    return noun.lower_ == "looting" and any(word.lower_ in contexts()["wealth"] for word in behind(noun, "of"))
 
 
 def _is_an_outburst(noun: Token) -> bool:
     """Return whether it is one of feelings or the like ("an explosion of joy", ACT-98)."""
-    return noun.lower_.startswith("explosion") and any(word.lower_ in contexts()["outbursts"] for word in _of(noun))
-
-
-def _of(noun: Token) -> Iterator[Token]:
-    """What "of" joins to the noun."""
-    return (word for child in noun.children if child.lower_ == "of" for word in child.children)
+    return noun.lower_.startswith("explosion") and any(
+        word.lower_ in contexts()["outbursts"] for word in behind(noun, "of")
+    )
 
 
 def _is_on_crime(noun: Token) -> bool:

@@ -9,6 +9,7 @@ from pipeline.extract.acts.hits import Hit
 from pipeline.extract.assertion.history import find_long_time
 from pipeline.extract.contexts import contexts
 from pipeline.extract.text.governors import WALLS
+from pipeline.extract.text.relations import behind
 from pipeline.extract.text.tokens import Token
 
 _ACTS = contexts()["several_acts"]
@@ -60,7 +61,7 @@ def is_of_a_series(clause: Token) -> bool:
     series = next((word for word in above if word.lower_ in _SERIES), None)
     if series is None or series.dep_ not in {"pobj", "attr", "appos"}:
         return False
-    acts = (noun for link in series.children if link.lower_ == "of" for noun in link.children)
+    acts = behind(series, "of")
     return any(noun.tag_ == "NNS" and noun.lower_ in _ACTS | {"killings"} for noun in acts)
 
 

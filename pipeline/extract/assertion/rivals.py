@@ -10,6 +10,7 @@ from pipeline.extract.actors.people import people_noun
 from pipeline.extract.actors.registry import find_actors
 from pipeline.extract.contexts import contexts
 from pipeline.extract.incidents.told import Incident, Told
+from pipeline.extract.text.relations import subjects_of
 from pipeline.extract.text.tokens import Token
 from schemas.records import Span
 from schemas.vocabulary import ActorRole, Assertion, Outcome, Side
@@ -130,7 +131,7 @@ def _subject_of(clause: Token, *, is_main: bool) -> str | None:
 def _subjects(verb: Token) -> list[Token]:
     """The subjects of a verb, or of the one that "and" joins it to."""
     verbs = [verb, verb.head] if verb.dep_ == "conj" else [verb]
-    return next((own for one in verbs if (own := [child for child in one.children if child.dep_ == "nsubj"])), [])
+    return next((own for one in verbs if (own := subjects_of(one))), [])
 
 
 def _spares(one: Told, other: Told) -> bool:

@@ -11,6 +11,7 @@ from pipeline.extract.acts.whereabouts import names_where
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates.calendars import WEEKDAYS
 from pipeline.extract.dates.names import is_of_the_noun, is_time
+from pipeline.extract.text.relations import subjects_of
 from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.victims import victims
 from schemas.vocabulary import Outcome, Side, SubEventType
@@ -173,14 +174,10 @@ def is_an_answer(group: list[Hit], hit: Hit) -> bool:
 
 def are_caught_by_police(group: list[Hit], hit: Hit) -> bool:
     """Return whether police arrest those who did the one deed ("gunmen stormed a hotel before police arrested them", rule ASM-131)."""
-    doers = [noun for known in group for noun in _subjects(known.clause)]
+    doers = [noun for known in group for noun in subjects_of(known.clause)]
     by_none = bool(doers) and all((word := people_word(noun)) and word.side is Side.NON_STATE for noun in doers)
     arrests = hit.trigger.sub_event_type is SubEventType.ARRESTS and hit.token == hit.clause
-    return by_none and arrests and any(noun.lower_ in OFFICERS for noun in _subjects(hit.clause))
-
-
-def _subjects(clause: Token) -> list[Token]:
-    return [child for child in clause.children if child.dep_ == "nsubj"]
+    return by_none and arrests and any(noun.lower_ in OFFICERS for noun in subjects_of(hit.clause))
 
 
 def is_ended(group: list[Hit], hit: Hit) -> bool:
