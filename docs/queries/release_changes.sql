@@ -1,11 +1,14 @@
 -- Question 17. What changed between two releases, by why and by what: versions, events, and the killed by which the sums moved.
 -- It does not list them (see the view changes, or 'conflict-events diff'). Without tags it is all that ever changed. A new
 -- event adds its killed, and one that ended (merged into another, or told of no more) takes them away: 'the whole event'.
+-- A tag that no release has gives no rows.
 -- :from = : tag of the earlier release; empty for the beginning
 -- :to = : tag of the later one; empty for now
 WITH span AS MATERIALIZED (
   SELECT (SELECT max(known_at) FROM release WHERE tag = :from) AS after,
          (SELECT max(known_at) FROM release WHERE tag = :to) AS until
+  WHERE (:from = '' OR EXISTS (SELECT 1 FROM release WHERE tag = :from))
+    AND (:to = '' OR EXISTS (SELECT 1 FROM release WHERE tag = :to))
 ), fields (field) AS (
   VALUES ('assertion'), ('event_type'), ('sub_event_type'), ('date_start'), ('date_end'), ('country'), ('admin1_iso'),
          ('admin2_name'), ('place_name'), ('killed_low'), ('killed_best'), ('killed_high'), ('injured_low'),

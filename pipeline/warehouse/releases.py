@@ -95,8 +95,13 @@ def find_release(engine: Engine, tag: str) -> Answer:
 
 
 def diff_releases(engine: Engine, earlier: str, later: str) -> Answer:
-    """Return every change between two releases: one row a changed field, with its reason and its article."""
+    """Return every change between two releases: one row a changed field, with its reason and its article.
+
+    Raises ReleaseError where there is no such release, or the later one was before the earlier.
+    """
     moments = [_known_at(find_release(engine, tag)) for tag in (earlier, later)]
+    if moments[0] > moments[1]:
+        raise ReleaseError(f"{later} is of {moments[1]} and {earlier} of {moments[0]}: name the earlier one first")
     return run_query(engine, _BETWEEN, {"after": moments[0], "until": moments[1]})
 
 

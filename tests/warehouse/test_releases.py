@@ -55,6 +55,14 @@ def test_what_changed_between_releases_leads_to_the_article(engine: Engine) -> N
     assert (row["field"], row["before"], row["after"], row["cause_address"]) == ("killed_best", "3", "4", "b.txt")
 
 
+def test_releases_the_wrong_way_round_or_unknown_are_told_and_give_no_other_answer(engine: Engine) -> None:
+    _load_both(engine)
+    with pytest.raises(ReleaseError, match="name the earlier one first"):
+        diff_releases(engine, "2024-06", "2024-05")
+    assert run_query(engine, "release_changes", {"from": "2024-05", "to": "2024-06"}).rows
+    assert run_query(engine, "release_changes", {"from": "2024-05", "to": "2024-60"}).rows == ()
+
+
 def test_an_event_that_ended_is_among_the_changes_and_takes_its_killed_away(engine: Engine) -> None:
     first, second = found_event(MAY), found_event(LATER)
     load(engine, make_batch(MAY, LATER, versions=(first, second), areas=AREAS))
