@@ -106,3 +106,87 @@ def test_questions_that_head_answers_make_no_opinion() -> None:
         "were killed there."
     )
     assert [report.sub_event_type for report in reports(text) if not report.background] == [_S.ARMED_CLASH]
+
+
+@pytest.mark.parametrize(
+    ("text", "tolls"),
+    [
+        ("Roadside bomb kills 2 soldiers, wounds 4 near Kirkuk", (2, 4)),
+        ("Bomb kills three and wounds 12 in Kabul", (3, 12)),
+        ("Gunmen kill two guards near Kirkuk; wounds of a third are not serious", (2, None)),
+    ],
+)
+def test_headlines_tell_both_tolls(text: str, tolls: tuple[int, int | None]) -> None:
+    (report,) = reports(text)
+    injured = report.tolls.get(Outcome.INJURED)
+    assert (report.tolls[Outcome.KILLED].low, injured and injured.low) == tolls
+
+
+@pytest.mark.parametrize(
+    ("field", "kind"),
+    [
+        ("Landmine", _S.REMOTE_EXPLOSIVE),
+        ("Homicide", _S.ATTACK),
+        ("Hijacking of vehicle", _S.LOOTING),
+        ("Indirect fire", _S.SHELLING),
+    ],
+)
+def test_a_field_names_a_deed_that_no_sentence_does(field: str, kind: SubEventType) -> None:
+    (report,) = reports(f"Type: {field}\nDate: 10 March 2026\nLocation: Bol, Chad")
+    assert report.sub_event_type is kind
+
+
+@pytest.mark.parametrize("field", ["Mine clearance", "Road accident", "Training"])
+def test_a_field_names_no_deed(field: str) -> None:
+    assert reports(f"Type: {field}\nDate: 10 March 2026\nLocation: Bol, Chad") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Saudi enemy shelled villages in Razih on Monday.", "Military Forces of Saudi Arabia"),
+        ("The Russian occupiers shelled Nikopol on Monday; a man was wounded.", "Military Forces of Russia"),
+        ("The Israeli occupation shot dead a boy in Jenin on Monday.", "Military Forces of Israel"),
+    ],
+)
+def test_the_enemy_of_a_nation_is_its_military(text: str, name: str) -> None:
+    (report,) = reports(text)
+    assert name in [actor.name for actor in report.actors]
+
+
+def test_dead_and_hurt_in_one_place_are_of_one_deed() -> None:
+    (report,) = reports("Nine people were killed and 12 injured in Hangu on Monday.")
+    assert list(report.tolls) == [Outcome.KILLED, Outcome.INJURED]
+
+
+def test_a_funeral_tells_of_the_deed() -> None:
+    (report,) = reports("Three policemen who fell in Sunday's ambush near Garissa were buried on Tuesday.")
+    assert (report.background, report.tolls[Outcome.KILLED].low, str(report.date_start)) == (False, 3, "2026-03-08")
+
+
+@pytest.mark.parametrize(
+    "more", ["Another 34 people are still being treated.", "Some 34 are still receiving treatment."]
+)
+def test_those_in_hospital_were_hurt(more: str) -> None:
+    (report,) = reports(f"A bomb killed nine people in Hangu on Monday. {more}")
+    assert report.tolls[Outcome.INJURED].low == 34
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Soldiers destroyed three rebel camps in the Kidepo valley on Tuesday.", [_S.LOOTING]),
+        ("Troops dismantled two hideouts of bandits near Zurmi on Monday.", [_S.LOOTING]),
+        ("Police destroyed a camp of migrants in Calais on Monday.", []),
+        ("Floods destroyed a refugee camp near Bentiu on Monday.", []),
+        ("The tanker Aspida and its 17 crew, seized off Bosaso on 3 March, are free, the owner said.", []),
+        ("A cargo ship was seized by armed men off Mukalla on Monday.", [_S.ABDUCTION]),
+    ],
+)
+def test_camps_wrecked_and_ships_seized(text: str, kinds: list[SubEventType]) -> None:
+    assert [report.sub_event_type for report in reports(text)] == kinds
+
+
+def test_air_defences_are_a_nations() -> None:
+    (report,) = reports("Ukrainian air defences shot down 40 drones over Kyiv on Monday.")
+    assert [actor.name for actor in report.actors] == ["Military Forces of Ukraine"]

@@ -136,3 +136,13 @@ def test_a_text_that_names_no_place_was_where_it_was_filed(
 ) -> None:
     coded = code(f"{dateline}: A bomb at a checkpoint killed three policemen on Tuesday.", coder, gazetteer)
     assert [where for where, _, _ in told(coded)] == [place]
+
+
+def test_a_log_of_lines_that_begin_small(coder: Coder, gazetteer: Gazetteer) -> None:
+    text = (
+        "Tuesday 11 March: 14 dead\n\nMosul: gunmen shoot dead an imam.\nKirkuk: bomb kills 2 soldiers, wounds 4."
+        "\nBaquba: mortar rounds hit a market, 3 killed, 9 hurt.\nTal Afar: suicide bomber kills 8."
+    )
+    coded = code(text, coder, gazetteer)
+    assert told(coded) == [("Mosul", "IQ", 1), ("Kirkuk", "IQ", 2), ("Baqubah", "IQ", 3), ("Tal Afar", "IQ", 8)]
+    assert {str(one.report.date_start) for one in coded.reports} == {"2025-03-11"}

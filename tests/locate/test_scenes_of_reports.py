@@ -355,3 +355,19 @@ def test_a_deed_at_sea_is_in_no_country(gazetteer: Gazetteer) -> None:
     )
     (report,) = locate(extract(text), gazetteer).reports
     assert report.country is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("In Darfur, nine people were killed in Nyala on Monday.", ["Nyala"]),
+        ("In the West Bank, Israeli forces arrested a man in Jenin on Monday.", ["Jenin"]),
+        ("In the Donbas, nine people were killed in Kramatorsk on Monday.", ["Kramatorsk"]),
+        ("Nine people were killed in Darfur on Monday, the army in Khartoum said.", ["Darfur"]),
+        ("In the Kupiansk direction, Russian troops attacked near Petropavlivka on Monday.", ["Petropavlivka"]),
+        ("In the Pokrovsk direction a civilian was killed by a drone on Monday.", ["Pokrovsk"]),
+        ("In Darfur, raids in Nyala and Zalingei killed nine people on Monday.", ["Darfur", "Nyala", "Zalinjay"]),
+    ],
+)
+def test_a_region_stands_back_for_the_town_in_it(text: str, names: list[str], gazetteer: Gazetteer) -> None:
+    assert sorted(place.name or "" for place in scenes(text, gazetteer) if place) == names

@@ -16,15 +16,22 @@ _FORCE = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.VIOLENCE_
 _STATE_THINGS = contexts()["state_things"]
 _CIVIL = contexts()["civil_things"]
 _RULERS = contexts()["rulers"]
+_ENEMIES = frozenset(
+    {"enemy", "aggressor", "aggressors", "occupier", "occupiers", "occupation", "invaders", "aggression"}
+)
+"""What those at war call a state's forces, with its nation's name before."""
 _ACCUSED = contexts()["accused_of"]
 
 
 def as_military(told: Told, own: Actor, noun: Token) -> Actor | None:
-    """A state that does violence by its own name does it with its military ("Russia shelled Kherson", rule ACT-20)."""
+    """A state that does violence by its own name does it with its military ("Russia shelled Kherson", rule ACT-20); so does "the Saudi
+    enemy" (rule ACT-226).
+    """
     accused = noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lower_ in _ACCUSED
     does = own.role is ActorRole.PERPETRATOR and (accused or noun.dep_ in {"nsubj", "pobj", "conj"})
     violent = {EVENT_TYPE_OF[kind] for kind in told.frame.sub_event_types} & _FORCE
-    force = force_named(own.text, "army") if does and violent else None
+    named = force_owning if noun.lower_ in _ENEMIES else force_named
+    force = named(own.text, "army") if does and violent else None
     return known_as(own, force) if force else None
 
 

@@ -1,6 +1,7 @@
 """Whether ground is what a word tells of: taken, taken again, entered, built on (acts.csv: needs)."""
 
-from pipeline.extract.actors.registry import is_actor_word
+from pipeline.extract.actors.people import people_noun
+from pipeline.extract.actors.registry import find_groups, is_actor_word
 from pipeline.extract.acts.by_whom import is_by_fighters, is_by_law, is_by_the_armed, is_by_the_armed_or_named
 from pipeline.extract.acts.nearby import has
 from pipeline.extract.acts.taking import is_about_known_place, taken_by, takes_ground_named, takes_known_place
@@ -9,6 +10,7 @@ from pipeline.extract.dates.names import is_time
 from pipeline.extract.text.relations import behind, subjects_of
 from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.counted import people_in
+from schemas.records import Span
 from schemas.vocabulary import Side
 
 _UNRESISTED = frozenset({"no", "without", "little", "any", "minimal", "not", "meeting", "met"})
@@ -45,6 +47,20 @@ def takes_a_post(verb: Token) -> bool:
     """Return whether a side takes or wrecks a post, a trench or the like of the other's (ACT-122)."""
     posts = any(noun.lower_ in contexts()["posts_and_trenches"] for noun in taken_by(verb))
     return posts and is_by_the_armed(verb)
+
+
+def wrecks_a_camp(verb: Token) -> bool:
+    """Return whether a side wrecks a camp, a hideout or the like of armed people of no state ("destroyed three rebel camps", FRM-210)."""
+    camps = [noun for noun in taken_by(verb) if noun.lower_ in contexts()["hideouts"]]
+    return any(map(_is_of_the_lawless, camps)) and is_by_the_armed(verb)
+
+
+def _is_of_the_lawless(noun: Token) -> bool:
+    owners = (people_noun(word.text) for word in noun.subtree if word != noun)
+    phrase = Span(noun.left_edge.idx, noun.right_edge.idx + len(noun.right_edge))
+    return any(one is not None and one.side is Side.NON_STATE for one in owners) or bool(
+        find_groups(noun.doc.text, phrase)
+    )
 
 
 def enters_ground(verb: Token) -> bool:

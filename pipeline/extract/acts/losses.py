@@ -15,10 +15,10 @@ _BECOME = frozenset({"acomp", "oprd", "dobj", "prt", "attr", "xcomp"})
 
 
 def have_fallen(verb: Token) -> bool:
-    """Return whether people of an armed party fell, and nothing else: "nine soldiers fell", not "fell back", "fell from a roof" (CAS-89)."""
+    """Return whether people of an armed party fell, and nothing else: "nine soldiers fell", "who fell", not "fell back", "fell from a roof" (CAS-89)."""
     if any(child.dep_ in _BECOME or child.lower_ in _ELSEWHERE for child in verb.children):
         return False
-    subjects = subjects_of(verb)
+    subjects = [verb.head if noun.tag_ == "WP" and verb.dep_ == "relcl" else noun for noun in subjects_of(verb)]
     armed = any(word.lower_ in contexts()["own_people"] for noun in subjects for word in noun.subtree)
     return armed and any(one.count is not None for noun in subjects for one in people_in(noun))
 

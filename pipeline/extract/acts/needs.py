@@ -57,6 +57,7 @@ from pipeline.extract.acts.crowds import (
     sits_down,
     stops_a_march,
 )
+from pipeline.extract.acts.field_names import is_in_a_field
 from pipeline.extract.acts.freeing import is_let_go
 from pipeline.extract.acts.goods import carries_off_goods, gives_up_arms, takes_a_vessel, takes_arms
 from pipeline.extract.acts.ground import (
@@ -69,6 +70,7 @@ from pipeline.extract.acts.ground import (
     takes_a_post,
     takes_a_site,
     takes_ground,
+    wrecks_a_camp,
 )
 from pipeline.extract.acts.losses import have_fallen, is_price, loses_its_own
 from pipeline.extract.acts.nearby import has
@@ -116,6 +118,7 @@ _ASKED_OF_THE_WORD: dict[str, Callable[[Token], bool]] = {
     "by_many": is_by_many,
     "by_people": is_by_people,
     "by_the_armed": is_by_the_armed,
+    "camp_wrecked": wrecks_a_camp,
     "craft_sunk": sinks_a_craft,
     "crowd": is_crowds,
     "crowd_sits": sits_down,
@@ -126,6 +129,7 @@ _ASKED_OF_THE_WORD: dict[str, Callable[[Token], bool]] = {
     "fallen": have_fallen,
     "fighters_do": is_by_a_side,
     "flown": is_flown,
+    "form_field": is_in_a_field,
     "from_above": acts_from_above,
     "goods_carried_off": carries_off_goods,
     "held_back": holds_back,

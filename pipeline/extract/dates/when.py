@@ -96,9 +96,8 @@ def _dispatch_day(reading: Reading, first: Told) -> DateMention | None:
     dispatched = reading.dispatched
     if dispatched is None or reading.genre is not Genre.NEWS or not _may_be_dated(first):
         return None
-    body = next((n for n, sentence in enumerate(reading.sentences) if sentence.end > reading.body), 0)
     days = one_day(dispatched.day)
-    if first.number >= body + LEAD or days is None or _is_confirmed(first):
+    if days is None or first.number >= _first_of_news(reading, first) + LEAD or _is_confirmed(first):
         return None
     return DateMention(
         start=dispatched.words.start,
@@ -108,6 +107,12 @@ def _dispatch_day(reading: Reading, first: Told) -> DateMention | None:
         precision=DatePrecision.DAYS,
         method="DAT-21:dispatch_day",
     )
+
+
+def _first_of_news(reading: Reading, first: Told) -> int:
+    """The first sentence of the body, or of the piece of news of a round-up (rule DAT-160)."""
+    start = reading.body if first.item is None else reading.items[first.item].told
+    return next((n for n, sentence in enumerate(reading.sentences) if sentence.end > start), 0)
 
 
 def _flash_day(reading: Reading, first: Told) -> DateMention | None:

@@ -19,13 +19,17 @@ def _are_listed_on_other_days(one: Told, other: Told) -> bool:
 
 
 def without_sums(told: Sequence[Told]) -> list[Told]:
-    """Return what is told without what counts, before the first piece, as many people as two or more of the pieces together."""
+    """Return what is told without what counts, before the first piece, as many people as two or more of the pieces together, or
+    counts them and tells of no deed ("Tuesday: 31 dead").
+    """
     under = dict.fromkeys(one.piece for one in told if one.piece is not None)
     pieces = [[one for one in told if one.piece == piece] for piece in under]
     return [one for one in told if one.piece is not None or not _sums_up(one, pieces)]
 
 
 def _sums_up(lead: Told, pieces: Sequence[Sequence[Told]]) -> bool:
+    if not (lead.frame.sub_event_types or lead.frame.locatives):
+        return True
     counted = {outcome: lead.frame.counted(outcome) for outcome in lead.frame.tolls}
     parts = {
         outcome: [next(filter(None, (one.frame.counted(outcome) for one in piece)), 0) for piece in pieces]

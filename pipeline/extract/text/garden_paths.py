@@ -6,6 +6,10 @@ NEVER_PASSIVE = frozenset(
     {"clashed", "marched", "rallied", "scuffled", "demonstrated", "protested", "rioted", "fought"}
 )
 """Verbs that describe no noun before them."""
+_AT_SEA = frozenset(
+    {"attacked", "boarded", "captured", "detained", "hijacked", "hit", "intercepted", "seized", "struck", "sunk"}
+)
+"""What is done to ships, and goes with no "off"."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -37,3 +41,25 @@ def _people_described(verb: Token) -> Token | None:
         return None
     people = participle.head
     return people if people.dep_ == "ROOT" or (people.dep_ in _SUBJECTS and people.head.i > verb.i) else None
+
+
+def tell_who_was_hurt(word: Token) -> None:
+    """Let "wounds" before a number be what a headline goes on with ("roadside bomb kills 2 soldiers, wounds 4", rule FRM-206)."""
+    if word.lower_ != "wounds" or word.tag_ != "NNS" or word.i + 1 == len(word.doc):
+        return
+    counts = word.nbor(-1).text in {",", "and"} and word.nbor(1).tag_ == "CD"
+    kills = next((verb for verb in (word.head, word.head.head) if counts and verb.tag_ == "VBZ"), None)
+    if kills is not None:
+        word.tag_ = "VBZ"
+        hang(word, kills, "conj")
+        hang(word.nbor(1), word, "dobj")
+
+
+def lie_off_a_coast(word: Token) -> None:
+    """Let "off" before a name say where it was, and no name be what was done to it ("a tanker seized off Bosaso", rule FRM-211)."""
+    if word.lower_ != "off" or word.dep_ != "prt" or word.head.lower_ not in _AT_SEA:
+        return
+    name = next((noun for noun in word.head.children if noun.dep_ == "dobj" and noun.i == word.i + 1), None)
+    if name is not None and name.tag_ == "NNP":
+        word.tag_, word.dep_ = "IN", "prep"
+        hang(name, word, "pobj")

@@ -2,7 +2,7 @@
 
 from pipeline.extract.contexts import contexts
 from pipeline.extract.text.deeds_in_ing import take_for_a_noun
-from pipeline.extract.text.garden_paths import lead_out
+from pipeline.extract.text.garden_paths import lead_out, lie_off_a_coast, tell_who_was_hurt
 from pipeline.extract.text.rehanging import rehang
 from pipeline.extract.text.relatives import take_back
 from pipeline.extract.text.retagging import retag
@@ -55,6 +55,8 @@ def mend(doc: Doc) -> None:
             hang(word, verb, "nsubjpass" if any(child.dep_ == "auxpass" for child in verb.children) else "nsubj")
         rehang(word)
         lead_out(word)
+        tell_who_was_hurt(word)
+        lie_off_a_coast(word)
         take_back(word)
         if (told := _told_of_those(word)) is not None:
             _let_describe(word, told)

@@ -1,5 +1,6 @@
 """How two places of a text stand to each other by their areas: one lies in the other, is a part of it, is near it."""
 
+from pipeline.geo import distance_km
 from schemas.records import Place, Span
 from schemas.vocabulary import Feature
 
@@ -26,6 +27,17 @@ def lies_in(place: Place, area: Place) -> bool:
 def is_spot_of(place: Place, town: Place) -> bool:
     """Return whether a place is a quarter or the like of the town."""
     return town.feature is Feature.CITY and place.feature is Feature.LOCALITY and is_near(place, town)
+
+
+def is_in_region(place: Place, region: Place) -> bool:
+    """Return whether a place lies within the radius and the country of a region that is no province (rule PLA-210)."""
+    if region.feature is not Feature.REGION or place.feature in {None, Feature.COUNTRY, Feature.REGION}:
+        return False
+    if region.country not in {None, place.country} or None in {place.lat, place.lon, region.lat, region.lon}:
+        return False
+    apart = distance_km(place.lat or 0.0, place.lon or 0.0, region.lat or 0.0, region.lon or 0.0)
+    reach = region.radius_km or 0.0
+    return apart <= reach and (place.radius_km or 0.0) < reach
 
 
 def is_near(place: Place, area: Place) -> bool:

@@ -9,7 +9,15 @@ from functools import cached_property
 
 from pipeline.locate.resolving.adopting import UNKNOWN, WITHIN
 from pipeline.locate.resolving.confidence import AMBIGUOUS
-from pipeline.locate.resolving.relations import holds, is_near, is_of, is_part_of_the_world, is_spot_of, lies_in
+from pipeline.locate.resolving.relations import (
+    holds,
+    is_in_region,
+    is_near,
+    is_of,
+    is_part_of_the_world,
+    is_spot_of,
+    lies_in,
+)
 from pipeline.locate.scenes.anothers import is_somebodys
 from pipeline.locate.scenes.breaks import is_one_sentence
 from pipeline.locate.scenes.helping import FINENESS, is_qualified_by, is_the_other_end, only_helps
@@ -28,6 +36,10 @@ _MOST_SPOKEN_OF = 1.5
 """How many times as often as any other the main country is spoken of."""
 _PLACED = re.compile(r"\b(?:in|at|near|outside|across|inside|around|from|of|into)\s(?:the\s)?(?:[\w’'-]+\s){0,3}$")
 _AT = re.compile(r"\b(?:in|at|near|outside|inside|around)\s(?:the\s|a\s)?(?:[\w’'-]+\s){0,3}$")
+_IN = re.compile(r"\b(?:in|near)\s(?:the\s)?(?:[a-z]+\s){0,3}$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s[^,.;]*$")
+_FRONT = re.compile(r"\s(?:(?:operational|tactical)\s)?(?:direction|axis|front)\b")
+"""After a town, where an army names a stretch of the front by it (rule PLA-211)."""
 _OWNED = re.compile(r"['’]s\s+(?:[a-z]+,?\s+){0,3}(?:[a-z]+\sof\s)?(?:the\s)?")
 
 
@@ -129,6 +141,11 @@ class Scenes:
         said = _AT.search(self.text[max(0, place.start - 60) : place.start]) or is_called_a_place(
             self.text, place.start
         )
+        if said and _FRONT.match(self.text, area.end):
+            return is_near(place, area) and place.feature in {Feature.CITY, Feature.LOCALITY}
+        if is_in_region(place, area):
+            said_in = all(_IN.search(self.text, max(0, one.start - 40), one.start) for one in (area, place))
+            return said_in and not _FROM.search(self.text, area.end, place.start)
         return bool(said) and (lies_in(place, area) or is_spot_of(place, area))
 
     def _only_helps(self, before: int, number: int) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.locate.relative.told import words_of
-from pipeline.locate.resolving.relations import lies_in
+from pipeline.locate.resolving.relations import is_in_region, lies_in
 from pipeline.locate.scenes.choosing import Chosen
 from pipeline.locate.scenes.fitness import LITERAL
 from pipeline.locate.scenes.precision import precision_of
@@ -37,13 +37,17 @@ def _over(text: str, group: Sequence[Chosen], places: Sequence[Place]) -> Chosen
     place, and the country that they have in common.
     """
     told = [places[choice.place] for choice in group if choice.place is not None]
-    areas = [n for n, area in enumerate(places) if area.role in LITERAL and all(lies_in(place, area) for place in told)]
+    areas = [n for n, area in enumerate(places) if area.role in LITERAL and _holds_all(area, told)]
     if areas:
-        number = min(areas, key=lambda n: places[n].feature is Feature.ADM1)
+        number = min(areas, key=lambda n: (places[n].feature is Feature.REGION, places[n].feature is Feature.ADM1))
         return Chosen(place=number, country=places[number].country, precision=precision_of(text, places[number]))
     countries = {choice.country for choice in group}
     country = countries.pop() if len(countries) == 1 else None
     return Chosen(place=None, country=country, precision=GeoPrecision.COUNTRY if country else GeoPrecision.UNKNOWN)
+
+
+def _holds_all(area: Place, places: Sequence[Place]) -> bool:
+    return all(lies_in(place, area) or is_in_region(place, area) for place in places)
 
 
 def _shared(text: str, report: Report) -> set[Outcome]:
