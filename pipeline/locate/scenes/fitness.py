@@ -37,6 +37,7 @@ _MOST_SPOKEN_OF = 1.5
 _PLACED = re.compile(r"\b(?:in|at|near|outside|across|inside|around|from|of|into)\s(?:the\s)?(?:[\w’'-]+\s){0,3}$")
 _AT = re.compile(r"\b(?:in|at|near|outside|inside|around)\s(?:the\s|a\s)?(?:[\w’'-]+\s){0,3}$")
 _IN = re.compile(r"\b(?:in|near)\s(?:the\s)?(?:[a-z]+\s){0,3}$", re.IGNORECASE)
+_OPENS_IN = re.compile(r"\bIn\s(?:the\s)?(?:[a-z]+\s){0,3}$")
 _FROM = re.compile(r"\bfrom\s[^,.;]*$")
 _FRONT = re.compile(r"\s(?:(?:operational|tactical)\s)?(?:direction|axis|front)\b")
 """After a town, where an army names a stretch of the front by it (rule PLA-211)."""
@@ -144,8 +145,9 @@ class Scenes:
         if said and _FRONT.match(self.text, area.end):
             return is_near(place, area) and place.feature in {Feature.CITY, Feature.LOCALITY}
         if is_in_region(place, area):
-            said_in = all(_IN.search(self.text, max(0, one.start - 40), one.start) for one in (area, place))
-            return said_in and not _FROM.search(self.text, area.end, place.start)
+            said_in = _OPENS_IN.search(self.text, max(0, area.start - 40), area.start)
+            said_in = said_in and _IN.search(self.text, max(0, place.start - 40), place.start)
+            return said_in is not None and not _FROM.search(self.text, area.end, place.start)
         return bool(said) and (lies_in(place, area) or is_spot_of(place, area))
 
     def _only_helps(self, before: int, number: int) -> bool:
