@@ -44,7 +44,7 @@ def choose_places(
     coarse: int | None = None
     here = scenes.here()
     for scope in report.place_scopes:
-        if here is not None and not scenes.in_own_sentence(scope):
+        if not scenes.in_own_sentence(scope) and (here is not None or scenes.unknown(report.scenes) is not None):
             break
         inside = [n for n in scenes.inside(scope) if coarse is None or _is_finer(places[n], places[coarse])]
         if not inside:
@@ -128,6 +128,7 @@ def _is_open_water(place: Place) -> bool:
 
 def _chosen(scenes: Scenes, number: int) -> Chosen:
     place = scenes.places[number]
-    home = None if _is_open_water(place) else scenes.home
+    home = scenes.likely_country if place.reason in NOT_PLACED else scenes.home
+    home = None if _is_open_water(place) else home
     country = scenes.home_among(place.countries) if place.countries else place.country or home
     return Chosen(place=number, country=country, precision=precision_of(scenes.text, place))

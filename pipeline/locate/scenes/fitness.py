@@ -75,6 +75,11 @@ class Scenes:
         """The text's main country."""
         return main_country(self.places)
 
+    @cached_property
+    def likely_country(self) -> str | None:
+        """The country of which the text speaks most, be it once."""
+        return main_country(self.places, least=1)
+
     def home_among(self, countries: Collection[str]) -> str | None:
         """Return that of several countries of which the text speaks most; None where it speaks as much of another."""
         return main_country([place for place in self.places if place.country in countries], least=1)
