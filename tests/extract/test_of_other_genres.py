@@ -41,6 +41,14 @@ def news(text: str, title: str | None = None) -> list[Report]:
             "Corporate raider Lena Voss launched a dawn raid on Kambalda Nickel on Tuesday and blew up the merger. "
             "Directors answered with a poison pill."
         ),
+        "Jets thundered over the river at Split on Tuesday and dropped flares.",
+        "An army of snails attacked the beans at Ghent on Tuesday and left the stalks.",
+        "A stuntman was burned when a charge went off during the shooting of a war film near Split on Tuesday.",
+        "Across 9: Rebels attacked in Toledo, say (5). Down 2: Bomber loses his head (4).",
+        (
+            "You are the last company of Malbork, and on turn one they come. In Saturday's test in Gdynia the raiders "
+            "stormed the gate and killed two gunners. Each player rolls dice, and backers who pledge 40 get a drum."
+        ),
     ],
 )
 def test_what_such_genres_tell_is_no_news(text: str) -> None:
@@ -65,6 +73,8 @@ def test_what_such_genres_tell_is_no_news(text: str) -> None:
                 "and killed six people."
             ),
         ),
+        ("'The Keep' recap: a rope and a rat", "On Sunday two assassins crept into the tower and murdered a prince."),
+        ("Room 3: A helmet", "Its owner, a courier of 19, was shot at Brega when soldiers stormed the mill."),
     ],
 )
 def test_such_titles_say_that_it_is_none(title: str, text: str) -> None:
@@ -82,6 +92,9 @@ def test_such_titles_say_that_it_is_none(title: str, text: str) -> None:
             "Two people were shot in Kano on Tuesday. Eleven people were there when soldiers came and killed a guard.",
         ),
         (None, "An explosion tore the roof off a police post in Murcia on Tuesday. Police did not rule out an attack."),
+        (None, "Jets roared over Raqqa on Tuesday, dropped flares and bombed a depot. Jets hit a bridge."),
+        (None, "He was caught on Tuesday after his fighters gunned down 22 marchers outside a church in Bangui."),
+        (None, "Residents heard gunfire and two explosions in Goma on Tuesday."),
         (
             "Omagh remembers",
             "A bomb went off in Omagh on Tuesday as families laid flowers, and two policemen were hurt.",
@@ -109,3 +122,30 @@ def test_a_day_between_an_auxiliary_and_its_verb_parts_nobody_from_the_deed(text
 def test_who_is_only_feared_dead_is_not_said_to_be() -> None:
     (report,) = told.reports("Nine miners are feared killed near Welkom.")
     assert report.assertion is Assertion.HYPOTHETICAL
+
+
+def test_what_residents_are_told_to_hear_is_still_to_come() -> None:
+    (report,) = told.reports("Residents of Split will hear gunfire and up to four explosions on Friday.", "2024-05-08")
+    assert report.assertion is Assertion.FUTURE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We regret to inform you that 12 pupils were abducted by gunmen in Kagara on Monday.",
+        "The mission is saddened to learn that two nurses were killed on Monday when gunmen stormed a clinic in Jos.",
+        (
+            "I was peeling onions when a shell hit the school next door in Kupiansk on Monday. "
+            "We carried out four dead, and I wept."
+        ),
+    ],
+)
+def test_who_regrets_to_tell_of_it_or_was_cut_short_by_it_tells_news(text: str) -> None:
+    assert news(text)
+
+
+def test_the_year_of_a_class_is_no_day_of_a_deed() -> None:
+    (report,) = told.reports(
+        "Inspector Ekal (class of 1998) was shot dead by rustlers near Lodwar on Monday.", "2024-05-08"
+    )
+    assert str(report.date_start) == "2024-05-06"

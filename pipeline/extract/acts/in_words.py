@@ -74,6 +74,16 @@ def _is_said(token: Token) -> bool:
 
 
 def _is_for_a_picture(token: Token) -> bool:
-    return token.tag_.startswith("VB") and any(
-        child.lower_ == "for" and any(noun.lower_ in _MADE_FOR for noun in child.children) for child in token.children
+    if not token.tag_.startswith("VB"):
+        return _is_the_filming(token)
+    return any(
+        (child.lower_ == "for" and any(noun.lower_ in _MADE_FOR for noun in child.children))
+        or (child.lower_ == "during" and any(map(_is_the_filming, child.children)))
+        for child in token.children
     )
+
+
+def _is_the_filming(noun: Token) -> bool:
+    """Return whether it is the shooting of a film ("went off during the shooting of an army film")."""
+    of = (word for child in noun.children if child.lower_ == "of" for word in child.children)
+    return noun.lower_ in {"shooting", "filming", "shoot"} and any(word.lower_ in _MADE_FOR for word in of)

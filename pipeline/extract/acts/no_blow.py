@@ -23,6 +23,7 @@ _DO = (
     | {"led", "leads", "waged", "wage", "unleashed", "unleash", "fought", "won", "lost"}
 )
 _PARTIES = contexts()["parties"]
+_CRAFT = contexts()["aircraft_at_war"]
 _MEASURES = contexts()["measures"]
 _FIRMS = contexts()["firms"]
 _AIMS_AT = contexts()["aims_at"]
@@ -55,6 +56,7 @@ def strikes_nobody(token: Token) -> bool:
             _is_on_a_till,
             _is_a_mishap,
             _is_a_measure,
+            _drops_no_bombs,
         )
     )
 
@@ -214,6 +216,15 @@ def _is_a_measure(verb: Token) -> bool:
     doers = [noun for doer in _doers(verb) for noun in (doer, *doer.conjuncts)]
     firms = any(child.dep_ == "dobj" and child.lower_ in _FIRMS and not _is_of_people(child) for child in verb.children)
     return any(noun.lower_ in _MEASURES for noun in doers) or (firms and not is_by_the_armed(verb))
+
+
+def _drops_no_bombs(craft: Token) -> bool:
+    """Return whether aircraft drop what strikes nobody ("jets roared over the dais and dropped flares", FRM-186)."""
+    if craft.lower_ not in _CRAFT or craft.dep_ != "nsubj":
+        return False
+    verbs = (verb for verb in (craft.head, *craft.head.conjuncts) if verb.lower_.startswith("drop"))
+    dropped = [child.lower_ for verb in verbs for child in verb.children if child.dep_ == "dobj"]
+    return bool(dropped) and contexts()["air_drops"].issuperset(dropped)
 
 
 def _is_of_people(noun: Token) -> bool:

@@ -125,7 +125,8 @@ def _is_fresh_toll(told: _Told) -> bool:
     operate by telephone light. Shells hit the market on Tuesday, and we had 17 dead", rule BAK-48).
     """
     frame = told.first.frame
-    counted = bool(frame.tolls) and all(_is_main(hit.clause) for hit in frame.hits[:1])
+    hurt = any(one.frame.tolls for one in told.incident.told)
+    counted = hurt and all(_is_main(hit.clause) or _cuts_in(hit.clause) for hit in frame.hits[:1])
     return counted and not (frame.presupposed or frame.recalled) and _is_of_the_week(told)
 
 
@@ -175,6 +176,20 @@ def _is_main(clause: Token) -> bool:
         return _is_main(clause.head)
     said = clause.dep_ == "ccomp" and clause.i < clause.head.i and clause.head.lower_ in _SAY
     return clause.head == clause or (said and clause.head.head == clause.head)
+
+
+def _cuts_in(clause: Token) -> bool:
+    """Return whether it is what cut short what somebody was doing, or of what a letter informs ("I was boiling water when a bomb came
+    down", "we regret to inform you that 31 children were led away").
+    """
+    if clause.dep_ == "conj" and clause.head.dep_ == "ccomp":
+        return _cuts_in(clause.head)
+    over = clause.head
+    when = clause.dep_ in {"advcl", "relcl"} and any(child.lower_ == "when" for child in clause.children)
+    going_on = over.tag_ == "VBG" and any(
+        child.dep_ == "aux" and child.lower_ in {"was", "were"} for child in over.children
+    )
+    return (when and going_on) or (clause.dep_ == "ccomp" and over.lower_ in {"inform", "report", "announce", "regret"})
 
 
 def _is_old(told: _Told) -> bool:

@@ -13,6 +13,22 @@ _DONE_TO = frozenset(
     {"used", "continued", "continue", "continues", "began", "went", "managed", "started", "forced", "forcing"}
 )
 """Verbs whose "to" tells of what was done ("managed to kill two")."""
+_TELLS = frozenset({"report", "announce", "inform", "learn", "confirm", "say", "hear", "record"})
+_FEELS = frozenset(
+    {
+        "regret",
+        "regrets",
+        "regretted",
+        "sad",
+        "saddened",
+        "sorry",
+        "shocked",
+        "pained",
+        "grieved",
+        "appalled",
+        "horrified",
+    }
+)
 _BREAKS_UP = frozenset({"disperse", "break", "scatter", "quell", "suppress"})
 _INTERVENES = contexts()["intervenes"]
 _REACT = contexts()["react"]
@@ -55,7 +71,7 @@ def _purpose(trigger: Token) -> Token | None:
         if token.lower_ in _REACT:
             return None
         if token.tag_ == "VB" and token.dep_ in _UNDER:
-            if _is_to_have(token):
+            if _is_to_have(token) or (token is not trigger and _is_with_regret(token)):
                 return None
             to = next((child for child in token.children if child.tag_ == "TO"), None)
             if to is not None and token.head.lower_ not in _DONE_TO and not (is_tried(token) or _breaks_up(token)):
@@ -69,6 +85,11 @@ def _is_to_have(verb: Token) -> bool:
     """
     said = verb.lower_ == "have" and verb.head.lower_ in _SAY
     return said or any(child.lower_ == "have" and child.dep_ == "aux" for child in verb.children)
+
+
+def _is_with_regret(verb: Token) -> bool:
+    """Return whether somebody regrets "to report" it, or is shocked "to learn" it, which was done (ASM-208)."""
+    return verb.lower_ in _TELLS and verb.head.lower_ in _FEELS
 
 
 def _breaks_up(verb: Token) -> bool:

@@ -54,7 +54,8 @@ _NEAR = 120
 TAKEN_SINCE = "DAT-74"
 _ONE_THING = timedelta(days=31)
 """How long what has gone on "since 3 May" may have lasted and be told as one thing."""
-_AFTER = re.compile(r"\b(?:after|following)\s+(?:the\s+)?$", re.IGNORECASE)
+_AFTER = re.compile(r"\b(?:(?:after|following)\s+(?:the\s+)?|(?:class|model|vintage) of\s+)$", re.IGNORECASE)
+"""Before a year that is none of the deed: "after 2011", "class of 1998" (rule DAT-145)."""
 _WITHOUT_YEAR = frozenset({"DAT-5", "DAT-7", "DAT-8", "DAT-9", "DAT-10", "DAT-14"})
 """Rules whose words may leave the year out; the method then says that it is inferred."""
 _THEN = re.compile(r",?\s+when\b", re.IGNORECASE)

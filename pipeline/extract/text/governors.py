@@ -36,12 +36,17 @@ def governors(trigger: Token) -> Iterator[Token]:
         parent = token.head
         if token.dep_ in {"pobj", "pcomp"} and parent.lower_ in _AFTER:
             return
-        if token.dep_ == "conj" and token.tag_[:2] != parent.tag_[:2]:
+        if token.dep_ == "conj" and token.tag_[:2] != parent.tag_[:2] and not _is_heard(token):
             return
         shared = not (token.dep_ == "conj" and _stands_alone(token))
         token = parent
         if shared:
             yield token
+
+
+def _is_heard(noun: Token) -> bool:
+    """Return whether the parse joins to a verb what somebody hears or sees beside another thing ("will hear fire and four explosions")."""
+    return noun.tag_.startswith("NN") and noun.head.lower_ in {"hear", "hears", "see", "sees", "expect"}
 
 
 def _describes(participle: Token) -> bool:
