@@ -61,11 +61,8 @@ def _is_feared_of_a_deed(verb: Token, trigger: Token) -> bool:
     links = (child for clause in (verb, trigger) for child in clause.children if child.dep_ == "advcl")
     done = (clause for clause in links if clause.tag_ == "VBD" and clause.i > trigger.i)
     passive = any(child.dep_ == "auxpass" for child in verb.children)
-    return verb.lower_ == "feared" and passive and any(not _WHEN.isdisjoint(map(_lower, one.children)) for one in done)
-
-
-def _lower(word: Token) -> str:
-    return word.lower_
+    told = any(word.lower_ in _WHEN for clause in done for word in clause.children)
+    return verb.lower_ == "feared" and passive and told
 
 
 def _does(trigger: Token, verb: Token) -> bool:

@@ -47,7 +47,6 @@ def day_of(text: str, one: Told, beside: Sequence[Told]) -> DateMention | None:
     """
     if not one.dates:
         return None
-    offset = one.sentence.start
     names = {other.frame.hits[0].token for other in beside if other is not one}
     dates = [d for d in one.dates if not (_is_anothers(text, one, d) or _is_in_a_name(one, d, names))]
     opening = [d for d in one.dates if _opens_the_clause(one, d)]
@@ -55,16 +54,12 @@ def day_of(text: str, one: Told, beside: Sequence[Told]) -> DateMention | None:
         return opening[0]
     if not any(_is_inside(one, d) for d in dates) and (by_another := reckoned(text, one, one.dates)):
         return by_another
-    own = [d for d in dates if any(word.idx <= d.start - offset < word.idx + len(word) for word in one.frame.region)]
-    if not own and len(beside) == 1:
-        own = dates
-    if not own and _is_all_the_news(one, beside):
-        own = [d for d in dates if d.method.startswith(_NEAR) and not _is_long_before_said(text, d, dates)]
+    own = _own_of(text, one, beside, dates)
     if _is_only_reacted_to(one) or one.frame.recalled:
         own = [d for d in own if _is_inside(one, d)]
     else:
         own = [d for d in own if _is_of_a_deed(one, d)] or own
-    at = offset + one.frame.hits[0].token.idx
+    at = one.sentence.start + one.frame.hits[0].token.idx
     if all(hit.trigger.pos == "n" for hit in one.frame.hits):
         reacts = any(hit.clause.lower_ in _REACT for hit in one.frame.hits)
         own = [d for d in own if _is_inside(one, d)] or ([] if reacts else own)
@@ -73,6 +68,17 @@ def day_of(text: str, one: Told, beside: Sequence[Told]) -> DateMention | None:
     resolved = [d for d in own if d.date_start] or own
     found = min(resolved, key=lambda d: (d.precision is DatePrecision.DAYS, abs(d.start - at)), default=None)
     return found and _ending_when_said(text, _lasting_until(text, found, one.dates), one.dates)
+
+
+def _own_of(text: str, one: Told, beside: Sequence[Told], dates: Sequence[DateMention]) -> list[DateMention]:
+    """Return the dates in the frame's own words, else those of the sentence where it tells of nothing else as news."""
+    offset = one.sentence.start
+    own = [d for d in dates if any(word.idx <= d.start - offset < word.idx + len(word) for word in one.frame.region)]
+    if own or len(beside) == 1:
+        return own or [*dates]
+    if not _is_all_the_news(one, beside):
+        return []
+    return [d for d in dates if d.method.startswith(_NEAR) and not _is_long_before_said(text, d, dates)]
 
 
 def _ending_when_said(text: str, lasting: DateMention, dates: Sequence[DateMention]) -> DateMention:

@@ -96,11 +96,10 @@ def _is_placed(mentions: Sequence[Mention], choices: Sequence[Choice], number: i
 
 def _is_a_scene(scan: Scan, mentions: Sequence[Mention], number: int) -> bool:
     """Return whether the words before a name, or before the one beside it, say that it is one: "at X and Hastings"."""
-    mention, before = mentions[number], mentions[number - 1] if number else None
-    beside = before is not None and scan.keys[mention.first - 1] == "and" and before.last == mention.first - 2
-    return any(
-        is_put_there(scan, one) or one.first in scan.scenes for one in (mention, before if beside else mention) if one
-    )
+    first = mentions[number].first
+    joined = number > 0 and scan.keys[first - 1] == "and" and mentions[number - 1].last == first - 2
+    said = mentions[number - joined : number + 1]
+    return any(is_put_there(scan, mention) or mention.first in scan.scenes for mention in said)
 
 
 def _is_beside_another(

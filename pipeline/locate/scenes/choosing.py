@@ -44,7 +44,7 @@ def choose_places(
     coarse: int | None = None
     here = scenes.here()
     for scope in report.place_scopes:
-        if not scenes.in_own_sentence(scope) and (here is not None or scenes.unknown(report.scenes) is not None):
+        if not scenes.in_own_sentence(scope) and (here is not None or scenes.own_unknown is not None):
             break
         inside = [n for n in scenes.inside(scope) if coarse is None or _is_finer(places[n], places[coarse])]
         if not inside:
@@ -74,7 +74,7 @@ def _told_at(scenes: Scenes, best: int, scope: Span) -> list[int]:
 
 def _last_resort(scenes: Scenes, coarse: int | None, filed: int | None) -> tuple[Chosen, ...]:
     """Return the country that the scopes name, unknown places of the sentence, or the country of the whole text."""
-    known = (scenes.address(), scenes.unknown(scenes.report.scenes), coarse, scenes.unknown(), filed, scenes.country())
+    known = (scenes.address(), scenes.own_unknown, coarse, scenes.unknown(), filed, scenes.country())
     for number in known:
         if number is not None:
             return tuple(_chosen(scenes, n) for n in _listed_with(scenes, number))

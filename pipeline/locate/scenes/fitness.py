@@ -171,10 +171,17 @@ class Scenes:
         told = {n for scene in self.report.scenes if not self.in_own_sentence(scene) for n in self._located_in(scene)}
         return sum(is_of(self.places[n], area) for n in told)
 
-    def unknown(self, scopes: Sequence[Span] | None = None) -> int | None:
+    @cached_property
+    def own_unknown(self) -> int | None:
+        """The place that the report's own phrases in its sentence name and no gazetteer knows."""
+        return self._unknown_among(self.report.scenes)
+
+    def unknown(self) -> int | None:
         """Return the place that the report's own sentence names and no gazetteer knows; its words are kept."""
-        asked = self.report.place_scopes if scopes is None else scopes
-        own = (scope for scope in asked if self.in_own_sentence(scope))
+        return self._unknown_among(self.report.place_scopes)
+
+    def _unknown_among(self, scopes: Sequence[Span]) -> int | None:
+        own = (scope for scope in scopes if self.in_own_sentence(scope))
         return min((n for scope in own for n in self._unknown_in(scope)), key=self._rank, default=None)
 
     def _unknown_in(self, scope: Span) -> Iterator[int]:
