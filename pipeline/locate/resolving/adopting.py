@@ -83,7 +83,8 @@ def _part_of(town: Entry, held: Holding, own: Choice, score: float) -> Choice:
         return own
     if is_spot_in_a_town(held.written):
         return Choice(entry=town, score=round(0.9 * score, 3), reason=WITHIN)
-    reach = (town.radius_km or 0.0) + (_BESIDE_KM if held.kind in (Feature.CITY, Feature.ADM2) else 0.0)
+    near = held.beside or held.kind in (Feature.CITY, Feature.ADM2)
+    reach = (town.radius_km or 0.0) + (_BESIDE_KM if near else 0.0)
     entry = structs.replace(
         town,
         name=held.written,

@@ -4,13 +4,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.locate.gazetteer.kinds import ADM1, CITY, COUNTRY
+from pipeline.locate.gazetteer.kinds import ADM1, CITY, COUNTRY, LOCALITY
 from pipeline.locate.text.cues import find_ways, read_cues
 from pipeline.locate.text.holders import lies_in
 from pipeline.locate.text.lexicon import scene_words
-from pipeline.locate.text.mentions import Mention, Scan
+from pipeline.locate.text.mentions import RESPELT, Mention, Scan
+from pipeline.locate.text.nearness import BESIDE, lie_near, lies_elsewhere, town_beside
 from pipeline.locate.text.roles import OF_MISSIONS, has_a_mission
-from pipeline.locate.text.strangers import HELD_IN_PHRASE, Holding, Neighbours, find_stranger, holds
+from pipeline.locate.text.strangers import (
+    HELD_IN_PHRASE,
+    Holding,
+    Neighbours,
+    find_stranger,
+    holds,
+    is_put_in_another_area,
+)
 from schemas.vocabulary import Feature
 
 HELD_BY_NEXT, HOLDS_OTHER = 6.0, 2.0
@@ -58,11 +66,18 @@ def read_hints(scan: Scan, mentions: Sequence[Mention]) -> Hints:
     cues = read_cues(scan, mentions, ways)
     neighbours = [_neighbours(scan, mentions, number) for number in range(len(mentions))]
     holders = _find_holders(mentions, neighbours)
+    beside = [town_beside(scan, mentions, number) for number in range(len(mentions))]
+    _raise_near(holders, mentions, beside)
     strangers: list[Holding | None] = []
     told = [None if way and cue is CITY else cue for way, cue in zip(ways, cues, strict=True)]
     for number, mention in enumerate(mentions):
-        if holders[number] and any(entry.id in holders[number] for entry in mention.candidates):
+        held = holders[number] and any(entry.id in holders[number] for entry in mention.candidates)
+        if held and not (mention.kind is RESPELT and is_put_in_another_area(scan, mentions, number)):
             strangers.append(None)
+            continue
+        town = beside[number]
+        if town is not None and lies_elsewhere(mention, mentions[town]):
+            strangers.append(Holding(town, LOCALITY, scan.text[mention.start : mention.end], beside=True))
             continue
         strangers.append(find_stranger(scan, mentions, number, neighbours[number], told))
     told_of = not OF_MISSIONS.isdisjoint(scan.vocabulary)
@@ -88,6 +103,14 @@ def _find_holders(mentions: Sequence[Mention], neighbours: Sequence[Neighbours])
                         _raise(worth[number], entry.id, points)
                         _raise(worth[other], area.id, HOLDS_OTHER)
     return worth
+
+
+def _raise_near(worth: list[dict[int, float]], mentions: Sequence[Mention], beside: Sequence[int | None]) -> None:
+    """Raise the candidates that lie near the town beside which the text puts them, and that town."""
+    for number, town in enumerate(beside):
+        for entry, one in lie_near(mentions[number], mentions[town]) if town is not None else ():
+            _raise(worth[number], entry.id, BESIDE)
+            _raise(worth[town or 0], one.id, HOLDS_OTHER)
 
 
 def _raise(worth: dict[int, float], identity: int, points: float) -> None:

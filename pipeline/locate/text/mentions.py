@@ -42,6 +42,8 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     key: str
     kind: Kind
     candidates: tuple[Entry, ...]
+    respelt: tuple[Entry, ...] = ()
+    """What it is too, in another spelling, in Afghanistan and Pakistan, if the text speaks of those (PLA-220)."""
 
     @property
     def single(self) -> bool:

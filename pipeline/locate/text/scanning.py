@@ -168,8 +168,7 @@ class _Scanner:
             return respelt or name
         if any(e.country in ROMANISED for e in name.candidates) or respelt.last < name.last:
             return name
-        afghan = tuple(e for e in respelt.candidates if e.country in ROMANISED)
-        return replace(name, candidates=name.candidates + afghan)
+        return replace(name, respelt=tuple(e for e in respelt.candidates if e.country in ROMANISED))
 
     def _respelt(self, number: int, shortest: int) -> Mention | None:
         length, entries = self._unlisted.respelt(number, shortest)

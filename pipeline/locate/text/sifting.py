@@ -45,7 +45,7 @@ def sift(scan: Scan, gazetteer: Gazetteer, silent: Sequence[Span] = ()) -> Sifte
     spoken = frozenset(m.candidates[0].country for m in surely if m.candidates)
     read = [
         _read_spelling(m, spoken, reading) if n in kept else _read_scene(m, spoken if sieve.is_a_scene(n) else _NOWHERE)
-        for n, m in enumerate(scan.mentions)
+        for n, m in enumerate(_in_either_spelling(m, surely) for m in scan.mentions)
         if n in kept or sieve.is_a_scene(n) or ends_with_its_kind(reading, n)
     ]
     places = tuple(read_water(scan, m) for m in read if m is not None)
@@ -59,6 +59,17 @@ def _heard(mentions: tuple[Mention, ...], silent: Sequence[Span]) -> tuple[Menti
     if not silent:
         return mentions
     return tuple(m for m in mentions if not any(s.start <= m.start < s.end for s in silent))
+
+
+def _in_either_spelling(mention: Mention, surely: Sequence[Mention]) -> Mention:
+    """Return the mention with the Afghan and Pakistani places that are spelt nearly so, unless the text's other names
+    speak only of other countries: "the Gara region of northern Iraq" is not Ghor (PLA-220).
+    """
+    if not mention.respelt:
+        return mention
+    told = {m.candidates[0].country for m in surely if m.candidates and m.key != mention.key} - {None}
+    known = mention.respelt if not told or not told.isdisjoint(ROMANISED) else ()
+    return replace(mention, candidates=mention.candidates + known, respelt=())
 
 
 def _read_scene(mention: Mention, spoken: frozenset[str | None]) -> Mention:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.geo import distance_km
 from pipeline.locate.gazetteer.entries import Entry
 from pipeline.locate.gazetteer.kinds import ADM1, ADM2, CITY, COUNTRY, LOCALITY
 from pipeline.locate.scenes.sites import site_kind
@@ -14,9 +15,19 @@ from schemas.vocabulary import Feature
 Neighbours = list[tuple[int, float]]
 """The numbers of names that may hold a name, and the points of its candidates that they hold."""
 HELD_IN_PHRASE = 4.0
+_PART = r"(?:[a-z-]+ern\s|central\s)?"
 _DIRECTLY_IN = re.compile(
-    r"(?:\s(?:town|village))?(?:,?\s(?:in|under)\s(?:the\s)?(?:[a-z-]+ern\s|central\s)?(?:part\sof\s)?|,\s(?:[a-z-]+ern\s|central\s)?)"
+    r"(?:\s(?:town|village|region|area|valley|district|zone|mountains?))?"
+    rf"(?:,?\s(?:in|under)\s(?:the\s)?{_PART}(?:part\sof\s)?|,\s{_PART})"
+    rf"|\s(?:region|area|valley|district|zone|mountains?)\sof\s(?:the\s)?{_PART}"
 )
+_IN_PART_OF = re.compile(
+    r"(?:\s(?:region|area|valley|district|zone|mountains?)\s(?:in|of)\s(?:the\s)?(?:[a-z-]+ern\s|central\s)?"
+    r"|,?\sin\s(?:the\s)?[a-z-]+ern\s|,\s[a-z-]+ern\s)"
+)
+"""Between a name and a country of which it is said to be no more than a part."""
+_BEYOND_KM = 60.0
+"""How far beyond an area's reach a place lies that is none of the area's, however its borders run."""
 _WARDS = frozenset({"barangay", "brgy", "sitio", "purok", "vereda", "corregimiento", "desa", "kampung", "kelurahan"})
 """Before the name of a part of the town that follows: "Barangay Malaya in Labo" (PLA-121)."""
 _SMALL = 4.7
@@ -38,6 +49,8 @@ class Holding:
     kind: Feature
     """What the text calls the place: a district, a town, or only a place."""
     written: str
+    beside: bool = False
+    """Whether it is said to be near the town, not in it."""
 
 
 def find_stranger(
@@ -61,7 +74,7 @@ def _kind_told(scan: Scan, mentions: Sequence[Mention], number: int, cues: Seque
     kind, cue = mentions[number].kind, cues[number]
     if kind not in _NAMES:
         return None
-    if cue is None and (kind is not NAME or _is_said_to_lie(scan, mentions, number, cues)):
+    if cue in (None, Feature.REGION) and (kind is not NAME or _is_said_to_lie(scan, mentions, number, cues)):
         return LOCALITY
     return cue if cue in (ADM2, CITY, LOCALITY) else None
 
@@ -85,10 +98,12 @@ def _is_said_to_lie(scan: Scan, mentions: Sequence[Mention], number: int, cues: 
         return False
     area = mentions[number + 1]
     if mention.weight >= _SMALL:
-        return _is_put_in_a_district(scan, mention, area)
+        return _is_put_in_a_district(scan, mention, area) or _is_put_in_part_of_a_country(scan, mentions, number)
     if cues[number + 1] is ADM2:
         return _is_put_beyond(scan, mention, area, [e for e in area.candidates if e.feature is ADM2])
-    return bool(area.candidates) and area.candidates[0].feature in _HOLDERS and is_put_abroad(scan, mentions, number)
+    if not area.candidates or area.candidates[0].feature not in _HOLDERS:
+        return False
+    return is_put_abroad(scan, mentions, number) or is_put_in_another_area(scan, mentions, number)
 
 
 def _is_put_in_a_district(scan: Scan, mention: Mention, area: Mention) -> bool:
@@ -107,6 +122,17 @@ def _is_put_in_a_district(scan: Scan, mention: Mention, area: Mention) -> bool:
     return all(e.feature is ADM2 and e.country not in ("US", None) for e in area.candidates)
 
 
+def _is_put_in_part_of_a_country(scan: Scan, mentions: Sequence[Mention], number: int) -> bool:
+    """Return whether a name that is no great place's is said to be a part of a country that has none of that name: "the
+    Bala area of southern Somalia" is no Basel (PLA-222).
+    """
+    mention, area = mentions[number], mentions[number + 1]
+    if mention.weight >= _GREAT or not area.candidates or area.candidates[0].feature is not COUNTRY:
+        return False
+    said = _IN_PART_OF.fullmatch(scan.text, mention.end, area.start) is not None
+    return said and is_put_abroad(scan, mentions, number)
+
+
 def is_put_abroad(scan: Scan, mentions: Sequence[Mention], number: int) -> bool:
     """Return whether a name is said to lie in a place of a country in which no place of the name is known."""
     if number + 1 >= len(mentions) or mentions[number + 1].kind is not NAME:
@@ -118,7 +144,29 @@ def _is_put_beyond(scan: Scan, mention: Mention, area: Mention, areas: Sequence[
     """Return whether a name is said to lie in one of the areas, all of countries where no place of it is known."""
     if not areas or _DIRECTLY_IN.fullmatch(scan.text, mention.end, area.start) is None:
         return False
-    return {e.country for e in mention.candidates}.isdisjoint(e.country for e in areas)
+    return {e.country for e in mention.candidates}.isdisjoint((None, *(e.country for e in areas)))
+
+
+def is_put_in_another_area(scan: Scan, mentions: Sequence[Mention], number: int) -> bool:
+    """Return whether a name is put in a first-level area that has none of that name, nor has any land near it:
+    "Pauktaw in Rakhine State" is no suburb of Yangon, "Bila Hora, in the Donetsk region of Ukraine" no Bilohirya of
+    Khmelnytskyi (PLA-221).
+    """
+    mention = mentions[number]
+    area = mentions[number + 1] if number + 1 < len(mentions) else None
+    if area is None or not area.candidates or area.kind is not NAME or area.candidates[0].feature is not ADM1:
+        return False
+    if mention.weight >= _SMALL or _DIRECTLY_IN.fullmatch(scan.text, mention.end, area.start) is None:
+        return False
+    areas = [e for e in area.candidates if e.feature is ADM1]
+    return not any(_is_in_reach(entry, one) for entry in mention.candidates for one in areas)
+
+
+def _is_in_reach(entry: Entry, area: Entry) -> bool:
+    if entry.admin1 == area.id or None in (entry.lat, entry.lon, area.lat, area.lon):
+        return True
+    apart = distance_km(entry.lat or 0.0, entry.lon or 0.0, area.lat or 0.0, area.lon or 0.0)
+    return apart <= (area.radius_km or 0.0) + _BEYOND_KM
 
 
 def _could_hold(area: Mention, cue: Feature | None) -> bool:

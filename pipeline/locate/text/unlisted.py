@@ -11,12 +11,15 @@ from pipeline.locate.gazetteer.reading import Gazetteer
 from pipeline.locate.scenes.names import find_called_names, find_scene_names
 from pipeline.locate.scenes.sites import site_length
 from pipeline.locate.text.lexicon import read_lexicon, scene_words
+from pipeline.locate.text.mentions import ROMANISED
 from pipeline.locate.text.peoples import tells_a_people
 from pipeline.locate.text.surroundings import is_called_a_place
 from pipeline.locate.text.written import JOINING, Casing, Written
 from schemas.records import Span
 
 _RESPELT_AREAS = frozenset({"district", "province", "governorate", "oblast", "region", "tehsil", "agency"})
+_ANY_AREA = frozenset({"region", "agency"})
+"""Words that also follow names of no unit: "the Metina region" is no Muthanna (PLA-224)."""
 _PREPOSITIONS = "in|near|at|outside|around|across|into|inside|within|through|central"
 _TAKEN = "seized|shelled|bombed|bombarded|overran|retook|recaptured|stormed|entered|fled|liberated"
 _SIDES = "north|south|east|west|northeast|northwest|southeast|southwest"
@@ -75,6 +78,8 @@ class Unlisted:
         if length:
             key = self._written.key(number, length)
             entries = self._gazetteer.look_up_skeleton(key) + self._gazetteer.look_up_consonants(key)
+            if self._keys[number + length] in _ANY_AREA:
+                entries = tuple(e for e in entries if e.country in ROMANISED or are_nearly_one(key, key_of_entry(e)))
             return length if entries else 0, entries
         if not self._is_placed(number) and number not in self.scenes:
             return 0, ()
