@@ -30,6 +30,8 @@ def test_what_is_said_to_be_part_of_a_country_is_no_namesake_abroad(gazetteer: G
         ("A shop was burnt in the Konar region of eastern Afghanistan on Monday.", "Konar", "AF-KNR"),
         ("Shelling hit homes in the Kherson region of Ukraine on Monday.", "Kherson", "UA-65"),
         ("Rebels fled from the Sahel region of Burkina Faso on Monday.", "Sahel", "BF-12"),
+        ("A man was shot in Victoria, in the department of Caquetá, Colombia, on Monday.", "Victoria", "CO-CAQ"),
+        ("Gunmen killed two in El Carmen, in the Amazonas region of Peru, on Monday.", "El Carmen", "PE-AMA"),
         ("Rebels seized Pauktaw in Rakhine State on Monday.", "Pauktaw", "MM-16"),
         ("Shelling killed two near Bila Hora, in the Donetsk region of Ukraine, on Monday.", "Bila Hora", "UA-14"),
     ],
@@ -45,6 +47,7 @@ def test_a_place_lies_in_the_area_in_which_the_text_puts_it(
     [
         ("A man was stabbed in Guildford, near Sydney, on Monday.", "Guildford", "AU-NSW"),
         ("A man was stabbed in Richmond, a suburb of Melbourne, on Monday.", "Richmond", "AU-VIC"),
+        ("Rebels took Ber near Timbuktu on Monday.", "Ber", "ML-6"),
         ("Robbers in Liberia killed a trader in Virginia, just outside Monrovia, on Monday.", "Virginia", "LR-MO"),
     ],
 )

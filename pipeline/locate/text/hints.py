@@ -8,7 +8,7 @@ from pipeline.locate.gazetteer.kinds import ADM1, CITY, COUNTRY, LOCALITY
 from pipeline.locate.text.cues import find_ways, read_cues
 from pipeline.locate.text.holders import lies_in
 from pipeline.locate.text.lexicon import scene_words
-from pipeline.locate.text.mentions import RESPELT, Mention, Scan
+from pipeline.locate.text.mentions import Mention, Scan
 from pipeline.locate.text.nearness import BESIDE, lie_near, lies_elsewhere, town_beside
 from pipeline.locate.text.roles import OF_MISSIONS, has_a_mission
 from pipeline.locate.text.strangers import (
@@ -72,7 +72,7 @@ def read_hints(scan: Scan, mentions: Sequence[Mention]) -> Hints:
     told = [None if way and cue is CITY else cue for way, cue in zip(ways, cues, strict=True)]
     for number, mention in enumerate(mentions):
         held = holders[number] and any(entry.id in holders[number] for entry in mention.candidates)
-        if held and not (mention.kind is RESPELT and is_put_in_another_area(scan, mentions, number)):
+        if held and not is_put_in_another_area(scan, mentions, number):
             strangers.append(None)
             continue
         town = beside[number]

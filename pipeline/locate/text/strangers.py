@@ -18,7 +18,7 @@ HELD_IN_PHRASE = 4.0
 _PART = r"(?:[a-z-]+ern\s|central\s)?"
 _DIRECTLY_IN = re.compile(
     r"(?:\s(?:town|village|region|area|valley|district|zone|mountains?))?"
-    rf"(?:,?\s(?:in|under)\s(?:the\s)?{_PART}(?:part\sof\s)?|,\s{_PART})"
+    rf"(?:,?\s(?:in|under)\s(?:the\s)?{_PART}(?:(?:part|department|province|state|region|county|governorate|district)\sof\s)?|,\s{_PART})"
     rf"|\s(?:region|area|valley|district|zone|mountains?)\sof\s(?:the\s)?{_PART}"
 )
 _IN_PART_OF = re.compile(
@@ -97,13 +97,13 @@ def _is_said_to_lie(scan: Scan, mentions: Sequence[Mention], number: int, cues: 
     if mention.kind is not NAME or number + 1 >= len(mentions):
         return False
     area = mentions[number + 1]
+    if is_put_in_another_area(scan, mentions, number):
+        return True
     if mention.weight >= _SMALL:
         return _is_put_in_a_district(scan, mention, area) or _is_put_in_part_of_a_country(scan, mentions, number)
     if cues[number + 1] is ADM2:
         return _is_put_beyond(scan, mention, area, [e for e in area.candidates if e.feature is ADM2])
-    if not area.candidates or area.candidates[0].feature not in _HOLDERS:
-        return False
-    return is_put_abroad(scan, mentions, number) or is_put_in_another_area(scan, mentions, number)
+    return bool(area.candidates) and area.candidates[0].feature in _HOLDERS and is_put_abroad(scan, mentions, number)
 
 
 def _is_put_in_a_district(scan: Scan, mention: Mention, area: Mention) -> bool:
@@ -154,12 +154,19 @@ def is_put_in_another_area(scan: Scan, mentions: Sequence[Mention], number: int)
     """
     mention = mentions[number]
     area = mentions[number + 1] if number + 1 < len(mentions) else None
-    if area is None or not area.candidates or area.kind is not NAME or area.candidates[0].feature is not ADM1:
+    if (
+        mention.kind not in _NAMES
+        or area is None
+        or not area.candidates
+        or area.kind is not NAME
+        or area.candidates[0].feature is not ADM1
+    ):
         return False
-    if mention.weight >= _SMALL or _DIRECTLY_IN.fullmatch(scan.text, mention.end, area.start) is None:
+    if _DIRECTLY_IN.fullmatch(scan.text, mention.end, area.start) is None:
         return False
     areas = [e for e in area.candidates if e.feature is ADM1]
-    return not any(_is_in_reach(entry, one) for entry in mention.candidates for one in areas)
+    own = [e for e in mention.candidates if any(e.country == one.country for one in areas)] or mention.candidates
+    return all(e.weight < _SMALL and not any(_is_in_reach(e, one) for one in areas) for e in own)
 
 
 def _is_in_reach(entry: Entry, area: Entry) -> bool:
