@@ -41,8 +41,10 @@ class Month:
     """Of each event that is at home here, the month of each of its reports."""
     ties: dict[str, dict[str, tuple[Tied, int]]] = field(default_factory=dict)
     """Of each report around which all was looked at, its ties by the others' ids, each with the other's month."""
-    in_flux: set[str] = field(default_factory=set)
-    """The ids of those around which every run must look."""
+    crowds: dict[str, dict[str, int]] = field(default_factory=dict)
+    """Of each crowd that has a report here, by its name, the months of all of its reports by their ids."""
+    crowds_of: dict[str, set[str]] = field(default_factory=dict)
+    """By the ids of the reports the names of the crowds that they are in."""
     ever: set[str] = field(default_factory=set)
     """The ids of all events that were ever at home here."""
 
@@ -210,9 +212,12 @@ class Merger:
         for tie in looked.ties:
             for one, other in ((tie.one, tie.other), (tie.other, tie.one)):
                 self.archive.month(where[one]).ties.setdefault(one, {})[other] = tie, where[other]
-        for report_id in looked.in_flux:
-            if report_id in where:
-                self.archive.month(where[report_id]).in_flux.add(report_id)
+        for name, report_ids in looked.crowds.items():
+            crowd = {report_id: where[report_id] for report_id in report_ids}
+            for month in map(self.archive.month, set(crowd.values())):
+                month.crowds[name] = crowd
+            for report_id, number in crowd.items():
+                self.archive.month(number).crowds_of.setdefault(report_id, set()).add(name)
 
     def _keep(self, version: EventVersion, home: int, where: dict[str, int]) -> None:
         month = self.archive.month(home)
@@ -247,16 +252,26 @@ class Merger:
 
     @_of_the_archive
     def recall(self, asked: Sequence[Profile]) -> dict[str, list[Tied]]:
-        """Return those of the reports beside which none is in flux, with their ties."""
+        """Return the ties of the reports."""
         remembered = dict[str, list[Tied]]()
         for profile in asked:
-            report_id, month = profile.fact.report_id, self.archive.month(_month(profile.fact))
-            ties = month.ties[report_id]
+            report_id, number = profile.fact.report_id, _month(profile.fact)
+            ties = self.archive.month(number).ties[report_id]
+            self._met[report_id] = number
             self._met.update((other, number) for other, (_, number) in ties.items())
-            near = [(report_id, month), *((other, self.archive.month(number)) for other, (_, number) in ties.items())]
-            if not any(one in held.in_flux for one, held in near):
-                remembered[report_id] = [tie for tie, _ in ties.values()]
+            remembered[report_id] = [tie for tie, _ in ties.values()]
         return remembered
+
+    @_of_the_archive
+    def crowded(self, report_ids: Collection[str]) -> set[str]:
+        """Return the ids of all in a crowd with one of the reports, which were recalled or are tied to such."""
+        found = set[str]()
+        for report_id in report_ids:
+            month = self.archive.month(self._met[report_id])
+            for name in month.crowds_of.get(report_id, ()):
+                found.update(month.crowds[name])
+                self._met.update(month.crowds[name])
+        return found
 
     @_of_the_archive
     def profiles(self, report_ids: Collection[str]) -> list[Profile]:

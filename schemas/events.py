@@ -235,10 +235,12 @@ class Looked:
 
     reports: tuple[str, ...] = ()
     """Their ids; what was kept of their ties before no longer holds."""
-    in_flux: tuple[str, ...] = ()
-    """Ids of those of them, and of others, around which every run must look: crowds (EVT-12), and what is gone."""
+    gone: tuple[str, ...] = ()
+    """Ids of those that count no more: nothing is kept of them, and what is tied to them is looked at again."""
     ties: tuple[Tied, ...] = ()
     """All that ties those that were looked at."""
+    crowds: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Each crowd (EVT-12) that one of them is in: all ids, by its name; what was kept of it no longer holds."""
 
 
 NOTHING_SEEN = Looked()

@@ -40,6 +40,9 @@ class Lore(Protocol):
     def recall(self, asked: Sequence[Profile]) -> Mapping[str, Collection[Tied]]:
         """Return by their ids those of the reports all of whose ties are remembered, with these."""
 
+    def crowded(self, report_ids: Collection[str]) -> Collection[str]:
+        """Return the ids of all that were in a crowd with one of these reports when they were looked at (EVT-12)."""
+
     def profiles(self, report_ids: Collection[str]) -> Iterable[Profile]:
         """Return these reports."""
 
@@ -89,7 +92,8 @@ def gather(
 def _look_around(hood: Hood, asked: Collection[str], lore: Lore) -> set[str]:
     """Take in what ties the reports, and the events that are inside by that; return the ids of what was met."""
     remembered = lore.recall(hood.recallable(asked))
-    there = {report_id for ties in remembered.values() for tie in ties for report_id in (tie.one, tie.other)}
+    tied = {report_id for ties in remembered.values() for tie in ties for report_id in (tie.one, tie.other)}
+    there = tied.union(lore.crowded(tied.union(remembered)))
     met = [*lore.profiles(there - hood.profiles.keys())]
     hood.add(met)
     hood.recall(remembered)

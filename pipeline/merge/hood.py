@@ -60,10 +60,10 @@ class Hood:
             self._wanted.update(self._shaken)
 
     def recallable(self, asked: Iterable[str]) -> list[Profile]:
-        """Return those of the reports whose ties may be remembered: not the first, nor who is in a crowd or judged."""
+        """Return those of the reports whose ties may be remembered: not the first, nor the shaken, nor the judged."""
         if not self._looked:
             return []
-        barred = self._shaken.union(self._judged.reports, self._gone, self._compared.tellings.crowded)
+        barred = self._shaken.union(self._judged.reports, self._gone)
         return [self.profiles[report_id] for report_id in asked if report_id not in barred]
 
     def recall(self, remembered: Mapping[str, Collection[Tied]]) -> None:
@@ -152,9 +152,11 @@ class Hood:
     def looked(self) -> Looked:
         """Return around which reports this run looked, and what it saw."""
         there, seen = self._looked - self._gone, self._compared.seen.values()
+        crowds = self._compared.tellings.crowds()
         return Looked(
             reports=tuple(sorted(self._looked)),
-            in_flux=tuple(sorted(self._compared.tellings.crowded | self._gone)),
+            gone=tuple(sorted(self._gone)),
+            crowds={name: ids for name, ids in crowds if not there.isdisjoint(ids)},
             ties=tuple(
                 tie
                 for tie in seen

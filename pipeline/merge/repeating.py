@@ -6,8 +6,9 @@ speaks is a function of the set of reports: of those that *say the same*, and th
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import product
+from itertools import chain, product
 
+from pipeline.ids import make_id
 from pipeline.merge.order import canonical
 from pipeline.merge.profile import Profile
 from pipeline.merge.saying import Matter, Saying
@@ -86,12 +87,12 @@ class Tellings:
         crowded += [self._of_matter[matter] for matter in matters if matter in self._speaking]
         return {profile.fact.report_id for told in crowded for profile in told}
 
-    @property
-    def crowded(self) -> set[str]:
-        """The ids of all that say the same as others or are of a matter, where some follow."""
-        told = [some for saying, some in self._told.items() if len(some) > _most(saying)]
-        told += [self._of_matter[matter] for matter in self._speaking]
-        return {profile.fact.report_id for some in told for profile in some}
+    def crowds(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield each crowd, which says the same or is of a matter and of which some follow: its name and all ids."""
+        said = ((saying, some) for saying, some in self._told.items() if len(some) > _most(saying))
+        matters = ((matter, self._of_matter[matter]) for matter in self._speaking)
+        for told, some in chain(said, matters):
+            yield make_id("crd", *map(str, told)), tuple(sorted(profile.fact.report_id for profile in some))
 
     def changed_by(self, wave: Iterable[Profile]) -> set[str]:
         """Return the ids of all among whom others may speak than before these reports came or went.
@@ -100,12 +101,16 @@ class Tellings:
         """
         there = list(wave)
         came = [profile for profile in there if profile.fact.report_id not in self.silent]
+        left = Counter(
+            group for one in there if one.fact.report_id in self._apart for group in (one.saying, one.matter)
+        )
         sayings, matters = _groups(came)
-        changed = [self._said(saying) for saying in sayings if len(self._said(saying)) >= _most(saying)]
+        changed = [self._said(saying) for saying in sayings if len(self._said(saying)) + left[saying] > _most(saying)]
         for matter, count in Counter(profile.matter for profile in there if profile.matter is not None).items():
-            first = self._heard.get(matter, 0) - count <= HEARD
-            if self._heard.get(matter, 0) >= HEARD and (first or matter in matters):
-                changed.append(self._of_matter[matter])
+            told = self._of_matter.get(matter, [])
+            heard = self._heard.get(matter, len(told))
+            if heard + left[matter] > HEARD and (heard - count <= HEARD or matter in matters):
+                changed.append(told)
         return {profile.fact.report_id for told in changed for profile in told}
 
     def followed(self) -> Iterator[tuple[Profile, Profile]]:

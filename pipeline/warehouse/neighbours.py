@@ -16,7 +16,7 @@ from pipeline.runs.recalling import Recalled
 from pipeline.warehouse.lots import chunks
 from pipeline.warehouse.recalled import pending_judgements, read_current, read_facts, read_judgements
 from pipeline.warehouse.signs import Signs
-from pipeline.warehouse.ties import recall_ties
+from pipeline.warehouse.ties import recall_crowds, recall_ties
 from pipeline.warehouse.times import NEWEST, ids_near
 from schemas.events import Judgement, Known, ReportFacts, Tied
 from schemas.tables import END_OF_TIME, event, event_report, event_version, report
@@ -68,6 +68,10 @@ class _Warehouse:
     def recall(self, asked: Sequence[Profile]) -> dict[str, list[Tied]]:
         """Return by their ids those of the reports all of whose ties are kept, with these."""
         return recall_ties(self._connection, [profile.fact.report_id for profile in asked])
+
+    def crowded(self, report_ids: Collection[str]) -> set[str]:
+        """Return the ids of all that were in a crowd with one of these reports."""
+        return recall_crowds(self._connection, report_ids)
 
     def profiles(self, report_ids: Collection[str]) -> Iterator[Profile]:
         """Yield these reports."""

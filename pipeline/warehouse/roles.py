@@ -18,7 +18,7 @@ from schemas.views import NAMES
 OWNER, LOADER, ANALYST, REVIEWER = "conflict_owner", "conflict_loader", "conflict_analyst", "conflict_reviewer"
 RAW = {"article": ("text",), "reject": ("payload",)}
 """Columns that hold what publishers wrote, which an analyst does not get."""
-REPLACED = frozenset({"admin_area", "source_month", "source_delay", "report_tie", "settled_report"})
+REPLACED = frozenset({"admin_area", "source_month", "source_delay", "report_tie", "settled_report", "crowded_report"})
 """Tables whose rows the loader replaces."""
 CHANGED: dict[str, tuple[str, ...] | None] = {
     "event_version": ("known_to",),

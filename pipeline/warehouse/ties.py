@@ -1,4 +1,4 @@
-"""What ties reports, kept with them, so that a run looks only at what is new (rule EVT-13)."""
+"""What ties reports, and who is in a crowd, kept with them, so that a run looks only at what is new (rule EVT-13)."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
@@ -9,10 +9,11 @@ from pipeline.merge import merge_rules
 from pipeline.warehouse.handing import Hand
 from pipeline.warehouse.lots import chunks, is_one_of
 from schemas.events import Looked, Tied
-from schemas.tables import report, report_tie, settled_report
+from schemas.tables import crowded_report, report, report_tie, settled_report
 
 TIE = ("report_id", "other_report_id", "score", "contests")
 SETTLED = ("report_id", "rules")
+CROWDED = ("crowd", "report_id")
 
 
 def recall_ties(connection: Connection, report_ids: Collection[str]) -> dict[str, list[Tied]]:
@@ -36,27 +37,44 @@ def recall_ties(connection: Connection, report_ids: Collection[str]) -> dict[str
     }
 
 
+def recall_crowds(connection: Connection, report_ids: Collection[str]) -> set[str]:
+    """Return the ids of all that are kept as in a crowd with one of the reports."""
+    beside = crowded_report.alias()
+    asked = select(beside.c.report_id).join(crowded_report, crowded_report.c.crowd == beside.c.crowd)
+    found = set[str]()
+    for some in chunks(sorted(report_ids)):
+        found.update(connection.scalars(asked.where(is_one_of(connection, crowded_report.c.report_id, some))))
+    return found
+
+
 def forget_ties(connection: Connection, looked: Looked) -> None:
-    """Take away what was kept of the reports around which a run looked, and of those around which every run must."""
+    """Take away what was kept of the reports around which a run looked, of their crowds, and of what counts no more."""
     for some in chunks(looked.reports):
         _forget(connection, [is_one_of(connection, column, some) for column in _ENDS])
-    for some in chunks(sorted({*looked.reports, *looked.in_flux})):
-        connection.execute(delete(settled_report).where(is_one_of(connection, settled_report.c.report_id, some)))
+    for some in chunks(sorted({*looked.reports, *looked.gone})):
+        for table in (settled_report, crowded_report):
+            connection.execute(delete(table).where(is_one_of(connection, table.c.report_id, some)))
+    for some in chunks(sorted(looked.crowds)):
+        connection.execute(delete(crowded_report).where(is_one_of(connection, crowded_report.c.crowd, some)))
 
 
 def write_ties(hand: Hand, looked: Looked) -> None:
     """Write what a run saw, of which nothing is kept."""
-    in_flux, now = set(looked.in_flux), merge_rules()
+    gone, now = set(looked.gone), merge_rules()
     hand.insert(report_tie, TIE, ((tie.one, tie.other, tie.score, int(tie.contests)) for tie in looked.ties))
-    hand.insert(settled_report, SETTLED, ((i, now) for i in looked.reports if i not in in_flux))
+    hand.insert(settled_report, SETTLED, ((i, now) for i in looked.reports if i not in gone))
+    hand.insert(crowded_report, CROWDED, ((name, i) for name, ids in looked.crowds.items() for i in ids))
 
 
 def erase_ties(connection: Connection, article_id: str) -> None:
-    """Take away what ties the article's reports to others, around all of which the next runs look again."""
+    """Take away what ties the article's reports to others; around these and their crowds the next runs look again."""
     mine = select(report.c.report_id).where(report.c.article_id == article_id)
     near = (select(theirs).where(ours.in_(mine)) for ours, theirs in (_ENDS, _ENDS[::-1]))
-    unsettled = [settled_report.c.report_id.in_(some) for some in (mine, *near)]
+    crowds = select(crowded_report.c.crowd).where(crowded_report.c.report_id.in_(mine))
+    beside = select(crowded_report.c.report_id).where(crowded_report.c.crowd.in_(crowds))
+    unsettled = [settled_report.c.report_id.in_(some) for some in (mine, *near, beside)]
     connection.execute(delete(settled_report).where(or_(*unsettled)))
+    connection.execute(delete(crowded_report).where(crowded_report.c.report_id.in_(mine)))
     _forget(connection, [column.in_(mine) for column in _ENDS])
 
 

@@ -30,7 +30,15 @@ from schemas import tables as w
 MANY = 10_000
 """Articles from which on it is worth making indexes anew."""
 CODED = (w.article, w.coding, w.place, w.report, w.report_actor, w.report_span)
-EVENTS = (w.event, w.event_version, w.event_version_actor, w.event_report, w.report_tie, w.settled_report)
+EVENTS = (
+    w.event,
+    w.event_version,
+    w.event_version_actor,
+    w.event_report,
+    w.report_tie,
+    w.settled_report,
+    w.crowded_report,
+)
 LOOKED_UP = (w.article, w.coding)
 """Tables whose rows are looked up by their keys while others are written, but for a first load (``There``)."""
 _HASHING = "SET LOCAL enable_mergejoin = off; SET LOCAL enable_nestloop = off"

@@ -13,7 +13,7 @@ from schemas.tables.events import event, event_lineage, event_report, event_vers
 from schemas.tables.parts import COUNTED
 from schemas.tables.reports import coding, place, report, report_actor, report_contest, report_span
 from schemas.tables.sources import address, alert, host, response, run, run_source, source, watermark
-from schemas.tables.ties import report_tie, settled_report
+from schemas.tables.ties import crowded_report, report_tie, settled_report
 from schemas.tables.upkeep import erasure, reference_count, reject, release, source_delay, source_month
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "alert",
     "article",
     "coding",
+    "crowded_report",
     "erasure",
     "event",
     "event_lineage",

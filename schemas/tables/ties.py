@@ -3,7 +3,7 @@
 from sqlalchemy import Boolean, CheckConstraint, Column, Float, Index, String, Table
 
 from schemas.tables.base import metadata
-from schemas.tables.parts import foreign
+from schemas.tables.parts import foreign, part_of
 
 report_tie = Table(
     "report_tie",
@@ -23,5 +23,14 @@ settled_report = Table(
     metadata,
     foreign("report_id", "report.report_id", "a report all of whose ties are in report_tie", primary_key=True),
     Column("rules", String(40), nullable=False, comment="the version of merging that looked for them"),
-    comment="Around which reports merging need not look again: not where some repeat others, nor what is replaced",
+    comment="Around which reports merging need not look again: not those that are replaced",
+)
+
+crowded_report = Table(
+    "crowded_report",
+    metadata,
+    part_of("crowd", "a name of reports of one deed, of which some follow others"),
+    foreign("report_id", "report.report_id", "a report that is one of them", primary_key=True),
+    Index("ix_crowded_report_report_id", "report_id"),
+    comment="Which reports are in a crowd (EVT-12), so that who follows whom is known without looking around them",
 )

@@ -26,7 +26,8 @@ class Memory:
         self.judgements: list[Judgement] = []
         self.runs = 0
         self.ties: dict[str, dict[str, Tied]] = {}
-        self.in_flux: set[str] = set()
+        self.gone: set[str] = set()
+        self.crowds: dict[str, set[str]] = {}
 
     def run(self, facts: Sequence[ReportFacts], articles: Collection[str] | None = None) -> Merged:
         """Merge the facts with what is remembered, and remember what comes of it."""
@@ -65,9 +66,13 @@ class Memory:
         return Found(self.mates(asked), [Near(one, to) for one in told if (to := hood.near_to(one))])
 
     def recall(self, asked: Sequence[Profile]) -> dict[str, list[Tied]]:
-        """Return those of the reports beside which none is in flux, with their ties."""
+        """Return those of the reports beside which none is gone, with their ties."""
         there = {one.fact.report_id: self.ties[one.fact.report_id] for one in asked}
-        return {i: list(ties.values()) for i, ties in there.items() if self.in_flux.isdisjoint((i, *ties))}
+        return {i: list(ties.values()) for i, ties in there.items() if self.gone.isdisjoint((i, *ties))}
+
+    def crowded(self, report_ids: Collection[str]) -> set[str]:
+        """Return the ids of all that were in a crowd with one of these."""
+        return set().union(*(ids for ids in self.crowds.values() if not set(report_ids).isdisjoint(ids)))
 
     def profiles(self, report_ids: Collection[str]) -> list[Profile]:
         """Return these reports."""
@@ -99,7 +104,9 @@ class Memory:
             self.ties[report_id] = {}
         for tie in looked.ties:
             self.ties[tie.one][tie.other] = self.ties[tie.other][tie.one] = tie
-        self.in_flux.update(looked.in_flux)
+        self.gone.update(looked.gone)
+        crowds = {name: set(ids) - self.gone for name, ids in self.crowds.items()}
+        self.crowds = crowds | {name: set(ids) for name, ids in looked.crowds.items()}
 
     def _known(self, facts: Sequence[ReportFacts], near: Gathered) -> Known:
         ids = {fact.report_id for fact in near.facts}

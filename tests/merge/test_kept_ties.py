@@ -70,13 +70,17 @@ def test_a_run_looks_around_what_is_new_and_not_again_around_the_event_that_it_j
     assert {tie.one for tie in merged.looked.ties} == {"rep_a", "rep_b", "rep_c"}
 
 
-def test_around_who_repeats_others_every_run_looks_again() -> None:
+def test_a_run_looks_around_those_alone_in_a_crowd_whom_what_is_new_lets_speak_or_hushes() -> None:
     memory = Memory()
     told = [another(f"{n}") for n in range(5)]
     with speaking(2):
-        memory.run(told[:-1])
-        merged = memory.run(told[-1:])
-    assert set(merged.looked.reports) == set(merged.looked.in_flux) == {fact.report_id for fact in told}
+        memory.run([told[n] for n in (0, 1, 2, 4)])
+        follows = memory.run([told[3]])
+        assert follows.looked.reports == ("rep_3",)
+        assert set(*follows.looked.crowds.values()) == {fact.report_id for fact in told}
+        speaks = memory.run([another("+")])
+    assert len(speaks.looked.reports) == 6
+    assert [len(members) for members in memory.members()] == [6]
 
 
 def test_what_is_coded_again_keeps_no_tie() -> None:
