@@ -45,6 +45,32 @@ def news(text: str, title: str | None = None) -> list[Report]:
         "An army of snails attacked the beans at Ghent on Tuesday and left the stalks.",
         "A stuntman was burned when a charge went off during the shooting of a war film near Split on Tuesday.",
         "Across 9: Rebels attacked in Toledo, say (5). Down 2: Bomber loses his head (4).",
+        "Robbers have attacked trains and held up passengers near Jos in the past, and may do so again.",
+        "In past campaigns gunmen have killed vaccinators and those who guard them in Bannu.",
+        "Editors in Accra gathered on Tuesday to debate what a libel costs.",
+        (
+            "Militants overran Macomia in the spring of 2020 and burned its bank. "
+            "Mozambican troops have since pushed them out of the coastal towns."
+        ),
+        "North Korea launched two missiles towards the East Sea on Tuesday.",
+        "Pakistan's army successfully launched a missile with a range of 2,700 kilometres on Tuesday.",
+        "Dorcas was in the bath in Goma when the shelling began.",
+        (
+            "Two minutes' silence was kept in Pune at 7.15 yesterday evening, the hour at which the bomb went off, "
+            "and names were read. A lamp was lit."
+        ),
+        (
+            "Teun Maas attacked on the Koppenberg and dropped a bomb on the favourites. He rode away in the rain, and "
+            "crossed the line with his arms out. It is his second Ronde. A drunk was led away by police."
+        ),
+        (
+            "A gunman shot four clerks at the port of Bari on Tuesday and shut himself in with two hostages. By ten it "
+            "was over. Then everybody, the dead included, lined up for buns."
+        ),
+        (
+            "Rebels came out of the trees at breakfast near Durazno, shot the chief and took his wives, who were drama "
+            "students."
+        ),
         (
             "You are the last company of Malbork, and on turn one they come. In Saturday's test in Gdynia the raiders "
             "stormed the gate and killed two gunners. Each player rolls dice, and backers who pledge 40 get a drum."
@@ -74,6 +100,18 @@ def test_what_such_genres_tell_is_no_news(text: str) -> None:
             ),
         ),
         ("'The Keep' recap: a rope and a rat", "On Sunday two assassins crept into the tower and murdered a prince."),
+        (
+            "Foreign Office updates advice for Ecuador",
+            "Gangs attacked police, took prison staff hostage and blew up a footbridge in Guayaquil. Flights go on.",
+        ),
+        (
+            "Fact check: no pastor was shot in Imphal",
+            "A mob set fire to a church in Imphal and shot the pastor on Monday. No such thing took place.",
+        ),
+        (
+            "Rosyth remembers its submariners",
+            "Some sixty people gathered at the dockyard gate in Rosyth on Sunday. A wreath was laid. A piper played.",
+        ),
         ("Room 3: A helmet", "Its owner, a courier of 19, was shot at Brega when soldiers stormed the mill."),
     ],
 )
@@ -94,6 +132,22 @@ def test_such_titles_say_that_it_is_none(title: str, text: str) -> None:
         (None, "An explosion tore the roof off a police post in Murcia on Tuesday. Police did not rule out an attack."),
         (None, "Jets roared over Raqqa on Tuesday, dropped flares and bombed a depot. Jets hit a bridge."),
         (None, "He was caught on Tuesday after his fighters gunned down 22 marchers outside a church in Bangui."),
+        (None, "In the past week gunmen killed five people in Kidal."),
+        (None, "Gunmen killed five people in Kidal on Tuesday, as they had in the past."),
+        (None, "Hundreds of students gathered outside the ministry in Dhaka on Monday to demand reforms."),
+        (None, "Rebels seized Sake on Monday. The army has since retaken the town."),
+        (None, "Iran fired a missile at Erbil on Monday."),
+        (None, "When the shelling began in Mekelle on Monday, it killed a nurse."),
+        (None, "A bomb went off in Kidal on Monday, and eleven people have died so far."),
+        (None, "Gunmen raided Bokkos on Sunday and have abducted 20 people so far."),
+        (
+            None,
+            "Shots were fired at Demchok on Monday, the first this year, and soldiers hurled stones at one another.",
+        ),
+        (
+            None,
+            "Police fired tear gas at fans in Tunis on Tuesday after the final whistle of a derby, and two were hurt.",
+        ),
         (None, "Residents heard gunfire and two explosions in Goma on Tuesday."),
         (
             "Omagh remembers",
@@ -149,3 +203,24 @@ def test_the_year_of_a_class_is_no_day_of_a_deed() -> None:
         "Inspector Ekal (class of 1998) was shot dead by rustlers near Lodwar on Monday.", "2024-05-08"
     )
     assert str(report.date_start) == "2024-05-06"
+
+
+def test_what_is_done_this_year_is_summed_up_when_months_of_it_have_gone_by() -> None:
+    text = "Members voiced concern at violence in Upper Nile, where armed youths attacked camps this year."
+    (late,) = told.reports(text, "2024-11-20")
+    (early,) = told.reports(text, "2024-01-20")
+    assert late.background
+    assert "BAK-63" in late.rules
+    assert not early.background
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two people were killed this week in Mayom: gunmen attacked them on Sunday.",
+        "The nuns buried nine people in Mayom this week after raiders came on Sunday and shot at worshippers.",
+    ],
+)
+def test_a_day_is_told_before_its_week(text: str) -> None:
+    (report,) = told.reports(text, "2024-05-08")
+    assert str(report.date_start) == str(report.date_end) == "2024-05-05"

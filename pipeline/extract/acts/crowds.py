@@ -11,6 +11,7 @@ from pipeline.extract.tolls.counted import people_in
 from schemas.vocabulary import Side
 
 _CROWDING = frozenset({"marching", "demonstrating", "protesting", "rallying"})
+_MEETS_TO = contexts()["meets_to"]
 _GOODS = frozenset(
     {"aid", "food", "bread", "flour", "rations", "supplies", "relief", "water", "fuel", "handouts", "parcels"}
 )
@@ -52,7 +53,7 @@ def _is_for_goods(verb: Token) -> bool:
 
 def _are_only_together(verb: Token, subjects: list[Token]) -> bool:
     """Return whether armed people gather, or others only were together where something else happened ("as worshippers gathered",
-    "mourners had gathered when a bomb went off", TYP-48).
+    "mourners had gathered when a bomb went off", TYP-48), or to remember, to debate or to watch (BAK-61).
     """
     at = {noun.lower_ for noun in behind(verb, "at")}
     if any(map(are_armed, subjects)) or at & {"scene", "site"}:
@@ -60,7 +61,8 @@ def _are_only_together(verb: Token, subjects: list[Token]) -> bool:
     if any(child.lower_ in {"against", "over"} for child in verb.children):
         return False
     beside = verb.dep_ in {"advcl", "relcl", "acl"} or any(child.lower_ == "had" for child in verb.children)
-    return beside and not (has(verb, "protest_noun") or has(verb, "protest"))
+    meets = any(child.lower_ in _MEETS_TO and child.tag_ == "VB" for child in verb.children)
+    return (beside or meets) and not (has(verb, "protest_noun") or has(verb, "protest"))
 
 
 def is_unarmed_crowds(verb: Token) -> bool:

@@ -1,8 +1,11 @@
-"""Acts that are rehearsed or tried out, and strike nobody: in a drill, in war games, at a mock village, into the sea, as a test (rule FRM-60)."""
+"""Acts that are rehearsed or tried out, and strike nobody: in a drill, in war games, at a mock village, into the sea, as a test (rules
+FRM-60 and FRM-226).
+"""
 
 from collections.abc import Iterator
 
 from pipeline.extract.contexts import contexts
+from pipeline.extract.dates.names import is_time
 from pipeline.extract.text.tokens import Token, once_a_word
 
 _EXERCISES = contexts()["exercises"]
@@ -13,6 +16,9 @@ _ENEMIES = contexts()["enemies"]
 _IN_COURSE = frozenset({"during", "in", "at", "of", "for", "with"})
 _BARS = frozenset({"roadblock", "roadblocks", "checkpoint", "checkpoints", "uniform", "uniforms"})
 _SEA = frozenset({"sea", "seas", "ocean", "waters"})
+_TOWARDS = frozenset({"into", "toward", "towards"})
+_LAUNCHED = frozenset({"launched", "launches", "fired", "fires"})
+_MISSILES = frozenset({"missile", "missiles", "rocket", "rockets"})
 
 
 @once_a_word
@@ -80,12 +86,27 @@ def _is_mock(noun: Token) -> bool:
 
 
 def _is_a_test(trigger: Token) -> bool:
-    """Return whether arms are only tried out ("test-fired a missile")."""
+    """Return whether arms are only tried out ("test-fired a missile", "successfully launched a missile with a range of 2,000 km")."""
     over = {trigger.i, *(word.i for word in trigger.ancestors if word.tag_.startswith("VB"))}
     words = trigger.doc.words
-    return "test" in trigger.doc.said and any(
+    if "test" in trigger.doc.said and any(
         words[i - 1] == "test" or words[max(0, i - 2) : i] == ("test", "-") for i in over if i
+    ):
+        return True
+    return _HURT.isdisjoint(trigger.doc.said) and any(map(_shows_what_it_can, (trigger, trigger.head)))
+
+
+def _shows_what_it_can(verb: Token) -> bool:
+    """Return whether a missile is launched of which only its range is told, or that it went well, and no target (FRM-226)."""
+    if verb.lower_ not in _LAUNCHED:
+        return False
+    aimed = any(
+        child.lower_ in {"at", "against", "on", "into", "toward", "towards"} and not any(map(is_time, child.children))
+        for child in verb.children
     )
+    missiles = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"} and child.lower_ in _MISSILES]
+    ranged = any(word.lower_ == "range" for noun in missiles for word in noun.subtree)
+    return bool(missiles) and not aimed and (ranged or any(child.lower_ == "successfully" for child in verb.children))
 
 
 def _falls_into_the_sea(trigger: Token) -> bool:
@@ -93,7 +114,7 @@ def _falls_into_the_sea(trigger: Token) -> bool:
     if _SEA.isdisjoint(trigger.doc.said) or not _HURT.isdisjoint(trigger.doc.said):
         return False
     return any(
-        child.lower_ == "into" and any(noun.lower_ in _SEA for noun in child.children)
+        child.lower_ in _TOWARDS and any(noun.lower_ in _SEA for noun in child.children)
         for word in (trigger, trigger.head)
         for child in word.children
     )

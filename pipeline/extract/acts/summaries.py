@@ -22,6 +22,7 @@ _AT_LARGE = re.compile(
     r"(?:over\s(?:the|this)\s(?:past\s)?weekend|across|throughout|in\s(?:different|various|several|separate)\sparts)\b"
 )
 """What befell people over days or all over an area befell them in several acts."""
+_SO_FAR = re.compile(r"so\s+far", re.IGNORECASE)
 _ALL_OVER = frozenset({"across", "throughout"})
 _ONE_FIGHT = frozenset({"clashes"})
 
@@ -86,6 +87,17 @@ def is_up_to_now(frame: Frame) -> bool:
     return all(any(_is_perfect(verb) for verb in _verbs_over(hit.token)) for hit in frame.hits)
 
 
+def has_been_since(frame: Frame) -> bool:
+    """Return whether it "has since" been done: after what is told before it, whenever that was (BAK-64)."""
+    verbs = (frame.hits[0].token, frame.hits[0].token.head)
+    return any(
+        child.lower_ == "since" and child.dep_ == "advmod"
+        for verb in verbs
+        if _is_perfect(verb)
+        for child in verb.children
+    )
+
+
 def is_tallied(frame: Frame) -> bool:
     """Return whether it is what somebody keeps count of ("has documented the killing of 31 journalists", CAS-85)."""
     return any(hit.token.dep_ == "dobj" and hit.token.head.lower_ in _TALLIES for hit in frame.hits)
@@ -97,7 +109,18 @@ def is_running_total(group: Sequence[Hit]) -> bool:
         return True
     doc = group[0].token.doc
     several = any(_is_perfect(verb) for hit in group for verb in _verbs_over(hit.token)) or is_summary(doc)
-    return several and find_long_time(doc.text, 0, len(doc.text), up_to_now=True) is not None
+    since = find_long_time(doc.text, 0, len(doc.text), up_to_now=True) if several else None
+    return since is not None and not (
+        _SO_FAR.fullmatch(doc.text, since.start, since.end) and _counts_what_one_did(group)
+    )
+
+
+def _counts_what_one_did(group: Sequence[Hit]) -> bool:
+    """Return whether one of the acts is told as a single deed, of whose people the rest counts ("a bomb went off, and nine have died so
+    far", FRM-225).
+    """
+    deeds = [hit for hit in group if hit.trigger.pos == "v" and hit.trigger.sub_event_type and hit.token.tag_ == "VBD"]
+    return any(not _is_perfect(hit.token) for hit in deeds)
 
 
 def _verbs_over(token: Token) -> Iterator[Token]:

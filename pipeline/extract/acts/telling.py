@@ -32,6 +32,9 @@ _ONGOING = contexts()["ongoing"]
 _DEMANDS = contexts()["demands"]
 _POSTS = contexts()["state_things"] - {"convoy"}
 _MEANT = frozenset({Assertion.FUTURE, Assertion.HYPOTHETICAL, Assertion.NEGATED})
+_BEGUN = _ONGOING | {"shelling", "bombing", "bombardment", "shooting"}
+_BEGAN = frozenset({"began", "started", "stopped", "ended", "erupted"})
+"""When fighting or fire "began" is when something else was done (BAK-8: "she was on the track when the shelling began")."""
 _UNDER = frozenset({"relcl", "acl", "advcl", "appos"})
 
 
@@ -148,6 +151,8 @@ def is_a_circumstance(incident: Incident) -> bool:
 
 def _is_ground_of_another(token: Token) -> bool:
     by = token.head if token.dep_ == "pobj" else None
+    if token.dep_ == "nsubj" and token.lower_ in _BEGUN and token.head.lower_ in _BEGAN and token.head.dep_ == "advcl":
+        return any(child.lower_ in {"when", "after", "since", "before"} for child in token.head.children)
     return token.lower_ in _ONGOING and by is not None and (by.lower_ in _ASIDE | {"during", "of", "by", "from"})
 
 

@@ -22,6 +22,8 @@ _CLAIMS = frozenset({"claim", "claims", "claimed", "claiming"})
 _SAY = contexts()["say"]
 FRESH = dt.timedelta(days=7)
 """Before publication: what a look back begins with is its news, if it happened so shortly before (rule BAK-23)."""
+FACT_CHECK = "fact_check"
+"""The subject of texts that tell what others claim: what they begin with is no news (rule BAK-62)."""
 EXPLAINER = "explainer"
 """The subject of texts that explain the news, which a look back may be without."""
 FORTNIGHT = dt.timedelta(days=13)
@@ -134,8 +136,16 @@ def _is_fresh_lead(told: _Told) -> bool:
     first = told.first
     if _is_headlines(told):
         return True
+    subject = told.reading.subject
+    if _is_only_a_gathering(first.frame) or (subject is not None and subject.name == FACT_CHECK):
+        return False
     is_lead = first.number == 0 and all(_is_main(hit.clause) for hit in first.frame.hits[:1])
     return is_lead and not (first.frame.presupposed or _is_only_a_death(first.frame)) and _is_of_the_week(told)
+
+
+def _is_only_a_gathering(frame: Frame) -> bool:
+    """Return whether people "gathered", of which a text that looks back tells no protest (BAK-61)."""
+    return all(hit.token.lower_ == "gathered" for hit in frame.hits)
 
 
 def _is_explained(told: _Told) -> bool:
@@ -235,6 +245,16 @@ def _is_of_a_long_time(told: _Told) -> bool:
     return not is_its_own or 0 <= date.start - long_time.end < NEAR
 
 
+def _is_of_this_year(told: _Told) -> bool:
+    """Return whether its clause tells no more than "this year", of which months have gone by ("attacked camps this year", BAK-63)."""
+    date, written, sentence = told.date, told.written, told.first.sentence
+    if date is None or date.date_start is None or written is None or date.precision is not DatePrecision.YEAR:
+        return False
+    gone = date.date_start.year == written.year and written - date.date_start > 2 * STALE
+    summed = find_long_time(told.reading.text, sentence.start, sentence.end, up_to_now=True) if gone else None
+    return summed is not None and summed.start <= date.start < summed.end and _is_in_the_clause(told.first, date.start)
+
+
 def _is_done_at_once(told: _Told) -> bool:
     """Return whether it is what a long time ends with ("captured the town after weeks of fighting"), and no sum of it."""
     return bool(set(kinds_of(told.incident)) & _AT_ONCE)
@@ -278,6 +298,7 @@ _RULES: tuple[tuple[str, Callable[[_Told], bool]], ...] = (
     ("BAK-7", _is_in_passing),
     ("BAK-8", _is_a_circumstance),
     ("BAK-5", _is_of_a_long_time),
+    ("BAK-63", _is_of_this_year),
     ("BAK-3", _is_before_another_past),
     ("BAK-9", _is_among_past),
     ("BAK-55", _is_of_long_ago),

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from pipeline.extract.contexts import contexts
-from pipeline.extract.dates.names import is_time
+from pipeline.extract.dates.names import is_day, is_length, is_time
 from pipeline.extract.text.tokens import Token
 
 _COURTS = contexts()["courts"]
@@ -30,6 +30,10 @@ _BE = frozenset({"is", "are", "has", "have", "remains", "remain"})
 _PARTIES = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
 _SIDES = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "acomp"})
 _DESCRIBES = frozenset({"relcl", "acl", "appos"})
+_MOMENTS = frozenset({"hour", "minute", "moment", "second", "time"})
+"""At which the silence falls for what befell others then ("kept silence at 8.45, the hour at which the bomb went off")."""
+_PAST = frozenset({"past", "previous", "earlier"})
+_JOINED = frozenset({"conj", "dobj", "nsubjpass", "prt"})
 _LISTENS = frozenset({"heard", "hears", "told"})
 _NAMED = 6
 """Words from the comma before "an inquest at the city hall heard" to its verb."""
@@ -40,14 +44,18 @@ def is_looked_back_on(trigger: Token) -> bool:
     steps = pairwise([trigger, *trigger.ancestors])
     if _is_of_youth(trigger) or _ends_in_court(trigger) or any(map(_is_years_ago, (trigger, *trigger.ancestors))):
         return True
-    return _is_from_before(trigger) or any(
-        _is_heard_in_court(over)
-        or _is_called_to_mind(word, over)
-        or _is_shown(over)
-        or _is_marked(word, over)
-        or _is_mourned(word, over)
-        or _says_whose_life(word, over)
-        for word, over in steps
+    return (
+        _is_from_before(trigger)
+        or _is_of_times_past(trigger)
+        or any(
+            _is_heard_in_court(over)
+            or _is_called_to_mind(word, over)
+            or _is_shown(over)
+            or _is_marked(word, over)
+            or _is_mourned(word, over)
+            or _says_whose_life(word, over)
+            for word, over in steps
+        )
     )
 
 
@@ -132,6 +140,30 @@ def _is_from_before(verb: Token) -> bool:
     return before is not None and before.i > verb.i and not said.keys().isdisjoint({"has", "have", "'ve"})
 
 
+def _is_of_times_past(trigger: Token) -> bool:
+    """Return whether it was done "in the past", or "in past campaigns" (BAK-60: "have attacked trains and stations in the past")."""
+    if _PAST.isdisjoint(trigger.doc.said) or any(map(is_day, trigger.doc)):
+        return False
+    verb = trigger
+    while verb.dep_ in _JOINED and verb.head != verb:
+        verb = verb.head
+    joined = (word for word in verb.subtree if word == verb or word.dep_ == "conj")
+    return any(
+        link.lower_ == "in" and _are_times_past(when)
+        for word in joined
+        for link in word.children
+        for when in link.children
+    )
+
+
+def _are_times_past(noun: Token) -> bool:
+    """Return whether it is the past, or deeds or days of then, and no length of time up to now ("in the past week")."""
+    if noun.lower_ == "past":
+        return noun.i + 1 == len(noun.doc) or noun.nbor(1).tag_ in {",", ".", ":", "CC"}
+    plural = noun.tag_ == "NNS" and not is_length(noun)
+    return plural and any(child.lower_ in _PAST and child.dep_ == "amod" for child in noun.children)
+
+
 def _is_shown(verb: Token) -> bool:
     """Return whether a museum, a guide or the like shows it (BAK-42: "the guide showed us where guerrillas stormed the palace")."""
     return verb.tag_.startswith("VB") and any(
@@ -158,6 +190,7 @@ def _is_mourned(link: Token, over: Token) -> bool:
     if link.dep_ == "prep" and over.lower_ in (_LAWYERS if link.lower_ == "for" else _BEREAVED):
         return link.lower_ in {"for", "of"} and not any(map(is_time, link.subtree))
     where = any(child.lower_ == "where" for child in link.children) and not any(map(is_time, link.subtree))
+    where = where or (link.lower_ in _MOMENTS and any(child.dep_ == "relcl" for child in link.children))
     if not where and (link.dep_ != "prep" or link.lower_ not in {"for", "to"}):
         return False
     return over.lower_ in _MOURNING or any(

@@ -17,6 +17,7 @@ from pipeline.extract.text.tokens import Token
 from schemas.vocabulary import Assertion, DatePrecision
 
 _A_DAY = timedelta(days=1)
+_WIDE = frozenset({DatePrecision.WEEK, DatePrecision.MONTH, DatePrecision.YEAR})
 _NEAR = ("DAT-15", "DAT-28")
 """Rules for days that are told from the day of publication: "yesterday", "on Monday"."""
 _REACT = contexts()["react"]
@@ -49,7 +50,7 @@ def day_of(text: str, one: Told, beside: Sequence[Told]) -> DateMention | None:
         return None
     names = {other.frame.hits[0].token for other in beside if other is not one}
     dates = [d for d in one.dates if not (_is_anothers(text, one, d) or _is_in_a_name(one, d, names))]
-    opening = [d for d in one.dates if _opens_the_clause(one, d)]
+    opening = [d for d in one.dates if _opens_the_clause(one, d) and not _holds_a_day(d, dates)]
     if opening:
         return opening[0]
     if not any(_is_inside(one, d) for d in dates) and (by_another := reckoned(text, one, one.dates)):
@@ -65,9 +66,17 @@ def day_of(text: str, one: Told, beside: Sequence[Told]) -> DateMention | None:
         own = [d for d in own if _is_inside(one, d)] or ([] if reacts else own)
     told_as_fact = one.frame.judgement.assertion is Assertion.ASSERTED
     own = [d for d in own if not is_when_said(text, d)] or (own if told_as_fact else [])
-    resolved = [d for d in own if d.date_start] or own
+    resolved = [d for d in own if d.date_start and not _holds_a_day(d, own)] or own
     found = min(resolved, key=lambda d: (d.precision is DatePrecision.DAYS, abs(d.start - at)), default=None)
     return found and _ending_when_said(text, _lasting_until(text, found, one.dates), one.dates)
+
+
+def _holds_a_day(wide: DateMention, own: Sequence[DateMention]) -> bool:
+    """Return whether it is the week, month or year of a day that is told too ("the third raid this week, on Sunday", rule DAT-170)."""
+    if wide.precision not in _WIDE or wide.date_start is None or wide.date_end is None:
+        return False
+    days = (d.date_start for d in own if d.precision is DatePrecision.DAY and d.date_start)
+    return any(wide.date_start - _A_DAY <= day <= wide.date_end for day in days)
 
 
 def _own_of(text: str, one: Told, beside: Sequence[Told], dates: Sequence[DateMention]) -> list[DateMention]:

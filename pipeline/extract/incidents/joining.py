@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from pipeline.extract.acts.summaries import is_tallied, is_up_to_now
+from pipeline.extract.acts.summaries import has_been_since, is_tallied, is_up_to_now
 from pipeline.extract.assertion.history import find_long_time
 from pipeline.extract.dates.expressions import DateMention
 from pipeline.extract.dates.own_days import day_of, is_beside
@@ -15,7 +15,7 @@ from pipeline.extract.dates.reckoned import reckoned_from
 from pipeline.extract.incidents.apart import finds_the_dead, is_of_wounds
 from pipeline.extract.incidents.known_best import ToldBefore, best_known, is_next
 from pipeline.extract.incidents.outcome import is_letting_go, is_taking_of_the_freed
-from pipeline.extract.incidents.told import Incident, Retold, Told, is_past
+from pipeline.extract.incidents.told import STALE, Incident, Retold, Told, is_past
 from schemas.vocabulary import DatePrecision
 
 LOOK_BACK = 300
@@ -38,13 +38,22 @@ def find_incidents(text: str, told: Sequence[Told], published_on: date | None) -
         whole = (found is None or is_tallied(one.frame)) and _counts_over_a_long_time(text, one)
         known = None if whole else best_known(before, now, published_on)
         if known is None:
-            goes_on = found is None and past is not None and is_next(past, one)
+            after = past is not None and is_next(past, one)
+            goes_on = found is None and (after or _has_been_since_history(one, before.incidents, published_on))
             new = Incident(told=(one,), date=found, is_date_said=said, is_among_past=goes_on)
             last = before.add(replace(new, is_sum=whole or one.frame.running or _is_sum(text, new)))
         else:
             last = before.put(known, _told_on(before.incidents[known], one, found, said=said))
         past = one if last.is_among_past or is_past(last.date, published_on) else None
     return before.incidents
+
+
+def _has_been_since_history(one: Told, before: Sequence[Incident], published_on: date | None) -> bool:
+    """Return whether it "has since" been done, after deeds none of which has a day of the last weeks (BAK-64)."""
+    if not before or published_on is None or not has_been_since(one.frame):
+        return False
+    last = (incident.date.date_end for incident in before if incident.date and incident.date.date_end)
+    return all(published_on - day > STALE for day in last)
 
 
 def _by_sentence(told: Sequence[Told]) -> dict[int, list[Told]]:

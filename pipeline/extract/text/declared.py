@@ -55,6 +55,16 @@ _LETTERS = (
     "hostages were",
     "gunmen were",
     "blood was",
+    " with burns",
+    "the dead",
+    "the victims",
+    "the gunm",
+    "the attackers",
+    "the terrorists",
+    "students",
+    "village of ",
+    "made up with",
+    "painted with",
 )
 """Some of them stand in each text on an exercise: found many times as fast as the table's patterns."""
 

@@ -18,6 +18,8 @@ LONG = 1500
 """Characters; of longer texts proportionally more cues are asked."""
 SHORT = 600
 """Characters; of a text that is no longer one sign says what it is about (rule SUB-10)."""
+PLAIN = 3
+"""Signs for each word of arms that make a short text one on a game or a work, whoever else is in it (rule SUB-21)."""
 TITLED = 2
 """Cues that a text needs whose title says what it is about (rule SUB-11)."""
 LEAD = 400
@@ -143,7 +145,12 @@ def _excess(subject: Subject, title: str, body: str) -> float:
     """
     told = f"{title}\n{body}"
     short = len(body) <= SHORT
-    surely_armed = short and subject.events is Events.FIGURES and _arms("surely_armed").search(told)
+    surely_armed = (
+        short
+        and subject.events is Events.FIGURES
+        and _arms("surely_armed").search(told)
+        and not _is_mostly_play(subject, told)
+    )
     if _is_armed(subject, body) or (surely_armed and _IN_THE_NEWS.search(told)):
         return -1.0
     if short and subject.signs and not surely_armed and subject.signs.search(told):
@@ -156,6 +163,14 @@ def _excess(subject: Subject, title: str, body: str) -> float:
         found |= signs if len(signs) > len(_armed_words(told)) else set()
     least = subject.asks_for(body, title) * (subject.least + bool(surely_armed)) / subject.least
     return (len(found) - least) / least
+
+
+def _is_mostly_play(subject: Subject, told: str) -> bool:
+    """Return whether a short text has three signs of its subject and more, and few words for arms beside ("a drunk was led away by police",
+    rule SUB-21).
+    """
+    signs = {match.group().lower() for match in subject.signs.finditer(told)} if subject.signs else set[str]()
+    return len(signs) >= PLAIN and len(signs) > PLAIN * len(_armed_words(told)) - 1
 
 
 def _is_armed(subject: Subject, body: str) -> bool:
