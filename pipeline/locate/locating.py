@@ -25,7 +25,7 @@ from pipeline.locate.resolving.resolve import Choice, resolve
 from pipeline.locate.resolving.settling import settle
 from pipeline.locate.scenes.choosing import Chosen, choose_places
 from pipeline.locate.scenes.filing import Pointed, pointed_at
-from pipeline.locate.scenes.forces import as_forces_there
+from pipeline.locate.scenes.forces import as_forces_there, one_country
 from pipeline.locate.scenes.precision import OF_PROVINCE
 from pipeline.locate.scenes.recalled import in_its_own_words, is_only_recalled
 from pipeline.locate.scenes.sharing import tell_places
@@ -235,10 +235,11 @@ def _located(
     lasts = [n - 1 for n in accumulate(len(group) for group in told)]
     coder, article_id = extraction.coder_version, extraction.article.article_id
     names = [make_id("rep", article_id, coder, version, n) for n in range(lasts[-1] + 1 if lasts else 0)]
+    only = one_country(extraction.reports, places)
     for name, (report, choice) in zip(names, chain.from_iterable(told), strict=True):
         yield LocatedReport(
             report_id=name,
-            report=as_forces_there(as_taken_there(report, choice.country), choice.country, places),
+            report=as_forces_there(as_taken_there(report, choice.country), choice.country, places, only),
             place=choice.place,
             country=choice.country,
             geo_precision=choice.precision,

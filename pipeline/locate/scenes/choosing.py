@@ -131,4 +131,7 @@ def _chosen(scenes: Scenes, number: int) -> Chosen:
     home = scenes.likely_country if place.reason in NOT_PLACED else scenes.home
     home = None if _is_open_water(place) else home
     country = scenes.home_among(place.countries) if place.countries else place.country or home
-    return Chosen(place=number, country=country, precision=precision_of(scenes.text, place))
+    precision = precision_of(scenes.text, place)
+    if precision is GeoPrecision.UNKNOWN and country is not None:
+        precision = GeoPrecision.ADM1 if place.admin1_iso else GeoPrecision.COUNTRY
+    return Chosen(place=number, country=country, precision=precision)

@@ -23,11 +23,16 @@ _OWNS = re.compile(
     re.IGNORECASE,
 )
 """Behind a country these say that something of its own is meant, but no body that speaks or acts for it."""
+_CROWD = (
+    r"(?:an?\s|the\s|some\s)?(?:[a-z]+\s)?(?:crowds?|groups?|queues?|lines?|gatherings?|processions?|parades?|people|pedestrians|worshippers"
+    r"|protesters|demonstrators|soldiers|police|officers|passers-by|shoppers|revellers)\s"
+)
+"""What somebody who drives into it has hit where it stands (PLA-227)."""
 _AHEAD = re.compile(
     r"\b(?:(?:(?:get|got|back|way|walk(?:ed|ing)?|route|access|links?|linking|cross(?:ed|ing)?|flee(?:ing)?|fled|flown"
     r"|ship(?:ped|ping)?|transfer(?:red|ring)?|take(?:n|s)?|took|carried|sent|brought|dr[io]ve|driven|return(?:ed|ing)?|extradit(?:ed|ing)"
     r"|deport(?:ed|ing)?|escap(?:e|ed|ing)|retreat(?:ed|ing)?|push(?:ed|ing)?|ambassador|envoy|bound)\s(?:[\w’'-]+\s){0,5})"
-    rf"(?:to|into|toward|towards|for)|toward|towards)\s(?![a-z]+ing\s){_WORDS}$"
+    rf"(?:to|into|toward|towards|for)|toward|towards)\s(?![a-z]+ing\s|{_CROWD}){_WORDS}$"
 )
 _BESIDE = re.compile(r"\b(?:close|near|nearer|nearest|next|adjacent)\sto\s(?:[\w’'-]+\s){0,5}$")
 _TOWN_KM = 60.0

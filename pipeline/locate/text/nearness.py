@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from math import inf
 
 from pipeline.geo import distance_km
 from pipeline.locate.gazetteer.entries import Entry, key_of_entry
@@ -54,9 +55,9 @@ def lies_elsewhere(mention: Mention, town: Mention) -> bool:
     for entry in mention.candidates:
         least = _SMALL if entry.country == towns[0].country else _GREAT
         reach = _ELSEWHERE_KM + (entry.radius_km or 0.0)
-        if any(_apart(entry, one) <= reach for one in towns) or (
-            entry.weight >= least and not _is_a_land(entry, towns[0])
-        ):
+        unknown = entry.lat is None and entry.country == towns[0].country
+        near = unknown or any(_apart(entry, one) <= reach for one in towns)
+        if near or (entry.weight >= least and not _is_a_land(entry, towns[0])):
             return False
     return True
 
@@ -75,5 +76,5 @@ def _towns(town: Mention) -> Iterator[Entry]:
 
 def _apart(one: Entry, other: Entry) -> float:
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return 0.0
+        return inf
     return distance_km(one.lat, one.lon, other.lat, other.lon)

@@ -35,6 +35,7 @@ _SMALL = 4.7
 _GREAT = 5.9
 """Weight of a town that needs no district beside it: 800,000 people."""
 _HOLDERS = (COUNTRY, ADM1)
+_LANDS = (COUNTRY, Feature.REGION)
 _NAMES = (NAME, RESPELT, Kind.UNKNOWN)
 _OWNS = re.compile(r"['’]s\s(?:the\s)?")
 _OWNS_WITHIN = len("'s the ")
@@ -97,10 +98,10 @@ def _is_said_to_lie(scan: Scan, mentions: Sequence[Mention], number: int, cues: 
     if mention.kind is not NAME or number + 1 >= len(mentions):
         return False
     area = mentions[number + 1]
-    if is_put_in_another_area(scan, mentions, number):
+    if is_put_in_another_area(scan, mentions, number) or _is_put_in_part_of_a_country(scan, mentions, number):
         return True
     if mention.weight >= _SMALL:
-        return _is_put_in_a_district(scan, mention, area) or _is_put_in_part_of_a_country(scan, mentions, number)
+        return _is_put_in_a_district(scan, mention, area)
     if cues[number + 1] is ADM2:
         return _is_put_beyond(scan, mention, area, [e for e in area.candidates if e.feature is ADM2])
     return bool(area.candidates) and area.candidates[0].feature in _HOLDERS and is_put_abroad(scan, mentions, number)
@@ -127,7 +128,7 @@ def _is_put_in_part_of_a_country(scan: Scan, mentions: Sequence[Mention], number
     Bala area of southern Somalia" is no Basel (PLA-222).
     """
     mention, area = mentions[number], mentions[number + 1]
-    if mention.weight >= _GREAT or not area.candidates or area.candidates[0].feature is not COUNTRY:
+    if mention.weight >= _GREAT or not area.candidates or area.candidates[0].feature not in _LANDS:
         return False
     said = _IN_PART_OF.fullmatch(scan.text, mention.end, area.start) is not None
     return said and is_put_abroad(scan, mentions, number)

@@ -38,7 +38,9 @@ _TOLD = re.compile(
     r"(?:village|town|city|district|suburb|hamlet|settlement|commune|township|neighbou?rhood)"
     r" (?:in|of|near|on|outside|located|about|some|north|south|east|west)\b"
 )
-_DATELINE_DASH = re.compile(r"(?:,\s[A-Z][\w. ]{1,20})?\s?(?:\([^)\n]{2,30}\)\s?)?(?:--|[—–]|\s-\s)")
+_DATELINE_DASH = re.compile(
+    r"(?:/[A-Z][A-Z’'. -]{2,25})*(?:,\s[A-Z][\w. ]{1,20})?\s?(?:\([^)\n]{2,30}\)\s?)?(?:--|[—–]|\s-\s)"
+)
 
 
 class Around(msgspec.Struct, frozen=True, gc=False):
