@@ -1,4 +1,4 @@
-"""What a text about one country leaves unsaid: whose soldiers. All incidents are invented."""
+"""What a text about one country leaves unsaid: whose soldiers, and in which country. All incidents are invented."""
 
 import pytest
 
@@ -45,6 +45,33 @@ def test_troops_are_the_countrys_of_which_alone_the_text_speaks(
 def test_the_forces_of_every_nation_have_a_name(text: str, name: str, gazetteer: Gazetteer) -> None:
     (report,) = located(text, gazetteer)
     assert name in {actor.name for actor in report.report.actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        (
+            "MOGADISHU — Militants attacked an army base near the village of Korkor on Monday. American troops helped.",
+            "SO",
+        ),
+        (
+            "RAMALLAH — Israeli troops shot dead a man near the village of Zawra on Monday, the Israeli army said.",
+            "PS",
+        ),
+        ("TBILISI, Georgia — A man was shot dead by Russian troops near the village of Kirvali on Monday.", "GE"),
+        ("GAZA/CAIRO, March 26 (Agency) — Three gunmen were killed on Tuesday.", "PS"),
+    ],
+)
+def test_a_foreign_powers_forces_do_not_outvote_the_country_of_the_dateline(
+    text: str, country: str, gazetteer: Gazetteer
+) -> None:
+    (report, *_) = located(text, gazetteer)
+    assert (report.country, report.geo_precision) == (country, "country")
+
+
+def test_where_two_countries_are_filed_from_neither_is_taken(gazetteer: Gazetteer) -> None:
+    (report,) = located("KYIV/MOSCOW — A Russian drone killed two people near a railway on Tuesday.", gazetteer)
+    assert (report.country, report.geo_precision) == (None, "unknown")
 
 
 @pytest.mark.parametrize(

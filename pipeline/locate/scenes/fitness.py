@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -34,6 +34,7 @@ LITERAL = frozenset({PlaceRole.MENTIONED, PlaceRole.EVENT})
 _NAMED = LITERAL | {PlaceRole.DATELINE}
 _MOST_SPOKEN_OF = 1.5
 """How many times as often as any other the main country is spoken of."""
+_ABROAD = 0.5
 _PLACED = re.compile(r"\b(?:in|at|near|outside|across|inside|around|from|of|into)\s(?:the\s)?(?:[\w’'-]+\s){0,3}$")
 _AT = re.compile(r"\b(?:in|at|near|outside|inside|around)\s(?:the\s|a\s)?(?:[\w’'-]+\s){0,3}$")
 _IN = re.compile(r"\b(?:in|near)\s(?:the\s)?(?:[a-z]+\s){0,3}$", re.IGNORECASE)
@@ -48,13 +49,20 @@ def main_country(places: Sequence[Place], least: int = 2) -> str | None:
     """Return the country of which the text speaks most, by places and peoples; None where two come near each other,
     or where it speaks of it fewer times than ``least``.
 
-    The dateline speaks twice.
+    Where it was filed speaks twice; a country of which the text names the people or government and no place, where it
+    names places of others, speaks half as loud, and beside a dateline once at most (PLA-226).
     """
-    spoken = Counter[str]()
-    for place in places:
-        if place.country and place.role is not PlaceRole.PART_OF_NAME:
-            spoken[place.country] += 2 if place.role is PlaceRole.DATELINE else 1
-    (country, first), (_, second) = [*spoken.most_common(2), ("", 0), ("", 0)][:2]
+    told = [place for place in places if place.country and place.role is not PlaceRole.PART_OF_NAME]
+    literal = {place.country for place in told if place.role in _NAMED}
+    filed = next((place.country for place in told if place.role is PlaceRole.DATELINE), None)
+    spoken: dict[str, float] = defaultdict(float)
+    for place in told:
+        twice = place.role is PlaceRole.DATELINE and place.country == filed
+        spoken[place.country or ""] += 2.0 if twice else 1.0
+    for country in spoken.keys() - literal if literal else ():
+        spoken[country] = min(_ABROAD * spoken[country], 1.0 if filed else spoken[country])
+    ranked = sorted(spoken.items(), key=lambda one: -one[1])
+    (country, first), (_, second) = [*ranked[:2], ("", 0), ("", 0)][:2]
     return country if first >= least and first >= _MOST_SPOKEN_OF * second else None
 
 
