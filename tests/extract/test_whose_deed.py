@@ -3,7 +3,7 @@
 import pytest
 import told
 
-from schemas.vocabulary import ActorKind, ActorRole, Assertion, Claim, SubEventType
+from schemas.vocabulary import ActorKind, ActorRole, Assertion, Claim, Outcome, SubEventType
 
 _S = SubEventType
 PUBLISHED = "2024-05-15"
@@ -132,6 +132,37 @@ def test_an_answer_elsewhere_is_a_deed_of_its_own() -> None:
     )
     assert [report.sub_event_type for report in reports] == [_S.SHELLING, _S.AIR_DRONE_STRIKE]
     assert [report.actors[0].name for report in reports] == ["Hezbollah", "Military Forces of Israel"]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        (
+            "Rebels killed three soldiers near Bama on Monday. The air force bombed their camp, killing 12 militants.",
+            [3, 12],
+        ),
+        (
+            "Rebels killed five soldiers in Bannu on Monday. Troops later searched the area and killed six militants.",
+            [5, 6],
+        ),
+        (
+            "Soldiers killed five rebels near Yei on Monday. Rebels later ambushed a convoy, killing two soldiers.",
+            [5, 2],
+        ),
+        ("Rebels killed four officers in Baraki on Monday. Police returned fire and killed six insurgents.", [10]),
+        ("Rebels killed four officers in Nad Ali on Monday. Six insurgents were killed in the clash.", [10]),
+    ],
+)
+def test_a_later_strike_on_those_who_did_it_is_a_deed_of_its_own_and_fire_returned_is_not(
+    text: str, killed: list[int]
+) -> None:
+    counted = [report.tolls[Outcome.KILLED].best for report in told.reports(text, PUBLISHED)]
+    assert counted == killed
+
+
+@pytest.mark.parametrize("jets", ["Fighter jets", "Two fighter jets", "Fighter aircraft"])
+def test_a_fighter_jet_is_no_fighters(jets: str) -> None:
+    assert doers(f"{jets} bombed a market in Gajiram on Monday, killing 30 people.") == []
 
 
 def test_fire_on_the_outskirts_of_another_town_in_response_is_a_deed_of_its_own() -> None:

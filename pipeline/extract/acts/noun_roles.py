@@ -36,7 +36,7 @@ def noun_roles(hit: Hit) -> Iterator[Role]:
     for child in (*hit.token.children, *(_between_under(hit) if fight else ())):
         nouns = [noun for noun in child.children if noun.dep_ in {"pobj", "pcomp"}]
         if (child.dep_ == "poss" and child not in hit_people and hit.trigger.needs != "recovered") or (
-            child.dep_ == "compound" and child.tag_ in {"NNP", "NNPS"}
+            child.dep_ == "compound" and child.tag_ in {"NNP", "NNPS"} and child.lower_ not in _OF_A_KIND
         ):
             yield Role(head=child, role=ActorRole.PARTICIPANT if fight else ActorRole.PERPETRATOR)
         if child.dep_ == "compound" and _says_whose(child, hit):

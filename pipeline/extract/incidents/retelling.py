@@ -25,6 +25,7 @@ from pipeline.extract.incidents.known_again import (
 from pipeline.extract.incidents.occasions import is_what_a_crowd_is_over
 from pipeline.extract.incidents.openings import tells_the_same_day, turns_to_another
 from pipeline.extract.incidents.outcome import are_let_go, are_sent_after, arrests_soon
+from pipeline.extract.incidents.striking_back import strikes_back
 from pipeline.extract.incidents.told import Incident, Retold, Told, kinds_of
 from schemas.vocabulary import ActorKind, DatePrecision, SubEventType
 
@@ -100,6 +101,8 @@ def _unless_apart(incident: Incident, now: Retold) -> int:
     if last.headline:
         return NO if last.frame.recalled or _is_arrested_for_it(last.frame, frame) else TOLD_ON
     if is_of_another_sum(incident, now) or _begins_anew(incident, now.told) or _was_on_a_day_of_it(incident, now):
+        return NO
+    if strikes_back(incident, now.told):
         return NO
     return _named_again(incident, frame) if frame.definite and frame.sub_event_types else _told_on(incident, now)
 
