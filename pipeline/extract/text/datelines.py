@@ -6,16 +6,19 @@ from datetime import date, timedelta
 
 from pipeline.extract.dates.expressions import parse_full_date
 from pipeline.extract.text.blanking import HEAD
+from pipeline.extract.text.known_places import NamesPlace, knows_no_place
 from schemas.records import Article, Span
 from schemas.vocabulary import PublishedAtMethod
 
 _EDITORS_TAGS = re.compile(r"\s*(?:\[[^\]\[]{1,80}\]\s*)+")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 _DATE = rf"(?:{_MONTH}\s+\d{{1,2}}(?:[.,]?\s*\d{{4}}|,?\s+\d{{2}})?|\d{{1,2}}\s+{_MONTH}(?:,?\s+\d{{2,4}})?)"
+_LETTER = r"[^\W\d_]"
 _DATELINE = re.compile(
-    rf"(?:^|\n|\s\s)\s*(?P<place>[A-Z][A-Za-z'’. /-]{{1,40}}?(?:,\s*[A-Z][A-Za-z'’. -]{{1,40}}?|\s\([A-Z][A-Za-z'’. -]{{2,25}}\)){{0,2}})"
+    rf"(?:^|\n|\s\s)\s*(?P<place>{_LETTER}(?:{_LETTER}|['’. /-]){{1,40}}?"
+    rf"(?:,\s*{_LETTER}(?:{_LETTER}|['’. -]){{1,40}}?|\s\({_LETTER}(?:{_LETTER}|['’. -]){{2,25}}\)){{0,2}})"
     rf"\s*,?\s*\(?(?P<date>{_DATE})?\)?"
-    r"(?:\s*\((?!\d)[A-Za-z ]{2,25}\)|(?<=\d)\s*\([A-Za-z][\w\s,.'’&/-]{1,40}\))?\s*(?:–|—|--|-\s|:\s|(?<=\)):\s|(?<=\))(?=\s))",
+    r"(?:\s*\((?!\d)[A-Za-z ]{2,25}\)|(?<=\d)\s*\([A-Za-z][\w\s,.'’&/-]{1,40}\))?\s*(?:–|—|--|\.?-\s|:\s|(?<=\)):\s|(?<=\))(?=\s))",
     re.IGNORECASE,
 )
 _HEADED = re.compile(
@@ -28,7 +31,8 @@ _TITLE = re.compile(
 )
 """A line above the text, with no stop at its end, before an empty line and a paragraph of whole sentences (rule FRM-124)."""
 _NUMBERED = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)[-–](?P<month>[01]\d)[-–][A-Z]")
-_SHOUTED = re.compile(r"[A-Z][A-Z'’. /-]{2,}")
+_DASHED = re.compile(r"\s[–—-]{1,2}\s?$|\.-\s$")
+"""What a dateline ends with, and a compound does not."""
 _WRITTEN_DATE = re.compile(_DATE, re.IGNORECASE)
 
 
@@ -55,11 +59,11 @@ class Head:
 NO_HEAD = Head()
 
 
-def head_of(text: str, given: date | None) -> Head:
+def head_of(text: str, given: date | None, names_place: NamesPlace = knows_no_place) -> Head:
     """Return the text's head: its dateline, or what stands above the body of a release or of a text under a title."""
     title = _TITLE.match(text)
     top = title.end() if title else 0
-    best = _best_dateline(text, top)
+    best = _best_dateline(text, top, names_place)
     if best is None:
         above = _RELEASED.search(text[:HEAD]) or _HEADED.match(text)
         return Head(body=above.end() if above else top)
@@ -71,16 +75,27 @@ def head_of(text: str, given: date | None) -> Head:
     )
 
 
-def _best_dateline(text: str, top: int) -> re.Match[str] | None:
-    """The first with a day, else the first below the title in capitals."""
+def _best_dateline(text: str, top: int, names_place: NamesPlace) -> re.Match[str] | None:
+    """The first with a day, else the first below the title in capitals, else a known place before a dash on top (rule SEN-35)."""
     found = [
         match
         for match in _DATELINE.finditer(text[:HEAD])
         if (match["date"] or match.end() >= top) and not _is_over_a_list(match)
     ]
     dated = (match for match in found if match["date"])
-    shouted = (match for match in found if _SHOUTED.fullmatch(re.split(r",|\s\(", match["place"])[0]))
-    return next(dated, None) or next(shouted, None)
+    shouted = (match for match in found if len(_town(match)) > 2 and _town(match).isupper())
+    known = (match for match in found[:1] if _is_known(text, top, match, names_place))
+    return next(dated, None) or next(shouted, None) or next(known, None)
+
+
+def _town(match: re.Match[str]) -> str:
+    return re.split(r",|\s\(", match["place"])[0].strip()
+
+
+def _is_known(text: str, top: int, match: re.Match[str], names_place: NamesPlace) -> bool:
+    """Return whether a known place stands on top before a dash ("Gao (Mali) (AFP) - Four …", "Homs, SANA – An army unit …")."""
+    on_top = not text[top : match.start()].strip() and _DASHED.search(match.group()) is not None
+    return on_top and names_place(_town(match), 0, len(_town(match)))
 
 
 def _is_over_a_list(match: re.Match[str]) -> bool:
