@@ -22,6 +22,12 @@ _BODY = (
 _POLICE = re.compile(r"\b(?:police|gendarm)", re.IGNORECASE)
 _BRANCH = r"national|government|border|federal|special|air|naval|security|armed|defen[cs]e|local|riot|military"
 
+_OFFICIAL = (
+    r"(?-i:(?:(?:National|Defen[cs]e|Armed|Security|Air|Police|Federal|Border|Coast|People['’]s|Royal)\s+){0,2}"
+    r"(?:Forces?|Army|Navy|Police|Guards?|Constabulary|Marines|Gendarmerie))(?!\w)"
+)
+"""What follows a country's own name in the official name of its force ("the Kenya Defence Forces", rule ACT-307)."""
+
 
 def force_of(code: str, body: str) -> KnownActor:
     """Return the nation's police or military, whichever the words for the body tell of."""
@@ -38,29 +44,32 @@ def forces_of_nations(text: str, span: Span) -> Iterator[ActorMention]:
     for match in pattern.finditer(text, span.start, span.end):
         if match["demonym"] == "us":
             continue
-        code = codes[match["demonym"].lower().replace("’", "'")]
+        code = codes[(match["demonym"] or match["country"]).lower().replace("’", "'")]
         yield ActorMention(
             start=match.start(),
             end=match.end(),
-            actor=force_of(code, match["body"] or match["shared"] or match["joined"]),
+            actor=force_of(code, match["body"] or match["official"] or match["shared"] or match["joined"]),
         )
 
 
 @cache
 def _demonyms() -> AhoCorasick:
     """Finds whether any nation's demonym stands in words in small letters, which the pattern of its forces takes long to see."""
-    names = {demonym.lower() for row in states() for demonym in row["demonyms"].split("|")}
+    names = {name.lower() for row in states() for name in (row["country"], *row["demonyms"].split("|"))}
     return AhoCorasick(sorted({name.replace("'", quote) for name in names for quote in "'’"}))
 
 
 @cache
 def _forces() -> tuple[re.Pattern[str], dict[str, str]]:
     codes = {demonym.lower(): row["code"] for row in states() for demonym in row["demonyms"].split("|")}
+    named = {row["country"].lower(): row["code"] for row in states()}
     names = "|".join(re.escape(name).replace("'", "['’]") for name in sorted(codes, key=len, reverse=True))
+    countries = "|".join(re.escape(row["country"]) for row in states())
     armed = rf"(?:(?:{_BRANCH})\s+){{0,2}}(?:{_BODY})(?!\w)"
     pattern = (
         rf"(?<![\w-])(?P<demonym>{names})(?:\s+(?P<body>{armed})"
         rf"|(?=\s*(?:,|and|or)\s+(?:[\w.]+\s+and\s+)?[\w.]+\s+(?P<shared>{armed}))"
         rf"|(?=(?:\s+(?:{_BRANCH})){{1,2}}\s+and\s+(?:[\w.]+\s+){{1,3}}?(?P<joined>{armed})))"
+        rf"|(?<![\w-])(?P<country>{countries})\s+(?P<official>{_OFFICIAL})"
     )
-    return re.compile(pattern, re.IGNORECASE), codes
+    return re.compile(pattern, re.IGNORECASE), named | codes

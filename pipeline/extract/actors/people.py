@@ -28,6 +28,7 @@ _RANKS = frozenset(
     | {"corporal", "sergeant", "lieutenant", "captain", "major", "colonel", "general"}
 )
 """Before a name; no words that are given names themselves ("Marine Le Brun")."""
+_MEMBERS = frozenset({"member", "members", "element", "elements", "gathering", "gatherings", "concentration"})
 _ELDERS = contexts()["elders"]
 _ELDER = PeopleNoun(side=Side.CIVILIAN, kind=ActorKind.CIVILIANS, leader=True)
 
@@ -52,13 +53,22 @@ def people_word(noun: Token) -> PeopleNoun | None:
     "security forces" are people where "forces" alone need not be (CAS-32).
     """
     word, qualified = (
-        people_noun(noun.text) or _by_title(noun) or _by_rank(noun) or _by_apposition(noun),
+        _by_their_body(noun) or people_noun(noun.text) or _by_title(noun) or _by_rank(noun) or _by_apposition(noun),
         _qualified().get(noun.lower_, {}),
     )
     beside = (w for w in noun.children if w.i < noun.i or w.dep_ == "acl")
     meant = next((qualified[w.lower_] for w in beside if w.lower_ in qualified), None)
     meant = meant or _by_what_is_theirs(noun, qualified) or _by_who_did_it(noun)
     return replace(meant, leader=word is not None and word.leader) if meant else word
+
+
+def _by_their_body(noun: Token) -> PeopleNoun | None:
+    """What those whose members they are say of them ("ten members of the security forces", "of a criminal cell", rule ACT-305)."""
+    if noun.lower_ not in _MEMBERS:
+        return None
+    bodies = (body for link in noun.children if link.lower_ == "of" for body in link.children if body.dep_ == "pobj")
+    found = next((word for body in bodies if (word := people_word(body)) and word.side is not Side.CIVILIAN), None)
+    return found and replace(found, leader=False)
 
 
 def _by_title(name: Token) -> PeopleNoun | None:

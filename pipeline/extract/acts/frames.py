@@ -181,6 +181,8 @@ def _along(verb: Token) -> Iterator[Token]:
             if child.lower_ == "with" and child.i > verb.i and child.nbor(-1).lower_ not in _TOGETHER:
                 yield from (noun for noun in child.children if noun.dep_ == "pobj" and people_in(noun))
     for word in verb.subtree:
+        if word.lower_ == "alongside":
+            yield from (noun for noun in word.children if noun.dep_ == "pobj" and people_in(noun))
         if word.lower_ in _TOGETHER:
             for child in [*word.children, *word.head.children]:
                 if child.lower_ == "with" and child.i == word.i + 1:

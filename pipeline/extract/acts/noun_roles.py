@@ -21,6 +21,8 @@ _JOINS = contexts()["joins"]
 _OF_A_KIND = contexts()["kinds_of_attack"]
 _AIRCRAFT = contexts()["warplanes"]
 _WRECKED = contexts()["wrecked"]
+_SURVIVES = frozenset({"survived", "survives", "escaped", "escapes"})
+"""Whoever does that to an attack is whom it was aimed at (rule ACT-309)."""
 _BUSY = frozenset({"engaged", "engage", "engaging", "indulged", "indulging"})
 _ANSWERS = contexts()["answers_back"]
 
@@ -52,6 +54,8 @@ def noun_roles(hit: Hit) -> Iterator[Role]:
             yield from (Role(head=noun, role=ActorRole.TARGET) for noun in nouns)
         if child.dep_ in {"acl", "relcl"} and child.tag_ == "VBN" and child.lower_ in _DOING:
             yield from (Role(head=noun, role=ActorRole.PERPETRATOR) for noun in agents_of(child))
+    if hit.token.dep_ == "dobj" and hit.token.head.lower_ in _SURVIVES:
+        yield from (Role(head=noun, role=ActorRole.TARGET) for noun in hit.token.head.children if noun.dep_ == "nsubj")
     yield from (Role(head=noun, role=ActorRole.TARGET) for noun in struck_by(hit))
     yield from _doers_by_clause(hit)
     yield from _of_aircraft(hit.token)
@@ -65,7 +69,8 @@ def _of_aircraft(means: Token) -> Iterator[Role]:
     flies = means.lower_ in _AIRCRAFT or (
         means.lower_ == "force" and any(one.lower_ == "air" for one in means.children)
     )
-    if means.dep_ == "nsubj" and flies and verb.lower_ in _WRECKED and verb.tag_ == "VBD":
+    done = verb.tag_ == "VBD" or any(child.lower_ in {"had", "has", "have"} for child in verb.children)
+    if means.dep_ == "nsubj" and flies and verb.lower_ in _WRECKED and done:
         yield Role(head=means, role=ActorRole.PERPETRATOR)
         yield from (Role(head=noun, role=ActorRole.TARGET) for noun in verb.children if noun.dep_ == "dobj")
 
@@ -77,9 +82,15 @@ def _doers_by_clause(hit: Hit) -> Iterator[Role]:
     doubted = any(child.tag_ == "MD" for child in hit.clause.children)
     does = hit.clause.lower_ in _DOING or (hit.clause.lower_ in _ANSWERS and hit.token.head.lower_ == "with")
     if hit.token.dep_ in {"dobj", "pobj", "nsubjpass"} and does and not doubted:
-        yield from (Role(head=doer, role=ActorRole.PERPETRATOR) for doer in doers_of(hit.clause))
+        yield from (Role(head=doer, role=ActorRole.PERPETRATOR) for doer in doers_of(hit.clause) if _may_do(doer, hit))
     engaged = ActorRole.PARTICIPANT if hit.trigger.sub_event_type in MUTUAL else ActorRole.PERPETRATOR
     yield from (Role(head=doer, role=engaged) for doer in _engaged_in(hit.token))
+
+
+def _may_do(doer: Token, hit: Hit) -> bool:
+    """Return whether it did the deed; civilians who "triggered a blast" only came upon what others had laid (rule ACT-310)."""
+    people = people_noun(doer.text) if hit.clause.lower_ == "triggered" else None
+    return people is None or people.side is not Side.CIVILIAN
 
 
 def _says_whose(word: Token, hit: Hit) -> bool:

@@ -23,6 +23,9 @@ _SEEKING = contexts()["seeking"]
 _PLANTED = contexts()["planted"]
 _MEANS = contexts()["means"]
 _LADEN = contexts()["laden"]
+_RUNS_INTO = frozenset({"hit", "hits", "struck", "strikes", "encountered"})
+_DRIVES = frozenset({"ran", "drove", "rode", "stepped", "trod", "rolled", "passed", "walked", "came", "hit"})
+_UPON = frozenset({"over", "on", "onto", "upon", "into"})
 _VEHICLES = (contexts()["on_the_road"] | contexts()["carriers"]) - {"driver", "drivers", "motorist", "motorists"}
 
 
@@ -32,6 +35,7 @@ def roles_of(group: list[Hit], region: tuple[Token, ...]) -> tuple[Role, ...]:
     roles = [role for hit in group for role in (verb_roles(hit) if hit.trigger.pos == "v" else noun_roles(hit))]
     if any(hit.trigger.sub_event_type is _S.ARMED_CLASH and not hit.trigger.weak for hit in group):
         roles = [*(Role(head=noun, role=ActorRole.PARTICIPANT) for noun in _fallen(group)), *roles]
+    roles = [replace(one, role=ActorRole.TARGET) if _sets_it_off(one.head, group) else one for one in roles]
     roles += [Role(head=noun, role=ActorRole.TARGET) for noun in _sought(region)]
     roles += [Role(head=noun, role=ActorRole.TARGET) for noun in _on_board(region)]
     roles += [Role(head=noun, role=ActorRole.PERPETRATOR) for noun in _planters((*region, *group[0].token.ancestors))]
@@ -42,6 +46,21 @@ def roles_of(group: list[Hit], region: tuple[Token, ...]) -> tuple[Role, ...]:
         role.head.i: role for role in reversed(told) if role.head.dep_ != "compound" or role.head.head not in means
     }
     return tuple(unique[i] for i in sorted(unique))
+
+
+def _sets_it_off(noun: Token, group: list[Hit]) -> bool:
+    """Return whether it "hit a roadside bomb", "ran over a landmine" or "stepped on" one: what that does befalls it (rule ACT-308)."""
+    verb = noun.head
+    if noun.dep_ != "nsubj":
+        return False
+    explosives = [
+        hit.token for hit in group if hit.trigger.sub_event_type is _S.REMOTE_EXPLOSIVE and hit.trigger.pos == "n"
+    ]
+    return any(
+        (one.dep_ == "dobj" and one.head is verb and verb.lower_ in _RUNS_INTO)
+        or (one.dep_ == "pobj" and one.head.head is verb and one.head.lower_ in _UPON and verb.lower_ in _DRIVES)
+        for one in explosives
+    )
 
 
 def _names_nobody(noun: Token) -> bool:

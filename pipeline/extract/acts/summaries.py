@@ -110,9 +110,9 @@ def is_running_total(group: Sequence[Hit]) -> bool:
     doc = group[0].token.doc
     several = any(_is_perfect(verb) for hit in group for verb in _verbs_over(hit.token)) or is_summary(doc)
     since = find_long_time(doc.text, 0, len(doc.text), up_to_now=True) if several else None
-    return since is not None and not (
-        _SO_FAR.fullmatch(doc.text, since.start, since.end) and _counts_what_one_did(group)
-    )
+    if since is None or _only_describes(since.start, group):
+        return False
+    return not (_SO_FAR.fullmatch(doc.text, since.start, since.end) and _counts_what_one_did(group))
 
 
 def _counts_what_one_did(group: Sequence[Hit]) -> bool:
@@ -121,6 +121,18 @@ def _counts_what_one_did(group: Sequence[Hit]) -> bool:
     """
     deeds = [hit for hit in group if hit.trigger.pos == "v" and hit.trigger.sub_event_type and hit.token.tag_ == "VBD"]
     return any(not _is_perfect(hit.token) for hit in deeds)
+
+
+def _only_describes(at: int, group: Sequence[Hit]) -> bool:
+    """Return whether the words there tell how long somebody is or does what a clause behind a comma says of him, and of none of the
+    acts: "the army, which has been at war since April, said it had bombed a camp" (rule FRM-266).
+    """
+    doc = group[0].token.doc
+    word = next((word for word in doc if word.idx <= at < word.idx + len(word)), doc[0])
+    clause = next((over for over in (word, *word.ancestors) if over.dep_ == "relcl"), None)
+    acts = {hit.token for hit in group}
+    behind_a_comma = clause is not None and clause.left_edge.i > 0 and clause.left_edge.nbor(-1).text == ","
+    return clause is not None and behind_a_comma and acts.isdisjoint(clause.subtree)
 
 
 def _verbs_over(token: Token) -> Iterator[Token]:

@@ -17,6 +17,8 @@ _FLYING = contexts()["flying"]
 _FREES = contexts()["frees"]
 ANSWERS = frozenset({"response", "retaliation", "reprisal", "revenge"})
 """What stands for another deed, that is answered ("in response to", rule ASM-30)."""
+_BODIES = frozenset({"body", "bodies"})
+"""Of the words for somebody's death those that a verb tells to have been found, known or not ("the bullet-riddled bodies of two men")."""
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -60,7 +62,7 @@ def is_news_itself(hit: Hit) -> bool:
     """Return whether the act is news however known: bodies that are found, what an air force does, and agreements that are made or gone
     on with ("agreed to extend their ceasefire").
     """
-    if hit.trigger.needs in {"recovered", "slain", "from_above"}:
+    if hit.trigger.needs in {"recovered", "slain", "from_above"} or hit.token.lower_ in _BODIES:
         return True
     agreement = hit.trigger.sub_event_type is SubEventType.AGREEMENT
     return agreement and any(token.lower_ in _CONCLUDES for token in governors(hit.token))

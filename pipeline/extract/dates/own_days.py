@@ -21,10 +21,14 @@ _WIDE = frozenset({DatePrecision.WEEK, DatePrecision.MONTH, DatePrecision.YEAR})
 _NEAR = ("DAT-15", "DAT-28")
 """Rules for days that are told from the day of publication: "yesterday", "on Monday"."""
 _REACT = contexts()["react"]
+_SAYING = 70
+"""Characters in which "said in a written statement on" stands."""
 _SAID_AFTER = re.compile(r"\s+(?:confirmed|announced|said|reported|claimed|stated|revealed|disclosed)\b", re.IGNORECASE)
 _SAID_BEFORE = re.compile(
     r"\b(?:confirmed|announced|said|reported|stated|told\s+\w+|revealed|disclosed|wrote|tweeted|posted|published|issued|aired"
-    r"|(?:video|statement|report|audio|footage|recording)\s+released)\s+(?:on\s+)?$",
+    r"|(?:video|statement|report|audio|footage|recording)\s+released)"
+    r"(?:\s+(?:in|at)\s+(?:an?|the|its|his|her|their)\s+(?:[\w-]+\s+){0,2}(?:statement|communiqu[eé]|message|post|interview|report|briefing|conference|release)"
+    r"|\s+by\s+(?:tele)?phone|\s+in\s+\w+)?\s+(?:(?:early|late)\s+)?(?:on\s+)?$",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"\bended\s+(?:(?:early|late|only|at\s+\w+)\s+)?(?:on\s+)?$", re.IGNORECASE)
@@ -113,7 +117,8 @@ def _lasting_until(text: str, found: DateMention, dates: Sequence[DateMention]) 
 def is_when_said(text: str, mention: DateMention) -> bool:
     """Return whether it is the day of the saying, and not the act's: "today confirmed", "said on Monday" (rule DAT-22)."""
     return bool(
-        _SAID_AFTER.match(text, mention.end) or _SAID_BEFORE.search(text, max(0, mention.start - 20), mention.start)
+        _SAID_AFTER.match(text, mention.end)
+        or _SAID_BEFORE.search(text, max(0, mention.start - _SAYING), mention.start)
     )
 
 

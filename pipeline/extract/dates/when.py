@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 from msgspec.structs import replace
 
 from pipeline.extract.dates.calendars import month_of, one_day
+from pipeline.extract.dates.coming import day_of_coming
 from pipeline.extract.dates.expressions import DateMention, find_dates
 from pipeline.extract.dates.own_days import is_when_said
 from pipeline.extract.dates.to_come import as_still_to_come
 from pipeline.extract.incidents.told import Incident, Told
 from pipeline.extract.text.reading import Reading
+from schemas.records import Span
 from schemas.vocabulary import Assertion, DatePrecision, Genre
 
 BACK = 5
@@ -19,6 +22,10 @@ LIST = 60
 """Sentences back in which what leads to a list is looked for."""
 LEAD = 3
 """Sentences of a dispatch's body that tell its news; an undated act after them may be of any day."""
+_OPENING = re.compile(r"\s*(?:(?:on|overnight|early|late|in|the|of|night|morning|evening|to)\s+){0,5}", re.IGNORECASE)
+"""What stands before a day that opens a sentence ("Overnight on March 18, …")."""
+_SOON = timedelta(days=2)
+"""Within which news is told."""
 _FLASH = re.compile(
     r"\s*#?(?:breaking(?: news)?|urgent|just in|news ?flash|flash|alert)\b(?=\s*[:–—-]|\s+[A-Z])", re.IGNORECASE
 )
@@ -34,13 +41,40 @@ def when(reading: Reading, incident: Incident, first: Told) -> DateMention | Non
     own = incident.date
     if incident.is_among_past and own is None:
         return None
+    if incident.is_date_said and own is not None and own.start < first.sentence.end:
+        own = _day_told_before(reading, first, own) or day_of_coming(reading, first) or own
+    if own and _opens_a_later_paragraph(reading, first, own):
+        before = _day_before(reading, first)
+        own = before if before and _is_soon_before(before, own) else own
     if own is None or (own.start > first.sentence.end and own.precision is not DatePrecision.DAY):
-        own = _day_before(reading, first) or own or _dispatch_day(reading, first) or _flash_day(reading, first)
+        own = (
+            _day_before(reading, first)
+            or own
+            or day_of_coming(reading, first)
+            or _dispatch_day(reading, first)
+            or _flash_day(reading, first)
+        )
     if own is None:
         return None
+    if own.date_start is None and _is_of_the_day(reading, own):
+        own = _day_before(reading, first) or own
     if own.date_start is None:
         return _month_of_release(reading, own) or own
     return as_still_to_come(own, first, reading.text[own.start : own.end], reading.anchor)
+
+
+def _is_of_the_day(reading: Reading, found: DateMention) -> bool:
+    """Return whether it only says that it was the same day, of which the text told too far before ("later in the day", DAT-203)."""
+    words = reading.text[found.start : found.end].lower()
+    return found.method.startswith("DAT-25") and words.endswith(("the day", "that day", "same day"))
+
+
+def _opens_a_later_paragraph(reading: Reading, first: Told, day: DateMention) -> bool:
+    """Return whether a paragraph behind the deed's opens with the day: that of other news, where a sentence before the deed tells one of
+    a day or two earlier (rule DAT-201).
+    """
+    start = reading.paragraphs[reading.paragraph_at(day.start)].start
+    return start > first.sentence.end and _OPENING.fullmatch(reading.text, start, day.start) is not None
 
 
 def _may_be_dated(first: Told) -> bool:
@@ -53,17 +87,41 @@ def _day_before(reading: Reading, first: Told) -> DateMention | None:
     """The day of the nearest sentence before that has one, in the body and at most five back (rule DAT-20)."""
     if not _may_be_dated(first):
         return None
-    dispatched = reading.dispatched
+    said: DateMention | None = None
     for number in _before(reading, first):
         sentence = reading.sentences[number]
         if sentence.end <= reading.body or _ENTRY.match(reading.text, reading.sentences[number + 1].start):
-            return None
-        said = find_dates(reading.text, sentence, reading.anchor)
-        days = [d for d in said if _is_a_day(d) and not (dispatched and d.start <= dispatched.words.start < d.end)]
-        if days:
-            own = [d for d in days if not is_when_said(reading.text, d)] or days
-            return replace(own[0], method="DAT-20:sentence_before")
-    return None
+            break
+        found = _first_day_in(reading, sentence)
+        if found and not is_when_said(reading.text, found):
+            return found if said is None or _is_soon_before(found, said) else said
+        said = said or found
+    return said
+
+
+def _first_day_in(reading: Reading, sentence: Span) -> DateMention | None:
+    """The first day in the sentence that is not the dispatch's own, and rather one on which nobody says something."""
+    dispatched = reading.dispatched
+    days = [
+        found
+        for found in find_dates(reading.text, sentence, reading.anchor)
+        if _is_a_day(found) and not (dispatched and found.start <= dispatched.words.start < found.end)
+    ]
+    own = [d for d in days if not is_when_said(reading.text, d)] or days
+    return replace(own[0], method="DAT-20:sentence_before") if own else None
+
+
+def _day_told_before(reading: Reading, first: Told, said: DateMention) -> DateMention | None:
+    """The day that the sentence before tells, up to two days before that on which somebody says so: rather the deed's (rule DAT-200)."""
+    before = _day_before(reading, first)
+    told = before is not None and not is_when_said(reading.text, before)
+    return before if before and told and _is_soon_before(before, said) else None
+
+
+def _is_soon_before(day: DateMention, said: DateMention) -> bool:
+    if day.date_end is None or said.date_start is None:
+        return False
+    return timedelta() < said.date_start - day.date_end <= _SOON
 
 
 def _before(reading: Reading, first: Told) -> Iterator[int]:

@@ -10,6 +10,7 @@ from pipeline.extract.actors.cast import cast_of
 from pipeline.extract.actors.parties import actors_of
 from pipeline.extract.assertion.contesting import link_contests
 from pipeline.extract.assertion.rivals import split_rivals
+from pipeline.extract.incidents.fallen_bombs import as_fallen
 from pipeline.extract.incidents.in_parts import without_summaries
 from pipeline.extract.incidents.joining import find_incidents
 from pipeline.extract.incidents.only_named import is_only_named
@@ -70,7 +71,7 @@ def tellings_of(reading: Reading, told: Sequence[Told]) -> list[Telling]:
     """Return what the rules make of what sentences tell, in the order of the text."""
     if not told:
         return []
-    founded = find_incidents(reading.text, _without_wars_and_sums(reading, told), reading.published_on)
+    founded = find_incidents(reading.text, as_fallen(_without_wars_and_sums(reading, told)), reading.published_on)
     versions = split_rivals(without_summaries(founded), reading.published_on)
     incidents = [version.incident for version in versions]
     ends = _ends(incidents, len(reading.text))

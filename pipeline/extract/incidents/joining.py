@@ -20,6 +20,8 @@ from schemas.vocabulary import DatePrecision
 
 LOOK_BACK = 300
 """Characters before a sentence within which its paragraph may tell since when."""
+_LAST = 3
+"""Incidents back of which one tells the day that another is reckoned from."""
 _SINCE = re.compile(
     r"\bsince\s+(?:the\s+)?(?:\w+\s+){0,2}(?:fighting|war|conflict|violence|clashes|start|beginning|outbreak|\w+day|[A-Z]\w+ \d)"
 )
@@ -89,7 +91,7 @@ def _day_of_the_entry(one: Told) -> DateMention | None:
 
 def _reckoned_from_the_last(text: str, one: Told, incidents: Sequence[Incident]) -> DateMention | None:
     """The day of what the last deed came so long after, where the sentence tells no day ("it comes three weeks after", DAT-90)."""
-    last = incidents[-1].date if incidents else None
+    last = next((known.date for known in reversed(incidents[-_LAST:]) if known.date), None)
     return None if one.dates or last is None else reckoned_from(text, one, last)
 
 

@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from datetime import date
 from heapq import heappop, heappush
 
-from pipeline.extract.incidents.retelling import NO, SAME_PEOPLE, TOLD_ON, likeness, sums_up
+from pipeline.extract.incidents.apart import ANY_DEED
+from pipeline.extract.incidents.retelling import (
+    NAMED_AGAIN,
+    NAMED_BY_KIND,
+    NO,
+    SAME_PEOPLE,
+    TOLD_ON,
+    likeness,
+    sums_up,
+)
 from pipeline.extract.incidents.round_ups import is_of_other_news
 from pipeline.extract.incidents.told import Incident, Retold, Told, is_past, kinds_of
 from schemas.vocabulary import Assertion
@@ -58,6 +67,8 @@ def best_known(before: ToldBefore, now: Retold, published_on: date | None) -> in
     def rank(number: int) -> tuple[int, bool, int]:
         known = incidents[number]
         sure = _sureness(known, now)
+        if sure == NAMED_AGAIN and _is_what_was_just_told(known, now.told):
+            sure = NAMED_BY_KIND
         if sure == TOLD_ON and (
             _is_over_another(known, told_here, now.told) or _is_placed_since(incidents, number, now.told)
         ):
@@ -71,6 +82,15 @@ def best_known(before: ToldBefore, now: Retold, published_on: date | None) -> in
         if best == SAME_PEOPLE and is_news:
             break
     return number if best else None
+
+
+def _is_what_was_just_told(known: Incident, now: Told) -> bool:
+    """Return whether only "the attack" is named in the sentence behind one that told of the incident, in its paragraph: it is that,
+    and none that the text told of before and called an attack (rule ASM-285).
+    """
+    kinds = set(now.frame.sub_event_types)
+    bare = now.frame.names_known_act and bool(kinds) and kinds <= ANY_DEED and not now.frame.tolls
+    return bare and is_next(known.told[-1], now)
 
 
 def _sureness(known: Incident, now: Retold) -> int:

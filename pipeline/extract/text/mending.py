@@ -6,6 +6,7 @@ from pipeline.extract.text.garden_paths import lead_out, lie_off_a_coast, tell_w
 from pipeline.extract.text.rehanging import rehang
 from pipeline.extract.text.relatives import take_back
 from pipeline.extract.text.retagging import retag
+from pipeline.extract.text.said_last import let_say
 from pipeline.extract.text.tokens import Doc, Token, hang, set_free
 
 _DESIGNATORS = contexts()["designators"]
@@ -58,6 +59,7 @@ def mend(doc: Doc) -> None:
         tell_who_was_hurt(word)
         lie_off_a_coast(word)
         take_back(word)
+        let_say(word)
         if (told := _told_of_those(word)) is not None:
             _let_describe(word, told)
         if word.dep_ == "amod" and word.tag_ == "VBN" and word.head.i == word.i - 1 and word.head.tag_ == "CD":

@@ -64,10 +64,22 @@ def tell(parties: Sequence[Party], people: Sequence[People], sentence: int, *, a
     """Return the account after a sentence that counts ``people``; with ``adds`` it says "also"."""
     account = tuple(parties)
     apart = [one for whole in people for one in _apart(whole)]
+    if not adds and _are_the_whole(account, apart):
+        return account
     anaphoric = any(one.implied and one.count is None for one in apart)
     for one in apart:
         account = _after(account, one, sentence, adds=adds, anaphoric=anaphoric)
     return account
+
+
+def _are_the_whole(account: Sequence[Party], people: Sequence[People]) -> bool:
+    """Return whether a sentence tells by several kinds, all of one side, exactly as many as were told of together ("seven aid workers …
+    six nurses and a driver were taken", rule CAS-205).
+    """
+    counts = [one.count for one in people if one.count and not (one.more or one.part or one.definite or one.implied)]
+    before = total(account)
+    sides = {party.side for party in account} | {one.side for one in people}
+    return 1 < len(people) == len(counts) and len(sides) == 1 and before is not None and before == add(counts)
 
 
 def total(parties: Sequence[Party]) -> Count | None:
