@@ -86,3 +86,17 @@ def test_countries_go_by_their_main_island_and_congo_is_the_greater(
     gazetteer: Gazetteer, text: str, name: str, country: str
 ) -> None:
     assert found(text, gazetteer)[name].country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Drones struck a depot in Sevastopol, in southern Russia, on Monday.", "Sevastopol", "UA"),
+        ("A rocket hit a field in Majdal Shams, in northern Israel, on Monday.", "Majdal Shams", "SY"),
+        ("Police beat two men in Pristina, in southern Serbia, on Monday.", "Pristina", "XK"),
+    ],
+)
+def test_whoever_says_whose_disputed_land_is_it_stays_where_it_is_filed(
+    gazetteer: Gazetteer, text: str, name: str, country: str
+) -> None:
+    assert found(text, gazetteer)[name].country == country

@@ -37,6 +37,11 @@ _GREAT = 5.9
 _HOLDERS = (COUNTRY, ADM1)
 _LANDS = (COUNTRY, Feature.REGION)
 _NAMES = (NAME, RESPELT, Kind.UNKNOWN)
+_CLAIMED = frozenset(
+    {("UA", "RU"), ("GE", "RU"), ("SY", "IL"), ("PS", "IL"), ("EH", "MA"), ("XK", "RS"), ("TW", "CN"), ("HK", "CN")}
+    | {("MO", "CN"), ("CY", "TR"), ("PK", "IN"), ("IN", "PK"), ("IN", "CN"), ("CN", "IN"), ("AZ", "AM")}
+)
+"""Countries that have land which another says is its own (docs/disputed-territory.md), with that one."""
 _OWNS = re.compile(r"['’]s\s(?:the\s)?")
 _OWNS_WITHIN = len("'s the ")
 
@@ -145,6 +150,10 @@ def _is_put_beyond(scan: Scan, mention: Mention, area: Mention, areas: Sequence[
     """Return whether a name is said to lie in one of the areas, all of countries where no place of it is known."""
     if not areas or _DIRECTLY_IN.fullmatch(scan.text, mention.end, area.start) is None:
         return False
+    if mention.weight >= _SMALL or len(mention.candidates) == 1:
+        own = mention.candidates[0].country
+        if any((own, e.country) in _CLAIMED for e in areas):
+            return False
     return {e.country for e in mention.candidates}.isdisjoint((None, *(e.country for e in areas)))
 
 
