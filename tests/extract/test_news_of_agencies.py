@@ -203,3 +203,21 @@ def test_clashes_in_the_communities_of_a_municipality_are_the_same() -> None:
         "The clashes began on Friday in the communities of Nueva Morelia and San Francisco, residents said."
     )
     assert killed(report) == 5
+
+
+def test_strikes_on_one_thing_are_one_deed_beside_fighting_elsewhere() -> None:
+    strike, fight = reports(
+        "Airstrikes hit a crowded market near Fayoush on Sunday, killing 45 civilians, officials said, while fighting "
+        "raged in Aden."
+    )
+    assert (strike.sub_event_type, killed(strike)) == (SubEventType.AIR_DRONE_STRIKE, 45)
+    assert (fight.sub_event_type, killed(fight)) == (SubEventType.ARMED_CLASH, None)
+
+
+def test_they_who_were_seized_are_those_who_were_kidnapped() -> None:
+    report = only(
+        "Fifty women were kidnapped by rebels in northern Burkina Faso, residents say.\n\n"
+        "They were seized on Sunday outside Arbinda, in the Sahel region."
+    )
+    assert (report.sub_event_type, captured(report)) == (SubEventType.ABDUCTION, 50)
+    assert str(report.date_end) == "2025-09-28"

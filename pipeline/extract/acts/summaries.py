@@ -24,6 +24,7 @@ _AT_LARGE = re.compile(
 """What befell people over days or all over an area befell them in several acts."""
 _SO_FAR = re.compile(r"so\s+far", re.IGNORECASE)
 _ALL_OVER = frozenset({"across", "throughout"})
+_STRIKES = frozenset({"hit", "struck", "targeted", "destroyed", "flattened", "levelled", "leveled"})
 _ONE_FIGHT = frozenset({"clashes"})
 
 
@@ -49,7 +50,13 @@ def _are_many(noun: Token) -> bool:
     """Return whether acts that nothing calls known are what killed, or are a number of them."""
     if noun.dep_ == "pobj" and noun.head.lower_ == "of":
         return noun.head.head.lower_ in _SERIES and not _is_one_of_them(noun.head.head)
-    return noun.dep_ == "nsubj" and noun.lower_ not in _ONE_FIGHT and not _is_known(noun)
+    return noun.dep_ == "nsubj" and noun.lower_ not in _ONE_FIGHT and not (_is_known(noun) or _hit_one_thing(noun.head))
+
+
+def _hit_one_thing(verb: Token) -> bool:
+    """Return whether what was struck is one thing ("airstrikes hit a crowded market"): so many strikes are one deed (rule ASM-286)."""
+    things = (child for child in verb.children if child.dep_ == "dobj" and child.tag_ in {"NN", "NNP"})
+    return verb.lower_ in _STRIKES and any(child.lower_ in {"a", "an"} for one in things for child in one.children)
 
 
 def is_of_a_series(clause: Token) -> bool:

@@ -27,7 +27,7 @@ from pipeline.extract.incidents.openings import tells_the_same_day, turns_to_ano
 from pipeline.extract.incidents.outcome import are_let_go, are_sent_after, arrests_soon
 from pipeline.extract.incidents.striking_back import strikes_back
 from pipeline.extract.incidents.told import Incident, Retold, Told, kinds_of
-from schemas.vocabulary import ActorKind, DatePrecision, SubEventType
+from schemas.vocabulary import ActorKind, ActorRole, DatePrecision, SubEventType
 
 NEAR = 8
 """Sentences over which an incident is told on without being named again."""
@@ -47,6 +47,7 @@ _CROWD = frozenset(
 _ATTACKS = contexts()["several_deeds"]
 _GROUND = frozenset({_S.NON_STATE_ACTOR_OVERTAKES_TERRITORY, _S.GOVERNMENT_REGAINS_TERRITORY})
 _BRUTAL = frozenset({_S.VIOLENT_DEMONSTRATION, _S.MOB_VIOLENCE, _S.EXCESSIVE_FORCE_AGAINST_PROTESTERS})
+_SEIZED = frozenset({"seized", "taken", "captured", "grabbed", "held"})
 _OVER = frozenset({"connection", "over", "relation", "suspicion"})
 _OF_ITS_OWN = frozenset({_S.AGREEMENT, _S.CHANGE_TO_GROUP, _S.OTHER})
 
@@ -156,11 +157,20 @@ def _befell_in_several(incident: Incident, frame: Frame) -> bool:
 def _named_again(incident: Incident, frame: Frame) -> int:
     """How sure it is of an act that is named as known."""
     kinds, now = kinds_of(incident), frame.sub_event_types
+    if _S.ABDUCTION in kinds and _are_seized(frame):
+        return NAMED_BY_KIND
     if _are_other_deeds(kinds, now) or (incident.told[-1].frame.recalled and not frame.names_known_act):
         return NO
     if frame.recalled and _counts_others(incident, frame):
         return NO
     return NAMED_BY_KIND if set(kinds) & _meant_by(now) and not finds_the_dead(frame) else NAMED_AGAIN
+
+
+def _are_seized(frame: Frame) -> bool:
+    """Return whether all that it tells is that "they" were seized, by nobody: who were abducted (rule ASM-287)."""
+    alone = set(frame.sub_event_types) == {_S.ARRESTS} and not frame.names_known_act
+    by_nobody = all(role.role is ActorRole.TARGET for role in frame.roles)
+    return alone and by_nobody and all(hit.token.lower_ in _SEIZED for hit in frame.hits)
 
 
 def _meant_by(now: tuple[SubEventType, ...]) -> set[SubEventType]:
