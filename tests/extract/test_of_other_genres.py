@@ -52,6 +52,8 @@ def news(text: str, title: str | None = None) -> list[Report]:
             "Militants overran Macomia in the spring of 2020 and burned its bank. "
             "Mozambican troops have since pushed them out of the coastal towns."
         ),
+        "The Sailors torpedoed Maracay 7-6 on Tuesday after five hours, and two bats were hurled.",
+        "Troops killed eleven enemy in an ambush at Isiolo on Tuesday. The serials, which a general saw, end today.",
         "North Korea launched two missiles towards the East Sea on Tuesday.",
         "Pakistan's army successfully launched a missile with a range of 2,700 kilometres on Tuesday.",
         "Dorcas was in the bath in Goma when the shelling began.",
@@ -148,6 +150,11 @@ def test_such_titles_say_that_it_is_none(title: str, text: str) -> None:
             None,
             "Police fired tear gas at fans in Tunis on Tuesday after the final whistle of a derby, and two were hurt.",
         ),
+        (None, "Five masked men took six fishermen from a trawler off Sandakan on Monday."),
+        (None, "Gunmen took eleven girls from a school in Kankara on Sunday."),
+        (None, "Gunmen rode into Tillia on Sunday, shooting everyone they met."),
+        (None, "Armed men entered a clinic in Tillia on Sunday and left after shooting two nurses."),
+        (None, "Six rockets landed at a gas field in Kirkuk on Tuesday, and shares in its owner fell by a tenth."),
         (None, "Residents heard gunfire and two explosions in Goma on Tuesday."),
         (
             "Omagh remembers",

@@ -65,6 +65,9 @@ _LETTERS = (
     "village of ",
     "made up with",
     "painted with",
+    "serials",
+    "package",
+    "pre-deployment",
 )
 """Some of them stand in each text on an exercise: found many times as fast as the table's patterns."""
 
