@@ -83,6 +83,16 @@ def test_a_run_looks_around_those_alone_in_a_crowd_whom_what_is_new_lets_speak_o
     assert [len(members) for members in memory.members()] == [6]
 
 
+def test_a_run_looks_around_who_speaks_since_several_are_gone() -> None:
+    memory = Memory()
+    told = [another(f"{n}") for n in range(4)]
+    with speaking(2):
+        memory.run(told)
+        merged = memory.run([], articles={fact.article_id for fact in told[:3]})
+    assert "rep_3" in merged.looked.reports
+    assert memory.members() == {frozenset({"rep_3"})}
+
+
 def test_what_is_coded_again_keeps_no_tie() -> None:
     memory = Memory()
     memory.run([BLAST, another("b")])
