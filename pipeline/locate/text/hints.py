@@ -108,9 +108,11 @@ def _find_holders(mentions: Sequence[Mention], neighbours: Sequence[Neighbours])
 def _raise_near(worth: list[dict[int, float]], mentions: Sequence[Mention], beside: Sequence[int | None]) -> None:
     """Raise the candidates that lie near the town beside which the text puts them, and that town."""
     for number, town in enumerate(beside):
-        for entry, one in lie_near(mentions[number], mentions[town]) if town is not None else ():
+        if town is None:
+            continue
+        for entry, one in lie_near(mentions[number], mentions[town]):
             _raise(worth[number], entry.id, BESIDE)
-            _raise(worth[town or 0], one.id, HOLDS_OTHER)
+            _raise(worth[town], one.id, HOLDS_OTHER)
 
 
 def _raise(worth: dict[int, float], identity: int, points: float) -> None:
