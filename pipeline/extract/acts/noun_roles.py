@@ -1,6 +1,6 @@
 """Who does what in an act that a noun tells: "a raid by rebels on a village" (rules FRM-8, FRM-30, FRM-41 and ACT-33)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.extract.actors.means import is_a_states
 from pipeline.extract.actors.nations import nation_words
@@ -37,11 +37,7 @@ def noun_roles(hit: Hit) -> Iterator[Role]:
     yield from (Role(head=noun, role=ActorRole.TARGET) for noun in hit_people)
     for child in (*hit.token.children, *(_between_under(hit) if fight else ())):
         nouns = [noun for noun in child.children if noun.dep_ in {"pobj", "pcomp"}]
-        if (child.dep_ == "poss" and child not in hit_people and hit.trigger.needs != "recovered") or (
-            child.dep_ == "compound" and child.tag_ in {"NNP", "NNPS"} and child.lower_ not in _OF_A_KIND
-        ):
-            yield Role(head=child, role=ActorRole.PARTICIPANT if fight else ActorRole.PERPETRATOR)
-        if child.dep_ == "compound" and _says_whose(child, hit):
+        if _is_whose(child, hit, hit_people):
             yield Role(head=child, role=ActorRole.PARTICIPANT if fight else ActorRole.PERPETRATOR)
         if child.lower_ == "by":
             yield from (Role(head=noun, role=ActorRole.PERPETRATOR) for noun in nouns)
@@ -91,6 +87,14 @@ def _may_do(doer: Token, hit: Hit) -> bool:
     """Return whether it did the deed; civilians who "triggered a blast" only came upon what others had laid (rule ACT-310)."""
     people = people_noun(doer.text) if hit.clause.lower_ == "triggered" else None
     return people is None or people.side is not Side.CIVILIAN
+
+
+def _is_whose(word: Token, hit: Hit, befallen: Sequence[Token]) -> bool:
+    """Return whether the word before the noun says whose deed it is: with "'s", by a name, or as a word for armed people."""
+    if word.dep_ == "poss":
+        return word not in befallen and hit.trigger.needs != "recovered"
+    named = word.tag_ in {"NNP", "NNPS"} and word.lower_ not in _OF_A_KIND
+    return word.dep_ == "compound" and (named or _says_whose(word, hit))
 
 
 def _says_whose(word: Token, hit: Hit) -> bool:
