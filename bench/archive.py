@@ -120,19 +120,12 @@ class Archive:
 
     def _there(self, number: int) -> tuple[Month, Held]:
         if number not in self._months:
-            if number > self._last:
-                self._put_away(self._last)
             self._first, self._last = min(self._first or number, number), max(self._last, number)
             self._months[number] = self._read(number)
             while len(self._months) > MONTHS_IN_MEMORY:
-                self._put_away(next(iter(self._months)))
+                self._write(*self._months.popitem(last=False))
         self._months.move_to_end(number)
         return self._months[number]
-
-    def _put_away(self, number: int) -> None:
-        """Write a month that is over, to be read as by a later run, which has in memory only what it reads."""
-        if number in self._months:
-            self._write(number, self._months.pop(number))
 
     def _path(self, number: int, kind: str) -> Path:
         return self._folder / f"{number}.{kind}"
