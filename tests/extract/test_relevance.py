@@ -22,7 +22,8 @@ Of round 15, by a fifth, 14 of 66 asserted one when first read, and 8 of 30 were
 When these had been mended by class, of round 16 9 of 40 asserted one, and 10 of 20 were missed.
 Of round 17, by a sixth, 8 of 72 of the six usual genres and 5 of 12 others asserted one when first read, and 5 of 26
 were missed. When these had been mended, 11 of 38 of round 18, drills and ordinary news, asserted one, and 5 of 15 were
-missed.
+missed. Of round 19, by a seventh, 9 of 60 of the six genres and 3 of 15 others asserted one when first read, and 15
+of 30 were missed, told as scenes and not as reports.
 """
 
 import csv
@@ -137,7 +138,7 @@ def test_few_unseen_articles_with_an_event_are_missed() -> None:
 
 @pytest.mark.parametrize(
     ("folder", "articles", "most_false", "most_missed"),
-    [(FRESH, 90, 1, 0), (FIRST_SIGHT, 997, 16, 45)],
+    [(FRESH, 90, 1, 0), (FIRST_SIGHT, 1102, 28, 60)],
     ids=["fresh", "first sight"],
 )
 def test_few_fresh_articles_come_out_wrong(folder: Path, articles: int, most_false: int, most_missed: int) -> None:
