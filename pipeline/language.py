@@ -6,6 +6,7 @@ letters are therefore given to py3langid, which tells Arabic, Persian, Pashto, U
 """
 
 import re
+import string
 from collections.abc import Callable
 from functools import cache
 
@@ -32,6 +33,8 @@ _IN_NAMES = frozenset(
 )
 """Small words inside of names."""
 _ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u0750-\u077f]")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+_ASCII_LETTERS = string.ascii_letters.encode()
 _IN_ARABIC_LETTERS = ("ar", "fa", "ku", "ps", "ug", "ur")
 
 _detector = LangDetector(LangDetectConfig(model="lite"))
@@ -40,10 +43,11 @@ _detector = LangDetector(LangDetectConfig(model="lite"))
 def detect_language(text: str, sure: float = SURE) -> str | None:
     """Return the text's language as ISO 639-1, or None where it is too short or cannot be told so surely."""
     sample = " ".join(text[:2000].split())
-    letters = sum(map(str.isalpha, sample))
+    foreign = "" if sample.isascii() else "".join(_BEYOND_ASCII.findall(sample))
+    letters = _count_letters(sample, foreign)
     if letters < SHORTEST:
         return None
-    if 2 * len(_ARABIC.findall(sample)) > letters:
+    if 2 * len(_ARABIC.findall(foreign)) > letters:
         language, score = _classify_arabic_letters()(sample)
         return language if score >= sure else None
     if _is_english(sample):
@@ -51,6 +55,12 @@ def detect_language(text: str, sure: float = SURE) -> str | None:
     best = _detector.detect(sample.lower())[0]
     told = str(best["lang"]) if float(best["score"]) >= sure else None
     return "en" if told != "en" and _is_english_but_for_names(sample) else told
+
+
+def _count_letters(sample: str, foreign: str) -> int:
+    """Return how many letters the text has, of which ``foreign`` holds what is beyond ASCII."""
+    plain = sample.encode("ascii", "ignore")
+    return len(plain) - len(plain.translate(None, _ASCII_LETTERS)) + sum(map(str.isalpha, foreign))
 
 
 def _is_english(sample: str) -> bool:

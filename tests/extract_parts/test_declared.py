@@ -122,3 +122,9 @@ def test_a_long_text_is_no_exercise_for_one_word_of_it() -> None:
 )
 def test_a_title_says_what_a_text_is(title: str, kind: str | None) -> None:
     assert declared_as(title, "Gunmen shot two men at a bridge. A third got away.") == kind
+
+
+def test_the_role_that_somebody_played_is_none_of_an_exercise() -> None:
+    text = "Gunmen killed four farmers near Zaria on Monday. The governor praised the role played by the vigilantes."
+    assert declared_as("", text) is None
+    assert told.reports(text, "2024-05-07")

@@ -64,19 +64,19 @@ def _beginnings(alternative: str) -> frozenset[str]:
         return frozenset({letters.group().replace("\\", "")})
     if not alternative.startswith("(?:"):
         return frozenset()
-    inside = _first_group(alternative)
+    inside = first_group(alternative).removeprefix("?:")
     some = [_beginnings(one) for one in alternatives_of(inside)]
     may_be_left_out = alternative[len("(?:)") + len(inside) :][:1] in {"?", "*", "{"}
     return frozenset().union(*some) if all(some) and not may_be_left_out else frozenset()
 
 
-def _first_group(pattern: str) -> str:
-    """Return what is inside of the brackets with which the pattern begins."""
+def first_group(pattern: str) -> str:
+    """Return what is inside of the brackets with which the pattern begins; ValueError where they are not closed."""
     depth = 0
     for match in _MARK.finditer(pattern):
         depth += {"(": 1, ")": -1}.get(match.group(), 0)
         if not depth:
-            return pattern[len("(?:") : match.start()]
+            return pattern[1 : match.start()]
     raise ValueError(f"{pattern!r}: a bracket is not closed")
 
 

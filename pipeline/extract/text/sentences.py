@@ -19,6 +19,7 @@ _ABBREVIATIONS = (
 )
 _END = re.compile(r"[.!?…؟۔]+[\"”’')\]]*(?=\s|$)")
 _NOT_AN_END = re.compile(rf"(?:\b(?:{_ABBREVIATIONS})|\b[A-Za-z](?:\.[A-Za-z])*|\b[ap]\.m)\.$", re.IGNORECASE)
+_SHORTENED = frozenset(_ABBREVIATIONS.lower().split("|"))
 _AFTER_THE_HOUR = re.compile(
     r"\s+(?:(?P<small>The|An?|At|He|She|It|They|His|Her|Their|This|No|Some|More|Among|According|Police|Officials|Witnesses"
     r"|Residents)\b|[A-Z][a-z]+(?:-[a-z]+)?\b)"
@@ -110,11 +111,16 @@ def trim(text: str, span: Span) -> Span:
 
 
 def _ends(text: str, match: re.Match[str], start: int) -> bool:
-    if match.group().startswith(".") and len(match.group()) == 1:
-        before = text[max(start, match.start() - 12) : match.end()]
-        if _NOT_AN_END.search(before) and not _starts_anew(text, match.end()):
-            return False
+    if match.group() == "." and _is_shortened(text[max(start, match.start() - 12) : match.end()]):
+        return _starts_anew(text, match.end()) and not _GOES_ON.match(text, match.end())
     return not _GOES_ON.match(text, match.end())
+
+
+def _is_shortened(before: str) -> bool:
+    """Return whether the stop at the end of the words is that of an abbreviation; most stand behind a longer word."""
+    last = before.rpartition(" ")[2][:-1]
+    is_a_word = len(last) > 1 and last.isalpha() and last.lower() not in _SHORTENED
+    return not is_a_word and _NOT_AN_END.search(before) is not None
 
 
 def _starts_anew(text: str, at: int) -> bool:

@@ -31,11 +31,12 @@ _Row = Sequence[Span]
 
 def rows_of(text: str, names_place: NamesPlace) -> tuple[Form, ...]:
     """Return the rows of the text's tables that tell of an incident each, in order."""
-    if all(text.count(mark) <= FEWEST for mark in _SEPARATORS):
+    marks = [mark for mark in _SEPARATORS if _count(text, mark) > FEWEST]
+    if not marks:
         return ()
     lines = [Span(*match.span()) for match in _LINE.finditer(text) if not _RULE.fullmatch(match.group())]
     found: list[Form] = []
-    for mark in (mark for mark in _SEPARATORS if text.count(mark) > FEWEST):
+    for mark in marks:
         separator = _SEPARATORS[mark]
         rows = [_cells(text, line, separator) for line in lines]
         found += _under_labels(text, rows)
@@ -44,6 +45,11 @@ def rows_of(text: str, names_place: NamesPlace) -> tuple[Form, ...]:
         if found:
             break
     return tuple(found)
+
+
+def _count(text: str, mark: str) -> int:
+    """How many separators of that kind the text has at most; commas of sentences are none."""
+    return text.count(mark) - (text.count(", ") if mark == "," else 0)
 
 
 def _cells(text: str, line: Span, separator: re.Pattern[str]) -> _Row:
