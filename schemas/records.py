@@ -4,7 +4,7 @@ Records are frozen and keyword-only, and each stage has a type of its own, so th
 merged. None always means "not known". Offsets are Python string offsets into ``Article.text``.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 import msgspec
@@ -105,8 +105,7 @@ class Span(msgspec.Struct, frozen=True, order=True, gc=False):
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Count:
+class Count(msgspec.Struct, frozen=True, kw_only=True):
     """A number of people with its bounds. ``low <= best <= high``; None is an open end."""
 
     low: int
@@ -114,16 +113,14 @@ class Count:
     high: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Toll(Count):
+class Toll(Count, frozen=True, kw_only=True):
     """A count of everyone with one outcome, the words that give it, and the sides that the text tells apart."""
 
     phrase: str
     by_side: dict[Side, Count] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Actor:
+class Actor(msgspec.Struct, frozen=True, kw_only=True):
     """A party to a report, as the text names it and as the registry knows it."""
 
     text: str
@@ -137,8 +134,7 @@ class Actor:
     claim: Claim = Claim.ASSERTED
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that the article says happened, at one time, before its place is known."""
 
     event_type: EventType
@@ -165,11 +161,11 @@ class Report:
     date_text: str | None = None
     date_method: str | None = None
     actors: tuple[Actor, ...] = ()
-    tolls: dict[Outcome, Toll] = field(default_factory=dict)
+    tolls: dict[Outcome, Toll] = {}
     """An outcome that the text does not speak of has no entry; "no casualties" is an entry of zeros."""
     weapons: tuple[Weapon, ...] = ()
     no_shots_fired: bool = False
-    spans: dict[ReportField, tuple[Span, ...]] = field(default_factory=dict)
+    spans: dict[ReportField, tuple[Span, ...]] = {}
     rules: tuple[str, ...] = ()
     """Ids of the codebook's rules that decided."""
     confidence: float = 0.0

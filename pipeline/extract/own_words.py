@@ -1,6 +1,6 @@
 """Reports in the article's own words: what reading blanked (marks, links, foot-note numbers) stands in them again."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from schemas.records import Report
 

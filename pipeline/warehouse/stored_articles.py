@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 import msgspec
+from msgspec import structs
 from sqlalchemy import Connection, Engine, RowMapping, select
 
 from pipeline.warehouse.database import read
@@ -71,7 +72,7 @@ def _located(connection: Connection, row: RowMapping) -> LocatedReport:
 
 def _report(connection: Connection, row: RowMapping) -> Report:
     named = select(report_actor).where(report_actor.c.report_id == row["report_id"]).order_by(report_actor.c.actor_no)
-    return replace(
+    return structs.replace(
         _record(row, Report, place_scopes=()),
         actors=tuple(_record(found, Actor) for found in connection.execute(named).mappings()),
         tolls=tolls_of_row(row),

@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from sqlalchemy import func, select
 from town import Town, feed, item, living, paper
 
@@ -38,7 +39,7 @@ class Newer:
     def extract(self, articles: Iterable[Article]) -> Iterator[Extraction]:
         """Code by the older rules, and take the tolls out."""
         for made in self._older.extract(articles):
-            reports = tuple(replace(report, tolls={}) for report in made.reports)
+            reports = tuple(structs.replace(report, tolls={}) for report in made.reports)
             yield replace(made, coder_version=self.version, reports=reports)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from coded import AREAS, make_batch, write_article
+from msgspec import structs
 from sqlalchemy import Engine
 
 from pipeline.warehouse.load import load
@@ -14,7 +15,7 @@ MAY = write_article("Taliban gunmen fought police near Qalat on Thursday; three 
 
 def as_stored(coded: CodedArticle) -> CodedArticle:
     """Return the article without what the warehouse does not keep."""
-    reports = tuple(replace(one, report=replace(one.report, place_scopes=())) for one in coded.reports)
+    reports = tuple(replace(one, report=structs.replace(one.report, place_scopes=())) for one in coded.reports)
     told = tuple(one.report for one in reports)
     return replace(coded, reports=reports, extraction=replace(coded.extraction, reports=told, dateline=None, silent=()))
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from coded import AREAS, NOON, found_event, make_batch, reject, revise, tell, write_article
+from msgspec import structs
 from sqlalchemy import Engine, select, text
 
 from pipeline.warehouse.dump import dump
@@ -198,7 +199,7 @@ def test_a_word_that_is_in_no_list_comes_in_by_no_way(engine: Engine) -> None:
 
 def test_what_a_text_does_not_tell_is_null_and_not_jsons_null(engine: Engine) -> None:
     told = FIRST.reports[0].report
-    untold = replace(FIRST.reports[0], report=replace(told, tolls={}))
+    untold = replace(FIRST.reports[0], report=structs.replace(told, tolls={}))
     load(engine, make_batch(replace(FIRST, reports=(untold,)), versions=()))
     with read(engine) as connection:
         unknown = connection.scalar(text("SELECT count(*) FROM report WHERE by_side IS NULL AND killed_low IS NULL"))

@@ -68,7 +68,9 @@ def _telling(pair: int, how: str, number: int) -> CodedArticle:
     start, end, published_on = (None if n is None else FIRST + timedelta(days=n) for n in (first, last, after))
     coded = write_article(f"Clash {pair}, told by {number}.", address=f"{pair}/{number}", published_on=published_on)
     killed = {Outcome.KILLED: Toll(low=23, best=23, high=23, phrase="23")}
-    report = replace(coded.reports[0].report, tolls=killed, date_start=start, date_end=end, date_precision=precision)
+    report = structs.replace(
+        coded.reports[0].report, tolls=killed, date_start=start, date_end=end, date_precision=precision
+    )
     located = replace(coded.reports[0], report=report)
     place = structs.replace(coded.places[0], geonames_id=pair, admin1_iso=f"AF-{pair:03}", name=f"Town {pair}")
     extraction = replace(coded.extraction, reports=(report,))
@@ -94,8 +96,8 @@ NAMED = (
 def _undated(text: str, number: int) -> CodedArticle:
     """Return an article that tells neither day nor number, and of the same clash at a place of its own."""
     coded = write_article(text, address=f"undated/{number}", published_on=date(2024, 5, 20 + number))
-    report = replace(coded.reports[0].report, tolls={}, date_start=None, date_end=None)
-    report = replace(report, date_precision=DatePrecision.UNKNOWN, date_text=None)
+    report = structs.replace(coded.reports[0].report, tolls={}, date_start=None, date_end=None)
+    report = structs.replace(report, date_precision=DatePrecision.UNKNOWN, date_text=None)
     place = structs.replace(coded.places[0], geonames_id=number + 1, admin2_name=None, name=f"Town {number}")
     located = replace(coded.reports[0], report=report)
     extraction = replace(coded.extraction, reports=(report,))
@@ -112,8 +114,8 @@ def test_what_tells_no_day_is_found_by_the_names_alone_that_it_shares(engine: En
 
 def _denying(coded: CodedArticle, on: date) -> CodedArticle:
     """Return the article as one that denies, as its outlet's own word, what is told to have happened on the day."""
-    denial = replace(coded.reports[0].report, assertion=Assertion.DENIED, attributed_to=None, tolls={})
-    denial = replace(denial, date_start=on, date_end=on)
+    denial = structs.replace(coded.reports[0].report, assertion=Assertion.DENIED, attributed_to=None, tolls={})
+    denial = structs.replace(denial, date_start=on, date_end=on)
     located = replace(coded.reports[0], report=denial)
     return replace(coded, extraction=replace(coded.extraction, reports=(denial,)), reports=(located,))
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from coded import AREAS, NOON, found_event, make_batch, reject, revise, write_article
 from conftest import address_of
+from msgspec import structs
 from sqlalchemy import Engine
 
 from pipeline.warehouse.dump import dump
@@ -23,7 +24,7 @@ LATER = write_article("Four people died in the clash near Qalat, police said.", 
 SAID = write_article("The Taliban said that they killed three near Qalat.", address="c.txt")
 CLAIM = replace(
     SAID,
-    reports=(replace(SAID.reports[0], report=replace(SAID.reports[0].report, assertion=Assertion.ALLEGED)),),
+    reports=(replace(SAID.reports[0], report=structs.replace(SAID.reports[0].report, assertion=Assertion.ALLEGED)),),
 )
 EVENT = found_event(MAY)
 NEXT_DAY = NOON + timedelta(days=1)

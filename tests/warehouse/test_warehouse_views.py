@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from coded import AREAS, NOON, found_event, make_batch, revise, write_article
+from msgspec import structs
 from sqlalchemy import Engine, inspect, text
 
 from pipeline.locate import Gazetteer
@@ -93,7 +94,7 @@ def test_what_province_month_cannot_count_is_undetermined_with_the_reason(engine
 
 @pytest.mark.parametrize("assertion", [Assertion.ALLEGED, Assertion.DENIED, Assertion.HYPOTHETICAL])
 def test_a_claim_is_no_event_and_says_whose_it_is(engine: Engine, assertion: Assertion) -> None:
-    report = replace(MAY.reports[0].report, assertion=assertion)
+    report = structs.replace(MAY.reports[0].report, assertion=assertion)
     claimed = replace(MAY, reports=(replace(MAY.reports[0], report=report),))
     _load(engine, claimed)
     assert _ask(engine, "SELECT assertion, attributed_to FROM claims") == [(assertion.value, "police")]

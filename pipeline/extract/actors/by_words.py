@@ -1,8 +1,9 @@
 """Whom a noun means by its own words, where no known name stands: whose means or people they are, and of what kind (ACT-7 to ACT-62)."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from pipeline.extract.actors.cast import Cast
 from pipeline.extract.actors.home import force_named, plain_force

@@ -1,6 +1,6 @@
 """Parties that are a state's, by words that are no name of the registry (rules ACT-20 and ACT-32)."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pipeline.extract.actors.home import force_named, force_owning, is_nation
 from pipeline.extract.actors.known_actors import KnownActor

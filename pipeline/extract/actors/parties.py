@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from pipeline.extract.actors.aims import find_aims, find_members, find_targets, joined_groups
 from pipeline.extract.actors.authors import Author

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from pipeline.extract.actors.by_words import parties_by_words, people_of, phrase_end, words_of
 from pipeline.extract.actors.cast import Cast

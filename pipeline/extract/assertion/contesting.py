@@ -1,7 +1,8 @@
 """Which report contests which: denials of what was told before, and rival numbers of another side (rules CON-1 to CON-4)."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pipeline.extract.assertion.counterclaims import (
     HAPPENED,

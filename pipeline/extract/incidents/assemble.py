@@ -1,10 +1,10 @@
 """From an article's incidents to its reports: one report for one incident (rule ASM-6)."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 import msgspec
+from msgspec.structs import replace
 
 from pipeline.extract.actors.cast import cast_of
 from pipeline.extract.actors.parties import actors_of

@@ -1,9 +1,9 @@
 """The report of one incident: what was done, by whom to whom, when, and how it is told (rule ASM-6)."""
 
-from dataclasses import replace
 from datetime import date
 
 import msgspec
+from msgspec.structs import replace
 
 from pipeline.extract.acts.crosswalk import choose_sub_event_type, plover, ucdp_type
 from pipeline.extract.acts.elsewhere import elsewhere_of

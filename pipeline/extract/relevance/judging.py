@@ -1,6 +1,6 @@
 """A report of what is told as done is background where the model takes it for no news of a conflict (rule REL-1)."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pipeline.extract.incidents.told import Incident
 from pipeline.extract.relevance.model import RULE, is_no_news, words_against

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from schemas.records import Actor, Place, Report
 from schemas.registry import WITHOUT_AN_ARMY, countries, force_of_state

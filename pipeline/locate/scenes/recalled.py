@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pipeline.locate.scenes.breaks import is_one_sentence
 from schemas.records import Report, Span

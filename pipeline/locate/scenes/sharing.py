@@ -6,7 +6,8 @@ the toll, and one report more has the toll, at the province or district that hol
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pipeline.locate.relative.told import words_of
 from pipeline.locate.resolving.relations import is_in_region, lies_in

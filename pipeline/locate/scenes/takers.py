@@ -3,7 +3,7 @@
 ACLED's codebook has "Non-state actor overtakes territory" for foreign states' forces too.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from schemas.records import Report
 from schemas.vocabulary import ActorRole, SubEventType
