@@ -36,10 +36,10 @@ def test_some_who_were_also_killed_add_to_people_of_no_told_side() -> None:
     ("text", "killed"),
     [
         (
-            "Gunmen attacked a village in Jolo on Monday, killing 12. Two of the attackers were shot dead by troops.",
+            "Gunmen attacked a village in Jolo on Monday, killing 12. Two of the attackers were shot dead.",
             14,
         ),
-        ("Gunmen attacked a bus in Jolo on Monday, killing 12 people. Two attackers were killed by the police.", 14),
+        ("Gunmen attacked a bus in Jolo on Monday, killing 12 people. Two attackers were killed.", 14),
         ("Militants stormed a station in Jolo on Monday, killing four policemen. All five attackers were killed.", 9),
         (
             "Twelve people died in a raid in Jolo on Monday. Three of the raiders were killed and nine villagers.",

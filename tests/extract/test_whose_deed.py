@@ -160,6 +160,38 @@ def test_a_later_strike_on_those_who_did_it_is_a_deed_of_its_own_and_fire_return
     assert counted == killed
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bandits killed 15 villagers in Gada on Monday. Police killed three of the gunmen.",
+        "Bandits killed 15 people in Gada on Monday. Three of the gunmen were killed by police.",
+        "Bandits killed 15 villagers in Gada on Monday and police killed three of the gunmen.",
+        "Gunmen attacked a mosque in Gada on Monday, killing 15 worshippers. The army killed three of the attackers.",
+    ],
+)
+def test_those_of_the_killers_whom_a_states_forces_kill_died_in_a_clash_of_their_own(text: str) -> None:
+    attack, clash = told.reports(text, PUBLISHED)
+    assert [attack.sub_event_type, clash.sub_event_type] == [_S.ATTACK, _S.ARMED_CLASH]
+    assert [one.tolls[Outcome.KILLED].best for one in (attack, clash)] == [15, 3]
+    assert attack.date_start == clash.date_start is not None
+    assert {actor.kind for actor in attack.actors} <= {ActorKind.POLITICAL_MILITIAS, ActorKind.CIVILIANS}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Gunmen stormed a hotel in Baidoa on Monday and killed nine guests. Police killed two attackers.", _S.ATTACK),
+        ("Gunmen stormed a hotel in Baidoa on Monday and killed nine people. Police killed them.", _S.ATTACK),
+        ("A gunman killed nine shoppers at a market in Jos on Monday. Police shot him dead.", _S.ATTACK),
+        ("Gunmen attacked a police station in Jos on Monday, killing nine people. Police killed two.", _S.ARMED_CLASH),
+    ],
+)
+def test_a_siege_or_a_killer_whose_death_ends_his_deed_is_one_deed_and_none_of_the_police(text: str, kind: _S) -> None:
+    report = told.only(text, PUBLISHED)
+    by_police = any("olice" in actor.text for actor in report.actors if actor.role is ActorRole.PERPETRATOR)
+    assert (report.sub_event_type, by_police) == (kind, kind is _S.ARMED_CLASH)
+
+
 @pytest.mark.parametrize("jets", ["Fighter jets", "Two fighter jets", "Fighter aircraft"])
 def test_a_fighter_jet_is_no_fighters(jets: str) -> None:
     assert doers(f"{jets} bombed a market in Gajiram on Monday, killing 30 people.") == []

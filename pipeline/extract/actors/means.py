@@ -5,10 +5,11 @@ from functools import cache
 
 from pipeline.extract.actors.home import force_owning, plain_force
 from pipeline.extract.actors.known_actors import KnownActor
+from pipeline.extract.actors.people import people_word
 from pipeline.extract.contexts import contexts
 from pipeline.extract.text.tokens import Token
 from schemas.records import Actor
-from schemas.vocabulary import ActorKind
+from schemas.vocabulary import ActorKind, Side
 
 _AS_SAID = r"(?:army|military|air\s+force|navy|naval|government|regime|police|troops?['’]?)"
 
@@ -23,6 +24,12 @@ def is_a_states(noun: Token) -> bool:
     return noun.lower_ in contexts()["forces"] or (
         noun.lower_ in contexts()["bodies_of_force"] and bool(beside & contexts()["of_state"])
     )
+
+
+def side_of(noun: Token) -> Side | None:
+    """Return whose side the people are on whom the noun names; None where it names none."""
+    word = people_word(noun)
+    return Side.STATE if is_a_states(noun) else word.side if word else None
 
 
 def is_plain_body(actor: Actor) -> bool:

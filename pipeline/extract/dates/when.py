@@ -48,7 +48,8 @@ def when(reading: Reading, incident: Incident, first: Told) -> DateMention | Non
         own = before if before and _is_soon_before(before, own) else own
     if own is None or (own.start > first.sentence.end and own.precision is not DatePrecision.DAY):
         own = (
-            _day_before(reading, first)
+            _day_of_the_joined(reading, first)
+            or _day_before(reading, first)
             or own
             or day_of_coming(reading, first)
             or _dispatch_day(reading, first)
@@ -97,6 +98,19 @@ def _day_before(reading: Reading, first: Told) -> DateMention | None:
             return found if said is None or _is_soon_before(found, said) else said
         said = said or found
     return said
+
+
+def _day_of_the_joined(reading: Reading, first: Told) -> DateMention | None:
+    """The only day of the sentence, told before "and" joins the deed to another: "killed five in Kandahar on Tuesday and a bomb killed
+    three in Herat" (rule DAT-220).
+    """
+    clause = first.frame.hits[0].clause
+    if clause.dep_ != "conj" or len(first.dates) != 1 or not _may_be_dated(first):
+        return None
+    day = first.dates[0]
+    before = _is_a_day(day) and day.end <= first.sentence.start + clause.left_edge.idx
+    joined = before and clause.head.left_edge.idx + first.sentence.start <= day.start
+    return replace(day, method="DAT-220:of_the_deed_before") if joined and not is_when_said(reading.text, day) else None
 
 
 def _first_day_in(reading: Reading, sentence: Span) -> DateMention | None:

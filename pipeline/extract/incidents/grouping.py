@@ -17,6 +17,7 @@ from pipeline.extract.dates.names import is_time
 from pipeline.extract.incidents.occasions import is_occasion, is_spark
 from pipeline.extract.incidents.two_deeds import (
     are_caught_by_police,
+    are_killed_in_turn,
     are_taken_and_killed,
     are_two_deeds,
     is_a_description,
@@ -113,6 +114,7 @@ def _is_apart(group: list[Hit], hit: Hit) -> bool:
         for are_two in (
             are_taken_and_killed,
             are_caught_by_police,
+            are_killed_in_turn,
             is_occasion,
             is_retaken,
             is_of_others,

@@ -3,6 +3,7 @@
 from pipeline.extract.acts.frame import Frame
 from pipeline.extract.contexts import contexts
 from pipeline.extract.incidents.caught import are_caught
+from pipeline.extract.incidents.striking_back import took_no_part_but_killed_them
 from pipeline.extract.incidents.told import Incident, Told, kinds_of
 from schemas.vocabulary import EVENT_TYPE_OF, ActorRole, EventType, Outcome, SubEventType
 
@@ -40,12 +41,15 @@ def is_only_sent(incident: Incident, one: Told) -> bool:
 
 def took_no_part(incident: Incident, one: Told) -> bool:
     """Return whether the sentence only tells of forces sent, or of arrests made or arms found after a bomb went off: whoever is named
-    there did not set it off (rule ACT-128); nor did police who arrest them do what others did (ACT-137).
+    there did not set it off (rule ACT-128); nor did police who arrest or kill them do what others did (ACT-137, ASM-320).
     """
     kinds, now = set(incident.founding().frame.sub_event_types), set(one.frame.sub_event_types)
     after_a_bomb = bool(kinds & _BOMBS) and kinds <= _BOMBS | {_S.ATTACK}
     return (
-        (after_a_bomb and bool(now) and now <= _FOUND_OUT) or is_only_sent(incident, one) or are_caught(incident, one)
+        (after_a_bomb and bool(now) and now <= _FOUND_OUT)
+        or is_only_sent(incident, one)
+        or are_caught(incident, one)
+        or took_no_part_but_killed_them(incident, one)
     )
 
 

@@ -1,36 +1,90 @@
-"""What those on whom a deed fell did to the others later, or from afar, is a deed of its own (rule ASM-148)."""
+"""What those on whom a deed fell, or a state's forces, did to those who did it: a deed of its own, or its end (rules ASM-148 and ASM-320)."""
 
 import re
+from collections.abc import Iterable
 
+from pipeline.extract.actors.means import side_of
 from pipeline.extract.acts.frame import Frame
+from pipeline.extract.contexts import contexts
 from pipeline.extract.incidents.told import Incident, Told, kinds_of
-from schemas.vocabulary import Outcome, Side, SubEventType
+from schemas.vocabulary import ActorRole, Outcome, Side, SubEventType
 
 _FROM_AFAR = frozenset({SubEventType.AIR_DRONE_STRIKE, SubEventType.SHELLING})
 _LATER = re.compile(r"\b(?:later|afterwards|subsequently)\b", re.IGNORECASE)
 _ENEMIES = frozenset({Side.STATE, Side.NON_STATE})
+_ANYBODYS = frozenset({Side.CIVILIAN, Side.UNKNOWN})
+_HIM = frozenset({"him", "her", "them"})
+_SIEGE = contexts()["siege"]
+_STATE_THINGS = contexts()["state_things"]
 
 
 def strikes_back(incident: Incident, one: Told) -> bool:
     """Return whether a sentence of its own counts the dead of those who did it, where the deed counted others, and tells of a
-    strike from afar that was not told of, or that it was later ("killed three soldiers. The air force bombed them, killing 12 militants").
+    strike from afar that was not told of, or that it was later ("killed three soldiers. The air force bombed them, killing 12 militants");
+    where the deed killed civilians, and was no siege that this ended, a state's forces need do no more.
     """
     frame = one.frame
     if frame.names_known_act or not frame.sub_event_types or not frame.counts_anew:
         return False
+    if _kills_the_killers(incident, one):
+        return not any(_tells_of_a_siege(told.frame) for told in incident.told)
     from_afar = _FROM_AFAR & set(frame.sub_event_types) and not _FROM_AFAR & set(kinds_of(incident))
     return _are_enemies(incident, one) and bool(from_afar or _is_later(frame))
 
 
+def took_no_part_but_killed_them(incident: Incident, one: Told) -> bool:
+    """Return whether the sentence tells that a state's forces killed those who killed civilians: it is told of the deed's end, in which
+    those forces had no other part ("… killed nine worshippers. Police shot him dead").
+    """
+    victims = _sides_of_the_dead(*_others(incident, one))
+    return _kills_the_killers(incident, one) and (victims == {Side.CIVILIAN} or _only_him(one.frame))
+
+
+def _kills_the_killers(incident: Incident, one: Told) -> bool:
+    """Return whether a state's forces kill those who did the deed, which befell none of a state's ("bandits killed 15 villagers. Police
+    killed three of the gunmen").
+    """
+    killed = one.frame.tolls.get(Outcome.KILLED, ())
+    if not killed or _sides_of_doers([one.frame]) != {Side.STATE}:
+        return False
+    others = _others(incident, one)
+    victims = _sides_of_the_dead(*others)
+    befell_others = bool(victims) and victims <= _ANYBODYS and not any(map(_is_on_a_state, others))
+    by_men = befell_others and _sides_of_doers(others) == {Side.NON_STATE}
+    return by_men and ({people.side for people in killed} == {Side.NON_STATE} or _only_him(one.frame))
+
+
+def _only_him(frame: Frame) -> bool:
+    return all(one.text.lower() in _HIM for one in frame.tolls[Outcome.KILLED])
+
+
+def _is_on_a_state(frame: Frame) -> bool:
+    """Return whether it is aimed at a state's people or at what is theirs ("stormed a police station")."""
+    aimed = (role.head for role in frame.roles if role.role is ActorRole.TARGET)
+    return any(side_of(word) is Side.STATE or word.lower_ in _STATE_THINGS for head in aimed for word in head.subtree)
+
+
+def _tells_of_a_siege(frame: Frame) -> bool:
+    return any(word.lower_ in _SIEGE for word in frame.region)
+
+
 def _are_enemies(incident: Incident, one: Told) -> bool:
     """Return whether the dead of both are of one side each, a state's and its enemies'."""
-    others = [told.frame for told in incident.told if told.number != one.number and not told.headline]
-    before, now = _sides_of_the_dead(*others), _sides_of_the_dead(one.frame)
+    before, now = _sides_of_the_dead(*_others(incident, one)), _sides_of_the_dead(one.frame)
     return len(before) == len(now) == 1 and before | now == _ENEMIES
+
+
+def _others(incident: Incident, one: Told) -> list[Frame]:
+    return [told.frame for told in incident.told if told.number != one.number and not told.headline]
 
 
 def _sides_of_the_dead(*frames: Frame) -> set[Side]:
     return {one.side for frame in frames for one in frame.tolls.get(Outcome.KILLED, ()) if one.count}
+
+
+def _sides_of_doers(frames: Iterable[Frame]) -> set[Side]:
+    doers = (role.head for frame in frames for role in frame.roles if role.role is ActorRole.PERPETRATOR)
+    return {side for doer in doers if (side := side_of(doer))}
 
 
 def _is_later(frame: Frame) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.extract.actors.means import side_of
 from pipeline.extract.actors.named import names_of
 from pipeline.extract.actors.people import people_word
 from pipeline.extract.acts.crosswalk import CROWD
@@ -13,7 +14,7 @@ from pipeline.extract.dates.calendars import WEEKDAYS
 from pipeline.extract.dates.names import is_of_the_noun, is_time
 from pipeline.extract.text.relations import subjects_of
 from pipeline.extract.text.tokens import Token
-from pipeline.extract.tolls.victims import victims
+from pipeline.extract.tolls.victims import people_hit, victims
 from schemas.vocabulary import Outcome, Side, SubEventType
 
 _TURNS = frozenset({SubEventType.NON_STATE_ACTOR_OVERTAKES_TERRITORY, SubEventType.GOVERNMENT_REGAINS_TERRITORY})
@@ -178,6 +179,22 @@ def are_caught_by_police(group: list[Hit], hit: Hit) -> bool:
     by_none = bool(doers) and all((word := people_word(noun)) and word.side is Side.NON_STATE for noun in doers)
     arrests = hit.trigger.sub_event_type is SubEventType.ARRESTS and hit.token == hit.clause
     return by_none and arrests and any(noun.lower_ in OFFICERS for noun in subjects_of(hit.clause))
+
+
+def are_killed_in_turn(group: list[Hit], hit: Hit) -> bool:
+    """Return whether "and" joins that a state's forces killed some of those who had killed others than such forces (rule ASM-320):
+    "bandits killed 15 villagers and police killed three of the gunmen".
+    """
+    subjects = subjects_of(hit.clause) if hit.clause.dep_ == "conj" and hit.trigger.outcome is Outcome.KILLED else []
+    if not subjects or not all(side_of(noun) is Side.STATE for noun in subjects):
+        return False
+    doers = {side_of(noun) for known in group for noun in subjects_of(known.clause)}
+    befell = {side for known in group for side in _sides_of_victims(known)}
+    return doers == _sides_of_victims(hit) == {Side.NON_STATE} and bool(befell) and Side.STATE not in befell
+
+
+def _sides_of_victims(hit: Hit) -> set[Side]:
+    return {one.side for noun in victims(hit.token, hit.trigger) for one in people_hit(noun, hit.trigger)}
 
 
 def is_ended(group: list[Hit], hit: Hit) -> bool:
