@@ -53,15 +53,24 @@ class TimesTold:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._last: list[str] = []
+        self._last: dict[int, str] = {-1: "none"}
+        """What is known, by the numbers of sentences; before the first one nothing is told."""
 
     def up_to(self, number: int) -> str:
         """Return the time that a sentence tells, or else the last one before it: ``old``, ``recent``, ``both`` or ``none``."""
-        for span in self._reading.sentences[len(self._last) : number + 1]:
-            told = times_in(self._reading.text[span.start : span.end], self._reading.published_on) & {"old", "recent"}
-            self._last.append("both" if len(told) > 1 else next(iter(told), self._before()))
+        at = number
+        while at not in self._last and not self._tells(at):
+            at -= 1
+        before = self._last[at]
+        if before != "none" and not before.endswith(_BEFORE):
+            before += _BEFORE
+        self._last |= dict.fromkeys(range(at + 1, number + 1), before)
         return self._last[number]
 
-    def _before(self) -> str:
-        last = self._last[-1] if self._last else "none"
-        return last if last == "none" or last.endswith(_BEFORE) else last + _BEFORE
+    def _tells(self, number: int) -> bool:
+        """Return whether a sentence tells a time, and keep which."""
+        span = self._reading.sentences[number]
+        told = times_in(self._reading.text[span.start : span.end], self._reading.published_on) & {"old", "recent"}
+        if told:
+            self._last[number] = "both" if len(told) > 1 else next(iter(told))
+        return bool(told)
