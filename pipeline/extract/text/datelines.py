@@ -1,6 +1,7 @@
 """Where and when a text says itself that it was written: its dateline, its reference line, the number of a release."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -21,6 +22,11 @@ _DATELINE = re.compile(
     r"(?:\s*\((?!\d)[A-Za-z ]{2,25}\)|(?<=\d)\s*\([A-Za-z][\w\s,.'’&/-]{1,40}\))?\s*(?:–|—|--|\.?-\s|:\s|(?<=\)):\s|(?<=\))(?=\s))",
     re.IGNORECASE,
 )
+_BEFORE_ONE = re.compile(r"\n|\s\s")
+_ENDS_ONE = re.compile(r"[–—:)-]")
+"""Of these a dateline ends with one; where none comes soon, none begins."""
+_LONGEST = 260
+"""Characters of a dateline."""
 _HEADED = re.compile(
     rf"\s*(?P<date>{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?::\s|\s+[–—-]{{1,2}}\s+(?=[A-Z]))", re.IGNORECASE
 )
@@ -79,13 +85,23 @@ def _best_dateline(text: str, top: int, names_place: NamesPlace) -> re.Match[str
     """The first with a day, else the first below the title in capitals, else a known place before a dash on top (rule SEN-35)."""
     found = [
         match
-        for match in _DATELINE.finditer(text[:HEAD])
+        for match in _datelines(text[:HEAD])
         if (match["date"] or match.end() >= top) and not _is_over_a_list(match)
     ]
     dated = (match for match in found if match["date"])
     shouted = (match for match in found if len(_town(match)) > 2 and _town(match).isupper())
     known = (match for match in found[:1] if _is_known(text, top, match, names_place))
     return next(dated, None) or next(shouted, None) or next(known, None)
+
+
+def _datelines(head: str) -> Iterator[re.Match[str]]:
+    """Yield what may be a dateline: where a line begins, or words behind a gap."""
+    end = 0
+    for start in (0, *(gap.start() for gap in _BEFORE_ONE.finditer(head))):
+        ends = start >= end and _ENDS_ONE.search(head, start, start + _LONGEST)
+        if ends and (match := _DATELINE.match(head, start)):
+            end = match.end()
+            yield match
 
 
 def _town(match: re.Match[str]) -> str:

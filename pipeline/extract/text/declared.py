@@ -34,7 +34,7 @@ def declared_as(title: str, body: str) -> str | None:
     """Return what the author says, outside of quotations, that the text is: opinion, fiction, an exercise; None of most texts."""
     own = _QUOTED.sub(" ", body)
     parts = {Where.TITLE: title.lstrip(), Where.LEAD: body[:LEAD], Where.TAIL: own[-TAIL:]}
-    labelled = (kind for (kind, where), says in _says().items() if where in parts and says.search(parts[where]))
+    labelled = (kind for (kind, where), says in _says().items() if where in parts and says.stands_in(parts[where]))
     return next(labelled, None) or _declared_throughout(title, own)
 
 
@@ -46,15 +46,11 @@ def _declared_throughout(title: str, own: str) -> str | None:
         kind
         for (kind, where), says in _says().items()
         if where in parts
-        and len(_words(says, parts[where])) >= enough
+        and len(set(says.words_in(parts[where]))) >= enough
         and not (where is Where.REST and befell_at_one(f"{title}. {lead}"))
     )
     kind = next(named, None)
     return None if kind is None or comes_after_one(lead) else kind
-
-
-def _words(says: Needed, text: str) -> set[str]:
-    return {found.group().lower() for found in says.finditer(text)}
 
 
 @cache

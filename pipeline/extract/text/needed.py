@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -15,6 +15,10 @@ _PIECE = re.compile(
 _OPENS = re.compile(r"\(\?(?:-i)?:|\((?!\?)")
 """Before what a group finds; what is only looked for around it needs nothing."""
 _MAY_BE_LEFT_OUT = ("?", "*", "{0", "{,")
+_IN_A_WORD = re.compile(r"[\w-]")
+_CASED = re.compile(r"\(\?-i|(?<!\\)[A-Z]")
+_Tried = Callable[[str, str], Iterator[re.Match[str]]]
+"""What finds a pattern's words in a text, which is given as it is and in small letters."""
 Letters = frozenset[str]
 """Of which one must stand in a text, in small letters."""
 
@@ -22,13 +26,14 @@ Letters = frozenset[str]
 class Needed:
     """Any of some patterns as whole words, in small letters or in large ones; ``opens`` stands before each.
 
-    All patterns' letters are looked for together, and of some hundred patterns few are then tried. Where several find words that
-    overlap, those count that begin first, and of these the earlier pattern's.
+    All patterns' letters are looked for together, and of some hundred patterns few are then tried.
     """
 
     def __init__(self, patterns: Iterable[str], opens: str = "") -> None:
         every = [one for pattern in patterns for one in _alternatives(pattern)]
-        self._patterns = [re.compile(rf"{opens}(?<![\w-])(?:{one})(?!\w)", re.IGNORECASE) for one in every]
+        self._tried = [
+            _in_any_letters(one, opens) if _CASED.search(one) else _in_small_letters(one, opens) for one in every
+        ]
         self._needs = [letters_needed(one) for one in every]
         self._begun = defaultdict[str, list[int]](list)
         """The patterns by the letters of what says most of them; by none those of which nothing does."""
@@ -38,21 +43,45 @@ class Needed:
         known = set[str]().union(*(letters for needs in self._needs for letters in needs))
         self._known = AhoCorasick(sorted(known), implementation=Implementation.DFA)
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """Yield the matches in the text, none overlapping."""
-        found = {"", *self._known.find_matches_as_strings(text.lower(), overlapping=True)}
+    def words_in(self, text: str) -> list[str]:
+        """Return the words of the text that the patterns find, in small letters and in its order.
+
+        Where several find words that overlap, those count that begin first, and of these the earlier pattern's.
+        """
+        small = text.lower()
+        found = {"", *self._known.find_matches_as_strings(small, overlapping=True)}
         likely = {number for letters in self._begun.keys() & found for number in self._begun[letters]}
         tried = (n for n in sorted(likely) if not any(map(found.isdisjoint, self._needs[n])))
-        matches = (match for n in tried for match in self._patterns[n].finditer(text))
-        end = 0
-        for match in sorted(matches, key=re.Match.start):
+        words, end = list[str](), 0
+        for match in sorted((match for n in tried for match in self._tried[n](text, small)), key=re.Match.start):
             if match.start() >= end:
                 end = match.end()
-                yield match
+                words.append(match.group().lower())
+        return words
 
-    def search(self, text: str) -> re.Match[str] | None:
-        """Return the first match, or None."""
-        return next(self.finditer(text), None)
+    def stands_in(self, text: str) -> bool:
+        """Return whether any of the patterns finds something in the text."""
+        return bool(self.words_in(text))
+
+
+def _in_any_letters(pattern: str, opens: str) -> _Tried:
+    whole = re.compile(rf"{opens}(?<![\w-])(?:{pattern})(?!\w)", re.IGNORECASE)
+    return lambda text, _: whole.finditer(text)
+
+
+def _in_small_letters(pattern: str, opens: str) -> _Tried:
+    """The pattern that opens with what it finds, which is many times as fast as one that first looks at what stands before."""
+    opening = re.compile(rf"{opens}(?:{pattern})(?!\w)")
+
+    def tried(_: str, small: str) -> Iterator[re.Match[str]]:
+        at = 0
+        while match := opening.search(small, at):
+            begun = match.start() > 0 and _IN_A_WORD.match(small, match.start() - 1)
+            if not begun:
+                yield match
+            at = match.start() + 1 if begun else match.end()
+
+    return tried
 
 
 def _alternatives(pattern: str) -> Iterator[str]:
