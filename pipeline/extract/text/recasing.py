@@ -19,8 +19,8 @@ LEAST = 6
 """Words of four letters or more; fewer are a name or an abbreviation."""
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_FOUR_CAPITALS = re.compile(r"[^\W\d_a-z]{4}")
-"""What text in capitals has, and little other text."""
+_FOUR_CAPITALS = re.compile(r"[A-Z\u00aa-\U0010ffff]{4}")
+"""What text in capitals has, and little other text; letters beyond ASCII may be capitals."""
 _BEGINS = re.compile(r"(?:^|[.!?:]|--)[\s\"“'(\[]*$")
 _MONTHS = frozenset({"may", "march"})
 _BY_A_NUMBER = re.compile(r"\d\s+[^\W\d_]|[^\W\d_]\s+\d")
