@@ -14,7 +14,7 @@ import msgspec
 from sample_coding import prepare, sample_workshop
 from sqlalchemy import Engine
 
-from pipeline.commands.reviewing import read_decisions
+from pipeline.commands.deciding import read_decisions
 from pipeline.runs.steps import Handover, Workshop, end_run, start_run
 from pipeline.warehouse.load import keep_judgements
 from pipeline.warehouse.queries import list_queries, run_query
@@ -94,7 +94,8 @@ def _hand_over(workshop: Workshop, source_id: str, tag: str, coded: list[CodedAr
 def _decide(workshop: Workshop, now: datetime) -> None:
     found = run_query(workshop.engine, "SELECT lower(place_name), event_id FROM events").rows
     rows = DECIDED.format_map({str(place): event for place, event in found}).splitlines()
-    keep_judgements(workshop.engine, read_decisions(workshop.engine, rows, by="ana", now=now))
+    decided = read_decisions(workshop.engine, rows, by="ana", now=now, areas=workshop.areas)
+    keep_judgements(workshop.engine, decided)
     run = start_run("cli", "review", now, workshop)
     workshop.load([], workshop.merge([], now=now), end_run(run, [], now))
 

@@ -10,25 +10,22 @@ Rows without a decision are passed over. Any event or pair may be added by hand:
 """
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TextIO
 
 from sqlalchemy import Connection, Engine, select
 
+from pipeline.commands.deciding import read_decisions
 from pipeline.commands.storytelling import plural, shown_count
-from pipeline.ids import make_id
-from pipeline.merge.corrections import FIELDS, BadValue, set_field
 from pipeline.merge.doubts import Doubt, doubts_of
-from pipeline.problems import Problem
 from pipeline.runs.steps import Workshop, end_run, start_run
 from pipeline.warehouse.database import WarehouseError, read
 from pipeline.warehouse.load import keep_judgements
 from pipeline.warehouse.recalled import read_current, read_facts
-from schemas.events import EventVersion, Judgement
+from schemas.events import EventVersion
 from schemas.tables import END_OF_TIME, event_version
-from schemas.vocabulary import JudgementKind
 
 COLUMNS = (
     "question",
@@ -45,11 +42,6 @@ COLUMNS = (
     "value",
     "note",
 )
-PAIRS = frozenset({JudgementKind.SAME, JudgementKind.DIFFERENT})
-
-
-class BadDecision(Problem):
-    """A row of a file of decisions cannot be taken; the message names it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,16 +66,6 @@ def write_doubts(engine: Engine, scope: Scope, file: TextIO) -> int:
     return len(doubts)
 
 
-def read_decisions(engine: Engine, rows: Iterable[str], *, by: str, now: datetime) -> list[Judgement]:
-    """Return what people decided in the CSV's rows; raises BadDecision, that names the row."""
-    reader = csv.DictReader(rows)
-    missing = {"event_id", "decision"} - set(reader.fieldnames or ())
-    if missing:
-        raise BadDecision(f"the file has no column {', '.join(sorted(missing))}; 'conflict-events review' writes one")
-    with read(engine) as connection:
-        return list(_decisions(connection, reader, by, now))
-
-
 def take_decisions(workshop: Workshop, rows: Iterable[str], *, by: str) -> str:
     """Keep what people decided in the CSV's rows, and believe it; return a sentence that says what came of it.
 
@@ -91,7 +73,7 @@ def take_decisions(workshop: Workshop, rows: Iterable[str], *, by: str) -> str:
     then nothing is kept.
     """
     now = datetime.now(UTC)
-    judgements = read_decisions(workshop.engine, rows, by=by, now=now)
+    judgements = read_decisions(workshop.engine, rows, by=by, now=now, areas=workshop.areas)
     kept = keep_judgements(workshop.engine, judgements)
     if not kept:
         return "nothing is decided in it"
@@ -131,53 +113,3 @@ def _what(version: EventVersion) -> str:
     toll = next((f"{outcome.value} {shown_count(count)}" for outcome, count in version.tolls.items()), "")
     told = (str(version.when.start or "no date"), version.where.name or "no place", version.act.sub_event_type, toll)
     return " · ".join(part for part in told if part)
-
-
-def _decisions(connection: Connection, reader: "csv.DictReader[str]", by: str, now: datetime) -> Iterator[Judgement]:
-    for row in reader:
-        given = {name: (value or "").strip() for name, value in row.items() if name is not None}
-        if given["decision"]:
-            yield _decision(connection, given, f"line {reader.line_num}", by, now)
-
-
-def _decision(connection: Connection, given: dict[str, str], where: str, by: str, now: datetime) -> Judgement:
-    kinds = ", ".join(JudgementKind)
-    if given["decision"] not in set(JudgementKind):
-        raise BadDecision(f"{where}: the decision is one of {kinds}, not {given['decision']!r}")
-    kind = JudgementKind(given["decision"])
-    version = _event(connection, given["event_id"], where)
-    report, other = given.get("report_id") or version.members[0].report_id, None
-    if kind in PAIRS:
-        beside = given.get("other_report_id")
-        other = beside or _event(connection, given.get("other_event_id", ""), where).members[0].report_id
-    field, value = (given.get("field"), given.get("value")) if kind is JudgementKind.VALUE else (None, None)
-    if kind is JudgementKind.VALUE:
-        _check_value(version, field or "", value or "", where)
-    parts = (kind.value, report, other, field, value, by, now.isoformat())
-    return Judgement(
-        judgement_id=make_id("jud", *parts),
-        kind=kind,
-        report_id=report,
-        other_report_id=other,
-        field=field,
-        value=value,
-        decided_by=by,
-        note=given.get("note") or None,
-        decided_at=now,
-    )
-
-
-def _check_value(version: EventVersion, field: str, value: str, where: str) -> None:
-    if not field or not value:
-        raise BadDecision(f"{where}: a value needs its field, one of {', '.join(FIELDS)}, and the value")
-    try:
-        set_field(version, field, value)
-    except BadValue as error:
-        raise BadDecision(f"{where}: {error}") from error
-
-
-def _event(connection: Connection, event_id: str, where: str) -> EventVersion:
-    found: Sequence[EventVersion] = read_current(connection, [event_id]) if event_id else ()
-    if not found:
-        raise BadDecision(f"{where}: the warehouse knows no event {event_id!r} today")
-    return found[0]

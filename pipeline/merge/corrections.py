@@ -1,7 +1,8 @@
 """What people decided of an event: it stands above all reports (rule BEL-9).
 
-A value is written as a person would: ``killed`` ``12`` or ``10-12-15`` (low, best, high; ``10--`` leaves both open),
-``date`` ``2024-05-13`` or ``2024-05-13/2024-05-15``, ``sub_event_type`` by its name, and the columns of a place.
+A value is written as a person would: ``killed`` ``12`` or ``10-12-15`` (low, best, high; ``10--`` and ``10–?–?`` leave
+both open), ``date`` ``2024-05-13`` or ``2024-05-13/2024-05-15``, ``sub_event_type`` by its name, and the columns of a
+place.
 """
 
 from collections.abc import Callable, Sequence
@@ -48,9 +49,11 @@ def set_field(version: EventVersion, field: str, value: str) -> EventVersion:
 
 
 def _count(field: str, value: str) -> Count:
-    parts = value.split("-") if "-" in value else [value] * 3
+    parts = value.replace("–", "-").split("-")
     try:
-        low, best, high = (int(part) if part else None for part in parts)
+        low, best, high = (
+            None if part in {"", "?"} else int(part) for part in (parts if len(parts) > 1 else parts * 3)
+        )
     except ValueError as error:
         raise BadValue(f"{field} is a number or low-best-high, not {value!r}") from error
     ordered = [number for number in (low, best, high) if number is not None]

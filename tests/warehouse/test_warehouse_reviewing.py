@@ -9,8 +9,11 @@ import pytest
 from coded import NOON, make_batch, sketch_of, write_article
 from sqlalchemy import Engine, select
 
-from pipeline.commands.reviewing import BadDecision, Scope, read_decisions, write_doubts
+from pipeline.commands.deciding import BadDecision, read_decisions
+from pipeline.commands.reviewing import Scope, write_doubts
+from pipeline.locate import Gazetteer
 from pipeline.merge import facts_of, merge, names_of
+from pipeline.warehouse.areas import Areas
 from pipeline.warehouse.database import read
 from pipeline.warehouse.load import keep_judgements, load
 from pipeline.warehouse.opening import last_load, neighbours
@@ -22,6 +25,7 @@ from schemas.vocabulary import ChangeReason, Corroboration, Outcome
 MORNING = write_article("Taliban gunmen fought police near Qalat on Thursday; three died.")
 EVENING = write_article("Three people died as the Taliban clashed with police near Qalat.", address="b.txt")
 LATE = write_article("The Taliban and the police fought near Qalat, and three died there.", address="c.txt")
+KILLED = {"decision": "value", "field": "killed"}
 
 
 def run(engine: Engine, number: int, *articles: CodedArticle) -> None:
@@ -46,21 +50,26 @@ def current(engine: Engine) -> list[str]:
         return sorted(connection.scalars(now))
 
 
-def decide(engine: Engine, **given: str) -> None:
+@pytest.fixture(scope="module")
+def areas(gazetteer: Gazetteer) -> Areas:
+    return Areas(gazetteer)
+
+
+def decide(engine: Engine, areas: Areas, *rows: dict[str, str], delimiter: str = ",") -> None:
     file = io.StringIO()
-    writer = csv.DictWriter(file, sorted(given))
+    writer = csv.DictWriter(file, sorted({name for row in rows for name in row}), delimiter=delimiter)
     writer.writeheader()
-    writer.writerow(given)
+    writer.writerows(rows)
     file.seek(0)
-    number = last_load(engine)
-    assert keep_judgements(engine, read_decisions(engine, file, by="ana", now=NOON + timedelta(hours=number))) == 1
+    now = NOON + timedelta(hours=last_load(engine))
+    assert keep_judgements(engine, read_decisions(engine, file, by="ana", now=now, areas=areas)) == len(rows)
 
 
-def test_two_reports_that_a_person_says_are_two_events_stay_two(engine: Engine) -> None:
+def test_two_reports_that_a_person_says_are_two_events_stay_two(engine: Engine, areas: Areas) -> None:
     run(engine, 1, MORNING, EVENING)
     (one,) = current(engine)
     told = {"report_id": MORNING.reports[0].report_id, "other_report_id": EVENING.reports[0].report_id}
-    decide(engine, event_id=one, decision="different", **told)
+    decide(engine, areas, {"event_id": one, "decision": "different", **told})
     run(engine, 2)
     two = current(engine)
     assert len(two) == 2
@@ -68,15 +77,15 @@ def test_two_reports_that_a_person_says_are_two_events_stay_two(engine: Engine) 
     run(engine, 3, LATE)
     run(engine, 4, MORNING)
     assert len(current(engine)) == 2
-    decide(engine, event_id=one, decision="same", **told)
+    decide(engine, areas, {"event_id": one, "decision": "same", **told})
     run(engine, 5)
     assert current(engine) == [one]
 
 
-def test_a_right_value_stands_above_later_reports_and_both_are_history(engine: Engine) -> None:
+def test_a_right_value_stands_above_later_reports_and_both_are_history(engine: Engine, areas: Areas) -> None:
     run(engine, 1, MORNING)
     (one,) = current(engine)
-    decide(engine, event_id=one, decision="value", field="killed", value="5", note="the hospital's list")
+    decide(engine, areas, {"event_id": one, **KILLED, "value": "5", "note": "the hospital's list"})
     run(engine, 2)
     run(engine, 3, EVENING)
     with read(engine) as connection:
@@ -91,27 +100,27 @@ def test_a_right_value_stands_above_later_reports_and_both_are_history(engine: E
     assert taken["run_id"] is not None
 
 
-def test_a_retracted_event_counts_no_more_and_can_be_restored(engine: Engine) -> None:
+def test_a_retracted_event_counts_no_more_and_can_be_restored(engine: Engine, areas: Areas) -> None:
     run(engine, 1, MORNING)
     (one,) = current(engine)
-    decide(engine, event_id=one, decision="retract")
+    decide(engine, areas, {"event_id": one, "decision": "retract"})
     run(engine, 2)
     with read(engine) as connection:
         assert read_current(connection, [one])[0].corroboration is Corroboration.RETRACTED
         assert connection.exec_driver_sql("SELECT count(*) FROM events").scalar() == 0
-    decide(engine, event_id=one, decision="restore")
+    decide(engine, areas, {"event_id": one, "decision": "restore"})
     run(engine, 3)
     with read(engine) as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM events").scalar() == 1
 
 
-def test_doubtful_pairs_are_asked_about_and_the_file_comes_back_as_it_went(engine: Engine) -> None:
+def test_doubtful_pairs_are_asked_about_and_the_file_comes_back_as_it_went(engine: Engine, areas: Areas) -> None:
     elsewhere = write_article("Seven people died in a clash with the Taliban near Qalat.", address="d.txt")
     run(engine, 1, MORNING, EVENING, elsewhere)
     file = io.StringIO()
     assert write_doubts(engine, Scope(), file) == file.getvalue().count("\n") - 1
     file.seek(0)
-    assert read_decisions(engine, file, by="ana", now=NOON) == []
+    assert read_decisions(engine, file, by="ana", now=NOON, areas=areas) == []
 
 
 @pytest.mark.parametrize(
@@ -121,9 +130,58 @@ def test_doubtful_pairs_are_asked_about_and_the_file_comes_back_as_it_went(engin
         ({"decision": "value", "field": "killed", "value": "many"}, "killed is a number or low-best-high, not 'many'"),
         ({"decision": "value", "field": "weather", "value": "bad"}, "there is no field 'weather'"),
         ({"decision": "same", "other_event_id": "evt_none"}, "knows no event 'evt_none' today"),
+        ({"decision": "same"}, "line 2: same is said of a pair: give other_event_id"),
+        ({"decision": "same", "other_report_id": "rep_none"}, "line 2: the warehouse knows no report 'rep_none'"),
+        ({"decision": "retract", "report_id": "rep_none"}, "line 2: report 'rep_none' is not in event evt_"),
+        ({**KILLED, "value": "200000"}, r"line 2: event evt_.* \(TOL-7\)"),
+        ({"decision": "value", "field": "admin1_iso", "value": "Zabul"}, "admin1_iso 'Zabul' is no ISO code"),
+        ({"decision": "value", "field": "admin1_iso", "value": "PK-KP"}, r"line 2: event evt_.* \(VER-27\)"),
+        ({"decision": "value", "field": "point", "value": "51.5,0.1"}, r"line 2: event evt_.* \(VER-3[0-9]\)"),
     ],
 )
-def test_a_decision_that_cannot_be_is_refused_by_its_line(engine: Engine, given: dict[str, str], says: str) -> None:
+def test_a_decision_that_cannot_be_is_refused_by_its_line(
+    engine: Engine, areas: Areas, given: dict[str, str], says: str
+) -> None:
     run(engine, 1, MORNING)
     with pytest.raises(BadDecision, match=says):
-        decide(engine, event_id=current(engine)[0], **given)
+        decide(engine, areas, {"event_id": current(engine)[0], **given})
+
+
+def test_values_that_only_fit_together_are_taken_together(engine: Engine, areas: Areas) -> None:
+    run(engine, 1, MORNING)
+    (one,) = current(engine)
+    moved = {
+        "country": "PK",
+        "admin1_iso": "PK-BA",
+        "point": "30.92,66.45",
+        "pcode": "PK2",
+        "admin2_name": "Killa Abdullah",
+    }
+    told = {"event_id": one, "decision": "value"}
+    decide(engine, areas, *({**told, "field": field, "value": value} for field, value in moved.items()))
+    run(engine, 2)
+    with read(engine) as connection:
+        (version,) = read_current(connection, [one])
+    assert (version.where.country, version.where.admin1_iso, version.where.lat) == ("PK", "PK-BA", 30.92)
+
+
+def test_two_decisions_of_one_file_that_contradict_are_refused(engine: Engine, areas: Areas) -> None:
+    run(engine, 1, MORNING, EVENING)
+    (one,) = current(engine)
+    first, second = MORNING.reports[0].report_id, EVENING.reports[0].report_id
+    pair = {"event_id": one, "report_id": first, "other_report_id": second}
+    back = {"event_id": one, "report_id": second, "other_report_id": first}
+    with pytest.raises(BadDecision, match="line 3: 'different' contradicts line 2, 'same'"):
+        decide(engine, areas, {**pair, "decision": "same"}, {**back, "decision": "different"})
+    with pytest.raises(BadDecision, match="line 3: '6' contradicts line 2, '5'"):
+        decide(engine, areas, *({"event_id": one, **KILLED, "value": value} for value in "56"))
+
+
+def test_what_a_spreadsheet_makes_of_the_file_is_read(engine: Engine, areas: Areas) -> None:
+    run(engine, 1, MORNING)
+    (one,) = current(engine)
+    decide(engine, areas, {"event_id": one, **KILLED, "decision": "VALUE", "value": "3–?–5"}, delimiter=";")
+    run(engine, 2)
+    with read(engine) as connection:
+        toll = read_current(connection, [one])[0].tolls[Outcome.KILLED]
+    assert (toll.low, toll.best, toll.high) == (3, None, 5)
