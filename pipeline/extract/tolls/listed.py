@@ -3,7 +3,7 @@
 import re
 
 from pipeline.extract.actors.people import people_noun
-from pipeline.extract.text.tokens import Token
+from pipeline.extract.text.tokens import Doc, Token
 from pipeline.extract.tolls.counted import People, people_at
 from pipeline.extract.tolls.quantities import read_number
 
@@ -55,9 +55,22 @@ def _left_of(noun: Token) -> int | None:
     while left > 0 and noun.i - left < WIDEST and _qualifies(noun.doc[left - 1]):
         left -= 1
         number = left if _counts(noun.doc[left]) else number
+    number = number and _low_of_range(noun.doc, number)
     while number and noun.doc[number - 1].lower_ in HEDGES:
         number -= 1
     return number
+
+
+def _low_of_range(doc: Doc, number: int) -> int:
+    """Return where the range begins of which the number is the higher bound ("between five and seven dead", "two to four injured",
+    rule CAS-1), or the number: "from five to seven dead" and "five and seven dead" are no ranges.
+    """
+    words = [word.lower_ for word in doc[max(0, number - 3) : number]]
+    if len(words) < 2 or words[-1] not in {"and", "or", "to"} or doc[number - 2].tag_ != "CD":
+        return number
+    if words[0] == "between":
+        return number - 3
+    return number - 2 if words[-1] != "and" and words[0] != "from" else number
 
 
 def _counts(word: Token) -> bool:
