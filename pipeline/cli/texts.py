@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -81,16 +82,19 @@ def geoparse(
     run_geoparse(file, read_settings(), OUT, as_json=as_json, html=html)
 
 
-@group.command(epilog="Example: conflict-events explain article.txt --html why.html")
+@group.command(epilog="Example: conflict-events explain article.txt --published 2024-05-14 --html why.html")
 @plainly
 def explain(
     asked: Annotated[str, typer.Argument(help="a file, - for standard input, or an article's id in the warehouse")],
     html: Annotated[Path | None, typer.Option(help="write a page instead")] = None,
+    published: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="day of publication of a file that tells none")
+    ] = None,
 ) -> None:
     """Show why an article was coded so: words, rules, and what was not taken."""
     from pipeline.commands.explaining import run_explain
 
-    run_explain(asked, read_settings(), OUT, html=html)
+    run_explain(asked, read_settings(), OUT, html=html, published=published.date() if published else None)
 
 
 @group.command(

@@ -1,5 +1,7 @@
 """The command `explain`: why an article was coded so, in the terminal or as a page."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from rich.console import Console
@@ -18,12 +20,14 @@ from pipeline.settings import Settings
 from pipeline.sources import SourceError
 from pipeline.warehouse.opening import WarehouseMissing, existing_warehouse
 from pipeline.warehouse.stored_articles import read_coded_article
-from schemas.records import CodedArticle
+from schemas.records import Article, CodedArticle
 
 
-def run_explain(asked: str, settings: Settings, console: Console, *, html: Path | None) -> None:
+def run_explain(
+    asked: str, settings: Settings, console: Console, *, html: Path | None, published: date | None = None
+) -> None:
     """Show why what is asked for was coded so: a page to ``html``, or as text."""
-    explained = explain_asked(asked, settings)
+    explained = explain_asked(asked, settings, published)
     if html is not None:
         write_explain_page(explained, html)
         return
@@ -31,16 +35,20 @@ def run_explain(asked: str, settings: Settings, console: Console, *, html: Path 
         print_explained(one, console)
 
 
-def explain_asked(asked: str, settings: Settings) -> tuple[Explained, ...]:
+def explain_asked(asked: str, settings: Settings, published: date | None = None) -> tuple[Explained, ...]:
     """Return what there is to see of each article of a file, of standard input (``-``), or of the warehouse by its id.
 
-    A file is coded anew; an article of the warehouse is shown as its newest coding there has it.
+    A file is coded anew, as published on that day where it tells none itself; an article of the warehouse is shown as
+    its newest coding there has it.
     Raises SourceError where there is neither a file nor an article of that name.
     """
     if asked == "-" or Path(asked).exists():
-        articles, gazetteer = read_given(Path(asked)), Gazetteer.open(settings.gazetteer)
+        gazetteer = Gazetteer.open(settings.gazetteer)
+        articles = [_published(article, published) for article in read_given(Path(asked))]
         extractions = open_coder(settings).extract(articles)
         return tuple(_explain(locate(extraction, gazetteer)) for extraction in extractions)
+    if published is not None:
+        raise SourceError(f"there is no file {asked}; only a file may be told its day")
     try:
         coded = read_coded_article(existing_warehouse(settings.warehouse_url), asked)
     except WarehouseMissing as error:
@@ -66,6 +74,10 @@ def write_explain_page(explained: tuple[Explained, ...], file: Path) -> None:
     if len(explained) != 1:
         raise SourceError(f"a page shows one article, and there are {len(explained)}; give them one by one")
     file.write_text(explain_page(explained[0]), encoding="utf-8")
+
+
+def _published(article: Article, on: date | None) -> Article:
+    return replace(article, published_at=on.isoformat()) if on and article.published_at is None else article
 
 
 def _explain(coded: CodedArticle) -> Explained:

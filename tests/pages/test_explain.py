@@ -1,5 +1,6 @@
 """`explain`: what was coded, from which words and by which rule, and what was not taken."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,14 @@ def test_no_word_is_both_taken_and_rejected() -> None:
     rejected = {(one.start, one.end) for one in found.rejected if one.candidate is Candidate.ACT}
     assert acts
     assert not acts & rejected
+
+
+def test_a_file_that_tells_no_day_may_be_told_it(tmp_path: Path) -> None:
+    file = tmp_path / "undated.txt"
+    file.write_text("A bomb killed three policemen in Kunduz on Friday.", "utf-8")
+    days = (None, date(2024, 3, 24))
+    found = [field(only, "date").coded for on in days for only in explain_asked(str(file), read_settings(), on)]
+    assert found == ["day not known", "2024-03-22"]
 
 
 def test_a_text_in_another_language_says_that_it_is_not_read(tmp_path: Path) -> None:
