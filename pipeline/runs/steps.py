@@ -63,7 +63,7 @@ class Workshop(Tools):
         source, rejects = self.sources[source_id], list[Reject]()
         known = coded_article_ids(self.engine, self.coder.version, self.places_version)
         with Online(source, self.web, WarehouseMemory(self.engine), self.settings.spools) as online:
-            session = Session(source, base=self.settings.sources_file.parent, online=online)
+            session = Session(source, base=self.settings.sources_file.parent, online=online, own=self.settings.home)
             tally = Tally(self.until_stopped(fetch(session)), rejects)
             read = (as_version(self.engine, article) for article in tally)
             articles = each_once(chain(self._waiting(source_id), read))

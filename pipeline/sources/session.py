@@ -32,11 +32,14 @@ class Session:
         *,
         base: Path,
         online: Online | None = None,
+        own: Path | None = None,
         limits: Limits = Limits(),  # noqa: B008 - frozen
     ) -> None:
         self.source = source
         self.base = base
         """The folder of sources.yaml: paths are below it."""
+        self.own = own
+        """The folder of what the program makes, which is no source's."""
         self._online = online
         self._limits = limits
         self._began = datetime.now(UTC)

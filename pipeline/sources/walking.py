@@ -1,5 +1,6 @@
 """The files of a folder, in one order everywhere, and what in it could not be looked at."""
 
+import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,11 +18,13 @@ class Unlisted:
     reason: str
 
 
-def walk(path: Path) -> Iterator[Path | Unlisted]:
+def walk(path: Path, without: Path | None = None) -> Iterator[Path | Unlisted]:
     """Yield the path, if it is a file, or the files below it in the order of their names; hidden ones only if named.
 
-    Links are followed, but not back into a folder that they lie in.
+    Links are followed, but not back into a folder that they lie in. The folder ``without`` is passed over, unless it is
+    the one that is walked.
     """
+    passed_over = None if without is None or not without.exists() else _key(without.stat())
     waiting: list[tuple[Path, _Above]] = [(path, ())]
     while waiting:
         here, above = waiting.pop()
@@ -32,7 +35,9 @@ def walk(path: Path) -> Iterator[Path | Unlisted]:
             reason = f"it cannot be opened: {error.strerror}; check its permissions and where it links to"
             yield Unlisted(here, reason)
             continue
-        key = (status.st_dev, status.st_ino)
+        key = _key(status)
+        if key == passed_over and above:
+            continue
         if stat.S_ISREG(status.st_mode):
             yield here
         elif not stat.S_ISDIR(status.st_mode):
@@ -42,6 +47,10 @@ def walk(path: Path) -> Iterator[Path | Unlisted]:
         else:
             shown = [name for name in names if not name.startswith(".")]
             waiting += [(here / name, (*above, key)) for name in reversed(shown)]
+
+
+def _key(status: os.stat_result) -> tuple[int, int]:
+    return status.st_dev, status.st_ino
 
 
 def is_folder(path: Path) -> bool:

@@ -66,6 +66,16 @@ def test_files_and_folders_that_may_not_be_read_are_named(powerless: Path) -> No
     assert as_nobody(powerless, "closed/a.txt") == [("a.txt", "unreadable")]
 
 
+def test_what_the_program_makes_is_passed_over_unless_it_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("one", "utf-8")
+    own = tmp_path / "var"
+    own.mkdir()
+    (own / "batch.jsonl").write_text('{"text": "two"}\n', "utf-8")
+    whole, named = (Session(files_source((name,)), base=tmp_path, own=own) for name in (".", "var"))
+    assert [item.address for item in fetch(whole) if isinstance(item, Article)] == ["a.txt"]
+    assert [item.address for item in fetch(named) if isinstance(item, Article)] == ["batch.jsonl#1"]
+
+
 def test_links_are_followed_but_not_in_circles(tmp_path: Path) -> None:
     write(tmp_path, "in/a.txt", "elsewhere/b.txt")
     (tmp_path / "in/loop").symlink_to(tmp_path / "in")

@@ -32,12 +32,14 @@ def fetch(source: Source, session: Session) -> Iterator[Article | Reject]:
         if is_missing(path):
             yield reject(source, given, "missing", "there is no such file or folder; check the path")
         else:
-            yield from _read_path(source, path, addresses)
+            yield from _read_path(source, path, addresses, session.own)
 
 
-def _read_path(source: Source, path: Path, addresses: dict[str, Path]) -> Iterator[Article | Reject]:
+def _read_path(
+    source: Source, path: Path, addresses: dict[str, Path], without: Path | None
+) -> Iterator[Article | Reject]:
     files = 0
-    for found in walk(path):
+    for found in walk(path, without):
         file = found.path if isinstance(found, Unlisted) else found
         address = _address(file, path if is_folder(path) else path.parent, addresses)
         files += 1
