@@ -10,14 +10,14 @@ from shapely.geometry.base import BaseGeometry
 
 from pipeline.warehouse.answers import Rows, Value
 
-AREAS = ("admin2_geonames_id", "admin1_geonames_id")
+AREAS = ("admin2_geonames_id", "admin1_geonames_id", "admin1_iso")
 _NAMES = (("lat", "lon"), ("latitude", "longitude"))
 _KM_PER_DEGREE = 111.195
 _CORNERS = 64
 Shape = Callable[[tuple[Value, ...]], BaseGeometry | None]
 """Where a row is; None where it is not known."""
-Outlines = Callable[[int], bytes | None]
-"""The outline of the area with that GeoNames id, as WKB in degrees; None where none is held."""
+Outlines = Callable[[int | str], bytes | None]
+"""The outline of the area with that GeoNames id or ISO code, as WKB in degrees; None where none is held."""
 
 
 def shape_of(answer: Rows, *, areas: bool) -> Shape | None:
@@ -39,20 +39,20 @@ def shape_of(answer: Rows, *, areas: bool) -> Shape | None:
 
 def outline_of(answer: Rows, outlines: Outlines) -> Shape | None:
     """Return what says which outline a row has: its district's where it tells one, else its province's; None where the
-    answer has neither's GeoNames id.
+    answer has neither's GeoNames id and no province's ISO code.
     """
     at = next((answer.columns.index(name) for name in AREAS if name in answer.columns), None)
     if at is None:
         return None
 
     @cache
-    def drawn(area: int) -> BaseGeometry | None:
+    def drawn(area: int | str) -> BaseGeometry | None:
         wkb = outlines(area)
         return None if wkb is None else shapely.from_wkb(wkb)
 
     def shape(row: tuple[Value, ...]) -> BaseGeometry | None:
         area = row[at]
-        return drawn(area) if isinstance(area, int) else None
+        return drawn(area) if isinstance(area, int | str) else None
 
     return shape
 

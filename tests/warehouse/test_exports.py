@@ -129,6 +129,16 @@ def test_rows_about_areas_have_their_outlines(gazetteer: Gazetteer, tmp_path: Pa
     assert unknown == [None, None]
 
 
+def test_a_province_may_be_told_by_its_code(gazetteer: Gazetteer, tmp_path: Path) -> None:
+    drawn = gazetteer.ground.outline_of
+    export(
+        Answer(("admin1_iso",), (("AF-ZAB",), ("AF-XXX",))), ExportFormat.GEOJSON, tmp_path / "a.json", outlines=drawn
+    )
+    first, second = json.loads((tmp_path / "a.json").read_text("utf-8"))["features"]
+    assert shapely.geometry.shape(first["geometry"]).covers(shapely.Point(66.90833, 32.10575))
+    assert second["geometry"] is None
+
+
 def test_outlines_need_an_area(answer: Answer, gazetteer: Gazetteer, tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="geojson needs one of admin2_geonames_id, admin1_geonames_id"):
         export(answer, ExportFormat.GEOJSON, tmp_path / "a.geojson", outlines=gazetteer.ground.outline_of)

@@ -98,8 +98,10 @@ class Ground:
             if entry is not None:
                 yield entry, wkb
 
-    def outline_of(self, area: int) -> bytes | None:
-        """Return the area's outline as WKB in degrees; None where none is held."""
+    def outline_of(self, area: int | str) -> bytes | None:
+        """Return the outline of the area with that GeoNames id or ISO code, WKB in degrees; None where none is held."""
+        if isinstance(area, str):
+            return next((self.outline_of(entry.id) for entry in self._gazetteer.by_iso(area)), None)
         row = self._database.execute("SELECT wkb FROM outline_shape WHERE area = ?", (area,)).fetchone()
         return row[0] if row else self.boundaries.outline_of(area)
 
