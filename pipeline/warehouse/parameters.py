@@ -1,7 +1,7 @@
 """Parameters of the named queries: what a value must look like, so that a mistyped one is told and finds no rows."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -51,6 +51,25 @@ def check_value(parameter: Parameter, said: str) -> None:
         raise QueryError(f"{parameter.name}: {said!r} is no {form.named}")
 
 
+def complete_values(parameters: Sequence[Parameter], given: Mapping[str, str]) -> dict[str, str]:
+    """Return every parameter's value, those not given by their defaults; raises QueryError for one that cannot be, and
+    for a span that ends before it begins.
+    """
+    values: dict[str, str] = {}
+    for parameter in parameters:
+        said = given.get(parameter.name, parameter.default or "")
+        check_value(parameter, said)
+        values[parameter.name] = said.upper() if parameter.name == "country" else said
+    if any(parameter.name == "from" and parameter.default for parameter in parameters):
+        _check_span(values["from"], values["to"])
+    return values
+
+
+def _check_span(first: str, last: str) -> None:
+    if first > last:
+        raise QueryError(f"from: {first!r} is after to: {last!r}; say both with --set, the earlier one as from")
+
+
 def bind(name: str, said: str) -> BindParameter[datetime] | BindParameter[None]:
     """Return the value as SQL gets it; raises QueryError where a moment is none."""
     if name in _MOMENTS:
@@ -77,15 +96,30 @@ def _matches(form: str) -> Callable[[str], bool]:
     return lambda said: re.fullmatch(form, said) is not None
 
 
+def _is_within(least: float, most: float) -> Callable[[str], bool]:
+    return lambda said: _is_number(said) and least <= float(said) <= most
+
+
+_is_number = _matches(r"-?\d+(\.\d+)?")
+_is_amount = _matches(r"(?=.*[1-9])\d+(\.\d+)?")
+_AMOUNT = _Form("number above 0", _is_amount)
+_COUNT = _Form("whole number above 0", _matches(r"0*[1-9]\d{0,5}"))
 _BY_NAME = {
     "country": _Form("ISO 3166-1 alpha-2 code such as AF", _matches(r"%|[A-Za-z]{2}")),
     "province": _Form("ISO 3166-2 code such as AF-NAN", _matches(r"%|[A-Z]{2}-[A-Z0-9]{1,3}")),
+    "lat": _Form("number from -90 to 90", _is_within(-90, 90)),
+    "lon": _Form("number from -180 to 180", _is_within(-180, 180)),
+    "km": _AMOUNT,
+    "times": _AMOUNT,
+    "days": _COUNT,
+    "months": _COUNT,
+    "top": _COUNT,
     "assertion": _Form(f"assertion: {', '.join(Assertion)}", lambda said: said in {"%", *Assertion}),
 }
 _BY_DEFAULT = (
     _Form("day such as 2024-04-01", _is_day),
     _Form("month such as 2024-04", _matches(r"\d{4}-(0[1-9]|1[0-2])")),
-    _Form("number", _matches(r"-?\d+(\.\d+)?")),
+    _Form("number", _is_number),
 )
 
 

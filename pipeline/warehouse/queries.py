@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError, ResourceClosedError
 
 from pipeline.warehouse.answers import Answer, Passing, Value
 from pipeline.warehouse.database import explained
-from pipeline.warehouse.parameters import Parameter, QueryError, bind, check_value, read_parameters
+from pipeline.warehouse.parameters import Parameter, QueryError, bind, complete_values, read_parameters
 from schemas.views import NAMES
 
 __all__ = ["NamedQuery", "QueryError", "asking", "find_query", "list_queries", "run_query"]
@@ -102,12 +102,10 @@ def _complete(query: NamedQuery, given: Mapping[str, str]) -> dict[str, str]:
     for name in given:
         if name not in known:
             raise QueryError(f"{query.name} has no parameter {name!r}; it has {', '.join(known) or 'none'}")
-    complete = {name: parameter.default for name, parameter in known.items()} | dict(given)
-    for name, value in complete.items():
-        if value is None:
-            raise QueryError(f"{query.name} needs the parameter {name!r}: {known[name].comment}")
-        check_value(known[name], value)
-    return {name: value for name, value in complete.items() if value is not None}
+    for name, parameter in known.items():
+        if parameter.default is None and name not in given:
+            raise QueryError(f"{query.name} needs the parameter {name!r}: {parameter.comment}")
+    return complete_values(query.parameters, given)
 
 
 def _bind(sql: str, given: Mapping[str, str]) -> TextClause:

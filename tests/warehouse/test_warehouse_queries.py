@@ -144,6 +144,14 @@ def test_a_refused_write_says_that_questions_only_read(asked: Engine) -> None:
         ("single_source", {"to": "2023-02-29"}, "to: '2023-02-29' is no day"),
         ("near_point", {"lat": "34,12"}, "lat: '34,12' is no number"),
         ("top_dyads", {"province": "Nangarhar"}, "province: 'Nangarhar' is no ISO 3166-2 code"),
+        ("near_point", {"lat": "95"}, "lat: '95' is no number from -90 to 90"),
+        ("near_point", {"lon": "-181"}, "lon: '-181' is no number from -180 to 180"),
+        ("near_point", {"km": "-5"}, "km: '-5' is no number above 0"),
+        ("top_dyads", {"top": "0"}, "top: '0' is no whole number above 0"),
+        ("top_dyads", {"months": "two"}, "months: 'two' is no whole number above 0"),
+        ("hot_spots", {"times": "0.0"}, "times: '0.0' is no number above 0"),
+        ("province_month", {"from": "2024-06", "to": "2024-01"}, "from: '2024-06' is after to: '2024-01'"),
+        ("area_events", {"from": "2024-04-01"}, "from: '2024-04-01' is after to: '2014-06-30'; say both"),
         ("claims", {"assertion": "alegd"}, "assertion: 'alegd' is no assertion: asserted, alleged"),
         ("provenance", {}, "provenance needs the parameter 'event': the event's id"),
         ("claims", {"colour": "red"}, "claims has no parameter 'colour'; it has assertion"),
@@ -194,3 +202,9 @@ def test_a_movement_is_counted_with_its_branches(engine: Engine) -> None:
 def test_the_registry_says_since_when_an_actor_was_what(engine: Engine) -> None:
     asked = "SELECT kind, since, until FROM actors WHERE actor_id = 'taliban' ORDER BY since NULLS FIRST LIMIT 2"
     assert run_query(engine, asked).rows == (("Rebel groups", None, "2021-08-14"), ("State forces", "2021-08-15", None))
+
+
+def test_a_countrys_code_may_be_written_small(asked: Engine) -> None:
+    small, large = (run_query(asked, "single_source", {"country": code}) for code in ("af", "AF"))
+    assert small.rows == large.rows
+    assert large.rows
