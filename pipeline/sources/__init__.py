@@ -1,8 +1,10 @@
 """Where articles come from: each kind of source is one module of ``kinds``, and asks a session for addresses."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from pipeline.sources.kinds import kind_named
+from pipeline.sources.reading import until
 from pipeline.sources.registry import SourceError, files_source, read_sources
 from pipeline.sources.session import Session
 from schemas.records import Article, Reject
@@ -19,7 +21,9 @@ def fetch(session: Session) -> Iterator[Article | Reject]:
     Never raises for what it reads.
     """
     seen: set[str] = set()
-    for item in kind_named(session.source.kind).fetch(session.source, session):
+    last = session.now().date() + timedelta(days=1)
+    for found in kind_named(session.source.kind).fetch(session.source, session):
+        item = found if isinstance(found, Reject) else until(session.source, found, last)
         key = item.article_id if isinstance(item, Article) else item.quarantine_id
         if key not in seen:
             seen.add(key)

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from pipeline.articles import WALLS, NotText, Page, decode, is_clean, read_page
 from pipeline.articles.agencies import Credit, agency_named, credit_of
@@ -94,6 +94,14 @@ def make_article(source: Source, about: About, text: str) -> Article | Reject:
         agency_words=credit.words if credit else None,
         response_id=about.response_id,
     )
+
+
+def until(source: Source, article: Article, last: date) -> Article | Reject:
+    """Return the article, or the reject of one that says it is published after the last day that there can be."""
+    if article.published_at is None or datetime.fromisoformat(article.published_at).date() <= last:
+        return article
+    message = f"it says that it is published on {article.published_at!r}, which is yet to come; correct the day"
+    return reject(source, article.address, "invalid_date", message, article.text)
 
 
 def read_html(

@@ -4,6 +4,7 @@ import json
 import os
 import tempfile
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import msgspec
@@ -16,6 +17,10 @@ from pipeline.sources.reading import LARGEST, LONGEST
 from schemas.records import Article, Reject
 
 TEXT = "A bomb went off beside a made-up checkpoint in the north of the city, wounding two policemen, police said."
+PAGE = """<html><head><meta property="article:published_time" content="{day}T09:30:00Z"></head><body><article>
+<h1>Two wounded at a checkpoint</h1><p>A bomb went off beside a made-up checkpoint in the north of the city on Monday
+morning, wounding two policemen and breaking windows in the street, police said. Nobody has said that it did it.</p>
+</article></body></html>"""
 
 
 def read(folder: Path, *names: str) -> list[Article | Reject]:
@@ -167,6 +172,7 @@ def test_a_line_that_is_too_long_costs_only_itself(tmp_path: Path) -> None:
         (b'{"text": 5}', "invalid_field"),
         (b'{"text": " "}', "no_text"),
         (b'{"text": "x", "published_at": "14.05.2024"}', "invalid_date"),
+        (b'{"text": "x", "published_at": "2924-05-14T09:30:00+04:30"}', "invalid_date"),
         (b"\0\1\2", "not_json"),
     ],
 )
@@ -183,3 +189,13 @@ def test_any_line_is_an_article_or_a_reject_that_can_be_stored(lines: list[bytes
     with tempfile.TemporaryDirectory() as name:
         (Path(name) / "lines.jsonl").write_bytes(b"\n".join(lines))
         assert all(msgspec.json.encode(one) for one in read(Path(name)))
+
+
+def test_what_is_published_tomorrow_somewhere_is_read_and_what_is_later_is_not(tmp_path: Path) -> None:
+    today = datetime.now(UTC).date()
+    days = [today + timedelta(days=number) for number in (0, 1, 3)]
+    lines = (json.dumps({"text": TEXT, "published_at": day.isoformat()}) for day in days)
+    (tmp_path / "lines.jsonl").write_text("\n".join(lines), "utf-8")
+    (tmp_path / "page.html").write_text(PAGE.format(day=days[-1]), "utf-8")
+    found = [reason for _, reason in shown(read(tmp_path))]
+    assert found == ["article", "article", "invalid_date", "invalid_date"]
