@@ -1,7 +1,7 @@
 -- Question 17. What changed between two releases, by why and by what: versions, events, and the killed by which the sums moved.
 -- It does not list them (see the view changes, or 'conflict-events diff'). Without tags it is all that ever changed. A new
 -- event adds its killed, and one that ended (merged into another, or told of no more) takes them away: 'the whole event'.
--- A tag that no release has gives no rows.
+-- A tag that no release has is an error.
 -- :from = : tag of the earlier release; empty for the beginning
 -- :to = : tag of the later one; empty for now
 WITH span AS MATERIALIZED (

@@ -17,6 +17,9 @@ _MOMENTS = frozenset({"as_of", "after", "until"})
 """Parameters that are moments: dates and date-times, in UTC unless they say otherwise."""
 
 
+_LISTS = frozenset({"actors", "districts"})
+
+
 class QueryError(Problem):
     """A question that cannot be asked: an unknown name, a parameter that is missing or wrong, SQL that fails."""
 
@@ -59,10 +62,17 @@ def complete_values(parameters: Sequence[Parameter], given: Mapping[str, str]) -
     for parameter in parameters:
         said = given.get(parameter.name, parameter.default or "")
         check_value(parameter, said)
-        values[parameter.name] = said.upper() if parameter.name == "country" else said
+        values[parameter.name] = _tidy(parameter.name, said)
     if any(parameter.name == "from" and parameter.default for parameter in parameters):
         _check_span(values["from"], values["to"])
     return values
+
+
+def _tidy(name: str, said: str) -> str:
+    """A country's code in capitals, which PostgreSQL tells apart; a list of names without spaces beside its commas."""
+    if name in _LISTS:
+        return ",".join(one.strip() for one in said.split(","))
+    return said.upper() if name == "country" else said
 
 
 def _check_span(first: str, last: str) -> None:

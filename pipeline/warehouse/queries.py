@@ -17,6 +17,7 @@ from sqlalchemy.exc import DBAPIError, ResourceClosedError
 
 from pipeline.warehouse.answers import Answer, Passing, Value
 from pipeline.warehouse.database import explained
+from pipeline.warehouse.looking_up import look_up
 from pipeline.warehouse.parameters import Parameter, QueryError, bind, complete_values, read_parameters
 from schemas.views import NAMES
 
@@ -60,7 +61,7 @@ def run_query(engine: Engine, question: str, parameters: Mapping[str, str] | Non
 
     Raises QueryError, and WarehouseError where there is no warehouse to ask.
     """
-    statement = _statement(question, parameters)
+    statement = _statement(engine, question, parameters)
     with explained(engine), engine.connect() as connection, _ask(connection, statement) as told:
         return Answer(told.columns, tuple(told.rows))
 
@@ -68,19 +69,21 @@ def run_query(engine: Engine, question: str, parameters: Mapping[str, str] | Non
 @contextmanager
 def asking(engine: Engine, question: str, parameters: Mapping[str, str] | None = None) -> Iterator[Passing]:
     """Give the same answer row by row, which is never in memory as a whole; raises the same."""
-    statement = _statement(question, parameters)
+    statement = _statement(engine, question, parameters)
     row_by_row = engine.execution_options(stream_results=True)
     with explained(engine), row_by_row.connect() as connection, _ask(connection, statement) as told:
         yield told
 
 
-def _statement(question: str, parameters: Mapping[str, str] | None) -> TextClause:
+def _statement(engine: Engine, question: str, parameters: Mapping[str, str] | None) -> TextClause:
     given = dict(parameters or {})
     if question.strip() in NAMES and question.strip() not in {query.name for query in list_queries()}:
         statement = f"SELECT * FROM {question.strip()}"  # noqa: S608 - the name of a view of ours
     elif re.fullmatch(r"[\w-]+", question.strip()):
         query = find_query(question.strip())
         statement, given = query.sql, _complete(query, given)
+        with explained(engine):
+            look_up(engine, query.parameters, given)
     else:
         statement = question.strip().rstrip(";")
     return _bind(statement, given)

@@ -11,7 +11,7 @@ from sqlalchemy import Engine, select
 from pipeline.warehouse.erasing import ERASED, ErasureError, erase_articles, erase_older
 from pipeline.warehouse.load import load
 from pipeline.warehouse.opening import coded_article_ids, read
-from pipeline.warehouse.queries import run_query
+from pipeline.warehouse.queries import QueryError, run_query
 from pipeline.warehouse.reference import CountsError, put_reference
 from pipeline.warehouse.releases import ReleaseError, diff_releases, find_release, tag_release
 from schemas.events import Lineage
@@ -60,7 +60,8 @@ def test_releases_the_wrong_way_round_or_unknown_are_told_and_give_no_other_answ
     with pytest.raises(ReleaseError, match="name the earlier one first"):
         diff_releases(engine, "2024-06", "2024-05")
     assert run_query(engine, "release_changes", {"from": "2024-05", "to": "2024-06"}).rows
-    assert run_query(engine, "release_changes", {"from": "2024-05", "to": "2024-60"}).rows == ()
+    with pytest.raises(QueryError, match="to: the warehouse knows no release: '2024-60'"):
+        run_query(engine, "release_changes", {"from": "2024-05", "to": "2024-60"})
 
 
 def test_an_event_that_ended_is_among_the_changes_and_takes_its_killed_away(engine: Engine) -> None:

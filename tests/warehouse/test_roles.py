@@ -112,7 +112,8 @@ def test_who_reads_can_ask_every_view_every_table_and_every_named_query(owned: U
         run_query(engine, f"SELECT * FROM {view.name}")  # noqa: S608 - our own names
     for table in metadata.tables:
         run_query(engine, f"SELECT count(*) FROM {table}")  # noqa: S608 - as above
-    given = {"event": "evt_x", "as_of": "2030-01-01"}
+    ((event,),) = run_query(engine, "SELECT min(event_id) FROM event").rows
+    given = {"event": str(event), "as_of": "2030-01-01"}
     for query in list_queries():
         run_query(engine, query.name, {p.name: given[p.name] for p in query.parameters if p.default is None})
     engine.dispose()

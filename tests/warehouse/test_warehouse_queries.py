@@ -152,6 +152,10 @@ def test_a_refused_write_says_that_questions_only_read(asked: Engine) -> None:
         ("hot_spots", {"times": "0.0"}, "times: '0.0' is no number above 0"),
         ("province_month", {"from": "2024-06", "to": "2024-01"}, "from: '2024-06' is after to: '2024-01'"),
         ("area_events", {"from": "2024-04-01"}, "from: '2024-04-01' is after to: '2014-06-30'; say both"),
+        ("provenance", {"event": "evt_none"}, "event: the warehouse knows no event: 'evt_none'"),
+        ("release_changes", {"to": "2024-x"}, "to: the warehouse knows no release: '2024-x'"),
+        ("compare_counts", {"dataset": "aclid"}, "dataset: the warehouse knows no data set that was taken in: 'aclid'"),
+        ("actor_districts", {"actors": "ttp,talibn"}, "actors: the warehouse knows no id of an actor; .*: 'talibn'"),
         ("claims", {"assertion": "alegd"}, "assertion: 'alegd' is no assertion: asserted, alleged"),
         ("provenance", {}, "provenance needs the parameter 'event': the event's id"),
         ("claims", {"colour": "red"}, "claims has no parameter 'colour'; it has assertion"),
@@ -208,3 +212,11 @@ def test_a_countrys_code_may_be_written_small(asked: Engine) -> None:
     small, large = (run_query(asked, "single_source", {"country": code}) for code in ("af", "AF"))
     assert small.rows == large.rows
     assert large.rows
+
+
+def test_spaces_beside_the_commas_of_a_list_are_passed_over(asked: Engine) -> None:
+    close, apart = (
+        run_query(asked, "actor_districts", {"actors": said}) for said in ("ttp,taliban", " ttp , taliban ")
+    )
+    assert apart.rows == close.rows
+    assert any(row[0] == "Taliban" for row in apart.rows)
