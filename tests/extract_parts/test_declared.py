@@ -124,7 +124,15 @@ def test_a_title_says_what_a_text_is(title: str, kind: str | None) -> None:
     assert declared_as(title, "Gunmen shot two men at a bridge. A third got away.") == kind
 
 
-def test_the_role_that_somebody_played_is_none_of_an_exercise() -> None:
-    text = "Gunmen killed four farmers near Zaria on Monday. The governor praised the role played by the vigilantes."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed four farmers near Zaria on Monday. The governor praised the role played by the vigilantes.",
+        "The militants staged an assault on a barracks near Zaria on Monday and killed four soldiers.",
+        "Gunmen abducted an actress at Epe on Monday. Bystanders smiled, for the script has a kidnapping in it.",
+        "A grenade killed four at a school in Zaria on Monday as the band was practising the anthem.",
+    ],
+)
+def test_words_of_plays_and_drills_may_be_of_the_news(text: str) -> None:
     assert declared_as("", text) is None
     assert told.reports(text, "2024-05-07")
