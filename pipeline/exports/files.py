@@ -4,10 +4,10 @@ import csv
 import json
 import os
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from importlib.resources import files
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 from shapely.geometry import mapping
@@ -94,8 +94,20 @@ def _write_csv(answer: Rows, out: Path, _: Shape | None) -> None:
 def _write_hxl(answer: Rows, out: Path, _: Shape | None) -> None:
     listed = csv.DictReader(files("schemas").joinpath("reference", "hxl.csv").read_text("utf-8").splitlines())
     tags = {row["column"]: row["tag"] for row in listed}
-    heads = [answer.columns, tuple(tags.get(column, "") for column in answer.columns)]
-    _write_lines(out, chain(heads, answer.rows))
+    rows = iter(answer.rows)
+    first = [*islice(rows, 1)]
+    values = first[0] if first else (None,) * len(answer.columns)
+    under = tuple(_tag(column, value, tags) for column, value in zip(answer.columns, values, strict=True))
+    heading = tuple(column.removeprefix("#") for column in answer.columns)
+    _write_lines(out, chain([heading, under], first, rows))
+
+
+def _tag(column: str, value: Value, tags: Mapping[str, str]) -> str:
+    """The HXL tag of the column: its name where that is one; other data sets call a country by its name."""
+    if column.startswith("#"):
+        return column
+    is_name = column == "country" and isinstance(value, str) and len(value) != len("AF")
+    return "#country+name" if is_name else tags.get(column, "")
 
 
 def _write_lines(out: Path, lines: Iterable[tuple[Value, ...]]) -> None:

@@ -185,3 +185,14 @@ def test_what_a_format_cannot_hold_is_said_and_leaves_no_file(
 
 def test_a_view_is_asked_for_by_its_name(engine: Engine) -> None:
     assert run_query(engine, "acled_export").rows == ()
+
+
+def test_a_column_of_ones_own_may_be_called_by_its_tag_and_a_country_by_its_name(tmp_path: Path) -> None:
+    rows = (("Afghanistan", 3), ("Pakistan", 1))
+    export(Answer(("country", "#event+num"), rows), ExportFormat.HXL, tmp_path / "own.csv")
+    assert (tmp_path / "own.csv").read_text("utf-8").splitlines() == [
+        "country,event+num",
+        "#country+name,#event+num",
+        "Afghanistan,3",
+        "Pakistan,1",
+    ]
