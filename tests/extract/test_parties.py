@@ -98,3 +98,19 @@ def test_who_planted_a_bomb_is_who_did_it_and_those_wounded_are_not() -> None:
 def test_whose_fire_it_is_is_their_police(text: str) -> None:
     (report,) = reports(text)
     assert [one.name for one in report.actors if one.role is ActorRole.PERPETRATOR] == ["Police Forces of Kenya"]
+
+
+@pytest.mark.parametrize(
+    ("between", "arrested", "groups"),
+    [
+        ("\n\n", "A man was arrested in Herat on Monday.", []),
+        ("\n\n", "A suspected insurgent was arrested in Herat on Monday.", ["Haqqani Network"]),
+        (" ", "Two men were arrested.", ["Haqqani Network"]),
+    ],
+)
+def test_a_man_who_is_arrested_is_of_no_group_of_an_earlier_paragraph(
+    between: str, arrested: str, groups: list[str]
+) -> None:
+    text = f"The mayor had been threatened by members of the Haqqani Network.{between}{arrested}"
+    (report,) = reports(text)
+    assert [actor.name for actor in report.actors if actor.actor_id] == groups

@@ -25,6 +25,7 @@ from schemas.vocabulary import ActorKind, ActorRole, Claim, SubEventType
 _GROUPS = frozenset({ActorKind.REBEL_GROUPS, ActorKind.POLITICAL_MILITIAS})
 _STATES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_OTHER})
 _DOERS = frozenset({ActorRole.PERPETRATOR, ActorRole.PARTICIPANT})
+_JUST_PEOPLE = frozenset({"man", "men", "woman", "women", "person", "persons", "people", "youth", "youths"})
 _FULL_NAME = re.compile(r"\b[A-Z][a-z'’-]+(?:\s+[A-Z]\.)?(?:\s+[A-Z][a-z'’-]+){1,3}$")
 """A given name and a family name at a phrase's end."""
 
@@ -152,9 +153,19 @@ def _aims(reading: Reading, incident: Incident, on: date | None) -> Iterator[Act
     for sentence in reading.sentences[first : last + 2]:
         yield from find_targets(reading.text, sentence, on)
     if SubEventType.ARRESTS in kinds_of(incident):
-        for sentence in [*reading.sentences[first : last + 2], *reversed(reading.sentences[max(0, first - 3) : first])]:
+        near = [*reading.sentences[first : last + 2], *reversed(reading.sentences[max(0, first - 3) : first])]
+        for sentence in [one for one in near if not _is_of_other_people(reading, incident, one)]:
             yield from find_aims(reading.text, sentence, on)
             yield from find_members(reading.text, sentence, on)
+
+
+def _is_of_other_people(reading: Reading, incident: Incident, sentence: Span) -> bool:
+    """Return whether the sentence stands in an earlier paragraph, and all who are arrested are just men or women: of whom that tells
+    they are none (rule ACT-350).
+    """
+    if reading.paragraph_at(sentence.start) >= incident.told[0].paragraph:
+        return False
+    return all(one.text.lower().split()[-1] in _JUST_PEOPLE for told in incident.told for one in told.frame.people)
 
 
 def _named_victims(reading: Reading, told: Told) -> Iterator[Actor]:
