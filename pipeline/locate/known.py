@@ -40,7 +40,7 @@ class _Areas(NamedTuple):
     areas: frozenset[int]
     """First-level areas."""
     all_listed: bool
-    """Whether the gazetteer has each name as it is written."""
+    """Whether the gazetteer has each name as it is written, and none as that of a region: those lie across areas."""
     homes: frozenset[str]
     """The countries of the most prominent bearer of each name that is not a country's."""
 
@@ -78,7 +78,7 @@ class PlaceNames:
         pairs = list(product(self._named(one.sentence, tuple(one.at)), self._named(other.sentence, tuple(other.at))))
         if any(self._is_in(a, b) or self._is_in(b, a) for a, b in pairs):
             return True
-        apart = [a.feature in _FINE and b.feature in _FINE and is_near(a, b) for a, b in pairs]
+        apart = [a.feature in _FINE and b.feature in _FINE and (is_near(a, b) or _are_far(a, b)) for a, b in pairs]
         return False if apart and all(apart) else None
 
     def _areas(self, sentence: str, at: tuple[tuple[int, int], ...]) -> "_Areas":
@@ -92,7 +92,8 @@ class PlaceNames:
                     free = number + length
                     areas.update(entry.admin1 for entry in entries if entry.admin1 is not None)
                     homes.update(entry.country for entry in entries[:1] if entry.admin1 and entry.country)
-                    all_listed = all_listed and (length > 0 or not self._may_be_respelt(written, number))
+                    known = length > 0 or not self._may_be_respelt(written, number)
+                    all_listed = all_listed and known and not any(e.feature is Feature.REGION for e in entries)
         return _Areas(frozenset(areas), all_listed, frozenset(homes))
 
     def _may_be_respelt(self, written: Written, number: int) -> bool:
@@ -119,3 +120,9 @@ class PlaceNames:
     def _find(self, text: str) -> tuple[Place, ...]:
         found = find_places(text, self._gazetteer)
         return tuple(place for place in found if place.role is not PlaceRole.PART_OF_NAME)
+
+
+def _are_far(one: Place, other: Place) -> bool:
+    """Return whether they lie in two first-level areas of one country."""
+    areas = (one.admin1_iso, other.admin1_iso)
+    return one.country == other.country and None not in areas and areas[0] != areas[1]

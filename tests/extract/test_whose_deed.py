@@ -192,6 +192,30 @@ def test_a_siege_or_a_killer_whose_death_ends_his_deed_is_one_deed_and_none_of_t
     assert (report.sub_event_type, by_police) == (kind, kind is _S.ARMED_CLASH)
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Gunmen opened fire on a bus in Gao on Monday, police said, killing 12 passengers.", ["Gunmen"]),
+        ("Rebels attacked a base in Gao on Monday, the army said, killing 12 soldiers.", ["Rebels"]),
+        ("Gunmen raided a school in Gao, a police spokesman told reporters, abducting nine girls.", ["Gunmen"]),
+        ("A bomb went off at a market in Gao on Monday, the police said, wounding nine traders.", []),
+        ("Police said they raided a camp near Gao on Monday, killing nine bandits.", ["Police"]),
+    ],
+)
+def test_who_says_so_in_between_did_nothing_of_what_came_of_it(text: str, who: list[str]) -> None:
+    assert doers(text) == who
+
+
+def test_both_sides_count_the_dead_of_a_deed_that_the_army_tells_in_between() -> None:
+    army, rebels = told.reports(
+        "Rebels attacked a base in Gao on Monday, the army said, killing 12 soldiers. "
+        "The rebels said they had killed 40 soldiers.",
+        PUBLISHED,
+    )
+    assert [one.tolls[Outcome.KILLED].best for one in (army, rebels)] == [12, 40]
+    assert rebels.contests is not None
+
+
 @pytest.mark.parametrize("jets", ["Fighter jets", "Two fighter jets", "Fighter aircraft"])
 def test_a_fighter_jet_is_no_fighters(jets: str) -> None:
     assert doers(f"{jets} bombed a market in Gajiram on Monday, killing 30 people.") == []

@@ -185,3 +185,71 @@ def test_what_the_gazetteer_knows_of_two_phrases(one: str, other: str, known: bo
         Stretches(f"Gunmen killed a judge {words} on Monday.", ((22, 23 + len(words)),)) for words in (one, other)
     ]
     assert names.are_one(*stretches) is known
+
+
+@pytest.mark.parametrize(
+    ("text", "tolls"),
+    [
+        (
+            "Strikes killed 12 people in Gaza City on Monday. Nine people were killed in Khan Younis.",
+            [("Gaza City", {"killed": 12}), ("Khan Younis", {"killed": 9})],
+        ),
+        (
+            "Strikes killed 12 people in Gaza on Monday. Nine people were killed in Khan Younis.",
+            [("Khan Younis", {"killed": 9})],
+        ),
+        (
+            "Attacks killed 12 people in Darfur on Monday. Nine people were killed in Nyala.",
+            [("Nyala", {"killed": 9})],
+        ),
+        (
+            "Two men were shot dead in Spanish Town on Monday. A woman was shot dead in Montego Bay.",
+            [("Spanish Town", {"killed": 2}), ("Montego Bay", {"killed": 1})],
+        ),
+        (
+            "Gunmen killed two judges in Guatemala City on Monday. A mayor was shot dead in Quetzaltenango.",
+            [("Guatemala City", {"killed": 2}), ("Quetzaltenango", {"killed": 1})],
+        ),
+        (
+            "Two soldiers were killed by a mine in Sangin on Monday. Three others were wounded in Herat.",
+            [("Sangin", {"killed": 2}), ("Herat", {"injured": 3})],
+        ),
+        (
+            "Two soldiers were killed by a mine in Sangin on Monday. Three others were wounded in a hospital ward.",
+            [("Sangin", {"killed": 2, "injured": 3})],
+        ),
+        (
+            "Five people in Kandahar, two in Farah and three in Herat were killed in bombings on Monday.",
+            [("Kandahar", {"killed": 5}), ("Farah", {"killed": 2}), ("Herat", {"killed": 3})],
+        ),
+        ("Five people in Helmand and three in Lashkar Gah were killed on Monday.", [("Lashkar Gah", {"killed": 8})]),
+    ],
+)
+def test_two_tolls_of_two_towns_are_two_and_of_a_region_and_its_town_one(
+    text: str, tolls: list[tuple[str, dict[str, int]]], names: PlaceNames, gazetteer: Gazetteer
+) -> None:
+    assert told(text, names, gazetteer) == tolls
+
+
+@pytest.mark.parametrize(
+    ("text", "tolls"),
+    [
+        ("In Herat gunmen killed two men on Monday.", [("Herat", {"killed": 2})]),
+        ("In Kano State bandits shot dead nine farmers on Monday.", [("Kano State", {"killed": 9})]),
+        ("In North Kivu rebels killed nine villagers on Monday.", [("North Kivu", {"killed": 9})]),
+        ("In Gaza Hamas gunmen killed three men on Monday.", [("Gaza", {"killed": 3})]),
+        (
+            "Two soldiers were killed in Sangin and three were wounded in Herat on Monday.",
+            [("Sangin", {"killed": 2}), ("Herat", {"injured": 3})],
+        ),
+        ("Two soldiers were wounded in Sangin and three were killed.", [("Sangin", {"injured": 2, "killed": 3})]),
+        (
+            "Gunmen killed two guards in Sangin and rebels abducted nine girls in Herat.",
+            [("Sangin", {"killed": 2}), ("Herat", {})],
+        ),
+    ],
+)
+def test_people_right_behind_a_place_are_no_part_of_its_name(
+    text: str, tolls: list[tuple[str, dict[str, int]]], names: PlaceNames, gazetteer: Gazetteer
+) -> None:
+    assert told(text, names, gazetteer) == tolls

@@ -171,7 +171,9 @@ def _is_of_all(phrase: Token) -> bool:
 
 
 def _beside(clause: Token) -> Iterator[Token]:
+    """Yield what stands beside the verb and its object; beside people only in a clause of others' ("and rebels abducted nine girls in …")."""
     yield from clause.children
+    of_others = clause.dep_ == "conj" and any(child.dep_ == "nsubj" for child in clause.children)
     for noun in clause.children:
-        if noun.dep_ == "dobj" and people_noun(noun.text) is None:
+        if noun.dep_ == "dobj" and (of_others or people_noun(noun.text) is None):
             yield from noun.children

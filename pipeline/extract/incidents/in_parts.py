@@ -81,6 +81,7 @@ def _is_told_in_parts(incident: Incident, later: Sequence[Incident]) -> bool:
         )
     if any(one.told[0].number == first.number and one.told[0].frame.summary for one in later):
         return False
+    later = [one for one in later if one.founding().is_in_one_place_with(first) is not False]
     return any(_adds_up(incident, later, outcome) for outcome in outcomes) or any(
         outcomes & set(told.frame.tolls) and not told.frame.recalled and told.frame.judgement.rule == "AST-1"
         for one in later

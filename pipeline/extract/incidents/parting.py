@@ -19,8 +19,10 @@ _IN_A_NAME = frozenset({"compound", "nmod", "amod", "appos", "conj", "poss"})
 @once_a_word
 def may_part(word: Token) -> bool:
     """Return whether the name in a phrase that says where may part incidents: it is a place's, finer than a nation's."""
-    if word.tag_ not in {"NNP", "NNPS"} or word.lower_ in nation_words() or word.lower_ in _SAY_NO_MORE:
+    if word.tag_ not in {"NNP", "NNPS"} or word.lower_ in _SAY_NO_MORE:
         return False
+    if word.lower_ in nation_words():
+        return _is_of_a_towns_name(word)
     if is_time(word) or not word.text[0].isalnum():
         return False
     if _is_of_a_known_thing(word):
@@ -40,6 +42,12 @@ def is_in_town(word: Token) -> bool:
         if word.lower_ in _IN_TOWN:
             return True
     return word.lower_ in _IN_TOWN
+
+
+def _is_of_a_towns_name(nation: Token) -> bool:
+    """Return whether a town bears the nation's name ("Guatemala City", "Spanish Town")."""
+    after = nation.doc[nation.i + 1 : nation.i + 2]
+    return any(word.text in {"City", "Town"} for word in after)
 
 
 def _is_with_people(word: Token) -> bool:

@@ -136,7 +136,9 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     is_sum: bool = False
     """Counted since the time that the sentence before tells."""
     summary: Told | None = None
-    """The sentence that summed it up with others, where it was dropped for them (rule ASM-8)."""
+    """The sentence that summed it up with others, where it was dropped for them (rule ASM-8), or told the deed like which it was (rule
+    ASM-321).
+    """
 
     def founding(self) -> Told:
         """Return the first of the body's sentences that tell of it, else the headline's."""

@@ -1,12 +1,13 @@
 """What the parse is known to take wrongly and its words show: names of places, and participles after whom they tell of (FRM-36)."""
 
 from pipeline.extract.contexts import contexts
+from pipeline.extract.text.behind_places import stand_free
 from pipeline.extract.text.deeds_in_ing import take_for_a_noun
 from pipeline.extract.text.garden_paths import lead_out, lie_off_a_coast, tell_who_was_hurt
 from pipeline.extract.text.rehanging import rehang
 from pipeline.extract.text.relatives import take_back
 from pipeline.extract.text.retagging import retag
-from pipeline.extract.text.said_last import let_say
+from pipeline.extract.text.said_last import let_come_of_the_deed, let_say
 from pipeline.extract.text.tokens import Doc, Token, hang, set_free
 
 _DESIGNATORS = contexts()["designators"]
@@ -45,6 +46,7 @@ def mend(doc: Doc) -> None:
     """
     if (verb := _verb_of_a_headline(doc)) is not None:
         _let_tell(verb)
+    stand_free(doc[0])
     for word in doc:
         take_for_a_noun(word)
         retag(word)
@@ -55,11 +57,13 @@ def mend(doc: Doc) -> None:
         if verb is not None:
             hang(word, verb, "nsubjpass" if any(child.dep_ == "auxpass" for child in verb.children) else "nsubj")
         rehang(word)
+        stand_free(word)
         lead_out(word)
         tell_who_was_hurt(word)
         lie_off_a_coast(word)
         take_back(word)
         let_say(word)
+        let_come_of_the_deed(word)
         if (told := _told_of_those(word)) is not None:
             _let_describe(word, told)
         if word.dep_ == "amod" and word.tag_ == "VBN" and word.head.i == word.i - 1 and word.head.tag_ == "CD":

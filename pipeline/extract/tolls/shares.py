@@ -3,8 +3,9 @@
 The parse hangs the second number on whatever stands near, so the order of the words is what is read.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from msgspec.structs import replace
 
@@ -36,12 +37,13 @@ class _Share:
     words: tuple[Token, ...]
     """From the number to the last word of the place."""
     joined: str
-    """What stands before it, in small letters."""
+    """What stands before it, in small letters; empty where it is the sentence's first."""
 
 
 def share_out(doc: Doc, frames: Sequence[Frame]) -> list[Frame]:
     """Return the frames, with one for each place of a toll that is shared out."""
-    told = list(_shares(doc))
+    frames = [part for frame in frames for part in _shared_out_before(frame)]
+    told = [share for share in _shares(doc) if share.joined and not _does_something(share)]
     shares, first = [share for share in told if share.joined in _JOINS], [s for s in told if s.joined not in _JOINS]
     if not any(share.joined == "and" for share in shares[-1:]):
         return list(frames)
@@ -66,6 +68,32 @@ def _shared_out(frame: Frame, shares: Sequence[_Share], first_told: Sequence[_Sh
         yield frame
         return
     yield from dated
+
+
+def _shared_out_before(frame: Frame) -> Iterator[Frame]:
+    """Yield the frame, or one for each place where all whom it befell are told of before it, each number with a place of its own ("five
+    people in A and three in B were killed", rule FRM-300).
+    """
+    outcome = next((one for one, people in frame.tolls.items() if len(people) > 1), None)
+    act = next((hit.token for hit in frame.hits if outcome and hit.trigger.outcome is outcome), None)
+    shares = [*_shares(act.doc[: act.i])] if act else []
+    if outcome is None or [share.people.end for share in shares] != [one.end for one in frame.tolls[outcome]]:
+        yield frame
+    elif _are_apart(shares):
+        first, *others = (_part(frame, share, outcome) for share in shares)
+        own = without_words_of(others, frame)
+        yield replace(own, tolls={**frame.tolls, outcome: first.tolls[outcome]}, locatives=first.locatives)
+        for part in others:
+            yield replace(part, region=(*_day_of(part, frame, shares), *part.region))
+    else:
+        yield frame
+
+
+def _are_apart(shares: Sequence[_Share]) -> bool:
+    """Return whether each names a place that is not known to be another's, or to hold it."""
+    doc = shares[0].noun.doc
+    at = [Stretches(doc.text, (_stretch(share),)) for share in shares]
+    return not any(doc.names_place.are_one(one, other) for one, other in combinations(at, 2))
 
 
 def _day_of(part: Frame, frame: Frame, shares: Sequence[_Share]) -> tuple[Token, ...]:
@@ -132,17 +160,17 @@ def _stretch(share: _Share) -> tuple[int, int]:
     return share.words[0].idx, share.words[-1].idx + len(share.words[-1])
 
 
-def _shares(doc: Doc) -> Iterator[_Share]:
-    for place in doc:
-        if place.dep_ == "prep" and place.lower_ in _LOCATIVE and place.i > 1:
+def _shares(words: Iterable[Token]) -> Iterator[_Share]:
+    """Yield the numbers of people among the words that a place follows, with it."""
+    for place in words:
+        if place.dep_ == "prep" and place.lower_ in _LOCATIVE and place.i > 0:
             noun = _counted_before(place)
             left = _number_of(noun)
-            words = _place_words(place)
-            people = people_at(noun, left.i) if left is not None and words else None
-            if left is None or left.i == 0 or people is None or _does_something(noun, words):
-                continue
-            if people.count is not None and people.count.low:
-                yield _Share(people, noun, (*doc[left.i : place.i], *words), left.nbor(-1).lower_)
+            where = _place_words(place)
+            people = people_at(noun, left.i) if left is not None and where else None
+            if left is not None and people is not None and people.count is not None and people.count.low:
+                joined = left.nbor(-1).lower_ if left.i else ""
+                yield _Share(people, noun, (*place.doc[left.i : place.i], *where), joined)
 
 
 def _counted_before(place: Token) -> Token:
@@ -163,10 +191,11 @@ def _number_of(noun: Token) -> Token | None:
     return number
 
 
-def _does_something(noun: Token, words: Sequence[Token]) -> bool:
+def _does_something(share: _Share) -> bool:
     """Return whether a verb of their own follows: "… and two men in B were arrested"."""
-    after = words[-1].i + 1
-    return noun.dep_ in {"nsubj", "nsubjpass"} or (after < len(noun.doc) and noun.doc[after].tag_[:2] in {"VB", "MD"})
+    doc, after = share.noun.doc, share.words[-1].i + 1
+    follows = after < len(doc) and doc[after].tag_[:2] in {"VB", "MD"}
+    return share.noun.dep_ in {"nsubj", "nsubjpass"} or follows
 
 
 def _place_words(place: Token) -> tuple[Token, ...]:
