@@ -10,6 +10,7 @@ Rows without a decision are passed over. Any event or pair may be added by hand:
 """
 
 import csv
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -20,6 +21,7 @@ from sqlalchemy import Connection, Engine, select
 from pipeline.commands.deciding import read_decisions
 from pipeline.commands.storytelling import plural, shown_count
 from pipeline.merge.doubts import Doubt, doubts_of
+from pipeline.problems import Problem
 from pipeline.runs.steps import Workshop, end_run, start_run
 from pipeline.warehouse.database import WarehouseError, read
 from pipeline.warehouse.load import keep_judgements
@@ -89,7 +91,9 @@ def take_decisions(workshop: Workshop, rows: Iterable[str], *, by: str) -> str:
 def _chosen(connection: Connection, scope: Scope) -> list[str]:
     asked = select(event_version.c.event_id).where(event_version.c.known_to == END_OF_TIME)
     if scope.country is not None:
-        asked = asked.where(event_version.c.country == scope.country)
+        if re.fullmatch("[A-Za-z]{2}", scope.country) is None:
+            raise Problem(f"country: {scope.country!r} is no ISO 3166-1 alpha-2 code such as AF")
+        asked = asked.where(event_version.c.country == scope.country.upper())
     if scope.since is not None:
         asked = asked.where(event_version.c.known_from >= scope.since)
     return sorted(connection.scalars(asked))

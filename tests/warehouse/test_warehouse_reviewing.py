@@ -7,12 +7,14 @@ from datetime import timedelta
 
 import pytest
 from coded import NOON, make_batch, sketch_of, write_article
+from msgspec import structs
 from sqlalchemy import Engine, select
 
 from pipeline.commands.deciding import BadDecision, read_decisions
 from pipeline.commands.reviewing import Scope, write_doubts
 from pipeline.locate import Gazetteer
 from pipeline.merge import facts_of, merge, names_of
+from pipeline.problems import Problem
 from pipeline.warehouse.areas import Areas
 from pipeline.warehouse.database import read
 from pipeline.warehouse.load import keep_judgements, load
@@ -20,7 +22,7 @@ from pipeline.warehouse.opening import last_load, neighbours
 from pipeline.warehouse.recalled import read_current, read_versions
 from schemas.records import CodedArticle
 from schemas.tables import END_OF_TIME, event_version, judgement
-from schemas.vocabulary import ChangeReason, Corroboration, Outcome
+from schemas.vocabulary import Assertion, ChangeReason, Corroboration, Outcome
 
 MORNING = write_article("Taliban gunmen fought police near Qalat on Thursday; three died.")
 EVENING = write_article("Three people died as the Taliban clashed with police near Qalat.", address="b.txt")
@@ -185,3 +187,13 @@ def test_what_a_spreadsheet_makes_of_the_file_is_read(engine: Engine, areas: Are
     with read(engine) as connection:
         toll = read_current(connection, [one])[0].tolls[Outcome.KILLED]
     assert (toll.low, toll.best, toll.high) == (3, None, 5)
+
+
+def test_doubts_of_a_country_are_asked_for_by_its_code(engine: Engine) -> None:
+    report = MORNING.reports[0]
+    alleged = replace(report, report=structs.replace(report.report, assertion=Assertion.ALLEGED))
+    run(engine, 1, replace(MORNING, reports=(alleged,)))
+    numbers = [write_doubts(engine, Scope(country=code), io.StringIO()) for code in (None, "AF", "af", "PK")]
+    assert numbers[0] == numbers[1] == numbers[2] > numbers[3] == 0
+    with pytest.raises(Problem, match="country: 'Afghanistan' is no ISO 3166-1 alpha-2 code"):
+        write_doubts(engine, Scope(country="Afghanistan"), io.StringIO())
