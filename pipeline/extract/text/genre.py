@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pipeline.extract.text.declared import declared_as
 from pipeline.extract.text.guarded import any_word
 from pipeline.extract.text.opinion import OF_THE_DAY, is_advice, is_opinion
+from pipeline.extract.text.staged import EXERCISE, is_staged
 from pipeline.extract.text.subjects import Subject, subject_named, subject_of
 from schemas.records import Span
 from schemas.vocabulary import Genre
@@ -79,6 +80,8 @@ def judge_genre(title: str, text: str, paragraphs: tuple[Span, ...]) -> Kind:
     if declared == Genre.OPINION or is_advice(title, body) or is_opinion(head, body):
         return Kind(genre=Genre.OPINION)
     subject = subject_named(declared) if declared else subject_of(title, body)
+    if subject is None and is_staged(title, body):
+        subject = subject_named(EXERCISE)
     if subject is not None:
         return Kind(genre=subject.genre, subject=subject)
     thousands = max(1.0, len(body) / 3000)
