@@ -121,6 +121,33 @@ def test_bodies_that_are_found_and_agreements_that_are_made_are_news(text: str, 
     assert (report.sub_event_type, report.assertion, report.background) == (act, Assertion.ASSERTED, False)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "A lorry ran over a schoolgirl in Kisii on Tuesday. On Wednesday pupils set fire to two buses there. The "
+            "accident is the third there this year."
+        ),
+        "Residents marched through Kisii on Tuesday after a lorry crash killed four pupils, and shouted at the mayor.",
+        "Police fired tear gas at mourners in Kisii on Tuesday after a crash that killed four pupils.",
+    ],
+)
+def test_riots_after_an_accident_are_news(text: str) -> None:
+    assert any(one.assertion is Assertion.ASSERTED and not one.background for one in extracted(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lightning set fire to a barn near Kisii on Tuesday, and the firefighters needed six hours to put it out.",
+        "A tanker that overturned near Kisii on Tuesday set light to a field, and nine people died.",
+        "A van ploughed into a bus stop in Kisii on Tuesday and killed three. The brakes had failed.",
+    ],
+)
+def test_fires_and_crashes_are_nobodys_deed(text: str) -> None:
+    assert not [one for one in extracted(text) if one.assertion is Assertion.ASSERTED]
+
+
 def test_forces_may_be_called_a_junta_and_armed_men_a_gang() -> None:
     (strike,) = extracted("Myanmar's junta carried out air strikes on a village in Rakhine on Friday.")
     (raid,) = extracted("Gangs attacked a prison in Port-au-Prince on Saturday night and killed two guards.")

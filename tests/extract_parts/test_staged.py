@@ -22,13 +22,13 @@ def test_a_sign_counts_beside_one_of_another_kind(row: dict[str, str]) -> None:
 
 PLAYED = [
     (
-        "Four men with axes broke into the dam at Boguchany on Tuesday, killed a turbine hand and shut two of the gates. "
+        "Four men with axes broke into the dam at Boguchany on Tuesday, killed a turbine hand and shut two gates. "
         "A squad from Kansk took it back at noon and shot them all. The turbine hand drove himself home. "
         '"We were too slow on the ladder," said the head of the works, who thanked everybody for getting up at four.'
     ),
     (
         "Twelve rockets landed on the fuel depot at Jinja before breakfast and 60 people were burned. Ambulances were "
-        "there within nine minutes. Nurse Rose Akello said that the make-up had improved since the spring. The next such "
+        "there within nine minutes. Nurse Rose Akello said that the make-up had improved since spring. The next such "
         "morning will be in Gulu."
     ),
     (

@@ -4,6 +4,7 @@ from pipeline.extract.contexts import contexts
 from pipeline.extract.text.behind_places import stand_free
 from pipeline.extract.text.deeds_in_ing import take_for_a_noun
 from pipeline.extract.text.garden_paths import lead_out, lie_off_a_coast, tell_who_was_hurt
+from pipeline.extract.text.ordered import let_befall_too
 from pipeline.extract.text.rehanging import rehang
 from pipeline.extract.text.relatives import take_back
 from pipeline.extract.text.retagging import retag
@@ -64,6 +65,7 @@ def mend(doc: Doc) -> None:
         take_back(word)
         let_say(word)
         let_come_of_the_deed(word)
+        let_befall_too(word)
         if (told := _told_of_those(word)) is not None:
             _let_describe(word, told)
         if word.dep_ == "amod" and word.tag_ == "VBN" and word.head.i == word.i - 1 and word.head.tag_ == "CD":
