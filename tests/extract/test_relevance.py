@@ -23,7 +23,8 @@ When these had been mended by class, of round 16 9 of 40 asserted one, and 10 of
 Of round 17, by a sixth, 8 of 72 of the six usual genres and 5 of 12 others asserted one when first read, and 5 of 26
 were missed. When these had been mended, 11 of 38 of round 18, drills and ordinary news, asserted one, and 5 of 15 were
 missed. Of round 19, by a seventh, 9 of 60 of the six genres and 3 of 15 others asserted one when first read, and 15
-of 30 were missed, told as scenes and not as reports.
+of 30 were missed, told as scenes and not as reports. When these had been mended, of round 20 6 of 24 of the six
+genres and 1 of 4 others asserted one, and 5 of 12 were missed.
 """
 
 import csv
@@ -138,7 +139,7 @@ def test_few_unseen_articles_with_an_event_are_missed() -> None:
 
 @pytest.mark.parametrize(
     ("folder", "articles", "most_false", "most_missed"),
-    [(FRESH, 90, 1, 0), (FIRST_SIGHT, 1102, 28, 60)],
+    [(FRESH, 90, 1, 0), (FIRST_SIGHT, 1142, 21, 57)],
     ids=["fresh", "first sight"],
 )
 def test_few_fresh_articles_come_out_wrong(folder: Path, articles: int, most_false: int, most_missed: int) -> None:

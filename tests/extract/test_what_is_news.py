@@ -240,3 +240,15 @@ def test_what_somebody_is_suspected_of_has_its_own_day_and_dead() -> None:
     )
     assert (arrest.sub_event_type, list(arrest.tolls)) == (SubEventType.ARRESTS, [Outcome.CAPTURED])
     assert (killing.background, killing.date_text) == (True, "May 2")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They light a candle for each at the bend of the road near Panajachel. Soldiers on the roofs opened fire.",
+        "Pupils laid a wreath at the café in Guelma on Sunday. The police had fired at those with the flag.",
+        "The storm hit Siargao on Monday with the force of a bomb and killed four.",
+    ],
+)
+def test_memory_and_storms_are_no_news_of_conflict(text: str) -> None:
+    assert not [one for one in extracted(text) if one.assertion is Assertion.ASSERTED and not one.background]

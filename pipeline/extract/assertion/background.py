@@ -46,6 +46,8 @@ _AT_ONCE = frozenset(
         _S.AGREEMENT,
     }
 )
+_OF_ARMS = frozenset({_S.SHELLING, _S.AIR_DRONE_STRIKE, _S.GRENADE, _S.REMOTE_EXPLOSIVE})
+"""What is done with arms that are no picture of speech."""
 _ONCE = frozenset({SubEventType.BASE_ESTABLISHED})
 """What is done once, however long it has stood: "have had a base in Obo since March"."""
 LEAD = 3
@@ -127,7 +129,7 @@ def _is_fresh_toll(told: _Told) -> bool:
     operate by telephone light. Shells hit the market on Tuesday, and we had 17 dead", rule BAK-48).
     """
     frame = told.first.frame
-    hurt = any(one.frame.tolls for one in told.incident.told)
+    hurt = any(one.frame.tolls for one in told.incident.told) or bool(set(kinds_of(told.incident)) & _OF_ARMS)
     counted = hurt and all(_is_main(hit.clause) or _cuts_in(hit.clause) for hit in frame.hits[:1])
     return counted and not (frame.presupposed or frame.recalled) and _is_of_the_week(told)
 
