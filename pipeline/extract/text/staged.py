@@ -1,7 +1,6 @@
 """What only happens where a deed is played, from a table: lexicon/staged.csv (rule SUB-22)."""
 
 import csv
-import re
 from collections import defaultdict
 from functools import cache
 from importlib.resources import files
@@ -15,13 +14,13 @@ EXERCISE = "exercise"
 ENOUGH = 2
 """Kinds of signs in 1,500 characters: one alone real deeds have too."""
 _HELD = frozenset({"made", "player", "again", "named"})
-"""Signs that an exercise was held, at which a real deed may be done."""
-_REAL = re.compile(
-    r"(?:funeral|burial|buried|mourn|condolence|condemn|responsib|investigat|arrest|detain|suspect|manhunt|curfew|relative|famil(?:y|ies) of"
-    r"|widow|motive|identified|post-?mortem|autops|morgue|mortuary|inquiry|custody|at large|fled (?:to|into|on)\b|escaped|revenge|retaliat"
-    r"|witness|survivor|grie[fv]|protest|demonstrat|march(?:ed|er)|rall(?:y|ies)\b)",
-    re.IGNORECASE,
-)
+"""Signs that an exercise was held, at which a real deed may be done: they count only beside another."""
+_REAL = (
+    "funeral", "burial", "buried", "mourn", "condolence", "condemn", "responsib", "investigat", "arrest", "detain", "suspect", "manhunt",
+    "curfew", "relatives", "family of", "families of", "widow", " motive", "identified", "post-mortem", "postmortem", "autops", "morgue",
+    "mortuary", "inquiry", "custody", "at large", "fled to", "fled into", "fled on", "escaped", "revenge", "retaliat", "witness", "survivor",
+    "grief", "griev", "protest", "demonstrat", "marched", "marcher", "a rally", "rallies", "rallied",
+)  # fmt: skip
 """What real deeds lead to, and marches, which have players and make-up of their own."""
 
 
@@ -30,10 +29,13 @@ def is_staged(title: str, body: str) -> bool:
     played in it, dead who eat, what was learnt, that it is done each year, who was warned, what it was done with.
     """
     told = f"{title}\n{body}"
-    if _REAL.search(told) or befell_at_one(f"{title}. {body[:LEAD]}") or comes_after_one(body[:LEAD]):
+    if any(map(told.lower().__contains__, _REAL)):
         return False
-    found = {kind for kind, sign in _signs().items() if sign.search(told) is not None}
-    return len(found) >= ENOUGH * max(1.0, len(body) / LONG) and not found <= _HELD
+    found = {kind for kind, sign in _signs().items() if kind not in _HELD and sign.search(told)}
+    if not found or befell_at_one(f"{title}. {body[:LEAD]}") or comes_after_one(body[:LEAD]):
+        return False
+    found |= {kind for kind, sign in _signs().items() if kind in _HELD and sign.search(told)}
+    return len(found) >= ENOUGH * max(1.0, len(body) / LONG)
 
 
 @cache
