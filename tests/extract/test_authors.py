@@ -48,11 +48,11 @@ def test_an_aside_may_stand_between_who_claims_it_and_the_claim(claims: str) -> 
     assert [(author.text, author.claim) for author in perpetrators(report)] == [("ELN", Claim.CLAIMED)]
 
 
-def test_dissidents_of_a_party_are_blamed_by_its_name() -> None:
+def test_dissidents_of_a_party_are_blamed_and_not_the_party() -> None:
     (report,) = reports(
         "A bomb killed two guards in Cali on Monday. The army blamed dissidents of the FARC led by Ruiz."
     )
-    assert [(author.text, author.claim) for author in perpetrators(report)] == [("FARC", Claim.ALLEGED)]
+    assert [(author.name, author.claim) for author in perpetrators(report)] == [("FARC Dissidents", Claim.ALLEGED)]
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,12 @@ killed = partial(told.number, outcome=Outcome.KILLED)
 captured = partial(told.number, outcome=Outcome.CAPTURED)
 
 
+RAID = (
+    "Suspected jihadists attacked a gold mine near Kantchari in Burkina Faso on Sunday, killing at least nine people, "
+    "two security sources and a local official said on Monday."
+)
+
+
 def parties(report: Report, role: ActorRole) -> list[str]:
     return [actor.name or actor.text for actor in report.actors if actor.role is role]
 
@@ -64,11 +70,13 @@ def test_the_attack_goes_on_with_what_was_just_told() -> None:
     [
         ("A bomb killed nine people in Kano and wounded 20 others, hospital officials and rescuers said.", "officials"),
         ("A bomb exploded in Kano, killing nine people and wounding 20 others, police and medics said.", "police"),
+        (RAID, "two security sources"),
     ],
 )
 def test_who_says_so_last_is_no_target(text: str, speaker: str) -> None:
     report = only(text)
     assert parties(report, ActorRole.TARGET) == []
+    assert killed(report) == 9
     assert speaker in (report.attributed_to or "")
 
 
@@ -221,3 +229,43 @@ def test_they_who_were_seized_are_those_who_were_kidnapped() -> None:
     )
     assert (report.sub_event_type, captured(report)) == (SubEventType.ABDUCTION, 50)
     assert str(report.date_end) == "2025-09-28"
+
+
+def test_who_stands_for_the_one_who_says_so() -> None:
+    assert only("The governor, who said that gunmen had killed nine in Gusau on Sunday, left.").attributed_to == (
+        "The governor"
+    )
+
+
+def test_a_gang_that_fires_at_a_march_uses_no_excessive_force() -> None:
+    report = only(
+        "Gang members opened fire on a church in Kenscoff as hundreds marched there on Sunday, killing seven."
+    )
+    assert report.sub_event_type is SubEventType.ATTACK
+
+
+def test_an_arrest_that_has_been_made_was_not_on_the_day_of_the_deed_that_it_is_for() -> None:
+    arrest, killing = reports(
+        "Police in Kenya's Baringo county have arrested two men over the killing of a schoolteacher last week."
+    )
+    assert (arrest.date_start, str(killing.date_end)) == (None, "2025-09-28")
+
+
+def test_dead_of_some_days_up_to_now_are_news() -> None:
+    report = only("Clashes between two militias have left six dead in Ituri since the weekend, officials said.")
+    assert not report.background
+
+
+def test_what_struck_where_is_told_before_whom_it_killed() -> None:
+    first, second = reports(
+        "Militias launched 40 drones overnight. One hit a block of flats in Wad Madani, killing two people. "
+        "A drone killed a farm worker in El Obeid."
+    )
+    assert (killed(first), killed(second)) == (2, 1)
+
+
+@pytest.mark.parametrize("who", ["Dissidents of the FARC", "Dissidents from the former FARC", "FARC dissidents"])
+def test_dissidents_are_not_those_whom_they_left(who: str) -> None:
+    assert parties(only(f"{who} killed three soldiers in Cauca on Sunday."), ActorRole.PERPETRATOR) == [
+        "FARC Dissidents"
+    ]

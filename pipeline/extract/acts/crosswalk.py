@@ -121,8 +121,10 @@ def _crowd(kinds: set[SubEventType], actors: Sequence[Actor], *, killed_or_hurt:
         return _S.VIOLENT_DEMONSTRATION
     if _S.ARMED_CLASH in kinds and not kinds & {_S.EXCESSIVE_FORCE_AGAINST_PROTESTERS, _S.ATTACK}:
         return _S.VIOLENT_DEMONSTRATION
-    if _S.EXCESSIVE_FORCE_AGAINST_PROTESTERS in kinds or killed_or_hurt or _S.ATTACK in kinds:
-        return _S.EXCESSIVE_FORCE_AGAINST_PROTESTERS
+    attacked = kinds & {_S.EXCESSIVE_FORCE_AGAINST_PROTESTERS, _S.ATTACK}
+    if attacked or killed_or_hurt:
+        by_no_state = bool(attacked) and bool(_doers(actors) & _ARMED) and not _doers(actors) & _STATE
+        return _S.ATTACK if by_no_state else _S.EXCESSIVE_FORCE_AGAINST_PROTESTERS
     if kinds & {_S.PROTEST_WITH_INTERVENTION, _S.ARRESTS}:
         return _S.PROTEST_WITH_INTERVENTION
     return _S.VIOLENT_DEMONSTRATION if kinds & {_S.ARMED_CLASH, _S.LOOTING} else _S.PEACEFUL_PROTEST

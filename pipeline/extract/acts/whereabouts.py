@@ -62,11 +62,12 @@ def _has_a_name(words: list[Token]) -> bool:
 
 
 def _where_it_began(verb: Token) -> Iterator[list[Token]]:
-    """Where the same people did what leads up to it, if its own clause says nothing ("burst into a bar in Tibu and murdered two", rule
-    FRM-91).
+    """Where the same people did what leads up to it, or what it came of, if its own clause says nothing ("burst into a bar in Tibu and
+    murdered two", "one hit a school in Kherson, killing two", rule FRM-91).
     """
     first = verb.head
-    if verb.dep_ != "conj" or not first.tag_.startswith("VB") or first.lower_ in _SAY:
+    led_up = verb.dep_ == "conj" or (verb.dep_ == "advcl" and verb.tag_ == "VBG" and first.i < verb.i)
+    if not led_up or not first.tag_.startswith("VB") or first.lower_ in _SAY:
         return
     if any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
         return

@@ -51,7 +51,7 @@ _ONCE = (
     rf"|(?:in|of|since) 1[0-8]\d\d(?=[,.;)]|$)|(?:in|of|during) the (?:\w+ )?1[0-9]\d0s|last year alone|in the (?:year|twelve months|{_NUMBER} months) (?:to|up to) (?:the end of )?\w+|every year|each year|per year|a year ago|(?:a|two|three|four|five) times a year|year after year"
 )
 _IF_PERFECT = (
-    r"recently|so far|(?:this|last) year|this month|since (?:an?|the|they|he|she|it) "
+    r"recently|so far|(?:this|last) year|this month|since (?:an?|the|they|he|she|it) (?!weekend|morning|night|(?:early |small )hours)"
     r"|since (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?-i:[A-Z0-9])\w*|(?:in|over|during|within) (?:the )?(?:past|last|recent) (?:\w+ )?(?:weeks|months?|years?)"
 )
 _UNITS = ("day", "week", "month", "year", "decade", "period", "fortnight", "quarter")

@@ -11,6 +11,7 @@ _SAY = contexts()["say"]
 _SPEAK = _SAY | contexts()["allege"] | contexts()["deny"]
 _REPORTS = frozenset({"reports", "reported", "adds", "added", "writes"})
 _NAMES = frozenset({"NNP", "NNPS"})
+_RELATIVE = frozenset({"WDT", "WP"})
 _OF_AN_OUTLET = _NAMES | {"DT"}
 _ENDS = frozenset({".", "on", ",", ";", "”", '"'})
 
@@ -23,7 +24,7 @@ def speaker_of(trigger: Token) -> tuple[str | None, Token | None]:
         if token.lower_ in _SPEAK and token != trigger and not rushes(token):
             over = token.head if token.dep_ == "conj" and token.head.tag_.startswith("VB") else token
             said_by = (child for verb in (token, over) for child in verb.children if child.dep_ in {"nsubj", "pobj"})
-            subject = next(said_by, None)
+            subject = next(map(_meant, said_by), None)
             if subject is not None:
                 return (None, None) if is_nobody(subject) else (_words(subject), token)
         for child in token.children:
@@ -32,6 +33,12 @@ def speaker_of(trigger: Token) -> tuple[str | None, Token | None]:
                 if said is not None and not is_time(said):
                     return _words(said), child
     return None, None
+
+
+def _meant(speaker: Token) -> Token:
+    """Whom "who" or "which" stands for ("the ministry, which denied the attack", rule AST-32)."""
+    clause = speaker.head
+    return clause.head if speaker.tag_ in _RELATIVE and clause.dep_ == "relcl" else speaker
 
 
 def _outlet_after(verb: Token) -> str | None:

@@ -41,6 +41,7 @@ _FROM_IT = re.compile(
 )
 """After a length of time: it is reckoned from what follows ("two days before the murder")."""
 _BEGINNINGS = contexts()["beginnings"]
+_HAVE = frozenset({"have", "has", "'ve", "’ve"})
 _GONE = frozenset({"disappeared", "vanished", "missing"})
 """Whoever was taken or killed was gone from then on ("his wife, who disappeared in May")."""
 
@@ -54,6 +55,7 @@ def day_of(text: str, one: Told, beside: Sequence[Told]) -> DateMention | None:
         return None
     names = {other.frame.hits[0].token for other in beside if other is not one}
     dates = [d for d in one.dates if not (_is_anothers(text, one, d) or _is_in_a_name(one, d, names))]
+    dates = [d for d in dates if not _is_behind_another(one, d, names)]
     opening = [d for d in one.dates if _opens_the_clause(one, d) and not _holds_a_day(d, dates)]
     if opening:
         return opening[0]
@@ -168,6 +170,16 @@ def _is_in_a_name(one: Told, mention: DateMention, names: AbstractSet[Token]) ->
         return False
     own = {hit.token for hit in one.frame.hits}
     return any(_named_by(word, own | names) in names for word in _words_of(one, mention))
+
+
+def _is_behind_another(one: Told, mention: DateMention, names: AbstractSet[Token]) -> bool:
+    """Return whether the day follows the noun of another deed, and the act "has been" done: English says no day by that ("have arrested
+    two men over the killing of a teacher last week", rule DAT-230).
+    """
+    act = one.frame.hits[0].token
+    at = mention.start - one.sentence.start
+    perfect = act.tag_ == "VBN" and any(child.lower_ in _HAVE and child.dep_ == "aux" for child in act.children)
+    return perfect and any(noun.tag_.startswith("NN") and act.idx < noun.idx < at for noun in names)
 
 
 def _named_by(word: Token, nouns: AbstractSet[Token]) -> Token | None:

@@ -11,11 +11,17 @@ _JOINED = frozenset({"conj", "appos"})
 
 
 def let_say(verb: Token) -> None:
-    """Make people behind the last comma the subject of a verb of saying that has none: "wounding 50 others, police and medics said"."""
-    if verb.lower_ in _SAY and verb.i and not any(child.dep_ in _SUBJECTS for child in verb.children):
+    """Make people behind the last comma the subject of a verb of saying: "wounding 50 others, police and medics said"."""
+    if verb.lower_ not in _SAY or not verb.i:
+        return
+    subject = next((child for child in verb.children if child.dep_ in _SUBJECTS and child.i < verb.i), None)
+    if subject is None:
         speakers = _joined_behind_a_comma(verb.nbor(-1))
         if speakers is not None and verb not in speakers.subtree:
             hang(speakers, verb, "nsubj")
+    elif (deed := _done_to(subject)) is not None and (speakers := _behind_a_comma(subject)) is not None:
+        hang(speakers, verb, "nsubj")
+        hang(subject, deed, "dobj")
 
 
 def let_come_of_the_deed(participle: Token) -> None:
@@ -39,7 +45,26 @@ def _joined_behind_a_comma(last: Token) -> Token | None:
     """Return the noun over the words up to the last one that a comma parts from what the parse joins it to; None where none does."""
     first = last
     while first.dep_ in _JOINED and first.head.i < first.i:
-        if first.left_edge.i and first.left_edge.nbor(-1).text == ",":
+        if _follows(first, ","):
             return first if first.right_edge is last and first.tag_.startswith("NN") else None
         first = first.head
     return None
+
+
+def _done_to(subject: Token) -> Token | None:
+    """Return the participle right before those who are said to speak, which lacks whom it befell ("killing 22 people, two sources said")."""
+    start = subject.left_edge
+    before = start.nbor(-1) if start.i else None
+    if before is None or before.tag_ != "VBG" or before.dep_ != "advcl":
+        return None
+    return None if any(child.i > before.i for child in before.children) else before
+
+
+def _behind_a_comma(subject: Token) -> Token | None:
+    """Return the first that is joined to a subject behind a comma."""
+    return next((child for child in subject.children if child.dep_ in _JOINED and _follows(child, ",")), None)
+
+
+def _follows(noun: Token, mark: str) -> bool:
+    """Return whether the mark stands right before the noun's words."""
+    return noun.left_edge.i > 0 and noun.left_edge.nbor(-1).text == mark
