@@ -6,7 +6,7 @@ from collections import defaultdict
 from importlib.resources import files
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.extract.text.needed import Needed, letters_needed
@@ -16,6 +16,8 @@ ROWS = list(csv.DictReader((LEXICON / "declared.csv").read_text(encoding="utf-8"
 KINDS = defaultdict[tuple[str, str], list[str]](list)
 for row in ROWS:
     KINDS[row["kind"], row["where"]].append(row["says"])
+NEEDED = {kind: Needed(says) for kind, says in KINDS.items()}
+PLAIN = {kind: re.compile(rf"(?<![\w-])(?:{'|'.join(says)})(?!\w)", re.IGNORECASE) for kind, says in KINDS.items()}
 WORDS = sorted({word for row in ROWS for word in re.findall(r"[a-z]+", row["says"])})
 
 
@@ -41,14 +43,14 @@ def test_the_letters_a_row_needs_stand_in_its_own_sentence(row: dict[str, str]) 
     assert Needed([row["says"]]).stands_in(row["example"])
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(sorted(KINDS)),
     st.lists(st.sampled_from([*WORDS, *(row["example"] for row in ROWS), "3", "-", ".", ",", "\n", "é"]), max_size=40),
 )
 def test_it_finds_first_what_the_plain_patterns_do(kind: tuple[str, str], words: list[str]) -> None:
     text = " ".join(words).replace(" - ", "-")
-    plain = re.compile(rf"(?<![\w-])(?:{'|'.join(KINDS[kind])})(?!\w)", re.IGNORECASE)
-    assert Needed(KINDS[kind]).words_in(text)[:1] == [match.group().lower() for match in plain.finditer(text)][:1]
+    assert NEEDED[kind].words_in(text)[:1] == [match.group().lower() for match in PLAIN[kind].finditer(text)][:1]
 
 
 def test_of_words_that_overlap_those_count_that_begin_first_then_those_of_the_earlier_pattern() -> None:
