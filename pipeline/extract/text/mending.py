@@ -40,6 +40,20 @@ _TOPMOST = frozenset({"ROOT", "nsubj", "dep"})
 _STOPS = frozenset({".", "?", "!"})
 
 
+_OF_EACH_WORD = (
+    rehang,
+    stand_free,
+    lead_out,
+    tell_who_was_hurt,
+    lie_off_a_coast,
+    take_back,
+    let_say,
+    let_come_of_the_deed,
+    let_befall_too,
+)
+"""What may hang a word, or what it governs, elsewhere; each reads what those before it made of the sentence."""
+
+
 def mend(doc: Doc) -> None:
     """Tag as names the capitalised words before a word for a place ("Sabari district") and after one that says where ("in Sake"), and
     let a participle after a number tell of those whom it counts ("two were killed and three injured when …") and people after a
@@ -54,18 +68,9 @@ def mend(doc: Doc) -> None:
     for word in doc[1:]:
         if word.lower_ == "overrun" and word.dep_ == "attr":
             _let_befall(word)
-        verb = _lost_by(word) or _lost_after_including(word)
-        if verb is not None:
-            hang(word, verb, "nsubjpass" if any(child.dep_ == "auxpass" for child in verb.children) else "nsubj")
-        rehang(word)
-        stand_free(word)
-        lead_out(word)
-        tell_who_was_hurt(word)
-        lie_off_a_coast(word)
-        take_back(word)
-        let_say(word)
-        let_come_of_the_deed(word)
-        let_befall_too(word)
+        _give_back_its_subject(word)
+        for rule in _OF_EACH_WORD:
+            rule(word)
         if (told := _told_of_those(word)) is not None:
             _let_describe(word, told)
         if word.dep_ == "amod" and word.tag_ == "VBN" and word.head.i == word.i - 1 and word.head.tag_ == "CD":
@@ -151,6 +156,13 @@ def _let_describe(participle: Token, verb: Token) -> None:
             hang(word, verb, word.dep_)
     participle.tag_ = "VBN"
     hang(participle, people, "acl")
+
+
+def _give_back_its_subject(word: Token) -> None:
+    """Hang the word on the verb that has lost it, if one has."""
+    verb = _lost_by(word) or _lost_after_including(word)
+    if verb is not None:
+        hang(word, verb, "nsubjpass" if any(child.dep_ == "auxpass" for child in verb.children) else "nsubj")
 
 
 def _lost_by(word: Token) -> Token | None:

@@ -12,7 +12,7 @@ _HAVE = frozenset({"VBN", "VBD"})
 
 def let_befall_too(word: Token) -> None:
     """Let what befell them tell, where the parse takes it for what they were made to do, for what they did, or for a noun."""
-    if word.lower_ not in _BEFELL or word.i < 4 or not _follows_and(word) or _takes_an_object(word):
+    if word.lower_ not in _BEFELL or word.i < 4 or not _follows_and(word) or _is_told_itself(word):
         return
     made = next((over for over in reversed(word.doc[: word.i]) if over.lower_ in _MADE and over.tag_ in _HAVE), None)
     first = _passive(made) if made is not None else None
@@ -45,8 +45,8 @@ def _follows_and(word: Token) -> bool:
     return before.lower_ == "and"
 
 
-def _takes_an_object(word: Token) -> bool:
-    """Return whether it is done by them: no subject of its own, and nothing right behind that it is done to."""
+def _is_told_itself(word: Token) -> bool:
+    """Return whether it has a subject, an object, an auxiliary or an article of its own: then the parse took it for what it is."""
     return any(child.dep_ in {"nsubj", "nsubjpass", "dobj", "aux", "det"} for child in word.children)
 
 
