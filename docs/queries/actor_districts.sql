@@ -2,7 +2,7 @@
 -- It does not answer for groups under other names than the registry's; "unnamed" are the words of the texts, and may be
 -- anyone. Districts are NULL where the place is not known so finely. Events of which no number of killed is known
 -- (events_toll_unknown) add nothing to the sum, which is NULL where none is.
--- :actors = iskp,ttp,nrf: ids of the registry, with commas between
+-- :actors actor = iskp,ttp,nrf: ids of the registry, with commas between
 WITH asked AS MATERIALIZED (
   SELECT p.event_id, p.version_no, p.actor_no, p.party, p.role
   FROM parties p

@@ -2,7 +2,7 @@
 -- It does not tell how many of the killed were civilians: numbers by side are kept with the mentions (by_side). A force
 -- is domestic where the registry's id begins with the country's code, or a non-state actor; unknown where nobody is named.
 -- Strikes of which no number of killed is known (strikes_toll_unknown) add nothing to the sums.
--- :country = %: ISO 3166-1 alpha-2, or % for all
+-- :country country = %: ISO 3166-1 alpha-2, or % for all
 WITH strikes AS MATERIALIZED (
   SELECT e.event_id, e.version_no, e.month, e.country, coalesce(e.killed_best, e.killed_low) AS killed,
          coalesce((

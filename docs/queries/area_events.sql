@@ -2,9 +2,9 @@
 -- 'conflict-events export area_events --format geojson --areas' draws the circle within which each happened.
 -- It does not hold events of the province that are known to no district; a point is a district's middle where
 -- geo_precision is adm2.
--- :districts = North Waziristan,Khyber: names of districts, with commas between, or % for all
--- :from = 2014-06-01: first day
--- :to = 2014-06-30: last day
+-- :districts district = North Waziristan,Khyber: names of districts, with commas between, or % for all
+-- :from day = 2014-06-01: first day
+-- :to day = 2014-06-30: last day
 SELECT event_id, event_type, sub_event_type, date_start, date_end, date_precision, country, admin1_iso, admin1_name,
        admin2_name, place_name, lat, lon, radius_km, geo_precision, killed_low, killed_best, killed_high,
        n_sources, corroboration, confidence

@@ -1,8 +1,8 @@
 -- Question 25. Articles that no event rests on, and why: no report at all, or only claims, plans and history.
 -- It does not hold what could not be read or coded at all (see quarantine). A copy of a known article makes an event's
 -- further report, so copies are not here.
--- :from = 0001-01-01: published from this day on; from the first, also those of no day
--- :to = 9999-12-31: published until this day
+-- :from day = 0001-01-01: published from this day on; from the first, also those of no day
+-- :to day = 9999-12-31: published until this day
 WITH unused AS NOT MATERIALIZED (
   SELECT c.article_id, c.published_on
   FROM codings c

@@ -3,9 +3,9 @@
 -- in both columns. A rate is empty where it is not known: no number of killed is, or all who died, died by nobody
 -- named, or the province has no number of inhabitants. Those are of one year only (see population). Events of which no number
 -- of killed is known (events_toll_unknown) add to no rate, and who died by nobody named died by one of the others.
--- :country = AF: ISO 3166-1 alpha-2, or % for all
--- :from = 0001-01: first month
--- :to = 9999-12: last month
+-- :country country = AF: ISO 3166-1 alpha-2, or % for all
+-- :from month = 0001-01: first month
+-- :to month = 9999-12: last month
 WITH civilians AS MATERIALIZED (
   SELECT e.event_id, e.version_no, e.month, e.admin1_iso, coalesce(e.killed_best, e.killed_low) AS killed
   FROM events_coded e

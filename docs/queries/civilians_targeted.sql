@@ -2,7 +2,7 @@
 -- It does not say who the killed were: bystanders, guards and attackers are in the numbers. An event of two perpetrators
 -- counts for both. Events of which no number of killed is known (events_toll_unknown) add nothing to the sums; a sum is
 -- NULL where no number is known.
--- :country = %: ISO 3166-1 alpha-2, or % for all
+-- :country country = %: ISO 3166-1 alpha-2, or % for all
 WITH told AS MATERIALIZED (
   SELECT e.event_id, e.version_no, e.month, e.killed_low, e.killed_best, e.killed_high, e.injured_low, e.injured_best,
          p.party, coalesce(p.actor_no, 0) AS actor_no

@@ -1,8 +1,8 @@
 -- Question 18. Our counts by province and month beside another data set's, where they disagree most first.
 -- It does not say who is right: definitions differ (UCDP needs a death, ACLED does not), and so do sources. Their counts
 -- come in with 'conflict-events reference DATASET FILE'; without them there are no rows.
--- :dataset = acled: whose counts
--- :country = %: ISO 3166-1 alpha-2, or % for all
+-- :dataset dataset = acled: whose counts
+-- :country country = %: ISO 3166-1 alpha-2, or % for all
 SELECT r.dataset, p.country, r.admin1_iso, p.admin1_name, p.admin1_pcode, r.month,
        coalesce(o.events, 0) AS events_ours, r.events AS events_theirs, coalesce(o.events, 0) - r.events AS events_more,
        coalesce(o.killed_best, 0) AS killed_ours, r.killed AS killed_theirs,

@@ -1,9 +1,9 @@
 -- Question 9. Provinces without an event for so many days, and whether those who told of them before still publish.
 -- It does not prove peace: a source may write on and yet have nobody there any more. Sources that told of a province
 -- are those with an article behind any of its earlier events.
--- :country = AF: ISO 3166-1 alpha-2, or % for all
--- :days = 60: how many days
--- :day = 9999-12-31: the last of them; later than the last event's month means the last day of that month
+-- :country country = AF: ISO 3166-1 alpha-2, or % for all
+-- :days count = 60: how many days
+-- :day day = 9999-12-31: the last of them; later than the last event's month means the last day of that month
 WITH last AS MATERIALIZED (
   SELECT max(day_no) AS n, min(day) AS first_day, max(day) AS day FROM days WHERE CAST(day AS TEXT) <= :day
 ), newest AS (

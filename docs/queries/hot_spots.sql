@@ -1,10 +1,10 @@
 -- Question 8. Districts where the killed of the last 30 days are more than three times the usual of the year before.
 -- Usual is the mean of the twelve times 30 days before; both are as believed at as_of. It does not answer for events that
 -- are not known to a district, nor see that a source has gone silent; a mean of few events is no forecast.
--- :day = 9999-12-31: last day of the 30; later than the last event's month means the last day with an event
--- :as_of = 9999-12-30: the moment whose beliefs are asked for
--- :times = 3: how many times the usual
--- :threshold = 10: killed from which on it counts; 100 as in HDX Signals
+-- :day day = 9999-12-31: last day of the 30; later than the last event's month means the last day with an event
+-- :as_of moment = 9999-12-30: the moment whose beliefs are asked for
+-- :times amount = 3: how many times the usual
+-- :threshold count = 10: killed from which on it counts; 100 as in HDX Signals
 WITH last AS MATERIALIZED (
   SELECT max(d.day_no) AS n, max(d.day) AS day
   FROM days d
@@ -35,5 +35,5 @@ SELECT s.admin1_iso, p.admin1_name, s.admin2_name, s.killed_7_days, s.killed_30_
 FROM summed s
 LEFT JOIN provinces p ON p.admin1_iso = s.admin1_iso
 WHERE s.killed_30_days >= CAST(:threshold AS INTEGER)
-  AND s.killed_30_days > CAST(:times AS INTEGER) * s.killed_before / 12.0
+  AND s.killed_30_days > CAST(:times AS DOUBLE PRECISION) * s.killed_before / 12.0
 ORDER BY s.killed_30_days DESC, s.admin1_iso, s.admin2_name

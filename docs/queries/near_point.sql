@@ -1,9 +1,9 @@
 -- Question 11. Events within so many kilometres of a point, as a bridge, a border crossing or a mosque; nearest first.
 -- Distances are of the great circle from the event's point, which may be off by radius_km: "surely" where even then it is
 -- within, else "possibly". It does not answer for events that are known to a province or a country only.
--- :lat = 34.12: WGS84 latitude; the default is the crossing at Torkham
--- :lon = 71.09: WGS84 longitude
--- :km = 25: how far
+-- :lat latitude = 34.12: WGS84 latitude; the default is the crossing at Torkham
+-- :lon longitude = 71.09: WGS84 longitude
+-- :km amount = 25: how far
 WITH asked AS (
   SELECT CAST(:lat AS DOUBLE PRECISION) AS lat, CAST(:lon AS DOUBLE PRECISION) AS lon, CAST(:km AS DOUBLE PRECISION) AS km
 ), boxed AS (

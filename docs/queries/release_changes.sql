@@ -2,8 +2,8 @@
 -- It does not list them (see the view changes, or 'conflict-events diff'). Without tags it is all that ever changed. A new
 -- event adds its killed, and one that ended (merged into another, or told of no more) takes them away: 'the whole event'.
 -- A tag that no release has is an error.
--- :from = : tag of the earlier release; empty for the beginning
--- :to = : tag of the later one; empty for now
+-- :from release = : tag of the earlier release; empty for the beginning
+-- :to release = : tag of the later one; empty for now
 WITH span AS MATERIALIZED (
   SELECT (SELECT max(known_at) FROM release WHERE tag = :from) AS after,
          (SELECT max(known_at) FROM release WHERE tag = :to) AS until

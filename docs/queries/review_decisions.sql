@@ -1,8 +1,8 @@
 -- Question 24. People's decisions that overruled the program, by month, kind, field and the version of the coding rules.
 -- It does not say how often the program was right: people look at what is doubtful. A decision "same" that the program
 -- had made too is counted all the same.
--- :from = 0001-01-01: decided from this day on
--- :to = 9999-12-31: until this day
+-- :from day = 0001-01-01: decided from this day on
+-- :to day = 9999-12-31: until this day
 SELECT substr(CAST(j.decided_at AS TEXT), 1, 7) AS month, j.kind, j.field, c.coder_version, count(*) AS decisions,
        count(DISTINCT j.decided_by) AS people
 FROM judgement j

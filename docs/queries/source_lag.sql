@@ -1,8 +1,8 @@
 -- Question 20. How late each source is, the slowest first: days from event to publication, and from publication to the load.
 -- It does not count events without a day, articles without a date, or what is history; archives that were loaded later
 -- look slow. Medians are the lower one, p90 the days within which nine in ten came.
--- :from = 0001-01: first month of publication
--- :to = 9999-12: last month
+-- :from month = 0001-01: first month of publication
+-- :to month = 9999-12: last month
 WITH late AS (
   SELECT source_id, step, days_late, sum(n) AS n
   FROM source_delay WHERE month BETWEEN :from AND :to

@@ -1,7 +1,7 @@
 -- Question 6. How many events changed who holds a place, who gained, and how many battles changed nothing.
 -- It does not say for how long it was held: what lasts a day or less is coded as an armed clash. Who gained is the state
 -- where the kind of event says so, else the perpetrator or participant that is no state force; NULL where nobody is named.
--- :country = %: ISO 3166-1 alpha-2, or % for all
+-- :country country = %: ISO 3166-1 alpha-2, or % for all
 WITH changed AS (
   SELECT e.event_id, e.version_no, e.event_type, e.sub_event_type,
          e.sub_event_type IN ('Government regains territory', 'Non-state actor overtakes territory',

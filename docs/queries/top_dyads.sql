@@ -2,10 +2,10 @@
 -- It does not say who killed whom: the killed are everyone's, and an event with three actors counts for each of its pairs.
 -- Actors that no registry knows count together by their kind ("unnamed Civilians"). Events of which no number of killed is
 -- known (events_toll_unknown) add nothing to the sums, which are NULL where none is.
--- :province = AF-NAN: ISO 3166-2, or % for all
--- :months = 24: how many months, back from the last one
--- :to = 9999-12: last month; later than the last event's means that one's
--- :top = 10: how many pairs
+-- :province province = AF-NAN: ISO 3166-2, or % for all
+-- :months count = 24: how many months, back from the last one
+-- :to month = 9999-12: last month; later than the last event's means that one's
+-- :top count = 10: how many pairs
 WITH last AS (
   SELECT max(month_no) AS n FROM months WHERE month <= :to
 ), span AS (

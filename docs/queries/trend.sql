@@ -3,7 +3,7 @@
 -- years of that month it says more of the years than of the season, and adjusted numbers are not given. The band is that
 -- of the sums of low and high, which is wider than a confidence interval; it does not hold what was never reported,
 -- nor who died in events of which no number of killed is known (events_toll_unknown).
--- :country = AF: ISO 3166-1 alpha-2, or % for all
+-- :country country = AF: ISO 3166-1 alpha-2, or % for all
 WITH monthly AS (
   SELECT m.month, m.month_no, substr(m.month, 6, 2) AS season, coalesce(sum(p.events), 0) AS events,
          coalesce(sum(p.events_toll_unknown), 0) AS toll_unknown,

@@ -1,7 +1,7 @@
 -- Reports that count the killed by a vague word, with the three readings of it: ours, ACLED's and the cautious one.
 -- It does not answer how many died; it shows what each convention would write down. A word like "group" or "some" beside a
 -- number that is known ("two members of a group", "some 30") is not vague.
--- :country = %: ISO 3166-1 code, or % for all
+-- :country country = %: ISO 3166-1 code, or % for all
 WITH RECURSIVE vague (words, acled, cautious_low, cautious_high) AS (
   VALUES
     ('couple', 2, 2, 2),

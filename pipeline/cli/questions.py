@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.terminal import OUT, Format, complain, plainly, write
+from pipeline.cli.terminal import OUT, Format, complain, plainly, tell, write
 from pipeline.problems import Problem
 from pipeline.settings import read_settings
 
@@ -27,7 +27,7 @@ def query(
     """Ask the warehouse: SQL of your own, or a named query. Reading only."""
     from pipeline.commands.listing import print_queries, print_query
     from pipeline.warehouse.opening import existing_warehouse
-    from pipeline.warehouse.queries import find_query, list_queries, run_query
+    from pipeline.warehouse.queries import find_query, list_queries, run_query, spell_out
 
     if question is None:
         print_queries(list_queries(), OUT)
@@ -35,7 +35,10 @@ def query(
         print_query(find_query(question), OUT)
     else:
         given = _given(parameter)
-        write(run_query(existing_warehouse(read_settings().warehouse_url), question, given), form)
+        answer = run_query(existing_warehouse(read_settings().warehouse_url), question, given)
+        write(answer, form)
+        if not answer.rows and (asked := spell_out(question, given)):
+            tell(f"nothing is known of {asked}")
 
 
 @group.command(epilog="Example: conflict-events show evt_abc…")
@@ -62,10 +65,12 @@ def quarantine(
     form: Annotated[Format, typer.Option("--format", help="how the rows are written")] = Format.TABLE,
 ) -> None:
     """Say what was set aside, and why: counts by source and reason, and the newest records."""
-    from pipeline.commands.aside import Chosen, print_set_aside, set_aside
+    from pipeline.commands.aside import Chosen, look_up, print_set_aside, set_aside
     from pipeline.warehouse.opening import existing_warehouse
 
     engine, chosen = existing_warehouse(read_settings().warehouse_url), Chosen(source=source, reason=reason)
+    if remark := look_up(engine, chosen):
+        tell(remark)
     if form is Format.TABLE:
         print_set_aside(engine, chosen, limit, OUT)
     else:

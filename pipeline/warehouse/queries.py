@@ -17,11 +17,10 @@ from sqlalchemy.exc import DBAPIError, ResourceClosedError
 
 from pipeline.warehouse.answers import Answer, Passing, Value
 from pipeline.warehouse.database import explained
-from pipeline.warehouse.looking_up import look_up
-from pipeline.warehouse.parameters import Parameter, QueryError, bind, complete_values, read_parameters
+from pipeline.warehouse.parameters import Parameter, QueryError, bind, complete_values, look_up, read_parameter
 from schemas.views import NAMES
 
-__all__ = ["NamedQuery", "QueryError", "asking", "find_query", "list_queries", "run_query"]
+__all__ = ["NamedQuery", "QueryError", "asking", "find_query", "list_queries", "run_query", "spell_out"]
 
 FOLDERS = (Path(__file__).with_name("named_queries"), Path(__file__).parents[2] / "docs" / "queries")
 """Where the named queries are: inside an installed package, and in the source tree."""
@@ -75,18 +74,23 @@ def asking(engine: Engine, question: str, parameters: Mapping[str, str] | None =
         yield told
 
 
+def spell_out(question: str, parameters: Mapping[str, str]) -> str:
+    """Return all values that a named query is asked with, as ``country=AF from=2024-01``; empty for other questions."""
+    asked = [query for query in list_queries() if query.name == question.strip()]
+    return " ".join(f"{name}={value}" for query in asked for name, value in _complete(query, parameters).items())
+
+
 def _statement(engine: Engine, question: str, parameters: Mapping[str, str] | None) -> TextClause:
-    given = dict(parameters or {})
-    if question.strip() in NAMES and question.strip() not in {query.name for query in list_queries()}:
-        statement = f"SELECT * FROM {question.strip()}"  # noqa: S608 - the name of a view of ours
-    elif re.fullmatch(r"[\w-]+", question.strip()):
-        query = find_query(question.strip())
-        statement, given = query.sql, _complete(query, given)
-        with explained(engine):
-            look_up(engine, query.parameters, given)
-    else:
-        statement = question.strip().rstrip(";")
-    return _bind(statement, given)
+    asked, given = question.strip(), dict(parameters or {})
+    if asked in NAMES and asked not in {query.name for query in list_queries()}:
+        return _bind(f"SELECT * FROM {asked}", given)  # noqa: S608 - the name of a view of ours
+    if not re.fullmatch(r"[\w-]+", asked):
+        return _bind(asked.rstrip(";"), given)
+    query = find_query(asked)
+    values = _complete(query, given)
+    with explained(engine):
+        look_up(engine, query.parameters, values)
+    return _bind(query.sql, values, {parameter.name: parameter.kind for parameter in query.parameters})
 
 
 def _read_query(path: Path) -> NamedQuery:
@@ -96,7 +100,8 @@ def _read_query(path: Path) -> NamedQuery:
     numbered = re.match(r"Question (\d+)\. ", comment)
     number, said = (int(numbered[1]), comment[numbered.end() :]) if numbered else (None, comment)
     sql = "\n".join(line for line in lines if line not in head)
-    return NamedQuery(path.stem, number, said, read_parameters(head), sql)
+    parameters = tuple(read_parameter(line) for line in head if line.startswith("-- :"))
+    return NamedQuery(path.stem, number, said, parameters, sql)
 
 
 def _complete(query: NamedQuery, given: Mapping[str, str]) -> dict[str, str]:
@@ -111,7 +116,7 @@ def _complete(query: NamedQuery, given: Mapping[str, str]) -> dict[str, str]:
     return complete_values(query.parameters, given)
 
 
-def _bind(sql: str, given: Mapping[str, str]) -> TextClause:
+def _bind(sql: str, given: Mapping[str, str], kinds: Mapping[str, str] | None = None) -> TextClause:
     statement = text(sql)
     asked = statement.compile().params
     for name in given:
@@ -120,7 +125,7 @@ def _bind(sql: str, given: Mapping[str, str]) -> TextClause:
     for name in asked:
         if name not in given:
             raise QueryError(f"the parameter {name!r} has no value")
-        statement = statement.bindparams(bind(name, given[name]))
+        statement = statement.bindparams(bind(name, given[name], (kinds or {}).get(name)))
     return statement
 
 

@@ -71,6 +71,7 @@ def test_who_only_asks_makes_no_warehouse(here: Path, command: list[str]) -> Non
         (["review", "--take", "latin.csv", "--by", "ana"], "latin.csv is no UTF-8 text"),
         (["review", "--take", "none.csv", "--by", "ana"], "none.csv: No such file or directory"),
         (["erase", "--source", "dawn", "--before", "2024-01-01"], "no article of a source 'dawn'; nothing was erased"),
+        (["quarantine", "--source", "dwan"], "nothing ever came from a source 'dwan'; 'conflict-events sources' lists"),
         (["export", "events", "--out", "none/e.csv"], "none/e.csv cannot be written: No such file or directory"),
         (["export", "events", "--out", "."], ". cannot be written"),
         (["export", "events", "--out", "e.csv", "--areas"], "csv holds no shapes; take geojson or geoparquet"),
@@ -83,6 +84,22 @@ def test_wrong_files_for_a_warehouse_are_named(here: Path, command: list[str], s
     assert code == 1
     assert said in told
     assert not list(here.glob(".writing-*"))
+
+
+@pytest.mark.usefixtures("here")
+def test_a_reason_that_nothing_was_set_aside_for_is_told() -> None:
+    assert said_to("warehouse")[0] == 0
+    code, told = said_to("quarantine", "--reason", "emty")
+    assert code == 0
+    assert "nothing was set aside for 'emty'; the reasons so far: none" in told
+
+
+@pytest.mark.usefixtures("here")
+def test_a_question_without_rows_says_what_it_was_asked_with() -> None:
+    assert said_to("warehouse")[0] == 0
+    code, told = said_to("query", "province_month", "--set", "country=fr", "--format", "csv")
+    assert code == 0
+    assert "nothing is known of country=FR from=0001-01 to=9999-12\n" in told
 
 
 def test_counts_that_a_spreadsheet_saved_are_taken(here: Path) -> None:

@@ -15,6 +15,7 @@ from sqlalchemy import Engine
 from pipeline.warehouse.dump import dump
 from pipeline.warehouse.load import load
 from pipeline.warehouse.opening import open_warehouse
+from pipeline.warehouse.parameters import read_parameter
 from pipeline.warehouse.queries import QueryError, asking, list_queries, run_query
 from schemas.events import Party
 from schemas.vocabulary import ActorKind, ActorRole, Assertion
@@ -152,10 +153,20 @@ def test_a_refused_write_says_that_questions_only_read(asked: Engine) -> None:
         ("hot_spots", {"times": "0.0"}, "times: '0.0' is no number above 0"),
         ("province_month", {"from": "2024-06", "to": "2024-01"}, "from: '2024-06' is after to: '2024-01'"),
         ("area_events", {"from": "2024-04-01"}, "from: '2024-04-01' is after to: '2014-06-30'; say both"),
-        ("provenance", {"event": "evt_none"}, "event: the warehouse knows no event: 'evt_none'"),
-        ("release_changes", {"to": "2024-x"}, "to: the warehouse knows no release: '2024-x'"),
-        ("compare_counts", {"dataset": "aclid"}, "dataset: the warehouse knows no data set that was taken in: 'aclid'"),
-        ("actor_districts", {"actors": "ttp,talibn"}, "actors: the warehouse knows no id of an actor; .*: 'talibn'"),
+        ("provenance", {"event": "evt_none"}, "event: the warehouse knows no event 'evt_none'; the view"),
+        ("release_changes", {"to": "2024-x"}, "to: the warehouse knows no release '2024-x'"),
+        ("compare_counts", {"dataset": "aclid"}, "dataset: the warehouse knows no dataset 'aclid'; the table"),
+        (
+            "actor_districts",
+            {"actors": "ttp,talibn"},
+            "actors: the warehouse knows no actor 'talibn'; the view actors lists",
+        ),
+        ("single_source", {"country": "XX"}, "country: the warehouse knows no country 'XX'; the view countries lists"),
+        ("top_dyads", {"province": "AF-ZZZ"}, "province: the warehouse knows no province 'AF-ZZZ'; the view provinces"),
+        ("area_events", {"districts": "Qalat,Qalatt"}, "districts: the warehouse knows no district 'Qalatt'"),
+        ("area_events", {"districts": ""}, "districts: '' is no district's name"),
+        ("hot_spots", {"threshold": "2.5"}, "threshold: '2.5' is no whole number above 0"),
+        ("events_as_of", {"as_of": "0001-01-01T00:00+14:00"}, "as_of: '0001-01-01T00:00.14:00' is no date or moment"),
         ("claims", {"assertion": "alegd"}, "assertion: 'alegd' is no assertion: asserted, alleged"),
         ("provenance", {}, "provenance needs the parameter 'event': the event's id"),
         ("claims", {"colour": "red"}, "claims has no parameter 'colour'; it has assertion"),
@@ -206,6 +217,43 @@ def test_a_movement_is_counted_with_its_branches(engine: Engine) -> None:
 def test_the_registry_says_since_when_an_actor_was_what(engine: Engine) -> None:
     asked = "SELECT kind, since, until FROM actors WHERE actor_id = 'taliban' ORDER BY since NULLS FIRST LIMIT 2"
     assert run_query(engine, asked).rows == (("Rebel groups", None, "2021-08-14"), ("State forces", "2021-08-15", None))
+
+
+@pytest.mark.parametrize(
+    ("question", "given"),
+    [
+        ("single_source", {"country": "FR"}),
+        ("top_dyads", {"province": "AF-NIM"}),
+        ("area_events", {"districts": "Qalat", "from": "2020-01-01", "to": "2020-01-31"}),
+    ],
+)
+def test_what_is_known_and_has_no_event_gives_no_rows(asked: Engine, question: str, given: dict[str, str]) -> None:
+    assert run_query(asked, question, given).rows == ()
+
+
+def test_where_no_areas_are_loaded_no_province_and_no_district_is_unknown(engine: Engine) -> None:
+    assert run_query(engine, "top_dyads", {"province": "AF-KAN"}).rows == ()
+    assert run_query(engine, "area_events", {"districts": "Qalat,Khost"}).rows == ()
+
+
+def test_a_hot_spot_may_be_one_and_a_half_times_the_usual(asked: Engine) -> None:
+    assert len(run_query(asked, "hot_spots", {"times": "1.5", "threshold": "1"}).rows) == 1
+
+
+@pytest.mark.parametrize(
+    ("at", "killed"), [("2024-05-04T11:59", 3), ("2024-05-04 16:30+04:30", 4), ("2024-05-04T12:00:00Z", 4)]
+)
+def test_a_moment_in_a_question_of_ones_own_is_one_on_each_database(asked: Engine, at: str, killed: int) -> None:
+    believed = "SELECT killed_best FROM event_versions WHERE known_from <= :at AND known_to > :at AND NOT background"
+    assert run_query(asked, f"{believed} AND assertion = 'asserted'", {"at": at}).rows == ((killed,),)
+
+
+@pytest.mark.parametrize(
+    "line", ["-- :country = AF: no kind", "-- :country land = AF: an unknown one", "-- :country country"]
+)
+def test_a_parameter_says_of_which_kind_it_is(line: str) -> None:
+    with pytest.raises(QueryError, match="declares no parameter: '-- :name kind = default: what it is', of country"):
+        read_parameter(line)
 
 
 def test_a_countrys_code_may_be_written_small(asked: Engine) -> None:
