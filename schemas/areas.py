@@ -18,7 +18,10 @@ class Box:
 class AdminArea:
     """A country (level 0), a province (1) or a district (2)."""
 
-    geonames_id: int
+    area_id: int
+    """The gazetteer's own number: the GeoNames id where it has one."""
+    geonames_id: int | None
+    """None for a district that GeoNames does not have."""
     level: int
     name: str
     country: str

@@ -75,8 +75,17 @@ QALAT = Place(
     reason="exact name",
 )
 AREAS = (
-    AdminArea(geonames_id=1149361, level=0, name="Afghanistan", country="AF", iso="AF", native_name="افغانستان"),
     AdminArea(
+        area_id=1149361,
+        geonames_id=1149361,
+        level=0,
+        name="Afghanistan",
+        country="AF",
+        iso="AF",
+        native_name="افغانستان",
+    ),
+    AdminArea(
+        area_id=1121143,
         geonames_id=1121143,
         level=1,
         name="Zabul",
@@ -88,7 +97,16 @@ AREAS = (
         lon=67.25,
         box=Box(west=66.2, south=31.4, east=68.2, north=33.0),
     ),
-    AdminArea(geonames_id=1133453, level=1, name="Nimroz", country="AF", iso="AF-NIM", pcode="AF34", parent_id=1149361),
+    AdminArea(
+        area_id=1133453,
+        geonames_id=1133453,
+        level=1,
+        name="Nimroz",
+        country="AF",
+        iso="AF-NIM",
+        pcode="AF34",
+        parent_id=1149361,
+    ),
 )
 
 

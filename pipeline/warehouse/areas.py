@@ -34,7 +34,8 @@ def admin_areas(gazetteer: Gazetteer) -> Iterator[AdminArea]:
     countries = {entry.iso: entry.id for entry in gazetteer.of_kind(Feature.COUNTRY)}
     for feature, level in _LEVELS.items():
         for entry in gazetteer.of_kind(feature):
-            if entry.country is not None and entry.geonames_id == entry.id:
+            is_one = entry.geonames_id == entry.id or (level == 2 and entry.geonames_id is None)
+            if entry.country is not None and is_one:
                 above = gazetteer.entry(entry.admin1) if level == 2 else None
                 parent = countries.get(entry.country) if level == 1 else above.geonames_id if above else None
                 yield _admin_area(entry, level, parent)
@@ -43,7 +44,8 @@ def admin_areas(gazetteer: Gazetteer) -> Iterator[AdminArea]:
 def _admin_area(entry: Entry, level: int, parent: int | None) -> AdminArea:
     box = entry.bounds
     return AdminArea(
-        geonames_id=entry.id,
+        area_id=entry.id,
+        geonames_id=entry.geonames_id,
         level=level,
         name=entry.name,
         country=entry.country or "",

@@ -9,7 +9,14 @@ _NAMING = text("names_iso")
 admin_area = Table(
     "admin_area",
     metadata,
-    Column("geonames_id", Integer, primary_key=True, autoincrement=False, comment="GeoNames id"),
+    Column(
+        "area_id",
+        Integer,
+        primary_key=True,
+        autoincrement=False,
+        comment="the gazetteer's own number: the GeoNames id where it has one",
+    ),
+    Column("geonames_id", Integer, comment="GeoNames id; NULL for a district that GeoNames does not have"),
     Column("level", Integer, nullable=False, comment="0 country, 1 province (ADM1), 2 district (ADM2)"),
     Column("name", Text, nullable=False, comment="canonical name"),
     Column("native_name", Text, comment="name in the country's main script"),

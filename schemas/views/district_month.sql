@@ -5,7 +5,7 @@
 -- admin1_pcode: OCHA P-code of the province
 -- admin2_name: canonical name of the district
 -- admin2_pcode: OCHA P-code of the district
--- admin2_geonames_id: GeoNames id of the district
+-- admin2_geonames_id: GeoNames id of the district; NULL where GeoNames has none
 -- events: events of the month that are placed in the district
 -- events_toll_unknown: those of them of which no number of killed is known; they add nothing to the sums
 -- killed_low: killed, sum of the lower bounds

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.locate import Gazetteer, GazetteerMissing, GazetteerStale, find_places
-from pipeline.warehouse.areas import admin_areas
+from pipeline.warehouse.areas import DETAILED, Areas, admin_areas
 from schemas.vocabulary import Feature
 
 DATA = Path(str(files("pipeline.locate"))) / "data"
@@ -64,6 +64,15 @@ def test_districts_know_their_province_and_their_ocha_code(gazetteer: Gazetteer)
     assert all(area.parent_id in parents for area in districts)
     moved = {area.pcode for area in coded if not str(area.pcode).startswith(str(parents.get(area.parent_id or 0)))}
     assert moved == {"AF2507"}, "only Gizab, which OCHA counts to Uruzgan"
+
+
+def test_the_warehouse_holds_every_district_that_an_event_may_be_in(gazetteer: Gazetteer) -> None:
+    held = {(area.name, area.parent_id) for area in Areas(gazetteer) if area.level == 2}
+    known = {
+        (area.name, area.admin1) for area in gazetteer.of_kind(Feature.ADM2) if area.country in DETAILED and area.admin1
+    }
+    assert known - held == set()
+    assert {("Lower South Waziristan", 1168873), ("Dand", 1138335)} <= held
 
 
 @pytest.mark.parametrize("town", ["Kajaki", "Bagram", "Panjwai", "Mehtarlam", "Mumbai", "Jaffna"])

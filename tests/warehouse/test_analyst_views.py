@@ -56,8 +56,8 @@ LATER = write_article("Four people died in the clash near Qalat, police said.", 
 STRIKE = write_article("A drone killed a driver near Qalat in July.", address="c.txt", published_on=date(2024, 7, 9))
 VAGUE = write_article("Somewhere in Zabul shots were fired.", address="d.txt", published_on=date(2024, 6, 1))
 DISTRICTS = (
-    AdminArea(geonames_id=1, level=2, name="Qalat", country="AF", pcode="AF2601", parent_id=1121143),
-    AdminArea(geonames_id=2, level=2, name="Shahjoy", country="AF", pcode="AF2605", parent_id=1121143),
+    AdminArea(area_id=1, geonames_id=1, level=2, name="Qalat", country="AF", pcode="AF2601", parent_id=1121143),
+    AdminArea(area_id=2, geonames_id=2, level=2, name="Shahjoy", country="AF", pcode="AF2605", parent_id=1121143),
 )
 
 
