@@ -74,9 +74,11 @@ def erase(
     from pipeline.warehouse.opening import existing_warehouse
 
     engine, now = existing_warehouse(read_settings().warehouse_url), datetime.now(UTC)
-    if articles and reason:
+    if articles and not reason:
+        raise ErasureError("say why, with --reason, which the tombstone keeps; nothing was erased")
+    if articles and reason and not (source or before):
         erased = erase_articles(engine, articles, reason=reason, now=now, quotes_too=quotes)
-    elif source and before and not articles:
+    elif source and before and not (articles or reason):
         erased = erase_older(engine, source, before.date(), now=now, quotes_too=quotes)
     else:
         raise ErasureError("say which: articles' ids and --reason, or --source and --before; nothing was erased")

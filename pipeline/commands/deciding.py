@@ -18,12 +18,13 @@ from pipeline.problems import Problem
 from pipeline.warehouse.areas import Areas
 from pipeline.warehouse.database import read
 from pipeline.warehouse.recalled import read_current
-from schemas.events import EventVersion, Judgement
+from schemas.events import EventVersion, Judgement, Where
 from schemas.tables import report
 from schemas.vocabulary import JudgementKind
 
 PAIRS = frozenset({JudgementKind.SAME, JudgementKind.DIFFERENT})
 _CODES = frozenset({"country", "admin1_iso"})
+_UNITS = _CODES | {"admin2_name", "pcode"}
 _DELIMITERS = (",", ";", "\t")
 """Spreadsheets of many countries write semicolons."""
 
@@ -67,6 +68,8 @@ class _Decided:
         """Events by their ids, with the values that were decided."""
         self._corrected: defaultdict[str, list[int]] = defaultdict(list)
         """The lines that decide values of an event."""
+        self._moved: set[str] = set()
+        """Events whose province, district or P-code is decided."""
         self._said: dict[object, tuple[str, int]] = {}
         """What was decided of each thing, and in which line."""
 
@@ -101,9 +104,14 @@ class _Decided:
 
         checked = check_events([self._versions[event_id] for event_id in self._corrected], self._areas)
         passed = {version.event_id for version in checked.passed}
-        broken = (lines for event_id, lines in self._corrected.items() if event_id not in passed)
-        for lines, reject in zip(broken, checked.rejects, strict=True):
-            raise BadDecision(f"line {', '.join(map(str, lines))}: {reject.message}; decide what belongs together too")
+        broken = [event_id for event_id in self._corrected if event_id not in passed]
+        faults = {event_id: reject.message for event_id, reject in zip(broken, checked.rejects, strict=True)}
+        moved = [event_id for event_id in self._corrected if event_id in self._moved]
+        unfit = {event_id: _unfit(self._versions[event_id].where, self._areas) for event_id in moved}
+        for event_id, fault in (unfit | faults).items():
+            if fault:
+                lines = ", ".join(map(str, self._corrected[event_id]))
+                raise BadDecision(f"line {lines}: {fault}; decide what belongs together too")
 
     def _event(self, event_id: str, line: int) -> EventVersion:
         if event_id not in self._versions:
@@ -136,12 +144,24 @@ class _Decided:
         except BadValue as error:
             raise BadDecision(f"line {line}: {error}") from error
         self._corrected[version.event_id].append(line)
+        if field in _UNITS:
+            self._moved.add(version.event_id)
         return field, value
 
     def _say_once(self, what: object, said: str, line: int) -> None:
         before, where = self._said.setdefault(what, (said, line))
         if before != said:
             raise BadDecision(f"line {line}: {said!r} contradicts line {where}, {before!r}; leave one of them")
+
+
+def _unfit(where: Where, areas: Areas) -> str | None:
+    """What is wrong with the place's district and P-code; None where they lie in its province."""
+    province = where.admin1_iso or "no province"
+    if where.pcode is not None and areas.province_of(where.pcode) != where.admin1_iso:
+        return f"pcode {where.pcode!r} is none of {province}"
+    if where.admin2_name is not None and not areas.has_district(province, where.admin2_name):
+        return f"admin2_name {where.admin2_name!r} is no district of {province}; the view districts lists them"
+    return None
 
 
 def _kind(said: str, line: int) -> JudgementKind:

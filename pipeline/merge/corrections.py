@@ -2,7 +2,7 @@
 
 A value is written as a person would: ``killed`` ``12`` or ``10-12-15`` (low, best, high; ``10--`` and ``10–?–?`` leave
 both open), ``date`` ``2024-05-13`` or ``2024-05-13/2024-05-15``, ``sub_event_type`` by its name, and the columns of a
-place.
+place, of which name, district and P-code may be ``none``.
 """
 
 from collections.abc import Callable, Sequence
@@ -100,7 +100,8 @@ def _set_point(version: EventVersion, value: str) -> EventVersion:
 
 
 def _where(version: EventVersion, **changes: str) -> EventVersion:
-    return replace(version, where=replace(version.where, **changes))  # type: ignore[arg-type] # fields of text by name
+    said = {name: None if value == "none" else value for name, value in changes.items()}
+    return replace(version, where=replace(version.where, **said))  # type: ignore[arg-type] # fields of text by name
 
 
 _OTHERS: MappingProxyType[str, Callable[[EventVersion, str], EventVersion]] = MappingProxyType(

@@ -2,6 +2,7 @@
 
 import codecs
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import BinaryIO
 
 import msgspec
@@ -26,12 +27,30 @@ class _Line(msgspec.Struct):
     """The outlet, as the code filter's input calls it."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What the lines so far are called."""
+
+    ids: set[str]
+    names: set[str]
+
+    def name(self, identity: str | None, number: int) -> str:
+        """Return what a line is called, which no earlier one is, and remember it."""
+        plain = str(number) if identity is None else identity
+        name = plain if plain not in self.names else f"{'line' if identity is None else 'id'} {plain}"
+        self.names.add(name)
+        if identity is not None:
+            self.ids.add(identity)
+        return name
+
+
 def read_lines(source: Source, opened: BinaryIO, address: str) -> Iterator[Article | Reject]:
     """Yield an article for each line that is one, and a reject for each that is none; empty lines are passed over.
 
-    An article is called by its file and its id, or its line's number if it has none. Raises OSError.
+    An article is called by its file and its id, or its line's number if it has none; where an earlier line is called
+    that, by the word "id" or "line" before it. Raises OSError.
     """
-    seen: set[str] = set()
+    seen = _Seen(set(), set())
     for number, line in enumerate(_bounded_lines(opened), start=1):
         if number == 1 and line.startswith(_UTF16):
             yield reject(source, address, "not_text", "it is UTF-16; JSON Lines are UTF-8, save it as that")
@@ -50,7 +69,7 @@ def _bounded_lines(opened: BinaryIO) -> Iterator[bytes]:
             rest = opened.readline(LARGEST + 1) or b"\n"
 
 
-def _read_line(source: Source, line: bytes, file: str, number: int, seen: set[str]) -> Article | Reject:
+def _read_line(source: Source, line: bytes, file: str, number: int, seen: _Seen) -> Article | Reject:
     address, shown = f"{file}#{number}", line[:2000].decode("utf-8", "replace")
     if len(line) > LARGEST:
         return reject(
@@ -69,17 +88,15 @@ def _read_line(source: Source, line: bytes, file: str, number: int, seen: set[st
     if given.published_at is not None and not is_iso(given.published_at):
         message = f"published_at is {given.published_at!r}; ISO 8601 is expected, as 2024-05-14T09:30:00+04:30"
         return reject(source, address, "invalid_date", message, shown)
-    if given.id is not None and given.id in seen:
+    if given.id in seen.ids:
         message = f"the id {given.id!r} stands in an earlier line too; an id names one article, give it another"
         return reject(source, address, "duplicate_id", message, shown)
-    if given.id is not None:
-        seen.add(given.id)
-    return make_article(source, _about(given, file, number), given.text)
+    return make_article(source, _about(given, f"{file}#{seen.name(given.id, number)}"), given.text)
 
 
-def _about(given: _Line, file: str, number: int) -> About:
+def _about(given: _Line, address: str) -> About:
     return About(
-        address=printable(f"{file}#{number if given.id is None else given.id}"),
+        address=printable(address),
         title=given.title,
         published_at=given.published_at,
         url=given.url,

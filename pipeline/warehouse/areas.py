@@ -24,6 +24,18 @@ class Areas:
         found = self._gazetteer.ground.bounds(code)
         return None if found is None else Box(west=found.west, south=found.south, east=found.east, north=found.north)
 
+    def province_of(self, pcode: str) -> str | None:
+        """Return the ISO 3166-2 code of the province that has the P-code or holds what has it; None if nothing has."""
+        area = self._gazetteer.by_pcode(pcode)
+        above = self._gazetteer.entry(area.admin1) if area is not None and area.feature is Feature.ADM2 else area
+        return above.iso if above is not None else None
+
+    def has_district(self, province: str, name: str) -> bool:
+        """Tell whether the province has a district of that name, or lies in a country whose districts are not held."""
+        known = self._gazetteer.by_iso(province)
+        is_held = any(area.country in DETAILED for area in known)
+        return not is_held or any(area.name == name for one in known for area in self._gazetteer.districts(one))
+
     def __iter__(self) -> Iterator[AdminArea]:
         areas = admin_areas(self._gazetteer)
         return (area for area in areas if area.level < 2 or area.country in DETAILED)

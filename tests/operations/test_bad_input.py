@@ -71,6 +71,12 @@ def test_who_only_asks_makes_no_warehouse(here: Path, command: list[str]) -> Non
         (["review", "--take", "latin.csv", "--by", "ana"], "latin.csv is no UTF-8 text"),
         (["review", "--take", "none.csv", "--by", "ana"], "none.csv: No such file or directory"),
         (["erase", "--source", "dawn", "--before", "2024-01-01"], "no article of a source 'dawn'; nothing was erased"),
+        (["erase", "art_x"], "say why, with --reason, which the tombstone keeps; nothing was erased"),
+        (
+            ["erase", "art_x", "--reason", "law", "--source", "dawn"],
+            "say which: articles' ids and --reason, or --source",
+        ),
+        (["erase", "--source", "dawn"], "say which: articles' ids and --reason, or --source and --before; nothing"),
         (["quarantine", "--source", "dwan"], "nothing ever came from a source 'dwan'; 'conflict-events sources' lists"),
         (["export", "events", "--out", "none/e.csv"], "none/e.csv cannot be written: No such file or directory"),
         (["export", "events", "--out", "."], ". cannot be written"),

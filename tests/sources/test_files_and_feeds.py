@@ -118,6 +118,24 @@ def test_bad_lines_cost_only_themselves(tmp_path: Path) -> None:
     ]
 
 
+def test_an_id_is_no_other_lines_number(tmp_path: Path) -> None:
+    lines = [
+        {"text": TEXT},
+        {"id": "3", "text": "b"},
+        {"text": "c"},
+        {"id": "1", "text": "d"},
+        {"id": "1", "text": "e"},
+    ]
+    (tmp_path / "lines.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    assert [item.reason if isinstance(item, Reject) else item.address for item in read(tmp_path)] == [
+        "lines.jsonl#1",
+        "lines.jsonl#3",
+        "lines.jsonl#line 3",
+        "lines.jsonl#id 1",
+        "duplicate_id",
+    ]
+
+
 def test_a_feed_gives_its_pages_with_the_feeds_date_in_the_publishers_zone(tmp_path: Path) -> None:
     body = "".join(
         f"<p>{TEXT} It was the {n}. such incident in the district this year, residents told reporters.</p>"

@@ -138,6 +138,11 @@ def test_doubtful_pairs_are_asked_about_and_the_file_comes_back_as_it_went(engin
         ({**KILLED, "value": "200000"}, r"line 2: event evt_.* \(TOL-7\)"),
         ({"decision": "value", "field": "admin1_iso", "value": "Zabul"}, "admin1_iso 'Zabul' is no ISO code"),
         ({"decision": "value", "field": "admin1_iso", "value": "PK-KP"}, r"line 2: event evt_.* \(VER-27\)"),
+        ({"decision": "value", "field": "country", "value": "none"}, "country 'none' is no ISO code"),
+        ({"decision": "value", "field": "pcode", "value": "AF99"}, "line 2: pcode 'AF99' is none of AF-ZAB; decide"),
+        ({"decision": "value", "field": "pcode", "value": "AF0101"}, "line 2: pcode 'AF0101' is none of AF-ZAB"),
+        ({"decision": "value", "field": "admin2_name", "value": "Achin"}, "'Achin' is no district of AF-ZAB; the view"),
+        ({"decision": "value", "field": "admin1_iso", "value": "AF-KAN"}, "line 2: pcode 'AF2[^']*' is none of AF-KAN"),
         ({"decision": "value", "field": "point", "value": "51.5,0.1"}, r"line 2: event evt_.* \(VER-3[0-9]\)"),
     ],
 )
@@ -157,7 +162,7 @@ def test_values_that_only_fit_together_are_taken_together(engine: Engine, areas:
         "admin1_iso": "PK-BA",
         "point": "30.92,66.45",
         "pcode": "PK2",
-        "admin2_name": "Killa Abdullah",
+        "admin2_name": "Qila Abdullah",
     }
     told = {"event_id": one, "decision": "value"}
     decide(engine, areas, *({**told, "field": field, "value": value} for field, value in moved.items()))
@@ -165,6 +170,18 @@ def test_values_that_only_fit_together_are_taken_together(engine: Engine, areas:
     with read(engine) as connection:
         (version,) = read_current(connection, [one])
     assert (version.where.country, version.where.admin1_iso, version.where.lat) == ("PK", "PK-BA", 30.92)
+
+
+def test_what_is_not_known_of_a_place_is_decided_to_be_none(engine: Engine, areas: Areas) -> None:
+    run(engine, 1, MORNING)
+    (one,) = current(engine)
+    told = {"event_id": one, "decision": "value", "value": "none"}
+    decide(engine, areas, *({**told, "field": field} for field in ("place_name", "admin2_name", "pcode")))
+    run(engine, 2)
+    with read(engine) as connection:
+        (version,) = read_current(connection, [one])
+    assert (version.where.name, version.where.admin2_name, version.where.pcode) == (None, None, None)
+    assert version.where.admin1_iso == "AF-ZAB"
 
 
 def test_two_decisions_of_one_file_that_contradict_are_refused(engine: Engine, areas: Areas) -> None:
