@@ -1,19 +1,13 @@
 """Which errors are worth another try, and who is told what to do when none is left."""
 
 import asyncio
-import json
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-from http.server import BaseHTTPRequestHandler, HTTPServer
-from threading import Thread
+from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
 from airflow.sdk.definitions.retry_policy import RetryAction
-from coded import make_batch
-from sqlalchemy import Engine, select
-from surroundings import Surroundings
+from listener import listening
 
 from dags.alerts import ANSWERS, CONNECTION, deadline_missed, task_failed
 from dags.wiring import CONNECTION as WAREHOUSE_CONNECTION
@@ -23,13 +17,7 @@ from pipeline.runs.batches import BatchError
 from pipeline.runs.shelves import ShelfError
 from pipeline.runs.tasks import SourceFailed
 from pipeline.settings import SettingsError
-from pipeline.sources import read_sources
-from pipeline.warehouse.database import WarehouseNewer, WarehouseUnreachable, read
-from pipeline.warehouse.load import load
-from pipeline.warehouse.opening import open_warehouse
-from schemas.runs import SourceOutcome
-from schemas.sources import Source
-from schemas.tables import alert
+from pipeline.warehouse.database import WarehouseNewer, WarehouseUnreachable
 
 
 @pytest.mark.parametrize("error", [WarehouseUnreachable("x"), ShelfError("x"), ConnectionResetError(), TimeoutError()])
@@ -52,25 +40,10 @@ def test_what_nobody_knows_is_as_the_task_says() -> None:
 
 
 @pytest.fixture
-def told(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[dict[str, str]]]:
+def told() -> Iterator[list[dict[str, str]]]:
     """What a server on loopback was posted, which the connection for alerts names."""
-    posted: list[dict[str, str]] = []
-
-    class Listener(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            posted.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
-            self.send_response(204)
-            self.end_headers()
-
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-    server = HTTPServer(("127.0.0.1", 0), Listener)
-    Thread(target=server.serve_forever, daemon=True).start()
-    monkeypatch.setenv(f"AIRFLOW_CONN_{CONNECTION.upper()}", f"http://127.0.0.1:{server.server_port}/alerts")
-    yield posted
-    server.shutdown()
-    server.server_close()
+    with listening() as posted:
+        yield posted
 
 
 def failed(error: Exception) -> dict[str, object]:
@@ -112,32 +85,3 @@ def test_the_warehouse_is_the_one_that_airflows_secrets_name(monkeypatch: pytest
     assert _warehouse_url() is None
     monkeypatch.setenv(f"AIRFLOW_CONN_{WAREHOUSE_CONNECTION.upper()}", "postgres://loader:word@db:5432/warehouse")
     assert _warehouse_url() == "postgresql://loader:word@db:5432/warehouse"
-
-
-def test_a_quiet_source_is_told_by_the_dag_in_the_log_in_a_row_and_to_whom_it_may_concern(
-    told: list[dict[str, str]], surroundings: Surroundings
-) -> None:
-    settings = surroundings.settings("quiet")
-    entry = settings.sources_file.read_text()
-    settings.sources_file.write_text(entry.replace("enabled: true", "enabled: true, expected_weekly: {minimum: 30}"))
-    engine = open_warehouse(settings.warehouse_url)
-    read_long_ago(engine, read_sources(settings.sources_file)[0])
-    ended = surroundings.run("quiet", "dags.run")
-    words = "texts is quiet: it gave 2 articles in seven days, 30 are expected at least"
-    assert [(one["alert"], words in one["happened"], one["do"]) for one in told] == [
-        ("source", True, ANSWERS["source"])
-    ]
-    with read(engine) as connection:
-        rows = connection.execute(select(alert.c.kind, alert.c.run_id, alert.c.cleared_at)).all()
-    assert rows == [("quiet", told[0]["run"], None)]
-    log = (settings.home / "airflow" / "run.log").read_text()
-    assert f"ALERT source: {words}" in log, ended.stdout
-
-
-def read_long_ago(engine: Engine, source: Source) -> None:
-    """Let the warehouse know of a reading of the source nine days ago."""
-    moment = datetime.now(UTC) - timedelta(days=9)
-    batch = make_batch(versions=())
-    outcome = SourceOutcome(source_id=source.id, counts={})
-    run = replace(batch.run, started_at=moment, finished_at=moment, outcomes=(outcome,))
-    load(engine, replace(batch, run=run, sources=(source,)))

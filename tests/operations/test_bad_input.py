@@ -2,9 +2,11 @@
 
 import resource
 import signal
+import sqlite3
 from pathlib import Path
 
 import pytest
+from surroundings import TEXTS
 from typer.testing import CliRunner
 
 from pipeline.cli import app
@@ -106,6 +108,33 @@ def test_a_question_without_rows_says_what_it_was_asked_with() -> None:
     code, told = said_to("query", "province_month", "--set", "country=fr", "--format", "csv")
     assert code == 0
     assert "nothing is known of country=FR from=0001-01 to=9999-12\n" in told
+
+
+def test_a_warehouse_of_a_newer_program_is_refused_in_a_line(here: Path) -> None:
+    assert said_to("warehouse")[0] == 0
+    with sqlite3.connect(here / "warehouse.sqlite") as warehouse:
+        warehouse.execute("UPDATE alembic_version SET version_num = '9999'")
+    code, told = said_to("query", "events")
+    assert code == 1
+    assert told.count("\n") == 1
+    assert "Upgrade conflict-events" in told
+
+
+def test_a_folder_that_cannot_be_written_is_named_and_nothing_is_loaded(here: Path) -> None:
+    (here / "a.txt").write_text(TEXTS["a.txt"])
+    (here / "var").mkdir()
+    (here / "var" / "batches").touch()
+    code, told = said_to("ingest", "a.txt")
+    assert code == 1
+    assert "var/batches cannot be written: File exists. Nothing was loaded" in told
+    assert said_to("query", "SELECT count(*) FROM events", "--format", "csv") == (0, "count(*)\n0\n")
+
+
+@pytest.mark.parametrize("name", ["no[/]such.txt", "[red]"])
+def test_names_that_look_like_markup_are_said_as_they_are(here: Path, name: str) -> None:
+    code, told = said_to("ingest", str(here / name))
+    assert code == 1
+    assert name in told
 
 
 def test_counts_that_a_spreadsheet_saved_are_taken(here: Path) -> None:

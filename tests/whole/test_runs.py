@@ -1,13 +1,12 @@
-"""The same by the DAG, by the command line and after Ctrl-C; the filter's promises; what goes wrong, said in words."""
+"""The same by the DAG, by the command line and after Ctrl-C; what their logs say; the filter's promises."""
 
 import json
 import signal
-import sqlite3
 import sys
 import threading
 import weakref
 from collections.abc import Iterator
-from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 from surroundings import TEXTS, Surroundings
@@ -15,19 +14,51 @@ from surroundings import TEXTS, Surroundings
 from pipeline.__main__ import hear_again
 
 
-def test_the_dag_and_the_command_line_load_the_same_and_say_when_nothing_is_new(surroundings: Surroundings) -> None:
-    dag = surroundings.run("dag", "dags.run")
-    assert dag.returncode == 0, dag.stdout + dag.stderr
-    assert "found 2 reports, loaded 2 events (2 new, 0 changed), quarantined 1 record" in dag.stdout
-    assert "Khost" in dag.stdout
-    line = surroundings.run("line", "pipeline", "ingest")
-    assert line.returncode == 1, "an empty file was set aside"
-    assert "c.txt" in line.stdout
+@pytest.fixture(scope="module")
+def by_dag(surroundings: Surroundings) -> CompletedProcess[str]:
+    """What the DAG said of the articles."""
+    return surroundings.run("dag", "dags.run")
+
+
+@pytest.fixture(scope="module")
+def by_line(surroundings: Surroundings) -> CompletedProcess[str]:
+    """What the command line said of them, with a log for machines."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CONFLICT_EVENTS_LOG", "json")
+        return surroundings.run("line", "pipeline", "ingest")
+
+
+def test_the_dag_and_the_command_line_load_the_same_and_say_when_nothing_is_new(
+    surroundings: Surroundings, by_dag: CompletedProcess[str], by_line: CompletedProcess[str]
+) -> None:
+    assert by_dag.returncode == 0, by_dag.stdout + by_dag.stderr
+    assert "found 2 reports, loaded 2 events (2 new, 0 changed), quarantined 1 record" in by_dag.stdout
+    assert "Khost" in by_dag.stdout
+    assert by_line.returncode == 1, "an empty file was set aside"
+    assert "c.txt" in by_line.stdout
     loaded = surroundings.dumped("line")
     assert surroundings.dumped("dag") == loaded
     again = surroundings.run("line", "pipeline", "ingest")
     assert "Nothing is new, and nothing has changed." in again.stdout
     assert surroundings.dumped("line") == loaded
+
+
+def test_the_command_lines_log_is_json_with_run_source_and_article(by_line: CompletedProcess[str]) -> None:
+    lines = [json.loads(line) for line in by_line.stderr.splitlines()]
+    assert {line["run"] for line in lines} == {lines[0]["run"]}
+    assert lines[0]["run"].startswith("cli__")
+    aside = [line for line in lines if line["level"] == "warning"]
+    assert [(line["source"], line["article"]) for line in aside] == [("texts", "c.txt")]
+    assert [line["message"] for line in lines if "source" not in line][-1].startswith("load: 2 articles")
+
+
+@pytest.mark.usefixtures("by_dag")
+def test_airflows_log_has_the_same_fields(surroundings: Surroundings) -> None:
+    log = (surroundings.settings("dag").home / "airflow" / "run.log").read_text(encoding="utf-8")
+    line = next(line for line in log.splitlines() if "set aside at fetch" in line)
+    assert "source=texts" in line
+    assert "article=c.txt" in line
+    assert "run=manual__" in line
 
 
 @pytest.fixture
@@ -64,32 +95,6 @@ def test_ctrl_c_is_heard_also_while_garbage_is_collected(monkeypatch: pytest.Mon
         del kept
         threading.Event().wait(60)
     assert watched() is None
-
-
-def test_a_warehouse_of_a_newer_program_is_refused_in_a_line(surroundings: Surroundings) -> None:
-    surroundings.dumped("newer")
-    with sqlite3.connect(surroundings.settings("newer").home / "warehouse.sqlite") as warehouse:
-        warehouse.execute("UPDATE alembic_version SET version_num = '9999'")
-    refused = surroundings.run("newer", "pipeline", "query", "events")
-    assert refused.returncode == 1
-    assert refused.stderr.count("\n") == 1
-    assert "Upgrade conflict-events" in refused.stderr
-
-
-def test_a_folder_that_cannot_be_written_is_named(surroundings: Surroundings) -> None:
-    (surroundings.settings("full").home / "batches").touch()
-    failed = surroundings.run("full", "pipeline", "ingest")
-    assert failed.returncode == 1
-    assert "full/batches cannot be written: File exists. Nothing was loaded" in failed.stderr
-    assert surroundings.dumped("full") == ""
-
-
-@pytest.mark.parametrize("name", ["no[/]such.txt", "[red]"])
-def test_names_that_look_like_markup_are_said_as_they_are(surroundings: Surroundings, name: str) -> None:
-    failed = surroundings.run("odd", "pipeline", "ingest", str(Path(surroundings.folder) / name))
-    assert failed.returncode == 1
-    assert name in failed.stderr
-    assert "Traceback" not in failed.stderr
 
 
 def code(surroundings: Surroundings, given: str, *options: str) -> tuple[int, str]:
