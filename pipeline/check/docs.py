@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from html import escape
 from importlib.resources import files
 from pathlib import Path
@@ -28,13 +29,20 @@ def write_data_docs(folder: Path, name: str, verdicts: Mapping[str, Verdict]) ->
     with writing(folder):
         for suite, verdict in verdicts.items():
             if verdict.result is not None:
-                page = DefaultJinjaPageView().render(ValidationResultsPageRenderer().render(verdict.result))
+                page = _view().render(ValidationResultsPageRenderer().render(verdict.result))
                 _write(folder / f"{name}-{suite}.html", _made_local(page, f"{name} · {suite}: {_sum_up(verdict)}"))
         _write(folder / "index.html", _index(sorted(folder.glob("*-*.html"))))
 
 
+@cache
+def _view() -> DefaultJinjaPageView:
+    """Return what fills in the pages' templates; it keeps those that it has read."""
+    return DefaultJinjaPageView()
+
+
 def _sum_up(verdict: Verdict) -> str:
-    return ", ".join(f"{failed.rule.id} fails {len(failed.record_ids)} ×" for failed in verdict.failed) or "all pass"
+    failed = ", ".join(f"{failed.rule.id} fails {len(failed.record_ids)} ×" for failed in verdict.failed)
+    return f"{verdict.rows} checked, {failed or 'all pass'}"
 
 
 def _index(pages: Sequence[Path]) -> str:

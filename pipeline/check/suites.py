@@ -1,7 +1,7 @@
 """The only user of Great Expectations: a suite from schemas/expectations held against rows."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -15,6 +15,7 @@ from great_expectations.expectations.metadata_types import FailureSeverity
 
 from pipeline.check.rows import Row
 
+Results = list[ExpectationValidationResult]
 COMPLETE = {
     "result_format": "COMPLETE",
     "unexpected_index_column_names": ["record_id"],
@@ -52,30 +53,55 @@ class Failed:
 class Verdict:
     """What a suite says of its rows."""
 
+    rows: int
     failed: tuple[Failed, ...]
     result: ExpectationSuiteValidationResult | None
     """Great Expectations' own result, for its pages; None where there were no rows."""
 
 
 def validate(name: str, rows: Sequence[Row]) -> Verdict:
-    """Return the rules of the suite that fail; raises SuiteError where an expectation itself breaks."""
+    """Return the rules of the suite that fail; raises SuiteError where an expectation itself breaks.
+
+    First it is only asked which fail, which takes half the time; then of those which records they are.
+    """
     if not rows:
-        return Verdict((), None)
+        return Verdict(0, (), None)
     batch = _rows().get_batch({"dataframe": pd.DataFrame(rows, dtype=object)})
-    result = batch.validate(_suite(name), result_format=COMPLETE)
-    return Verdict(tuple(_failures(name, result)), result)
-
-
-def _failures(name: str, result: ExpectationSuiteValidationResult) -> Iterator[Failed]:
-    if len(result.results) != len(_suite(name).expectations):
+    suite = _suite(name)
+    result = batch.validate(suite, result_format="BOOLEAN_ONLY")
+    if len(result.results) != len(suite.expectations):
         raise SuiteError(f"schemas/expectations/{name}.json: some expectations were not run")
+    wrong = {_unbroken(name, one).id for one in result.results if not one.success}
+    if wrong:
+        told = batch.validate(_part(name, wrong), result_format=COMPLETE)
+        result.results = _told_in_full(result.results, told.results)
+    return Verdict(len(rows), tuple(_failures(result)), result)
+
+
+def _part(name: str, rule_ids: Collection[str]) -> gx.ExpectationSuite:
+    asked = [one for one in _suite(name).expectations if one.meta and one.meta["rule"] in rule_ids]
+    return gx.ExpectationSuite(name=name, expectations=asked)
+
+
+def _told_in_full(all_: Results, some: Results) -> Results:
+    """Return all, in their order, but as some have them where these are of the same rule."""
+    told = {_rule_of(one).id: one for one in some}
+    return [told.get(_rule_of(one).id, one) for one in all_]
+
+
+def _unbroken(name: str, one: ExpectationValidationResult) -> Rule:
+    """Return the rule of what was asked, unless asking it broke."""
+    rule = _rule_of(one)
+    if "Traceback" in json.dumps(one.to_json_dict()["exception_info"]):
+        raise SuiteError(f"schemas/expectations/{name}.json: {rule.id} broke: {one.exception_info}")
+    return rule
+
+
+def _failures(result: ExpectationSuiteValidationResult) -> Iterator[Failed]:
     for one in result.results:
-        rule = _rule_of(one)
-        if "Traceback" in json.dumps(one.to_json_dict()["exception_info"]):
-            raise SuiteError(f"schemas/expectations/{name}.json: {rule.id} broke: {one.exception_info}")
         if not one.success:
             found = one.result.get("unexpected_index_list") or ()
-            yield Failed(rule, tuple(dict.fromkeys(str(index["record_id"]) for index in found)))
+            yield Failed(_rule_of(one), tuple(dict.fromkeys(str(index["record_id"]) for index in found)))
 
 
 def _rule_of(one: ExpectationValidationResult) -> Rule:
