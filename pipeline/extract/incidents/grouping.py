@@ -106,28 +106,29 @@ def _is_a_person(word: Token) -> bool:
     return word.dep_ in {"nsubj", "nsubjpass", "dobj"} or (word.dep_ == "det" and word.head.tag_.startswith("VB"))
 
 
+_TOLD_APART = (
+    are_taken_and_killed,
+    are_caught_by_police,
+    are_killed_in_turn,
+    is_occasion,
+    is_retaken,
+    is_of_others,
+    is_of_another_year,
+    is_on_another_day,
+    is_elsewhere_meanwhile,
+    is_an_answer,
+    is_spark,
+    are_in_sequence,
+    is_a_description,
+    is_ended,
+)
+"""What makes an act another deed than those of the group, by how they are told."""
+
+
 def _is_apart(group: list[Hit], hit: Hit) -> bool:
     if is_recalled(hit.token) != is_recalled(group[0].token) or _is_answered(hit) != _is_answered(group[0]):
         return True
-    if any(
-        are_two(group, hit)
-        for are_two in (
-            are_taken_and_killed,
-            are_caught_by_police,
-            are_killed_in_turn,
-            is_occasion,
-            is_retaken,
-            is_of_others,
-            is_of_another_year,
-            is_on_another_day,
-            is_elsewhere_meanwhile,
-            is_an_answer,
-            is_spark,
-            are_in_sequence,
-            is_a_description,
-            is_ended,
-        )
-    ):
+    if any(are_two(group, hit) for are_two in _TOLD_APART):
         return True
     if any(known.clause == hit.clause for known in group):
         return are_two_deeds(group, hit)
