@@ -1,8 +1,9 @@
 """Connections to SQLite and PostgreSQL, and what can go wrong with them in words that help."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import msgspec
@@ -36,6 +37,10 @@ class WarehouseLocked(WarehouseError):
 
 class WarehouseBusy(WarehouseLocked):
     """Two programs waited for each other and the database ended our part: the same again goes well."""
+
+
+class WarehouseReadOnly(WarehouseError):
+    """We may read it and not write it."""
 
 
 class WarehouseMissing(WarehouseError):
@@ -114,14 +119,29 @@ def _sqlite_engine(url: URL) -> Engine:
             raise WarehouseUnreachable(f"the folder of the warehouse {url} cannot be made: {error}") from error
     waits = {} if "timeout" in url.query else {"timeout": PATIENCE}
     engine = create_engine(url, connect_args=waits, json_deserializer=msgspec.json.decode)
+    event.listen(engine, "do_connect", _ask_only_to_read)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
+def _ask_only_to_read(_dialect: object, _record: object, given: list[str], options: dict[str, object]) -> None:
+    """Open a file that we may not write as SQLite wants it: where nobody has it open, as one that does not change."""
+    path = Path(given[0])
+    if path.is_file() and not _may_write(path):
+        alone = not _may_write(path.parent) and not path.with_name(f"{path.name}-wal").exists()
+        given[0] = f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if alone else ''}"
+        options["uri"] = True
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None
-    connection.execute("PRAGMA journal_mode=WAL")
+    with suppress(sqlite3.OperationalError):  # a file that we may only read stays as it is
+        connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA foreign_keys=ON")
     connection.execute("PRAGMA synchronous=NORMAL")
     connection.execute(f"PRAGMA cache_size=-{PAGES_KB}")
@@ -156,6 +176,11 @@ def _is_full(said: str) -> bool:
 def _explain(name: str, said: str) -> WarehouseError:
     if "deadlock detected" in said or "could not serialize" in said:
         return WarehouseBusy(f"the warehouse {name} was in another program's way, nothing was loaded; run again")
+    if "readonly database" in said:
+        return WarehouseReadOnly(
+            f"the warehouse {name} may only be read, and nothing was written; "
+            "if it is of an older version, whoever may write it must migrate it ('conflict-events warehouse')"
+        )
     if "database is locked" in said or "lock timeout" in said:
         return WarehouseLocked(f"the warehouse {name} is locked by another program; end that, or try later")
     if _is_full(said):

@@ -1,6 +1,12 @@
 """Opening: the schema that migrations make, and every way in which it can fail."""
 
+import os
+import pwd
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from alembic import command
@@ -11,7 +17,7 @@ from postgres_server import PostgresServer
 from sqlalchemy import Engine, inspect, text
 from sqlalchemy.engine.interfaces import ReflectedIndex
 
-from pipeline.warehouse.database import make_engine
+from pipeline.warehouse.database import WarehouseReadOnly, make_engine
 from pipeline.warehouse.dump import dump
 from pipeline.warehouse.load import load
 from pipeline.warehouse.opening import (
@@ -29,6 +35,7 @@ from pipeline.warehouse.opening import (
     read,
     write,
 )
+from pipeline.warehouse.queries import run_query
 from schemas.tables import metadata
 from schemas.views import VIEWS, drop_views
 
@@ -195,6 +202,36 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(WarehouseUnreachable, match=r"folder of the warehouse .* cannot be made"):
         open_warehouse(f"sqlite:///{tmp_path / 'file' / 'warehouse.sqlite'}")
+
+
+@contextmanager
+def unprivileged() -> Iterator[None]:
+    """Be somebody whom files' modes bind, where the tests run as root."""
+    mine = os.geteuid()
+    os.seteuid(mine or pwd.getpwnam("nobody").pw_uid)
+    try:
+        yield
+    finally:
+        os.seteuid(mine)
+
+
+@pytest.mark.parametrize("folder_mode", [0o555, 0o777])
+def test_a_file_that_may_only_be_read_is_asked_and_not_written(migrated_file: Path, folder_mode: int) -> None:
+    with TemporaryDirectory(prefix="conflict-events-") as folder:
+        path = Path(folder) / "warehouse.sqlite"
+        shutil.copyfile(migrated_file, path)
+        path.chmod(0o444)
+        path.parent.chmod(folder_mode)
+        with unprivileged():
+            engine = make_engine(f"sqlite:///{path}")
+            assert run_query(engine, "SELECT count(*) FROM event").rows == ((0,),)
+            with (
+                pytest.raises(WarehouseReadOnly, match="may only be read, and nothing was written"),
+                write(engine) as writing,
+            ):
+                writing.execute(metadata.tables["event"].delete())
+            engine.dispose()
+        path.parent.chmod(0o755)
 
 
 @pytest.mark.parametrize("address", ["warehouse", "mysql://u:hidden@h/d", ""])
