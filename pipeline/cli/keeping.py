@@ -158,11 +158,15 @@ def sources(
     from pipeline.commands.telling_sources import print_sources
     from pipeline.sources import read_sources
     from pipeline.upkeep.health import sources_table
-    from pipeline.warehouse.opening import warehouse_or_none
+    from pipeline.warehouse.opening import read, warehouse_or_none
+    from pipeline.warehouse.recalled import read_kept_sources
 
     settings = settings_with(file)
-    known = read_sources(settings.sources_file, settings.profiles)
-    answer = sources_table(warehouse_or_none(settings.warehouse_url), known, datetime.now(UTC))
+    listed = read_sources(settings.sources_file, settings.profiles)
+    engine = warehouse_or_none(settings.warehouse_url)
+    with read(engine) as connection:
+        others = [one for one in read_kept_sources(connection, ()) if one.id not in {known.id for known in listed}]
+    answer = sources_table(engine, (*listed, *others), datetime.now(UTC))
     if form is Format.TABLE:
         print_sources(answer, OUT)
     else:

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from pipeline.cli.terminal import OUT, ChosenCoder, Format, plainly, settings_with, tell, write
+from pipeline.problems import Problem
 from pipeline.settings import Settings, read_settings
 from schemas.sources import Source
 
@@ -40,6 +41,8 @@ def ingest(
     from pipeline.runs.ingesting import ingest as run_ingest
     from pipeline.runs.steps import Workshop
 
+    if paths and (source or profile):
+        raise Problem("name files, or --source and --profile: files are kept under the source 'files'")
     settings = settings_with(sources, coder)
     settings = replace(settings, profiles=tuple(profile)) if profile else settings
     workshop = Workshop(settings, _chosen(settings, paths or [], source or []))
@@ -89,7 +92,9 @@ def backfill(
 @group.command(epilog="Example: conflict-events reextract --source dawn --dry-run")
 @plainly
 def reextract(
-    source: Annotated[list[str] | None, typer.Option(help="a source's id; every one where none is named")] = None,
+    source: Annotated[
+        list[str] | None, typer.Option(help="a source's id; every one in the warehouse where none is named")
+    ] = None,
     dry: Annotated[bool, typer.Option("--dry-run", help="show the difference and load nothing")] = False,  # noqa: FBT002 - typer's way
     form: Annotated[Format, typer.Option("--format", help="how the rows are written")] = Format.TABLE,
 ) -> None:
@@ -97,12 +102,18 @@ def reextract(
     from pipeline.runs.differences import shown
     from pipeline.runs.reextracting import reextract as run_reextract
     from pipeline.runs.steps import Workshop
-    from pipeline.sources import read_sources
+    from pipeline.sources import SourceError, read_sources
+    from pipeline.warehouse.opening import existing_warehouse, read
+    from pipeline.warehouse.recalled import read_kept_sources
 
     settings = read_settings()
-    ids = source or [one.id for one in read_sources(settings.sources_file)]
-    chosen = _chosen(settings, [], ids)
-    found = run_reextract(Workshop(settings, chosen), ids, tell, dry=dry)
+    listed = read_sources(settings.sources_file) if settings.sources_file.is_file() else ()
+    with read(existing_warehouse(settings.warehouse_url)) as connection:
+        kept = read_kept_sources(connection, listed)
+    ids = source or [one.id for one in kept]
+    if unknown := set(ids) - {one.id for one in kept}:
+        raise SourceError(f"nothing ever came from a source {min(unknown)!r}; 'conflict-events sources' lists them")
+    found = run_reextract(Workshop(settings, kept), ids, tell, dry=dry)
     tell(f"{found.read} articles read, {found.coded} coded again, {len(found.differences)} coded otherwise")
     write(shown(found.differences), form)
 

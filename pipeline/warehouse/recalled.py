@@ -9,6 +9,7 @@ from sqlalchemy import Connection, RowMapping, Select, Table, select
 from pipeline.warehouse.lots import chunks
 from pipeline.warehouse.restored import facts_of_row, member_of_row, party_of_row, version_of_row
 from schemas.events import EventVersion, Judgement, Member, Party, ReportFacts
+from schemas.sources import Source
 from schemas.tables import (
     END_OF_TIME,
     article,
@@ -20,8 +21,9 @@ from schemas.tables import (
     report,
     report_actor,
     report_contest,
+    source,
 )
-from schemas.vocabulary import JudgementKind
+from schemas.vocabulary import JudgementKind, SourceScale
 
 K = TypeVar("K", str, int)
 T = TypeVar("T")
@@ -40,6 +42,27 @@ _FACTS = (
     .join(coding, coding.c.coding_id == report.c.coding_id)
     .outerjoin(report_contest, report_contest.c.report_id == report.c.report_id)
 )
+
+
+def read_kept_sources(connection: Connection, listed: Iterable[Source]) -> tuple[Source, ...]:
+    """Return the sources that something came from: as they are listed, or else as they were when it came."""
+    now = {one.id: one for one in listed}
+    rows = connection.execute(select(source).order_by(source.c.source_id)).mappings()
+    return tuple(now.get(row["source_id"]) or _source_of(row) for row in rows)
+
+
+def _source_of(row: RowMapping) -> Source:
+    return Source(
+        id=row["source_id"],
+        kind=row["kind"],
+        name=row["name"],
+        licence=row["licence"] or "unknown",
+        scale=SourceScale(row["scale"] or SourceScale.OTHER),
+        publisher=row["publisher"],
+        language=row["language"],
+        country=row["country"],
+        sample=row["is_sample"],
+    )
 
 
 def read_facts(connection: Connection, report_ids: Sequence[str]) -> list[ReportFacts]:

@@ -34,6 +34,8 @@ def said_to(*command: str) -> tuple[int, str]:
 @pytest.mark.parametrize(
     ("command", "said"),
     [
+        (["ingest", "empty.txt", "--source", "dawn"], "name files, or --source and --profile: files are kept under"),
+        (["reextract", "--dry-run"], "there is no warehouse at"),
         (["code", "none.jsonl"], "none.jsonl: No such file or directory"),
         (["code", "."], ".: Is a directory"),
         (["geoparse", "empty.txt"], "conflict-events: empty.txt: it is empty"),
@@ -79,6 +81,7 @@ def test_who_only_asks_makes_no_warehouse(here: Path, command: list[str]) -> Non
             "say which: articles' ids and --reason, or --source",
         ),
         (["erase", "--source", "dawn"], "say which: articles' ids and --reason, or --source and --before; nothing"),
+        (["reextract", "--source", "dwan"], "nothing ever came from a source 'dwan'; 'conflict-events sources' lists"),
         (["quarantine", "--source", "dwan"], "nothing ever came from a source 'dwan'; 'conflict-events sources' lists"),
         (["export", "events", "--out", "none/e.csv"], "none/e.csv cannot be written: No such file or directory"),
         (["export", "events", "--out", "."], ". cannot be written"),

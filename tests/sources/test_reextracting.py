@@ -21,6 +21,7 @@ from pipeline.settings import Settings, read_settings
 from pipeline.sources.archive import Archive
 from pipeline.upkeep.health import last_readings
 from pipeline.warehouse.database import read
+from pipeline.warehouse.recalled import read_kept_sources
 from schemas.records import Article, Extraction
 from schemas.tables import coding, event_version, response
 
@@ -81,6 +82,10 @@ def test_the_archive_is_coded_again_and_the_difference_shown_and_nothing_fetched
     town.server.asked.clear()
     same = reextract(first, ["paper"], quiet)
     assert (same.read, same.coded, same.differences) == (1, 0, ())
+    with read(first.engine) as connection:
+        kept = read_kept_sources(connection, ())
+        assert read_kept_sources(connection, [SOURCE]) == (SOURCE,)
+    assert [(one.id, one.name, one.scale) for one in kept] == [("paper", SOURCE.name, SOURCE.scale)]
 
     newer = workshop(town)
     newer.coder = Newer(first.coder)
