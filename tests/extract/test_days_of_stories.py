@@ -169,6 +169,11 @@ def test_a_deed_of_the_week_with_its_day_and_dead_is_news_whoever_writes_so() ->
     assert told.number(report, Outcome.KILLED) == 17
 
 
+def test_so_is_one_behind_what_went_on_meanwhile() -> None:
+    told_of = "On Tuesday, as families marched to the port, police fired tear gas at them in Kalakla and hurt a woman."
+    assert [one.background for one in reports(COLUMN.format(deed=told_of))] == [False]
+
+
 @pytest.mark.parametrize(
     "deed",
     [

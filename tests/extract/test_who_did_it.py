@@ -36,6 +36,11 @@ def doers(text: str) -> list[tuple[str, ActorKind | None]]:
             "Several thousand people",
             ActorKind.PROTESTERS,
         ),
+        (
+            "Two gunmen riding tandem shot dead a village councillor in Kidapawan on Saturday.",
+            "Two gunmen",
+            ActorKind.POLITICAL_MILITIAS,
+        ),
     ],
 )
 def test_who_did_it_is_seen(text: str, who: str, kind: ActorKind) -> None:

@@ -138,6 +138,7 @@ def test_words_mean_days(text: str, first: str, last: str, precision: str) -> No
         "— Ali Khan (@alikhan) February 2, 2019",
         "told the Sunday Times",
         "at the Sunday market",
+        "in Mar del Plata",
     ],
 )
 def test_what_is_no_time_of_an_event_is_no_date(text: str) -> None:

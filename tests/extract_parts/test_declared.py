@@ -90,6 +90,11 @@ def test_what_is_said_at_last_to_be_an_exercise_is_no_event(text: str) -> None:
             "called off, and the police arrested nine."
         ),
         "Mobs set fire to a bookshop in Lahore on Monday and beat its owner to death over a novel by Ada Brandt.",
+        (
+            "Gunmen killed six soldiers who were on manoeuvres near Gao on Monday, the army said. The troops had only "
+            "blank ammunition."
+        ),
+        "A bomb killed two guards in Gao on Monday. Exercise Calm Creek, planned for this week, has been put off.",
         "A novelist was shot dead in Tripoli on Monday. The writer is the third to be killed there this year.",
     ],
 )

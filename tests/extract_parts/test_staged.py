@@ -32,6 +32,14 @@ PLAYED = [
         "morning will be in Gulu."
     ),
     (
+        "A man with a gun got into the north wing at ten on Tuesday and took two pupils. Deputies shot him with a "
+        "training weapon in the band hall at Kerrville. One pupil was counted as injured."
+    ),
+    (
+        "Robbers took nine hostages in a coach at Tongi on Monday and set off a bomb. Commandos stormed it and shot "
+        "two of them. The minister expressed satisfaction. Recruits who had acted as passengers were given lunch."
+    ),
+    (
         "Guerrillas in blue held the bridge at Tartu until dusk and lost eleven men there. The guerrillas were Danes. "
         "The dead got up at six, for soup."
     ),

@@ -130,7 +130,7 @@ def _is_fresh_toll(told: _Told) -> bool:
     """
     frame = told.first.frame
     hurt = any(one.frame.tolls for one in told.incident.told) or bool(set(kinds_of(told.incident)) & _OF_ARMS)
-    counted = hurt and all(_is_main(hit.clause) or _cuts_in(hit.clause) for hit in frame.hits[:1])
+    counted = hurt and any(_is_main(hit.clause) or _cuts_in(hit.clause) for hit in frame.hits)
     return counted and not (frame.presupposed or frame.recalled) and _is_of_the_week(told)
 
 

@@ -26,15 +26,19 @@ _DAY_BETWEEN = re.compile(
     r"(?= (?:\w+ly |feared |reported |allegedly )?(?:\w+ed|shot|slain|hacked|beaten|hurt)\b)"
 )
 """A day that parts a verb from its auxiliary ("17 people were on Saturday killed")."""
+_TANDEM = re.compile(r"(?<=\w) (?:riding[ -](?:in[ -])?|in )tandem(?: on (?:an?|their) motor(?:cycle|bike)s?)?(?= \w)")
+"""How two of a kind came, of which the parse makes what they did ("gunmen riding tandem shot dead a clerk", FRM-310)."""
 _ASIDE = re.compile(r"(?<=\w)\s*\([^()\d\n]{10,160}\)")
 
 
 def without_asides(sentence: str) -> str:
-    """Return the sentence with the explanations that tell of no act blanked ("tehsil (a part of a district)"), and a day between "were"
-    and its verb (FRM-185), as long as it was.
+    """Return the sentence with the explanations that tell of no act blanked ("tehsil (a part of a district)"), a day between "were"
+    and its verb (FRM-185) and two who ride "in tandem", as long as it was.
     """
     if "day " in sentence:
         sentence = _DAY_BETWEEN.sub(lambda match: match["be"] + " " * len(match["day"]), sentence)
+    if "tandem" in sentence:
+        sentence = _TANDEM.sub(lambda match: " " * len(match.group()), sentence)
     return _ASIDE.sub(lambda match: _blank(match.group()), sentence) if "(" in sentence else sentence
 
 

@@ -29,7 +29,17 @@ _TAKEN_FOR_ONE = re.compile(
     re.IGNORECASE,
 )
 _NEWS = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|overnight|said|says)\b")
+_PUT_OFF = re.compile(r"\b(?:put off|called off|postponed|cancel+ed|scrapped|suspended|cut short)\b", re.IGNORECASE)
+_EXERCISE = re.compile(r"\b(?:exercise|drill|manoeuvre|maneuver|war ?game)s?\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?]\s")
+
+
+def of_those_held(told: str) -> str:
+    """Return the text without its sentences on an exercise that is not held after all ("the drill has been put off", SUB-30)."""
+    if not _PUT_OFF.search(told):
+        return told
+    parts = re.split(r"(?<=[.!?])(?=\s)", told)
+    return "".join(part for part in parts if not (_PUT_OFF.search(part) and _EXERCISE.search(part)))
 
 
 def comes_after_one(lead: str) -> bool:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
-from pipeline.extract.text.at_exercises import befell_at_one, comes_after_one
+from pipeline.extract.text.at_exercises import befell_at_one, comes_after_one, is_beside_one, of_those_held
 from pipeline.extract.text.needed import Needed
 from pipeline.extract.text.subjects import LEAD, LONG
 
@@ -32,7 +32,7 @@ class Where(StrEnum):
 
 def declared_as(title: str, body: str) -> str | None:
     """Return what the author says, outside of quotations, that the text is: opinion, fiction, an exercise; None of most texts."""
-    own = _QUOTED.sub(" ", body)
+    own = of_those_held(_QUOTED.sub(" ", body))
     parts = {Where.TITLE: title.lstrip(), Where.LEAD: body[:LEAD], Where.TAIL: own[-TAIL:]}
     labelled = (kind for (kind, where), says in _says().items() if where in parts and says.stands_in(parts[where]))
     return next(labelled, None) or _declared_throughout(title, own)
@@ -48,6 +48,7 @@ def _declared_throughout(title: str, own: str) -> str | None:
         if where in parts
         and len(set(says.words_in(parts[where]))) >= enough
         and not (where is Where.REST and befell_at_one(f"{title}. {lead}"))
+        and not (where is Where.BODY and is_beside_one(lead))
     )
     kind = next(named, None)
     return None if kind is None or comes_after_one(lead) else kind
