@@ -14,15 +14,15 @@ from sqlalchemy import Connection, Engine, select
 
 from pipeline.ids import make_id
 from pipeline.merge.corrections import FIELDS, BadValue, set_field
+from pipeline.merge.doubts import PAIRS
 from pipeline.problems import Problem
 from pipeline.warehouse.areas import Areas
 from pipeline.warehouse.database import read
-from pipeline.warehouse.recalled import read_current
+from pipeline.warehouse.recalled import read_current, read_ending
 from schemas.events import EventVersion, Judgement, Where
 from schemas.tables import report
 from schemas.vocabulary import JudgementKind
 
-PAIRS = frozenset({JudgementKind.SAME, JudgementKind.DIFFERENT})
 _CODES = frozenset({"country", "admin1_iso"})
 _UNITS = _CODES | {"admin2_name", "pcode"}
 _DELIMITERS = (",", ";", "\t")
@@ -117,7 +117,9 @@ class _Decided:
         if event_id not in self._versions:
             found = read_current(self._connection, [event_id]) if event_id else ()
             if not found:
-                raise BadDecision(f"line {line}: the warehouse knows no event {event_id!r} today")
+                ending = read_ending(self._connection, event_id)
+                more = f"; it {ending.words}" if ending else ""
+                raise BadDecision(f"line {line}: the warehouse knows no event {event_id!r} today{more}")
             self._versions[event_id] = found[0]
         return self._versions[event_id]
 

@@ -25,7 +25,7 @@ from pipeline.problems import Problem
 from pipeline.runs.steps import Workshop, end_run, start_run
 from pipeline.warehouse.database import WarehouseError, read
 from pipeline.warehouse.load import keep_judgements
-from pipeline.warehouse.recalled import read_current, read_facts
+from pipeline.warehouse.recalled import read_current, read_facts, read_judgements
 from schemas.events import EventVersion
 from schemas.tables import END_OF_TIME, event_version
 
@@ -61,7 +61,7 @@ def write_doubts(engine: Engine, scope: Scope, file: TextIO) -> int:
     with read(engine) as connection:
         versions = read_current(connection, _chosen(connection, scope))
         ids = sorted({member.report_id for version in versions for member in version.members})
-        doubts = doubts_of(versions, read_facts(connection, ids))[: scope.limit]
+        doubts = doubts_of(versions, read_facts(connection, ids), read_judgements(connection))[: scope.limit]
     writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
     writer.writeheader()
     writer.writerows(_row(doubt) for doubt in doubts)

@@ -17,6 +17,9 @@ def print_story(story: EventStory, console: Console, *, whole: bool = True) -> N
     now = story.versions[-1]
     console.print(f"\n[bold]{now.event_id}[/] · {escape(_what_when_where(now))}", highlight=False)
     console.print(f"  {_how_sure(now)}", highlight=False)
+    if story.ending is not None:
+        ended = f"no event any more since {story.ending.at:%Y-%m-%d %H:%M} UTC: it {story.ending.words}"
+        console.print(f"  [bold]{escape(ended)}[/] ({escape(story.ending.reason)})", highlight=False)
     if now.parties:
         console.print(f"  {escape('; '.join(f'{party.role} {party.name}' for party in now.parties))}", highlight=False)
     for telling in story.tellings:

@@ -1,19 +1,23 @@
 """Where people should look: what was nearly decided otherwise."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.merge.blocking import pairs
 from pipeline.merge.evidence import ENOUGH
 from pipeline.merge.profile import Profile, profile_of
 from pipeline.merge.similarity import compare
-from schemas.events import EventVersion, ReportFacts
-from schemas.vocabulary import Assertion, Corroboration, Outcome
+from schemas.events import EventVersion, Judgement, ReportFacts
+from schemas.vocabulary import Assertion, ChangeReason, Corroboration, JudgementKind, Outcome
 
 NEARLY = 0.15
 """So near to being alike, or not, is doubtful."""
 WIDE = 2
 """A toll whose bounds are so many times apart is doubtful."""
+
+PAIRS = frozenset({JudgementKind.SAME, JudgementKind.DIFFERENT})
+"""What is decided of two reports."""
+_BY_PEOPLE = frozenset({ChangeReason.JUDGED, ChangeReason.RETRACTED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,12 +33,42 @@ class Doubt:
     why: str
 
 
-def doubts_of(versions: Sequence[EventVersion], facts: Sequence[ReportFacts]) -> list[Doubt]:
-    """Return what is doubtful about these events and their reports, the most doubtful first."""
+def doubts_of(
+    versions: Sequence[EventVersion], facts: Sequence[ReportFacts], judgements: Sequence[Judgement] = ()
+) -> list[Doubt]:
+    """Return what is doubtful about these events and their reports and nobody decided yet, the most doubtful first.
+
+    Of an event nothing is asked that a person decided of since it last changed.
+    """
     holders = {member.report_id: version for version in versions for member in version.members}
-    near = {_key(doubt): doubt for doubt in sorted(_pairs(holders, facts), key=_distance, reverse=True)}
-    disputed = [doubt for version in versions if (doubt := _disputed(version)) is not None]
-    return [*sorted(near.values(), key=_distance), *disputed]
+    asked = {_key(doubt): doubt for doubt in sorted(_pairs(holders, facts), key=_distance, reverse=True)}
+    decided, seen = _decided_pairs(holders, judgements), _decided_events(holders, judgements)
+    near = [doubt for key, doubt in asked.items() if key not in decided]
+    disputed = [
+        doubt for version in versions if version.event_id not in seen and (doubt := _disputed(version)) is not None
+    ]
+    return [*sorted(near, key=_distance), *disputed]
+
+
+def _decided_pairs(holders: Mapping[str, EventVersion], judgements: Sequence[Judgement]) -> set[tuple[str, ...]]:
+    """The pairs of reports that are one by decision, and of events that are two, as ``_key`` names them."""
+    pairs = set()
+    for judgement in judgements:
+        reports = (judgement.report_id, str(judgement.other_report_id))
+        if judgement.kind in PAIRS and all(report in holders for report in reports):
+            events = {holders[report].event_id for report in reports}
+            pairs.add(tuple(sorted(events if len(events) > 1 else reports)))
+    return pairs
+
+
+def _decided_events(holders: Mapping[str, EventVersion], judgements: Sequence[Judgement]) -> set[str]:
+    """The events that a person decided of since they last changed, or by whose decision they did."""
+    of_events = ((holders.get(one.report_id), one) for one in judgements if one.kind not in PAIRS)
+    return {
+        version.event_id
+        for version, one in of_events
+        if version and (version.change_reason in _BY_PEOPLE or one.decided_at >= version.known_from)
+    }
 
 
 def _pairs(holders: dict[str, EventVersion], facts: Sequence[ReportFacts]) -> Iterator[Doubt]:

@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import TypeVar
 
 from sqlalchemy import Connection, RowMapping, Select, Table, select
@@ -14,6 +16,7 @@ from schemas.tables import (
     END_OF_TIME,
     article,
     coding,
+    event_lineage,
     event_report,
     event_version,
     event_version_actor,
@@ -23,7 +26,7 @@ from schemas.tables import (
     report_contest,
     source,
 )
-from schemas.vocabulary import JudgementKind, SourceScale
+from schemas.vocabulary import JudgementKind, LineageKind, SourceScale
 
 K = TypeVar("K", str, int)
 T = TypeVar("T")
@@ -42,6 +45,34 @@ _FACTS = (
     .join(coding, coding.c.coding_id == report.c.coding_id)
     .outerjoin(report_contest, report_contest.c.report_id == report.c.report_id)
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ending:
+    """What became of an event that is no more."""
+
+    at: datetime
+    kind: LineageKind
+    other_event_id: str | None
+    reason: str
+
+    @property
+    def words(self) -> str:
+        """Return it in words, as after "the event"."""
+        return f"was merged into {self.other_event_id}" if self.other_event_id else "ended: no article tells of it now"
+
+
+def read_ending(connection: Connection, event_id: str) -> Ending | None:
+    """Return what became of an event, None where it is there still or never was."""
+    ended = event_lineage.c
+    found = connection.execute(
+        select(ended.known_from, ended.kind, ended.other_event_id, ended.reason)
+        .where(ended.event_id == event_id, ended.kind != LineageKind.SPLIT)
+        .order_by(ended.known_from.desc())
+    ).first()
+    return found and Ending(
+        at=found.known_from, kind=LineageKind(found.kind), other_event_id=found.other_event_id, reason=found.reason
+    )
 
 
 def read_kept_sources(connection: Connection, listed: Iterable[Source]) -> tuple[Source, ...]:

@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, Connection, Engine, FromClause, RowMapping, func, select
 
 from pipeline.warehouse.database import read
-from pipeline.warehouse.recalled import read_versions
+from pipeline.warehouse.recalled import Ending, read_ending, read_versions
 from pipeline.warehouse.restored import tolls_of_row
 from schemas.events import EventVersion, Member
 from schemas.records import Toll
@@ -62,6 +62,8 @@ class EventStory:
     """The oldest first; the last one is what is believed now."""
     tellings: tuple[Telling, ...]
     """The reports of the last version, in order of publication."""
+    ending: Ending | None = None
+    """What became of it; None for what is believed now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +102,10 @@ def event_story(engine: Engine, event_id: str) -> EventStory | None:
     """Return all that is known of an event, or None where the warehouse knows no such event."""
     with read(engine) as connection:
         versions = read_versions(connection, event_id)
-        return EventStory(versions=versions, tellings=_tellings(connection, versions[-1])) if versions else None
+        if not versions:
+            return None
+        ending = read_ending(connection, event_id)
+        return EventStory(versions=versions, tellings=_tellings(connection, versions[-1]), ending=ending)
 
 
 def run_summary(engine: Engine, run_id: str | None = None) -> RunSummary | None:

@@ -8,21 +8,25 @@ from datetime import timedelta
 import pytest
 from coded import NOON, make_batch, sketch_of, write_article
 from msgspec import structs
+from rich.console import Console
 from sqlalchemy import Engine, select
 
 from pipeline.commands.deciding import BadDecision, read_decisions
 from pipeline.commands.reviewing import Scope, write_doubts
+from pipeline.commands.storytelling import print_story
 from pipeline.locate import Gazetteer
 from pipeline.merge import facts_of, merge, names_of
+from pipeline.merge.doubts import doubts_of
 from pipeline.problems import Problem
 from pipeline.warehouse.areas import Areas
 from pipeline.warehouse.database import read
 from pipeline.warehouse.load import keep_judgements, load
 from pipeline.warehouse.opening import last_load, neighbours
-from pipeline.warehouse.recalled import read_current, read_versions
+from pipeline.warehouse.recalled import read_current, read_judgements, read_versions
+from pipeline.warehouse.stories import event_story
 from schemas.records import CodedArticle
 from schemas.tables import END_OF_TIME, event_version, judgement
-from schemas.vocabulary import Assertion, ChangeReason, Corroboration, Outcome
+from schemas.vocabulary import Assertion, ChangeReason, Corroboration, EventType, Outcome, SubEventType
 
 MORNING = write_article("Taliban gunmen fought police near Qalat on Thursday; three died.")
 EVENING = write_article("Three people died as the Taliban clashed with police near Qalat.", address="b.txt")
@@ -123,6 +127,63 @@ def test_doubtful_pairs_are_asked_about_and_the_file_comes_back_as_it_went(engin
     assert write_doubts(engine, Scope(), file) == file.getvalue().count("\n") - 1
     file.seek(0)
     assert read_decisions(engine, file, by="ana", now=NOON, areas=areas) == []
+
+
+def _read_otherwise(coded: CodedArticle, **changes: object) -> CodedArticle:
+    located = coded.reports[0]
+    return replace(coded, reports=(replace(located, report=structs.replace(located.report, **changes)),))
+
+
+def _asked(engine: Engine) -> list[dict[str, str]]:
+    file = io.StringIO()
+    write_doubts(engine, Scope(), file)
+    file.seek(0)
+    return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("decision", ["same", "different"])
+def test_what_a_person_decided_is_not_asked_again(engine: Engine, areas: Areas, decision: str) -> None:
+    attack = {"event_type": EventType.VIOLENCE_AGAINST_CIVILIANS, "sub_event_type": SubEventType.ATTACK}
+    run(engine, 1, MORNING, _read_otherwise(EVENING, **attack, tolls={}, actors=()))
+    pairs = [row for row in _asked(engine) if row["question"] == "pair"]
+    assert pairs
+    decide(engine, areas, {**pairs[0], "decision": decision})
+    asked = {(row["report_id"], row["other_report_id"]) for row in _asked(engine)}
+    assert (pairs[0]["report_id"], pairs[0]["other_report_id"]) not in asked
+    run(engine, 2)
+    asked = {(row["report_id"], row["other_report_id"]) for row in _asked(engine)}
+    assert (pairs[0]["report_id"], pairs[0]["other_report_id"]) not in asked
+
+
+def test_an_event_that_a_person_decided_of_is_asked_about_when_more_is_told_of_it(engine: Engine, areas: Areas) -> None:
+    run(engine, 1, _read_otherwise(MORNING, assertion=Assertion.ALLEGED))
+    (question,) = _asked(engine)
+    assert question["why"] == "alleged by one voice alone"
+    decide(engine, areas, {**question, **KILLED, "value": "4"})
+    run(engine, 2)
+    assert _asked(engine) == []
+    with read(engine) as connection:
+        (version,), judgements = read_current(connection, current(engine)), read_judgements(connection)
+    later = replace(version, change_reason=ChangeReason.NEW_REPORT, known_from=NOON + timedelta(days=3))
+    assert [doubt.why for doubt in doubts_of([later], [], judgements)] == ["alleged by one voice alone"]
+
+
+def test_an_event_that_ended_says_where_it_went(engine: Engine, areas: Areas) -> None:
+    apart = {"report_id": MORNING.reports[0].report_id, "other_report_id": EVENING.reports[0].report_id}
+    run(engine, 1, MORNING, EVENING)
+    (one,) = current(engine)
+    decide(engine, areas, {"event_id": one, "decision": "different", **apart})
+    run(engine, 2)
+    (other,) = set(current(engine)) - {one}
+    decide(engine, areas, {"event_id": one, "decision": "same", **apart})
+    run(engine, 3)
+    with pytest.raises(BadDecision, match=f"knows no event '{other}' today; it was merged into {one}"):
+        decide(engine, areas, {"event_id": other, "decision": "retract"})
+    story = event_story(engine, other)
+    assert story is not None
+    shown = Console(record=True, width=200, file=io.StringIO())
+    print_story(story, shown)
+    assert f"no event any more since 2024-05-06 12:00 UTC: it was merged into {one}" in shown.export_text()
 
 
 @pytest.mark.parametrize(
