@@ -93,10 +93,10 @@ def reference(
     file: Annotated[Path, typer.Argument(help="CSV: admin1 (ISO 3166-2 or P-code), month, events, killed")],
 ) -> None:
     """Take in another data set's counts by province and month, to compare ours with (query compare_counts)."""
-    from pipeline.warehouse.opening import open_warehouse
+    from pipeline.warehouse.opening import existing_warehouse
     from pipeline.warehouse.reference import put_reference
 
-    rows = put_reference(open_warehouse(read_settings().warehouse_url), dataset, file)
+    rows = put_reference(existing_warehouse(read_settings().warehouse_url), dataset, file)
     OUT.print(f"{dataset}: {rows} counts; see 'conflict-events query compare_counts --set dataset={dataset}'")
 
 

@@ -51,8 +51,8 @@ def export(
     if shape is None and form in _DRAWN:
         needed = "points: the answer has no columns lat and lon" if outlines is None else f"one of {', '.join(AREAS)}"
         raise ExportError(f"{form} needs {needed}; ask for them, or take another")
-    if areas and form not in _DRAWN:
-        raise ExportError(f"{form} holds no shapes; take {' or '.join(sorted(_DRAWN))} for areas")
+    if (areas or outlines is not None) and form not in _DRAWN:
+        raise ExportError(f"{form} holds no shapes; take {' or '.join(sorted(_DRAWN))}")
     try:
         _write_whole(answer, form, out, shape)
     except OSError as error:

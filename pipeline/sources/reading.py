@@ -12,6 +12,7 @@ from schemas.records import Article, Reject
 from schemas.sources import Source
 from schemas.vocabulary import DateOrigin, Genre, Stage
 
+EMPTY = "it is empty; delete it, or look why the publisher sent nothing"
 LARGEST = 5_000_000
 """Bytes of one page, text file or line; what is larger is no article."""
 _PASSWORD = re.compile(r"//[^/@\s]*@")
@@ -138,7 +139,7 @@ def _with_page(about: About, page: Page) -> About:
 def decode_or_reject(source: Source, address: str, content: bytes, charset: str | None = None) -> str | Reject:
     """Return the bytes' text, or the reject of what is empty, too large or no text."""
     if not content.strip():
-        return reject(source, address, "empty", "it is empty; delete it, or look why the publisher sent nothing")
+        return reject(source, address, "empty", EMPTY)
     if len(content) > LARGEST:
         message = f"it has over {LARGEST:,} bytes, the most that is read; split it, or make it JSON Lines"
         return reject(source, address, "too_large", message)

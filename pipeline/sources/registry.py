@@ -14,6 +14,8 @@ from pipeline.sources.kinds import kind_named, kind_names
 from schemas.sources import Source
 from schemas.vocabulary import SourceScale
 
+FILES = "files"
+"""The id of what is named on the command line."""
 _FORMS: dict[str, tuple[str, str]] = {
     "id": (r"[a-z0-9][a-z0-9_-]{0,39}", "lower-case letters, digits, - and _ are allowed, 40 at most"),
     "language": (r"[a-z]{2}", "a code of ISO 639-1 is expected, as en or ps"),
@@ -47,7 +49,7 @@ def read_sources(path: Path, profiles: Sequence[str] = ()) -> tuple[Source, ...]
 def files_source(paths: tuple[str, ...]) -> Source:
     """Return the source of files that someone names on the command line."""
     return Source(
-        id="files",
+        id=FILES,
         kind="files",
         name="Files named on the command line",
         licence="unknown",
@@ -102,6 +104,8 @@ def _field_faults(entry: dict[object, object]) -> Iterator[str]:
 
 def _source_faults(source: Source) -> Iterator[str]:
     yield from kind_named(source.kind).faults(source)
+    if source.id == FILES:
+        yield f"id is {FILES!r}, which is that of files named on the command line; take another"
     for path in source.paths:
         if not path or "\0" in path or PurePosixPath(path).is_absolute() or ".." in PurePosixPath(path).parts:
             yield f"paths has {path!r}; paths below the folder of sources.yaml are expected"

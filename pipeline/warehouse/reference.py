@@ -46,9 +46,14 @@ def _read(path: Path, dataset: str, provinces: dict[str, str]) -> Iterator[dict[
         if missing := [name for name in NEEDED if name not in (lines.fieldnames or ())]:
             raise CountsError(f"{path} has no column {missing[0]!r}; it needs {', '.join(NEEDED)}")
         seen = set[tuple[str, str]]()
-        for line in lines:
+        for given in lines:
+            line = {name: (given[name] or "").strip() for name in NEEDED}
             where = f"{path}, line {lines.line_num}"
             iso = provinces.get(line["admin1"])
+            if not provinces:
+                raise CountsError(
+                    f"{path}: the warehouse holds no provinces yet; the first 'conflict-events ingest' brings them"
+                )
             if iso is None:
                 raise CountsError(f"{where}: {line['admin1']!r} is neither ISO 3166-2 nor a P-code of a province")
             if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", line["month"]):
@@ -65,6 +70,6 @@ def _read(path: Path, dataset: str, provinces: dict[str, str]) -> Iterator[dict[
 def _count(said: str, where: str) -> int | None:
     if said == "":
         return None
-    if not said.isdecimal():
+    if not re.fullmatch(r"\d{1,9}", said):
         raise CountsError(f"{where}: {said!r} is no count")
     return int(said)

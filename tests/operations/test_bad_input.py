@@ -38,6 +38,8 @@ def said_to(*command: str) -> tuple[int, str]:
         (["reextract", "--dry-run"], "there is no warehouse at"),
         (["code", "none.jsonl"], "none.jsonl: No such file or directory"),
         (["code", "."], ".: Is a directory"),
+        (["explain", "empty.jsonl"], "conflict-events: empty.jsonl: it is empty"),
+        (["reference", "acled", "empty.txt"], "there is no warehouse at"),
         (["geoparse", "empty.txt"], "conflict-events: empty.txt: it is empty"),
         (["backfill", "a.jsonl", "--kind", "fax"], "there is no kind of source 'fax'; known are feed, files"),
         (["backfill", "a.jsonl", "--since", "2024-09-01", "--until", "2024-01-01"], "--since is after --until"),
@@ -48,6 +50,7 @@ def said_to(*command: str) -> tuple[int, str]:
 )
 def test_wrong_input_is_named_with_the_reason(here: Path, command: list[str], said: str) -> None:
     (here / "empty.txt").touch()
+    (here / "empty.jsonl").touch()
     code, told = said_to(*command)
     assert code == 1
     assert said.format(here=here) in told
@@ -86,11 +89,14 @@ def test_who_only_asks_makes_no_warehouse(here: Path, command: list[str]) -> Non
         (["export", "events", "--out", "none/e.csv"], "none/e.csv cannot be written: No such file or directory"),
         (["export", "events", "--out", "."], ". cannot be written"),
         (["export", "events", "--out", "e.csv", "--areas"], "csv holds no shapes; take geojson or geoparquet"),
+        (["export", "events", "--out", "e.csv", "--outlines"], "csv holds no shapes; take geojson or geoparquet"),
+        (["reference", "acled", "counts.csv"], "counts.csv: the warehouse holds no provinces yet; the first"),
     ],
 )
 def test_wrong_files_for_a_warehouse_are_named(here: Path, command: list[str], said: str) -> None:
     assert said_to("warehouse")[0] == 0
     (here / "latin.csv").write_bytes(LATIN)
+    (here / "counts.csv").write_text("admin1,month,events,killed\nAF-KAB,2024-05,1,2\n")
     code, told = said_to(*command)
     assert code == 1
     assert said in told

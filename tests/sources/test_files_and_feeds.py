@@ -118,6 +118,14 @@ def test_bad_lines_cost_only_themselves(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("content", ["", "\n \n"])
+def test_a_file_without_a_line_is_set_aside(tmp_path: Path, content: str) -> None:
+    (tmp_path / "lines.jsonl").write_text(content)
+    (found,) = read(tmp_path)
+    assert isinstance(found, Reject)
+    assert (found.reason, found.input) == ("empty", "lines.jsonl")
+
+
 def test_an_id_is_no_other_lines_number(tmp_path: Path) -> None:
     lines = [
         {"text": TEXT},

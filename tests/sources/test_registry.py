@@ -40,6 +40,12 @@ def write(folder: Path, *entries: dict[str, str]) -> Path:
         ({**FEED, "address": "https://"}, "address is 'https://'"),
         ({**FEED, "address": "https://me:secret@example.org/feed"}, "a user name or a password"),
         ({**FILES, "paths": "[]"}, "needs paths"),
+        ({**FILES, "id": "files"}, "id is 'files', which is that of files named on the command line"),
+        (
+            {**FEED, "options": "{link_patern: x}"},
+            "options has 'link_patern', which a source of kind feed does not know",
+        ),
+        ({**FILES, "options": "{days: '2'}"}, "options has 'days', which a source of kind files does not know"),
         ({**FILES, "paths": "[/etc]"}, "paths has '/etc'"),
         ({**FILES, "paths": "[in/../../out]"}, "paths has 'in/../../out'"),
         ({**FEED, "expected_weekly": "{minimum: 5, maximum: 4}"}, "expected_weekly is 5 to 4"),

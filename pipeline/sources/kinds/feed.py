@@ -13,6 +13,7 @@ from pipeline.articles import is_iso
 from pipeline.sources.addresses import address_faults
 from pipeline.sources.json_feed import NotJsonFeed, is_json, read_json_feed
 from pipeline.sources.linked import read_linked
+from pipeline.sources.options import option_faults
 from pipeline.sources.reading import About, reject
 from pipeline.sources.session import Answer, Session, Unreachable, Wanted
 from schemas.records import Article, Reject
@@ -30,6 +31,7 @@ class NoFeed(Exception):
 def faults(source: Source) -> Iterator[str]:
     """Yield what is wrong with the entry: a feed has an address, on the web or on disk."""
     yield from address_faults(source.address, on_disk=True)
+    yield from option_faults(source, {})
 
 
 def fetch(source: Source, session: Session) -> Iterator[Article | Reject]:

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from pipeline.sources.lines import read_lines
-from pipeline.sources.reading import LARGEST, About, decode_or_reject, make_article, printable, read_html, reject
+from pipeline.sources.options import option_faults
+from pipeline.sources.reading import EMPTY, LARGEST, About, decode_or_reject, make_article, printable, read_html, reject
 from pipeline.sources.session import Session
 from pipeline.sources.walking import Unlisted, is_folder, is_missing, walk
 from schemas.records import Article, Reject
@@ -22,6 +23,7 @@ def faults(source: Source) -> Iterator[str]:
     """Yield what is wrong with the entry: paths are needed."""
     if not source.paths:
         yield "a source of kind files needs paths"
+    yield from option_faults(source, {})
 
 
 def fetch(source: Source, session: Session) -> Iterator[Article | Reject]:
@@ -70,7 +72,9 @@ def _read(source: Source, file: Path, address: str) -> Iterator[Article | Reject
     try:
         if suffix in LINES:
             with cast("BinaryIO", gzip.open(file) if suffix.endswith(".gz") else file.open("rb")) as opened:
-                yield from read_lines(source, opened, address)
+                lines = read_lines(source, opened, address)
+                yield next(lines, None) or reject(source, address, "empty", EMPTY)
+                yield from lines
         else:
             yield _read_whole(source, file, address)
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
