@@ -20,6 +20,7 @@ from pipeline.runs.steps import Handover, Workshop, end_run, start_run
 from pipeline.settings import Settings
 from pipeline.sources import SourceError
 from pipeline.sources.kinds import kind_names
+from pipeline.sources.registry import ID_EXPECTED, is_id
 from pipeline.warehouse.load import LoadCounts
 from pipeline.warehouse.loaded import counts_of_run
 from schemas.records import Article
@@ -61,6 +62,8 @@ def source_of(archive: Archive) -> Source:
         raise SourceError("an archive needs a path or an address")
     if archive.kind not in kind_names():
         raise SourceError(f"there is no kind of source {archive.kind!r}; known are {', '.join(kind_names())}")
+    if not is_id(archive.source_id):
+        raise SourceError(f"--source is {archive.source_id!r}; {ID_EXPECTED}")
     if archive.since and archive.until and archive.since > archive.until:
         raise SourceError(f"no day is from {archive.since} to {archive.until}: --since is after --until")
     return Source(

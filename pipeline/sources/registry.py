@@ -16,8 +16,10 @@ from schemas.vocabulary import SourceScale
 
 FILES = "files"
 """The id of what is named on the command line."""
+ID_EXPECTED = "lower-case letters, digits, - and _ are allowed, 40 at most"
+_ID = r"[a-z0-9][a-z0-9_-]{0,39}"
 _FORMS: dict[str, tuple[str, str]] = {
-    "id": (r"[a-z0-9][a-z0-9_-]{0,39}", "lower-case letters, digits, - and _ are allowed, 40 at most"),
+    "id": (_ID, ID_EXPECTED),
     "language": (r"[a-z]{2}", "a code of ISO 639-1 is expected, as en or ps"),
     "country": (r"[A-Z]{2}", "a code of ISO 3166-1 is expected, as AF or PK"),
     "cadence": (r"@(hourly|daily|weekly)|[\d*/,-]+( [\d*/,-]+){4}", "a cron expression is expected, as */30 * * * *"),
@@ -44,6 +46,11 @@ def read_sources(path: Path, profiles: Sequence[str] = ()) -> tuple[Source, ...]
         if profile not in known:
             raise SourceError(f"{path}: there is no profile {profile!r}; known are {', '.join(known) or 'none'}")
     return tuple(replace(s, enabled=True) if set(profiles) & set(s.profiles) else s for s in sources)
+
+
+def is_id(said: str) -> bool:
+    """Tell whether it can be a source's id, or a profile's."""
+    return re.fullmatch(_ID, said) is not None
 
 
 def files_source(paths: tuple[str, ...]) -> Source:
@@ -110,8 +117,8 @@ def _source_faults(source: Source) -> Iterator[str]:
         if not path or "\0" in path or PurePosixPath(path).is_absolute() or ".." in PurePosixPath(path).parts:
             yield f"paths has {path!r}; paths below the folder of sources.yaml are expected"
     for profile in source.profiles:
-        if not re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,39}", profile):
-            yield f"profiles has {profile!r}; {_FORMS['id'][1]}"
+        if not is_id(profile):
+            yield f"profiles has {profile!r}; {ID_EXPECTED}"
     if source.cadence and not is_cadence(source.cadence):
         yield f"cadence is {source.cadence!r}; a cron expression is expected, as */30 * * * *"
     volume = source.expected_weekly

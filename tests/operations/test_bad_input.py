@@ -43,6 +43,7 @@ def said_to(*command: str) -> tuple[int, str]:
         (["geoparse", "empty.txt"], "conflict-events: empty.txt: it is empty"),
         (["backfill", "a.jsonl", "--kind", "fax"], "there is no kind of source 'fax'; known are feed, files"),
         (["backfill", "a.jsonl", "--since", "2024-09-01", "--until", "2024-01-01"], "--since is after --until"),
+        (["backfill", "empty.jsonl", "--source", "A b"], "--source is 'A b'; lower-case letters, digits, - and _ are"),
         (["backfill", "none.jsonl"], f"conflict-events: {'{here}'}/none.jsonl: there is no such file or folder"),
         (["review"], "there is no warehouse at"),
         (["query", "events", "--set", "country"], "--set takes NAME=VALUE, not 'country'"),
