@@ -40,7 +40,7 @@ def explain_asked(asked: str, settings: Settings, published: date | None = None)
 
     A file is coded anew, as published on that day where it tells none itself; an article of the warehouse is shown as
     its newest coding there has it.
-    Raises SourceError where there is neither a file nor an article of that name.
+    Raises SourceError where there is neither a file nor an article of that name, and where its text was erased.
     """
     if asked == "-" or Path(asked).exists():
         gazetteer = Gazetteer.open(settings.gazetteer)
@@ -55,6 +55,8 @@ def explain_asked(asked: str, settings: Settings, published: date | None = None)
         raise SourceError(f"there is no file {asked}, and {error}") from error
     if coded is None:
         raise SourceError(f"there is no file {asked}, and the warehouse knows no article of this id")
+    if not coded.extraction.article.text:
+        raise SourceError(f"the text of {asked} was erased; when and why stands in the table erasure")
     return (_explain(coded),)
 
 

@@ -8,6 +8,9 @@ import pytest
 from coded import AREAS, NOON, SOURCE, found_event, make_batch, make_merged, revise, write_article
 from sqlalchemy import Engine, select
 
+from pipeline.commands.explaining import explain_asked
+from pipeline.settings import read_settings
+from pipeline.sources import SourceError
 from pipeline.warehouse.erasing import ERASED, ErasureError, erase_articles, erase_older
 from pipeline.warehouse.load import load
 from pipeline.warehouse.opening import coded_article_ids, read
@@ -156,6 +159,17 @@ def test_an_erased_text_leaves_a_tombstone_and_its_counts(engine: Engine) -> Non
         tables = (metadata.tables[name] for name in ("article", "report", "report_actor", "place"))
         everything = str([tuple(row) for table in tables for row in connection.execute(select(table))])
     assert "Thursday" not in everything
+
+
+def test_an_erased_text_is_said_to_be_erased_to_who_asks_why_it_was_coded_so(
+    engine: Engine, warehouse_url: str
+) -> None:
+    load(engine, make_batch(MAY))
+    erase_articles(engine, [ARTICLE], reason="the law", now=NEXT_DAY)
+    with pytest.raises(
+        SourceError, match=f"the text of {ARTICLE} was erased; when and why stands in the table erasure"
+    ):
+        explain_asked(ARTICLE, replace(read_settings(), warehouse_url=warehouse_url))
 
 
 def test_an_erased_article_is_not_coded_again_by_any_version_and_not_erased_twice(engine: Engine) -> None:
