@@ -28,6 +28,7 @@ from pipeline.locate.scenes.filing import Pointed, pointed_at
 from pipeline.locate.scenes.forces import as_forces_there, one_country
 from pipeline.locate.scenes.precision import OF_PROVINCE
 from pipeline.locate.scenes.recalled import in_its_own_words, is_only_recalled
+from pipeline.locate.scenes.same_place import at_the_same_place
 from pipeline.locate.scenes.sharing import tell_places
 from pipeline.locate.scenes.takers import as_taken_there
 from pipeline.locate.text.ends import end_of_name
@@ -68,7 +69,10 @@ def locate(extraction: Extraction, gazetteer: Gazetteer, look_up: LookUp | None 
         for report, n in zip(extraction.reports, at, strict=True)
     ]
     told = [
-        list(tell_places(text, report, group, places)) for report, group in zip(extraction.reports, chosen, strict=True)
+        list(tell_places(text, report, group, places))
+        for report, group in zip(
+            extraction.reports, at_the_same_place(text, extraction.reports, chosen, places, at), strict=True
+        )
     ]
     version = version_of(gazetteer, look_up, places)
     return CodedArticle(

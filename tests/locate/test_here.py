@@ -99,3 +99,26 @@ def test_a_name_goes_on_over_the_end_of_a_line_that_is_cut_at_a_width(gazetteer:
     assert unwrap("Two died\nThey were guards.\n\nThe town\nis quiet.") == (
         "Two died\nThey were guards.\n\nThe town\nis quiet."
     )
+
+
+_RAID = "Gunmen killed eight villagers in Bankass in central Mali on Sunday. Police in Mopti said that "
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Soldiers sent from Diapaga came under fire in Burkina Faso on Sunday.", ["Burkina Faso"]),
+        (_RAID + "an attack on the same village in March had left 12 dead.", ["Bankass", "Bankass"]),
+        (_RAID + "five people were killed in an attack there in March.", ["Bankass", "Bankass"]),
+        (_RAID + "five people were killed in an attack in Mopti in March.", ["Bankass", "Mopti"]),
+    ],
+)
+def test_who_came_from_elsewhere_was_not_there_and_the_same_place_is_that_told_before(
+    text: str, told: list[str], gazetteer: Gazetteer
+) -> None:
+    assert places(text, gazetteer) == told
+
+
+@pytest.mark.parametrize("head", ["MAIDUGURI, 5 May\n\n", "Four guards die\n\nMAIDUGURI, Nigeria, May 5\n\n"])
+def test_a_town_in_capitals_and_a_day_on_their_own_line_are_a_dateline(head: str, gazetteer: Gazetteer) -> None:
+    assert places(f"{head}Gunmen killed four guards here on Sunday.", gazetteer) == ["Maiduguri"]

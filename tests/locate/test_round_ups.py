@@ -57,6 +57,7 @@ def under(names: tuple[str, str, str], form: str, news: tuple[str, ...]) -> str:
         f"{PLACED[0]} In Pakistan, {PLACED[1]} Meanwhile, in Mexico, {PLACED[2]}",
         under(("UKRAINE", "PAKISTAN", "MEXICO"), "{name}\n{told}\n\n", PLACED),
         under(("Ukraine", "Pakistan", "Mexico"), "• {name}: {told}\n", PLACED),
+        under(("Ukraine", "Pakistan", "Mexico"), "🔴 {name}: {told}\n\n", PLACED),
         under(("HULIAIPOLE", "BANNU", "CELAYA"), "{n}. {name} – {told}\n\n", OPEN),
     ],
 )

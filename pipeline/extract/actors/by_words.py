@@ -6,7 +6,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from pipeline.extract.actors.cast import Cast
-from pipeline.extract.actors.home import force_named, plain_force
+from pipeline.extract.actors.home import force_named, is_an_authority, plain_force
 from pipeline.extract.actors.known_actors import KnownActor
 from pipeline.extract.actors.means import is_a_forces_means, whose_means
 from pipeline.extract.actors.of_states import as_military, known_as, of_a_state
@@ -18,7 +18,7 @@ from pipeline.extract.incidents.told import Told
 from pipeline.extract.text.reading import Reading
 from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.phrases import QUANTITY_HEADS, counted_noun
-from schemas.records import Actor, Span
+from schemas.records import Actor
 from schemas.vocabulary import ActorKind, ActorRole, Claim, SubEventType
 
 _WE = frozenset({"we", "us"})
@@ -34,6 +34,8 @@ _KINDREDS = frozenset(
     {"clan", "clans", "subclan", "subclans", "sub-clans", "tribe", "tribes", "subtribes", "communities"}
 )
 """Who fight each other as communal militias, as ACLED has them (ACT-138)."""
+_MINISTRIES = frozenset({"ministry", "government", "command", "staff"})
+"""Bodies of a state, whose names are nobody's ("the Russian Defence Ministry")."""
 _ANYBODY = contexts()["anybody"]
 """Nouns that say no more of people than that they are."""
 _IDENTIFIES = contexts()["identifies"]
@@ -45,7 +47,7 @@ def parties_by_words(reading: Reading, told: Told, role: Role, cast: Cast, on: d
     offset = told.sentence.start
     for noun in map(counted_noun, (role.head, *role.head.conjuncts)):
         own = words_of(reading, offset, noun, role.role)
-        actor = _owners(reading, own, noun, cast, on) or people_of(reading, offset, noun, role.role, cast)
+        actor = _owners(reading, told, own, noun, cast, on=on) or people_of(reading, offset, noun, role.role, cast)
         actor = actor or _whose(reading, offset, own, noun, cast) or as_military(told, own, noun)
         actor = actor or (own if _is_befallen(told, role.role, noun) else None)
         actor = _as_crowd(told, own, noun, actor)
@@ -96,21 +98,34 @@ def _whose(reading: Reading, offset: int, own: Actor, noun: Token, cast: Cast) -
     return replace(own, kind=ActorKind.STATE_FORCES) if is_a_forces_means(own.text, noun.text) else None
 
 
-def _owners(reading: Reading, own: Actor, noun: Token, cast: Cast, on: date | None) -> Actor | None:
-    """The known party that speaks of "its fighters", "their aircraft" (rule ACT-11)."""
+def _owners(  # noqa: PLR0913  # what is known of the text
+    reading: Reading, told: Told, own: Actor, noun: Token, cast: Cast, *, on: date | None
+) -> Actor | None:
+    """The known party that speaks of "its fighters", "their aircraft" (rule ACT-11), or a state's forces where its ministry does."""
     own_words = any(child.lower_ in _THEIRS for child in noun.children)
     subject = _subject_above(noun) if own_words or _is_a_body_of_rebels(noun) else None
     if subject is None or not (own_words or subject.head.lower_ in _SAY):
         return None
-    offset = own.start - noun.left_edge.idx
-    phrase = Span(offset + subject.left_edge.idx, offset + phrase_end(subject))
-    party = next((mention.actor for mention in find_actors(reading.text, phrase, on)), None)
+    phrase = told.span_of((subject.left_edge.idx, phrase_end(subject)))
+    party = _speaking_before(reading, told, on) if subject.lower_ == "it" else None
+    party = party or next((mention.actor for mention in find_actors(reading.text, phrase, on)), None)
     words = reading.text[phrase.start : phrase.end]
     if not own_words and (party is None or party.kind is not ActorKind.REBEL_GROUPS):
         return None
     party = party or plain_force(words, cast.nation) or force_named(words, noun.text)
-    claim = Claim.CLAIMED if own.role is ActorRole.PERPETRATOR else Claim.ASSERTED
-    return known_as(replace(own, claim=claim), party) if party else None
+    own = replace(own, claim=Claim.CLAIMED if own.role is ActorRole.PERPETRATOR else Claim.ASSERTED)
+    if party is None and is_an_authority(words):
+        return replace(own, kind=ActorKind.STATE_FORCES)
+    return known_as(own, party) if party else None
+
+
+def _speaking_before(reading: Reading, told: Told, on: date | None) -> KnownActor | None:
+    """The known party with which the sentence before begins ("Al Shabaab claimed the attack. It said its men …", rule ACT-380)."""
+    before = reading.sentences[told.number - 1] if told.number else told.sentence
+    opening = (
+        mention for mention in find_actors(reading.text, before, on) if mention.start - before.start <= len("The ")
+    )
+    return next((mention.actor for mention in opening), None)
 
 
 def _is_befallen(told: Told, role: ActorRole, noun: Token) -> bool:
@@ -153,7 +168,8 @@ def _kind(noun: Token, role: ActorRole) -> ActorKind | None:
 
 def _is_named(own: Actor, noun: Token) -> bool:
     """Return whether somebody did it by a full name."""
-    return own.role is ActorRole.PERPETRATOR and people_word(noun) is None and _is_full_name(noun)
+    is_body = noun.lower_ in _MINISTRIES
+    return own.role is ActorRole.PERPETRATOR and people_word(noun) is None and _is_full_name(noun) and not is_body
 
 
 def _as_crowd(told: Told, own: Actor, noun: Token, actor: Actor | None) -> Actor | None:

@@ -69,11 +69,12 @@ def plain_force(phrase: str, nation: str | None) -> KnownActor | None:
 
 def force_named(phrase: str, body: str) -> KnownActor | None:
     """Return the force of a nation that speaks of it by its own name or its capital's, or that its authorities speak of ("Israel said its
-    jets …", "Moscow said its jets …", "Turkey's defence ministry said its jets …"); None where the phrase is none of these.
+    jets …", "Moscow said its jets …", "Moscow's" or "Turkey's defence ministry said its jets …"); None where the phrase is none of these.
     """
     if not _ARMED.fullmatch(body):
         return None
-    if (seat := seats().get(phrase.lower().removeprefix("the "))) is not None:
+    whose, _, authority = phrase.lower().replace("’", "'").removeprefix("the ").partition("'s ")
+    if (seat := seats().get(whose)) is not None and (not authority or _AUTHORITY.search(authority)):
         return force_of(seat, body)
     spoken = list(_spoken(phrase))
     names = _names()
@@ -82,6 +83,11 @@ def force_named(phrase: str, body: str) -> KnownActor | None:
         if len(spoken) == 1 and (names.nouns[spoken[0]] == phrase.lower() or _AUTHORITY.search(phrase))
         else None
     )
+
+
+def is_an_authority(phrase: str) -> bool:
+    """Return whether the phrase is for a body of some state that has forces ("the Interior Ministry")."""
+    return _AUTHORITY.search(phrase) is not None
 
 
 def force_owning(phrase: str, means: str) -> KnownActor | None:

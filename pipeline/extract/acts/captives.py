@@ -50,7 +50,8 @@ def _is_by_a_state(verb: Token) -> bool:
 
 
 def _are_led_alive(verb: Token) -> bool:
-    led = (noun for noun in (*taken_by(verb), *behind(verb, "off")) if not _is_lifeless(noun))
+    taken = (verb.head if noun.tag_ == "WP" and verb.dep_ == "relcl" else noun for noun in taken_by(verb))
+    led = (noun for noun in (*taken, *behind(verb, "off")) if not _is_lifeless(noun))
     return any(people_in(noun) or noun.lower_ in _THEM for noun in led if noun.lower_ not in _HURT)
 
 

@@ -13,6 +13,7 @@ _THOUGHT = contexts()["thought_to_be"]
 _SAY = contexts()["say"]
 _GOING_ON = frozenset({"after", "before", "by", "while", "upon"})
 """Before a participle whose doer is that of the verb around it ("fled after killing two")."""
+_BEFALLEN = frozenset({"dobj", "nsubjpass"})
 _ITSELF = frozenset({"it", "they"})
 
 
@@ -47,11 +48,19 @@ def _beside_verb(verb: Token) -> list[Token]:
 
 
 def _accused(verb: Token) -> list[Token]:
-    """Who is accused "of" doing it: "accused soldiers of killing two", "soldiers were accused of"."""
+    """Who is accused "of" doing it, wherever the parse hangs that: "accused soldiers of killing two", "soldiers were accused of"; and of
+    what came of it ("accused the army of bombing a house, killing two", rule ACT-381).
+    """
     of = verb.head
-    if verb.dep_ != "pcomp" or of.lower_ != "of" or of.head.lower_ not in _ACCUSED:
-        return []
-    return [child for child in of.head.children if child.dep_ in {"dobj", "nsubjpass"}]
+    goes_on = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > of.i
+    accused = of if goes_on else of.head if verb.dep_ == "pcomp" and of.lower_ == "of" else verb
+    if accused.dep_ in _BEFALLEN and accused.head.lower_ in _ACCUSED:
+        return [accused]
+    return (
+        [child for child in accused.children if child.dep_ in _BEFALLEN]
+        if accused.lower_ in _ACCUSED and accused is not verb
+        else []
+    )
 
 
 def _thought_to_be(verb: Token, subjects: list[Token]) -> list[Token]:

@@ -162,11 +162,23 @@ def _befallen(hit: Hit) -> list[People]:
     parts = {"dobj", "nsubjpass"} if hit.trigger.sub_event_type else {"dobj", "nsubjpass", "nsubj"}
     joined = any(child.dep_ in parts for child in hit.token.children)
     found = list(listed) if listed and (not joined or len(listed) > len(parsed)) else parsed
+    of_those = _only_says_who_they_were(hit.token)
     return [
-        one
+        replace(one, part=True) if of_those else one
         for one in found
         if hit.trigger.outcome is not Outcome.INJURED or not are_counted_dead(one, hit.token.doc.text)
     ]
+
+
+def _only_says_who_they_were(word: Token) -> bool:
+    """Return whether it tells what people some of those counted before are ("three of the injured were children", rule CAS-221)."""
+    of, some = word.head, word.head.head
+    return (
+        word.dep_ == "pobj"
+        and of.lower_ == "of"
+        and some.dep_ == "nsubj"
+        and some.head.lower_ in {"were", "was", "are"}
+    )
 
 
 def _as_one_more(one: People) -> People:

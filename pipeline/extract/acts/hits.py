@@ -36,6 +36,7 @@ _UNTOLD = frozenset(kind for kind, event in EVENT_TYPE_OF.items() if event is Ev
 }
 _NO_FORCE = _UNTOLD | {kind for kind, event in EVENT_TYPE_OF.items() if event in {EventType.PROTESTS, EventType.RIOTS}}
 """Acts that nobody need be hurt by."""
+_OF_FORCE = frozenset(SubEventType) - _NO_FORCE - {SubEventType.LOOTING}
 _CARRIED = contexts()["carried"]
 _MEANWHILE = frozenset({"when", "while"})
 _TRADES = contexts()["trades"]
@@ -64,7 +65,11 @@ def find_hits(doc: Doc) -> list[Hit]:
                 taken |= words
                 if hit.trigger.tells:
                     hits.append(hit)
-    return [hit for hit in _without_disrupted(hits) if not any(tells_nothing(hit) for tells_nothing in _TELL_NOTHING)]
+    return [
+        hit
+        for hit in _without_moves_of_the_hit(_without_disrupted(hits))
+        if not any(tells_nothing(hit) for tells_nothing in _TELL_NOTHING)
+    ]
 
 
 def _is_somebodys_trade(hit: Hit) -> bool:
@@ -124,6 +129,21 @@ def _without_disrupted(hits: list[Hit]) -> list[Hit]:
     """Leave out what another act of the sentence foiled or took away ("foiled a bombing", "seized two landmines")."""
     disrupting = {hit.token.i for hit in hits if hit.trigger.sub_event_type is SubEventType.DISRUPTED_WEAPONS_USE}
     return [hit for hit in hits if hit.trigger.pos == "v" or not any(word.i in disrupting for word in _over(hit.token))]
+
+
+def _without_moves_of_the_hit(hits: list[Hit]) -> list[Hit]:
+    """Leave out what only says which forces they were that something befell ("reinforcements sent from Djibo came under fire", "soldiers
+    deployed there were ambushed", rule FRM-330).
+    """
+    moves = [hit for hit in hits if hit.trigger.sub_event_type is SubEventType.CHANGE_TO_GROUP]
+    befell = {hit.token for hit in hits if hit.trigger.sub_event_type in _OF_FORCE} if moves else set[Token]()
+    told = [
+        hit
+        for hit in moves
+        for forces in (hit.token, hit.token.head)
+        if forces.dep_[:5] == "nsubj" and forces.head in befell
+    ]
+    return [hit for hit in hits if hit not in told]
 
 
 def _over(token: Token) -> Iterator[Token]:

@@ -14,6 +14,7 @@ from schemas.vocabulary import Weapon
 
 _STRUCK, _HELD = contexts()["struck_sites"], contexts()["base"]
 _PLACES = contexts()["coarse_places"] | contexts()["fine_places"] | contexts()["territory"]
+_STRIKING = contexts()["hit"]
 _HOLDING = frozenset({"defending", "guarding", "protecting", "holding", "manning"})
 
 
@@ -22,7 +23,7 @@ def ground_of(group: Sequence[Hit]) -> tuple[tuple[int, int], ...]:
     patrol always is ("patrolled the embankment of the Tigris", PLA-119).
     """
     verbs = [hit.token for hit in group if hit.trigger.pos == "v" and _may_befall_ground(hit.trigger)]
-    objects = [without_day(meant_by(noun)) for verb in verbs for noun in taken_by(verb)]
+    objects = [without_day(meant_by(noun)) for verb in (*verbs, *_verbs_of_means(group)) for noun in taken_by(verb)]
     beats = {noun.i for hit in group if hit.trigger.needs == "patrols" for noun in taken_by(hit.token)}
     grounds = [
         words
@@ -30,6 +31,15 @@ def ground_of(group: Sequence[Hit]) -> tuple[tuple[int, int], ...]:
         if (words := without_clauses(noun) if noun.i in beats else _ground(noun))
     ]
     return tuple((words[0].idx, words[-1].idx + len(words[-1])) for words in grounds)
+
+
+def _verbs_of_means(group: Sequence[Hit]) -> Iterator[Token]:
+    """Yield the verbs of which the act's noun is the subject, also where the parse takes that for an auxiliary, if they say what it
+    struck ("shelling hit Kherson", PLA-272).
+    """
+    for hit in group:
+        if hit.token.dep_ in {"nsubj", "csubj", "aux"} and hit.token.head.lower_ in _STRIKING:
+            yield hit.token.head
 
 
 def _sites_struck(group: Sequence[Hit]) -> Iterator[Token]:

@@ -13,6 +13,10 @@ _PLAN = contexts()["plan"]
 _UNREAL = contexts()["unreal"]
 _MAYBE = contexts()["possible"]
 _FAR = 3
+_ANNOUNCES = frozenset({"announced", "announces", "announce", "announcing", "declared"})
+_OFFENSIVES = frozenset(
+    {"offensive", "offensives", "counteroffensive", "counter-offensive", "counterattack", "assault"}
+)
 _WHEN = frozenset({"when", "after", "as"})
 _ARMS = contexts()["weapons"] | contexts()["explosives"]
 
@@ -27,12 +31,19 @@ def modality(token: Token, depth: int, trigger: Token) -> Iterator[Doubt]:
         yield Doubt(Assertion.ASSERTED, ATTEMPT, token)
     elif depth and token.lower_ in _PLAN and not (tells_on(token, trigger) or _does(trigger, token)):
         yield Doubt(Assertion.FUTURE, "AST-7", token)
+    if depth == 1 and _announces(token, trigger):
+        yield Doubt(Assertion.FUTURE, "AST-40", token)
     if (
         depth
         and token.lower_ in _UNREAL
         and not (_halts_a_thing(token, trigger) or _is_feared_of_a_deed(token, trigger))
     ):
         yield Doubt(Assertion.HYPOTHETICAL, "AST-8", token)
+
+
+def _announces(verb: Token, trigger: Token) -> bool:
+    """Return whether somebody only says that an offensive is to begin ("announced a counteroffensive", rule AST-40)."""
+    return verb.lower_ in _ANNOUNCES and trigger.dep_ == "dobj" and trigger.lower_ in _OFFENSIVES
 
 
 def _modality_of(word: Token, token: Token, depth: int) -> Iterator[Doubt]:

@@ -20,11 +20,13 @@ def as_still_to_come(found: DateMention, first: Told, words: str, anchor: date |
     """Return the day that a deed which is planned, announced or threatened will have; any other date as it is.
 
     ``words`` are the date's own, ``anchor`` is the day of publication. Of a threat the day may be that on which it was made, where
-    it stands before the deed: it is no day then.
+    it stands before the deed, and of an offensive it is that on which it was announced: it is no day then.
     """
     if first.frame.judgement.assertion is not Assertion.FUTURE or anchor is None or not _is_over(found, anchor):
         return found
-    if first.frame.judgement.is_threat and found.start < first.sentence.start + first.frame.hits[0].token.idx:
+    announced = first.frame.judgement.rule == "AST-40"
+    is_before = found.start < first.sentence.start + first.frame.hits[0].token.idx
+    if announced or (first.frame.judgement.is_threat and is_before):
         return replace(found, date_start=None, date_end=None, precision=_NOT_KNOWN, method=METHOD)
     if found.method.startswith(_WEEKDAY) and _SAID.isdisjoint(words.lower().split()):
         return _later(found, _A_WEEK)

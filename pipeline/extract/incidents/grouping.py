@@ -37,6 +37,9 @@ _AFTER = frozenset({"later", "earlier"})
 """What sets a deed apart, and no outcome: "he died later", "police later arrested two men" of what was told before."""
 _OUTCOMES = frozenset({None, SubEventType.ARRESTS, SubEventType.DISRUPTED_WEAPONS_USE})
 _INCIDENTS = frozenset({"incident", "attack", "event", "case", "raid", "operation", "action"})
+_SITES = (
+    contexts()["fine_places"] | contexts()["struck_sites"] | contexts()["towns"] | contexts()["base"] | {"site", "road"}
+)
 _REACT = contexts()["react"]
 _HAPPEN = contexts()["happen"] | contexts()["do"]
 _SPANS = frozenset({"yesterday", "today", "week", "month", "year", "night", "ago", "earlier"})
@@ -86,7 +89,14 @@ def is_set_apart(hit: Hit) -> bool:
     said = hit.clause == hit.token or hit.clause.lower_ in _HAPPEN
     marks = _SEPARATE if hit.trigger.sub_event_type not in _OUTCOMES else _SEPARATE - _AFTER
     words = [*hit.token.children, *(hit.clause.children if said else ())]
-    return _has_mark(words, marks) or (_answers(hit.clause.children) and has_its_own_ground(hit))
+    answers = _answers(hit.clause.children) and has_its_own_ground(hit)
+    return _has_mark(words, marks) or answers or _is_at_the_same_site(words)
+
+
+def _is_at_the_same_site(words: Iterable[Token]) -> bool:
+    """Return whether it was at "the same" village, market or the like where the one before was (rule ASM-350)."""
+    nouns = (noun for word in words for noun in (word, *word.children) if noun.lower_ in _SITES)
+    return any(child.lower_ == "same" for noun in nouns for child in noun.children)
 
 
 def _has_mark(words: list[Token], marks: AbstractSet[str] = _SEPARATE) -> bool:

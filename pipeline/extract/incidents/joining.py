@@ -14,7 +14,7 @@ from pipeline.extract.dates.own_days import day_of, is_beside
 from pipeline.extract.dates.reckoned import reckoned_from
 from pipeline.extract.incidents.apart import finds_the_dead, is_of_wounds
 from pipeline.extract.incidents.known_best import ToldBefore, best_known, is_next
-from pipeline.extract.incidents.others_elsewhere import tells_their_deed
+from pipeline.extract.incidents.others_elsewhere import of_their_kind, tells_their_deed
 from pipeline.extract.incidents.outcome import is_letting_go, is_taking_of_the_freed
 from pipeline.extract.incidents.told import STALE, Incident, Retold, Told, is_past
 from schemas.vocabulary import DatePrecision
@@ -44,6 +44,8 @@ def find_incidents(text: str, told: Sequence[Told], published_on: date | None) -
             after = past is not None and is_next(past, one)
             goes_on = found is None and (after or _has_been_since_history(one, before.incidents, published_on))
             new = Incident(told=(one,), date=found, is_date_said=said, is_among_past=goes_on)
+            if before.incidents and (alike := of_their_kind(before.incidents[-1], one)) is not None:
+                before.put(len(before.incidents) - 1, alike)
             model = None if whole else tells_their_deed(before.incidents, one)
             last = before.add(replace(new, is_sum=whole or one.frame.running or _is_sum(text, new), summary=model))
         else:

@@ -21,6 +21,9 @@ from schemas.vocabulary import Assertion
 
 NEAREST = 12
 """Incidents back that a sentence may continue; so that time stays bounded."""
+_STEM = 5
+"""Letters by which two words are alike that end otherwise: "ambush", "ambushed"."""
+_OF_ANY_DEED = frozenset({"attac", "assau", "kill", "killi", "viole", "opera"})
 
 
 class ToldBefore:
@@ -55,7 +58,7 @@ class ToldBefore:
 
 
 def best_known(before: ToldBefore, now: Retold, published_on: date | None) -> int | None:
-    """Return the number of the incident that the frame most likely tells on, the last of equals; None: it is a new one.
+    """Return the number of the incident that the frame most likely tells on, of equals that told of last; None: it is a new one.
 
     What names no act again tells on of the news rather than of history or of what was recalled, unless that was told just before.
     """
@@ -64,7 +67,7 @@ def best_known(before: ToldBefore, now: Retold, published_on: date | None) -> in
         return None
     told_here = before.last_in(now.told.paragraph)
 
-    def rank(number: int) -> tuple[int, bool, int]:
+    def rank(number: int) -> tuple[int, bool, bool, int, int]:
         known = incidents[number]
         sure = _sureness(known, now)
         if sure == NAMED_AGAIN and _is_what_was_just_told(known, now.told):
@@ -72,16 +75,18 @@ def best_known(before: ToldBefore, now: Retold, published_on: date | None) -> in
         if sure == TOLD_ON and (
             _is_over_another(known, told_here, now.told) or _is_placed_since(incidents, number, now.told)
         ):
-            return NO, False, number
+            return NO, False, False, 0, number
+        repeats = sure > TOLD_ON and _has_its_word(known, now.told)
         is_news = not (known.told[0].frame.recalled or known.is_among_past or is_past(known.date, published_on))
-        return sure, sure > TOLD_ON or is_news or is_next(known.told[-1], now.told), number
+        is_news = is_news or sure > TOLD_ON or is_next(known.told[-1], now.told)
+        return sure, repeats, is_news, known.told[-1].number, number
 
-    best, is_news, number = NO, False, 0
+    best = NO, False, False, 0, 0
     for near in reversed(range(max(0, len(incidents) - NEAREST), len(incidents))):
-        best, is_news, number = max((best, is_news, number), rank(near))
-        if best == SAME_PEOPLE and is_news:
+        best = max(best, rank(near))
+        if best[0] == SAME_PEOPLE and best[2]:
             break
-    return number if best else None
+    return best[-1] if best[0] else None
 
 
 def _is_what_was_just_told(known: Incident, now: Told) -> bool:
@@ -91,6 +96,17 @@ def _is_what_was_just_told(known: Incident, now: Told) -> bool:
     kinds = set(now.frame.sub_event_types)
     bare = now.frame.names_known_act and bool(kinds) and kinds <= ANY_DEED and not now.frame.tolls
     return bare and is_next(known.told[-1], now)
+
+
+def _has_its_word(known: Incident, now: Told) -> bool:
+    """Return whether a deed is named as known by a word with which the incident was told, and by none for deeds of any kind ("claimed the
+    ambush", rule ASM-351).
+    """
+    frame = now.frame
+    if not frame.names_known_act:
+        return False
+    words = {hit.token.lower_[:_STEM] for hit in frame.hits if hit.trigger.pos == "n"} - _OF_ANY_DEED
+    return any(hit.token.lower_[:_STEM] in words for told in known.told for hit in told.frame.hits)
 
 
 def _sureness(known: Incident, now: Retold) -> int:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from pipeline.extract.contexts import contexts
 from pipeline.extract.incidents.known_best import is_next, only_counts
 from pipeline.extract.incidents.told import Incident, Told
@@ -24,6 +26,15 @@ def tells_their_deed(before: Sequence[Incident], one: Told) -> Told | None:
     words = {word.lower_ for word in one.frame.region}
     others = told.number == one.number or not words.isdisjoint(_OTHERS)
     return told if alike and others and words.isdisjoint(_BY_CHANCE) else None
+
+
+def of_their_kind(last: Incident, one: Told) -> Incident | None:
+    """Return the incident with what the rest of its sentence tells of those whom such a deed befell elsewhere, where its own words only
+    count people ("two were wounded in Sangin and three killed in Gereshk", rule ASM-352); None where they tell more, or the rest does not.
+    """
+    alone = len(last.told) == 1 and last.summary is None and last.told[0].number == one.number
+    counted = alone and only_counts(last.told[0]) and _is_as_fact(last.told[0])
+    return replace(last, summary=one) if counted and _is_news_of_force(one) else None
 
 
 def _is_news_of_force(told: Told) -> bool:

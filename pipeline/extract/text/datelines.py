@@ -15,6 +15,7 @@ _EDITORS_TAGS = re.compile(r"\s*(?:\[[^\]\[]{1,80}\]\s*)+")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 _DATE = rf"(?:{_MONTH}\s+\d{{1,2}}(?:[.,]?\s*\d{{4}}|,?\s+\d{{2}})?|\d{{1,2}}\s+{_MONTH}(?:,?\s+\d{{2,4}})?)"
 _LETTER = r"[^\W\d_]"
+_CAPS = r"[A-ZÀ-Þ'’. -]"
 _DATELINE = re.compile(
     rf"(?:^|\n|\s\s)\s*(?P<place>{_LETTER}(?:{_LETTER}|['’. /-]){{1,40}}?"
     rf"(?:,\s*{_LETTER}(?:{_LETTER}|['’. -]){{1,40}}?|\s\({_LETTER}(?:{_LETTER}|['’. -]){{2,25}}\)){{0,2}})"
@@ -22,6 +23,10 @@ _DATELINE = re.compile(
     r"(?:\s*\((?!\d)[A-Za-z ]{2,25}\)|(?<=\d)\s*\([A-Za-z][\w\s,.'’&/-]{1,40}\))?\s*(?:–|—|--|\.?-\s|:\s|(?<=\)):\s|(?<=\))(?=\s))",
     re.IGNORECASE,
 )
+_ON_ITS_LINE = re.compile(
+    rf"(?:^|\n)\s*(?P<place>{_CAPS}{{2,40}}(?:,\s[A-Z](?:{_LETTER}|['’. -]){{1,40}}){{0,2}}),\s(?P<date>{_DATE})[ \t]*(?:\n|\Z)"
+)
+"""A town in capitals and a day on a line of their own (rule SEN-45)."""
 _BEFORE_ONE = re.compile(r"\n|\s\s")
 _ENDS_ONE = re.compile(r"[–—:)-]")
 """Of these a dateline ends with one; where none comes soon, none begins."""
@@ -88,7 +93,7 @@ def _best_dateline(text: str, top: int, names_place: NamesPlace) -> re.Match[str
         for match in _datelines(text[:HEAD])
         if (match["date"] or match.end() >= top) and not _is_over_a_list(match)
     ]
-    dated = (match for match in found if match["date"])
+    dated = (match for match in (*found, *_ON_ITS_LINE.finditer(text[:HEAD])) if match["date"])
     shouted = (match for match in found if len(_town(match)) > 2 and _town(match).isupper())
     known = (match for match in found[:1] if _is_known(text, top, match, names_place))
     return next(dated, None) or next(shouted, None) or next(known, None)

@@ -11,6 +11,7 @@ _AT_SEA = frozenset(
 )
 """What is done to ships, and goes with no "off"."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SUFFERED = frozenset({"sustained", "suffered", "received"})
 
 
 def lead_out(verb: Token) -> None:
@@ -63,3 +64,21 @@ def lie_off_a_coast(word: Token) -> None:
     if name is not None and name.tag_ == "NNP":
         word.tag_, word.dep_ = "IN", "prep"
         hang(name, word, "pobj")
+
+
+def let_suffer(verb: Token) -> None:
+    """Let those before an aside in commas suffer what the parse takes for a part of it ("three others, including a passerby, sustained
+    injuries", rule FRM-331).
+    """
+    harm = verb.head
+    aside = harm.head
+    if verb.lower_ not in _SUFFERED or verb.dep_ != "amod" or harm.dep_ != "pobj" or aside.lower_ != "including":
+        return
+    people, others = verb.nbor(-2), aside.head
+    if verb.nbor(-1).text != "," or others.dep_ != "conj" or others.head.tag_ not in {"VBN", "VBD"}:
+        return
+    verb.tag_ = "VBD"
+    hang(verb, others.head, "conj")
+    hang(others, verb, "nsubj")
+    hang(people, aside, "pobj")
+    hang(harm, verb, "dobj")

@@ -14,6 +14,7 @@ from pipeline.extract.text.blanking import blanked
 from pipeline.extract.text.entries import Entry
 from pipeline.extract.text.known_places import NamesPlace
 from pipeline.extract.text.labels import MOST, are_of_all
+from pipeline.extract.text.lists import SIGN
 from pipeline.extract.text.sentences import trim
 from schemas.records import Item, Span
 
@@ -22,7 +23,7 @@ FEWEST = 2
 _NAME = r"[A-Z][\w'’.]*(?:(?:, |[ /-])(?:[A-Z][\w'’]*|and|of|the|d[aeiou]|del|al|el)){0,5}"
 _AREA = r"(?: (?:region|oblast|province|district|county|governorate|state|department))?"
 _OPENS = re.compile(
-    rf"^[ \t]*(?:[•▪●◦‣*·–-][ \t]*|\(?\d{{1,2}}[.)][ \t]*)?(?P<name>{_NAME}){_AREA}"
+    rf"^[ \t]*(?:[•▪●◦‣*·–-][ \t]*|\(?\d{{1,2}}[.)][ \t]*|(?:{SIGN}[\ufe0f\u200d]*[ \t]*){{1,3}})?(?P<name>{_NAME}){_AREA}"
     r"(?:(?:[ \t]*:|[ \t]+[–—-]{1,2}|\.[ \t]*[–—]|[–—])[ \t]+(?=[A-Z0-9“\"'‘][^\s]*(?:[ \t]+\S+){3})|:[ \t]+(?=[a-z]\S*(?:[ \t]+\S+){2})|:?[ \t]*\n\s*(?=(?:[•▪●◦‣*·➢►–-][ \t]+)?[A-Z0-9“\"'‘]\S*(?: \S+){3}))",
     re.MULTILINE,
 )

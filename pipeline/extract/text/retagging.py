@@ -11,7 +11,8 @@ from pipeline.extract.tolls.quantities import read_number
 _LEAVES = frozenset({"left", "leaves", "leave", "leaving"})
 _TAKEN_FOR = contexts()["taken_for"]
 _BEFELL = contexts()["befell"]
-_NEVER_VERBS = frozenset({"airstrikes"})
+_TAGS = {"airstrikes": "NNS", "alias": "NN"}
+"""Words that are always of one kind."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SOMEBODY = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
 _SUFFERS = frozenset({"sustained", "suffered", "received"})
@@ -21,7 +22,7 @@ _A_DAY = 4
 
 def retag(word: Token) -> None:
     """Let the word be what it is, if it is one of those."""
-    if word.i == 0 or word.tag_ == "JJ" or word.lower_ in _NEVER_VERBS:
+    if word.i == 0 or word.tag_ == "JJ" or word.lower_ in _TAGS:
         word.tag_ = _tag(word)
     if word.lower_ == "dead" and word.tag_ == "RB" and word.head.lower_ in _LEAVES:
         word.tag_, word.dep_ = "JJ", "oprd"
@@ -54,8 +55,8 @@ def _tag(word: Token) -> str:
     """Return what kind of word it is by itself and where it stands."""
     if word.i == 0 and word.tag_ in {"NNS", "NN", "NNP"} and _is_number(word.lower_):
         return "CD"
-    if word.lower_ in _NEVER_VERBS:
-        return "NNS"
+    if word.lower_ in _TAGS:
+        return _TAGS[word.lower_]
     return "NN" if word.tag_ == "JJ" and word.dep_ in _SOMEBODY and _is_of_a_nation(word) else word.tag_
 
 

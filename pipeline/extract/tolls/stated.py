@@ -69,10 +69,12 @@ _NTH_BODY = Guarded(
 """One more of the dead of a deed that is known ("pulled a fourth body from the rubble"): so many there are now."""
 _OF_WOUNDS = re.compile(
     r"\b(?:succumb\w*|(?:of|among) the (?:wounded|injured)|(?:dies|died|dying|dead)\b(?:(?!\bwhen\b)[^.;]){0,50}\b(?:wounds|injuries|hospital)"
-    r"|(?:wounded|injured)\b[^.;,]{0,30}\s(?:dies|died))\b",
+    r"|(?:wounded|injured)\b[^.;,]{0,30}\s(?:dies|died)"
+    r"|of\s(?:them|the\s(?:two|three|four|five|six|seven|eight|nine|ten|\d+))\s(?:\w+\s){0,2}died)\b",
     re.IGNORECASE,
 )
 """What says that those who die now were hurt before, so that the toll is the incident's own."""
+_OF_THE_DEAD = re.compile(r"\bof (?:the|those) (?:dead|killed|deaths|victims)\b", re.IGNORECASE)
 _MORE_BODIES = re.compile(
     r"\b(?:more|further|another|additional)\b[^.;]{0,20}\b(?:body|bodies|corpses?)\b|\bbodies of (?:\w+ ){1,2}more\b",
     re.IGNORECASE,
@@ -123,7 +125,7 @@ def counted_as(outcome: Outcome, text: str, sentence: Span) -> Toll | None:
 
 def are_of_wounds(text: str) -> bool:
     """Return whether the sentence tells that people died who were hurt before ("three of the wounded died on Tuesday")."""
-    return _OF_WOUNDS.search(text) is not None
+    return _OF_WOUNDS.search(text) is not None and _OF_THE_DEAD.search(text) is None
 
 
 def _with_the_last(match: re.Match[str] | None) -> Toll | None:

@@ -40,6 +40,7 @@ def tolls_of(reading: Reading, incident: Incident, until: int) -> dict[Outcome, 
         for named, of_whom in ((outcome, parties), (_LEADERS.get(outcome), leaders)):
             if named is not None and (toll := _toll(reading, telling, outcome, of_whom)):
                 found[named] = toll
+    found |= _still_hurt(incident, found)
     stated = _stated(reading, incident, until, found)
     first = incident.founding()
     if first.form is not None:
@@ -48,6 +49,20 @@ def tolls_of(reading: Reading, incident: Incident, until: int) -> dict[Outcome, 
         return counted | found | stated | tolls_in(reading.text, form)
     since = 0 if first.item is None else reading.items[first.item].start
     return fields_in(reading.text, first.sentence.start, until, since) | found | stated
+
+
+def _still_hurt(incident: Incident, found: Mapping[Outcome, Toll]) -> dict[Outcome, Toll]:
+    """The injured without those of them who died, where later sentences count these (rule CAS-220)."""
+    hurt = found.get(Outcome.INJURED)
+    since = next((told.number for told in incident.told if Outcome.INJURED in told.frame.tolls), None)
+    if hurt is None or since is None or hurt.best is None:
+        return {}
+    later = (told.frame for told in incident.told if told.number > since and is_of_wounds(told.frame))
+    died = sum(one.count.low for frame in later for one in frame.people if one.count and not one.definite)
+    if not 0 < died <= hurt.low:
+        return {}
+    high = None if hurt.high is None else hurt.high - died
+    return {Outcome.INJURED: replace(hurt, low=hurt.low - died, best=hurt.best - died, high=high, by_side=None)}
 
 
 def _stated(reading: Reading, incident: Incident, until: int, counted: Mapping[Outcome, Toll]) -> dict[Outcome, Toll]:
@@ -121,18 +136,29 @@ def _account(
     for number in dict.fromkeys(told.number for told in telling):
         here = [told for told in telling if told.number == number]
         adds = _adds(here)
-        told_of = [one for told in here for one in _people(reading, told, outcome, is_first=not account.first)]
+        told_of = [one for told in here for one in _people(reading, told, outcome, telling, is_first=not account.first)]
         people = [one for one in told_of if one.side in sides]
         retelling = number != telling[0].number and (retelling or not (adds or _only_more(here)))
         account = tell_all(account, people, number, adds=adds, retelling=retelling)
     return account.parties()
 
 
-def _people(reading: Reading, told: Told, outcome: Outcome, *, is_first: bool) -> Sequence[People]:
+def _people(
+    reading: Reading, told: Told, outcome: Outcome, telling: Sequence[Told], *, is_first: bool
+) -> Sequence[People]:
+    """The sentence's people; who die of their wounds are more than those who were killed before them, if others were hurt (CAS-34)."""
     people = told.frame.tolls.get(outcome, ())
     if is_of_wounds(told.frame):
-        return [replace(one, more=one.more or one.part, part=False) for one in people]
+        of_them = any(one.number < told.number and Outcome.INJURED in one.frame.tolls for one in telling)
+        return [
+            replace(one, more=one.more or one.part or (of_them and _is_just_a_number(one)), part=False)
+            for one in people
+        ]
     return with_numbers_told(reading, told, people) if is_first else people
+
+
+def _is_just_a_number(one: People) -> bool:
+    return one.count is not None and not (one.definite or one.implied or one.name) and one.side is Side.UNKNOWN
 
 
 def _adds(here: Sequence[Told]) -> bool:

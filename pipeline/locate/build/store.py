@@ -98,15 +98,18 @@ def _unit_changes() -> Iterator[tuple[str | None, ...]]:
 
 
 def _seats(entries: list[Entry]) -> Iterator[tuple[int, int]]:
-    """Yield each country with its capital, and each province of ``province_capitals.csv`` with its own."""
+    """Yield each country with its capital, and each area of ``capitals.csv`` with what news means by its own."""
     countries = {e.iso: e.id for e in entries if e.feature is Feature.COUNTRY}
-    capitals = {e.country: e for e in sorted(entries, key=lambda e: e.weight) if e.capital}
-    yield from ((countries[country], town.id) for country, town in capitals.items())
-    provinces = {e.iso: e.id for e in entries if e.feature is Feature.ADM1 and e.iso}
-    towns = {(e.admin1, e.name): e.id for e in entries if e.feature in (Feature.CITY, Feature.LOCALITY)}
-    for row in read_facts("province_capitals.csv"):
-        province = provinces[row["admin1_iso"]]
-        yield province, towns[province, row["town"]]
+    seats = {countries[e.country]: e.id for e in sorted(entries, key=lambda e: e.weight) if e.capital and e.country}
+    areas = countries | {e.iso: e.id for e in entries if e.feature is Feature.ADM1 and e.iso}
+    towns = {
+        (area, e.name): e.id
+        for e in sorted(entries, key=lambda e: e.weight)
+        if e.feature in (Feature.CITY, Feature.LOCALITY)
+        for area in (e.admin1, countries.get(e.country))
+    }
+    told = {areas[row["iso"]]: towns[areas[row["iso"]], row["town"]] for row in read_facts("capitals.csv")}
+    yield from (seats | told).items()
 
 
 def _skeletons(entries: list[Entry], names: Mapping[int, set[str]]) -> list[tuple[str, int]]:

@@ -21,6 +21,9 @@ _PEOPLES = re.compile(r"\scapital(?:\scity)?\b(?!,?\s(?:of\s)?[A-Z])(?!-)")
 _THE = re.compile(r"(?<!,\s)\b(?:[Tt]he|[Tt]his)\s$")
 """Around a people's name whose capital is meant: "in the Afghan capital", not "the Afghan capital, Kabul" nor "Kabul,
 the Afghan capital"."""
+_OWN = re.compile(r"['’]s\s(?:(?:provincial|regional)\s)?capital(?:\scity)?\b(?!,?\s(?:of\s)?[A-Z])(?!-)")
+_BEFORE_OWN = re.compile(r"\b(?:in|near|at|to|from|on|around|outside|into|inside|within|towards?|of)\s$")
+"""Around an area that owns it: "in Bolivia's capital", not "in Bolivia's capital, La Paz"."""
 _FARTHEST = 70
 
 
@@ -33,9 +36,15 @@ def place_seats(text: str, places: Sequence[Place], gazetteer: Gazetteer) -> tup
 
 def _is_capital_meant(text: str, place: Place) -> bool:
     if place.reason != "demonym":
-        return words_before(text, place) > 0
+        return words_before(text, place) > 0 or _owns_it(text, place)
     the = _THE.search(text, max(0, place.start - 7), place.start)
     return the is not None and _PEOPLES.match(text, place.end) is not None
+
+
+def _owns_it(text: str, place: Place) -> bool:
+    owns = place.role in _LITERAL and place.feature in (Feature.COUNTRY, Feature.ADM1)
+    before = owns and _BEFORE_OWN.search(text, max(0, place.start - 9), place.start)
+    return bool(before) and _OWN.match(text, place.end) is not None
 
 
 def words_before(text: str, place: Place) -> int:

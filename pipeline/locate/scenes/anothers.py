@@ -14,6 +14,12 @@ _ORIGIN = re.compile(
     r"|famil(?:y|ies)|pilgrims?|nationals?|police(?:man|men)|aged\s\d+,?|\d+,|[A-Z][a-z]+s|[A-Z][a-z]+\s[A-Z][a-z]+),?\s(?:originally\s)?from\s(?:the\s)?"
     r"(?:an?\s(?:[a-z]+\s)?(?:village|town|city|suburb|area|district|camp)\s(?:near|in|outside|of)\s(?:the\s)?(?:[\w-]+\s){0,4})?$"
 )
+_SENT = re.compile(
+    r"\b(?:sent|dispatched|despatched|deployed|redeployed|rushed|called\sin|drafted\sin|summoned|coming|arriving|en\sroute)\s"
+    r"(?:[a-z]+ly\s)?from\s(?:the\s)?(?:[a-z]+\s){0,3}$"
+)
+"""Before the place from which forces came to where something was: "reinforcements sent from Djibo came under fire"
+(PLA-270)."""
 _OF_A_PART = re.compile(
     r"\b(?:\w+\sof\s(?:them|whom|those|the\s(?:dead|deaths|victims|casualties|injured))|including(?:\sat\sleast)?\s[\w-]+)"
     r"\s(?:[a-z]+\s){0,2}(?:in|at|near)\s(?:the\s)?(?:[a-z]+\s){0,3}$"
@@ -39,7 +45,9 @@ def is_somebodys(text: str, report: Report, place: Place) -> bool:
 
 def _is_from_there(text: str, place: Place) -> bool:
     start = max(0, place.start - 90)
-    return text.find("from", start, place.start) >= 0 and _ORIGIN.search(text, start, place.start) is not None
+    if text.find("from", start, place.start) < 0:
+        return False
+    return any(origin.search(text, start, place.start) for origin in (_ORIGIN, _SENT))
 
 
 def _is_taken_from(text: str, report: Report, place: Place) -> bool:

@@ -39,8 +39,10 @@ _TOLD = re.compile(
     r" (?:in|of|near|on|outside|located|about|some|north|south|east|west)\b"
 )
 _DATELINE_DASH = re.compile(
-    r"(?:/[A-Z][A-Z’'. -]{2,25})*(?:,\s[A-Z][\w. ]{1,20})?\s?(?:\([^)\n]{2,30}\)\s?)?(?:--|[—–]|\s-\s)"
+    r"(?:/[A-Z][A-Z’'. -]{2,25})*(?:,\s[A-Z][\w. ]{1,20})?"
+    r"(?:\s?(?:\([^)\n]{2,30}\)\s?)?(?:--|[—–]|\s-\s)|,\s(?:\d{1,2}\s[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.?\s\d{1,2})(?:,?\s\d{4})?\s?\n)"
 )
+"""Ends in a dash, or in a day and its line's end."""
 
 
 class Around(msgspec.Struct, frozen=True, gc=False):
@@ -54,7 +56,7 @@ class Around(msgspec.Struct, frozen=True, gc=False):
     after_gap: str
     after_capital: bool
     heads_dateline: bool
-    """Whether it is written in capitals and a dash follows: "CROMWELL — Police said"."""
+    """Whether it is written in capitals and a dash or a day follows: "CROMWELL — Police said"."""
 
     @property
     def possessive(self) -> bool:
