@@ -34,7 +34,7 @@ _KINDREDS = frozenset(
     {"clan", "clans", "subclan", "subclans", "sub-clans", "tribe", "tribes", "subtribes", "communities"}
 )
 """Who fight each other as communal militias, as ACLED has them (ACT-138)."""
-_MINISTRIES = frozenset({"ministry", "government", "command", "staff"})
+_MINISTRIES = frozenset({"ministry", "government"})
 """Bodies of a state, whose names are nobody's ("the Russian Defence Ministry")."""
 _ANYBODY = contexts()["anybody"]
 """Nouns that say no more of people than that they are."""

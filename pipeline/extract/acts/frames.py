@@ -164,7 +164,7 @@ def _befallen(hit: Hit) -> list[People]:
     found = list(listed) if listed and (not joined or len(listed) > len(parsed)) else parsed
     of_those = _only_says_who_they_were(hit.token)
     return [
-        replace(one, part=True) if of_those else one
+        replace(one, count=None, implied=False, definite=False) if of_those else one
         for one in found
         if hit.trigger.outcome is not Outcome.INJURED or not are_counted_dead(one, hit.token.doc.text)
     ]

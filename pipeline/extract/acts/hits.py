@@ -137,13 +137,12 @@ def _without_moves_of_the_hit(hits: list[Hit]) -> list[Hit]:
     """
     moves = [hit for hit in hits if hit.trigger.sub_event_type is SubEventType.CHANGE_TO_GROUP]
     befell = {hit.token for hit in hits if hit.trigger.sub_event_type in _OF_FORCE} if moves else set[Token]()
-    told = [
-        hit
-        for hit in moves
-        for forces in (hit.token, hit.token.head)
-        if forces.dep_[:5] == "nsubj" and forces.head in befell
-    ]
+    told = [hit for hit in moves if (forces := _forces_moved(hit.token)).dep_[:5] == "nsubj" and forces.head in befell]
     return [hit for hit in hits if hit not in told]
+
+
+def _forces_moved(move: Token) -> Token:
+    return move.head if move.dep_ == "acl" else move
 
 
 def _over(token: Token) -> Iterator[Token]:

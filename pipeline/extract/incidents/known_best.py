@@ -23,6 +23,7 @@ NEAREST = 12
 """Incidents back that a sentence may continue; so that time stays bounded."""
 _STEM = 5
 """Letters by which two words are alike that end otherwise: "ambush", "ambushed"."""
+_IT = frozenset({"It", "it"})
 _OF_ANY_DEED = frozenset({"attac", "assau", "kill", "killi", "viole", "opera"})
 
 
@@ -58,7 +59,7 @@ class ToldBefore:
 
 
 def best_known(before: ToldBefore, now: Retold, published_on: date | None) -> int | None:
-    """Return the number of the incident that the frame most likely tells on, of equals that told of last; None: it is a new one.
+    """Return the number of the incident that the frame most likely tells on, the last of equals; None: it is a new one.
 
     What names no act again tells on of the news rather than of history or of what was recalled, unless that was told just before.
     """
@@ -67,7 +68,7 @@ def best_known(before: ToldBefore, now: Retold, published_on: date | None) -> in
         return None
     told_here = before.last_in(now.told.paragraph)
 
-    def rank(number: int) -> tuple[int, bool, bool, int, int]:
+    def rank(number: int) -> tuple[int, bool, bool, int]:
         known = incidents[number]
         sure = _sureness(known, now)
         if sure == NAMED_AGAIN and _is_what_was_just_told(known, now.told):
@@ -75,13 +76,13 @@ def best_known(before: ToldBefore, now: Retold, published_on: date | None) -> in
         if sure == TOLD_ON and (
             _is_over_another(known, told_here, now.told) or _is_placed_since(incidents, number, now.told)
         ):
-            return NO, False, False, 0, number
-        repeats = sure > TOLD_ON and _has_its_word(known, now.told)
+            return NO, False, False, number
+        is_meant = _has_its_word(known, now.told) if sure > TOLD_ON else _speaks_on(known, now.told)
         is_news = not (known.told[0].frame.recalled or known.is_among_past or is_past(known.date, published_on))
         is_news = is_news or sure > TOLD_ON or is_next(known.told[-1], now.told)
-        return sure, repeats, is_news, known.told[-1].number, number
+        return sure, is_meant, is_news, number
 
-    best = NO, False, False, 0, 0
+    best = NO, False, False, 0
     for near in reversed(range(max(0, len(incidents) - NEAREST), len(incidents))):
         best = max(best, rank(near))
         if best[0] == SAME_PEOPLE and best[2]:
@@ -107,6 +108,11 @@ def _has_its_word(known: Incident, now: Told) -> bool:
         return False
     words = {hit.token.lower_[:_STEM] for hit in frame.hits if hit.trigger.pos == "n"} - _OF_ANY_DEED
     return any(hit.token.lower_[:_STEM] in words for told in known.told for hit in told.frame.hits)
+
+
+def _speaks_on(known: Incident, now: Told) -> bool:
+    """Return whether "it" says so, right behind a sentence that told of the incident ("JNIM claimed the ambush. It said …")."""
+    return now.frame.judgement.attributed_to in _IT and is_next(known.told[-1], now)
 
 
 def _sureness(known: Incident, now: Retold) -> int:

@@ -48,7 +48,7 @@ def tell_all(account: Account, people: Sequence[People], sentence: int, *, adds:
     if not account.first:
         return replace(account, first=tell((), people, sentence, adds=False))
     if retelling and not _adds_to_first(account, people):
-        counted = [one for one in people if (one.count is not None or one.implied) and not one.part]
+        counted = [one for one in people if one.count is not None or one.implied]
         retold = account.retold or any(one.definite for one in people)
         return replace(account, again=tell(account.again, counted, sentence, adds=adds), retold=retold)
     return replace(account, first=tell(account.first, people, sentence, adds=adds))

@@ -58,7 +58,8 @@ def _still_hurt(incident: Incident, found: Mapping[Outcome, Toll]) -> dict[Outco
     if hurt is None or since is None or hurt.best is None:
         return {}
     later = (told.frame for told in incident.told if told.number > since and is_of_wounds(told.frame))
-    died = sum(one.count.low for frame in later for one in frame.people if one.count and not one.definite)
+    people = [one for frame in later for one in frame.people if one.part or _is_just_a_number(one)]
+    died = sum(one.count.low for one in people if one.count)
     if not 0 < died <= hurt.low:
         return {}
     high = None if hurt.high is None else hurt.high - died
@@ -158,7 +159,7 @@ def _people(
 
 
 def _is_just_a_number(one: People) -> bool:
-    return one.count is not None and not (one.definite or one.implied or one.name) and one.side is Side.UNKNOWN
+    return one.count is not None and one.text.isalnum() and not (one.definite or one.implied or one.name)
 
 
 def _adds(here: Sequence[Told]) -> bool:
