@@ -1,5 +1,6 @@
 """Who did it, whom it befell and how many, where news tells it by the way. All incidents are invented."""
 
+from datetime import date
 from functools import partial
 
 import pytest
@@ -112,3 +113,28 @@ def test_shelling_that_hit_one_town_is_no_drone_that_struck_another() -> None:
 def test_an_offensive_that_is_announced_is_still_to_come() -> None:
     (report,) = reports("The army announced a counteroffensive near Lera on Tuesday.")
     assert (report.assertion, report.date_start) == (Assertion.FUTURE, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed two traders in Bama and a bomb wounded five in Banki on Tuesday.",
+        "Armed men set fire to 20 houses in Drodro on Tuesday and killed two people in Largu.",
+        "Militiamen burned 20 houses in Lera on Tuesday after clashes with the army.",
+    ],
+)
+def test_a_weekday_is_that_of_each_deed_of_its_sentence(text: str) -> None:
+    assert {report.date_start for report in reports(text)} == {date(2024, 5, 14)}
+
+
+def test_what_one_alleges_and_another_denies_are_two_reports() -> None:
+    told_of = reports(
+        "Residents accused soldiers of killing four farmers in Lera on Monday. The army denied that civilians had died."
+    )
+    assert [one.assertion for one in told_of] == [Assertion.ALLEGED, Assertion.DENIED]
+    assert told_of[1].contests == 0
+
+
+def test_who_was_led_off_and_found_dead_was_abducted() -> None:
+    (report,) = reports("Guards found a teacher, who had been taken from his house by armed men on Monday, near Lera.")
+    assert (report.sub_event_type, counts(report)) == (_S.ABDUCTION, (None, None, 1))

@@ -175,6 +175,12 @@ def _beside(clause: Token) -> Iterator[Token]:
     """Yield what stands beside the verb and its object; beside people only in a clause of others' ("and rebels abducted nine girls in …")."""
     yield from clause.children
     of_others = clause.dep_ == "conj" and any(child.dep_ == "nsubj" for child in clause.children)
-    for noun in clause.children:
-        if noun.dep_ == "dobj" and (of_others or people_noun(noun.text) is None):
+    for noun in (*clause.children, *_set_on_fire(clause)):
+        if noun.dep_ in {"dobj", "pobj"} and (of_others or people_noun(noun.text) is None):
             yield from noun.children
+
+
+def _set_on_fire(verb: Token) -> Iterator[Token]:
+    """Yield what somebody "set fire to"."""
+    if verb.lower_ in {"set", "sets", "setting"}:
+        yield from (noun for link in verb.children if link.lower_ == "to" for noun in link.children)

@@ -20,6 +20,7 @@ _A_DAY = timedelta(days=1)
 _WIDE = frozenset({DatePrecision.WEEK, DatePrecision.MONTH, DatePrecision.YEAR})
 _NEAR = ("DAT-15", "DAT-28")
 """Rules for days that are told from the day of publication: "yesterday", "on Monday"."""
+_WEEKDAY = "DAT-28"
 _REACT = contexts()["react"]
 _SAYING = 70
 """Characters in which "said in a written statement on" stands."""
@@ -224,7 +225,7 @@ def _is_inside(one: Told, mention: DateMention) -> bool:
 
 def _is_anothers(text: str, one: Told, mention: DateMention) -> bool:
     """Return whether the day is another deed's: of a clause that only describes ("the judge, who took office on Friday, was shot"),
-    or reckoned from this one ("two days before the murder", rule DAT-39).
+    or reckoned from this one ("two days before the murder", rule DAT-39; not the weekday of what was done "after clashes").
     """
     at = mention.start - one.sentence.start
     deeds = [hit.token for hit in one.frame.hits]
@@ -235,7 +236,8 @@ def _is_anothers(text: str, one: Told, mention: DateMention) -> bool:
         or is_of_what_is_remembered(one, mention)
     ):
         return True
-    if any(deed.idx > at for deed in deeds) and _FROM_IT.match(text, mention.end):
+    of_the_first = mention.method.startswith(_WEEKDAY) and any(deed.idx < at for deed in deeds)
+    if any(deed.idx > at for deed in deeds) and _FROM_IT.match(text, mention.end) and not of_the_first:
         return True
     if _SINCE.search(text, max(0, mention.start - 40), mention.start) and not mention.method.startswith(TAKEN_SINCE):
         return True

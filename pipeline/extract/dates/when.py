@@ -49,6 +49,7 @@ def when(reading: Reading, incident: Incident, first: Told) -> DateMention | Non
     if own is None or (own.start > first.sentence.end and own.precision is not DatePrecision.DAY):
         own = (
             _day_of_the_joined(reading, first)
+            or _day_of_both(reading, first)
             or _day_before(reading, first)
             or own
             or day_of_coming(reading, first)
@@ -111,6 +112,20 @@ def _day_of_the_joined(reading: Reading, first: Told) -> DateMention | None:
     before = _is_a_day(day) and day.end <= first.sentence.start + clause.left_edge.idx
     joined = before and clause.head.left_edge.idx + first.sentence.start <= day.start
     return replace(day, method="DAT-220:of_the_deed_before") if joined and not is_when_said(reading.text, day) else None
+
+
+def _day_of_both(reading: Reading, first: Told) -> DateMention | None:
+    """The only day of the sentence, told behind a deed elsewhere that "and" joins to this one: "killed two in Bama and a bomb killed five
+    in Banki on Monday" (rule DAT-250).
+    """
+    clause = first.frame.hits[0].clause
+    if len(first.dates) != 1 or not first.place_names or not _may_be_dated(first):
+        return None
+    day, start = first.dates[0], first.sentence.start
+    joined = (child for child in clause.children if child.dep_ == "conj" and child.tag_[:2] == "VB")
+    behind = any(start + verb.idx < day.start < start + verb.right_edge.idx + 1 for verb in joined)
+    told = behind and _is_a_day(day) and not is_when_said(reading.text, day)
+    return replace(day, method="DAT-250:of_both_deeds") if told else None
 
 
 def _first_day_in(reading: Reading, sentence: Span) -> DateMention | None:

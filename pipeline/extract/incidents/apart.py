@@ -123,10 +123,11 @@ def _clash(incident: Incident, frame: Frame) -> bool:
 
 def _are_for_and_against(incident: Incident, frame: Frame) -> bool:
     """Return whether the one is told not to have been done, and the other to have been by somebody: "was not killed by the rangers"
-    and "claimed that the rangers had taken 20".
+    and "claimed that the rangers had taken 20"; or somebody denies what another alleges ("denied that civilians were hit").
     """
-    told = {told.frame.judgement.assertion for told in incident.told}
-    return Assertion.NEGATED in told and frame.judgement.assertion is Assertion.ALLEGED
+    told, now = {told.frame.judgement.assertion for told in incident.told}, frame.judgement.assertion
+    against = {(Assertion.NEGATED, Assertion.ALLEGED), (Assertion.ALLEGED, Assertion.DENIED)}
+    return any((one, now) in against for one in told)
 
 
 def is_at_another_time(incident: Incident, now: Retold) -> bool:

@@ -15,6 +15,7 @@ _DESIGNATORS = contexts()["designators"]
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth"})
 _BEFORE = contexts()["locative"] | {"of"}
+_IN = frozenset({"in", "near", "at"})
 _TELLS_NOW = contexts()["tells_now"]
 _NOUNS = frozenset({"NN", "NNP", "NNS", "NNPS"})
 LONGEST = 16
@@ -213,4 +214,10 @@ def _is_of_a_place(word: Token) -> bool:
 
 
 def _is_where(word: Token) -> bool:
-    return word.tag_ == "NN" and word.dep_ == "pobj" and word.head.i == word.i - 1 and word.head.lower_ in _BEFORE
+    """Return whether it stands right behind a word that says where, as an unknown name does, also one that looks like a plural ("Drodro")."""
+    before = _BEFORE if word.tag_ == "NN" else _IN if word.tag_ == "NNS" else frozenset[str]()
+    return word.dep_ == "pobj" and word.head.i == word.i - 1 and word.head.lower_ in before and not _is_a_people(word)
+
+
+def _is_a_people(word: Token) -> bool:
+    return word.tag_ == "NNS" and word.lower_.endswith("s")
