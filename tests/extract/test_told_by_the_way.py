@@ -129,7 +129,7 @@ def test_a_weekday_is_that_of_each_deed_of_its_sentence(text: str) -> None:
 
 def test_what_one_alleges_and_another_denies_are_two_reports() -> None:
     told_of = reports(
-        "Residents accused soldiers of killing four farmers in Lera on Monday. The army denied that civilians had died."
+        "Elders accused soldiers of killing four men in Lera on Monday. The army denied that anyone had been killed."
     )
     assert [one.assertion for one in told_of] == [Assertion.ALLEGED, Assertion.DENIED]
     assert told_of[1].contests == 0
@@ -138,3 +138,30 @@ def test_what_one_alleges_and_another_denies_are_two_reports() -> None:
 def test_who_was_led_off_and_found_dead_was_abducted() -> None:
     (report,) = reports("Guards found a teacher, who had been taken from his house by armed men on Monday, near Lera.")
     assert (report.sub_event_type, counts(report)) == (_S.ABDUCTION, (None, None, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "Shelling killed four people in Kherson and a drone injured two in Nikopol on Monday.",
+            [_S.SHELLING, _S.AIR_DRONE_STRIKE],
+        ),
+        (
+            "Four people were killed in Kherson by shelling, and two were hurt by a drone in Nikopol.",
+            [_S.SHELLING, _S.AIR_DRONE_STRIKE],
+        ),
+        (
+            "Gunmen killed a village chief near Dori and abducted two teachers in Sebba on Monday.",
+            [_S.ATTACK, _S.ABDUCTION],
+        ),
+        ("Gunmen killed a village chief near Dori and abducted two teachers on Monday.", [_S.ATTACK]),
+    ],
+)
+def test_deeds_at_two_places_of_a_sentence_are_two(text: str, kinds: list[SubEventType]) -> None:
+    assert [report.sub_event_type for report in reports(text)] == kinds
+
+
+def test_who_stands_between_two_deeds_does_the_second() -> None:
+    (report,) = reports("Rebels killed four villagers and militiamen abducted nine women near Lera on Monday.")
+    assert of_role(report, ActorRole.PERPETRATOR) == ["Rebels", "militiamen"]

@@ -34,11 +34,9 @@ def ground_of(group: Sequence[Hit]) -> tuple[tuple[int, int], ...]:
 
 
 def _verbs_of_means(group: Sequence[Hit]) -> Iterator[Token]:
-    """Yield the verbs of which the act's noun is the subject, also where the parse takes that for an auxiliary, if they say what it
-    struck ("shelling hit Kherson", PLA-272).
-    """
+    """Yield the verbs of which the act's noun is the subject, if they say what it struck ("shelling hit Kherson", PLA-272)."""
     for hit in group:
-        if hit.token.dep_ in {"nsubj", "csubj", "aux"} and hit.token.head.lower_ in _STRIKING:
+        if hit.token.dep_ == "nsubj" and hit.token.head.lower_ in _STRIKING:
             yield hit.token.head
 
 

@@ -159,6 +159,21 @@ def says_where(clause: Token, others: list[Hit]) -> bool:
     )
 
 
+def are_people_elsewhere(one: Token, other: Token) -> bool:
+    """Return whether "and" joins what the same people did to others who were at another place: "killed a chief near Dori and abducted two
+    teachers in Sebba" (rule ASM-353).
+    """
+    places = [frozenset(_where_its_people_were(clause)) for clause in (one, other)]
+    return other.dep_ == "conj" and other.head == one and all(places) and places[0].isdisjoint(places[1])
+
+
+def _where_its_people_were(verb: Token) -> Iterator[str]:
+    objects = (noun for noun in verb.children if noun.dep_ == "dobj")
+    people = (noun for noun in objects if noun.tag_ == "CD" or people_noun(noun.text) is not None)
+    phrases = (link for noun in people for link in noun.children if link.lower_ in {"in", "near", "at"})
+    yield from (name.lower_ for link in phrases for name in link.children if name.tag_ == "NNP" and not is_time(name))
+
+
 def _is_a_known_place(phrase: Token) -> bool:
     """Return whether it is a town that the text has named ("in the port city")."""
     nouns = [noun for noun in without_clauses(phrase) if noun.lower_ in _TOWNS]
@@ -172,12 +187,17 @@ def _is_of_all(phrase: Token) -> bool:
 
 
 def _beside(clause: Token) -> Iterator[Token]:
-    """Yield what stands beside the verb and its object; beside people only in a clause of others' ("and rebels abducted nine girls in …")."""
+    """Yield what stands beside the verb, its object and by what it was done; beside people only in a clause of others' ("and rebels abducted nine girls in …")."""
     yield from clause.children
     of_others = clause.dep_ == "conj" and any(child.dep_ == "nsubj" for child in clause.children)
-    for noun in (*clause.children, *_set_on_fire(clause)):
+    for noun in (*clause.children, *_set_on_fire(clause), *_behind_by(clause)):
         if noun.dep_ in {"dobj", "pobj"} and (of_others or people_noun(noun.text) is None):
             yield from noun.children
+
+
+def _behind_by(verb: Token) -> Iterator[Token]:
+    """Yield by what something was done ("were hurt by a drone in Nikopol")."""
+    yield from (noun for link in verb.children if link.dep_ == "agent" for noun in link.children)
 
 
 def _set_on_fire(verb: Token) -> Iterator[Token]:

@@ -13,6 +13,7 @@ from pipeline.extract.dates.own_days import is_when_said
 from pipeline.extract.dates.to_come import as_still_to_come
 from pipeline.extract.incidents.told import Incident, Told
 from pipeline.extract.text.reading import Reading
+from pipeline.extract.text.tokens import Token
 from schemas.records import Span
 from schemas.vocabulary import Assertion, DatePrecision, Genre
 
@@ -102,16 +103,21 @@ def _day_before(reading: Reading, first: Told) -> DateMention | None:
 
 
 def _day_of_the_joined(reading: Reading, first: Told) -> DateMention | None:
-    """The only day of the sentence, told before "and" joins the deed to another: "killed five in Kandahar on Tuesday and a bomb killed
-    three in Herat" (rule DAT-220).
+    """The only day of the sentence, told before "and" or "while" joins the deed to another: "killed five in Kandahar on Tuesday and a
+    bomb killed three in Herat" (rule DAT-220).
     """
     clause = first.frame.hits[0].clause
-    if clause.dep_ != "conj" or len(first.dates) != 1 or not _may_be_dated(first):
+    if not (clause.dep_ == "conj" or _is_meanwhile(clause)) or len(first.dates) != 1 or not _may_be_dated(first):
         return None
     day = first.dates[0]
     before = _is_a_day(day) and day.end <= first.sentence.start + clause.left_edge.idx
     joined = before and clause.head.left_edge.idx + first.sentence.start <= day.start
     return replace(day, method="DAT-220:of_the_deed_before") if joined and not is_when_said(reading.text, day) else None
+
+
+def _is_meanwhile(clause: Token) -> bool:
+    """Return whether it tells what was done "while" the other was."""
+    return clause.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "while" for child in clause.children)
 
 
 def _day_of_both(reading: Reading, first: Told) -> DateMention | None:

@@ -8,7 +8,7 @@ from pipeline.extract.acts.hits import Hit
 from pipeline.extract.acts.sequence import are_in_sequence
 from pipeline.extract.acts.struck_ground import has_its_own_ground
 from pipeline.extract.acts.summaries import is_of_a_series
-from pipeline.extract.acts.whereabouts import says_where
+from pipeline.extract.acts.whereabouts import are_people_elsewhere, says_where
 from pipeline.extract.assertion.happened import judge
 from pipeline.extract.assertion.history import is_recalled
 from pipeline.extract.assertion.presupposed import ANSWERS, is_answered
@@ -149,7 +149,11 @@ def _is_apart(group: list[Hit], hit: Hit) -> bool:
         return True
     apart = joined and not any(child.lower_ == "when" for child in hit.clause.children)
     where = apart and says_where(hit.clause, group) and says_where(group[0].clause, [hit])
-    return where or _has_mark([*hit.token.children, *hit.clause.children])
+    return (
+        where
+        or are_people_elsewhere(group[0].clause, hit.clause)
+        or _has_mark([*hit.token.children, *hit.clause.children])
+    )
 
 
 def _tells_of_it(group: list[Hit], hit: Hit) -> bool:

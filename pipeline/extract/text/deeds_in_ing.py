@@ -14,6 +14,15 @@ def take_for_a_noun(word: Token) -> None:
         _let_there_be(word, be)
     elif word.dep_ in _SUBJECTS and not any(child.dep_ == "dobj" for child in word.children):
         word.tag_ = "NN"
+    elif _is_the_subject(word):
+        word.tag_, word.dep_ = "NN", "nsubj"
+
+
+def _is_the_subject(word: Token) -> bool:
+    """Return whether it opens a sentence right before a verb in the past that has no subject ("Shelling wounded two", rule FRM-332)."""
+    verb = word.head
+    before = word.i == 0 and word.dep_ == "aux" and verb.i == 1 and verb.tag_ == "VBD"
+    return before and not any(child.dep_ in _SUBJECTS for child in verb.children)
 
 
 def _there_was(noun: Token) -> Token | None:

@@ -82,3 +82,20 @@ def let_suffer(verb: Token) -> None:
     hang(others, verb, "nsubj")
     hang(people, aside, "pobj")
     hang(harm, verb, "dobj")
+
+
+def let_do_its_own(verb: Token) -> None:
+    """Let whom the parse joins to those whom a deed befell do a deed of his own, where the verb right behind him has an object ("shelling
+    killed four people in Kherson and a drone injured two", rule FRM-333).
+    """
+    if verb.i == 0 or verb.dep_ not in {"acl", "conj"} or verb.tag_ not in {"VBN", "VBD"}:
+        return
+    doer = verb.nbor(-1)
+    if doer.dep_ != "conj" or not any(child.dep_ == "dobj" and child.i > verb.i for child in verb.children):
+        return
+    over = next((word for word in doer.ancestors if word.tag_ == "VBD"), None)
+    if over is not None and verb.head in {doer, over}:
+        set_free(verb)
+        verb.tag_ = "VBD"
+        hang(verb, over, "conj")
+        hang(doer, verb, "nsubj")

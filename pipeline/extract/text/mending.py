@@ -3,7 +3,13 @@
 from pipeline.extract.contexts import contexts
 from pipeline.extract.text.behind_places import stand_free
 from pipeline.extract.text.deeds_in_ing import take_for_a_noun
-from pipeline.extract.text.garden_paths import lead_out, let_suffer, lie_off_a_coast, tell_who_was_hurt
+from pipeline.extract.text.garden_paths import (
+    lead_out,
+    let_do_its_own,
+    let_suffer,
+    lie_off_a_coast,
+    tell_who_was_hurt,
+)
 from pipeline.extract.text.ordered import let_befall_too
 from pipeline.extract.text.rehanging import rehang
 from pipeline.extract.text.relatives import take_back
@@ -46,6 +52,7 @@ _OF_EACH_WORD = (
     stand_free,
     lead_out,
     let_suffer,
+    let_do_its_own,
     tell_who_was_hurt,
     lie_off_a_coast,
     take_back,
