@@ -110,6 +110,13 @@ _RAID = "Gunmen killed eight villagers in Bankass in central Mali on Sunday. Pol
         ("Soldiers sent from Diapaga came under fire in Burkina Faso on Sunday.", ["Burkina Faso"]),
         (_RAID + "an attack on the same village in March had left 12 dead.", ["Bankass", "Bankass"]),
         (_RAID + "five people were killed in an attack there in March.", ["Bankass", "Bankass"]),
+        (
+            (
+                "Gunmen stormed a hotel in Bankass on Sunday. On Monday a mine killed two soldiers near Gao. "
+                "In March a blast at the same hotel killed nine."
+            ),
+            ["Bankass", "Gao", "Bankass"],
+        ),
         (_RAID + "five people were killed in an attack in Mopti in March.", ["Bankass", "Mopti"]),
     ],
 )

@@ -8,7 +8,7 @@ from schemas.records import Place, Report
 
 _SAME = re.compile(
     r"\b(?:in|on|at|near|outside|against|of|from|hit|struck|attacked|raided|targeted|stormed|shelled|bombed)\s(?:that|the\s(?:very\s)?)same\s"
-    r"(?:[a-z]+\s)?(?:village|town|city|district|area|neighbou?rhood|quarter|suburb|site|spot|place|location|street|road|highway"
+    r"(?:[a-z]+\s)?(?P<kind>village|town|city|district|area|neighbou?rhood|quarter|suburb|site|spot|place|location|street|road|highway"
     r"|bridge|market|bazaar|mosque|church|temple|school|hospital|clinic|university|campus|hotel|prison|base|camp|garrison|outpost|post"
     r"|checkpoint|barracks|building|mine|station|community|settlement)\b"
     r"(?!\s(?:of|in|near|as|where)\s(?:the\s)?(?!(?:Jan|Feb|March|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec))[A-Z])"
@@ -34,17 +34,26 @@ def at_the_same_place(
     """
     told = list[tuple[Chosen, ...]]()
     for n, report in enumerate(reports):
-        before = told[n - 1] if n and news[n - 1] == news[n] else ()
-        known = len(before) == 1 and before[0].place is not None
         own = [places[one.place] for one in chosen[n] if one.place is not None]
-        told.append(before if known and _points_back(text, reports[n - 1], report, own) else chosen[n])
+        meant = _meant(text, reports[:n], report, own)
+        there = () if meant is None or news[meant] != news[n] else told[meant]
+        told.append(there if len(there) == 1 and there[0].place is not None else chosen[n])
     return told
 
 
-def _points_back(text: str, before: Report, report: Report, own: Sequence[Place]) -> bool:
-    if _SAME.search(text, report.start, report.end):
-        return True
-    if any(report.start <= place.start < report.end for place in own):
-        return False
-    is_next = len(_STOP.findall(text, before.end, max(before.end, report.start))) <= 1
-    return is_next and _THERE.search(text, report.start, report.end) is not None
+def _meant(text: str, before: Sequence[Report], report: Report, own: Sequence[Place]) -> int | None:
+    """Return the number of the report at whose place its clause says that it was; None where it points back to none.
+
+    "The same hotel" is that of the last one whose clause tells of a hotel, if one does.
+    """
+    if not before:
+        return None
+    same = _SAME.search(text, report.start, report.end)
+    if same is not None:
+        of_it = (
+            n for n in reversed(range(len(before))) if text.find(same["kind"], before[n].start, before[n].end) >= 0
+        )
+        return next(of_it, len(before) - 1)
+    named = any(report.start <= place.start < report.end for place in own)
+    is_next = len(_STOP.findall(text, before[-1].end, max(before[-1].end, report.start))) <= 1
+    return len(before) - 1 if is_next and not named and _THERE.search(text, report.start, report.end) else None
