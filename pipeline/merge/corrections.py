@@ -1,8 +1,8 @@
 """What people decided of an event: it stands above all reports (rule BEL-9).
 
 A value is written as a person would: ``killed`` ``12`` or ``10-12-15`` (low, best, high; ``10--`` and ``10–?–?`` leave
-both open), ``date`` ``2024-05-13`` or ``2024-05-13/2024-05-15``, ``sub_event_type`` by its name, and the columns of a
-place, of which name, district and P-code may be ``none``.
+both open), ``date`` ``2024-05-13`` or ``2024-05-13/2024-05-15``, ``sub_event_type`` by its name, which leaves open what
+PLOVER calls it, and the columns of a place, of which name, district and P-code may be ``none``.
 """
 
 from collections.abc import Callable, Sequence
@@ -10,17 +10,21 @@ from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
-from schemas.events import EventVersion, Judgement
+from schemas.events import Act, EventVersion, Judgement
 from schemas.records import Count
 from schemas.vocabulary import (
     EVENT_TYPE_OF,
     Corroboration,
     DatePrecision,
+    EventType,
     GeoPrecision,
     JudgementKind,
     Outcome,
     SubEventType,
 )
+
+_OF_UCDP = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS})
+"""What may be organised violence in UCDP's sense, whoever the two sides are."""
 
 
 class BadValue(ValueError):
@@ -79,7 +83,11 @@ def _set_sub_event_type(version: EventVersion, value: str) -> EventVersion:
         chosen = SubEventType(value)
     except ValueError as error:
         raise BadValue(f"sub_event_type is one of ACLED's, such as 'Armed clash', not {value!r}") from error
-    return replace(version, act=replace(version.act, sub_event_type=chosen, event_type=EVENT_TYPE_OF[chosen]))
+    if chosen is version.act.sub_event_type:
+        return version
+    event_type = EVENT_TYPE_OF[chosen]
+    ucdp_type = version.act.ucdp_type if event_type in _OF_UCDP else None
+    return replace(version, act=Act(event_type=event_type, sub_event_type=chosen, ucdp_type=ucdp_type))
 
 
 def _set_geo_precision(version: EventVersion, value: str) -> EventVersion:

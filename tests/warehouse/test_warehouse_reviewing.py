@@ -24,6 +24,7 @@ from pipeline.warehouse.load import keep_judgements, load
 from pipeline.warehouse.opening import last_load, neighbours
 from pipeline.warehouse.recalled import read_current, read_judgements, read_versions
 from pipeline.warehouse.stories import event_story
+from schemas.events import Act
 from schemas.records import CodedArticle
 from schemas.tables import END_OF_TIME, event_version, judgement
 from schemas.vocabulary import Assertion, ChangeReason, Corroboration, EventType, Outcome, SubEventType
@@ -231,6 +232,16 @@ def test_values_that_only_fit_together_are_taken_together(engine: Engine, areas:
     with read(engine) as connection:
         (version,) = read_current(connection, [one])
     assert (version.where.country, version.where.admin1_iso, version.where.lat) == ("PK", "PK-BA", 30.92)
+
+
+def test_another_kind_of_event_is_not_called_by_the_older_one_elsewhere(engine: Engine, areas: Areas) -> None:
+    run(engine, 1, MORNING)
+    (one,) = current(engine)
+    decide(engine, areas, {"event_id": one, "decision": "value", "field": "sub_event_type", "value": "Arrests"})
+    run(engine, 2)
+    with read(engine) as connection:
+        (version,) = read_current(connection, [one])
+    assert version.act == Act(event_type=EventType.STRATEGIC_DEVELOPMENTS, sub_event_type=SubEventType.ARRESTS)
 
 
 def test_what_is_not_known_of_a_place_is_decided_to_be_none(engine: Engine, areas: Areas) -> None:
