@@ -32,7 +32,7 @@ def review(
     if take is None:
         write_doubts(engine, Scope(country=country, limit=limit), sys.stdout)
         return
-    if not by:
+    if not (by := (by or "").strip()):
         complain("say who decided: --by NAME")
         raise typer.Exit(2)
     with reading_table(take), take.open(encoding="utf-8-sig", newline="") as file:

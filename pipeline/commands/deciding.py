@@ -7,7 +7,7 @@ file is refused as a whole, and the message names the line.
 import csv
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from itertools import chain
 
 from sqlalchemy import Connection, Engine, select
@@ -25,6 +25,8 @@ from schemas.vocabulary import JudgementKind
 
 _CODES = frozenset({"country", "admin1_iso"})
 _UNITS = _CODES | {"admin2_name", "pcode"}
+_EARLIEST = date(1900, 1, 1)
+"""Counts by month have a row for every month from the first event's on: a mistyped year would make thousands."""
 _DELIMITERS = (",", ";", "\t")
 """Spreadsheets of many countries write semicolons."""
 
@@ -145,6 +147,10 @@ class _Decided:
             self._versions[version.event_id] = set_field(version, field, value)
         except BadValue as error:
             raise BadDecision(f"line {line}: {error}") from error
+        when = self._versions[version.event_id].when
+        days = [day for day in (when.start, when.end) if day is not None]
+        if field == "date" and not all(_EARLIEST <= day <= self._now.date() for day in days):
+            raise BadDecision(f"line {line}: date {value!r} is not from {_EARLIEST.year} to today")
         self._corrected[version.event_id].append(line)
         if field in _UNITS:
             self._moved.add(version.event_id)

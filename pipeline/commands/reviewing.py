@@ -10,9 +10,8 @@ Rows without a decision are passed over. Any event or pair may be added by hand:
 """
 
 import csv
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TextIO
 
@@ -21,10 +20,10 @@ from sqlalchemy import Connection, Engine, select
 from pipeline.commands.deciding import read_decisions
 from pipeline.commands.storytelling import plural, shown_count
 from pipeline.merge.doubts import Doubt, doubts_of
-from pipeline.problems import Problem
 from pipeline.runs.steps import Workshop, end_run, start_run
 from pipeline.warehouse.database import WarehouseError, read
 from pipeline.warehouse.load import keep_judgements
+from pipeline.warehouse.parameters import Parameter, complete_values, look_up
 from pipeline.warehouse.recalled import read_current, read_facts, read_judgements
 from schemas.events import EventVersion
 from schemas.tables import END_OF_TIME, event_version
@@ -46,6 +45,9 @@ COLUMNS = (
 )
 
 
+_COUNTRY = Parameter(name="country", kind="country", default=None, comment="")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
     """Which events are asked about."""
@@ -58,6 +60,8 @@ class Scope:
 
 def write_doubts(engine: Engine, scope: Scope, file: TextIO) -> int:
     """Write the most doubtful pairs and events, the most doubtful first, and return how many."""
+    if scope.country is not None:
+        scope = replace(scope, country=_known_country(engine, scope.country))
     with read(engine) as connection:
         versions = read_current(connection, _chosen(connection, scope))
         ids = sorted({member.report_id for version in versions for member in version.members})
@@ -88,12 +92,17 @@ def take_decisions(workshop: Workshop, rows: Iterable[str], *, by: str) -> str:
     return f"{plural(kept, 'decision')} taken up: {changed} changed"
 
 
+def _known_country(engine: Engine, said: str) -> str:
+    """Return the code in capitals; raises QueryError where it is none."""
+    values = complete_values([_COUNTRY], {"country": said})
+    look_up(engine, [_COUNTRY], values)
+    return values["country"]
+
+
 def _chosen(connection: Connection, scope: Scope) -> list[str]:
     asked = select(event_version.c.event_id).where(event_version.c.known_to == END_OF_TIME)
     if scope.country is not None:
-        if re.fullmatch("[A-Za-z]{2}", scope.country) is None:
-            raise Problem(f"country: {scope.country!r} is no ISO 3166-1 alpha-2 code such as AF")
-        asked = asked.where(event_version.c.country == scope.country.upper())
+        asked = asked.where(event_version.c.country == scope.country)
     if scope.since is not None:
         asked = asked.where(event_version.c.known_from >= scope.since)
     return sorted(connection.scalars(asked))

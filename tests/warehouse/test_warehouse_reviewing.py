@@ -200,6 +200,14 @@ def test_an_event_that_ended_says_where_it_went(engine: Engine, areas: Areas) ->
         ({**KILLED, "value": "200000"}, r"line 2: event evt_.* \(TOL-7\)"),
         ({"decision": "value", "field": "admin1_iso", "value": "Zabul"}, "admin1_iso 'Zabul' is no ISO code"),
         ({"decision": "value", "field": "admin1_iso", "value": "PK-KP"}, r"line 2: event evt_.* \(VER-27\)"),
+        (
+            {"decision": "value", "field": "date", "value": "2031-05-02"},
+            "line 2: date '2031-05-02' is not from 1900 to",
+        ),
+        (
+            {"decision": "value", "field": "date", "value": "0202-05-02"},
+            "line 2: date '0202-05-02' is not from 1900 to",
+        ),
         ({"decision": "value", "field": "country", "value": "none"}, "country 'none' is no ISO code"),
         ({"decision": "value", "field": "pcode", "value": "AF99"}, "line 2: pcode 'AF99' is none of AF-ZAB; decide"),
         ({"decision": "value", "field": "pcode", "value": "AF0101"}, "line 2: pcode 'AF0101' is none of AF-ZAB"),
@@ -286,3 +294,5 @@ def test_doubts_of_a_country_are_asked_for_by_its_code(engine: Engine) -> None:
     assert numbers[0] == numbers[1] == numbers[2] > numbers[3] == 0
     with pytest.raises(Problem, match="country: 'Afghanistan' is no ISO 3166-1 alpha-2 code"):
         write_doubts(engine, Scope(country="Afghanistan"), io.StringIO())
+    with pytest.raises(Problem, match="country: the warehouse knows no country 'XX'"):
+        write_doubts(engine, Scope(country="xx"), io.StringIO())
