@@ -38,7 +38,7 @@ def query(
         answer = run_query(existing_warehouse(read_settings().warehouse_url), question, given)
         write(answer, form)
         if not answer.rows and (asked := spell_out(question, given)):
-            tell(f"nothing is known of {asked}")
+            tell(f"no rows for {asked}")
 
 
 @group.command(epilog="Example: conflict-events show evt_abc…")

@@ -117,7 +117,7 @@ def test_a_question_without_rows_says_what_it_was_asked_with() -> None:
     assert said_to("warehouse")[0] == 0
     code, told = said_to("query", "province_month", "--set", "country=fr", "--format", "csv")
     assert code == 0
-    assert "nothing is known of country=FR from=0001-01 to=9999-12\n" in told
+    assert "no rows for country=FR from=0001-01 to=9999-12\n" in told
 
 
 def test_a_warehouse_of_a_newer_program_is_refused_in_a_line(here: Path) -> None:
