@@ -30,7 +30,8 @@ def is_crowds(token: Token) -> bool:
     if shows and token.lower_.startswith(_SHOWING):
         return False
     return any(
-        people_in(subject, anyone=_are_many(subject) and not shows) or _are_many_of_a_nation(subject)
+        people_in(subject, anyone=_are_many(subject) and (not shows or token.lower_.startswith("protest")))
+        or _are_many_of_a_nation(subject)
         for subject in subjects
     )
 

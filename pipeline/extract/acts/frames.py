@@ -20,6 +20,7 @@ from pipeline.extract.assertion.happened import Judgement, judge
 from pipeline.extract.assertion.history import is_recalled
 from pipeline.extract.assertion.presupposed import is_news_itself, is_presupposed
 from pipeline.extract.incidents.grouping import group_hits, is_set_apart, region_of
+from pipeline.extract.incidents.known_deaths import CLAIM, claim_of
 from pipeline.extract.text.governors import is_nobody
 from pipeline.extract.text.tokens import Doc, Token
 from pipeline.extract.tolls.counted import ONE, People, people_in
@@ -69,7 +70,7 @@ def _frame(group: list[Hit], region: tuple[Token, ...]) -> Frame:
         sub_event_types=tuple(dict.fromkeys(kind for hit in group for kind in _kinds(hit))),
         weapons=tuple(dict.fromkeys(weapon for hit in group if (weapon := _weapon(hit)))),
         tolls=_tolls(group, judgement),
-        roles=roles_of(group, region),
+        roles=roles_of(group[1:] if judgement.rule == CLAIM and group[1:] else group, region),
         judgement=judgement,
         start=region[0].idx,
         end=region[-1].idx + len(region[-1]),
@@ -92,6 +93,8 @@ def _judgement(group: list[Hit], first: Hit) -> Judgement:
     what it is; one that befell nobody says nothing of it.
     """
     befell = [hit for hit in group if not _befell_nobody(hit)]
+    if (claim := claim_of(group)) is not None:
+        return claim
     if not befell:
         return replace(judge(first.token), assertion=Assertion.ASSERTED, rule="AST-1", cue=None)
     outcomes = [hit for hit in befell if hit.trigger.outcome and _counted(hit)]
@@ -132,7 +135,7 @@ def _tolls(group: list[Hit], judgement: Judgement) -> dict[Outcome, tuple[People
     for hit in group:
         if hit.trigger.outcome is None:
             continue
-        if _befell_nobody(hit) or judge(hit.token).assertion is judgement.assertion:
+        if judgement.rule == CLAIM or _befell_nobody(hit) or judge(hit.token).assertion is judgement.assertion:
             people = [
                 one for one in _befallen(hit) if not (_is_habit(hit.token) and one.count and one.count.best is None)
             ]

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from pipeline.extract.actors.people import people_noun
 from pipeline.extract.acts.bare_strikes import is_by_a_strike
+from pipeline.extract.acts.blockades import as_protest
 from pipeline.extract.acts.broken import is_broken_off
 from pipeline.extract.acts.by_whom import is_by_the_lawless
 from pipeline.extract.acts.fiction import is_in_fiction
@@ -22,7 +23,7 @@ from pipeline.extract.assertion.looking_back import is_natural_death
 from pipeline.extract.contexts import MISHAPS, contexts
 from pipeline.extract.text.governors import is_tried
 from pipeline.extract.text.tokens import Doc, Token
-from schemas.vocabulary import EVENT_TYPE_OF, EventType, SubEventType, Weapon
+from schemas.vocabulary import EVENT_TYPE_OF, EventType, Outcome, SubEventType, Weapon
 
 _IN_AN_OBJECT = frozenset({"dobj", "nsubjpass", "pobj", "compound", "amod", "conj", "nmod", "appos", "npadvmod"})
 _TRYING = {
@@ -41,6 +42,7 @@ _CARRIED = contexts()["carried"]
 _MEANWHILE = frozenset({"when", "while"})
 _TRADES = contexts()["trades"]
 _BANDS = contexts()["bands"]
+_DENY = contexts()["deny"]
 
 
 class Hit(msgspec.Struct, frozen=True):
@@ -114,7 +116,17 @@ def _is_broken_off(hit: Hit) -> bool:
     return is_broken_off(hit.token, hit.trigger.sub_event_type)
 
 
+def _answers_blame(hit: Hit) -> bool:
+    """Return whether who denies a killing says how those whom it befell died ("denied it and said he was killed in crossfire", ACT-361)."""
+    if hit.trigger.outcome is not Outcome.KILLED or _DENY.isdisjoint(hit.token.doc.said):
+        return False
+    somebody = any(child.dep_ in {"nsubj", "nsubjpass"} and child.tag_ == "PRP" for child in hit.token.children)
+    says = hit.token.head
+    return somebody and hit.token.dep_ == "ccomp" and says.dep_ == "conj" and says.head.lower_ in _DENY
+
+
 _TELL_NOTHING = (
+    _answers_blame,
     _is_only_carried,
     _is_somebodys_trade,
     _is_where_they_were,
@@ -163,7 +175,7 @@ def _hits_at(token: Token) -> Iterator[tuple[Hit, set[int]]]:
             continue
         longest = len(form.rest)
         head = _head(token, words, form.trigger)
-        yield _as_done(Hit(head, form.trigger, _clause(head))), words
+        yield _as_done(Hit(head, as_protest(head, form.trigger), _clause(head))), words
 
 
 def _as_done(hit: Hit) -> Hit:

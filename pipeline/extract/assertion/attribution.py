@@ -15,6 +15,8 @@ _HEARSAY = frozenset({"allegedly", "purportedly", "alleged"})
 _BELIEVED = frozenset({"believed", "thought", "presumed"})
 _LOOKING_INTO = contexts()["looking_into"]
 _MEDIA = contexts()["media"]
+_OBJECTS = contexts()["objects_to"]
+_AUTHORITIES = contexts()["rulers"] | contexts()["law"] | contexts()["soldiery"]
 _RUMOURS = contexts()["rumours"]
 
 
@@ -23,10 +25,26 @@ def attribution(token: Token, depth: int, trigger: Token) -> Iterator[Doubt]:
     for child in token.children if depth else _beside(token):
         if child.lower_ in _HEARSAY and depth < 2 and not _is_of_a_purpose(child, trigger):
             yield Doubt(Assertion.ALLEGED, "AST-6", child)
+    if not depth and (says := _said_by_who_protests(trigger)) is not None:
+        yield Doubt(Assertion.ALLEGED, "ASM-330", says)
     alleged = token.lower_ in _ALLEGE and not rushes(token)
     alleged = alleged or _is_believed(token, trigger) or _is_unverified(token) or _is_rumoured(token)
     if depth and alleged and not _self_claim(token):
         yield _denied_allegation(token) or Doubt(Assertion.ALLEGED, "AST-6", token)
+
+
+def _said_by_who_protests(trigger: Token) -> Token | None:
+    """Return the verb by which people say who did what they protest ("protest the killing of a farmer, who they say was shot by police");
+    not where an authority says so.
+    """
+    if trigger.dep_ != "relcl" or _OBJECTS.isdisjoint(trigger.doc.said):
+        return None
+    says = next(
+        (child for child in trigger.children if child.dep_ == "parataxis" and child.lower_ in _SAY | _ALLEGE), None
+    )
+    speakers = [] if says is None else [child.lower_ for child in says.children if child.dep_ == "nsubj"]
+    objects = any(word.lower_ in _OBJECTS for word in trigger.doc[: trigger.i])
+    return says if objects and speakers and _AUTHORITIES.isdisjoint(speakers) else None
 
 
 def _is_of_a_purpose(hearsay: Token, trigger: Token) -> bool:

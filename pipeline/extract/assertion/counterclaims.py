@@ -51,7 +51,7 @@ _DENIES_DOING = _form(
     r"denied|denies|deny",
     r"(?:ever[ ]|deliberately[ ]|intentionally[ ])?(?:target|attack|shell|bomb|hit|strik|fir|us|shoot|kill|harm|open|abduct|tortur|mistreat|abus|cross|rap"
     r"|burn|loot|suffer|los)\w{0,4}ing\b|(?:any[ ])?(?:losses|casualties|wrongdoing|knowledge)\b|that[ ]it[ ](?:had[ ])?lost\b"
-    r"|this(?=[.,;\n]|$)",
+    r"|(?:this|that|it)(?=[.,;\n]|$|[ ]and[ ])",
 )
 _CALLS_IT_FALSE = _form(
     _ADVERBS,

@@ -9,6 +9,7 @@ from pipeline.extract.text.tokens import Token
 
 _SAY = contexts()["say"]
 _SPEAK = _SAY | contexts()["allege"] | contexts()["deny"]
+_CLAIMS = frozenset({"allege", "alleged", "claim", "claimed"})
 _REPORTS = frozenset({"reports", "reported", "adds", "added", "writes"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _RELATIVE = frozenset({"WDT", "WP"})
@@ -28,10 +29,10 @@ def speaker_of(trigger: Token) -> tuple[str | None, Token | None]:
             if subject is not None:
                 return (None, None) if is_nobody(subject) else (_words(subject), token)
         for child in token.children:
-            if child.lower_ == "according" or (child.dep_ in {"ccomp", "parataxis"} and child.lower_ in _SAY):
+            if child.lower_ == "according" or _is_said_beside(child):
                 said = next((c for c in child.subtree if c.dep_ in {"pobj", "nsubj"}), None)
                 if said is not None and not is_time(said):
-                    return _words(said), child
+                    return _words(_those_told_of(said)), child
     return None, None
 
 
@@ -39,6 +40,21 @@ def _meant(speaker: Token) -> Token:
     """Whom "who" or "which" stands for ("the ministry, which denied the attack", rule AST-32)."""
     clause = speaker.head
     return clause.head if speaker.tag_ in _RELATIVE and clause.dep_ == "relcl" else speaker
+
+
+def _is_said_beside(verb: Token) -> bool:
+    """Return whether the clause only says who says it ("…, police said", "who they allege was shot")."""
+    return verb.dep_ in {"ccomp", "parataxis"} and (
+        verb.lower_ in _SAY or (verb.dep_ == "parataxis" and verb.lower_ in _CLAIMS)
+    )
+
+
+def _those_told_of(speaker: Token) -> Token:
+    """Whom "they" stands for in a clause on somebody else: the sentence's subject ("residents protested over a man who they say …")."""
+    if speaker.lower_ != "they" or speaker.head.dep_ != "parataxis":
+        return speaker
+    top = next((word for word in speaker.ancestors if word.head is word), speaker)
+    return next((child for child in top.children if child.dep_ == "nsubj" and child.tag_ == "NNS"), speaker)
 
 
 def _outlet_after(verb: Token) -> str | None:

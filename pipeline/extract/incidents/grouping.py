@@ -14,6 +14,7 @@ from pipeline.extract.assertion.history import is_recalled
 from pipeline.extract.assertion.presupposed import ANSWERS, is_answered
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates.names import is_time
+from pipeline.extract.incidents.known_deaths import tells_how
 from pipeline.extract.incidents.occasions import is_occasion, is_spark
 from pipeline.extract.incidents.two_deeds import (
     are_caught_by_police,
@@ -56,7 +57,9 @@ def group_hits(hits: list[Hit]) -> list[list[Hit]]:
             last
             and not _is_denied_by_one(last, hit)
             and any(is_of_a_series(known.clause) for known in last) == is_of_a_series(hit.clause)
-            and (_tells_of_it(last, hit) or _is_called_so(last, hit) or not _is_apart(last, hit))
+            and (
+                _tells_of_it(last, hit) or tells_how(last, hit) or _is_called_so(last, hit) or not _is_apart(last, hit)
+            )
         ):
             last.append(hit)
         else:

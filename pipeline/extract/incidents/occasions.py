@@ -12,6 +12,7 @@ _HAPPEN = contexts()["happen"] | contexts()["do"]
 _SPARKS = contexts()["sparks"]
 _BEGINS = frozenset({"erupted", "broke", "flared", "ensued"})
 _FOLLOWING = frozenset({"after", "following"})
+_PROTESTING = frozenset({"protest", "protested", "protesting"})
 _STANCES = frozenset({"for", "against", "over"})
 
 
@@ -37,7 +38,10 @@ def is_what_a_crowd_is_over(frame: Frame) -> bool:
     a post after a youth died", ASM-136): no word tells what did it.
     """
     token, clause = frame.hits[0].token, frame.hits[0].clause
-    over = frame.presupposed and token.dep_ == "pobj" and token.head.lower_ in _STANCES
+    over = frame.presupposed and (
+        (token.dep_ == "pobj" and token.head.lower_ in _STANCES)
+        or (token.dep_ == "dobj" and token.head.lower_ in _PROTESTING)
+    )
     after = clause.dep_ == "advcl" and any(
         child.lower_ in _FOLLOWING and child.dep_ == "mark" for child in clause.children
     )

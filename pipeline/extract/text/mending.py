@@ -12,9 +12,9 @@ from pipeline.extract.text.garden_paths import (
 )
 from pipeline.extract.text.ordered import let_befall_too
 from pipeline.extract.text.rehanging import rehang
-from pipeline.extract.text.relatives import take_back
+from pipeline.extract.text.relatives import let_be_told_of, take_back
 from pipeline.extract.text.retagging import retag
-from pipeline.extract.text.said_last import let_come_of_the_deed, let_say
+from pipeline.extract.text.said_last import let_come_of_the_deed, let_say, part_at
 from pipeline.extract.text.tokens import Doc, Token, hang, set_free
 
 _DESIGNATORS = contexts()["designators"]
@@ -56,6 +56,8 @@ _OF_EACH_WORD = (
     tell_who_was_hurt,
     lie_off_a_coast,
     take_back,
+    let_be_told_of,
+    part_at,
     let_say,
     let_come_of_the_deed,
     let_befall_too,

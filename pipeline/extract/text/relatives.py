@@ -1,5 +1,5 @@
 """Relative clauses that the parse hangs on where a deed was, and not on the deed: "an attack on a convoy near Kidal, in which three were
-killed", "Sunday's bombing of a mosque in Herat that killed nine" (rule FRM-128).
+killed", "Sunday's bombing of a mosque in Herat that killed nine" (rule FRM-128); and those in which somebody says it (FRM-311).
 """
 
 from collections.abc import Iterator
@@ -13,6 +13,7 @@ _HARM = contexts()["harm"] | {"left", "claimed"}
 _PHRASE = frozenset({"pobj", "prep", "appos", "acl", "agent"})
 _GOES_BACK = frozenset({"which", "that"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SAY = contexts()["say"] | {"allege", "claim", "claimed"}
 
 
 def take_back(verb: Token) -> None:
@@ -22,6 +23,30 @@ def take_back(verb: Token) -> None:
     deed = next(_deeds_before(verb.head, verb), None)
     if deed is not None and deed is not verb.head and verb.head.lower_ not in deeds():
         hang(verb, deed, "relcl")
+
+
+def let_be_told_of(says: Token) -> None:
+    """Let what somebody says of people describe them, and be what he says ("a farmer who residents say was shot", FRM-311)."""
+    if says.dep_ != "relcl" or says.lower_ not in _SAY:
+        return
+    told = next((child for child in says.children if child.dep_ == "ccomp" and child.i > says.i), None) or _behind(says)
+    speaker = next((child for child in says.children[::-1] if child.dep_ == "nsubj" and child.i < says.i), None)
+    if told is None or speaker is None or speaker.left_edge.i == 0:
+        return
+    who, of_whom = speaker.left_edge.nbor(-1), says.head
+    if who.tag_ != "WP" or not told.tag_.startswith("VB"):
+        return
+    does = any(child.dep_ in _SUBJECTS and child is not who for child in told.children)
+    passive = any(child.dep_ == "auxpass" for child in told.children)
+    hang(told, of_whom, "relcl")
+    hang(says, told, "parataxis")
+    hang(who, told, "dobj" if does else "nsubjpass" if passive else "nsubj")
+
+
+def _behind(says: Token) -> Token | None:
+    """Return the passive's verb whose auxiliary stands right behind who says it, wherever the parse hangs that."""
+    after = says.nbor(1) if says.i + 1 < len(says.doc) else says
+    return after.head if after.dep_ == "auxpass" and after.head.i > says.i else None
 
 
 def _tells_in_which(verb: Token) -> bool:

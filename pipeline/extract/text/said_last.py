@@ -1,13 +1,14 @@
 """Who says so behind the deed: the parse joins him to those whom it befell, or has him do what came of it (rules FRM-265 and FRM-301)."""
 
 from pipeline.extract.contexts import contexts
-from pipeline.extract.text.tokens import Token, hang
+from pipeline.extract.text.tokens import Token, hang, set_free
 
 _SAY = contexts()["say"] | contexts()["allege"]
 _SAID = contexts()["say"] | {"told"}
 _SAYING = _SAY | contexts()["accused_of"] | {"adding", "blaming", "citing", "describing", "quoting", "referring"}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _JOINED = frozenset({"conj", "appos"})
+_SAYS_MORE = frozenset({"dobj", "ccomp", "xcomp", "prep", "conj"})
 
 
 def let_say(verb: Token) -> None:
@@ -32,6 +33,19 @@ def let_come_of_the_deed(participle: Token) -> None:
         first, told = participle.left_edge, _told_before(participle)
         if told is not None and first.nbor(-1).text == "," and participle.lower_ not in _SAYING:
             hang(participle, told, "advcl")
+
+
+def part_at(mark: Token) -> None:
+    """Free what stands before a semicolon of the verb behind it that says something else ("residents blocked a road; police denied it",
+    FRM-312).
+    """
+    if mark.text != ";" or mark.dep_ != "punct":
+        return
+    verb = mark.head
+    before = next((child for child in verb.children if child.dep_ == "ccomp" and child.i < mark.i < verb.i), None)
+    if before is not None and any(child.dep_ in _SAYS_MORE and child.i > verb.i for child in verb.children):
+        set_free(before)
+        hang(mark, before, "punct")
 
 
 def _told_before(participle: Token) -> Token | None:
