@@ -1,6 +1,6 @@
 """Denials and rival numbers are reports of their own, and point to the report that they contest."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 
 import pytest
@@ -12,7 +12,7 @@ from pipeline.locate import Gazetteer, locate
 from pipeline.merge import facts_of, merge
 from pipeline.settings import read_settings
 from schemas.records import CodedArticle, Report
-from schemas.vocabulary import Assertion, Corroboration, Outcome
+from schemas.vocabulary import ActorRole, Assertion, Corroboration, Outcome
 
 NOW = datetime(2024, 5, 9, tzinfo=UTC)
 PUBLISHED = "2024-05-08"
@@ -275,3 +275,39 @@ def test_it_that_is_no_party_tells_the_toll_again() -> None:
     text = "A bomb killed six people in Mogadishu on Monday. The hospital treated many. It said 15 people had died."
     (report,) = reports(text)
     assert (killed(report), report.assertion) == (15, Assertion.ASSERTED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The M23 denied on Tuesday that its fighters had carried out Monday's attack on a camp near Masisi in which 14 people died.",
+        "Boko Haram denied that its men had staged the attack on a market in Bama on Monday in which 14 people died.",
+    ],
+)
+def test_who_denies_that_his_men_carried_out_a_deed_that_is_known_is_none_of_its_doers(text: str) -> None:
+    told, denial = reports(text)
+    assert (told.assertion, told.actors, killed(told)) == (Assertion.ASSERTED, (), 14)
+    assert (denial.assertion, denial.contests) == (Assertion.DENIED, 0)
+
+
+@pytest.mark.parametrize(
+    "count", ["Villagers said 20 people died.", "Villagers say 20 people were killed, most of them women."]
+)
+def test_whom_others_count_behind_a_denial_died_of_what_was_denied_and_on_its_day(count: str) -> None:
+    denial, told = reports(f"The army on Wednesday denied that its jets had bombed a market in Yobe on Monday. {count}")
+    assert (denial.assertion, denial.contests) == (Assertion.DENIED, 1)
+    assert (told.assertion, killed(told)) == (Assertion.ASSERTED, 20)
+    assert (told.sub_event_type, told.date_start) == (denial.sub_event_type, date(2024, 5, 6))
+
+
+def test_what_a_denial_is_followed_by_with_a_doer_or_a_place_is_another_deed() -> None:
+    denial, told = reports(
+        "The army denied that its troops had shelled a camp in Kumbo on Monday. "
+        "Residents say nine people were killed by gunmen in Bamenda."
+    )
+    assert told.sub_event_type is not denial.sub_event_type
+
+
+def test_the_subject_of_what_is_reported_does_it() -> None:
+    (denial,) = reports("The army denied reports that troops had set fire to houses in Kumbo on Monday.")
+    assert [actor.role for actor in denial.actors] == [ActorRole.PERPETRATOR]

@@ -16,6 +16,7 @@ from pipeline.extract.tolls.victims import victims
 from schemas.vocabulary import ActorRole, Side, SubEventType
 
 _S = SubEventType
+_DENY = contexts()["deny"]
 _DOING = contexts()["doing"]
 _JOINS = contexts()["joins"]
 _OF_A_KIND = contexts()["kinds_of_attack"]
@@ -75,12 +76,17 @@ def _doers_by_clause(hit: Hit) -> Iterator[Role]:
     """Who does the deed by its clause's verb: "rebels carried out a raid", "the army responded with air strikes"."""
     if hit.trigger.sub_event_type is _S.AGREEMENT and hit.clause.lower_ in _JOINS:
         yield from _parties_to(hit.clause)
-    doubted = any(child.tag_ == "MD" for child in hit.clause.children)
+    doubted = any(child.tag_ == "MD" for child in hit.clause.children) or _is_denied(hit.clause)
     does = hit.clause.lower_ in _DOING or (hit.clause.lower_ in _ANSWERS and hit.token.head.lower_ == "with")
     if hit.token.dep_ in {"dobj", "pobj", "nsubjpass"} and does and not doubted:
         yield from (Role(head=doer, role=ActorRole.PERPETRATOR) for doer in doers_of(hit.clause) if _may_do(doer, hit))
     engaged = ActorRole.PARTICIPANT if hit.trigger.sub_event_type in MUTUAL else ActorRole.PERPETRATOR
     yield from (Role(head=doer, role=engaged) for doer in _engaged_in(hit.token))
+
+
+def _is_denied(verb: Token) -> bool:
+    """Return whether somebody denies that anyone did it ("denied that its men had carried out the attack", rule ACT-400)."""
+    return verb.dep_ == "ccomp" and verb.head.lower_ in _DENY
 
 
 def _may_do(doer: Token, hit: Hit) -> bool:

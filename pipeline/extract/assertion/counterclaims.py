@@ -26,7 +26,8 @@ HAPPENED = frozenset({Assertion.ASSERTED, Assertion.ALLEGED})
 def _form(before: str, verb: str, after: str) -> Guarded:
     """Return the pattern of how a side says something: who, a verb, and what."""
     who = r"(?P<who>(?:[\w'’.-]+[ ]){0,6}?[\w'’.-]+)[ ]"
-    return Guarded(rf"{who}(?:{before})?(?:{verb})[ ](?P<what>{after})", verb.split("|"))
+    day = r"(?:(?:on[ ])?(?:[A-Z]\w+day|yesterday)[ ])?"
+    return Guarded(rf"{who}(?:{before})?(?:{verb})[ ]{day}(?P<what>{after})", verb.split("|"))
 
 
 _PUTS = _form(
@@ -39,6 +40,7 @@ _DEED = (
     r"attacks?|bombings?|(?:air[ -]?)?strikes?|shelling|killings?|murders?|raids?|shootings?|massacres?|assaults?|ambush"
     r"|abductions?|kidnappings?|blasts?|explosions?"
 )
+_DONE = r"(?:carried[ ]out|staged|committed|perpetrated|planted|launched|conducted|ordered)"
 _ADVERBS = r"has[ ]|have[ ]|had[ ]|later[ ]|also[ ]|quickly[ ]|strongly[ ]"
 _DENIES = _form(
     _ADVERBS,
@@ -66,8 +68,8 @@ _DENIES_THE_DEED = _form(
     _ADVERBS,
     r"denied|denies|deny",
     r"(?:(?:any[ ]part|a[ ]part|any[ ]hand|a[ ]hand)[ ]in[ ]|being[ ]behind[ ]|carrying[ ]out[ ]|having[ ]carried[ ]out[ ])?"
-    rf"(?:that[ ](?:[\w'’-]+[ ]){{1,5}}?(?:was|were|is|are|had[ ]been)[ ](?:behind|involved[ ]in|responsible[ ]for)[ ])?"
-    rf"(?:the|this|that|those|these|both|either)[ ](?:[\w'’-]+[ ]){{0,3}}?(?:{_DEED})(?=[.,;\n]|$|[ ](?:on|in|at|of|near|against)\b)",
+    rf"(?:that[ ](?:[\w'’-]+[ ]){{1,5}}?(?:(?:was|were|is|are|had[ ]been)[ ](?:behind|involved[ ]in|responsible[ ]for)|(?:had[ ])?{_DONE})[ ])?"
+    rf"(?:the|this|that|those|these|both|either|\w+day[’']s)[ ](?:[\w'’-]+[ ]){{0,3}}?(?:{_DEED})(?=[.,;\n]|$|[ ](?:on|in|at|of|near|against)\b)",
 )
 _DENIALS = (_DENIES, _DENIES_THE_DEED, _DENIES_DOING, _CALLS_IT_FALSE)
 _STOP = re.compile(r"[.,;\n]")
@@ -132,7 +134,7 @@ def denial_beside(reading: Reading, report: Report, until: int) -> Denial | None
     """Return the first that stands by a report of violence (CON-5); None where there is none."""
     if report.assertion not in HAPPENED or not is_force(report):
         return None
-    found = (match for form in _DENIALS for match in _statements(form, reading, report, until))
+    found = (match for form in _DENIALS for match in _denials(form, reading, report, until))
     match = min(found, key=lambda one: one.start(), default=None)
     said_by = _denier(match, reading) if match else None
     if match is None or said_by is None:
@@ -158,12 +160,24 @@ def denied(reading: Reading, report: Report, denial: Denial) -> Report:
     )
 
 
+def _denials(form: Guarded, reading: Reading, report: Report, until: int) -> list[re.Match[str]]:
+    """Where it is denied: also by the words before the report's, with which these go on ("denied that its men had carried out …")."""
+    found = (
+        match for s in _sentences_from(reading, report, until) for match in form.finditer(reading.text, s.start, s.end)
+    )
+    return [match for match in found if report.start < match.end() <= until]
+
+
 def _statements(form: Guarded, reading: Reading, report: Report, until: int) -> list[re.Match[str]]:
     """Where it is said in the report's sentence behind its first word, or in the next ones, before another report."""
-    first = bisect_right(reading.sentences, report.start, key=lambda sentence: sentence.end)
-    after = [s for s in reading.sentences[first : first + AHEAD + 1] if s.start < until]
+    after = _sentences_from(reading, report, until)
     found = (match for s in after for match in form.finditer(reading.text, max(s.start, report.start), s.end))
     return [match for match in found if match.end() <= until]
+
+
+def _sentences_from(reading: Reading, report: Report, until: int) -> list[Span]:
+    first = bisect_right(reading.sentences, report.start, key=lambda sentence: sentence.end)
+    return [s for s in reading.sentences[first : first + AHEAD + 1] if s.start < until]
 
 
 def _speaker(match: re.Match[str]) -> Span:

@@ -20,6 +20,7 @@ _THE_GROUP = frozenset(
     {"the group", "the movement", "the organisation", "the organization", "the outfit", "the militia"}
 )
 _FOR = frozenset({"for", "of"})
+_KILLED = frozenset({"killed", "wounded", "injured"})
 _RULERS = contexts()["rulers"] | {"military", "army", "ministry"}
 
 
@@ -60,7 +61,7 @@ def split_rivals(incidents: Sequence[Incident], on: date | None) -> list[Version
 def _version(incident: Incident, told: tuple[Told, ...], rival_of: int | None, versions: Sequence[Version]) -> Version:
     """The sentences as a version; a rival that names no act of its own ("three died") tells of the act that it contests."""
     acts = () if rival_of is None else versions[rival_of].incident.told[0].frame.sub_event_types
-    if acts and not any(one.frame.sub_event_types for one in told):
+    if acts and all(_names_no_deed(one) for one in told):
         told = (replace(told[0], frame=replace(told[0].frame, sub_event_types=acts)), *told[1:])
     return Version(replace(incident, told=told), rival_of)
 
@@ -79,11 +80,20 @@ def _rivals_before(versions: Sequence[Version], incident: Incident, on: date | N
 def _tells_what_was_denied(versions: Sequence[Version], incident: Incident) -> bool:
     """Return whether it counts the dead of the deed that somebody denied just before, and names no deed of its own."""
     first = incident.told[0]
-    if not versions or any(one.frame.sub_event_types for one in incident.told) or not _killed(first):
+    if not versions or not _killed(first) or not all(_names_no_deed(one) for one in incident.told):
         return False
     last = versions[-1].incident.told[-1]
     denied = last.frame.judgement.assertion is Assertion.DENIED
     return denied and first.number - last.number in {0, 1} and first.frame.judgement.assertion is not Assertion.DENIED
+
+
+def _names_no_deed(told: Told) -> bool:
+    """Return whether it tells at most that people "were killed", by nobody and nowhere in particular."""
+    frame = told.frame
+    if not frame.sub_event_types:
+        return True
+    befallen = all(role.role is ActorRole.TARGET for role in frame.roles)
+    return befallen and not told.place_names and all(hit.token.lower_ in _KILLED for hit in frame.hits)
 
 
 def _is_rival(one: Told, other: Told, told: Sequence[Told], on: date | None) -> bool:

@@ -24,9 +24,11 @@ _WEEKDAY = "DAT-28"
 _REACT = contexts()["react"]
 _SAYING = 70
 """Characters in which "said in a written statement on" stands."""
-_SAID_AFTER = re.compile(r"\s+(?:confirmed|announced|said|reported|claimed|stated|revealed|disclosed)\b", re.IGNORECASE)
+_SAID_AFTER = re.compile(
+    r"\s+(?:confirmed|announced|said|reported|claimed|stated|revealed|disclosed|denied)\b", re.IGNORECASE
+)
 _SAID_BEFORE = re.compile(
-    r"\b(?:confirmed|announced|said|reported|stated|told\s+\w+|revealed|disclosed|wrote|tweeted|posted|published|issued|aired"
+    r"\b(?:confirmed|announced|said|reported|stated|told\s+\w+|revealed|disclosed|wrote|tweeted|posted|published|issued|aired|denied"
     r"|(?:video|statement|report|audio|footage|recording)\s+released)"
     r"(?:\s+(?:in|at)\s+(?:an?|the|its|his|her|their)\s+(?:[\w-]+\s+){0,2}(?:statement|communiqu[eé]|message|post|interview|report|briefing|conference|release)"
     r"|\s+by\s+(?:tele)?phone|\s+in\s+\w+)?\s+(?:(?:early|late)\s+)?(?:on\s+)?$",

@@ -6,6 +6,7 @@ from pipeline.extract.actors.people import people_noun
 from pipeline.extract.acts.triggers import Trigger
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates.names import is_length, is_time
+from pipeline.extract.text.relations import subjects_of
 from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.counted import People, people_in
 from pipeline.extract.tolls.heads import belongs_to_the_verb, counter, first_of_people, is_act
@@ -105,7 +106,7 @@ def _nearest(verb: Token) -> list[Token]:
 
 
 def _seems_passive(verb: Token) -> bool:
-    describes = verb.dep_ == "acl" and verb.tag_ != "VBG" and not is_act(verb.head)
+    describes = verb.dep_ == "acl" and verb.tag_ != "VBG" and not (is_act(verb.head) or subjects_of(verb))
     return describes or any(child.dep_ == "auxpass" for child in verb.children)
 
 
