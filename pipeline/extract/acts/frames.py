@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from pipeline.extract.actors.named import names_of
 from pipeline.extract.acts.at_large import is_at_large, is_habit
+from pipeline.extract.acts.died_later import died_of_it
 from pipeline.extract.acts.ellipses import find_elided, without_words_of
 from pipeline.extract.acts.field_names import as_names
 from pipeline.extract.acts.frame import Frame
@@ -165,12 +166,12 @@ def _befallen(hit: Hit) -> list[People]:
     parts = {"dobj", "nsubjpass"} if hit.trigger.sub_event_type else {"dobj", "nsubjpass", "nsubj"}
     joined = any(child.dep_ in parts for child in hit.token.children)
     found = list(listed) if listed and (not joined or len(listed) > len(parsed)) else parsed
-    of_those = _only_says_who_they_were(hit.token)
-    return [
-        replace(one, count=None, implied=False, definite=False) if of_those else one
-        for one in found
-        if hit.trigger.outcome is not Outcome.INJURED or not are_counted_dead(one, hit.token.doc.text)
-    ]
+    if hit.trigger.outcome is Outcome.INJURED:
+        text = hit.token.doc.text
+        found = [one for one in found if not (died_of_it(hit) or are_counted_dead(one, text))]
+    if _only_says_who_they_were(hit.token):
+        return [replace(one, count=None, implied=False, definite=False) for one in found]
+    return found
 
 
 def _only_says_who_they_were(word: Token) -> bool:

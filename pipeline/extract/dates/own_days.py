@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
+from pipeline.extract.acts.died_later import is_when_they_died
 from pipeline.extract.acts.sequence import since_when
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates.expressions import TAKEN_SINCE, DateMention
@@ -59,6 +60,7 @@ def day_of(text: str, one: Told, beside: Sequence[Told]) -> DateMention | None:
     names = {other.frame.hits[0].token for other in beside if other is not one}
     dates = [d for d in one.dates if not (_is_anothers(text, one, d) or _is_in_a_name(one, d, names))]
     dates = [d for d in dates if not _is_behind_another(one, d, names)]
+    dates = [d for d in dates if not is_when_they_died(one.frame.hits, d.start - one.sentence.start)]
     opening = [d for d in one.dates if _opens_the_clause(one, d) and not _holds_a_day(d, dates)]
     if opening:
         return opening[0]

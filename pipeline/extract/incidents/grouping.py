@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
+from pipeline.extract.acts.died_later import is_their_death
 from pipeline.extract.acts.hits import Hit
 from pipeline.extract.acts.sequence import are_in_sequence
 from pipeline.extract.acts.struck_ground import has_its_own_ground
@@ -58,7 +59,11 @@ def group_hits(hits: list[Hit]) -> list[list[Hit]]:
             and not _is_denied_by_one(last, hit)
             and any(is_of_a_series(known.clause) for known in last) == is_of_a_series(hit.clause)
             and (
-                _tells_of_it(last, hit) or tells_how(last, hit) or _is_called_so(last, hit) or not _is_apart(last, hit)
+                _tells_of_it(last, hit)
+                or tells_how(last, hit)
+                or _is_called_so(last, hit)
+                or is_their_death(hit, last)
+                or not _is_apart(last, hit)
             )
         ):
             last.append(hit)

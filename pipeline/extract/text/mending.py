@@ -15,6 +15,7 @@ from pipeline.extract.text.rehanging import rehang
 from pipeline.extract.text.relatives import let_be_told_of, take_back
 from pipeline.extract.text.retagging import retag
 from pipeline.extract.text.said_last import let_come_of_the_deed, let_say, part_at
+from pipeline.extract.text.shot_by import describe_the_shot
 from pipeline.extract.text.tokens import Doc, Token, hang, set_free
 
 _DESIGNATORS = contexts()["designators"]
@@ -48,6 +49,7 @@ _STOPS = frozenset({".", "?", "!"})
 
 
 _OF_EACH_WORD = (
+    describe_the_shot,
     rehang,
     stand_free,
     lead_out,
