@@ -280,7 +280,7 @@ def test_it_that_is_no_party_tells_the_toll_again() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The M23 denied on Tuesday that its fighters had carried out Monday's attack on a camp near Masisi in which 14 people died.",
+        "The M23 denied on Tuesday that its men had carried out Monday's attack on a camp in Masisi, in which 14 died.",
         "Boko Haram denied that its men had staged the attack on a market in Bama on Monday in which 14 people died.",
     ],
 )

@@ -1,4 +1,4 @@
-"""Whoever was hurt in a deed and died of it later is one of its dead, and none of its hurt; the deed was on its own day."""
+"""Whoever was hurt in a deed and died of it later is of its dead, and not of its hurt; the deed has its own day."""
 
 from datetime import date
 from functools import partial
@@ -35,7 +35,7 @@ def test_who_died_later_is_counted_among_the_dead_alone_and_the_deed_has_its_own
 
 def test_the_other_hurt_of_the_deed_are_its_own() -> None:
     report = only(
-        "A soldier who was injured by a landmine near Tepalcatepec died in a Morelia hospital on Tuesday, the army said. "
+        "A soldier who was injured by a landmine near Tepalcatepec died in a hospital on Tuesday, the army said. "
         "Five others are still being treated after Sunday's blast."
     )
     assert (report.date_start, number(report, Outcome.KILLED), number(report, Outcome.INJURED)) == (SUNDAY, 1, 5)
