@@ -117,6 +117,7 @@ def test_members_of_a_council_are_civilians() -> None:
     ("sentence", "kind"),
     [
         ("A bomb struck a house, killing a woman.", SubEventType.AIR_DRONE_STRIKE),
+        ("A house was hit by two bombs and a woman was killed.", SubEventType.AIR_DRONE_STRIKE),
         ("One bomb landed on a school, wounding nine children.", SubEventType.AIR_DRONE_STRIKE),
         ("A car bomb struck a bus, killing a woman.", SubEventType.REMOTE_EXPLOSIVE),
         ("A bomb planted under a car killed a judge.", SubEventType.REMOTE_EXPLOSIVE),

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from pipeline.extract.acts.frame import Frame
 from pipeline.extract.incidents.told import Told
+from pipeline.extract.text.tokens import Token
 from schemas.vocabulary import SubEventType
 
 _S = SubEventType
@@ -19,7 +20,7 @@ _OF_OTHERS = frozenset({"compound", "amod", "nmod", "acl", "relcl"})
 
 
 def as_fallen(told: Sequence[Told]) -> list[Told]:
-    """Return what sentences tell; a bare bomb that "struck a house", up to four sentences after a strike from the air, is of that."""
+    """Return what sentences tell; a bare bomb that "struck a house", or by which one "was hit", up to four sentences after a strike from the air, is of that."""
     struck: int | None = None
     known = list[Told]()
     for one in told:
@@ -36,12 +37,14 @@ def _fell(one: Told) -> bool:
     """Return whether all that it tells is what a bomb without another word struck."""
     first = one.frame.hits[0].token
     bare = first.lower_ in _BOMBS and not any(child.dep_ in _OF_OTHERS for child in first.children)
-    return (
-        set(one.frame.sub_event_types) <= {*_MEANS, _S.ATTACK}
-        and bare
-        and first.dep_ == "nsubj"
-        and first.head.lower_ in _FALL
-    )
+    return set(one.frame.sub_event_types) <= {*_MEANS, _S.ATTACK} and bare and _struck(first)
+
+
+def _struck(bomb: Token) -> bool:
+    """Return whether the bomb "struck a house", or a house "was hit by" it."""
+    by = bomb.head
+    hit_by = bomb.dep_ == "pobj" and by.lower_ == "by" and by.head.lower_ in _FALL
+    return hit_by or (bomb.dep_ == "nsubj" and by.lower_ in _FALL)
 
 
 def _from_the_air(frame: Frame) -> Frame:
