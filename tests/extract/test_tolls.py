@@ -284,3 +284,12 @@ def test_who_is_named_by_two_offices_is_the_target_by_his_name() -> None:
     (report,) = reports("Gunmen killed the lawyer and journalist Pablo Ruiz in Cali on Monday.")
     assert report.tolls[Outcome.KILLED].low == 1
     assert "Pablo Ruiz" in [actor.text for actor in report.actors]
+
+
+def test_others_beside_a_known_name_are_those_told_of_before() -> None:
+    told = (
+        "A Haqqani commander was killed in an airstrike in Gardez on Monday. Karim Jan and several fighters died "
+        "in the strike. The strike was conducted after days of surveillance, killing Jan and several other insurgents."
+    )
+    assert only(told).tolls[Outcome.KILLED].low == 4
+    assert only(told.replace("several other insurgents", "nine other insurgents")).tolls[Outcome.KILLED].low > 4

@@ -67,9 +67,18 @@ def tell(parties: Sequence[Party], people: Sequence[People], sentence: int, *, a
     if not adds and _are_the_whole(account, apart):
         return account
     anaphoric = any(one.implied and one.count is None for one in apart)
-    for one in apart:
+    for one in _without_others_again(account, apart, sentence):
         account = _after(account, one, sentence, adds=adds, anaphoric=anaphoric)
     return account
+
+
+def _without_others_again(account: Sequence[Party], people: Sequence[People], sentence: int) -> list[People]:
+    """Return the people, of whom "others" told beside somebody known by name are none where as many were told of before ("Karim and two
+    guards were killed", "…, killing Karim and two others", rule CAS-241).
+    """
+    known = any(one.name and any(_may_be(party, one, sentence) for party in account) for one in people)
+    counts = [party.count for party in account if party.sentence != sentence] if known else []
+    return [replace(one, more=False) if one.more and one.count in counts else one for one in people]
 
 
 def _are_the_whole(account: Sequence[Party], people: Sequence[People]) -> bool:
