@@ -59,6 +59,23 @@ def locate(extraction: Extraction, gazetteer: Gazetteer, look_up: LookUp | None 
     if look_up is not None:
         places = look_beyond(places, gazetteer, look_up)
     places = date_units(places, gazetteer, extraction.published_on)
+    chosen = _choose_scenes(text, extraction, news, places, gazetteer)
+    told = [
+        list(tell_places(text, report, group, places)) for report, group in zip(extraction.reports, chosen, strict=True)
+    ]
+    version = version_of(gazetteer, look_up, places)
+    return CodedArticle(
+        extraction=extraction,
+        gazetteer_version=version,
+        places=tuple(_as_written(extraction.article.text, places, told)),
+        reports=tuple(_located(extraction, version, told, places)),
+    )
+
+
+def _choose_scenes(
+    text: str, extraction: Extraction, news: Sequence[News], places: Sequence[Place], gazetteer: Gazetteer
+) -> list[tuple[Chosen, ...]]:
+    """Return where each report was, by what its own piece of news tells of places."""
     own = [one.among(places) for one in news]
     pointed = [
         pointed_at(text, places[some], gazetteer, is_item=one.is_item) for one, some in zip(news, own, strict=True)
@@ -68,19 +85,7 @@ def locate(extraction: Extraction, gazetteer: Gazetteer, look_up: LookUp | None 
         _choose_scene(text, extraction, report, _Known(places[own[n]], own[n].start, pointed[n]))
         for report, n in zip(extraction.reports, at, strict=True)
     ]
-    told = [
-        list(tell_places(text, report, group, places))
-        for report, group in zip(
-            extraction.reports, at_the_same_place(text, extraction.reports, chosen, places, at), strict=True
-        )
-    ]
-    version = version_of(gazetteer, look_up, places)
-    return CodedArticle(
-        extraction=extraction,
-        gazetteer_version=version,
-        places=tuple(_as_written(extraction.article.text, places, told)),
-        reports=tuple(_located(extraction, version, told, places)),
-    )
+    return at_the_same_place(text, extraction.reports, chosen, places, at)
 
 
 class _Known(NamedTuple):
