@@ -11,7 +11,7 @@ _AT_SEA = frozenset(
 )
 """What is done to ships, and goes with no "off"."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_SUFFERED = frozenset({"sustained", "suffered", "received"})
+SUFFERED = frozenset({"sustained", "suffered", "received"})
 
 
 def lead_out(verb: Token) -> None:
@@ -72,7 +72,7 @@ def let_suffer(verb: Token) -> None:
     """
     harm = verb.head
     aside = harm.head
-    if verb.lower_ not in _SUFFERED or verb.dep_ != "amod" or harm.dep_ != "pobj" or aside.lower_ != "including":
+    if verb.lower_ not in SUFFERED or verb.dep_ != "amod" or harm.dep_ != "pobj" or aside.lower_ != "including":
         return
     people, others = verb.nbor(-2), aside.head
     if verb.nbor(-1).text != "," or others.dep_ != "conj" or others.head.tag_ not in {"VBN", "VBD"}:

@@ -1,20 +1,24 @@
 """What the parse is known to take wrongly and its words show: names of places, and participles after whom they tell of (FRM-36)."""
 
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
+
 from pipeline.extract.contexts import contexts
 from pipeline.extract.text.behind_places import stand_free
 from pipeline.extract.text.deeds_in_ing import take_for_a_noun
 from pipeline.extract.text.garden_paths import (
+    SUFFERED,
     lead_out,
     let_do_its_own,
     let_suffer,
     lie_off_a_coast,
     tell_who_was_hurt,
 )
-from pipeline.extract.text.ordered import let_befall_too
+from pipeline.extract.text.ordered import BEFELL, let_befall_too
 from pipeline.extract.text.rehanging import rehang
-from pipeline.extract.text.relatives import let_be_told_of, take_back
+from pipeline.extract.text.relatives import HARM, TELLS_OF, let_be_told_of, take_back
 from pipeline.extract.text.retagging import retag
-from pipeline.extract.text.said_last import let_come_of_the_deed, let_say, part_at
+from pipeline.extract.text.said_last import SAYS, let_come_of_the_deed, let_say, part_at
 from pipeline.extract.text.shot_by import describe_the_shot
 from pipeline.extract.text.tokens import Doc, Token, hang, set_free
 
@@ -48,23 +52,30 @@ _TOPMOST = frozenset({"ROOT", "nsubj", "dep"})
 _STOPS = frozenset({".", "?", "!"})
 
 
-_OF_EACH_WORD = (
-    describe_the_shot,
-    rehang,
-    stand_free,
-    lead_out,
-    let_suffer,
-    let_do_its_own,
-    tell_who_was_hurt,
-    lie_off_a_coast,
-    take_back,
-    let_be_told_of,
-    part_at,
-    let_say,
-    let_come_of_the_deed,
-    let_befall_too,
+_RULES: tuple[tuple[Callable[[Token], None], AbstractSet[str] | None], ...] = (
+    (describe_the_shot, {"shot"}),
+    (rehang, None),
+    (stand_free, None),
+    (lead_out, None),
+    (let_suffer, SUFFERED),
+    (let_do_its_own, None),
+    (tell_who_was_hurt, {"wounds"}),
+    (lie_off_a_coast, {"off"}),
+    (take_back, HARM),
+    (let_be_told_of, TELLS_OF),
+    (part_at, {";"}),
+    (let_say, SAYS),
+    (let_come_of_the_deed, None),
+    (let_befall_too, BEFELL),
 )
-"""What may hang a word, or what it governs, elsewhere; each reads what those before it made of the sentence."""
+"""What may hang a word, or what it governs, elsewhere, and of which words alone it does; each reads what those before it made of the
+sentence.
+"""
+_OF_ANY_WORD = tuple(rule for rule, words in _RULES if words is None)
+_OF_A_WORD = {
+    word: tuple(rule for rule, words in _RULES if words is None or word in words)
+    for word in {word for _, words in _RULES for word in words or ()}
+}
 
 
 def mend(doc: Doc) -> None:
@@ -82,7 +93,7 @@ def mend(doc: Doc) -> None:
         if word.lower_ == "overrun" and word.dep_ == "attr":
             _let_befall(word)
         _give_back_its_subject(word)
-        for rule in _OF_EACH_WORD:
+        for rule in _OF_A_WORD.get(word.lower_, _OF_ANY_WORD):
             rule(word)
         if (told := _told_of_those(word)) is not None:
             _let_describe(word, told)

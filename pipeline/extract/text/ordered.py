@@ -2,7 +2,7 @@
 
 from pipeline.extract.text.tokens import Token, hang, set_free
 
-_BEFELL = frozenset(
+BEFELL = frozenset(
     {"shot", "executed", "beheaded", "hacked", "hanged", "stabbed", "slain", "slaughtered", "beaten", "killed"}
 )
 _MADE = frozenset({"made", "forced", "told", "ordered", "asked", "compelled"})
@@ -12,7 +12,7 @@ _HAVE = frozenset({"VBN", "VBD"})
 
 def let_befall_too(word: Token) -> None:
     """Let what befell them tell, where the parse takes it for what they were made to do, for what they did, or for a noun."""
-    if word.lower_ not in _BEFELL or word.i < 4 or not _follows_and(word) or _is_told_itself(word):
+    if word.lower_ not in BEFELL or word.i < 4 or not _follows_and(word) or _is_told_itself(word):
         return
     made = next((over for over in reversed(word.doc[: word.i]) if over.lower_ in _MADE and over.tag_ in _HAVE), None)
     first = _passive(made) if made is not None else None

@@ -9,16 +9,16 @@ from pipeline.extract.acts.triggers import forms
 from pipeline.extract.contexts import contexts
 from pipeline.extract.text.tokens import Token, hang
 
-_HARM = contexts()["harm"] | {"left", "claimed"}
+HARM = contexts()["harm"] | {"left", "claimed"}
 _PHRASE = frozenset({"pobj", "prep", "appos", "acl", "agent"})
 _GOES_BACK = frozenset({"which", "that"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_SAY = contexts()["say"] | {"allege", "claim", "claimed"}
+TELLS_OF = contexts()["say"] | {"allege", "claim", "claimed"}
 
 
 def take_back(verb: Token) -> None:
     """Let the clause be the deed's, if what it tells befell people in a deed right before."""
-    if verb.dep_ != "relcl" or verb.lower_ not in _HARM or not (_tells_in_which(verb) or _tells_what_it_did(verb)):
+    if verb.dep_ != "relcl" or verb.lower_ not in HARM or not (_tells_in_which(verb) or _tells_what_it_did(verb)):
         return
     deed = next(_deeds_before(verb.head, verb), None)
     if deed is not None and deed is not verb.head and verb.head.lower_ not in deeds():
@@ -27,7 +27,7 @@ def take_back(verb: Token) -> None:
 
 def let_be_told_of(says: Token) -> None:
     """Let what somebody says of people describe them, and be what he says ("a farmer who residents say was shot", FRM-311)."""
-    if says.dep_ != "relcl" or says.lower_ not in _SAY:
+    if says.dep_ != "relcl" or says.lower_ not in TELLS_OF:
         return
     told = next((child for child in says.children if child.dep_ == "ccomp" and child.i > says.i), None) or _behind(says)
     speaker = next((child for child in says.children[::-1] if child.dep_ == "nsubj" and child.i < says.i), None)

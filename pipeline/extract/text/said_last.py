@@ -3,9 +3,9 @@
 from pipeline.extract.contexts import contexts
 from pipeline.extract.text.tokens import Token, hang, set_free
 
-_SAY = contexts()["say"] | contexts()["allege"]
+SAYS = contexts()["say"] | contexts()["allege"]
 _SAID = contexts()["say"] | {"told"}
-_SAYING = _SAY | contexts()["accused_of"] | {"adding", "blaming", "citing", "describing", "quoting", "referring"}
+_SAYING = SAYS | contexts()["accused_of"] | {"adding", "blaming", "citing", "describing", "quoting", "referring"}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _JOINED = frozenset({"conj", "appos"})
 _SAYS_MORE = frozenset({"dobj", "ccomp", "xcomp", "prep", "conj"})
@@ -13,7 +13,7 @@ _SAYS_MORE = frozenset({"dobj", "ccomp", "xcomp", "prep", "conj"})
 
 def let_say(verb: Token) -> None:
     """Make people behind the last comma the subject of a verb of saying: "wounding 50 others, police and medics said"."""
-    if verb.lower_ not in _SAY or not verb.i:
+    if verb.lower_ not in SAYS or not verb.i:
         return
     subject = next((child for child in verb.children if child.dep_ in _SUBJECTS and child.i < verb.i), None)
     if subject is None:
