@@ -12,8 +12,8 @@ WITH span AS MATERIALIZED (
   WHERE (:from = '' OR EXISTS (SELECT 1 FROM release WHERE tag = :from))
     AND (:to = '' OR EXISTS (SELECT 1 FROM release WHERE tag = :to))
 ), fields (field) AS (
-  VALUES ('assertion'), ('event_type'), ('sub_event_type'), ('date_start'), ('date_end'), ('country'), ('admin1_iso'),
-         ('admin2_name'), ('place_name'), ('killed_low'), ('killed_best'), ('killed_high'), ('injured_low'),
+  VALUES ('assertion'), ('background'), ('event_type'), ('sub_event_type'), ('date_start'), ('date_end'), ('country'),
+         ('admin1_iso'), ('admin2_name'), ('place_name'), ('killed_low'), ('killed_best'), ('killed_high'), ('injured_low'),
          ('injured_best'), ('injured_high'), ('n_sources'), ('corroboration')
 ), later AS MATERIALIZED (
   SELECT c.event_id, c.change_reason, c.changed, c.killed_best_by, c.events_by,

@@ -15,24 +15,9 @@ from schemas.tables import event_version, release, run
 
 _TAG = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
 _BETWEEN = """
-WITH ended AS (
-  SELECT l.event_id, v.version_no, l.known_from AS changed_at, l.kind AS change_reason, 'event_id' AS field,
-         l.event_id AS before, l.other_event_id AS after, l.reason AS change_note, a.title AS cause_title,
-         a.address AS cause_address, a.url AS cause_url
-  FROM event_lineage l
-  JOIN event_version v ON v.event_id = l.event_id AND v.known_to = l.known_from
-  LEFT JOIN article a ON a.article_id = l.cause_article_id
-  WHERE l.kind <> 'split'
-), found AS (
-  SELECT event_id, version_no, changed_at, change_reason, field, before, after, change_note,
-         cause_title, cause_address, cause_url
-  FROM changes
-  UNION ALL
-  SELECT * FROM ended
-)
 SELECT f.event_id, v.sub_event_type, v.date_start, v.admin1_iso, v.place_name, f.version_no, f.changed_at,
        f.change_reason, f.field, f.before, f.after, f.change_note, f.cause_title, f.cause_address, f.cause_url
-FROM found f
+FROM changes f
 JOIN event_version v ON v.event_id = f.event_id AND v.version_no = f.version_no
 WHERE f.changed_at > :after AND f.changed_at <= :until
 ORDER BY f.changed_at, f.event_id, f.version_no, f.field NULLS FIRST

@@ -119,10 +119,14 @@ class View:
 def read_view(name: str) -> View:
     """Return the view of that name from its file."""
     head, create, query = files(__name__).joinpath(f"{name}.sql").read_text("utf-8").partition("CREATE VIEW")
-    lines = [line.removeprefix("-- ") for line in head.splitlines()]
-    columns = {found[1]: found[2] for line in lines if (found := re.fullmatch(r"(\w+): (.*)", line))}
-    comment = " ".join(line for line in lines if not re.match(r"\w+: ", line))
-    return View(name, comment, columns, create + query)
+    comment, *told = re.split(r"\n-- (?=\w+: )", head.strip())
+    said = (one.partition(": ") for one in map(_one_line, told))
+    columns = {column: words for column, _, words in said}
+    return View(name, _one_line(comment), columns, create + query)
+
+
+def _one_line(comment: str) -> str:
+    return " ".join(line.removeprefix("-- ") for line in comment.splitlines())
 
 
 VIEWS = tuple(read_view(name) for name in NAMES)

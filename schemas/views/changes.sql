@@ -1,7 +1,10 @@
--- The change feed: what each new version of an event changed, why, and by which article; one row a changed field, and one
--- without a field for an event's first version and for a version that changes none of them
--- changed_at: UTC moment from which the new version was believed
--- field: what changed; NULL for a first version and where nothing but the reports behind it changed
+-- The change feed: what each new version of an event changed, why, and by which article; one row a changed field, one
+-- without a field for an event's first version and for a version that changes none of them, and one for an event's end
+-- version_no: 1, 2, 3 …; of an event that ended, its last
+-- changed_at: UTC moment from which the new version was believed, or the event was none any more
+-- change_reason: why there is this version; of its end, merged (into the event that is in after) or dissolved
+-- field: what changed, event_id where the event ended; NULL for a first version and where nothing but the reports behind it
+-- changed
 -- before: the old value as text; NULL where it was not known
 -- after: the new value as text; NULL where it is not known
 -- cause_title: headline of the article that caused it
@@ -23,6 +26,11 @@ WITH told AS (
   FROM event_version v
   WHERE v.version_no = 1
      OR NOT EXISTS (SELECT 1 FROM event_version o WHERE o.event_id = v.event_id AND o.version_no = v.version_no - 1)
+  UNION ALL
+  SELECT l.event_id, v.version_no, l.known_from, l.kind, l.reason, l.cause_article_id, 'event_id', l.event_id, l.other_event_id
+  FROM event_lineage l
+  JOIN event_version v ON v.event_id = l.event_id AND v.known_to = l.known_from
+  WHERE l.kind <> 'split'
 )
 SELECT t.event_id, t.version_no, t.changed_at, t.change_reason, t.change_note, t.field, t.before, t.after,
        t.cause_article_id, a.title AS cause_title, a.address AS cause_address, a.url AS cause_url

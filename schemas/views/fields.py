@@ -2,6 +2,7 @@
 
 FIELDS = (
     "assertion",
+    "background",
     "event_type",
     "sub_event_type",
     "date_start",
@@ -19,6 +20,8 @@ FIELDS = (
     "n_sources",
     "corroboration",
 )
+_AS_TEXT = {"background": "CASE WHEN {1}.background THEN 'true' ELSE 'false' END"}
+"""Fields that the databases themselves would write each in its own way."""
 
 
 def of_fields() -> dict[str, str]:
@@ -26,7 +29,7 @@ def of_fields() -> dict[str, str]:
 
     The names have a comma behind each, and one before them all.
     """
-    cases = " ".join(f"WHEN '{name}' THEN CAST({{1}}.{name} AS TEXT)" for name in FIELDS)
+    cases = " ".join(f"WHEN '{name}' THEN {_AS_TEXT.get(name, f'CAST({{1}}.{name} AS TEXT)')}" for name in FIELDS)
     differing = " || ".join(
         f"CASE WHEN {{0}}.{name} IS DISTINCT FROM {{1}}.{name} THEN '{name},' ELSE '' END" for name in FIELDS
     )

@@ -1,5 +1,6 @@
 """Releases, what changed between them, other data sets' counts, and texts that are erased."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -14,12 +15,13 @@ from pipeline.sources import SourceError
 from pipeline.warehouse.erasing import ERASED, ErasureError, erase_articles, erase_older
 from pipeline.warehouse.load import load
 from pipeline.warehouse.opening import coded_article_ids, read
-from pipeline.warehouse.queries import QueryError, run_query
+from pipeline.warehouse.queries import QueryError, list_queries, run_query
 from pipeline.warehouse.reference import CountsError, put_reference
 from pipeline.warehouse.releases import ReleaseError, diff_releases, find_release, tag_release
 from schemas.events import Lineage
 from schemas.records import Count
 from schemas.tables import metadata
+from schemas.views.fields import FIELDS
 from schemas.vocabulary import Assertion, Corroboration, LineageKind, Outcome
 
 MAY = write_article("Taliban gunmen fought police near Qalat on Thursday; three died.")
@@ -92,6 +94,67 @@ def test_an_event_that_ended_is_among_the_changes_and_takes_its_killed_away(engi
     moved = [dict(zip(changes.columns, row, strict=True))["killed_best_by"] or 0 for row in changes.rows]
     assert sorted(moved, key=int) == [-3, 1, 6]
     assert run_query(engine, "SELECT sum(killed_best) FROM events").rows == ((4,),)
+    feed = "SELECT event_id, after FROM changes WHERE change_reason = 'merged'"
+    assert run_query(engine, feed).rows == ((second.event_id, first.event_id),)
+
+
+@pytest.mark.parametrize(
+    ("kind", "other"), [(LineageKind.MERGED, found_event(MAY).event_id), (LineageKind.DISSOLVED, None)]
+)
+def test_the_history_of_an_event_tells_its_end_and_no_answer_as_of_a_day_has_it(
+    engine: Engine, kind: LineageKind, other: str | None
+) -> None:
+    first, second = found_event(MAY), found_event(LATER)
+    load(engine, make_batch(MAY, LATER, versions=(first, second), areas=AREAS))
+    ended = Lineage(
+        event_id=second.event_id,
+        kind=kind,
+        other_event_id=other,
+        reason="it is told otherwise",
+        cause_article_id=ARTICLE,
+    )
+    grown = revise(first, LATER, now=NEXT_DAY, killed=4)
+    load(engine, replace(make_batch(number=2), merged=make_merged((grown,), ended)))
+    found = run_query(engine, "event_history", {"event": second.event_id})
+    told = [dict(zip(found.columns, row, strict=True)) for row in found.rows]
+    assert [(row["version_no"], row["change_reason"], row["cause_address"], row["killed_best"]) for row in told] == [
+        (1, "created", "b.txt", 3),
+        (None, kind.value, "a.txt", None),
+    ]
+    assert told[0]["known_to"] == told[1]["known_from"]
+    assert told[1]["known_to"] is None
+    assert len(run_query(engine, "event_history", {"event": first.event_id}).rows) == 2
+    as_of = "SELECT count(*) FROM event_history WHERE known_from <= :t AND known_to > :t"
+    for moment, events in ((NOON, 2), (NEXT_DAY, 1)):
+        assert run_query(engine, as_of, {"t": moment.isoformat()}).rows == ((events,),)
+
+
+def test_news_that_becomes_background_and_news_again_is_among_the_changes(engine: Engine) -> None:
+    first = found_event(MAY)
+    past = replace(first, version_no=2, known_from=NEXT_DAY, background=True)
+    back = replace(first, version_no=3, known_from=NEXT_DAY + timedelta(days=1))
+    load(engine, make_batch(MAY, versions=(first,), areas=AREAS))
+    tag_release(engine, "news", now=NOON)
+    load(engine, make_batch(versions=(past,), number=2))
+    tag_release(engine, "past", now=NEXT_DAY)
+    load(engine, make_batch(versions=(back,), number=3))
+    tag_release(engine, "back", now=NEXT_DAY + timedelta(days=1))
+    for earlier, later, before, after, by in (
+        ("news", "past", "false", "true", -1),
+        ("past", "back", "true", "false", 1),
+    ):
+        found = diff_releases(engine, earlier, later)
+        (row,) = (dict(zip(found.columns, row, strict=True)) for row in found.rows)
+        assert (row["field"], row["before"], row["after"]) == ("background", before, after)
+        changes = run_query(engine, "release_changes", {"from": earlier, "to": later})
+        moved = {row[1]: row[2:] for row in changes.rows}
+        assert moved == {"background": (1, 1, None, None), "the whole event": (1, 1, by, 3 * by)}
+
+
+def test_the_sum_of_changes_goes_through_all_fields_whose_changes_are_told() -> None:
+    query = next(query for query in list_queries() if query.name == "release_changes")
+    listed = query.sql.partition("fields (field) AS (")[2].partition("\n), ")[0]
+    assert tuple(re.findall(r"\('(\w+)'\)", listed)) == FIELDS
 
 
 def _moved(engine: Engine, **between: str) -> tuple[int, int]:

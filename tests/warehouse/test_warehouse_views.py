@@ -107,6 +107,12 @@ def test_history_told_as_background_is_no_news(engine: Engine) -> None:
     assert _ask(engine, "SELECT count(*) FROM events") == [(0,)]
 
 
+def test_what_a_views_file_says_of_a_column_in_two_lines_is_said_of_it_whole() -> None:
+    view = next(view for view in VIEWS if view.name == "version_changes")
+    assert view.comment.endswith("(the view changes tells the values)")
+    assert view.columns["killed_best_by"].endswith("and 0 where no number is known")
+
+
 def test_a_revised_event_is_one_row_and_its_history_two(engine: Engine) -> None:
     _load(engine, MAY)
     second = revise(found_event(MAY), LATER, now=NOON + timedelta(days=1), killed=4)
