@@ -32,7 +32,9 @@ DAY = r"^\d{4}-\d{2}-\d{2}$"
         "places": Param(type="array", minItems=1, items={"type": "string"}, description="files, folders or an address"),
         "kind": Param("files", type="string", pattern="^[a-z]+$", description="a kind that sources.yaml knows"),
         "source_id": Param("archive", type="string", pattern="^[a-z0-9_-]{1,40}$", description="kept under this id"),
-        "licence": Param("unknown", type="string", description="terms under which the text may be used"),
+        "licence": Param(
+            None, type=["null", "string"], description="terms of its text, where the source is not listed"
+        ),
         "since": Param(None, type=["null", "string"], pattern=DAY, description="first day of publication"),
         "until": Param(None, type=["null", "string"], pattern=DAY, description="last day of publication"),
         "size": Param(500, type="integer", minimum=1, maximum=20_000, description="articles in a part"),

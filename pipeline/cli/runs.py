@@ -58,8 +58,12 @@ def ingest(
 def backfill(
     places: Annotated[list[str], typer.Argument(help="files and folders, or an address, of the archive")],
     kind: Annotated[str, typer.Option(help="what the archive is: any kind that sources.yaml knows")] = "files",
-    source: Annotated[str, typer.Option(help="the id that its articles are kept under")] = "archive",
-    licence: Annotated[str, typer.Option(help="under what terms its text may be used")] = "unknown",
+    source: Annotated[
+        str, typer.Option(help="the id that its articles are kept under; it may be a listed one")
+    ] = "archive",
+    licence: Annotated[
+        str | None, typer.Option(help="under what terms its text may be used, where the source is not listed")
+    ] = None,
     since: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="first day of publication")] = None,
     until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="last day of publication")] = None,
     size: Annotated[int, typer.Option(min=1, help="articles in a part, which is loaded as a whole")] = 500,

@@ -18,11 +18,14 @@ from pipeline.problems import Problem
 from pipeline.runs.side_by_side import Say
 from pipeline.runs.steps import Handover, Workshop, end_run, start_run
 from pipeline.settings import Settings
-from pipeline.sources import SourceError
+from pipeline.sources import SourceError, read_sources
 from pipeline.sources.kinds import kind_names
 from pipeline.sources.registry import ID_EXPECTED, is_id
+from pipeline.upkeep.health import BACKFILL
 from pipeline.warehouse.load import LoadCounts
 from pipeline.warehouse.loaded import counts_of_run
+from pipeline.warehouse.opening import open_warehouse, read
+from pipeline.warehouse.recalled import read_kept_sources
 from schemas.records import Article
 from schemas.sources import Source
 from schemas.vocabulary import SourceScale, Stage
@@ -44,7 +47,8 @@ class Archive:
     places: tuple[str, ...]
     """Files and folders, or for kinds that ask a server one address."""
     source_id: str = "archive"
-    licence: str = "unknown"
+    licence: str | None = None
+    """The terms under which its text may be used; None: those that are known of the source, else unknown."""
     since: date | None = None
     """The first day of publication; articles that do not say theirs are always taken."""
     until: date | None = None
@@ -56,8 +60,8 @@ Code = Callable[[Workshop, Sequence[Handover]], Iterable[Handover]]
 """An engine: codes the parts, on one machine or many, and gives them back in order."""
 
 
-def source_of(archive: Archive) -> Source:
-    """Return the archive as a source; raises SourceError where its kind needs what it does not say."""
+def source_of(archive: Archive, known: Source | None = None) -> Source:
+    """Return the archive as a source, called as it is known; raises SourceError where it cannot be as is told."""
     if not archive.places:
         raise SourceError("an archive needs a path or an address")
     if archive.kind not in kind_names():
@@ -66,21 +70,44 @@ def source_of(archive: Archive) -> Source:
         raise SourceError(f"--source is {archive.source_id!r}; {ID_EXPECTED}")
     if archive.since and archive.until and archive.since > archive.until:
         raise SourceError(f"no day is from {archive.since} to {archive.until}: --since is after --until")
-    return Source(
-        id=archive.source_id,
+    known = known or _named(archive.source_id)
+    return replace(
+        known,
         kind=archive.kind,
-        name=f"Archive {archive.source_id}",
-        licence=archive.licence,
-        scale=SourceScale.OTHER,
+        licence=archive.licence or known.licence,
         address=archive.places[0],
         paths=archive.places,
+        options=known.options if known.kind == archive.kind else {},
+        min_articles=0,
         enabled=True,
     )
 
 
 def workshop_of(archive: Archive, settings: Settings) -> Workshop:
-    """Return the steps for the archive alone."""
-    return Workshop(settings, (source_of(archive),))
+    """Return the steps for the archive alone; raises SourceError where it is another's than sources.yaml says."""
+    made = source_of(archive)
+    listed = read_sources(settings.sources_file) if settings.sources_file.is_file() else ()
+    entry = next((one for one in listed if one.id == made.id), None)
+    if entry is not None and archive.licence not in {None, entry.licence}:
+        raise SourceError(
+            f"--licence is {archive.licence!r}, and {settings.sources_file} says that {entry.id} has "
+            f"{entry.licence!r}: leave --licence out, or correct the entry"
+        )
+    return Workshop(settings, (source_of(archive, entry or _kept(made.id, settings)),))
+
+
+def _named(source_id: str) -> Source:
+    """The source of an archive of which nothing else is known."""
+    return Source(id=source_id, kind="files", name=f"Archive {source_id}", licence="unknown", scale=SourceScale.OTHER)
+
+
+def _kept(source_id: str, settings: Settings) -> Source | None:
+    """The source as the warehouse knows it from an earlier load."""
+    engine = open_warehouse(settings.warehouse_url)
+    with read(engine) as connection:
+        kept = read_kept_sources(connection, ())
+    engine.dispose()
+    return next((one for one in kept if one.id == source_id), None)
 
 
 def read_parts(workshop: Workshop, archive: Archive) -> list[Handover]:
@@ -113,7 +140,7 @@ def code_here(workshop: Workshop, parts: Sequence[Handover]) -> Iterator[Handove
     return (code_part(workshop, part) for part in parts)
 
 
-def load_part(workshop: Workshop, part: Handover, *, trigger: str = "cli") -> LoadCounts:
+def load_part(workshop: Workshop, part: Handover) -> LoadCounts:
     """Merge and load a coded part as a run of its own; one that is loaded already is not loaded again."""
     now = datetime.now(UTC)
     run_id = make_id("backfill", part.records.name, workshop.coder.version, workshop.gazetteer.version)
@@ -121,7 +148,7 @@ def load_part(workshop: Workshop, part: Handover, *, trigger: str = "cli") -> Lo
         known = counts_of_run(workshop.engine, run_id)
         if known is not None:
             return known
-        run = end_run(start_run(trigger, run_id, now, workshop), [part], now)
+        run = end_run(start_run(BACKFILL, run_id, now, workshop), [part], now)
         return workshop.load([part], workshop.merge([part], now=now), run)
 
 

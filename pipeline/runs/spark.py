@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from pipeline.problems import Problem
-from pipeline.runs.backfilling import Archive, Code, code_part, workshop_of
+from pipeline.runs.backfilling import Archive, Code, code_part, source_of
 from pipeline.runs.steps import Handover, Workshop
 from pipeline.settings import Settings
 
@@ -64,8 +64,11 @@ def _coder(archive: Archive, settings: Settings) -> Callable[[Iterator["RecordBa
 
 @cache
 def _workshop(archive: Archive, settings: Settings) -> Workshop:
-    """The steps, kept for all parts that a worker is given: opening models takes as long as many articles."""
-    return workshop_of(archive, settings)
+    """The steps, kept for all parts that a worker is given: opening models takes as long as many articles.
+
+    What the source is called is asked by who loads: a worker may see neither the list of sources nor the warehouse.
+    """
+    return Workshop(settings, (source_of(archive),))
 
 
 @contextmanager

@@ -112,7 +112,7 @@ def load_parts(given: Json, parts: Sequence[Json]) -> dict[str, int]:
     workshop = workshop_of(msgspec.convert(given, Archive), read_settings())
     sums: dict[str, int] = {}
     for part in _in(parts):
-        counts = load_part(workshop, part, trigger="dag")
+        counts = load_part(workshop, part)
         _log.info("%s: %s articles, %s reports", part.records.name, counts.articles, counts.reports)
         sums = {name: sums.get(name, 0) + getattr(counts, name) for name in counts.__dataclass_fields__}
     return sums

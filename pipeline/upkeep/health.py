@@ -19,7 +19,10 @@ from schemas.vocabulary import AlertKind
 MONTH = timedelta(days=30)
 REEXTRACT = "reextract"
 """The trigger of runs that read the archive and no source."""
-_READ = w.run.c.trigger != REEXTRACT
+BACKFILL = "backfill"
+"""The trigger of runs that read an archive of a source: what it gives in a week is no measure of the source."""
+_LOADED = w.run.c.trigger != REEXTRACT
+_READ = w.run.c.trigger.not_in([REEXTRACT, BACKFILL])
 _COLUMNS = ("source", "read", "last_success", "in_24_hours", "in_7_days", "expected_weekly", "matter", "next_reading")
 
 
@@ -96,11 +99,11 @@ def _health(connection: Connection, source: Source, now: datetime) -> SourceHeal
     of_source = of_source.where(w.run_source.c.source_id == source.id, _READ)
     month = of_source.where(w.run.c.started_at > now - MONTH).order_by(w.run.c.started_at.desc())
     span = select(func.min(w.run.c.started_at), func.max(w.run.c.started_at)).join(w.run_source)
-    span = span.where(w.run_source.c.source_id == source.id, _READ)
+    span = span.where(w.run_source.c.source_id == source.id)
     return SourceHealth(
         source=source,
-        since=connection.execute(span).one()[0],
-        last_success=connection.execute(span.where(w.run_source.c.failure.is_(None))).one()[1],
+        since=connection.execute(span.where(_READ)).one()[0],
+        last_success=connection.execute(span.where(_LOADED, w.run_source.c.failure.is_(None))).one()[1],
         articles_day=_articles(connection, source.id, now - DAY),
         articles_week=_articles(connection, source.id, now - WEEK),
         readings=tuple(map(_reading, connection.execute(month).mappings())),

@@ -8,7 +8,7 @@ from itertools import count
 import msgspec
 from sqlalchemy import Connection, Engine, Table, delete, func, select
 
-from pipeline.upkeep.health import raise_alerts
+from pipeline.upkeep.health import BACKFILL, raise_alerts
 from pipeline.warehouse.bulk import insert_new_rows, insert_rows, upsertion
 from pipeline.warehouse.columns import Row
 from pipeline.warehouse.database import WarehouseBusy, write
@@ -112,7 +112,8 @@ def _load(engine: Engine, batch: LoadBatch) -> LoadCounts:
         take_up(connection, batch.judgements, batch.run.run_id)
         insert_new_rows(connection, w.reject, (reject_row(r, batch.run.run_id) for r in batch.rejects))
         quarantined = _count_quarantined(connection, batch.run.run_id)
-        raise_alerts(connection, batch.sources, batch.run.run_id, batch.run.finished_at or batch.run.started_at)
+        if batch.run.trigger != BACKFILL:
+            raise_alerts(connection, batch.sources, batch.run.run_id, batch.run.finished_at or batch.run.started_at)
     return LoadCounts(
         articles=new.codings,
         reports=new.reports,

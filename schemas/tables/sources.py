@@ -27,7 +27,10 @@ run = Table(
     Column("run_id", id_text(80), primary_key=True, comment="id of the run"),
     Column("load_no", Integer, nullable=False, unique=True, comment="1 for the first load, 2 for the next"),
     Column(
-        "trigger", String(10), nullable=False, comment="dag, cli, or reextract where the archive was read and no source"
+        "trigger",
+        String(10),
+        nullable=False,
+        comment="dag, cli, reextract (the archive was read and no source) or backfill (a source's own archive was)",
     ),
     Column("started_at", UtcDateTime, nullable=False, comment="UTC"),
     Column("finished_at", UtcDateTime, nullable=False, comment="UTC"),

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,9 @@ from surroundings import Surroundings
 from pipeline.runs import tasks
 from pipeline.runs.backfilling import Archive, BackfillError, backfill, code_here, read_parts, workshop_of
 from pipeline.runs.steps import Handover, Workshop
+from pipeline.sources import SourceError
+from pipeline.upkeep.health import last_readings, sources_table
+from pipeline.warehouse.queries import run_query
 
 ACT = "Two policemen were killed when a bomb exploded in"
 PLACES = ("Khost", "Herat", "Kunduz", "Ghazni", "Zabul")
@@ -99,6 +102,33 @@ def test_an_archive_that_is_not_there_is_named(surroundings: Surroundings) -> No
     missing = Archive(kind="files", places=("no-such.jsonl",))
     with pytest.raises(BackfillError, match=r"no-such\.jsonl: .*check the path"):
         backfill(workshop_of(missing, surroundings.settings("none")), missing, lambda _: None)
+
+
+def test_an_archive_of_a_listed_source_is_called_as_the_list_has_it_and_is_no_reading_of_it(
+    surroundings: Surroundings, archive: Archive
+) -> None:
+    settings, listed = surroundings.settings("listed"), replace(archive, source_id="texts", size=1000)
+    backfill(workshop_of(listed, settings), listed, lambda _: None)
+    workshop = Workshop(settings)
+    told = run_query(workshop.engine, "SELECT source_id, name, licence, scale FROM source").rows
+    assert told == (("texts", "Texts", "own", "other"),)
+    assert run_query(workshop.engine, "SELECT trigger FROM run").rows == (("backfill",),)
+    assert last_readings(workshop.engine) == {}
+    health = sources_table(workshop.engine, list(workshop.sources.values()), datetime(2026, 1, 1, tzinfo=UTC))
+    row = dict(zip(health.columns, health.rows[0], strict=True))
+    assert (row["in_7_days"], row["matter"], row["next_reading"]) == (0, None, "at the next run")
+    assert row["last_success"] is not None
+    otherwise = replace(listed, licence="free")
+    with pytest.raises(SourceError, match=r"--licence is 'free', and .*sources\.yaml says that texts has 'own'"):
+        workshop_of(otherwise, settings)
+
+
+def test_an_archive_keeps_the_licence_that_was_told_before(surroundings: Surroundings, archive: Archive) -> None:
+    settings, whole = surroundings.settings("licence"), replace(archive, size=1000)
+    for licence in ("by hand", None):
+        again = replace(whole, licence=licence)
+        backfill(workshop_of(again, settings), again, lambda _: None)
+    assert run_query(Workshop(settings).engine, "SELECT licence FROM source").rows == (("by hand",),)
 
 
 def test_the_command_says_what_each_part_brought(surroundings: Surroundings, archive: Archive, whole: str) -> None:
