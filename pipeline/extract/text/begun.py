@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from ahocorasick_rs import AhoCorasick, Implementation
 
 _LETTERS = re.compile(r"(?:(?:\\?[ '-]|[a-z0-9])(?![?*{]))+")
+_BEHIND = re.compile(r"\(\?<[=!][^()]*\)")
+"""What must stand before an alternative, or must not."""
 _MARK = re.compile(r"\\.|\[(?:\\.|[^\]\\])+\]|[(|)]")
 """What may open, part or close; what is escaped or in a class does not."""
 
@@ -60,6 +62,8 @@ def alternatives_of(pattern: str) -> list[str]:
 
 def _beginnings(alternative: str) -> frozenset[str]:
     """Return the letters of which all that the alternative finds begins with some; none where it may begin with anything."""
+    if behind := _BEHIND.match(alternative):
+        return _beginnings(alternative[behind.end() :])
     if letters := _LETTERS.match(alternative):
         return frozenset({letters.group().replace("\\", "")})
     if not alternative.startswith("(?:"):
