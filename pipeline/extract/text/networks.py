@@ -1,7 +1,8 @@
-"""The model's networks run to read and never to learn: the same numbers as spaCy's own, bit for bit, in half the time.
+"""The model's networks run to read and never to learn: the numbers of spaCy's own in half the time, and the same in any company.
 
 spaCy's own layers keep what learning would need, make a word's vector anew wherever it stands, and give Python's lock away
-and take it back several times a step of each sentence.
+and take it back several times a step of each sentence. And some processors' libraries sum a product in another order, which moves
+its last bits, where a row stands elsewhere among twelve: so each sentence begins at a twelfth row here.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,20 +16,27 @@ from spacy.tokens import Doc
 from thinc.api import Model, NumpyOps
 
 Floats = NDArray[np.float32]
-_LEARNT_TOGETHER = 64
-"""Words whose vectors are made together: always as many, for the number of a matrix's rows may decide how it is multiplied."""
+_LEARNT_TOGETHER = 8
+"""Words whose vectors are made together: always as many, and so few that they are all multiplied alike."""
+_ALIKE = 12
+"""Rows of a product after which the next is summed as the first was: OpenBLAS takes twelve at a time on processors with AVX2."""
 _ENCODED_TOGETHER = 1000
 """Words that are encoded together; the matrices of more don't stay in the processor's cache."""
 
 
 class Networks:
-    """The tagger and the parser of a loaded model, and what both of them see of the words."""
+    """The tagger and the parser of a loaded model, which only reads from then on, and what both of them see of the words.
+
+    Their products are the same in any company on one thread alone, as `parser.py` runs them.
+    """
 
     def __init__(self, model: Language) -> None:
         self._tok2vec, self._tagger, self._parser = _parts(model)
         embed, encode = self._tok2vec.model.layers
         self._vectors, self._encoder = _Vectors(embed), _Encoder(encode)
         self._ops = NumpyOps(use_blis=True)
+        self._of_tags = _put_apart(self._tagger.model, goes_back=True)
+        self._of_steps = _put_apart(self._parser.model.get_ref("tok2vec"), goes_back=False)
 
     def annotate(self, docs: Sequence[Doc]) -> None:
         """Give the words of the sentences their tags, heads and kinds of dependency."""
@@ -36,6 +44,8 @@ class Networks:
         for some in _in_parts(told):
             self._tok2vec.set_annotations(some, self._encoded(some))
         if told:
+            self._of_tags.stand([len(doc) for doc in told])
+            self._of_steps.stand([len(doc) for doc in told])
             self._tagger.set_annotations(told, self._tagger.predict(told))
             self._parser.set_annotations(told, self._parse(told))
 
@@ -47,9 +57,11 @@ class Networks:
         upper = self._parser.model.get_ref("upper")
         states = self._parser.moves.init_batch(docs)
         steps = self._parser.model.predict(docs)
+        rows = np.append(self._of_steps.own, -1).astype(np.intc)
+        """Of each word, and of none."""
         todo = [state for state in states if not state.is_final()]
         while todo:
-            hidden = steps.state2vec.predict(steps.get_token_ids(todo))
+            hidden = steps.state2vec.predict(rows[steps.get_token_ids(todo)])
             scores = self._ops.gemm(hidden, upper.get_param("W"), trans2=True)
             todo = self._parser.transition_states(todo, scores + upper.get_param("b"))
         steps.clear_memory()
@@ -58,6 +70,53 @@ class Networks:
 
 def _parts(model: Language) -> tuple[Any, ...]:
     return tuple(model.get_pipe(name) for name in ("tok2vec", "tagger", "parser"))
+
+
+class Apart(NumpyOps):  # type: ignore[misc]  # thinc has no types
+    """NumPy's products, of rows of which each sentence's begin where all are summed alike."""
+
+    goes_back = True
+    """Whether a product's rows are the sentences' alone again, one after the other."""
+    own: NDArray[np.intp]
+    """Where the sentences' rows stand among those that are multiplied."""
+    height: int
+    """How many are multiplied."""
+
+    def stand(self, lengths: Sequence[int]) -> None:
+        """Let what is multiplied next be the rows of sentences of those lengths."""
+        starts, self.height = _starts(lengths)
+        before = np.cumsum(lengths) - lengths
+        self.own = np.arange(sum(lengths)) + np.repeat(np.array(starts) - before, lengths)
+
+    def gemm(self, rows: Floats, weights: Floats, *, trans2: bool) -> Floats:
+        """Return the product of the sentences' rows and the weights, which layers that read have turned over."""
+        apart = np.zeros((self.height, rows.shape[1]), np.float32)
+        apart[self.own] = rows
+        product: Floats = apart @ (weights.T if trans2 else weights)
+        return product[self.own] if self.goes_back else product
+
+
+def _put_apart(model: Model[Any, Any], *, goes_back: bool) -> Apart:
+    """Return what the model multiplies by from now on."""
+    products = Apart(use_blis=False)
+    products.goes_back = goes_back
+    for layer in model.walk():
+        layer.ops = products
+    return products
+
+
+def _starts(lengths: Sequence[int], pad: int = 0) -> tuple[list[int], int]:
+    """Return where sentences of those lengths begin, with so many empty rows before, between and behind them, and the number of all rows."""
+    starts, end = [], 0
+    for length in lengths:
+        starts.append(_next(end + pad))
+        end = starts[-1] + length
+    return starts, _next(end + pad)
+
+
+def _next(row: int) -> int:
+    """Return that row, or the next from which all are summed alike."""
+    return -(-row // _ALIKE) * _ALIKE
 
 
 def _in_parts(docs: Sequence[Doc]) -> Iterator[list[Doc]]:
@@ -110,9 +169,9 @@ class _Encoder:
 
     def encode(self, vectors: Floats, lengths: Sequence[int]) -> list[Floats]:
         """Return the vectors of each sentence's words; empty rows keep sentences out of each other's sight."""
-        ends = np.cumsum([length + self._pad for length in lengths]).tolist()
-        own = [slice(end - length, end) for end, length in zip(ends, lengths, strict=True)]
-        rows = np.zeros((ends[-1] + self._pad, vectors.shape[1]), np.float32)
+        starts, height = _starts(lengths, self._pad)
+        own = [slice(start, start + length) for start, length in zip(starts, lengths, strict=True)]
+        rows = np.zeros((height, vectors.shape[1]), np.float32)
         at = 0
         for span in own:
             rows[span] = vectors[at : at + span.stop - span.start]
