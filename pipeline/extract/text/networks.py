@@ -1,11 +1,12 @@
 """The model's networks run to read and never to learn: the numbers of spaCy's own in half the time, and the same in any company.
 
 spaCy's own layers keep what learning would need, make a word's vector anew wherever it stands, and give Python's lock away
-and take it back several times a step of each sentence. And some processors' libraries sum a product in another order, which moves
-its last bits, where a row stands elsewhere among twelve: so each sentence begins at a twelfth row here.
+and take it back several times a step of each sentence. And on some processors a row is summed in another order, which moves its
+last bits, where it stands elsewhere among twelve: there each sentence begins at a twelfth row.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import islice
 from typing import Any
 
@@ -18,8 +19,8 @@ from thinc.api import Model, NumpyOps
 Floats = NDArray[np.float32]
 _LEARNT_TOGETHER = 8
 """Words whose vectors are made together: always as many, and so few that they are all multiplied alike."""
-_ALIKE = 12
-"""Rows of a product after which the next is summed as the first was: OpenBLAS takes twelve at a time on processors with AVX2."""
+_WHOLE = 48
+"""Rows that are multiplied, or a multiple of them, so that none are left over from what the processor takes at a time."""
 _ENCODED_TOGETHER = 1000
 """Words that are encoded together; the matrices of more don't stay in the processor's cache."""
 
@@ -109,14 +110,24 @@ def _starts(lengths: Sequence[int], pad: int = 0) -> tuple[list[int], int]:
     """Return where sentences of those lengths begin, with so many empty rows before, between and behind them, and the number of all rows."""
     starts, end = [], 0
     for length in lengths:
-        starts.append(_next(end + pad))
+        starts.append(_up_to(_summed_together(), end + pad))
         end = starts[-1] + length
-    return starts, _next(end + pad)
+    return starts, _up_to(_WHOLE, end + pad)
 
 
-def _next(row: int) -> int:
-    """Return that row, or the next from which all are summed alike."""
-    return -(-row // _ALIKE) * _ALIKE
+def _up_to(step: int, row: int) -> int:
+    return -(-row // step) * step
+
+
+@cache
+def _summed_together() -> int:
+    """Return after how many rows this processor sums the next as it did the first: OpenBLAS after twelve on those with AVX2 alone."""
+    drawn = np.random.default_rng(0)
+    row, weights = (drawn.standard_normal((height, 288)).astype(np.float32) for height in (1, 288))
+    product = row.repeat(_WHOLE, axis=0) @ weights
+    return next(
+        step for step in range(1, _WHOLE + 1) if _WHOLE % step == 0 and (product[step:] == product[:-step]).all()
+    )
 
 
 def _in_parts(docs: Sequence[Doc]) -> Iterator[list[Doc]]:
