@@ -5,6 +5,7 @@ import pwd
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,6 +18,7 @@ from postgres_server import PostgresServer
 from sqlalchemy import Engine, inspect, text
 from sqlalchemy.engine.interfaces import ReflectedIndex
 
+from pipeline.ids import make_id
 from pipeline.warehouse.database import WarehouseReadOnly, make_engine
 from pipeline.warehouse.dump import dump
 from pipeline.warehouse.load import load
@@ -103,6 +105,20 @@ def test_a_warehouse_of_any_earlier_version_keeps_its_rows(engine: Engine) -> No
     migrate(engine)
     assert dump(engine) == before
     assert {view.name for view in VIEWS} == set(inspect(engine).get_view_names())
+
+
+def test_an_older_warehouses_backfills_are_told_from_its_readings(engine: Engine) -> None:
+    load(engine, make_batch(ARTICLE))
+    archive = make_batch(number=2)
+    load(engine, replace(archive, run=replace(archive.run, run_id=make_id("backfill", "a part"), trigger="backfill")))
+    triggers = text("SELECT trigger FROM run ORDER BY load_no")
+    with write(engine) as connection:
+        drop_views(connection)
+        command.downgrade(alembic_config(connection), "0028")
+        assert list(connection.scalars(triggers)) == ["cli", "cli"]
+    migrate(engine)
+    with read(engine) as connection:
+        assert list(connection.scalars(triggers)) == ["cli", "backfill"]
 
 
 def test_an_older_warehouses_null_of_json_becomes_null(engine: Engine) -> None:
