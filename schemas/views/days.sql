@@ -4,7 +4,7 @@
 -- month: YYYY-MM
 CREATE VIEW days AS
 WITH RECURSIVE counted (day, last) AS (
-  SELECT min(first_day), max(last_day) FROM months HAVING count(*) > 0
+  SELECT first, last FROM (SELECT min(first_day) AS first, max(last_day) AS last FROM months) AS ends WHERE first IS NOT NULL
   UNION ALL
   SELECT next_day_of(day), last FROM counted WHERE day < last
 )

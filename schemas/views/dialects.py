@@ -13,7 +13,7 @@ from schemas.views.fingerprint import fingerprint
 from schemas.vocabulary import ActorKind
 
 _WORDS = {
-    "sqlite": {
+    "sqlite": {  # of 3.38: one word that DuckDB's or R's older SQLite cannot read, and it opens no warehouse
         "month_of": r"substr({0}, 1, 7)",
         "day_of": r"{0}",
         "last_day_of": r"date({0}, '+1 month', '-1 day')",
@@ -23,6 +23,7 @@ _WORDS = {
         "joined": r"group_concat({0}, {1})",
         "floor_of": r"CAST({0} AS INTEGER)",
         "next_day_of": r"date({0}, '+1 day')",
+        "differing": r"{0} IS NOT {1}",
     },
     "postgresql": {
         "month_of": r"to_char({0}, 'YYYY-MM')",
@@ -34,6 +35,7 @@ _WORDS = {
         "joined": r"string_agg({0}, {1})",
         "floor_of": r"CAST(floor({0}) AS integer)",
         "next_day_of": r"({0} + 1)",
+        "differing": r"{0} IS DISTINCT FROM {1}",
     },
 }
 _TEXT_POINT = "'POINT(' || CAST({1} AS TEXT) || ' ' || CAST({0} AS TEXT) || ')'"
@@ -52,7 +54,7 @@ def translate(sql: str, connection: Connection) -> str:
     words = _WORDS[connection.dialect.name]
     if "point_of(" in sql:
         words = words | {"point_of": _POSTGIS_POINT if has_postgis(connection) else _TEXT_POINT}
-    for word, meaning in (words | of_fields()).items():
+    for word, meaning in (of_fields() | words).items():
         sql = re.sub(rf"\b{word}\(((?:[^()]|\([^()]*\))*)\)", partial(_put, meaning), sql)
     return re.sub(r"\brows_of\((\w+)\)", lambda said: _rows(said[1]), sql)
 

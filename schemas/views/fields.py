@@ -27,10 +27,10 @@ _AS_TEXT = {"background": "CASE WHEN {1}.background THEN 'true' ELSE 'false' END
 def of_fields() -> dict[str, str]:
     """Return the words: a field of a version as text, by its name; and the names of those in which two versions differ.
 
-    The names have a comma behind each, and one before them all.
+    The names have a comma behind each, and one before them all. What they mean has words of the dialects in it.
     """
     cases = " ".join(f"WHEN '{name}' THEN {_AS_TEXT.get(name, f'CAST({{1}}.{name} AS TEXT)')}" for name in FIELDS)
     differing = " || ".join(
-        f"CASE WHEN {{0}}.{name} IS DISTINCT FROM {{1}}.{name} THEN '{name},' ELSE '' END" for name in FIELDS
+        f"CASE WHEN differing({{0}}.{name}, {{1}}.{name}) THEN '{name},' ELSE '' END" for name in FIELDS
     )
     return {"field_of": f"CASE {{0}} {cases} END", "fields_changed": f"',' || {differing}"}

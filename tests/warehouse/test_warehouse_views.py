@@ -1,5 +1,6 @@
 """Views: what analysts see, the same on both databases."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -111,6 +112,17 @@ def test_what_a_views_file_says_of_a_column_in_two_lines_is_said_of_it_whole() -
     view = next(view for view in VIEWS if view.name == "version_changes")
     assert view.comment.endswith("(the view changes tells the values)")
     assert view.columns["killed_best_by"].endswith("and 0 where no number is known")
+
+
+@pytest.mark.parametrize("warehouse_url", ["sqlite"], indirect=True)
+def test_the_views_of_sqlite_are_in_words_that_older_readers_of_its_files_know(engine: Engine) -> None:
+    newer = re.compile(
+        r"DISTINCT FROM|MATERIALIZED|->|(RIGHT|FULL)( OUTER)? JOIN|\b(concat|string_agg|unixepoch|iif)\("
+    )
+    made = _ask(engine, "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+    assert len(made) > len(VIEWS)
+    assert [name for name, sql in made if newer.search(str(sql))] == []
+    assert [name for name, sql in made if "HAVING" in str(sql) and "GROUP BY" not in str(sql)] == []
 
 
 def test_a_revised_event_is_one_row_and_its_history_two(engine: Engine) -> None:
