@@ -102,10 +102,22 @@ def reference(
 
 @group.command(epilog="Example: conflict-events warehouse")
 @plainly
-def warehouse() -> None:
+def warehouse(
+    down_to: Annotated[
+        str | None,
+        typer.Option(help="an older program's schema, as 0028: bring the warehouse down to it, for that program"),
+    ] = None,
+) -> None:
     """Make or migrate the warehouse, make its views again, and say what each PostgreSQL role may do."""
-    from pipeline.warehouse.opening import open_warehouse, refresh
+    from pipeline.warehouse.opening import bring_down, existing_warehouse, open_warehouse, refresh
 
+    if down_to is not None:
+        bring_down(engine := existing_warehouse(read_settings().warehouse_url), down_to)
+        name = engine.url.render_as_string(hide_password=True)
+        OUT.print(
+            f"{name} has schema {down_to} now; this program would bring it up again: use the older one", soft_wrap=True
+        )
+        return
     engine = open_warehouse(read_settings().warehouse_url)
     refresh(engine)
     OUT.print(f"{engine.url.render_as_string(hide_password=True)} is at this version", soft_wrap=True)

@@ -39,6 +39,7 @@ __all__ = [
     "WarehouseNewer",
     "WarehouseUnreachable",
     "alembic_config",
+    "bring_down",
     "coded_article_ids",
     "existing_warehouse",
     "is_made",
@@ -113,6 +114,23 @@ def migrate(engine: Engine) -> None:
         command.upgrade(alembic_config(connection), "head")
         views.create_views(connection)
         grant_on(connection)
+
+
+def bring_down(engine: Engine, version: str) -> None:
+    """Bring the schema down to an older program's, which makes its own views; raises WarehouseError for no such one."""
+    script = ScriptDirectory.from_config(alembic_config())
+    known = [one.revision for one in script.walk_revisions()]
+    with write(engine) as connection:
+        _is_current(engine, connection, script)
+        found = MigrationContext.configure(connection).get_current_revision()
+        older = known[known.index(found) :] if found else []
+        if version not in older:
+            there = f"from {older[-1]} to {older[0]}" if older else "none, since nothing is made there"
+            raise WarehouseError(
+                f"{version!r} is no schema that the warehouse can be brought down to; these are {there}"
+            )
+        views.drop_views(connection)
+        command.downgrade(alembic_config(connection), version)
 
 
 def refresh(engine: Engine) -> None:

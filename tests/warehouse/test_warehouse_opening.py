@@ -30,6 +30,7 @@ from pipeline.warehouse.opening import (
     WarehouseNewer,
     WarehouseUnreachable,
     alembic_config,
+    bring_down,
     existing_warehouse,
     last_load,
     migrate,
@@ -105,6 +106,22 @@ def test_a_warehouse_of_any_earlier_version_keeps_its_rows(engine: Engine) -> No
     migrate(engine)
     assert dump(engine) == before
     assert {view.name for view in VIEWS} == set(inspect(engine).get_view_names())
+
+
+def test_a_warehouse_is_brought_down_for_an_older_program_and_up_again(engine: Engine, warehouse_url: str) -> None:
+    load(engine, make_batch(ARTICLE))
+    before = dump(engine)
+    bring_down(engine, "0028")
+    assert set(inspect(engine).get_view_names()) == set()
+    for version in ("0029", "9999", "head", "down", ""):
+        with pytest.raises(WarehouseError, match=f"'{version}' is no schema .* these are from 0001 to 0028"):
+            bring_down(engine, version)
+    assert dump(open_warehouse(warehouse_url)) == before
+
+
+def test_what_is_not_made_yet_is_not_brought_down(unmade_url: str) -> None:
+    with pytest.raises(WarehouseError, match=r"'0028' is no schema .* nothing is made there"):
+        bring_down(make_engine(unmade_url), "0028")
 
 
 def test_an_older_warehouses_backfills_are_told_from_its_readings(engine: Engine) -> None:
