@@ -35,6 +35,7 @@ from schemas.vocabulary import DatePrecision
 RULES = "2026.11"
 """Version of the rules as their readers know it; what they are made of is part of the coder's version too."""
 READ = (
+    "pipeline.crosswalk",
     "pipeline.extract",
     "pipeline.language",
     "pipeline.versions",

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from pipeline.crosswalk import plover, ucdp_type
 from pipeline.extract.actors.people import people_noun
 from pipeline.extract.actors.registry import find_actors
-from pipeline.extract.acts.crosswalk import plover, ucdp_type
 from pipeline.extract.dates.expressions import DateMention, find_dates
 from pipeline.extract.text.reading import Reading
 from pipeline.extract.tolls.quantities import read_number
@@ -45,7 +45,7 @@ def report_from_quotes(article: Article, reading: Reading, quoted: QuotedReport)
         sub_event_type=quoted.sub_event_type,
         plover_type=plover_type,
         plover_mode=plover_mode,
-        ucdp_type=ucdp_type(quoted.sub_event_type, actors, tolls.get(Outcome.KILLED)),
+        ucdp_type=ucdp_type(quoted.sub_event_type, [actor.kind for actor in actors], tolls.get(Outcome.KILLED)),
         assertion=quoted.assertion,
         background=quoted.background,
         attributed_to=_words(text, said_by) if said_by else None,

@@ -1,8 +1,8 @@
 """What people decided of an event: it stands above all reports (rule BEL-9).
 
 A value is written as a person would: ``killed`` ``12`` or ``10-12-15`` (low, best, high; ``10--`` and ``10–?–?`` leave
-both open), ``date`` ``2024-05-13`` or ``2024-05-13/2024-05-15``, ``sub_event_type`` by its name, which leaves open what
-PLOVER calls it, and the columns of a place, of which name, district and P-code may be ``none``.
+both open), ``date`` ``2024-05-13`` or ``2024-05-13/2024-05-15``, ``sub_event_type`` by its name, from which follows
+what PLOVER and UCDP call it, and the columns of a place, of which name, district and P-code may be ``none``.
 """
 
 from collections.abc import Callable, Sequence
@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
+from pipeline.crosswalk import plover, ucdp_type
 from schemas.events import Act, EventVersion, Judgement
 from schemas.records import Count
 from schemas.vocabulary import (
@@ -20,6 +21,7 @@ from schemas.vocabulary import (
     GeoPrecision,
     JudgementKind,
     Outcome,
+    PloverType,
     SubEventType,
 )
 
@@ -33,9 +35,12 @@ class BadValue(ValueError):
 
 def correct(version: EventVersion, judgements: Sequence[Judgement]) -> EventVersion:
     """Return the version with what people decided; the newer judgement of a field stands."""
-    for judgement in judgements:
-        if judgement.kind is JudgementKind.VALUE and judgement.field and judgement.value is not None:
-            version = set_field(version, judgement.field, judgement.value)
+    values = [j for j in judgements if j.kind is JudgementKind.VALUE and j.field and j.value is not None]
+    told, decided = version, {judgement.field: judgement for judgement in values}
+    for field, judgement in decided.items():
+        version = set_field(version, str(field), str(judgement.value))
+    if {"sub_event_type", Outcome.KILLED.value} & decided.keys():
+        version = replace(version, act=_called_elsewhere(told.act, version))
     verdicts = [j.kind for j in judgements if j.kind in {JudgementKind.RETRACT, JudgementKind.RESTORE}]
     if verdicts and verdicts[-1] is JudgementKind.RETRACT:
         return replace(version, corroboration=Corroboration.RETRACTED)
@@ -50,6 +55,23 @@ def set_field(version: EventVersion, field: str, value: str) -> EventVersion:
     if setter is None:
         raise BadValue(f"there is no field {field!r}; there are {', '.join(FIELDS)}")
     return setter(version, value)
+
+
+def _called_elsewhere(told: Act, version: EventVersion) -> Act:
+    """Return the version's act in PLOVER's and UCDP's terms, by the crosswalk that reports are coded by.
+
+    UCDP's type is told anew for another type of act, and where there were no deaths, or are none any more.
+    """
+    act, killed = version.act, version.tolls.get(Outcome.KILLED)
+    anew = ucdp_type(act.sub_event_type, [party.kind for party in version.parties], killed)
+    if act.event_type not in _OF_UCDP:
+        anew = None
+    if act.sub_event_type is told.sub_event_type:
+        still = anew is not None and told.ucdp_type is not None
+        return replace(told, ucdp_type=told.ucdp_type if still else anew)
+    threatened = told.plover_type is PloverType.THREATEN
+    plover_type, plover_mode = plover(act.sub_event_type, version.weapons, threatened=threatened)
+    return replace(act, plover_type=plover_type, plover_mode=plover_mode, ucdp_type=anew)
 
 
 def _count(field: str, value: str) -> Count:
@@ -85,9 +107,7 @@ def _set_sub_event_type(version: EventVersion, value: str) -> EventVersion:
         raise BadValue(f"sub_event_type is one of ACLED's, such as 'Armed clash', not {value!r}") from error
     if chosen is version.act.sub_event_type:
         return version
-    event_type = EVENT_TYPE_OF[chosen]
-    ucdp_type = version.act.ucdp_type if event_type in _OF_UCDP else None
-    return replace(version, act=Act(event_type=event_type, sub_event_type=chosen, ucdp_type=ucdp_type))
+    return replace(version, act=Act(event_type=EVENT_TYPE_OF[chosen], sub_event_type=chosen))
 
 
 def _set_geo_precision(version: EventVersion, value: str) -> EventVersion:

@@ -7,6 +7,7 @@ from pipeline.versions import hash_sources, sources_of
 from schemas.registry import REGISTRY
 
 READ = (
+    "pipeline.crosswalk",
     "pipeline.merge",
     "pipeline.geo",
     "pipeline.ids",

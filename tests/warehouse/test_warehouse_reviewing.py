@@ -22,12 +22,25 @@ from pipeline.warehouse.areas import Areas
 from pipeline.warehouse.database import read
 from pipeline.warehouse.load import keep_judgements, load
 from pipeline.warehouse.opening import last_load, neighbours
+from pipeline.warehouse.queries import run_query
 from pipeline.warehouse.recalled import read_current, read_judgements, read_versions
 from pipeline.warehouse.stories import event_story
 from schemas.events import Act
-from schemas.records import CodedArticle
+from schemas.records import Actor, CodedArticle
 from schemas.tables import END_OF_TIME, event_version, judgement
-from schemas.vocabulary import Assertion, ChangeReason, Corroboration, EventType, Outcome, SubEventType
+from schemas.vocabulary import (
+    EVENT_TYPE_OF,
+    ActorKind,
+    ActorRole,
+    Assertion,
+    ChangeReason,
+    Corroboration,
+    EventType,
+    Outcome,
+    PloverType,
+    SubEventType,
+    UcdpType,
+)
 
 MORNING = write_article("Taliban gunmen fought police near Qalat on Thursday; three died.")
 EVENING = write_article("Three people died as the Taliban clashed with police near Qalat.", address="b.txt")
@@ -242,14 +255,72 @@ def test_values_that_only_fit_together_are_taken_together(engine: Engine, areas:
     assert (version.where.country, version.where.admin1_iso, version.where.lat) == ("PK", "PK-BA", 30.92)
 
 
-def test_another_kind_of_event_is_not_called_by_the_older_one_elsewhere(engine: Engine, areas: Areas) -> None:
-    run(engine, 1, MORNING)
+def _decided_act(engine: Engine, areas: Areas, article: CodedArticle, *values: tuple[str, str]) -> Act:
+    """What an event is called when these values are decided of it, one after the other."""
+    run(engine, 1, article)
     (one,) = current(engine)
-    decide(engine, areas, {"event_id": one, "decision": "value", "field": "sub_event_type", "value": "Arrests"})
-    run(engine, 2)
+    for number, (field, value) in enumerate(values, start=2):
+        decide(engine, areas, {"event_id": one, "decision": "value", "field": field, "value": value})
+        run(engine, number)
     with read(engine) as connection:
-        (version,) = read_current(connection, [one])
-    assert version.act == Act(event_type=EventType.STRATEGIC_DEVELOPMENTS, sub_event_type=SubEventType.ARRESTS)
+        return read_current(connection, [one])[0].act
+
+
+@pytest.mark.parametrize(
+    ("kind", "plover", "ucdp"),
+    [
+        (SubEventType.ARRESTS, (PloverType.COERCE, "arrest"), None),
+        (SubEventType.PEACEFUL_PROTEST, (PloverType.PROTEST, "demo"), None),
+        (SubEventType.OTHER, (None, None), None),
+        (SubEventType.ATTACK, (PloverType.ASSAULT, "firearms"), UcdpType.ONE_SIDED),
+        (SubEventType.AIR_DRONE_STRIKE, (PloverType.ASSAULT, "aerial"), UcdpType.ONE_SIDED),
+    ],
+)
+def test_an_event_of_a_decided_kind_is_called_by_other_codebooks_as_a_report_of_that_kind_is(
+    engine: Engine,
+    areas: Areas,
+    kind: SubEventType,
+    plover: tuple[PloverType | None, str | None],
+    ucdp: UcdpType | None,
+) -> None:
+    civilians = Actor(text="villagers", start=8, end=14, role=ActorRole.TARGET, kind=ActorKind.CIVILIANS)
+    taliban = MORNING.reports[0].report.actors[0]
+    told = _read_otherwise(MORNING, actors=(taliban, civilians))
+    found = _decided_act(engine, areas, told, ("sub_event_type", kind.value))
+    assert found == Act(
+        event_type=EVENT_TYPE_OF[kind],
+        sub_event_type=kind,
+        plover_type=plover[0],
+        plover_mode=plover[1],
+        ucdp_type=ucdp,
+    )
+
+
+def test_a_threat_stays_one_whatever_kind_of_force_a_person_says_was_threatened(engine: Engine, areas: Areas) -> None:
+    threat = _read_otherwise(MORNING, plover_type=PloverType.THREATEN, plover_mode="violence")
+    found = _decided_act(engine, areas, threat, ("sub_event_type", "Suicide bomb"))
+    assert (found.plover_type, found.plover_mode) == (PloverType.THREATEN, "violence")
+
+
+def test_a_kind_that_is_decided_back_is_as_the_reports_have_it(engine: Engine, areas: Areas) -> None:
+    there_and_back = ("sub_event_type", "Arrests"), ("sub_event_type", "Armed clash")
+    assert _decided_act(engine, areas, MORNING, *there_and_back) == facts_of(MORNING)[0].act
+
+
+@pytest.mark.parametrize(("killed", "ucdp"), [("0", None), ("5", UcdpType.STATE_BASED), ("0-0-4", None)])
+def test_what_is_decided_of_the_killed_says_whether_ucdp_knows_the_event(
+    engine: Engine, areas: Areas, killed: str, ucdp: UcdpType | None
+) -> None:
+    assert _decided_act(engine, areas, MORNING, ("killed", killed)).ucdp_type is ucdp
+    exported = run_query(engine, "SELECT count(*) FROM ucdp_ged_export").rows
+    assert exported == ((0 if ucdp is None else 1,),)
+
+
+def test_an_event_of_which_nobody_told_the_killed_is_known_to_ucdp_when_they_are_decided(
+    engine: Engine, areas: Areas
+) -> None:
+    untold = _read_otherwise(MORNING, tolls={}, ucdp_type=None)
+    assert _decided_act(engine, areas, untold, ("killed", "2")).ucdp_type is UcdpType.NON_STATE
 
 
 def test_what_is_not_known_of_a_place_is_decided_to_be_none(engine: Engine, areas: Areas) -> None:

@@ -1,18 +1,16 @@
-"""One act in three codebooks' terms (rules ACT-3 to ACT-9; the crosswalk follows the codebooks of ACLED, UCDP and PLOVER)."""
+"""Which of ACLED's types an incident is (rules ACT-3 to ACT-9); what PLOVER and UCDP call it is in pipeline/crosswalk.py."""
 
 from collections.abc import Sequence
 
+from pipeline.crosswalk import ARMED, STATE
 from pipeline.extract.contexts import contexts
-from schemas.records import Actor, Count
+from schemas.records import Actor
 from schemas.vocabulary import (
     EVENT_TYPE_OF,
     ActorKind,
     ActorRole,
     EventType,
-    PloverType,
     SubEventType,
-    UcdpType,
-    Weapon,
 )
 
 _S = SubEventType
@@ -37,42 +35,7 @@ _FIRST = (
 """Which type an incident takes that has several: force before its means' seizure, the means before the outcome."""
 CROWD = frozenset(kind for kind, event in EVENT_TYPE_OF.items() if event in {EventType.PROTESTS, EventType.RIOTS})
 _EXPLOSIVE = frozenset({_S.SUICIDE_BOMB, _S.AIR_DRONE_STRIKE, _S.CHEMICAL_WEAPON, _S.REMOTE_EXPLOSIVE, _S.SHELLING})
-_ARMED = frozenset(
-    {
-        ActorKind.STATE_FORCES,
-        ActorKind.REBEL_GROUPS,
-        ActorKind.POLITICAL_MILITIAS,
-        ActorKind.IDENTITY_MILITIAS,
-        ActorKind.EXTERNAL_OTHER,
-    }
-)
-_STATE = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_OTHER})
 _CROWDS = frozenset({ActorKind.PROTESTERS, ActorKind.RIOTERS})
-_PLOVER: dict[SubEventType, tuple[PloverType, str | None]] = {
-    _S.ARMED_CLASH: (PloverType.ASSAULT, "firearms"),
-    _S.GOVERNMENT_REGAINS_TERRITORY: (PloverType.ASSAULT, "firearms"),
-    _S.NON_STATE_ACTOR_OVERTAKES_TERRITORY: (PloverType.ASSAULT, "firearms"),
-    _S.CHEMICAL_WEAPON: (PloverType.ASSAULT, "unconventional"),
-    _S.AIR_DRONE_STRIKE: (PloverType.ASSAULT, "aerial"),
-    _S.SUICIDE_BOMB: (PloverType.ASSAULT, "suicide-attack"),
-    _S.SHELLING: (PloverType.ASSAULT, "heavy-weapons"),
-    _S.REMOTE_EXPLOSIVE: (PloverType.ASSAULT, "explosives"),
-    _S.GRENADE: (PloverType.ASSAULT, "explosives"),
-    _S.SEXUAL_VIOLENCE: (PloverType.ASSAULT, "sexual"),
-    _S.ATTACK: (PloverType.ASSAULT, None),
-    _S.ABDUCTION: (PloverType.ASSAULT, "abduct"),
-    _S.PEACEFUL_PROTEST: (PloverType.PROTEST, "demo"),
-    _S.PROTEST_WITH_INTERVENTION: (PloverType.PROTEST, "demo"),
-    _S.EXCESSIVE_FORCE_AGAINST_PROTESTERS: (PloverType.ASSAULT, "crowd-control"),
-    _S.VIOLENT_DEMONSTRATION: (PloverType.PROTEST, "riot"),
-    _S.MOB_VIOLENCE: (PloverType.PROTEST, "riot"),
-    _S.AGREEMENT: (PloverType.AGREE, None),
-    _S.ARRESTS: (PloverType.COERCE, "arrest"),
-    _S.LOOTING: (PloverType.ASSAULT, "destroy"),
-    _S.DISRUPTED_WEAPONS_USE: (PloverType.COERCE, "seize"),
-    _S.BASE_ESTABLISHED: (PloverType.MOBILIZE, "troops"),
-    _S.NON_VIOLENT_TRANSFER_OF_TERRITORY: (PloverType.RETREAT, "withdraw"),
-}
 
 
 def choose_sub_event_type(  # noqa: PLR0911 - a table of cases
@@ -88,16 +51,16 @@ def choose_sub_event_type(  # noqa: PLR0911 - a table of cases
     if _S.NON_VIOLENT_TRANSFER_OF_TERRITORY in kinds:
         return _S.NON_VIOLENT_TRANSFER_OF_TERRITORY
     chosen = next((kind for kind in _FIRST if kind in kinds), kinds[0])
-    if chosen is _S.NON_STATE_ACTOR_OVERTAKES_TERRITORY and _doers(actors) and not _doers(actors) - _STATE:
+    if chosen is _S.NON_STATE_ACTOR_OVERTAKES_TERRITORY and _doers(actors) and not _doers(actors) - STATE:
         return _S.GOVERNMENT_REGAINS_TERRITORY
     takers = {actor.kind for actor in actors if actor.role is ActorRole.PERPETRATOR and actor.kind}
-    if chosen is _S.GOVERNMENT_REGAINS_TERRITORY and takers and not takers & _STATE:
+    if chosen is _S.GOVERNMENT_REGAINS_TERRITORY and takers and not takers & STATE:
         return _S.NON_STATE_ACTOR_OVERTAKES_TERRITORY
     if (by_a_crowd := _without_arms(chosen, actors)) is not None:
         return by_a_crowd
     if chosen is _S.ATTACK or (chosen is _S.LOOTING and killed_or_hurt):
         return _attack(actors, _S.ARRESTS in kinds)
-    if chosen is _S.ARRESTS and _doers(actors) and not _doers(actors) & _STATE:
+    if chosen is _S.ARRESTS and _doers(actors) and not _doers(actors) & STATE:
         return _S.ABDUCTION
     return chosen
 
@@ -106,7 +69,7 @@ def _is_by_an_armed_group(actors: Sequence[Actor]) -> bool:
     """Return whether armed people who are no state's do it: what they do to or beside a crowd is no crowd's act (TYP-5), nor
     is their roadblock (TYP-45).
     """
-    return bool(_doers(actors) & _ARMED) and not _doers(actors) & (_STATE | _CROWDS)
+    return bool(_doers(actors) & ARMED) and not _doers(actors) & (STATE | _CROWDS)
 
 
 def _crowd(kinds: set[SubEventType], actors: Sequence[Actor], *, killed_or_hurt: bool) -> SubEventType:
@@ -123,50 +86,21 @@ def _crowd(kinds: set[SubEventType], actors: Sequence[Actor], *, killed_or_hurt:
         return _S.VIOLENT_DEMONSTRATION
     attacked = kinds & {_S.EXCESSIVE_FORCE_AGAINST_PROTESTERS, _S.ATTACK}
     if attacked or killed_or_hurt:
-        by_no_state = bool(attacked) and bool(_doers(actors) & _ARMED) and not _doers(actors) & _STATE
+        by_no_state = bool(attacked) and bool(_doers(actors) & ARMED) and not _doers(actors) & STATE
         return _S.ATTACK if by_no_state else _S.EXCESSIVE_FORCE_AGAINST_PROTESTERS
     if kinds & {_S.PROTEST_WITH_INTERVENTION, _S.ARRESTS}:
         return _S.PROTEST_WITH_INTERVENTION
     return _S.VIOLENT_DEMONSTRATION if kinds & {_S.ARMED_CLASH, _S.LOOTING} else _S.PEACEFUL_PROTEST
 
 
-def ucdp_type(sub: SubEventType, actors: Sequence[Actor], killed: Count | None) -> UcdpType | None:
-    """Return UCDP's type of violence, or None: it needs a death and an organised actor."""
-    kinds = {actor.kind for actor in actors}
-    if killed is None or killed.low < 1 or sub in {_S.VIOLENT_DEMONSTRATION, _S.MOB_VIOLENCE} or not kinds & _ARMED:
-        return None
-    if kinds & {ActorKind.CIVILIANS, ActorKind.PROTESTERS}:
-        return UcdpType.ONE_SIDED
-    armed = kinds & _ARMED
-    if armed & _STATE and armed - _STATE:
-        return UcdpType.STATE_BASED
-    return UcdpType.NON_STATE if armed and not armed & _STATE and sub is _S.ARMED_CLASH else None
-
-
-def plover(
-    sub: SubEventType, weapons: Sequence[Weapon], *, threatened: bool = False
-) -> tuple[PloverType | None, str | None]:
-    """Return PLOVER's category and mode; force that is only threatened is THREATEN (rule TYP-9)."""
-    kind, mode = _PLOVER.get(sub, (None, None))
-    if threatened and kind is PloverType.ASSAULT:
-        return PloverType.THREATEN, "violence"
-    if sub is _S.AIR_DRONE_STRIKE and Weapon.DRONE in weapons:
-        return kind, "drone"
-    if sub is _S.ATTACK:
-        return kind, {Weapon.BEATING: "beat", Weapon.SMALL_ARMS: "firearms", Weapon.BLADED: "primitive"}.get(
-            next(iter(weapons), Weapon.IED)
-        )
-    return kind, mode
-
-
 def _attack(actors: Sequence[Actor], with_arrests: bool) -> SubEventType:  # noqa: FBT001 - one private caller
     targets = {actor.kind for actor in actors if actor.role is ActorRole.TARGET}
     doers = _doers(actors)
-    if ActorKind.PROTESTERS in targets and doers and doers <= _STATE:
+    if ActorKind.PROTESTERS in targets and doers and doers <= STATE:
         return _S.EXCESSIVE_FORCE_AGAINST_PROTESTERS
-    if targets & {ActorKind.CIVILIANS, ActorKind.PROTESTERS} and not targets & _STATE:
+    if targets & {ActorKind.CIVILIANS, ActorKind.PROTESTERS} and not targets & STATE:
         return _S.ATTACK
-    if targets & _STATE or (targets & _ARMED and (doers & _ARMED or not doers)) or (with_arrests and doers & _STATE):
+    if targets & STATE or (targets & ARMED and (doers & ARMED or not doers)) or (with_arrests and doers & STATE):
         return _S.ARMED_CLASH
     return _S.ATTACK
 
@@ -184,7 +118,7 @@ def _is_between_police_and_people(actors: Sequence[Actor]) -> bool:
     both = [actor for actor in actors if actor.role is ActorRole.PARTICIPANT]
     kinds = {actor.kind for actor in actors if actor.kind}
     police = any(actor.kind is ActorKind.STATE_FORCES and _is_police(actor) for actor in both)
-    return police and ActorKind.CIVILIANS in {a.kind for a in both} and not kinds & (_ARMED - _STATE)
+    return police and ActorKind.CIVILIANS in {a.kind for a in both} and not kinds & (ARMED - STATE)
 
 
 def _is_police(actor: Actor) -> bool:

@@ -5,7 +5,8 @@ from datetime import date
 import msgspec
 from msgspec.structs import replace
 
-from pipeline.extract.acts.crosswalk import choose_sub_event_type, plover, ucdp_type
+from pipeline.crosswalk import plover, ucdp_type
+from pipeline.extract.acts.crosswalk import choose_sub_event_type
 from pipeline.extract.acts.elsewhere import elsewhere_of
 from pipeline.extract.acts.telling import telling_kinds
 from pipeline.extract.assertion.background import background_rule
@@ -53,7 +54,7 @@ def report_of(
         sub_event_type=sub,
         plover_type=plover_type,
         plover_mode=plover_mode,
-        ucdp_type=ucdp_type(sub, actors, tolls.get(Outcome.KILLED)),
+        ucdp_type=ucdp_type(sub, [actor.kind for actor in actors], tolls.get(Outcome.KILLED)),
         assertion=judgement.assertion,
         background=why is not None,
         attributed_to=judgement.attributed_to,
