@@ -7,9 +7,9 @@ from rich.console import Console
 from rich.markup import escape
 
 from pipeline.warehouse.stories import EventStory, Telling
-from schemas.events import EventVersion
+from schemas.events import EventVersion, Party
 from schemas.records import Count, Toll
-from schemas.vocabulary import DatePrecision, GeoPrecision, Outcome
+from schemas.vocabulary import Claim, DatePrecision, GeoPrecision, Outcome
 
 
 def print_story(story: EventStory, console: Console, *, whole: bool = True) -> None:
@@ -21,7 +21,7 @@ def print_story(story: EventStory, console: Console, *, whole: bool = True) -> N
         ended = f"no event any more since {story.ending.at:%Y-%m-%d %H:%M} UTC: it {story.ending.words}"
         console.print(f"  [bold]{escape(ended)}[/] ({escape(story.ending.reason)})", highlight=False)
     if now.parties:
-        console.print(f"  {escape('; '.join(f'{party.role} {party.name}' for party in now.parties))}", highlight=False)
+        console.print(f"  {escape('; '.join(map(_shown_party, now.parties)))}", highlight=False)
     for telling in story.tellings:
         _print_telling(telling, console, whole=whole)
     for version in story.versions if whole else ():
@@ -41,6 +41,12 @@ def shown_count(count: Count | Toll | None) -> str:
     if count is None:
         return "not said"
     return "–".join("?" if value is None else str(value) for value in (count.low, count.best, count.high))
+
+
+def _shown_party(party: Party) -> str:
+    """Return who it is, in which role, and whether that is only claimed or alleged."""
+    sure = "" if party.claim is Claim.ASSERTED else f" ({party.claim})"
+    return f"{party.role} {party.name}{sure}"
 
 
 def _print_telling(telling: Telling, console: Console, *, whole: bool) -> None:

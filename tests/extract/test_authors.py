@@ -48,6 +48,35 @@ def test_an_aside_may_stand_between_who_claims_it_and_the_claim(claims: str) -> 
     assert [(author.text, author.claim) for author in perpetrators(report)] == [("ELN", Claim.CLAIMED)]
 
 
+@pytest.mark.parametrize(
+    "claims",
+    [
+        "Five more were hurt in the blast, which the ELN claimed.",
+        "The attack, which the rebel group ELN has since claimed, shocked the city.",
+        "It was the second bombing in a week that the ELN claimed in a message to a radio.",
+    ],
+)
+def test_who_claims_the_attack_in_a_clause_about_it_is_its_author(claims: str) -> None:
+    report, *_ = reports(f"A bomb killed two guards in Cali on Monday. {claims}")
+    assert [(author.text, author.claim) for author in perpetrators(report)] == [("ELN", Claim.CLAIMED)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The blast, which the ELN claimed was an accident, shocked the city.",
+        "The blast, which the ELN claimed in a statement had nothing to do with it, shocked the city.",
+        "The attack, which the ELN condemned, shocked the city.",
+        "The attack, which the ELN never claimed, shocked the city.",
+        "The attack, which the ELN claimed to have foiled, shocked the city.",
+        "It was near the valley that the ELN claimed for years.",
+    ],
+)
+def test_who_claims_something_of_an_attack_in_a_clause_about_it_is_not_its_author(text: str) -> None:
+    first, *_ = reports(f"A bomb killed two guards in Cali on Monday. {text}")
+    assert perpetrators(first) == []
+
+
 def test_dissidents_of_a_party_are_blamed_and_not_the_party() -> None:
     (report,) = reports(
         "A bomb killed two guards in Cali on Monday. The army blamed dissidents of the FARC led by Ruiz."

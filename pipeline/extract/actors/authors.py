@@ -44,6 +44,9 @@ _TO_NAME = (
 _REBELS = re.compile(
     rf"(?:^|\b(?:the|by|of|and|that|to|on)\s+)(?P<who>(?:{'|'.join(sorted(contexts()['rebels']))})\b)", re.IGNORECASE
 )
+_SIDES = ("before", "after", "around")
+_PARTY = "¦"
+"""Where the party stands in words that stand around it."""
 _CLOSING = r"[\"”\'’)\]]*"
 _AND = re.compile(r"[\"”’')\]]*(?:,|,?\s+and|,?\s+or)\s+(?:by\s+|of\s+)?(?:the\s+)?")
 """Between two parties of which one is said to have done what the other did ("blamed the FARC and the ELN", rule ACT-60)."""
@@ -72,7 +75,8 @@ class _Cue:
 
     claim: Claim
     is_captors: bool
-    words: re.Pattern[str]
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,8 +108,16 @@ def _cue_of(text: str, sentence: Span, mention: ActorMention) -> _Cue | None:
     """The words beside the party that make it an author, those before it first."""
     before = text[max(sentence.start, mention.start - REACH_BEFORE) : mention.start]
     afters = _words_after(text, mention.end, sentence.end)
-    cue = _first_cue((cue, cue.words.search(before)) for cue in _cues("before", mention))
-    return cue or _first_cue((cue, cue.words.match(words)) for words in afters for cue in _cues("after", mention))
+    likely = (cue for side in _SIDES for cue in _cues(side, mention))
+    return next((cue for cue in likely if _stands_by(cue, before, afters)), None)
+
+
+def _stands_by(cue: _Cue, before: str, afters: Sequence[str]) -> bool:
+    """Return whether the words stand where they do, and deny nothing."""
+    found = [cue.before.search(before)] if cue.before else []
+    if cue.after:
+        found.append(next(filter(None, map(cue.after.match, afters)), None))
+    return all(match is not None and not _DENIES.search(match.group()) for match in found)
 
 
 def _words_after(text: str, start: int, end: int) -> list[str]:
@@ -134,12 +146,8 @@ def _plain_rebels(text: str, sentence: Span, rebels: KnownActor | None) -> Itera
             yield ActorMention(start=match.start("who"), end=match.end("who"), actor=rebels)
 
 
-def _first_cue(found: Iterator[tuple[_Cue, re.Match[str] | None]]) -> _Cue | None:
-    return next((cue for cue, match in found if match and not _DENIES.search(match.group())), None)
-
-
 def _cues(side: str, mention: ActorMention) -> Iterator[_Cue]:
-    """The words that make the party after or before them an author; a state's forces that free people did not take them."""
+    """The words that make the party before, after or around which they stand an author; a state's forces that free people did not take them."""
     may_hold = mention.actor.side is Side.NON_STATE
     return (cue for cue in _known_cues(side) if may_hold or not cue.is_captors)
 
@@ -148,14 +156,16 @@ def _cues(side: str, mention: ActorMention) -> Iterator[_Cue]:
 def _known_cues(side: str) -> tuple[_Cue, ...]:
     with (files("pipeline.extract") / "lexicon" / "authorship.csv").open(encoding="utf-8") as file:
         rows = [row for row in csv.DictReader(file) if row["side"] == side]
-    begin, end = {"before": ("", _TO_NAME), "after": (_CLOSING, "")}[side]
-    return tuple(
-        _Cue(
-            claim=Claim(row["claim"]),
-            is_captors=row["of"] == "abduction",
-            words=re.compile(begin + row["words"] + end, re.IGNORECASE),
-        )
-        for row in rows
+    return tuple(_cue(row) for row in rows)
+
+
+def _cue(row: dict[str, str]) -> _Cue:
+    before, _, after = row["words"].partition(_PARTY) if row["side"] == "around" else (row["words"], "", row["words"])
+    return _Cue(
+        claim=Claim(row["claim"]),
+        is_captors=row["of"] == "abduction",
+        before=None if row["side"] == "after" else re.compile(before + _TO_NAME, re.IGNORECASE),
+        after=None if row["side"] == "before" else re.compile(_CLOSING + after, re.IGNORECASE),
     )
 
 
