@@ -76,6 +76,27 @@ def test_a_sentence_may_open_with_its_number() -> None:
     assert told.number(report, Outcome.INJURED) == 11
 
 
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("A bomb in Ghazni on Friday wounded twelve.", None, 12),
+        ("A bomb in Ghazni on Friday wounded eleven.", None, 11),
+        ("A bomb killed three and wounded twelve in Ghazni on Friday.", 3, 12),
+        ("Gunmen shot dead twelve in Ghazni on Friday.", 12, None),
+        ("Clashes in Ghazni on Friday left four dead and eleven injured.", 4, 11),
+        ("A bomb in Ghazni on Friday wounded twelve soldiers.", None, 12),
+        ("A bomb in Ghazni on Friday wounded a nurse.", None, 1),
+        ("Gunmen on Friday killed a member of the Twelve in Ghazni.", 1, None),
+    ],
+)
+def test_a_number_in_words_without_a_noun_counts_as_many(text: str, killed: int | None, injured: int | None) -> None:
+    report = only(text)
+    counted = {Outcome.KILLED: killed, Outcome.INJURED: injured}
+    assert {one: told.number(report, one) for one in counted if one in report.tolls} == {
+        one: count for one, count in counted.items() if count is not None
+    }
+
+
 def test_what_a_monitor_keeps_count_of_is_no_toll_of_the_deed_before() -> None:
     text = (
         "On 3 May, Luis Arboleda was killed in Tumaco.\n\nSo far this year, the observatory has recorded the murder of "

@@ -6,13 +6,14 @@ from pipeline.extract.dates.names import is_time
 from pipeline.extract.text.garden_paths import NEVER_PASSIVE
 from pipeline.extract.text.governors import rushes
 from pipeline.extract.text.tokens import Token, hang, set_free
-from pipeline.extract.tolls.quantities import read_number
+from pipeline.extract.tolls.quantities import NUMBER_WORDS, read_number
 
 _LEAVES = frozenset({"left", "leaves", "leave", "leaving"})
 _TAKEN_FOR = contexts()["taken_for"]
 _BEFELL = contexts()["befell"]
 _TAGS = {"airstrikes": "NNS", "alias": "NN"}
 """Words that are always of one kind."""
+_OF_ONE_KIND = NUMBER_WORDS | _TAGS.keys()
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SOMEBODY = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
 _SUFFERS = frozenset({"sustained", "suffered", "received"})
@@ -22,7 +23,7 @@ _A_DAY = 4
 
 def retag(word: Token) -> None:
     """Let the word be what it is, if it is one of those."""
-    if word.i == 0 or word.tag_ == "JJ" or word.lower_ in _TAGS:
+    if word.i == 0 or word.tag_ == "JJ" or word.lower_ in _OF_ONE_KIND:
         word.tag_ = _tag(word)
     if word.lower_ == "dead" and word.tag_ == "RB" and word.head.lower_ in _LEAVES:
         word.tag_, word.dep_ = "JJ", "oprd"
@@ -54,6 +55,8 @@ def _has_an_auxiliary(word: Token) -> bool:
 def _tag(word: Token) -> str:
     """Return what kind of word it is by itself and where it stands."""
     if word.i == 0 and word.tag_ in {"NNS", "NN", "NNP"} and _is_number(word.lower_):
+        return "CD"
+    if word.text in NUMBER_WORDS and word.tag_ in {"NN", "NNP"}:
         return "CD"
     if word.lower_ in _TAGS:
         return _TAGS[word.lower_]

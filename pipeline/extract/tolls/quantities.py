@@ -42,6 +42,9 @@ _TENS = {
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12, "score": 20}
 _SOME = {"several": 3, "few": 3, "couple": 2}
 
+NUMBER_WORDS = frozenset({*_UNITS, *_TEENS, *_TENS} - {"one"})
+"""Two and more, each in one word."""
+
 _UNIT = "|".join(_UNITS)
 _BELOW_100 = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-]+(?:{_UNIT})(?![\w-]))?|{'|'.join(_TEENS)}|{_UNIT})"
 _BELOW_1000 = rf"(?:(?:(?:{_BELOW_100}|an?)\s+)?hundred(?:\s+(?:and\s+)?{_BELOW_100})?|{_BELOW_100})"
