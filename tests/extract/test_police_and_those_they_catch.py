@@ -54,6 +54,35 @@ def test_in_one_sentence_the_arrest_is_a_deed_of_its_own(text: str, captured: in
     assert Outcome.CAPTURED not in attack.tolls
 
 
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("A gunman shot dead three students in Jolo on Monday before he was arrested by police.", ["A gunman"]),
+        ("A gunman shot and killed three students in Jolo on Monday before he was arrested by police.", ["A gunman"]),
+        ("A bomber killed four farmers in Jolo on Monday before police shot him dead.", ["A bomber"]),
+        ("Gunmen killed four farmers in Jolo on Monday before police shot them dead.", ["Gunmen"]),
+        ("Gunmen killed a farmer in Jolo on Monday until soldiers shot them dead.", ["Gunmen"]),
+        ("Gunmen wounded a teacher in Jolo on Monday before bandits shot him dead.", ["Gunmen", "bandits"]),
+        ("Police beat a trader in Jolo on Monday before soldiers shot him.", ["Police", "soldiers"]),
+    ],
+)
+def test_who_meets_the_doer_at_the_deeds_end_did_not_do_it(text: str, doers: list[str]) -> None:
+    report, *_ = reports(text)
+    assert _words(report, ActorRole.PERPETRATOR) == doers
+
+
+@pytest.mark.parametrize("fight", ["combat", "fighting", "battle", "a gunfight", "clashes"])
+def test_those_with_whom_one_side_fought_took_part(fight: str) -> None:
+    (report,) = reports(f"Six Moro rebels were killed in {fight} with the Philippine army in Jolo on Monday.")
+    assert report.sub_event_type is _S.ARMED_CLASH
+    assert _words(report, ActorRole.PARTICIPANT) == ["Philippine army"]
+
+
+def test_what_they_fought_with_is_no_party() -> None:
+    (report,) = reports("Six rebels were killed in combat with knives in Jolo on Monday.")
+    assert _words(report, ActorRole.PARTICIPANT) == []
+
+
 def test_troops_who_take_whom_they_fight_are_of_the_fight() -> None:
     assert _kinds("Insurgents attacked a patrol in Jolo on Monday. The troops detained two of the insurgents.") == [
         _S.ARMED_CLASH

@@ -36,7 +36,7 @@ def noun_roles(hit: Hit) -> Iterator[Role]:
         yield Role(head=hit.token, role=ActorRole.PERPETRATOR)
     hit_people = [] if does else victims(hit.token, hit.trigger)
     yield from (Role(head=noun, role=ActorRole.TARGET) for noun in hit_people)
-    for child in (*hit.token.children, *(_between_under(hit) if fight else ())):
+    for child in (*hit.token.children, *(_links_under(hit) if fight else ())):
         nouns = [noun for noun in child.children if noun.dep_ in {"pobj", "pcomp"}]
         if _is_whose(child, hit, hit_people):
             yield Role(head=child, role=ActorRole.PARTICIPANT if fight else ActorRole.PERPETRATOR)
@@ -124,10 +124,16 @@ def _engaged_in(noun: Token) -> Iterator[Token]:
         yield from (child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"})
 
 
-def _between_under(hit: Hit) -> Iterator[Token]:
-    """The "between" that the parse hangs on the verb ("clashes broke out on Monday between soldiers and a militia")."""
-    if hit.token.dep_ in {"nsubj", "dobj", "nsubjpass"} and hit.token.head == hit.clause:
-        yield from (child for child in hit.clause.children if child.lower_ == "between" and child.dep_ == "prep")
+def _links_under(hit: Hit) -> Iterator[Token]:
+    """The "between" and "with" that the parse hangs on the verb ("clashes broke out on Monday between soldiers and a militia", "were
+    killed in combat with the army", rule FRM-334).
+    """
+    noun, verb = hit.token, hit.clause
+    if noun.dep_ in {"nsubj", "dobj", "nsubjpass"} and noun.head == verb:
+        yield from (child for child in verb.children if child.lower_ == "between" and child.dep_ == "prep")
+    if noun.dep_ == "pobj":
+        after = (child for child in noun.head.head.children if child.i == noun.i + 1)
+        yield from (child for child in after if child.lower_ == "with")
 
 
 def _parties_to(verb: Token) -> Iterator[Role]:

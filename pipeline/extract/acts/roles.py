@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from pipeline.extract.actors.means import is_a_states
 from pipeline.extract.actors.people import people_noun
-from pipeline.extract.acts.doers import agents_of
+from pipeline.extract.acts.doers import agents_of, doers_of
 from pipeline.extract.acts.hits import Hit
 from pipeline.extract.acts.noun_roles import noun_roles
 from pipeline.extract.acts.role import MUTUAL, Role
@@ -25,6 +26,10 @@ _MEANS = contexts()["means"]
 _LADEN = contexts()["laden"]
 _RUNS_INTO = frozenset({"hit", "hits", "struck", "strikes", "encountered"})
 _DRIVES = frozenset({"ran", "drove", "rode", "stepped", "trod", "rolled", "passed", "walked", "came", "hit"})
+_UNTIL = frozenset({"before", "until"})
+_ONE = frozenset({"he", "him", "she", "her"})
+_SEVERAL = frozenset({"they", "them"})
+_PLURAL = frozenset({"NNS", "NNPS", "CD"})
 _UPON = frozenset({"over", "on", "onto", "upon", "into"})
 _VEHICLES = (contexts()["on_the_road"] | contexts()["carriers"]) - {"driver", "drivers", "motorist", "motorists"}
 
@@ -32,7 +37,7 @@ _VEHICLES = (contexts()["on_the_road"] | contexts()["carriers"]) - {"driver", "d
 def roles_of(group: list[Hit], region: tuple[Token, ...]) -> tuple[Role, ...]:
     """Return who does what in the act, each noun phrase once; who is freed in a fight is no target of it, and a fight does nothing."""
     group = [hit for hit in group if hit.trigger.needs != "let_go"] or group
-    roles = [role for hit in group for role in (verb_roles(hit) if hit.trigger.pos == "v" else noun_roles(hit))]
+    roles = [role for hit in group for role in _roles_by(hit, group)]
     if any(hit.trigger.sub_event_type is _S.ARMED_CLASH and not hit.trigger.weak for hit in group):
         roles = [*(Role(head=noun, role=ActorRole.PARTICIPANT) for noun in _fallen(group)), *roles]
     roles = [replace(one, role=ActorRole.TARGET) if _sets_it_off(one.head, group) else one for one in roles]
@@ -46,6 +51,36 @@ def roles_of(group: list[Hit], region: tuple[Token, ...]) -> tuple[Role, ...]:
         role.head.i: role for role in reversed(told) if role.head.dep_ != "compound" or role.head.head not in means
     }
     return tuple(unique[i] for i in sorted(unique))
+
+
+def _roles_by(hit: Hit, group: list[Hit]) -> Iterator[Role]:
+    """Yield who does what by one of the act's words; who put an end to whoever did it did not do it."""
+    for role in verb_roles(hit) if hit.trigger.pos == "v" else noun_roles(hit):
+        if role.role is not ActorRole.PERPETRATOR or not _ends_it(hit.token, role.head, group):
+            yield role
+
+
+def _ends_it(verb: Token, doer: Token, group: list[Hit]) -> bool:
+    """Return whether the verb tells what became of who did the deed over it ("killed three before police shot him", rule ACT-137).
+
+    The pronoun may mean whom the deed befell, unless they are more or fewer, or a state's forces met others then.
+    """
+    deeds = {verb.head, verb.head.head} if verb.head.dep_ == "conj" else {verb.head}
+    over = next((hit for hit in group if hit.token in deeds and hit.token is not verb), None)
+    if over is None or verb.dep_ != "advcl" or all(one.lower_ not in _UNTIL for one in verb.children):
+        return False
+    whom = {child.lower_ for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}}
+    if not whom & (_ONE | _SEVERAL):
+        return False
+    befallen = victims(over.token, over.trigger)
+    if befallen and all((noun.tag_ in _PLURAL) != bool(whom & _SEVERAL) for noun in befallen):
+        return True
+    return _is_a_states(doer) and not any(map(_is_a_states, doers_of(over.token)))
+
+
+def _is_a_states(doer: Token) -> bool:
+    people = people_noun(doer.text)
+    return is_a_states(doer) or (people is not None and people.side is Side.STATE)
 
 
 def _sets_it_off(noun: Token, group: list[Hit]) -> bool:
