@@ -35,6 +35,7 @@ DAY = r"^\d{4}-\d{2}-\d{2}$"
         "licence": Param(
             None, type=["null", "string"], description="terms of its text, where the source is not listed"
         ),
+        "options": Param({}, type="object", description="what the kind needs to know, as link_pattern"),
         "since": Param(None, type=["null", "string"], pattern=DAY, description="first day of publication"),
         "until": Param(None, type=["null", "string"], pattern=DAY, description="last day of publication"),
         "size": Param(500, type="integer", minimum=1, maximum=20_000, description="articles in a part"),

@@ -66,22 +66,26 @@ def backfill(
     ] = None,
     since: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="first day of publication")] = None,
     until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="last day of publication")] = None,
+    option: Annotated[
+        list[str] | None, typer.Option(help="what the kind needs to know, as link_pattern=/news/; may be said again")
+    ] = None,
     size: Annotated[int, typer.Option(min=1, help="articles in a part, which is loaded as a whole")] = 500,
     engine: Annotated[Engine, typer.Option(help="what codes the parts: this process, or Spark")] = Engine.HERE,
     master: Annotated[str, typer.Option(help="Spark's master: local[N], spark://host:7077 …")] = "local[2]",
 ) -> None:
     """Read an archive in parts through the same steps; the same command again goes on where it ended."""
-    from pipeline.runs.backfilling import Archive, Code, code_here, workshop_of
+    from pipeline.runs.backfilling import Archive, Code, code_here, is_on_web, workshop_of
     from pipeline.runs.backfilling import backfill as run_backfill
 
     archive = Archive(
         kind=kind,
-        places=tuple(place if "://" in place else str(Path(place).absolute()) for place in places),
+        places=tuple(place if is_on_web(place) else str(Path(place).absolute()) for place in places),
         source_id=source,
         licence=licence,
         since=since.date() if since else None,
         until=until.date() if until else None,
         size=size,
+        options=dict(map(_option, option or [])),
     )
     settings = read_settings()
     code: Code = code_here
@@ -120,6 +124,13 @@ def reextract(
     found = run_reextract(Workshop(settings, kept), ids, tell, dry=dry)
     tell(f"{found.read} articles read, {found.coded} coded again, {len(found.differences)} coded otherwise")
     write(shown(found.differences), form)
+
+
+def _option(said: str) -> tuple[str, str]:
+    name, _, value = said.partition("=")
+    if not name or not value:
+        raise Problem(f"--option is {said!r}; NAME=VALUE is expected, as link_pattern=/news/")
+    return name, value
 
 
 def _chosen(settings: Settings, paths: list[Path], ids: list[str]) -> tuple[Source, ...]:

@@ -8,9 +8,10 @@ whose load was not heard of is not loaded twice, since a part's run is named by 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from itertools import islice
+from pathlib import Path
 
 from pipeline.ids import make_id
 from pipeline.logs import telling
@@ -19,7 +20,7 @@ from pipeline.runs.side_by_side import Say
 from pipeline.runs.steps import Handover, Workshop, end_run, start_run
 from pipeline.settings import Settings
 from pipeline.sources import SourceError, read_sources
-from pipeline.sources.kinds import kind_names
+from pipeline.sources.kinds import kind_named, kind_names
 from pipeline.sources.registry import ID_EXPECTED, is_id
 from pipeline.upkeep.health import BACKFILL
 from pipeline.warehouse.load import LoadCounts
@@ -32,6 +33,10 @@ from schemas.vocabulary import SourceScale, Stage
 
 SIZE = 500
 """Articles in a part, unless told: some ten seconds of coding, and a transaction that stays small."""
+
+
+OF_PATHS = frozenset({"files", "warc"})
+"""Kinds that read any files and folders; the others read what is at one address, which may be a file's."""
 
 
 class BackfillError(Problem):
@@ -54,6 +59,8 @@ class Archive:
     until: date | None = None
     """The last day of publication."""
     size: int = SIZE
+    options: dict[str, str] = field(default_factory=dict)
+    """What only its kind understands, as the pattern that the addresses of articles fit."""
 
 
 Code = Callable[[Workshop, Sequence[Handover]], Iterable[Handover]]
@@ -62,8 +69,6 @@ Code = Callable[[Workshop, Sequence[Handover]], Iterable[Handover]]
 
 def source_of(archive: Archive, known: Source | None = None) -> Source:
     """Return the archive as a source, called as it is known; raises SourceError where it cannot be as is told."""
-    if not archive.places:
-        raise SourceError("an archive needs a path or an address")
     if archive.kind not in kind_names():
         raise SourceError(f"there is no kind of source {archive.kind!r}; known are {', '.join(kind_names())}")
     if not is_id(archive.source_id):
@@ -71,20 +76,36 @@ def source_of(archive: Archive, known: Source | None = None) -> Source:
     if archive.since and archive.until and archive.since > archive.until:
         raise SourceError(f"no day is from {archive.since} to {archive.until}: --since is after --until")
     known = known or _named(archive.source_id)
+    address, paths = _where(archive)
     return replace(
         known,
         kind=archive.kind,
         licence=archive.licence or known.licence,
-        address=archive.places[0],
-        paths=archive.places,
-        options=known.options if known.kind == archive.kind else {},
+        address=address,
+        paths=paths,
+        options=(known.options if known.kind == archive.kind else {}) | archive.options,
         min_articles=0,
         enabled=True,
     )
 
 
+def _where(archive: Archive) -> tuple[str | None, tuple[str, ...]]:
+    """Return the address and the paths that are read; raises SourceError where some place would not be."""
+    of_paths = archive.kind in OF_PATHS
+    on_disk = tuple(place for place in archive.places if not is_on_web(place))
+    addresses = [place for place in archive.places if is_on_web(place) or not of_paths]
+    if not archive.places:
+        raise SourceError("an archive needs a path or an address")
+    if len(addresses) > 1:
+        raise SourceError(
+            f"of kind {archive.kind} a backfill reads one address, and {len(addresses)} are named; "
+            "files and folders of texts and of JSON Lines are read together, as kind files"
+        )
+    return next(iter(addresses), None), on_disk if of_paths else ()
+
+
 def workshop_of(archive: Archive, settings: Settings) -> Workshop:
-    """Return the steps for the archive alone; raises SourceError where it is another's than sources.yaml says."""
+    """Return the steps for the archive alone; raises SourceError where its kind or sources.yaml says otherwise."""
     made = source_of(archive)
     listed = read_sources(settings.sources_file) if settings.sources_file.is_file() else ()
     entry = next((one for one in listed if one.id == made.id), None)
@@ -93,7 +114,21 @@ def workshop_of(archive: Archive, settings: Settings) -> Workshop:
             f"--licence is {archive.licence!r}, and {settings.sources_file} says that {entry.id} has "
             f"{entry.licence!r}: leave --licence out, or correct the entry"
         )
-    return Workshop(settings, (source_of(archive, entry or _kept(made.id, settings)),))
+    source = source_of(archive, entry or _kept(made.id, settings))
+    if faults := list(kind_named(source.kind).faults(_as_listed(source))):
+        raise SourceError(f"a backfill of kind {source.kind}: {'; '.join(faults)} (--option NAME=VALUE says options)")
+    return Workshop(settings, (source,))
+
+
+def is_on_web(place: str) -> bool:
+    """Return whether the place is an address, and no file or folder."""
+    return "://" in place
+
+
+def _as_listed(source: Source) -> Source:
+    """Return the source as sources.yaml could have it: there a file is named from the folder of the list."""
+    on_disk = source.address is not None and not is_on_web(source.address)
+    return replace(source, address=Path(str(source.address)).name) if on_disk else source
 
 
 def _named(source_id: str) -> Source:

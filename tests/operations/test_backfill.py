@@ -131,6 +131,41 @@ def test_an_archive_keeps_the_licence_that_was_told_before(surroundings: Surroun
     assert run_query(Workshop(settings).engine, "SELECT licence FROM source").rows == (("by hand",),)
 
 
+@pytest.mark.parametrize(
+    ("archive", "says"),
+    [
+        (Archive(kind="pages", places=("http://herald.example/",)), "of kind pages: .*link_pattern"),
+        (Archive(kind="warc", places=("http://herald.example/a.warc",)), "of kind warc: .*hosts"),
+        (Archive(kind="files", places=("http://herald.example/a.txt",)), "of kind files needs paths"),
+        (Archive(kind="gdelt", places=("here.txt",)), "of kind gdelt: address is 'here.txt'; an http"),
+        (Archive(kind="jsonl", places=("a.jsonl", "b.jsonl")), "reads one address, and 2 are named"),
+        (Archive(kind="feed", places=("http://a@herald.example/",)), "address holds a user name"),
+        (Archive(kind="jsonl", places=("a.jsonl",), options={"hosts": "x"}), "of kind jsonl: .*'hosts'"),
+        (Archive(kind="jsonl", places=()), "needs a path or an address"),
+        (Archive(kind="fed", places=("a",)), "no kind of source 'fed'"),
+        (Archive(kind="files", places=("a",), source_id="A b"), "--source is 'A b'"),
+    ],
+)
+def test_what_a_kind_cannot_read_is_refused_before_anything_is_read(
+    surroundings: Surroundings, archive: Archive, says: str
+) -> None:
+    with pytest.raises(SourceError, match=says):
+        workshop_of(archive, surroundings.settings("refused"))
+
+
+def test_an_archive_is_read_as_its_kind_reads_it_with_the_options_that_are_told(surroundings: Surroundings) -> None:
+    told = {"hosts": "herald", "link_pattern": "/news/"}
+    archive = Archive(kind="warc", places=("here.warc", "http://herald.example/a.warc"), options=told)
+    (source,) = workshop_of(archive, surroundings.settings("options")).sources.values()
+    assert (source.paths, source.address) == (("here.warc",), "http://herald.example/a.warc")
+    assert source.options == told
+
+
+def test_an_option_that_is_none_is_told_by_the_command(surroundings: Surroundings) -> None:
+    done = surroundings.run("option", "pipeline", "backfill", "a.jsonl", "--kind", "jsonl", "--option", "hosts")
+    assert (done.returncode, "--option is 'hosts'; NAME=VALUE is expected" in done.stderr) == (1, True)
+
+
 def test_the_command_says_what_each_part_brought(surroundings: Surroundings, archive: Archive, whole: str) -> None:
     done = surroundings.run("line", "pipeline", "backfill", *archive.places, "--size", "6")
     assert done.returncode == 1, "a line was set aside"
