@@ -159,9 +159,14 @@ def _read_secret(name: str) -> str | None:
     if os.environ.get(name) or file is None:
         return os.environ.get(name) or None
     try:
-        return file.read_text(encoding="utf-8").strip()
+        held = file.read_text(encoding="utf-8").strip()
     except OSError as error:
         raise SettingsError(f"{name}_FILE is {str(file)!r}, which cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{name}_FILE is {str(file)!r}, which is no UTF-8 text") from error
+    if not held:
+        raise SettingsError(f"{name}_FILE is {str(file)!r}, which is empty")
+    return held
 
 
 def _read_model() -> ModelSettings:
