@@ -43,7 +43,7 @@ def telling_kinds(incident: Incident) -> tuple[SubEventType, ...]:
 
     The first sentence that says how it was done decides, a headline last (TYP-2), and in it the acts of its main clause before those of
     clauses below it (TYP-3). Words that leave the how open ("killed", "attack") count where no others do (TYP-1). What a
-    crowd does and suffers is told over all its sentences. Arrests, arms and moves of forces that follow a fight are its outcome (TYP-10).
+    crowd does and suffers is told over all its sentences, also where its arrests are told first. Arrests, arms and moves of forces that follow a fight are its outcome (TYP-10).
     """
     kinds = _deciding_kinds(incident)
     if set(kinds) - {*_TAKING} == {_S.OTHER} and (taken := [kind for kind in _TAKING if kind in kinds_of(incident)]):
@@ -67,9 +67,11 @@ def _kills_at_once(frame: Frame) -> bool:
 
 def _deciding_kinds(incident: Incident) -> tuple[SubEventType, ...]:
     in_body_first = sorted(incident.told, key=lambda told: told.headline)
-    for told in (one for one in in_body_first if not are_caught(incident, one)):
+    told_of = [one for one in in_body_first if not are_caught(incident, one)]
+    a_crowd = any(set(_main_kinds(one.frame)) & CROWD for one in told_of if not one.is_only_named)
+    for told in told_of:
         kinds = _main_kinds(told.frame)
-        if set(kinds) & CROWD:
+        if set(kinds) & CROWD or (a_crowd and set(kinds) == {_S.ARRESTS}):
             return tuple(dict.fromkeys([*kinds, *(kind for one in incident.told for kind in _crowd_kinds(one.frame))]))
         if kinds:
             return kinds

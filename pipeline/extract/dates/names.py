@@ -2,7 +2,7 @@
 
 from pipeline.extract.text.tokens import Token
 
-_MONTHS = frozenset(
+MONTHS = frozenset(
     [
         "january",
         "february",
@@ -31,7 +31,7 @@ _MONTHS = frozenset(
     ]
 )
 
-_TIMES = _MONTHS | {"gmt", "utc"}
+_TIMES = MONTHS | {"gmt", "utc"}
 _NEAR_DAYS = frozenset({"today", "yesterday", "tonight", "overnight"})
 _LENGTHS = frozenset({"minute", "hour", "day", "night", "week", "month", "year", "decade"})
 

@@ -74,15 +74,27 @@ def group_hits(hits: list[Hit]) -> list[list[Hit]]:
 
 def _leaves_the_one_before(groups: list[list[Hit]], hit: Hit) -> bool:
     """Return whether "leaving 12 dead" at the sentence's end tells what came of fighting that broke out after another deed, or "killing
-    three" what came of one whose place another deed has named ("at a ceremony for the dead of the 1988 attack, killing three").
+    three" what came of one whose place another deed has named ("at a ceremony for the dead of the 1988 attack, killing three"), or a word
+    says how the verb's deed was done that only recalls another ("arrested two over the murder of a judge in a raid", rule ASM-360), or what
+    came of it ("gathered to protest the arrest of a mayor when police fired").
     """
     if len(groups) < 2:
         return False
     before, after = groups[-2], groups[-1][0]
+    if is_recalled(after.token) and _is_of_its_clause(before, hit) and not is_recalled(hit.token):
+        return True
+    if _is_answered(after) and hit.clause.dep_ == "advcl" and any(hit.clause.head is known.clause for known in before):
+        return True
     if _tells_on(before, hit) and (is_recalled(after.token) or is_of_another_year(before, after)):
         return True
     leaving = any(word.lower_ == "leaving" for word in (hit.token, *hit.token.ancestors))
     return leaving and is_occasion(before, after)
+
+
+def _is_of_its_clause(group: list[Hit], hit: Hit) -> bool:
+    """Return whether the verb that tells the deed governs the noun's phrase itself."""
+    over = hit.token.head.head if hit.token.dep_ == "pobj" else None
+    return hit.trigger.pos == "n" and any(over is known.token for known in group)
 
 
 def _tells_on(group: list[Hit], hit: Hit) -> bool:

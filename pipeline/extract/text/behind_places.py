@@ -1,4 +1,4 @@
-"""People right behind a place's name, whom the parse makes a part of it: they are a verb's subject (rules FRM-302 and FRM-303)."""
+"""People right behind a place's name, whom the parse makes a part of it: they are a verb's subject (rules FRM-302, FRM-303 and FRM-340)."""
 
 from pipeline.extract.actors.people import people_noun
 from pipeline.extract.actors.registry import find_actors
@@ -14,11 +14,14 @@ _OPENS = frozenset({"In", "Near", "Outside", "Around", "At"})
 
 
 def stand_free(word: Token) -> None:
-    """Take people from the place's name with which a sentence opens ("In Herat police arrested two"), and those whom "and" joins to a
-    place from it ("two were killed in Sangin and three were wounded in Gereshk").
+    """Take people from the place's name with which a sentence opens ("In Herat police arrested two"), those whom "and" joins to a place
+    from it ("two were killed in Sangin and three were wounded in Gereshk"), and those behind its comma ("in Herat, soldiers and police
+    arrested two").
     """
     if word.i == 0 and word.text in _OPENS:
         _leave_the_place(word)
+    elif word.dep_ in {"appos", "conj"} and (lacks := _verb_that_lacks(word)) is not None:
+        hang(word, lacks, "nsubjpass" if any(child.dep_ == "auxpass" for child in lacks.children) else "nsubj")
     elif word.dep_ == "conj" and (verb := _verb_of_its_own(word)) is not None:
         joint = next((child for child in word.head.children if child.dep_ == "cc" and child.i < word.i), None)
         hang(word, verb, "nsubjpass" if any(child.dep_ == "auxpass" for child in verb.children) else "nsubj")
@@ -55,3 +58,18 @@ def _verb_of_its_own(people: Token) -> Token | None:
     verb = doc[after].head if doc[after].dep_ in _AUXILIARIES else doc[after]
     alone = not any(child.dep_ in _SUBJECTS for child in verb.children)
     return verb if alone and verb.tag_ in {"VBN", "VBD"} and verb.dep_ == "conj" else None
+
+
+def _verb_that_lacks(noun: Token) -> Token | None:
+    """The verb right behind the noun that is over its place and has no subject, where the noun stands behind the place's comma; None where
+    there is none, or the noun is a name, as what a place lies in is.
+    """
+    place, doc, after = noun.head, noun.doc, noun.right_edge.i + 1
+    behind_a_comma = noun.left_edge.i > 0 and noun.left_edge.nbor(-1).text == ","
+    counted = any(child.tag_ == "CD" for child in noun.children)
+    after += counted and after < len(doc) and doc[after].text == ","
+    if place.dep_ != "pobj" or not behind_a_comma or noun.tag_ not in {"NN", "NNS", "CD"} or after == len(doc):
+        return None
+    verb = doc[after].head if doc[after].dep_ in _AUXILIARIES else doc[after]
+    lacks = verb.tag_ in {"VBN", "VBD"} and not any(child.dep_ in _SUBJECTS for child in verb.children)
+    return verb if lacks and verb in place.ancestors else None

@@ -12,6 +12,8 @@ _AT_SEA = frozenset(
 """What is done to ships, and goes with no "off"."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 SUFFERED = frozenset({"sustained", "suffered", "received"})
+LEFT = frozenset({"injured", "wounded", "hurt"})
+_LEAVES = frozenset({"left", "leaves", "leaving"})
 
 
 def lead_out(verb: Token) -> None:
@@ -99,3 +101,19 @@ def let_do_its_own(verb: Token) -> None:
         verb.tag_ = "VBD"
         hang(verb, over, "conj")
         hang(doer, verb, "nsubj")
+
+
+def let_be_left(participle: Token) -> None:
+    """Let all whom something left injured be so, though the parse has the last of them do it or tells it of that one alone ("leaving two
+    guards and a vendor injured", rule FRM-341).
+    """
+    last = participle.nbor(-1) if participle.i else participle
+    if last.head is participle and last.dep_ == "nsubj" and participle.dep_ in {"conj", "advcl"} and last.left_edge.i:
+        joint = last.left_edge.nbor(-1)
+        first = joint.head if joint.dep_ == "cc" else last
+    else:
+        first = last.head if participle.dep_ == "acl" and participle.head is last and last.dep_ == "conj" else last
+    if first is not last and first.dep_ == "dobj" and first.head.lower_ in _LEAVES:
+        hang(last, first, "conj")
+        participle.tag_ = "VBN"
+        hang(participle, first.head, "oprd")

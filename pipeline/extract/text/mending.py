@@ -5,15 +5,19 @@ from collections.abc import Set as AbstractSet
 
 from pipeline.extract.contexts import contexts
 from pipeline.extract.text.behind_places import stand_free
+from pipeline.extract.text.days_before_people import stand_before
 from pipeline.extract.text.deeds_in_ing import take_for_a_noun
 from pipeline.extract.text.garden_paths import (
+    LEFT,
     SUFFERED,
     lead_out,
+    let_be_left,
     let_do_its_own,
     let_suffer,
     lie_off_a_coast,
     tell_who_was_hurt,
 )
+from pipeline.extract.text.joined_clauses import join_to_its_verb
 from pipeline.extract.text.ordered import BEFELL, let_befall_too
 from pipeline.extract.text.rehanging import rehang
 from pipeline.extract.text.relatives import HARM, TELLS_OF, let_be_told_of, take_back
@@ -55,9 +59,11 @@ _STOPS = frozenset({".", "?", "!"})
 _RULES: tuple[tuple[Callable[[Token], None], AbstractSet[str] | None], ...] = (
     (describe_the_shot, {"shot"}),
     (rehang, None),
+    (stand_before, None),
     (stand_free, None),
     (lead_out, None),
     (let_suffer, SUFFERED),
+    (let_be_left, LEFT),
     (let_do_its_own, None),
     (tell_who_was_hurt, {"wounds"}),
     (lie_off_a_coast, {"off"}),
@@ -67,6 +73,7 @@ _RULES: tuple[tuple[Callable[[Token], None], AbstractSet[str] | None], ...] = (
     (let_say, SAYS),
     (let_come_of_the_deed, None),
     (let_befall_too, BEFELL),
+    (join_to_its_verb, None),
 )
 """What may hang a word, or what it governs, elsewhere, and of which words alone it does; each reads what those before it made of the
 sentence.
@@ -184,25 +191,9 @@ def _let_describe(participle: Token, verb: Token) -> None:
 
 def _give_back_its_subject(word: Token) -> None:
     """Hang the word on the verb that has lost it, if one has."""
-    verb = _lost_by(word) or _lost_after_including(word)
+    verb = _lost_after_including(word)
     if verb is not None:
         hang(word, verb, "nsubjpass" if any(child.dep_ == "auxpass" for child in verb.children) else "nsubj")
-
-
-def _lost_by(word: Token) -> Token | None:
-    """The verb that has no subject, where the one before it was taken for another name of a place: "In Kalat, ten people were killed"."""
-    if word.dep_ != "appos" or word.head.dep_ != "pobj" or not any(child.tag_ == "CD" for child in word.children):
-        return None
-    verb = _over_the_phrase(word.head)
-    has_one = any(child.dep_ in _SUBJECTS for child in verb.children)
-    return verb if verb.tag_ in {"VBD", "VBN"} and verb.i > word.i and not has_one else None
-
-
-def _over_the_phrase(noun: Token) -> Token:
-    """What a phrase that says where hangs on in the end: the verb of "in an incident in Kalat"."""
-    while noun.dep_ == "pobj" and noun.head.head is not noun:
-        noun = noun.head.head
-    return noun
 
 
 def _lost_after_including(word: Token) -> Token | None:

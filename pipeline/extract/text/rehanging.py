@@ -6,6 +6,7 @@ from pipeline.extract.text.tokens import Token, hang, set_free
 _BEFORE = contexts()["locative"] | {"of"}
 _SPANS = frozenset({"hours", "day", "days", "week", "weeks", "month", "months"})
 _MAY_HANG_WRONG = frozenset({"acl", "amod", "nsubj", "nsubjpass", "npadvmod", "pcomp", "pobj"})
+_COME = frozenset({"on", "in", "aboard", "with"})
 _BEARING = frozenset({"carrying", "loaded", "packed", "rigged", "laden"})
 
 
@@ -33,14 +34,23 @@ def rehang(word: Token) -> None:
 
 def _tells_of_all(verb: Token) -> bool:
     """Return whether the verb is the sentence's, though the parse has it describe the last noun before it: it has an object, and what
-    the parse puts over all is people whom a clause describes ("groups that had rushed to the area killed 38 people").
+    the parse puts over all is people whom a clause describes ("groups that had rushed to the area killed 38 people"), or what they came on
+    ("hitmen on a motorcycle murdered a judge").
     """
     if verb.dep_ != "acl" or verb.tag_ not in {"VBN", "VBD"} or verb.nbor(-1) != verb.head:
         return False
     top = _top(verb)
     acts = any(child.dep_ == "dobj" and child.i > verb.i for child in verb.children)
     clauses = [child for child in top.children if child.dep_ == "relcl" and child.i < verb.i]
-    return acts and top.tag_ in {"NNS", "NN"} and any(verb in clause.subtree for clause in clauses)
+    in_a_clause = any(verb in clause.subtree for clause in clauses)
+    return acts and top.tag_ in {"NNS", "NN"} and (in_a_clause or _bears(top, verb.head))
+
+
+def _bears(people: Token, thing: Token) -> bool:
+    """Return whether it only says how armed people came ("hitmen on a motorcycle", "men in a car"), at the sentence's head."""
+    link = thing.head
+    opens = people.dep_ == "ROOT" and people.left_edge.i == 0
+    return opens and thing.dep_ == "pobj" and link.head is people and link.i == people.i + 1 and link.lower_ in _COME
 
 
 def _top(word: Token) -> Token:

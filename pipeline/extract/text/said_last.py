@@ -15,14 +15,28 @@ def let_say(verb: Token) -> None:
     """Make people behind the last comma the subject of a verb of saying: "wounding 50 others, police and medics said"."""
     if verb.lower_ not in SAYS or not verb.i:
         return
-    subject = next((child for child in verb.children if child.dep_ in _SUBJECTS and child.i < verb.i), None)
-    if subject is None:
+    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS and child.i < verb.i]
+    subject = next(iter(subjects), None)
+    if len(subjects) > 1 and subjects[-1].left_edge.nbor(-1).text == ",":
+        _let_describe(subjects[:-1])
+    elif subject is None:
         speakers = _joined_behind_a_comma(verb.nbor(-1))
         if speakers is not None and verb not in speakers.subtree:
             hang(speakers, verb, "nsubj")
     elif (deed := _done_to(subject)) is not None and (speakers := _behind_a_comma(subject)) is not None:
         hang(speakers, verb, "nsubj")
         hang(subject, deed, "dobj")
+
+
+def _let_describe(parts: list[Token]) -> None:
+    """Let those behind whom somebody else says so only describe people before them ("23 people, most of them women, residents said", rule
+    FRM-343).
+    """
+    for part in (one for one in parts if one.left_edge.i > 1):
+        comma = part.left_edge.nbor(-1)
+        people = next((word for word in reversed(part.doc[: comma.i]) if word.tag_.startswith("NN")), None)
+        if comma.text == "," and people is not None:
+            hang(part, people, "appos")
 
 
 def let_come_of_the_deed(participle: Token) -> None:
