@@ -86,7 +86,7 @@ def test_who_says_so_is_none_of_whom_it_befell(text: str, speaker: str) -> None:
     [
         "Students were holding a march against a rise in fees in Harare on Monday when police fired tear gas at them.",
         "Residents of Lilongwe were marching over the price of bread on Monday when soldiers opened fire, killing two.",
-        "Hundreds gathered in Kumasi on Monday to protest the arrest of a mayor when police fired, killing two.",
+        "Hundreds gathered in Kumasi on Monday to protest the arrest of a mayor when police opened fire, killing two.",
     ],
 )
 def test_what_a_march_met_with_is_nothing_that_it_was_over(text: str) -> None:
