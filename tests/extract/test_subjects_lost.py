@@ -99,10 +99,8 @@ def test_what_a_march_met_with_is_nothing_that_it_was_over(text: str) -> None:
 
 
 def test_what_a_march_recalls_stays_what_it_is_over() -> None:
-    news = [
-        r for r in reports("Hundreds marched in Kumasi on Monday to mark the day when police shot two in 2019.", TODAY)
-    ]
-    assert S.PEACEFUL_PROTEST in {one.sub_event_type for one in news if not one.background}
+    text = "Hundreds marched in Kumasi on Monday to mark the day when police shot two in 2019."
+    assert S.PEACEFUL_PROTEST in {one.sub_event_type for one in reports(text, TODAY) if not one.background}
 
 
 def test_arrests_told_first_are_what_the_crowd_met_with() -> None:

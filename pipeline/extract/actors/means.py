@@ -15,15 +15,23 @@ _AS_SAID = r"(?:army|military|air\s+force|navy|naval|government|regime|police|tr
 
 
 def is_a_states(noun: Token) -> bool:
-    """Return whether it is some state's force, of whichever nation: "the army", "security forces", "government warplanes"."""
+    """Return whether it is some state's force, of whichever nation: "the army", "security forces", "an Army patrol"."""
     beside = {child.lower_ for child in noun.children if child.i < noun.i}
-    if beside & contexts()["rebels"] or any(child.tag_ == "NNP" and child.text.istitle() for child in noun.children):
+    names = {child.lower_ for child in noun.children if child.tag_ == "NNP" and child.text.istitle()}
+    if beside & contexts()["rebels"] or names - contexts()["of_state"]:
         return False
     if noun.lower_ == "force":
         return "air" in beside
+    body = noun.lower_ in contexts()["bodies_of_force"]
     return noun.lower_ in contexts()["forces"] or (
-        noun.lower_ in contexts()["bodies_of_force"] and bool(beside & contexts()["of_state"])
+        body and (bool(beside & contexts()["of_state"]) or _is_of_a_force(noun))
     )
+
+
+def _is_of_a_force(noun: Token) -> bool:
+    """Return whether it is a part of some state's force by what it is "of": "units of the army"."""
+    wholes = (whole for link in noun.children if link.lower_ == "of" for whole in link.children)
+    return any(whole.dep_ == "pobj" and is_a_states(whole) for whole in wholes)
 
 
 def side_of(noun: Token) -> Side | None:

@@ -53,8 +53,19 @@ def find_frames(doc: Doc, *, only_names: bool = False) -> tuple[Frame, ...]:
 def _without_recalled(frames: list[Frame]) -> list[Frame]:
     """What the words of a recalled deed say of day and place is that deed's ("a man linked to a raid in May was held on Monday")."""
     recalled = [frame for frame in frames if frame.recalled and frame.hits[0].trigger.pos == "n"]
-    theirs = [replace(frame, region=tuple(frame.hits[0].token.subtree)) for frame in recalled]
-    return [frame if frame.recalled else without_words_of(theirs, frame) for frame in frames]
+    theirs = {id(frame): _in_its_own_words(frame) for frame in recalled}
+    return [
+        theirs.get(id(frame), frame) if frame.recalled else without_words_of(list(theirs.values()), frame)
+        for frame in frames
+    ]
+
+
+def _in_its_own_words(frame: Frame) -> Frame:
+    """Return the frame of a noun with what its own phrase says of it alone ("arrested over the murder of a mayor in a raid in Buena Fe")."""
+    words = frame.hits[0].token.subtree
+    start, end = words[0].idx, words[-1].idx + len(words[-1])
+    inside = tuple((first, last) for first, last in frame.locatives if start <= first and last <= end)
+    return replace(frame, region=tuple(words), locatives=inside)
 
 
 def _as_news(frame: Frame) -> Frame:

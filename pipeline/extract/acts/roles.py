@@ -41,6 +41,7 @@ def roles_of(group: list[Hit], region: tuple[Token, ...]) -> tuple[Role, ...]:
     if any(hit.trigger.sub_event_type is _S.ARMED_CLASH and not hit.trigger.weak for hit in group):
         roles = [*(Role(head=noun, role=ActorRole.PARTICIPANT) for noun in _fallen(group)), *roles]
     roles = [replace(one, role=ActorRole.TARGET) if _sets_it_off(one.head, group) else one for one in roles]
+    roles = [replace(one, head=_who_they_are(one.head)) if one.role is ActorRole.PERPETRATOR else one for one in roles]
     roles += [Role(head=noun, role=ActorRole.TARGET) for noun in _sought(region)]
     roles += [Role(head=noun, role=ActorRole.TARGET) for noun in _on_board(region)]
     roles += [Role(head=noun, role=ActorRole.PERPETRATOR) for noun in _planters((*region, *group[0].token.ancestors))]
@@ -96,6 +97,19 @@ def _sets_it_off(noun: Token, group: list[Hit]) -> bool:
         or (one.dep_ == "pobj" and one.head.head is verb and one.head.lower_ in _UPON and verb.lower_ in _DRIVES)
         for one in explosives
     )
+
+
+def _who_they_are(pronoun: Token) -> Token:
+    """Whom "they" stands for who do something in a clause on those whom the sentence's subject did something to: the subject ("bandits
+    freed 31 pupils whom they had kidnapped", rule ACT-410); else the word itself.
+    """
+    clause = pronoun.head
+    if pronoun.lower_ not in {"they", "he", "she"} or pronoun.dep_ != "nsubj" or clause.dep_ != "relcl":
+        return pronoun
+    verb = clause.head.head
+    subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.i < clause.head.i), None)
+    of_an_object = clause.head.dep_ in {"dobj", "conj"} and subject is not None and subject.tag_ != "PRP"
+    return subject if of_an_object and subject is not None and people_noun(subject.text) else pronoun
 
 
 def _names_nobody(noun: Token) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pipeline.extract.assertion.doubts import MODALS, Doubt
 from pipeline.extract.contexts import contexts
-from pipeline.extract.text.governors import is_at_no_time, is_nobody, tells_on, under
+from pipeline.extract.text.governors import is_at_no_time, is_nobody, is_number_sign, tells_on, under
 from pipeline.extract.text.tokens import Token
 from schemas.vocabulary import Assertion
 
@@ -54,5 +54,5 @@ def _negates(word: Token, token: Token, depth: int, trigger: Token) -> bool:
     if word.lower_ not in _NEGATIONS or (word.i > trigger.i and trigger.tag_.startswith("VB")):
         return False
     if word.lower_ in {"no", "neither", "nor"}:
-        return depth == 0 or token.lower_ in _PROOF
+        return (depth == 0 or token.lower_ in _PROOF) and not is_number_sign(word)
     return depth == 0 or token.tag_.startswith("VB")

@@ -73,6 +73,7 @@ def _day_told(text: str, one: Told, beside: Sequence[Told], incidents: Sequence[
     """When it was done, by its form, its own words, what sets the scene, its entry or its list, or the last deed's day."""
     return (
         one.form_day
+        or (one.setting.day if one.setting and one.tells_how_they_met else None)
         or day_of(text, one, beside)
         or _day_of_the_setting(one)
         or _day_of_the_entry(one)

@@ -17,7 +17,7 @@ from pipeline.extract.incidents.retelling import (
 )
 from pipeline.extract.incidents.round_ups import is_of_other_news
 from pipeline.extract.incidents.told import Incident, Retold, Told, is_past, kinds_of
-from schemas.vocabulary import Assertion
+from schemas.vocabulary import Assertion, Outcome
 
 NEAREST = 12
 """Incidents back that a sentence may continue; so that time stays bounded."""
@@ -68,7 +68,7 @@ def best_known(before: ToldBefore, now: Retold, published_on: date | None) -> in
         return None
     told_here = before.last_in(now.told.paragraph)
 
-    def rank(number: int) -> tuple[int, bool, bool, int]:
+    def rank(number: int) -> tuple[int, bool, bool, bool, int]:
         known = incidents[number]
         sure = _sureness(known, now)
         if sure == NAMED_AGAIN and _is_what_was_just_told(known, now.told):
@@ -76,13 +76,17 @@ def best_known(before: ToldBefore, now: Retold, published_on: date | None) -> in
         if sure == TOLD_ON and (
             _is_over_another(known, told_here, now.told) or _is_placed_since(incidents, number, now.told)
         ):
-            return NO, False, False, number
-        is_meant = _has_its_word(known, now.told) if sure > TOLD_ON else _speaks_on(known, now.told)
+            return NO, False, False, False, number
+        is_meant = (
+            _has_its_word(known, now.told)
+            if sure > TOLD_ON
+            else _speaks_on(known, now.told) or _had_these_dead(known, now.told)
+        )
         is_news = not (known.told[0].frame.recalled or known.is_among_past or is_past(known.date, published_on))
         is_news = is_news or sure > TOLD_ON or is_next(known.told[-1], now.told)
-        return sure, is_meant, is_news, number
+        return sure, is_meant, is_news, not _is_over_before(incidents, number), number
 
-    best = NO, False, False, 0
+    best = NO, False, False, False, 0
     for near in reversed(range(max(0, len(incidents) - NEAREST), len(incidents))):
         best = max(best, rank(near))
         if best[0] == SAME_PEOPLE and best[2]:
@@ -113,6 +117,29 @@ def _has_its_word(known: Incident, now: Told) -> bool:
 def _speaks_on(known: Incident, now: Told) -> bool:
     """Return whether "it" says so, right behind a sentence that told of the incident ("JNIM claimed the ambush. It said …")."""
     return now.frame.judgement.attributed_to in _IT and is_next(known.told[-1], now)
+
+
+def _is_over_before(incidents: Sequence[Incident], number: int) -> bool:
+    """Return whether it is only told as what another deed of its sentence came after ("hurled stones at police after a march had ended"):
+    what is told next goes on with that one (rule ASM-365).
+    """
+    last = incidents[number].told[-1]
+    above = [word for hit in last.frame.hits for word in (hit.token, *hit.token.ancestors)]
+    marks = (child for word in above if word.dep_ == "advcl" for child in word.children if child.dep_ == "mark")
+    after = any(word.lower_ == "after" for word in (*above, *marks))
+    return after and any(
+        other.told[-1].number == last.number and not other.told[-1].is_only_named
+        for at, other in enumerate(incidents[-NEAREST:], max(0, len(incidents) - NEAREST))
+        if at != number
+    )
+
+
+def _had_these_dead(known: Incident, now: Told) -> bool:
+    """Return whether the sentence only counts bodies, and people were told to have been killed: they are that deed's, whatever else was
+    told since ("soldiers executed 42 men, two days after a convoy was attacked. A resident counted 19 bodies", rule ASM-362).
+    """
+    bodies = all(hit.trigger.needs in {"recovered", "slain"} for hit in now.frame.hits)
+    return bodies and any(Outcome.KILLED in told.frame.tolls for told in known.told)
 
 
 def _sureness(known: Incident, now: Retold) -> int:

@@ -25,7 +25,7 @@ from pipeline.extract.incidents.known_again import (
 from pipeline.extract.incidents.occasions import is_what_a_crowd_is_over
 from pipeline.extract.incidents.openings import tells_the_same_day, turns_to_another
 from pipeline.extract.incidents.outcome import are_let_go, are_sent_after, arrests_soon
-from pipeline.extract.incidents.striking_back import strikes_back
+from pipeline.extract.incidents.striking_back import gives_its_own_account, strikes_back, takes_people_by_force
 from pipeline.extract.incidents.told import Incident, Retold, Told, kinds_of
 from schemas.vocabulary import ActorKind, ActorRole, DatePrecision, SubEventType
 
@@ -103,7 +103,7 @@ def _unless_apart(incident: Incident, now: Retold) -> int:
         return NO if last.frame.recalled or _is_arrested_for_it(last.frame, frame) else TOLD_ON
     if is_of_another_sum(incident, now) or _begins_anew(incident, now.told) or _was_on_a_day_of_it(incident, now):
         return NO
-    if strikes_back(incident, now.told):
+    if strikes_back(incident, now.told) or gives_its_own_account(incident, now.told):
         return NO
     return _named_again(incident, frame) if frame.definite and frame.sub_event_types else _told_on(incident, now)
 
@@ -141,6 +141,7 @@ def _begins_anew(incident: Incident, one: Told) -> bool:
     others = bool(incident.names and one.frame.names) and not are_named_now(incident, one.frame)
     others = others or _befell_in_several(incident, one.frame)
     others = others or ("crowd" in families(kinds_of(incident)) and is_what_a_crowd_is_over(one.frame))
+    others = others or (one.tells_how_they_met and _S.ARMED_CLASH not in kinds_of(incident))
     if others or one.frame.separate or turns_to_another(one.frame) or _is_one_of_several(incident, one):
         return True
     return are_of_other_kinds(kinds_of(incident), one.frame.sub_event_types) and tells_the_same_day(one.frame)
@@ -158,6 +159,8 @@ def _named_again(incident: Incident, frame: Frame) -> int:
     """How sure it is of an act that is named as known."""
     kinds, now = kinds_of(incident), frame.sub_event_types
     if _S.ABDUCTION in kinds and _are_seized(frame):
+        return NAMED_BY_KIND
+    if _S.ABDUCTION in now and _S.ARRESTS in kinds and takes_people_by_force(incident):
         return NAMED_BY_KIND
     if _are_other_deeds(kinds, now) or (incident.told[-1].frame.recalled and not frame.names_known_act):
         return NO

@@ -20,6 +20,10 @@ _PLACE = re.compile(
     r"(?:\d\d?[:.]\d\d\s+)?(?:(?:More|Now|Back|And|But|Meanwhile,?)\s+)?(?:[Ii]n|[Ff]rom|[Nn]ear|[Oo]utside|[Aa]round)\s+"
     r"(?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,2})(?=[,.:]|\s+[a-z])"
 )
+_MEETS = re.compile(
+    r"\b(?:came\s+(?:across|upon)|stumbled\s+(?:on|upon|across)|ran\s+into|encountered|intercepted|spotted|surprised|met\s+with)\b",
+    re.IGNORECASE,
+)
 _DAYS = frozenset({DatePrecision.DAY, DatePrecision.DAYS})
 
 
@@ -33,7 +37,8 @@ def setting_of(reading: Reading, number: int, telling: AbstractSet[int]) -> Sett
     between = reading.text[before.end : own.start]
     if before.end <= reading.body or "\n\n" in between or reading.are_apart(before.start, own.start):
         return None
-    setting = Setting(_day(reading, before), _place(reading.text, before))
+    meets = _MEETS.search(reading.text, before.start, before.end) is not None
+    setting = Setting(_day(reading, before), _place(reading.text, before), meets)
     return setting if setting.day or setting.place else None
 
 

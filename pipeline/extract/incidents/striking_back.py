@@ -54,6 +54,27 @@ def _kills_the_killers(incident: Incident, one: Told) -> bool:
     return by_men and ({people.side for people in killed} == {Side.NON_STATE} or _only_him(one.frame))
 
 
+def gives_its_own_account(incident: Incident, one: Told) -> bool:
+    """Return whether those who are said to have killed civilians say themselves that they killed armed people: that is another deed
+    ("a rights group said soldiers executed 42 villagers. The army said its forces killed 27 terrorists", rule ASM-361).
+    """
+    killed, first = one.frame.tolls.get(Outcome.KILLED, ()), incident.founding().frame
+    by_a_state = _sides_of_doers([one.frame]) == _sides_of_doers([first]) == {Side.STATE}
+    if not killed or not one.frame.counts_anew or not by_a_state:
+        return False
+    speakers = {one.frame.judgement.attributed_to, first.judgement.attributed_to}
+    others = len(speakers) == 2 and None not in speakers
+    befell = _sides_of_the_dead(first)
+    return others and bool(befell) and befell <= _ANYBODYS and {people.side for people in killed} == {Side.NON_STATE}
+
+
+def takes_people_by_force(incident: Incident) -> bool:
+    """Return whether those who took people are armed and no state's: "the abduction" names it, however it was told ("gunmen seized 23
+    people. Police confirmed the abduction", rule ASM-364).
+    """
+    return _sides_of_doers(told.frame for told in incident.told) == {Side.NON_STATE}
+
+
 def _only_him(frame: Frame) -> bool:
     return all(one.text.lower() in _HIM for one in frame.tolls[Outcome.KILLED])
 

@@ -26,6 +26,8 @@ class Setting(msgspec.Struct, frozen=True):
     day: DateMention | None
     place: frozenset[str]
     """The words of its name, in small letters."""
+    meets: bool = False
+    """Armed people come upon others in it, so that "the exchange of fire" behind it is theirs."""
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -71,8 +73,18 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @property
     def begins_there(self) -> bool:
-        """Whether what it tells is what the sentence before sets the scene for: nothing that is only named, or known."""
-        return not (self.is_only_named or self.frame.definite)
+        """Whether what it tells is what the sentence before sets the scene for: nothing that is only named, or known; a fight is
+        known from there where armed people came upon others (rule ASM-363).
+        """
+        return not self.is_only_named and (not self.frame.definite or self.tells_how_they_met)
+
+    @property
+    def tells_how_they_met(self) -> bool:
+        """Whether it tells of the fight for which the sentence before sets the scene ("came across insurgents. Four died in the exchange
+        of fire").
+        """
+        fights = SubEventType.ARMED_CLASH in self.frame.sub_event_types
+        return bool(self.setting and self.setting.meets and fights)
 
     @cached_property
     def is_in_town(self) -> bool:

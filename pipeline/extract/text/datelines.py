@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from pipeline.extract.dates.expressions import parse_full_date
 from pipeline.extract.text.blanking import HEAD
+from pipeline.extract.text.credit_lines import CREDIT
 from pipeline.extract.text.known_places import NamesPlace, knows_no_place
 from schemas.records import Article, Span
 from schemas.vocabulary import PublishedAtMethod
@@ -38,9 +39,11 @@ _HEADED = re.compile(
 _RELEASED = re.compile(r"\bfor immediate release\b[^\n]*\n", re.IGNORECASE)
 """The last line of a press release's head, where no dateline follows."""
 _TITLE = re.compile(
-    r"\s*[A-Z0-9\"'“‘][^\n.!?;]{18,150}[\w\"'”’)][ \t]*\n[ \t]*\n\s*(?=[A-Z0-9\"'“‘][^\n]{40,}[.\"”][ \t]*(?:\n|\Z))"
+    rf"\s*[A-Z0-9\"'“‘][^\n.!?;]{{18,150}}[\w\"'”’)][ \t]*\n(?:{CREDIT}\n)?[ \t]*\n\s*"
+    r"(?=[A-Z0-9\"'“‘][^\n]{40,}[.\"”][ \t]*(?:\n|\Z))"
 )
-"""A line above the text, with no stop at its end, before an empty line and a paragraph of whole sentences (rule FRM-124)."""
+"""A line above the text, with no stop at its end, before an empty line, or whose piece it is and one, and a paragraph of whole sentences (rule FRM-124).
+"""
 _NUMBERED = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)[-–](?P<month>[01]\d)[-–][A-Z]")
 _DASHED = re.compile(r"\s[–—-]{1,2}\s?$|\.-\s$")
 """What a dateline ends with, and a compound does not."""

@@ -106,12 +106,17 @@ def is_nobody(noun: Token) -> bool:
     if _DENY.isdisjoint(noun.doc.said):
         return False
     return noun.lower_ in _NOBODY or any(
-        (child.lower_ in _NOT_ANY and noun.doc.words[child.i + 1] not in _AT_LEAST)
+        (child.lower_ in _NOT_ANY and noun.doc.words[child.i + 1] not in _AT_LEAST and not is_number_sign(child))
         or (child.lower_ == "not" and _is_one_at_all(child))
         or (child.lower_ == "one" and any(word.lower_ == "not" for word in child.children))
         for child in noun.children
         if child.i < noun.i
     )
+
+
+def is_number_sign(word: Token) -> bool:
+    """Return whether "No." stands before a number ("Flash Update No. 3")."""
+    return any(after.tag_ == "CD" or after.text == "." for after in word.doc[word.i + 1 : word.i + 2])
 
 
 def is_at_no_time(phrase: Token) -> bool:

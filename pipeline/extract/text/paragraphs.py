@@ -3,12 +3,15 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.extract.text.credit_lines import CREDIT
 from pipeline.extract.text.lists import ENTRY, without_heading, without_mark
 from pipeline.extract.text.sentences import trim
 from schemas.records import Span
 
-_BREAK = re.compile(rf"\n[ \t]*\n\s*|\n(?=[ \t]*(?:{ENTRY}))")
-"""An empty line, or the beginning of a list's next entry: after a bullet, a number or a little picture."""
+_BREAK = re.compile(rf"\n[ \t]*\n\s*|\n{CREDIT}\n\s*|\n(?=[ \t]*(?:{ENTRY}))")
+"""An empty line, a line that says whose piece it is, or the beginning of a list's next entry: after a bullet, a number or a little
+picture.
+"""
 _SILENT_LINE = re.compile(
     r"\s*(?:by\s+[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){0,4}\s*$|(?:region|theme|in-depth report|tags?|filed under|category)\s*:|"
     r"note to readers|disclaimer|copyright|©|all rights reserved|the original source of this article|articles by\s*:|"
@@ -21,6 +24,12 @@ _ABOUT_AUTHOR = re.compile(
     r"(?:columnist|analyst|attorney|journalist|contributor|professor|fellow|author|writer)\b)"
 )
 _EDITORS_NOTE = re.compile(r"\s*\[[^\]\[]{0,600}\]\s*")
+_NUMBERED_TITLE = re.compile(
+    r"\s*(?:[A-Z][\w .'’-]{1,40}:\s*)?(?:flash (?:update|report|appeal)|situation (?:report|update)|sitrep|humanitarian (?:update|bulletin)"
+    r"|emergency (?:update|report))\s*(?:no\.?|n[°º]|#|number)?\s*\d{1,3}\b[^.!?]{0,160}",
+    re.IGNORECASE,
+)
+"""The title of one of a series, which says what it is about and tells of no deed (rule SEN-47)."""
 _NOTES = re.compile(r"\s*(?:notes?|references|sources|footnotes|endnotes)\s*:?\s*$", re.IGNORECASE)
 
 
@@ -61,5 +70,10 @@ def own_words_of(text: str, paragraphs: Sequence[Span]) -> tuple[tuple[Span, ...
 
 
 def _is_silent(words: str) -> bool:
-    """Return whether the paragraph is not the article's own: a by-line, a button, an editor's note in brackets."""
-    return bool(_SILENT_LINE.match(words) or _ABOUT_AUTHOR.match(words) or _EDITORS_NOTE.fullmatch(words))
+    """Return whether the paragraph tells nothing: a by-line, a button, an editor's note in brackets, one of a series' title."""
+    return bool(
+        _SILENT_LINE.match(words)
+        or _ABOUT_AUTHOR.match(words)
+        or _EDITORS_NOTE.fullmatch(words)
+        or _NUMBERED_TITLE.fullmatch(words.replace("No.", "No "))
+    )

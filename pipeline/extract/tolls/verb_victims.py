@@ -92,6 +92,13 @@ def _are_of_one_form(one: Token, other: Token) -> bool:
     return one.tag_ == other.tag_ or {one.tag_, other.tag_} == {"VBD", "VBN"}
 
 
+def _whom_they_took(verb: _Verb) -> list[Token] | None:
+    """Whom a clause without "whom" describes ("freed two engineers they had abducted", rule FRM-346)."""
+    clause, subject = verb.token, verb.governs.get("nsubj")
+    bare = clause.dep_ == "relcl" and not verb.has("dobj", "auxpass", "nsubjpass", "mark", "advmod")
+    return [clause.head] if bare and subject and subject.tag_ == "PRP" and people_in(clause.head) else None
+
+
 def _objects(verb: _Verb) -> list[Token] | None:
     return (_object(verb.governs["dobj"]) or None) if verb.has("dobj") else None
 
@@ -202,6 +209,7 @@ _RULES: tuple[Callable[[_Verb], list[Token] | None], ...] = (
     _subject_of_an_outcome,
     _of_an_age,
     _shared_object,
+    _whom_they_took,
     _objects,
     _right_behind,
     _described,

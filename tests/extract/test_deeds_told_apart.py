@@ -1,0 +1,148 @@
+"""Which deed news goes on with: another account, a fight after a meeting, bodies, an abduction. All is invented."""
+
+from datetime import date
+
+import pytest
+from told import number, reports
+
+from schemas.records import Report
+from schemas.vocabulary import ActorRole, Assertion, Outcome, SubEventType
+
+S = SubEventType
+TODAY = "2026-11-20"
+
+
+def killed(found: tuple[Report, ...]) -> list[int | None]:
+    return [number(one, Outcome.KILLED) for one in found if not one.background]
+
+
+def doers(report: Report) -> list[str]:
+    return [actor.text for actor in report.actors if actor.role is not ActorRole.TARGET]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Watch said soldiers executed 42 men in Djibo on 5 November. The army said it killed 27 terrorists.",
+        "A rights group said soldiers shot dead 42 villagers near Ansongo. The army said its men killed 27 militants.",
+    ],
+)
+def test_the_armys_own_account_is_another_deed(text: str) -> None:
+    assert killed(reports(text, TODAY)) == [42, 27]
+
+
+def test_the_armys_lower_toll_of_those_villagers_is_none() -> None:
+    found = reports(
+        "A rights group said soldiers shot dead 42 villagers near Ansongo on Monday. The army said they shot three.",
+        TODAY,
+    )
+    assert 45 not in killed(found)
+
+
+@pytest.mark.parametrize(
+    "meeting",
+    [
+        "On Monday, in the neighbouring district of Meluco, a patrol came across a group of insurgents.",
+        "On Monday, near Meluco, soldiers ran into a group of insurgents.",
+    ],
+)
+def test_a_fight_is_that_of_the_meeting_told_before(meeting: str) -> None:
+    first, fight = reports(
+        "Five men attacked a village in Macomia on Tuesday, killing two farmers.\n\n"
+        f"{meeting} Four insurgents were killed in the exchange of fire and one soldier died of wounds the next day.",
+        TODAY,
+    )
+    assert (number(first, Outcome.KILLED), number(fight, Outcome.KILLED)) == (2, 5)
+    assert (fight.sub_event_type, fight.date_start) == (S.ARMED_CLASH, date(2026, 11, 16))
+
+
+def test_bodies_are_those_of_the_deed_that_killed() -> None:
+    first, convoy = reports(
+        "Residents said that soldiers executed 42 men in Kongoussi on Friday, two days after militants had attacked "
+        "a convoy near Djibo.\n\nA trader said he had counted 19 bodies.",
+        TODAY,
+    )
+    assert (number(first, Outcome.KILLED), number(convoy, Outcome.KILLED)) == (42, None)
+
+
+@pytest.mark.parametrize("verb", ["seized", "took away", "abducted"])
+def test_the_abduction_is_what_gunmen_did_however_it_was_told(verb: str) -> None:
+    found = reports(
+        f"Gunmen {verb} 23 people in Zurmi on Monday. The police confirmed the abduction but gave a lower figure.",
+        TODAY,
+    )
+    assert [(one.sub_event_type, number(one, Outcome.CAPTURED)) for one in found] == [(S.ABDUCTION, 23)]
+
+
+def test_an_abduction_is_no_arrest_that_police_made() -> None:
+    found = reports("Police arrested two men in Zurmi on Monday. The abduction of a priest shocked the town.", TODAY)
+    assert [one.sub_event_type for one in found if not one.background] == [S.ARRESTS]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Youths hurled stones at police in Tunis on Monday after a march had ended. Nine officers were hurt.",
+        "Protesters threw stones at police in Tunis on Monday after a rally. Nine officers were hurt.",
+    ],
+)
+def test_who_was_hurt_was_so_in_the_riot_and_not_at_the_march_before(text: str) -> None:
+    riot = reports(text, TODAY)[0]
+    assert (riot.sub_event_type, number(riot, Outcome.INJURED)) == (S.VIOLENT_DEMONSTRATION, 9)
+
+
+def test_a_line_of_outlet_and_day_is_no_part_of_the_title() -> None:
+    (one,) = reports(
+        "At least nine farmers killed in a militia attack in Djugu\nRadio Mto, 17 November 2026\n\nAt least nine "
+        "farmers were killed in an attack by a militia on Sunday night in Djugu, the chief of the village said.",
+        TODAY,
+    )
+    assert (number(one, Outcome.KILLED), one.date_start) == (9, date(2026, 11, 15))
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["SOUTH SUDAN: Flash Update No. 3 - Inter-communal violence in Jonglei", "Situation Report #12: Clashes in Ituri"],
+)
+def test_the_title_of_a_series_tells_of_no_deed(title: str) -> None:
+    (one,) = reports(
+        f"{title}\n\nOn 13 November, armed men looted a clinic in Padiet. Partners have sent medical supplies.", TODAY
+    )
+    assert (one.sub_event_type, one.assertion) == (S.LOOTING, Assertion.ASSERTED)
+
+
+def test_a_number_sign_denies_nothing() -> None:
+    (one,) = reports("Gunmen killed two guards at Checkpoint No. 3 near Kaduna on Monday.", TODAY)
+    assert one.assertion is Assertion.ASSERTED
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("An Army patrol clashed with rebels near Canayre on Monday, killing five of them.", "An Army patrol"),
+        ("A police patrol shot dead two men near Kano on Monday.", "A police patrol"),
+        ("An army battalion killed six rebels near Cali on Monday.", "An army battalion"),
+        ("Units of the army killed six rebels near Cali on Monday.", "Units"),
+    ],
+)
+def test_a_patrol_and_a_battalion_are_those_whose_they_are(text: str, doer: str) -> None:
+    (one,) = reports(text, TODAY)
+    assert doer in doers(one)
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Last month bandits released 31 pupils whom they had kidnapped from a school in Kebbi.", "bandits"),
+        ("Rebels freed two engineers they had abducted near Goma on Monday.", "Rebels"),
+    ],
+)
+def test_they_who_took_whom_they_free_are_those_who_free_them(text: str, doer: str) -> None:
+    (one,) = reports(text, TODAY)
+    assert doers(one) == [doer]
+    assert number(one, Outcome.CAPTURED) in {2, 31}
+
+
+def test_they_who_say_so_took_nobody() -> None:
+    (one,) = reports("Police freed two engineers who they said had been abducted near Goma on Monday.", TODAY)
+    assert doers(one) == []
