@@ -146,3 +146,63 @@ def test_they_who_took_whom_they_free_are_those_who_free_them(text: str, doer: s
 def test_they_who_say_so_took_nobody() -> None:
     (one,) = reports("Police freed two engineers who they said had been abducted near Goma on Monday.", TODAY)
     assert doers(one) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("Residents marched in Eldoret on Monday to protest the death of a student they say police shot dead.", 1),
+        ("Hundreds protested in Jos on Monday over the death of a trader they say soldiers killed.", 1),
+    ],
+)
+def test_whom_they_say_somebody_killed_were_killed_as_is_alleged(text: str, dead: int) -> None:
+    march, killing = sorted(reports(text, TODAY), key=lambda one: one.start)
+    assert march.sub_event_type is S.PEACEFUL_PROTEST
+    assert (killing.assertion, number(killing, Outcome.KILLED)) == (Assertion.ALLEGED, dead)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Women took to the streets of Kismayo on Monday to protest at the murder of a girl.",
+        "Some 400 farm workers blocked the highway near Marabá on Monday in protest at the murder of a farmer.",
+        "Students marched in Bamenda on Monday in anger over the killing of a teacher.",
+    ],
+)
+def test_the_murder_that_people_protest_at_is_none_that_the_protest_met_with(text: str) -> None:
+    march, *others = reports(text, TODAY)
+    assert march.sub_event_type is S.PEACEFUL_PROTEST
+    assert number(march, Outcome.KILLED) is None
+    assert all(number(one, Outcome.KILLED) == 1 for one in others)
+
+
+def test_a_protest_met_with_shots_keeps_its_dead() -> None:
+    (one,) = reports("Soldiers shot dead three protesters at a rally in Conakry on Monday.", TODAY)
+    assert number(one, Outcome.KILLED) == 3
+
+
+def test_a_body_from_the_rubble_brings_the_toll_to_what_it_is() -> None:
+    (one,) = reports(
+        "A bomb hit an apartment block in Orikhiv on Sunday. Rescuers pulled the body of a boy from the rubble, "
+        "bringing the number of dead to three.",
+        TODAY,
+    )
+    assert number(one, Outcome.KILLED) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A commissioner was shot dead by unknown gunmen in Baidoa on Monday. His guard was wounded.", S.ATTACK),
+        ("A police commissioner was shot dead by unknown gunmen in Baidoa on Monday.", S.ARMED_CLASH),
+        ("Two guards were shot dead by gunmen at a barracks in Baidoa on Monday.", S.ARMED_CLASH),
+        ("Wildlife inspectors were attacked by illegal miners in Itaituba on Monday.", S.ATTACK),
+    ],
+)
+def test_civilians_by_their_work_are_attacked_and_a_states_are_fought(text: str, kind: SubEventType) -> None:
+    assert [one.sub_event_type for one in reports(text, TODAY)] == [kind]
+
+
+def test_police_who_allege_say_so() -> None:
+    (one,) = reports("Police allege that the students threw stones at a police car in Harare on Monday.", TODAY)
+    assert (one.assertion, one.attributed_to) == (Assertion.ALLEGED, "Police")

@@ -11,7 +11,7 @@ from pipeline.extract.text.tokens import Token
 from schemas.records import Actor
 from schemas.vocabulary import ActorKind, Side
 
-_AS_SAID = r"(?:army|military|air\s+force|navy|naval|government|regime|police|troops?['’]?)"
+_AS_SAID = r"(?:army|military|air\s+force|navy|naval|government|regime|junta|police|troops?['’]?)"
 
 
 def is_a_states(noun: Token) -> bool:

@@ -53,11 +53,12 @@ def find_frames(doc: Doc, *, only_names: bool = False) -> tuple[Frame, ...]:
 def _without_recalled(frames: list[Frame]) -> list[Frame]:
     """What the words of a recalled deed say of day and place is that deed's ("a man linked to a raid in May was held on Monday")."""
     recalled = [frame for frame in frames if frame.recalled and frame.hits[0].trigger.pos == "n"]
-    theirs = {id(frame): _in_its_own_words(frame) for frame in recalled}
-    return [
-        theirs.get(id(frame), frame) if frame.recalled else without_words_of(list(theirs.values()), frame)
-        for frame in frames
-    ]
+    theirs = [_in_its_own_words(frame) for frame in recalled]
+    verbs = {hit.clause for frame in frames if not frame.recalled for hit in frame.hits}
+    own = dict(zip(map(id, recalled), theirs, strict=True))
+    named = {n for n, frame in own.items() if not verbs.isdisjoint(frame.hits[0].token.ancestors)}
+    told = (own[id(frame)] if id(frame) in named else frame for frame in frames)
+    return [frame if frame.recalled else without_words_of(theirs, frame) for frame in told]
 
 
 def _in_its_own_words(frame: Frame) -> Frame:

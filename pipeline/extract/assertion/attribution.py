@@ -34,14 +34,14 @@ def attribution(token: Token, depth: int, trigger: Token) -> Iterator[Doubt]:
 
 
 def _said_by_who_protests(trigger: Token) -> Token | None:
-    """Return the verb by which people say who did what they protest ("protest the killing of a farmer, who they say was shot by police");
-    not where an authority says so.
+    """Return the verb by which people say who did what they protest ("protest the killing of a farmer, who they say was shot by police", "the
+    death of a student they say police shot"); not where an authority says so.
     """
-    if trigger.dep_ != "relcl" or _OBJECTS.isdisjoint(trigger.doc.said):
+    over = trigger.head if trigger.dep_ == "ccomp" and trigger.head.dep_ == "relcl" else None
+    if (trigger.dep_ != "relcl" and over is None) or _OBJECTS.isdisjoint(trigger.doc.said):
         return None
-    says = next(
-        (child for child in trigger.children if child.dep_ == "parataxis" and child.lower_ in _SAY | _ALLEGE), None
-    )
+    beside = [child for child in trigger.children if child.dep_ == "parataxis"] if over is None else [over]
+    says = next((word for word in beside if word.lower_ in _SAY | _ALLEGE), None)
     speakers = [] if says is None else [child.lower_ for child in says.children if child.dep_ == "nsubj"]
     objects = any(word.lower_ in _OBJECTS for word in trigger.doc[: trigger.i])
     return says if objects and speakers and _AUTHORITIES.isdisjoint(speakers) else None

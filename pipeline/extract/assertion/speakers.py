@@ -27,7 +27,7 @@ def speaker_of(trigger: Token) -> tuple[str | None, Token | None]:
             said_by = (child for verb in (token, over) for child in verb.children if child.dep_ in {"nsubj", "pobj"})
             subject = next(map(_meant, said_by), None)
             if subject is not None:
-                return (None, None) if is_nobody(subject) else (_words(subject), token)
+                return (None, None) if is_nobody(subject) else (_words(_those_told_of(subject)), token)
         for child in token.children:
             if child.lower_ == "according" or _is_said_beside(child):
                 said = next((c for c in child.subtree if c.dep_ in {"pobj", "nsubj"}), None)
@@ -51,7 +51,7 @@ def _is_said_beside(verb: Token) -> bool:
 
 def _those_told_of(speaker: Token) -> Token:
     """Whom "they" stands for in a clause on somebody else: the sentence's subject ("residents protested over a man who they say …")."""
-    if speaker.lower_ != "they" or speaker.head.dep_ != "parataxis":
+    if speaker.lower_ != "they" or speaker.head.dep_ not in {"parataxis", "relcl"}:
         return speaker
     top = next((word for word in speaker.ancestors if word.head is word), speaker)
     return next((child for child in top.children if child.dep_ == "nsubj" and child.tag_ == "NNS"), speaker)

@@ -13,7 +13,8 @@ _SPARKS = contexts()["sparks"]
 _BEGINS = frozenset({"erupted", "broke", "flared", "ensued"})
 _FOLLOWING = frozenset({"after", "following"})
 _PROTESTING = frozenset({"protest", "protested", "protesting"})
-_STANCES = frozenset({"for", "against", "over"})
+_STANCES = frozenset({"for", "against", "over", "at"})
+_ANGER = frozenset({"protest", "anger", "outrage", "fury", "dismay", "solidarity"})
 
 
 def is_occasion(group: list[Hit], hit: Hit) -> bool:
@@ -71,8 +72,12 @@ def _is_behind(token: Token, crowd: Hit) -> bool:
 
 
 def _is_cause(below: list[Token]) -> bool:
-    """Return whether the words lead down to what a crowd protests, or to what is said of it ("for a rally over a raid that …")."""
+    """Return whether the words lead down to what a crowd protests ("in protest at the murder"), or to what is said of it ("for a rally
+    over a raid that …").
+    """
     if not below or below[-1].dep_ == "dobj":
         return bool(below)
+    if any(word.lower_ in _STANCES and word.head.lower_ in _ANGER and word.head in below for word in below):
+        return True
     told_of = len(below) == 2 or any(word.dep_ == "relcl" for word in below[:-2])
     return below[-1].lower_ in _STANCES and told_of

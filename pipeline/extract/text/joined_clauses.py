@@ -19,7 +19,8 @@ _TIMES = contexts()["spans"] | {
     "minutes",
 }
 """What a clause with "when" describes ("the day when police shot two")."""
-_PAST = frozenset({"VBD", "VBP", "VBZ"})
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
+_SAY = contexts()["say"] | contexts()["allege"]
 
 
 def join_to_its_verb(verb: Token) -> None:
@@ -30,17 +31,23 @@ def join_to_its_verb(verb: Token) -> None:
     if verb.tag_ != "VBD":
         return
     if verb.dep_ in _CLAUSES and any(child.lower_ == "when" for child in verb.children):
-        over = next((word for word in verb.ancestors if _is_told(word)), verb)
-        if over.i < verb.i and not (_is_told(verb.head) or is_time(verb.head) or verb.head.lower_ in _TIMES):
+        over = next((word for word in verb.ancestors if _is_a_clauses(word)), verb)
+        done = over.i < verb.i and over.lower_ not in _SAY and _is_under_way(over)
+        if done and not (over is verb.head or is_time(verb.head) or verb.head.lower_ in _TIMES):
             hang(verb, over, "advcl")
     elif verb.dep_ == "dep" and verb.head.tag_ == "VBD" and _follows_a_comma(verb):
         verb.dep_ = "conj"
 
 
-def _is_told(word: Token) -> bool:
-    """Return whether it is a verb that tells something by itself, and no aim ("to protest")."""
-    progressive = word.tag_ == "VBG" and any(child.dep_ == "aux" for child in word.children)
-    return word.tag_ in _PAST or progressive or any(child.dep_ == "auxpass" for child in word.children)
+def _is_a_clauses(word: Token) -> bool:
+    """Return whether it is a verb that tells something, and no aim ("to protest")."""
+    auxiliaries = any(child.dep_ in {"aux", "auxpass"} and child.lower_ != "to" for child in word.children)
+    return word.tag_ in _FINITE or (word.tag_ in {"VBG", "VBN"} and auxiliaries)
+
+
+def _is_under_way(verb: Token) -> bool:
+    """Return whether people were doing it, or did it, when the other thing happened."""
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBG" and any(c.lower_ in {"was", "were"} for c in verb.children))
 
 
 def _follows_a_comma(verb: Token) -> bool:

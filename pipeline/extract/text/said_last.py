@@ -15,6 +15,9 @@ def let_say(verb: Token) -> None:
     """Make people behind the last comma the subject of a verb of saying: "wounding 50 others, police and medics said"."""
     if verb.lower_ not in SAYS or not verb.i:
         return
+    if verb.tag_ == "NN" and verb.nbor(-1).dep_ == "compound" and verb.nbor(-1).tag_ == "NNS" and _tells(verb):
+        verb.tag_ = "VBP"
+        hang(verb.nbor(-1), verb, "nsubj")
     subjects = [child for child in verb.children if child.dep_ in _SUBJECTS and child.i < verb.i]
     subject = next(iter(subjects), None)
     if len(subjects) > 1 and subjects[-1].left_edge.nbor(-1).text == ",":
@@ -26,6 +29,11 @@ def let_say(verb: Token) -> None:
     elif (deed := _done_to(subject)) is not None and (speakers := _behind_a_comma(subject)) is not None:
         hang(speakers, verb, "nsubj")
         hang(subject, deed, "dobj")
+
+
+def _tells(word: Token) -> bool:
+    """Return whether "that" follows, with what is told ("Police allege that …")."""
+    return word.i + 1 < len(word.doc) and word.nbor(1).lower_ == "that"
 
 
 def _let_describe(parts: list[Token]) -> None:

@@ -80,6 +80,12 @@ _MORE_BODIES = re.compile(
     re.IGNORECASE,
 )
 """What says that those who are found now died of a deed that is known."""
+_FROM_RUBBLE = re.compile(
+    r"\b(?:pulled|recovered|found|retrieved|dug|removed)\b[^.;]{0,40}\b(?:body|bodies|corpses?)\b[^.;]{0,80}"
+    r"\b(?:rubble|debris|ruins|wreckage)\b",
+    re.IGNORECASE,
+)
+"""So does whose body comes out of the ruins ("pulled the body of a boy from the rubble, bringing the number of dead to three")."""
 _OF_LONG = Guarded(
     r"(?P<most>\b(?:deadliest|bloodiest|worst|heaviest|biggest|largest)\b[^.;]{0,60}?\bsince\b)"
     r"|\b(?:this|last|past)\s+(?:\w+\s+)?(?:weeks?|months?|years?)\b|\bsince\b|\bso far\b",
@@ -143,6 +149,8 @@ def _toll_of(match: re.Match[str] | None) -> Toll | None:
 def _raised(text: str, sentence: Span) -> re.Match[str] | None:
     raised = _RAISED.search(text, sentence.start, sentence.end)
     known = raised and (
-        _OF_WOUNDS.search(text, sentence.start, sentence.end) or _MORE_BODIES.search(text, sentence.start, sentence.end)
+        _OF_WOUNDS.search(text, sentence.start, sentence.end)
+        or _MORE_BODIES.search(text, sentence.start, sentence.end)
+        or _FROM_RUBBLE.search(text, sentence.start, sentence.end)
     )
     return raised if known else None

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from pipeline.extract.actors.people import people_noun
 from pipeline.extract.acts.triggers import Trigger
+from pipeline.extract.contexts import contexts
 from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.counted import people_in
 from pipeline.extract.tolls.heads import belongs_to_the_verb, is_act, of_what
 from pipeline.extract.tolls.phrases import of_an_age
 
 _LEAVES = frozenset({"left", "leave", "leaves", "leaving"})
+_SAY = contexts()["say"] | contexts()["allege"]
 _THEY = frozenset({"they", "he", "she"})
 _PARTICLES = frozenset({"dead", "down"})
 _PASSIVES = frozenset({"in", "by", "near", "outside", "at", "over", "after", "following", "amid", "during"})
@@ -93,10 +95,16 @@ def _are_of_one_form(one: Token, other: Token) -> bool:
 
 
 def _whom_they_took(verb: _Verb) -> list[Token] | None:
-    """Whom a clause without "whom" describes ("freed two engineers they had abducted", rule FRM-346)."""
-    clause, subject = verb.token, verb.governs.get("nsubj")
-    bare = clause.dep_ == "relcl" and not verb.has("dobj", "auxpass", "nsubjpass", "mark", "advmod")
-    return [clause.head] if bare and subject and subject.tag_ == "PRP" and people_in(clause.head) else None
+    """Whom a clause without "whom" describes ("freed two engineers they had abducted", "a student they say police shot dead", rule
+    FRM-346).
+    """
+    told, subject = verb.token, verb.governs.get("nsubj")
+    if told.tag_ not in {"VBD", "VBN"} or verb.has("dobj", "auxpass", "nsubjpass", "mark", "advmod"):
+        return None
+    says = told.head if told.dep_ == "ccomp" and told.head.lower_ in _SAY else None
+    clause = says or told
+    theirs = subject is not None and (says is not None or subject.tag_ == "PRP")
+    return [clause.head] if theirs and clause.dep_ == "relcl" and people_in(clause.head) else None
 
 
 def _objects(verb: _Verb) -> list[Token] | None:
