@@ -123,6 +123,7 @@ def test_a_number_sign_denies_nothing() -> None:
         ("A police patrol shot dead two men near Kano on Monday.", "A police patrol"),
         ("An army battalion killed six rebels near Cali on Monday.", "An army battalion"),
         ("Units of the army killed six rebels near Cali on Monday.", "Units"),
+        ("Units of the Second Division captured a rebel leader near Cali on Monday.", "Units"),
     ],
 )
 def test_a_patrol_and_a_battalion_are_those_whose_they_are(text: str, doer: str) -> None:
@@ -206,3 +207,31 @@ def test_civilians_by_their_work_are_attacked_and_a_states_are_fought(text: str,
 def test_police_who_allege_say_so() -> None:
     (one,) = reports("Police allege that the students threw stones at a police car in Harare on Monday.", TODAY)
     assert (one.assertion, one.attributed_to) == (Assertion.ALLEGED, "Police")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union denounces the arrest of two of its leaders by soldiers in Sonsonate on Wednesday.",
+        "The forum condemns the abduction of two reporters by armed men in Gao on Wednesday.",
+        "The bishops deplored the killing of four catechists in Djugu on Wednesday.",
+    ],
+)
+def test_what_those_who_make_it_known_condemn_is_news(text: str) -> None:
+    (one,) = reports(text, TODAY)
+    assert (one.background, one.assertion) == (False, Assertion.ASSERTED)
+
+
+def test_what_is_long_known_is_condemned_as_history() -> None:
+    (one,) = reports("The forum condemns the arrest of two reporters in Gao on 4 March.", TODAY)
+    assert one.background
+
+
+@pytest.mark.parametrize("site", ["the town hall", "two shacks", "a police station", "three motorcycles", "a chapel"])
+def test_what_may_be_burned(site: str) -> None:
+    (one,) = reports(f"Rebels burned {site} near Cacaopera on Monday night and withdrew two hours later.", TODAY)
+    assert one.sub_event_type in {S.LOOTING, S.ATTACK, S.ARMED_CLASH}
+
+
+def test_what_is_burned_in_a_kitchen_is_no_deed() -> None:
+    assert reports("The cook burned the rice in Cacaopera on Monday night.", TODAY) == ()

@@ -13,6 +13,11 @@ from schemas.vocabulary import ActorKind, Side
 
 _AS_SAID = r"(?:army|military|air\s+force|navy|naval|government|regime|junta|police|troops?['’]?)"
 
+_FORMATIONS = frozenset({"division", "brigade", "battalion", "regiment"})
+_ORDINAL = re.compile(
+    r"\d+(?:st|nd|d|rd|th)?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth", re.IGNORECASE
+)
+
 
 def is_a_states(noun: Token) -> bool:
     """Return whether it is some state's force, of whichever nation: "the army", "security forces", "an Army patrol"."""
@@ -29,9 +34,14 @@ def is_a_states(noun: Token) -> bool:
 
 
 def _is_of_a_force(noun: Token) -> bool:
-    """Return whether it is a part of some state's force by what it is "of": "units of the army"."""
+    """Return whether it is a part of some state's force by what it is "of": "units of the army", "units of the 2nd Division"."""
     wholes = (whole for link in noun.children if link.lower_ == "of" for whole in link.children)
-    return any(whole.dep_ == "pobj" and is_a_states(whole) for whole in wholes)
+    return any(whole.dep_ == "pobj" and (is_a_states(whole) or _is_numbered(whole)) for whole in wholes)
+
+
+def _is_numbered(noun: Token) -> bool:
+    """Return whether it is one of a regular army's formations, which have numbers ("the Second Division", "the 4th Infantry Brigade")."""
+    return noun.lower_ in _FORMATIONS and any(_ORDINAL.fullmatch(child.text) for child in noun.children)
 
 
 def side_of(noun: Token) -> Side | None:

@@ -19,6 +19,21 @@ from pipeline.extract.tolls.stated import stated_total
 from schemas.vocabulary import DatePrecision, Genre, SubEventType
 
 _CLAIMS = frozenset({"claim", "claims", "claimed", "claiming"})
+_CONDEMNS = frozenset(
+    {
+        "condemn",
+        "condemns",
+        "condemned",
+        "denounce",
+        "denounces",
+        "denounced",
+        "deplore",
+        "deplores",
+        "deplored",
+        "decried",
+        "decries",
+    }
+)
 _SAY = contexts()["say"]
 FRESH = dt.timedelta(days=7)
 """Before publication: what a look back begins with is its news, if it happened so shortly before (rule BAK-23)."""
@@ -96,7 +111,7 @@ def _is_the_leads(told: _Told) -> bool:
     killed nine"), with its toll and its day in the week before ("claimed an attack that killed nine on Tuesday", rule BAK-25).
     """
     first, date = told.first, told.date
-    described = not first.frame.definite or len(first.frame.hits) > 1 or _is_claimed(first)
+    described = not first.frame.definite or len(first.frame.hits) > 1 or _is_claimed(first) or _is_condemned(first)
     anew = described and not first.frame.recalled and bool(first.frame.tolls)
     if first.number > 1 or not anew or date is None or date.date_end is None or told.written is None:
         return False
@@ -107,6 +122,12 @@ def _is_the_leads(told: _Told) -> bool:
 def _is_claimed(first: Told) -> bool:
     """Return whether somebody claims it, which is news of what is known ("claimed responsibility for the murder of two clerks")."""
     return any(word.lower_ in _CLAIMS for word in first.frame.hits[0].token.ancestors)
+
+
+def _is_condemned(first: Told) -> bool:
+    """Return whether somebody condemns it, as those do who make it known ("condemns the arrest of seven students on Wednesday")."""
+    deed = first.frame.hits[0].token
+    return deed.dep_ == "dobj" and deed.head.lower_ in _CONDEMNS
 
 
 def _states_a_toll(told: _Told) -> bool:
