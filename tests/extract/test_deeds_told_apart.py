@@ -111,6 +111,12 @@ def test_the_title_of_a_series_tells_of_no_deed(title: str) -> None:
     assert (one.sub_event_type, one.assertion) == (S.LOOTING, Assertion.ASSERTED)
 
 
+def test_a_flash_update_is_no_news_flash_of_the_day() -> None:
+    text = "Flash Update No. 3\n\nArmed men killed nine farmers near Duk. Partners have sent medical supplies to Bor."
+    (one,) = reports(text, TODAY)
+    assert one.date_start is None
+
+
 def test_a_number_sign_denies_nothing() -> None:
     (one,) = reports("Gunmen killed two guards at Checkpoint No. 3 near Kaduna on Monday.", TODAY)
     assert one.assertion is Assertion.ASSERTED
@@ -235,3 +241,15 @@ def test_what_may_be_burned(site: str) -> None:
 
 def test_what_is_burned_in_a_kitchen_is_no_deed() -> None:
     assert reports("The cook burned the rice in Cacaopera on Monday night.", TODAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A group of rebels entered Cacaopera on Monday night, burned the town hall and withdrew.", S.LOOTING),
+        ("Armed men entered the town of Bor on Monday and looted three shops.", S.LOOTING),
+        ("Rebels entered the town of Bor on Monday.", S.NON_STATE_ACTOR_OVERTAKES_TERRITORY),
+    ],
+)
+def test_who_enters_a_town_and_burns_there_loots(text: str, kind: SubEventType) -> None:
+    assert [one.sub_event_type for one in reports(text, TODAY)] == [kind]

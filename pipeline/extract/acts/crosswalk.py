@@ -48,7 +48,7 @@ def choose_sub_event_type(  # noqa: PLR0911 - a table of cases
         if set(kinds) == {_S.VIOLENT_DEMONSTRATION} and _is_by_an_armed_group(actors):
             return _S.OTHER
         return _crowd(set(kinds), actors, killed_or_hurt=killed_or_hurt)
-    if _S.NON_VIOLENT_TRANSFER_OF_TERRITORY in kinds:
+    if _S.NON_VIOLENT_TRANSFER_OF_TERRITORY in kinds and _S.LOOTING not in kinds:
         return _S.NON_VIOLENT_TRANSFER_OF_TERRITORY
     chosen = next((kind for kind in _FIRST if kind in kinds), kinds[0])
     if chosen is _S.NON_STATE_ACTOR_OVERTAKES_TERRITORY and _doers(actors) and not _doers(actors) - STATE:

@@ -28,9 +28,10 @@ _OPENING = re.compile(r"\s*(?:(?:on|overnight|early|late|in|the|of|night|morning
 _SOON = timedelta(days=2)
 """Within which news is told."""
 _FLASH = re.compile(
-    r"\s*#?(?:breaking(?: news)?|urgent|just in|news ?flash|flash|alert)\b(?=\s*[:–—-]|\s+[A-Z])", re.IGNORECASE
+    r"\s*#?(?:breaking(?: news)?|urgent|just in|news ?flash|flash(?!\s(?:update|report|appeal|flood))|alert)\b(?=\s*[:–—-]|\s+[A-Z])",
+    re.IGNORECASE,
 )
-"""What announces news of the hour (rule DAT-92)."""
+"""What announces news of the hour (rule DAT-92); a "Flash Update" is one of a series."""
 _CONFIRM = frozenset({"confirm", "confirms", "confirmed", "announced"})
 _ENTRY = re.compile(r"\d\d?[:.]\d\d(?:\s+[A-Z]{2,4}\b)?[\s,:–—-]+[A-Z]")
 """How an entry of a running page begins ("08:00 Four people are dead …"): what another entry tells is no day of its deeds (ASM-114)."""
