@@ -25,6 +25,7 @@ def doers(report: Report) -> list[str]:
     [
         "The Watch said soldiers executed 42 men in Djibo on 5 November. The army said it killed 27 terrorists.",
         "A rights group said soldiers shot dead 42 villagers near Ansongo. The army said its men killed 27 militants.",
+        'A group said soldiers shot dead 42 men.\n\n"It is false," it said. It said its forces killed 27 rebels.',
     ],
 )
 def test_the_armys_own_account_is_another_deed(text: str) -> None:
@@ -253,3 +254,21 @@ def test_what_is_burned_in_a_kitchen_is_no_deed() -> None:
 )
 def test_who_enters_a_town_and_burns_there_loots(text: str, kind: SubEventType) -> None:
     assert [one.sub_event_type for one in reports(text, TODAY)] == [kind]
+
+
+def test_a_day_before_how_long_after_is_that_of_the_deed_before_it() -> None:
+    killing, convoy = reports(
+        "Residents said that soldiers backed by volunteers executed 42 men in Djibo, on November 5, two days after "
+        "militants had attacked a military convoy in the area.",
+        TODAY,
+    )
+    assert (killing.date_start, convoy.date_start) == (date(2026, 11, 5), date(2026, 11, 3))
+
+
+def test_the_attack_on_a_thing_is_that_which_befell_it() -> None:
+    found = reports(
+        "Militants attacked a military convoy near Djibo on Tuesday.\n\nOn Thursday gunmen attacked a market in Titao, "
+        "killing three traders.\n\nIn the attack on the convoy, eleven soldiers were killed.",
+        TODAY,
+    )
+    assert killed(found) == [11, 3]

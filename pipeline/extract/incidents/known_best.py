@@ -17,7 +17,7 @@ from pipeline.extract.incidents.retelling import (
 )
 from pipeline.extract.incidents.round_ups import is_of_other_news
 from pipeline.extract.incidents.told import Incident, Retold, Told, is_past, kinds_of
-from schemas.vocabulary import Assertion, Outcome
+from schemas.vocabulary import ActorRole, Assertion, Outcome
 
 NEAREST = 12
 """Incidents back that a sentence may continue; so that time stays bounded."""
@@ -78,13 +78,14 @@ def best_known(before: ToldBefore, now: Retold, published_on: date | None) -> in
         ):
             return NO, False, False, False, number
         is_meant = (
-            _has_its_word(known, now.told)
+            _has_its_word(known, now.told) or _befell_what_it_names(known, now.told)
             if sure > TOLD_ON
             else _speaks_on(known, now.told) or _had_these_dead(known, now.told)
         )
         is_news = not (known.told[0].frame.recalled or known.is_among_past or is_past(known.date, published_on))
         is_news = is_news or sure > TOLD_ON or is_next(known.told[-1], now.told)
-        return sure, is_meant, is_news, not _is_over_before(incidents, number), number
+        is_over = sure == TOLD_ON and _is_over_before(incidents, number)
+        return sure, is_meant, is_news, not is_over, number
 
     best = NO, False, False, False, 0
     for near in reversed(range(max(0, len(incidents) - NEAREST), len(incidents))):
@@ -112,6 +113,15 @@ def _has_its_word(known: Incident, now: Told) -> bool:
         return False
     words = {hit.token.lower_[:_STEM] for hit in frame.hits if hit.trigger.pos == "n"} - _OF_ANY_DEED
     return any(hit.token.lower_[:_STEM] in words for told in known.told for hit in told.frame.hits)
+
+
+def _befell_what_it_names(known: Incident, now: Told) -> bool:
+    """Return whether a deed named as known is told to have been on what the incident befell ("the attack on the convoy", rule ASM-366)."""
+    nouns = (hit.token for hit in now.frame.hits if now.frame.names_known_act and hit.trigger.pos == "n")
+    links = (link for noun in nouns for link in noun.children if link.lower_ in {"on", "against", "of"})
+    aims = {noun.lower_ for link in links for noun in link.children if noun.dep_ == "pobj"}
+    befell = (role.head for told in known.told for role in told.frame.roles if role.role is ActorRole.TARGET)
+    return any(head.lower_ in aims for head in befell)
 
 
 def _speaks_on(known: Incident, now: Told) -> bool:

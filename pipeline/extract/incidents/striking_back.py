@@ -59,13 +59,20 @@ def gives_its_own_account(incident: Incident, one: Told) -> bool:
     ("a rights group said soldiers executed 42 villagers. The army said its forces killed 27 terrorists", rule ASM-361).
     """
     killed, first = one.frame.tolls.get(Outcome.KILLED, ()), incident.founding().frame
-    by_a_state = _sides_of_doers([one.frame]) == _sides_of_doers([first]) == {Side.STATE}
+    now = _sides_of_doers([one.frame]) or ({Side.STATE} if _are_its_own(one.frame) else set())
+    by_a_state = now == _sides_of_doers([first]) == {Side.STATE}
     if not killed or not one.frame.counts_anew or not by_a_state:
         return False
     speakers = {one.frame.judgement.attributed_to, first.judgement.attributed_to}
     others = len(speakers) == 2 and None not in speakers
     befell = _sides_of_the_dead(first)
     return others and bool(befell) and befell <= _ANYBODYS and {people.side for people in killed} == {Side.NON_STATE}
+
+
+def _are_its_own(frame: Frame) -> bool:
+    """Return whether who speaks says it of "its forces", "their men"."""
+    doers = (role.head for role in frame.roles if role.role is ActorRole.PERPETRATOR)
+    return any(child.lower_ in {"its", "their"} for doer in doers for child in doer.children)
 
 
 def takes_people_by_force(incident: Incident) -> bool:

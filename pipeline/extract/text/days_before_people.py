@@ -6,6 +6,7 @@ from pipeline.extract.text.tokens import Token, hang
 _LINKS = frozenset({"on", "of", "since"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _LAST_DAY = 31
+_SPANS = frozenset({"hours", "day", "days", "week", "weeks", "month", "months"})
 
 
 def stand_before(month: Token) -> None:
@@ -24,6 +25,21 @@ def stand_before(month: Token) -> None:
     if people.head is not link:
         hang(month, link, "pobj")
         hang(day, month, "nummod")
+
+
+def stay_behind(link: Token) -> None:
+    """Hang a day on the verb before it where another deed's clause is told to be so long after or before that ("executed 42 men on 5
+    November, two days after a convoy had been attacked", rule FRM-347).
+    """
+    if link.dep_ != "prep" or link.head.i < link.i or not any(child.text.lower() in MONTHS for child in link.children):
+        return
+    last = link.right_edge
+    end = last.i if last.text == "," else last.i + 1
+    comma, *behind = [word.lower_ for word in link.doc[end : end + 4]] or [""]
+    reckoned = comma == "," and behind[1:2] and behind[1] in _SPANS and behind[2:] in (["after"], ["before"])
+    verb = next((word for word in reversed(link.doc[: link.i]) if word.tag_ in {"VBD", "VBN"}), None)
+    if reckoned and verb is not None and link.head not in verb.ancestors:
+        hang(link, verb, "prep")
 
 
 def _is_a_day(word: Token) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 
 from pipeline.extract.contexts import contexts
 from pipeline.extract.text.behind_places import stand_free
-from pipeline.extract.text.days_before_people import stand_before
+from pipeline.extract.text.days_before_people import stand_before, stay_behind
 from pipeline.extract.text.deeds_in_ing import take_for_a_noun
 from pipeline.extract.text.garden_paths import (
     LEFT,
@@ -60,6 +60,7 @@ _RULES: tuple[tuple[Callable[[Token], None], AbstractSet[str] | None], ...] = (
     (describe_the_shot, {"shot"}),
     (rehang, None),
     (stand_before, None),
+    (stay_behind, {"on"}),
     (stand_free, None),
     (lead_out, None),
     (let_suffer, SUFFERED),
