@@ -53,20 +53,18 @@ def find_frames(doc: Doc, *, only_names: bool = False) -> tuple[Frame, ...]:
 def _without_recalled(frames: list[Frame]) -> list[Frame]:
     """What the words of a recalled deed say of day and place is that deed's ("a man linked to a raid in May was held on Monday")."""
     recalled = [frame for frame in frames if frame.recalled and frame.hits[0].trigger.pos == "n"]
-    theirs = [_in_its_own_words(frame) for frame in recalled]
+    theirs = [replace(frame, region=tuple(frame.hits[0].token.subtree)) for frame in recalled]
     verbs = {hit.clause for frame in frames if not frame.recalled for hit in frame.hits}
-    own = dict(zip(map(id, recalled), theirs, strict=True))
-    named = {n for n, frame in own.items() if not verbs.isdisjoint(frame.hits[0].token.ancestors)}
-    told = (own[id(frame)] if id(frame) in named else frame for frame in frames)
+    named = {id(frame) for frame in recalled if not verbs.isdisjoint(frame.hits[0].token.ancestors)}
+    told = (_at_its_own_place(frame) if id(frame) in named else frame for frame in frames)
     return [frame if frame.recalled else without_words_of(theirs, frame) for frame in told]
 
 
-def _in_its_own_words(frame: Frame) -> Frame:
-    """Return the frame of a noun with what its own phrase says of it alone ("arrested over the murder of a mayor in a raid in Buena Fe")."""
+def _at_its_own_place(frame: Frame) -> Frame:
+    """Return the frame of a noun without the places of the verb over it ("arrested over the murder of a mayor in a raid in Buena Fe")."""
     words = frame.hits[0].token.subtree
     start, end = words[0].idx, words[-1].idx + len(words[-1])
-    inside = tuple((first, last) for first, last in frame.locatives if start <= first and last <= end)
-    return replace(frame, region=tuple(words), locatives=inside)
+    return replace(frame, locatives=tuple(at for at in frame.locatives if start <= at[0] and at[1] <= end))
 
 
 def _as_news(frame: Frame) -> Frame:

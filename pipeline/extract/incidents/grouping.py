@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
+from pipeline.extract.acts.crosswalk import CROWD
 from pipeline.extract.acts.died_later import is_their_death
 from pipeline.extract.acts.hits import Hit
 from pipeline.extract.acts.sequence import are_in_sequence
@@ -92,9 +93,11 @@ def _leaves_the_one_before(groups: list[list[Hit]], hit: Hit) -> bool:
 
 
 def _is_of_its_clause(group: list[Hit], hit: Hit) -> bool:
-    """Return whether the verb that tells the deed governs the noun's phrase itself."""
+    """Return whether the verb that tells the deed, no protest over another one, governs the noun's phrase itself."""
     over = hit.token.head.head if hit.token.dep_ == "pobj" else None
-    return hit.trigger.pos == "n" and any(over is known.token for known in group)
+    return hit.trigger.pos == "n" and any(
+        over is known.token and known.trigger.sub_event_type not in CROWD for known in group
+    )
 
 
 def _tells_on(group: list[Hit], hit: Hit) -> bool:

@@ -17,7 +17,7 @@ from pipeline.extract.incidents.retelling import (
 )
 from pipeline.extract.incidents.round_ups import is_of_other_news
 from pipeline.extract.incidents.told import Incident, Retold, Told, is_past, kinds_of
-from schemas.vocabulary import ActorRole, Assertion, Outcome
+from schemas.vocabulary import ActorRole, Assertion, Outcome, SubEventType
 
 NEAREST = 12
 """Incidents back that a sentence may continue; so that time stays bounded."""
@@ -130,10 +130,12 @@ def _speaks_on(known: Incident, now: Told) -> bool:
 
 
 def _is_over_before(incidents: Sequence[Incident], number: int) -> bool:
-    """Return whether it is only told as what another deed of its sentence came after ("hurled stones at police after a march had ended"):
-    what is told next goes on with that one (rule ASM-365).
+    """Return whether it is a protest that is only told as what another deed of its sentence came after ("hurled stones at police after a
+    march had ended"): what is told next goes on with that one (rule ASM-365).
     """
     last = incidents[number].told[-1]
+    if set(kinds_of(incidents[number])) != {SubEventType.PEACEFUL_PROTEST}:
+        return False
     above = [word for hit in last.frame.hits for word in (hit.token, *hit.token.ancestors)]
     marks = (child for word in above if word.dep_ == "advcl" for child in word.children if child.dep_ == "mark")
     after = any(word.lower_ == "after" for word in (*above, *marks))
