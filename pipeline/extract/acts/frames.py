@@ -1,6 +1,6 @@
 """Who did what to whom, in one sentence: triggers with their arguments, grouped into the incidents that they tell of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -56,15 +56,20 @@ def _without_recalled(frames: list[Frame]) -> list[Frame]:
     theirs = [replace(frame, region=tuple(frame.hits[0].token.subtree)) for frame in recalled]
     verbs = {hit.clause for frame in frames if not frame.recalled for hit in frame.hits}
     named = {id(frame) for frame in recalled if not verbs.isdisjoint(frame.hits[0].token.ancestors)}
-    told = (_at_its_own_place(frame) if id(frame) in named else frame for frame in frames)
+    nouns = [hit.token for frame in frames if not frame.recalled for hit in frame.hits if hit.trigger.pos == "n"]
+    told = (_at_its_own_place(frame, nouns) if id(frame) in named else frame for frame in frames)
     return [frame if frame.recalled else without_words_of(theirs, frame) for frame in told]
 
 
-def _at_its_own_place(frame: Frame) -> Frame:
-    """Return the frame of a noun without the places of the verb over it ("arrested over the murder of a mayor in a raid in Buena Fe")."""
+def _at_its_own_place(frame: Frame, nouns: Sequence[Token]) -> Frame:
+    """Return the frame of a noun without the places of the verb over it, and without its day where another noun of the verb's stands
+    before that ("arrested over the murder of a mayor in a raid in Buena Fe on Friday").
+    """
     words = frame.hits[0].token.subtree
     start, end = words[0].idx, words[-1].idx + len(words[-1])
-    return replace(frame, locatives=tuple(at for at in frame.locatives if start <= at[0] and at[1] <= end))
+    locatives = tuple(at for at in frame.locatives if start <= at[0] and at[1] <= end)
+    is_last = not any(noun.i > words[-1].i for noun in nouns)
+    return replace(frame, locatives=locatives, region=frame.region if is_last else tuple(words))
 
 
 def _as_news(frame: Frame) -> Frame:
