@@ -125,9 +125,12 @@ def _is_claimed(first: Told) -> bool:
 
 
 def _is_condemned(first: Told) -> bool:
-    """Return whether somebody condemns it, as those do who make it known ("condemns the arrest of seven students on Wednesday")."""
+    """Return whether somebody condemns it, as those do who make it known ("condemns the arrest of seven students on Wednesday"), and no
+    clause tells of it besides.
+    """
     deed = first.frame.hits[0].token
-    return deed.dep_ == "dobj" and deed.head.lower_ in _CONDEMNS
+    alone = not any(child.dep_ in {"advcl", "ccomp", "conj"} for child in deed.head.children)
+    return deed.dep_ == "dobj" and deed.head.lower_ in _CONDEMNS and alone
 
 
 def _states_a_toll(told: _Told) -> bool:
