@@ -54,22 +54,21 @@ def _without_recalled(frames: list[Frame]) -> list[Frame]:
     """What the words of a recalled deed say of day and place is that deed's ("a man linked to a raid in May was held on Monday")."""
     recalled = [frame for frame in frames if frame.recalled and frame.hits[0].trigger.pos == "n"]
     theirs = [replace(frame, region=tuple(frame.hits[0].token.subtree)) for frame in recalled]
-    verbs = {hit.clause for frame in frames if not frame.recalled for hit in frame.hits}
-    named = {id(frame) for frame in recalled if not verbs.isdisjoint(frame.hits[0].token.ancestors)}
     nouns = [hit.token for frame in frames if not frame.recalled for hit in frame.hits if hit.trigger.pos == "n"]
-    told = (_at_its_own_place(frame, nouns) if id(frame) in named else frame for frame in frames)
+    told = (_in_its_own_words(frame, nouns) if any(frame is one for one in recalled) else frame for frame in frames)
     return [frame if frame.recalled else without_words_of(theirs, frame) for frame in told]
 
 
-def _at_its_own_place(frame: Frame, nouns: Sequence[Token]) -> Frame:
-    """Return the frame of a noun without the places of the verb over it, and without its day where another noun of the verb's stands
-    before that ("arrested over the murder of a mayor in a raid in Buena Fe on Friday").
+def _in_its_own_words(frame: Frame, nouns: Sequence[Token]) -> Frame:
+    """Return the frame of a noun without the day and the place of another one behind it, which the verb over both governs ("arrested over
+    the murder of a mayor in a raid in Buena Fe on Friday").
     """
-    words = frame.hits[0].token.subtree
+    noun, words = frame.hits[0].token, frame.hits[0].token.subtree
+    if not any(other.i > words[-1].i and other.head.head in noun.ancestors for other in nouns):
+        return frame
     start, end = words[0].idx, words[-1].idx + len(words[-1])
     locatives = tuple(at for at in frame.locatives if start <= at[0] and at[1] <= end)
-    is_last = not any(noun.i > words[-1].i for noun in nouns)
-    return replace(frame, locatives=locatives, region=frame.region if is_last else tuple(words))
+    return replace(frame, locatives=locatives, region=tuple(words))
 
 
 def _as_news(frame: Frame) -> Frame:
