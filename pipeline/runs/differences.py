@@ -1,28 +1,21 @@
 """What newer rules make of articles that were coded before: told article by article, as a person would compare."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Connection, Engine, select
 
 from pipeline.warehouse.answers import Answer
 from pipeline.warehouse.database import read
+from pipeline.warehouse.lots import chunks
 from schemas import tables as w
 from schemas.records import CodedArticle
-from schemas.vocabulary import Outcome
+from schemas.vocabulary import Claim, Outcome
 
-TOLD = (
-    "sub_event_type",
-    "assertion",
-    "date_start",
-    "date_end",
-    "place_name",
-    "admin1_iso",
-    "killed_best",
-    "injured_best",
-)
-"""What two codings are compared by."""
+TOLD = ("sub_event_type", "assertion", "background", "date_start", "date_end", "place_name", "admin1_iso")
+"""What two codings are compared by, beside their counts and parties."""
+_BOUNDS = ("low", "best", "high")
 CHUNK = 500
 _COLUMNS = ("address", "was", "is")
 Told = tuple[object, ...]
@@ -69,16 +62,16 @@ def _words(reports: Sequence[Told]) -> str | None:
 def _told_now(coded: CodedArticle) -> Iterator[Told]:
     for located in coded.reports:
         told, place = located.report, coded.place_of(located)
-        killed, injured = told.tolls.get(Outcome.KILLED), told.tolls.get(Outcome.INJURED)
         yield (
             str(told.sub_event_type),
             str(told.assertion),
+            _background(told.background),
             told.date_start,
             told.date_end,
             place and place.name,
             place and place.admin1_iso,
-            killed and killed.best,
-            injured and injured.best,
+            *(_count(one, [getattr(told.tolls.get(one), bound, None) for bound in _BOUNDS]) for one in Outcome),
+            _parties((actor.role, actor.actor_id or actor.name or actor.text, actor.claim) for actor in told.actors),
         )
 
 
@@ -91,8 +84,39 @@ def _told_before(engine: Engine, addresses: Sequence[tuple[str, str]]) -> dict[t
     with read(engine) as connection:
         newest = {(row.source_id, row.address): row.coding_id for row in connection.execute(codings)}
         of_coding = {coding_id: key for key, coding_id in newest.items() if key in set(addresses)}
-        reports = select(r.coding_id, *(r[name] for name in TOLD)).where(r.coding_id.in_(list(of_coding)))
-        told: dict[tuple[str, str], Counter[Told]] = {}
-        for row in connection.execute(reports).mappings():
-            told.setdefault(of_coding[row["coding_id"]], Counter())[tuple(row[name] for name in TOLD)] += 1
+        rows = connection.execute(select(w.report).where(r.coding_id.in_(list(of_coding)))).mappings().all()
+        parties = _parties_before(connection, [row["report_id"] for row in rows])
+    told: dict[tuple[str, str], Counter[Told]] = {}
+    for row in rows:
+        known = dict(row) | {"background": _background(row["background"])}
+        counts = (_count(one, [row[f"{one}_{bound}"] for bound in _BOUNDS]) for one in Outcome)
+        saying = (*(known[name] for name in TOLD), *counts, _parties(parties[row["report_id"]]))
+        told.setdefault(of_coding[row["coding_id"]], Counter())[saying] += 1
     return told
+
+
+def _parties_before(connection: Connection, report_ids: Sequence[str]) -> dict[str, list[tuple[str, str, str]]]:
+    p = w.report_actor.c
+    found = defaultdict[str, list[tuple[str, str, str]]](list)
+    for some in chunks(report_ids):
+        for row in connection.execute(select(w.report_actor).where(p.report_id.in_(some))):
+            found[row.report_id].append((row.role, row.actor_id or row.name or row.text, row.claim))
+    return found
+
+
+def _background(is_so: bool) -> str | None:  # noqa: FBT001 - the one thing it says
+    return "background" if is_so else None
+
+
+def _count(outcome: Outcome, bounds: Sequence[int | None]) -> str | None:
+    """Return how many: one number where all three are that; None where nothing is told."""
+    if bounds[0] is None:
+        return None
+    shown = [str(bounds[0])] if len(set(bounds)) == 1 else ["?" if bound is None else str(bound) for bound in bounds]
+    return f"{outcome} {'–'.join(shown)}"
+
+
+def _parties(told: Iterable[tuple[str, str, str]]) -> str | None:
+    """Return who takes part, in which role, and whether that is only claimed or alleged."""
+    shown = (f"{role} {who}" + ("" if claim == Claim.ASSERTED else f" ({claim})") for role, who, claim in told)
+    return " + ".join(sorted(shown)) or None

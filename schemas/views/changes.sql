@@ -3,8 +3,8 @@
 -- version_no: 1, 2, 3 …; of an event that ended, its last
 -- changed_at: UTC moment from which the new version was believed, or the event was none any more
 -- change_reason: why there is this version; of its end, merged (into the event that is in after) or dissolved
--- field: what changed, event_id where the event ended; NULL for a first version and where nothing but the reports behind it
--- changed
+-- field: what changed, parties where it is who took part, event_id where the event ended; NULL for a first version and where
+-- nothing but the reports behind it changed
 -- before: the old value as text; NULL where it was not known
 -- after: the new value as text; NULL where it is not known
 -- cause_title: headline of the article that caused it
@@ -19,8 +19,22 @@ WITH told AS (
   JOIN event_version v ON v.event_id = c.event_id AND v.version_no = c.version_no
   JOIN event_version o ON o.event_id = c.event_id AND o.version_no = c.version_no - 1
   UNION ALL
+  SELECT event_id, version_no, changed_at, change_reason, change_note, cause_article_id, 'parties', was, now
+  FROM (
+    SELECT c.*, parties_of(o) AS was, parties_of(v) AS now
+    FROM version_changes c
+    JOIN event_version v ON v.event_id = c.event_id AND v.version_no = c.version_no
+    JOIN event_version o ON o.event_id = c.event_id AND o.version_no = c.version_no - 1
+  ) AS by_parties WHERE differing(was, now)
+  UNION ALL
   SELECT event_id, version_no, changed_at, change_reason, change_note, cause_article_id, NULL, NULL, NULL
-  FROM version_changes WHERE changed = ','
+  FROM (
+    SELECT c.*, parties_of(o) AS was, parties_of(v) AS now
+    FROM version_changes c
+    JOIN event_version v ON v.event_id = c.event_id AND v.version_no = c.version_no
+    JOIN event_version o ON o.event_id = c.event_id AND o.version_no = c.version_no - 1
+    WHERE c.changed = ','
+  ) AS by_none WHERE NOT (differing(was, now))
   UNION ALL
   SELECT v.event_id, v.version_no, v.known_from, v.change_reason, v.change_note, v.cause_article_id, NULL, NULL, NULL
   FROM event_version v

@@ -22,8 +22,9 @@ from pipeline.sources.archive import Archive
 from pipeline.upkeep.health import last_readings
 from pipeline.warehouse.database import read
 from pipeline.warehouse.recalled import read_kept_sources
-from schemas.records import Article, Extraction
+from schemas.records import Article, Extraction, Toll
 from schemas.tables import coding, event_version, response
+from schemas.vocabulary import Outcome
 
 SOURCE = paper(enabled=True)
 TEXT = "Two policemen were killed when a bomb exploded in Khost province on Sunday, the invented spokesman said. "
@@ -31,16 +32,17 @@ MORE = "Officials of the province had warned of such attacks on the road before,
 
 
 class Newer:
-    """Rules of a newer version, which no longer believe in numbers of killed."""
+    """Rules of a newer version, which no longer believe in numbers of killed, or read something else otherwise."""
 
-    def __init__(self, older: ArticleCoder) -> None:
+    def __init__(self, older: ArticleCoder, **changes: object) -> None:
         self._older = older
+        self._changes = changes or {"tolls": {}}
         self.version = older.version + "-newer"
 
     def extract(self, articles: Iterable[Article]) -> Iterator[Extraction]:
-        """Code by the older rules, and take the tolls out."""
+        """Code by the older rules, and read what is to be otherwise."""
         for made in self._older.extract(articles):
-            reports = tuple(structs.replace(report, tolls={}) for report in made.reports)
+            reports = tuple(structs.replace(report, **self._changes) for report in made.reports)
             yield replace(made, coder_version=self.version, reports=reports)
 
 
@@ -91,14 +93,36 @@ def test_the_archive_is_coded_again_and_the_difference_shown_and_nothing_fetched
     newer.coder = Newer(first.coder)
     tried = reextract(newer, ["paper"], quiet, dry=True)
     ((_, was, now),) = shown(tried.differences).rows
-    assert str(was).endswith("Khost, AF-KHO, 2")
-    assert str(now).endswith("Khost, AF-KHO")
+    assert str(was).endswith("Khost, AF-KHO, killed 2, target af-police")
+    assert str(now).endswith("Khost, AF-KHO, target af-police")
     assert count(newer, coding) == 1
     done = reextract(newer, ["paper"], quiet)
     assert (done.read, done.coded, done.differences) == (1, 1, tried.differences)
     assert (count(newer, coding), count(newer, event_version)) == (2, 2)
     assert last_readings(newer.engine) == readings, "nothing was read from the source"
     assert town.server.asked == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "was", "now"),
+    [
+        ({"actors": ()}, ", killed 2, target af-police", "AF-KHO, killed 2"),
+        ({"background": True}, "asserted, 2026", "asserted, background, 2026"),
+        ({"tolls": {Outcome.KILLED: Toll(low=2, best=2, high=None, phrase="two")}}, "killed 2,", "killed 2–2–?,"),
+        ({"tolls": {Outcome.CAPTURED: Toll(low=2, best=2, high=2, phrase="two")}}, "killed 2,", "captured 2,"),
+    ],
+)
+def test_another_party_past_or_bound_is_a_difference_too(
+    town: Town, changes: dict[str, object], was: str, now: str
+) -> None:
+    first = workshop(town)
+    ingest(first, ["paper"], quiet)
+    newer = workshop(town)
+    newer.coder = Newer(first.coder, **changes)
+    ((_, gone, new),) = shown(reextract(newer, ["paper"], quiet, dry=True).differences).rows
+    assert was in str(gone)
+    assert now in str(new)
+    assert str(gone) != str(new)
 
 
 def test_texts_outlive_what_the_archive_forgets(town: Town) -> None:

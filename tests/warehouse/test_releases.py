@@ -22,7 +22,7 @@ from schemas.events import Lineage
 from schemas.records import Count
 from schemas.tables import metadata
 from schemas.views.fields import FIELDS
-from schemas.vocabulary import Assertion, Corroboration, LineageKind, Outcome
+from schemas.vocabulary import ActorRole, Assertion, Claim, Corroboration, LineageKind, Outcome
 
 MAY = write_article("Taliban gunmen fought police near Qalat on Thursday; three died.")
 LATER = write_article("Four people died in the clash near Qalat, police said.", address="b.txt")
@@ -149,6 +149,27 @@ def test_news_that_becomes_background_and_news_again_is_among_the_changes(engine
         changes = run_query(engine, "release_changes", {"from": earlier, "to": later})
         moved = {row[1]: row[2:] for row in changes.rows}
         assert moved == {"background": (1, 1, None, None), "the whole event": (1, 1, by, 3 * by)}
+
+
+def test_who_took_part_is_among_the_changes_and_nothing_is_where_nothing_changed(engine: Engine) -> None:
+    first = found_event(MAY)
+    taliban, gunmen = first.parties
+    claimed = replace(taliban, role=ActorRole.PERPETRATOR, claim=Claim.CLAIMED)
+    named = replace(first, version_no=2, known_from=NEXT_DAY, parties=(gunmen, claimed))
+    same = replace(named, version_no=3, known_from=NEXT_DAY + timedelta(days=1), parties=(claimed, gunmen))
+    for number, version in enumerate((first, named, same), start=1):
+        load(engine, make_batch(*[MAY][: 1 if number == 1 else 0], versions=(version,), number=number))
+        tag_release(engine, str(number), now=version.known_from)
+    found = diff_releases(engine, "1", "2")
+    (row,) = (dict(zip(found.columns, row, strict=True)) for row in found.rows)
+    assert (row["field"], row["before"], row["after"]) == (
+        "parties",
+        "participant Taliban; participant gunmen",
+        "participant gunmen; perpetrator Taliban (claimed)",
+    )
+    unchanged = diff_releases(engine, "2", "3")
+    (row,) = (dict(zip(unchanged.columns, row, strict=True)) for row in unchanged.rows)
+    assert (row["field"], row["before"], row["after"]) == (None, None, None)
 
 
 def test_the_sum_of_changes_goes_through_all_fields_whose_changes_are_told() -> None:
