@@ -229,6 +229,19 @@ def test_what_those_who_make_it_known_condemn_is_news(text: str) -> None:
     assert (one.background, one.assertion) == (False, Assertion.ASSERTED)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police reported the arrest of three men in Kano on Monday.",
+        "The group has documented the detention of 23 men by soldiers in Kosti on 15 November.",
+        "The army announced the capture of two rebels near Goma on Monday.",
+    ],
+)
+def test_what_is_made_known_below_the_lead_is_news(text: str) -> None:
+    (one,) = reports(f"A fire broke out in Jos. A school was closed.\n\n{text}", TODAY)
+    assert (one.background, one.sub_event_type) == (False, S.ARRESTS)
+
+
 def test_what_is_long_known_is_condemned_as_history() -> None:
     (one,) = reports("The forum condemns the arrest of two reporters in Gao on 4 March.", TODAY)
     assert one.background
