@@ -97,6 +97,37 @@ def test_pairs_are_there_once_and_a_fight_of_unnamed_bands_is_one(told: Engine) 
     assert _ask(told, "top_dyads", "events", province="AF-ZAB") == [(1,), (1,), (1,), (1,)]
 
 
+_ARMY = _party("Army", ActorRole.PARTICIPANT, ActorKind.STATE_FORCES, "af-army")
+_REBELS = _party("rebels", ActorRole.TARGET, ActorKind.REBEL_GROUPS)
+_VILLAGERS = _party("villagers", ActorRole.TARGET, ActorKind.CIVILIANS)
+_MARCHERS = (
+    _party("farmers", ActorRole.PERPETRATOR, ActorKind.PROTESTERS),
+    _party("two marchers", ActorRole.TARGET, ActorKind.PROTESTERS),
+)
+
+
+@pytest.mark.parametrize(
+    ("parties", "pairs"),
+    [
+        ((_ARMY, _REBELS), [("Army", "unnamed Rebel groups", 0)]),
+        ((_party("ELN", ActorRole.TARGET, ActorKind.REBEL_GROUPS, "eln"), _ARMY), [("Army", "ELN", 0)]),
+        ((_party("ABC", ActorRole.TARGET, ActorKind.REBEL_GROUPS, "abc"), _ARMY), [("ABC", "Army", 0)]),
+        ((_ARMY, _VILLAGERS), []),
+        ((_ARMY, replace(_REBELS, role=ActorRole.PARTICIPANT), _REBELS), [("Army", "unnamed Rebel groups", 0)]),
+        ((RAID[1], _ARMY, _REBELS), [("Police", "unnamed Rebel groups", 1)]),
+        (_MARCHERS, []),
+        ((*_MARCHERS, RAID[1]), [("Police", "unnamed Protesters", 1)]),
+        ((RAID[2], replace(RAID[2], name="a rival", role=ActorRole.TARGET)), [("unnamed Rebel groups",) * 2 + (1,)]),
+    ],
+)
+def test_who_fought_an_armed_side_stood_against_it(
+    engine: Engine, parties: tuple[Party, ...], pairs: list[tuple[Value, ...]]
+) -> None:
+    told = write_article("They fought near Qalat.")
+    load(engine, make_batch(told, versions=(replace(found_event(told), parties=parties),), areas=AREAS))
+    assert _ask(engine, "SELECT * FROM dyads", "actor_a", "actor_b", "one_sided") == pairs
+
+
 def test_a_party_of_many_names_acts_once_in_a_district(told: Engine) -> None:
     rows = _ask(told, "actor_districts", "party", "events", "as_perpetrator", "as_participant")
     assert rows == [("unnamed Rebel groups", 2, 1, 1)]
