@@ -49,8 +49,10 @@ def export(
     """
     shape = shape_of(answer, areas=areas) if outlines is None else outline_of(answer, outlines)
     if shape is None and form in _DRAWN:
+        known = set(AREAS) & set(answer.columns)
+        instead = "draw areas with --outlines" if known and outlines is None else "take another"
         needed = "points: the answer has no columns lat and lon" if outlines is None else f"one of {', '.join(AREAS)}"
-        raise ExportError(f"{form} needs {needed}; ask for them, or take another")
+        raise ExportError(f"{form} needs {needed}; ask for them, or {instead}")
     if (areas or outlines is not None) and form not in _DRAWN:
         raise ExportError(f"{form} holds no shapes; take {' or '.join(sorted(_DRAWN))}")
     try:

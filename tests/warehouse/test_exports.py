@@ -171,7 +171,12 @@ def test_a_formula_stays_text(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("found", "form", "said"),
     [
-        (Answer(("n",), ((1,),)), ExportFormat.GEOJSON, "no columns lat and lon"),
+        (Answer(("n",), ((1,),)), ExportFormat.GEOJSON, "no columns lat and lon; ask for them, or take another"),
+        (
+            Answer(("admin1_iso",), (("AF-ZAB",),)),
+            ExportFormat.GEOPARQUET,
+            "ask for them, or draw areas with --outlines",
+        ),
         (Answer(("said",), (("x" * 32_768,),)), ExportFormat.XLSX, "row 1, said: a cell holds 32767 letters"),
     ],
 )
