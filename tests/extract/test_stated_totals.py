@@ -159,3 +159,36 @@ def test_what_was_years_before_is_no_part_of_what_is_summed_up() -> None:
         "Two explosions killed nine people in Kunduz on Sunday. Karim Dost was killed by a bomb at the market."
     )
     assert [report.tolls[Outcome.KILLED].low for report in found] == [1]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "April was a particularly bloody month because of violence that caused the death of 403 people.",
+        "April was the worst month, with 98 people killed.",
+        "The commissioner said that 2023 had been a bad year, in which 310 people had been killed.",
+        "Last year was one of the bloodiest years, with 1,200 deaths.",
+        "The unrest caused 75 deaths in the first quarter.",
+        "Raids left 212 dead in the second half of last year, the governor said.",
+        "The death toll of the insurgency stands at 12,000.",
+        "The toll from the civil war has reached 40,000.",
+    ],
+)
+def test_what_a_month_or_a_war_had_is_no_toll_of_one_deed(said: str) -> None:
+    first, *others = reports(f"Gunmen killed four farmers near Zaria on Sunday. {said}")
+    assert first.tolls[Outcome.KILLED].best == 4
+    assert all(one.background for one in others)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Gunmen attacked Zaria on Sunday. The violence caused the death of nine people.", 9),
+        ("A bomb went off at a market in Zaria on Sunday. The death toll from the attack has reached 14.", 14),
+        ("April was the month in which the district chief fled. On Sunday gunmen killed two guards in Zaria.", 2),
+        ("Gunmen killed three people in Zaria in the second half of April, the governor said.", 3),
+    ],
+)
+def test_a_deeds_own_toll_is_no_months(text: str, killed: int) -> None:
+    (only,) = [one for one in reports(text) if not one.background and one.tolls]
+    assert (only.tolls.get(Outcome.KILLED) or only.tolls[Outcome.INJURED]).best == killed

@@ -6,7 +6,7 @@ from itertools import islice
 
 from pipeline.extract.acts.frame import Frame
 from pipeline.extract.acts.hits import Hit
-from pipeline.extract.assertion.history import find_long_time
+from pipeline.extract.assertion.history import find_long_time, is_of_a_period
 from pipeline.extract.contexts import contexts
 from pipeline.extract.text.governors import WALLS
 from pipeline.extract.text.relations import behind
@@ -112,9 +112,9 @@ def is_tallied(frame: Frame) -> bool:
 
 def is_running_total(group: Sequence[Hit]) -> bool:
     """Return whether the words count over a long time: "have captured a large number of insurgents recently" (BAK-5)."""
-    if any(is_of_a_series(hit.clause) for hit in group):
-        return True
     doc = group[0].token.doc
+    if any(is_of_a_series(hit.clause) for hit in group) or is_of_a_period(doc.text):
+        return True
     several = any(_is_perfect(verb) for hit in group for verb in _verbs_over(hit.token)) or is_summary(doc)
     since = find_long_time(doc.text, 0, len(doc.text), up_to_now=True) if several else None
     if since is None or _only_describes(since.start, group):

@@ -67,8 +67,14 @@ _PERFECT = Guarded(
     rf"\b(?:{_UP_TO_NOW}|{_IF_PERFECT})\b".replace(" ", r"\s+"), (*_UNITS, "since", "date", "recently", "far")
 )
 """Words for a long time beside a verb that reaches up to now ("have captured dozens recently"); else they may name a day."""
+_OF_A_PERIOD = Guarded(
+    rf"\b(?:(?:{_MONTH}(?: \d{{4}})?|(?:last|this) (?:month|year)|(?:19|20)\d\d) (?:was|has been|had been|proved) (?:[\w-]+ ){{0,4}}(?:month|year)(?! (?:in which|when|that))"
+    r"|in the (?:first|second|third|fourth|last|final) (?:quarter(?=[.;]|$)|(?:quarter|half) of (?:the|this|last) year))",
+    ("month", "year", "quarter", "half"),
+)
+"""What says of a month or a longer time what befell people in it ("April was the worst month, with 98 killed")."""
 _ONE_OF_MANY = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|sixth|only|latest|worst|most(?!\s*$)|(?!protest|arrest|northwest|southwest|forest|interest|request)\w{3,}est)\b[^.;,]{0,60}$",
+    r"\b(?:first|second|third|fourth|fifth|sixth|only|latest|worst|most(?!\s*$)|(?!protest|arrest|unrest|northwest|southwest|forest|interest|request)\w{3,}est)\b[^.;,]{0,60}$",
     re.IGNORECASE,
 )
 """Before the words for a long time: one deed is told, by its rank ("the deadliest attack in three years")."""
@@ -155,6 +161,11 @@ def _is_answer(word: Token) -> bool:
         child.dep_ == "dobj" and {child.lower_, *(one.lower_ for one in child.children)} & _GATHERINGS
         for child in word.children
     )
+
+
+def is_of_a_period(text: str) -> bool:
+    """Return whether the sentence sums up a month, a quarter or a year, whatever its verbs (rule BAK-65)."""
+    return _OF_A_PERIOD.search(text) is not None
 
 
 def find_long_time(text: str, start: int, end: int, *, up_to_now: bool = False) -> Span | None:

@@ -88,8 +88,9 @@ _FROM_RUBBLE = re.compile(
 """So does whose body comes out of the ruins ("pulled the body of a boy from the rubble, bringing the number of dead to three")."""
 _OF_LONG = Guarded(
     r"(?P<most>\b(?:deadliest|bloodiest|worst|heaviest|biggest|largest)\b[^.;]{0,60}?\bsince\b)"
-    r"|\b(?:this|last|past)\s+(?:\w+\s+)?(?:weeks?|months?|years?)\b|\bsince\b|\bso far\b",
-    ("since", "week", "month", "year", "so far"),
+    r"|\b(?:this|last|past)\s+(?:\w+\s+)?(?:weeks?|months?|years?)\b|\bsince\b|\bso far\b"
+    r"|\btoll\s+(?:of|from|in)\s+(?:the|this|its|their)\s+(?:[\w-]+\s+){0,3}(?:war|insurgency|rebellion|uprising|genocide|occupation|year-old\s+\w+)\b",
+    ("since", "week", "month", "year", "so far", "toll"),
 )
 """What makes a toll that of more than the incident."""
 
