@@ -293,3 +293,86 @@ def test_others_beside_a_known_name_are_those_told_of_before() -> None:
     )
     assert only(told).tolls[Outcome.KILLED].low == 4
     assert only(told.replace("several other insurgents", "nine other insurgents")).tolls[Outcome.KILLED].low > 4
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Twelve people, seven children, three women and two men, died in an air strike in Rafah on Sunday.", 12),
+        ("Nine people - four policemen and five shopkeepers - were killed in Quetta on Sunday by a bomb.", 9),
+        ("Gunmen killed nine people, four policemen and five shopkeepers, in Quetta on Sunday.", 9),
+        ("Twelve members of one family - seven boys, three women and two men - were killed in a strike in Rafah.", 12),
+        ("Gunmen killed six soldiers, four policemen and two guards in Quetta on Sunday.", 12),
+        ("Gunmen killed nine villagers, four guards and a driver in Quetta on Sunday.", 14),
+    ],
+)
+def test_kinds_of_people_that_are_as_many_are_the_parts_of_a_number_of_people(text: str, killed: int) -> None:
+    assert only(text).tolls[Outcome.KILLED].best == killed
+
+
+@pytest.mark.parametrize(
+    ("said", "killed", "injured"),
+    [
+        ("Survivors listed 57 people who were killed in the raid and 18 who are missing.", 57, None),
+        ("The mayor named 12 people who had died and nine who were wounded.", 12, 9),
+        ("The mayor named 12 people who had died at once and four who had died in hospital.", 16, None),
+    ],
+)
+def test_who_fared_otherwise_is_none_of_the_dead(said: str, killed: int, injured: int | None) -> None:
+    tolls = only(f"Gunmen raided Bama on Saturday. {said}").tolls
+    assert tolls[Outcome.KILLED].best == killed
+    assert (tolls[Outcome.INJURED].best if Outcome.INJURED in tolls else None) == injured
+
+
+@pytest.mark.parametrize(
+    ("text", "injured"),
+    [
+        ("Two men were hurt when a bomb went off in Comilla on Sunday. They sustained 50 burn injuries.", 2),
+        ("Gunmen shot at a judge in Comilla on Sunday. The judge sustained three gunshot wounds.", 1),
+        ("A bomb went off in Comilla on Sunday. Doctors counted nine injuries.", 9),
+        ("A bomb went off in Comilla on Sunday. Nine people sustained injuries.", 9),
+    ],
+)
+def test_wounds_are_not_counted_for_people(text: str, injured: int) -> None:
+    assert only(text).tolls[Outcome.INJURED].best == injured
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "best"),
+    [
+        (
+            "Police in Izmir detained more than 160 protesters on Sunday. Reporters saw around 20 protesters detained.",
+            161,
+            None,
+        ),
+        (
+            "Police in Izmir detained more than 160 protesters on Sunday. In all, 152 protesters were detained.",
+            152,
+            152,
+        ),
+    ],
+)
+def test_a_precise_number_holds_unless_it_is_of_some_of_them(text: str, low: int, best: int | None) -> None:
+    captured = only(text).tolls[Outcome.CAPTURED]
+    assert (captured.low, captured.best) == (low, best)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "A hurricane struck the coast that day. The president said there were 116 dead and 29,152 houses destroyed.",
+        "After 13 days of bombardment of the coast, which has claimed more than 660 lives, fuel ran out.",
+        "The army said that 393 guerrillas had been killed in more than 600 clashes.",
+    ],
+)
+def test_hundreds_of_dead_are_not_those_of_a_deed_that_killed_five(said: str) -> None:
+    first, *others = reports(f"Rebels attacked a village near Bluefields on Sunday and killed five civilians. {said}")
+    assert first.tolls[Outcome.KILLED].best == 5
+    assert all(one.background for one in others)
+
+
+def test_a_deed_that_is_named_again_may_have_killed_hundreds() -> None:
+    first, *_ = reports(
+        "A bomb killed five people in Rafah on Sunday. The bombing left 112 people dead, medics said later."
+    )
+    assert first.tolls[Outcome.KILLED].best == 112

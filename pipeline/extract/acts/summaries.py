@@ -11,6 +11,7 @@ from pipeline.extract.contexts import contexts
 from pipeline.extract.text.governors import WALLS
 from pipeline.extract.text.relations import behind
 from pipeline.extract.text.tokens import Token
+from pipeline.extract.tolls.quantities import read_number
 
 _ACTS = contexts()["several_acts"]
 _SEVERAL = contexts()["of_several"]
@@ -26,6 +27,9 @@ _SO_FAR = re.compile(r"so\s+far", re.IGNORECASE)
 _ALL_OVER = frozenset({"across", "throughout"})
 _STRIKES = frozenset({"hit", "struck", "targeted", "destroyed", "flattened", "levelled", "leveled"})
 _ONE_FIGHT = frozenset({"clashes"})
+_FIGHTS = frozenset({"clashes", "battles", "confrontations", "engagements", "firefights", "encounters", "operations"})
+_OF_MONTHS = 20
+"""Fights on the ground that no force has in a day."""
 
 
 def is_summary(region: Sequence[Token]) -> bool:
@@ -113,13 +117,21 @@ def is_tallied(frame: Frame) -> bool:
 def is_running_total(group: Sequence[Hit]) -> bool:
     """Return whether the words count over a long time: "have captured a large number of insurgents recently" (BAK-5)."""
     doc = group[0].token.doc
-    if any(is_of_a_series(hit.clause) for hit in group) or is_of_a_period(doc.text):
+    if any(is_of_a_series(hit.clause) for hit in group) or is_of_a_period(doc.text) or any(map(_are_of_months, doc)):
         return True
     several = any(_is_perfect(verb) for hit in group for verb in _verbs_over(hit.token)) or is_summary(doc)
     since = find_long_time(doc.text, 0, len(doc.text), up_to_now=True) if several else None
     if since is None or _only_describes(since.start, group):
         return False
     return not (_SO_FAR.fullmatch(doc.text, since.start, since.end) and _counts_what_one_did(group))
+
+
+def _are_of_months(noun: Token) -> bool:
+    """Return whether it is so many fights that they took months ("in more than 600 clashes", rule BAK-66)."""
+    if noun.lower_ not in _FIGHTS or noun.tag_ != "NNS":
+        return False
+    counts = (read_number(child.text) for child in noun.children if child.tag_ == "CD")
+    return any(count is not None and count.low >= _OF_MONTHS for count in counts)
 
 
 def _counts_what_one_did(group: Sequence[Hit]) -> bool:

@@ -26,6 +26,8 @@ _QUARTERS = frozenset(
 )
 _HOSPITALS = frozenset({"hospital", "hospitals", "clinic", "clinics", "infirmary"})
 _TOOK_PLACE = frozenset({"took", "occurred", "happened"})
+HUNDREDS, FAR_MORE, A_FEW = 100, 10, 3
+"""How many dead, how many times as many as were told of, and as how many at least are no more those of the deed."""
 _DOUBTED = frozenset({Assertion.ALLEGED, Assertion.HYPOTHETICAL})
 
 
@@ -65,6 +67,17 @@ def _is_counted_over_a_month(incident: Incident, now: Retold) -> bool:
     finer, month = (None if day is None else day.precision for day in days)
     anew = not any(one.definite for one in now.told.frame.people)
     return finer is DatePrecision.DAY and month is DatePrecision.MONTH and anew and not now.told.frame.names_known_act
+
+
+def counts_far_more(incident: Incident, frame: Frame) -> bool:
+    """Return whether hundreds died, ten times as many as the incident is known to have killed, and nothing says that it is that deed: what
+    a war, a month or a storm has killed (rule CAS-250).
+    """
+    dead = [one for told in incident.told for one in told.frame.tolls.get(Outcome.KILLED, ())]
+    exact = bool(dead) and all(one.count is not None and one.count.best is not None for one in dead)
+    known = max(told.frame.counted(Outcome.KILLED) for told in incident.told)
+    far_more = frame.counted(Outcome.KILLED) >= max(HUNDREDS, FAR_MORE * max(known, A_FEW))
+    return exact and far_more and not (frame.names_known_act and set(kinds_of(incident)) & set(frame.sub_event_types))
 
 
 def is_of_wounds(frame: Frame) -> bool:

@@ -9,6 +9,7 @@ from pipeline.extract.contexts import contexts
 from pipeline.extract.incidents.apart import (
     ANY_DEED,
     are_of_other_kinds,
+    counts_far_more,
     finds_the_dead,
     is_at_another_time,
     is_elsewhere_or_at_another_time,
@@ -101,7 +102,12 @@ def _unless_apart(incident: Incident, now: Retold) -> int:
         return NAMED_AGAIN if _is_answered(incident, now.told) or _is_only_named_again(incident, frame) else NO
     if last.headline:
         return NO if last.frame.recalled or _is_arrested_for_it(last.frame, frame) else TOLD_ON
-    if is_of_another_sum(incident, now) or _begins_anew(incident, now.told) or _was_on_a_day_of_it(incident, now):
+    if (
+        counts_far_more(incident, frame)
+        or is_of_another_sum(incident, now)
+        or _begins_anew(incident, now.told)
+        or _was_on_a_day_of_it(incident, now)
+    ):
         return NO
     if strikes_back(incident, now.told) or gives_its_own_account(incident, now.told):
         return NO

@@ -11,6 +11,22 @@ from pipeline.extract.tolls.offices import are_a_named_ones, one_person
 
 QUANTITY_HEADS = contexts()["quantity_heads"]
 WHOSE_THEY_ARE = frozenset({"his", "her", "their"})
+_WHO = frozenset({"who", "still", "were", "was", "are", "is", "remain", "had", "have", "been", "being"})
+_OTHERWISE = frozenset(
+    {
+        "missing",
+        "unaccounted",
+        "wounded",
+        "injured",
+        "hurt",
+        "arrested",
+        "detained",
+        "abducted",
+        "kidnapped",
+        "captured",
+    }
+)
+"""What befell people beside the dead."""
 _HEDGE = re.compile(
     r"\b(?:at\s+(?:least|most)|(?:no|not)\s+(?:fewer|less|more)\s+than|(?:more|fewer|less)\s+than|as\s+many\s+as|up\s+to|over"
     r"|between|about|around|nearly|almost|an?\s+estimated|in\s+excess\s+of|(?:minimum|maximum)\s+of)\s+$",
@@ -34,6 +50,7 @@ def listed_nouns(head: Token) -> Iterator[Token]:
             child.dep_ == "conj"
             and not _is_another_name(head, child)
             and child.tag_[:2] in {"NN", "CD", "JJ", "PR", "DT"}
+            and not _fared_otherwise(head, child)
         ):
             yield from listed_nouns(child)
         elif (
@@ -44,6 +61,19 @@ def listed_nouns(head: Token) -> Iterator[Token]:
             if not by_whose and (head.tag_ == "NNP" or not has_article(head) or not has_article(child)):
                 next(members)
             yield from members
+
+
+def _fared_otherwise(head: Token, joined: Token) -> bool:
+    """Return whether each has a clause of its own, and the number behind "and" that of another outcome ("57 who were killed and 18 who are
+    missing", rule CAS-251).
+    """
+    doc, at = joined.doc, joined.i + 1
+    if doc[at : at + 1] and doc[at].lower_ != "who":
+        return False
+    while doc[at : at + 1] and doc[at].lower_ in _WHO:
+        at += 1
+    told = any(child.dep_ == "relcl" for child in head.children)
+    return told and at > joined.i + 1 and bool(doc[at : at + 1]) and doc[at].lower_ in _OTHERWISE
 
 
 def _is_after_colon(noun: Token) -> bool:

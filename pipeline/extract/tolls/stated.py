@@ -52,10 +52,12 @@ _NOUNS = {
     Outcome.INJURED: "injuries|woundings",
     Outcome.CAPTURED: "arrests|detentions",
 }
+_WOUND = r"(?:burn|bullet|stab|splinter|shrapnel|gunshot|knife|pellet|head|leg|arm|chest|spinal|facial)"
+"""What tells that injuries are counted and not those who have them ("sustained 50 burn injuries")."""
 _COUNTED = {
     outcome: Guarded(
-        rf"(?P<number>(?:\b(?:at least|more than|about|around|nearly|over|up to) )?{NUMBER})"
-        rf" (?:(?!to\b|from\b|of\b|and\b)[a-z-]+ ){{0,2}}(?:{nouns})\b",
+        rf"(?<!sustained )(?<!received )(?P<number>(?:\b(?:at least|more than|about|around|nearly|over|up to) )?{NUMBER})"
+        rf" (?:(?!(?:to|from|of|and|{_WOUND})\b)[a-z-]+ ){{0,2}}(?:{nouns})\b",
         nouns.split("|"),
     )
     for outcome, nouns in _NOUNS.items()

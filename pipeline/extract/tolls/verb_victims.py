@@ -13,6 +13,7 @@ from pipeline.extract.tolls.counted import people_in
 from pipeline.extract.tolls.heads import belongs_to_the_verb, is_act, of_what
 from pipeline.extract.tolls.phrases import of_an_age
 
+_WOUNDS = frozenset({"injuries", "wounds", "burns"})
 _LEAVES = frozenset({"left", "leave", "leaves", "leaving"})
 _SAY = contexts()["say"] | contexts()["allege"]
 _THEY = frozenset({"they", "he", "she"})
@@ -112,9 +113,13 @@ def _objects(verb: _Verb) -> list[Token] | None:
 
 
 def _object(noun: Token) -> list[Token]:
-    """The verb's object; of "claimed the lives of nine" the nine, of "killing all of them" them."""
+    """The verb's object; of "claimed the lives of nine" the nine, of "killing all of them" them. Nobody's number is that of wounds
+    ("sustained 50 burn injuries", CAS-253).
+    """
     if noun.lower_ in {"all", "both"} and (whole := of_what(noun)):
         return whole
+    if noun.lower_ in _WOUNDS:
+        return []
     if belongs_to_the_verb(noun):
         return of_what(noun) or [child for child in noun.children if child.dep_ == "nummod"]
     return [noun]
