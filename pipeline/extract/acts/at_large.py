@@ -1,6 +1,7 @@
 """What is done to people in general, or as a rule: no deed on any day (rules FRM-64 and ACT-85 to ACT-90)."""
 
 import re
+from collections.abc import Iterator
 
 from pipeline.extract.acts.frame import Frame
 from pipeline.extract.acts.generic import is_of_a_trend, is_to_end
@@ -18,13 +19,15 @@ _WHICH = contexts()["quantity_heads"] | frozenset(
     {"the", "these", "those", "his", "her", "their", "its", "our", "all", "a"}
 )
 """Words of a phrase for people by which they are some, and not people in general."""
-_YEARS = frozenset({"years", "decades", "generations", "centuries"})
+_YEARS = frozenset({"years", "decade", "decades", "generations", "centuries"})
 _ALWAYS = contexts()["as_a_rule"]
 _KNOWN_FOR = contexts()["known_for"]
 _ANYBODY = frozenset({"anyone", "anybody", "everyone", "everybody", "whoever", "whomever"})
 _COUNTED = contexts()["counted"] | {"separate", "different", "various", "these", "those", "the", "both"}
 _PRESENT = frozenset({"VBP", "VBZ", "VB"})
 _PERFECT = frozenset({"have", "has", "had", "'ve"})
+_DISPLACED = frozenset({"displaced", "uprooted", "dispossessed"})
+_STILL = frozenset({"are", "is", "remain", "have", "has"})
 _MANY = re.compile(r"(?:so |too )?(?:many|most|countless|innumerable)\b")
 _A_NATION = re.compile(
     r"(?:our|my|your|their|this|its)\s(?:whole\s|entire\s|\w+\s)?(?:people|peoples|population)"
@@ -38,6 +41,8 @@ _OF_FORCE = frozenset(kind for kind, event in EVENT_TYPE_OF.items() if event is 
 def is_habit(frame: Frame) -> bool:
     """Return whether the words tell of what is done as a rule or for years, and count and name nobody."""
     people = frame.people
+    if _only_displaced(frame):
+        return True
     if any(one.name or (one.count and one.count.best is not None) for one in people):
         return _befalls_whomever(frame)
     if any(is_general(frame) for is_general in _AS_A_RULE):
@@ -102,12 +107,19 @@ def _is_vague(one: People) -> bool:
 
 def _goes_on_for_years(frame: Frame) -> bool:
     """Return whether it has been done "for years" ("have fought the militia for decades", ACT-85)."""
-    if not any(_is_perfect(verb) for hit in frame.hits for verb in (hit.token, hit.clause)):
+    over = [verb for hit in frame.hits for verb in (hit.token, *_with_what_it_goes_with(hit.clause))]
+    if not any(map(_is_perfect, over)) or _OF_FORCE.isdisjoint(frame.sub_event_types):
         return False
-    if _OF_FORCE.isdisjoint(frame.sub_event_types):
-        return False
-    verbs = {verb for hit in frame.hits for verb in (hit.token, hit.clause, *hit.clause.conjuncts)}
+    verbs = {*over, *(verb for hit in frame.hits for verb in hit.clause.conjuncts)}
     return any(_is_for_years(child) for verb in verbs for child in verb.children)
+
+
+def _with_what_it_goes_with(clause: Token) -> Iterator[Token]:
+    """Yield a clause's verb, and that which a participle goes with ("have operated there for a decade, kidnapping for ransom")."""
+    yield clause
+    while clause.tag_ == "VBG" and clause.dep_ in {"advcl", "conj"}:
+        clause = clause.head
+        yield clause
 
 
 def _is_for_years(phrase: Token) -> bool:
@@ -169,6 +181,18 @@ def _are_to_end(frame: Frame) -> bool:
     """
     acts = [hit.token for hit in frame.hits if hit.trigger.sub_event_type]
     return bool(acts) and all(noun.tag_.startswith("NN") and (is_to_end(noun) or is_of_a_trend(noun)) for noun in acts)
+
+
+def _only_displaced(frame: Frame) -> bool:
+    """Return whether all that it tells is by what people "are" or "have been" displaced: a number of refugees, and no fight (FRM-400)."""
+    acts = [hit.token for hit in frame.hits if hit.trigger.sub_event_type]
+    return bool(acts) and all(map(_displaces, acts))
+
+
+def _displaces(noun: Token) -> bool:
+    verb = noun.head.head
+    by_it = noun.dep_ in {"pobj", "pcomp"} and noun.head.lower_ == "by" and verb.lower_ in _DISPLACED
+    return by_it and any(child.lower_ in _STILL and child.dep_ in {"aux", "auxpass"} for child in verb.children)
 
 
 _AS_A_RULE = (_goes_on_for_years, _befalls_whomever, _are_usual, _have_effects, _are_to_end)

@@ -44,6 +44,12 @@ _FROM_IT = re.compile(
     r"\s*(?:before|after|following|prior\s+to)\s+(?:the|this|that|his|her|their|[\w’']+s)\b", re.IGNORECASE
 )
 """After a length of time: it is reckoned from what follows ("two days before the murder")."""
+_OF_A_KNOWN_ONE = re.compile(
+    r"\s*(?:before|after|following|prior\s+to)\s+(?:the|this|that|his|her|their|\w+['’]s|\w+s['’])\s", re.IGNORECASE
+)
+"""After a weekday: it is that of what came after a deed that is known, and nearly the deed's own where it is not ("on Friday after
+students marched").
+"""
 _BEGINNINGS = contexts()["beginnings"]
 _HAVE = frozenset({"have", "has", "'ve", "’ve"})
 _GONE = frozenset({"disappeared", "vanished", "missing"})
@@ -241,7 +247,8 @@ def _is_anothers(text: str, one: Told, mention: DateMention) -> bool:
     ):
         return True
     of_the_first = mention.method.startswith(_WEEKDAY) and any(deed.idx < at for deed in deeds)
-    if any(deed.idx > at for deed in deeds) and _FROM_IT.match(text, mention.end) and not of_the_first:
+    from_it = _OF_A_KNOWN_ONE if mention.method.startswith(_WEEKDAY) else _FROM_IT
+    if any(deed.idx > at for deed in deeds) and from_it.match(text, mention.end) and not of_the_first:
         return True
     if _SINCE.search(text, max(0, mention.start - 40), mention.start) and not mention.method.startswith(TAKEN_SINCE):
         return True

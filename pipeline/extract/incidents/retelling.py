@@ -273,7 +273,8 @@ def _is_one_of_several(incident: Incident, one: Told) -> bool:
     own = bool(one.place_names and one.frame.sub_event_types)
     first = incident.founding()
     same = first.frame.summary or not first.frame.tolls.keys().isdisjoint(one.frame.tolls)
-    return sums_up(first) and same and one.number != first.number and (one.frame.counts_anew or own)
+    anew = any(some.count and not (some.definite or some.more) for some in one.frame.people)
+    return sums_up(first) and same and one.number != first.number and (anew or own)
 
 
 def sums_up(first: Told) -> bool:

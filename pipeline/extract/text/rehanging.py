@@ -1,11 +1,12 @@
 """Words that the parse hangs on the wrong one in long sentences: what arms bore, a name in commas, who did it (rule FRM-36)."""
 
+from pipeline.extract.actors.people import people_noun
 from pipeline.extract.contexts import contexts
 from pipeline.extract.text.tokens import Token, hang, set_free
 
 _BEFORE = contexts()["locative"] | {"of"}
 _SPANS = frozenset({"hours", "day", "days", "week", "weeks", "month", "months"})
-_MAY_HANG_WRONG = frozenset({"acl", "amod", "nsubj", "nsubjpass", "npadvmod", "pcomp", "pobj"})
+_MAY_HANG_WRONG = frozenset({"acl", "conj", "amod", "nsubj", "nsubjpass", "npadvmod", "pcomp", "pobj"})
 _COME = frozenset({"on", "in", "aboard", "with"})
 _BEARING = frozenset({"carrying", "loaded", "packed", "rigged", "laden"})
 
@@ -14,22 +15,26 @@ def rehang(word: Token) -> None:
     """Hang the word where it belongs, if it is one of those."""
     if word.dep_ not in _MAY_HANG_WRONG:
         return
-    if _tells_of_all(word):
-        _put_over_all(word)
-    if _does_it(word):
-        _let_do(word)
+    for hangs_wrong, mend in _MENDED:
+        if hangs_wrong(word):
+            mend(word)
     if (first := _subject_joined_to(word)) is not None:
         hang(word, first, "conj")
-    if word.dep_ == "pcomp" and word.lower_ in _BEARING and word.head.lower_ == "with":
-        _let_bear(word)
-    if _is_somebodys_name(word):
-        _explain(word)
-    if _is_of_the_others(word):
-        _tell_of_the_others(word)
-    if _is_taken_for_the_doer(word):
-        _give_way(word)
-    if _does_it_after(word):
-        _let_do_it_after(word)
+
+
+def _are_joined_to_a_verb(others: Token) -> bool:
+    """Return whether a number of people is joined to a verb, whose object they are besides another: "killing an aide to the mayor and two
+    guards" (rule FRM-401).
+    """
+    verb = others.head
+    joined = others.dep_ == "conj" and others.tag_ == "NNS" and verb.tag_.startswith("VB") and people_noun(others.text)
+    return bool(joined) and any(child.tag_ == "CD" for child in others.children) and _object_of(verb) is not None
+
+
+def _join_to_the_object(others: Token) -> None:
+    noun = _object_of(others.head)
+    if noun is not None:
+        hang(others, noun, "conj")
 
 
 def _tells_of_all(verb: Token) -> bool:
@@ -100,6 +105,10 @@ def _let_do(verb: Token) -> None:
         if word.dep_ in {"nsubj", "prep", "punct", "npadvmod", "advmod", "advcl"}:
             hang(word, verb, word.dep_)
     hang(thing, verb, "dobj")
+
+
+def _bears(verb: Token) -> bool:
+    return verb.dep_ == "pcomp" and verb.lower_ in _BEARING and verb.head.lower_ == "with"
 
 
 def _let_bear(verb: Token) -> None:
@@ -211,3 +220,16 @@ def _let_do_it_after(noun: Token) -> None:
     passive = any(child.dep_ == "auxpass" for child in verb.children)
     hang(noun, verb, "nsubjpass" if passive else "nsubj")
     hang(after, verb, "mark")
+
+
+_MENDED = (
+    (_tells_of_all, _put_over_all),
+    (_does_it, _let_do),
+    (_bears, _let_bear),
+    (_is_somebodys_name, _explain),
+    (_is_of_the_others, _tell_of_the_others),
+    (_is_taken_for_the_doer, _give_way),
+    (_does_it_after, _let_do_it_after),
+    (_are_joined_to_a_verb, _join_to_the_object),
+)
+"""What hangs wrong, and what mends it."""
