@@ -36,6 +36,9 @@ def killed(report: Report) -> int:
         "Shelling killed three civilians in Kherson on Monday, the mayor said. Moscow denied targeting civilians.",
         "Soldiers executed 21 villagers in Moura on Monday, a rights group said. Bamako called the report baseless.",
         "A strike hit a school in Ghazni on Monday, killing nine. The army said it hit a base and disputed the toll.",
+        "Youths raided a camp near Bor on Monday, killing nine. Elders have denied that their youth took part.",
+        "Gunmen raided a camp near Bor on Monday, killing nine. The army denied that its soldiers had been involved.",
+        "Gunmen raided a camp near Bor on Monday, killing nine. The White Army denied it had played any part.",
     ],
 )
 def test_a_denial_contests_the_report_before_it(text: str) -> None:
@@ -99,6 +102,8 @@ def test_who_denies_what_an_attack_was_like_does_not_deny_it(text: str) -> None:
         "Police arrested five men in Lashkar Gah on Monday. The men denied the charges.",
         "Gunmen killed a judge in Kunduz on Monday. The minister denied that a truce had been signed.",
         "The army denied killing nine farmers in Tal Afar on Monday.",
+        "Gunmen killed a judge in Kunduz on Monday. The minister denied that he was involved in the sale of mines.",
+        "Gunmen killed a judge in Kunduz on Monday. The minister denied that he had taken part in talks.",
     ],
 )
 def test_a_denial_of_something_else_contests_nothing(text: str) -> None:

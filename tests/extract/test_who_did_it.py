@@ -69,3 +69,11 @@ def test_drones_that_hit_a_refinery_are_no_accident() -> None:
         "Ukrainian drones hit an oil refinery in Ryazan early on Wednesday, the governor said.", PUBLISHED
     )
     assert report.sub_event_type is SubEventType.AIR_DRONE_STRIKE
+
+
+@pytest.mark.parametrize("who", ["the paramilitary Rapid Support Forces", "the jihadist group al-Shabaab"])
+def test_what_is_said_of_a_group_before_its_name_hides_it_from_nobody(who: str) -> None:
+    (report,) = told.reports(
+        f"A bomb killed eight people in a market on Monday. The army blamed {who} for it.", PUBLISHED
+    )
+    assert [actor.name for actor in report.actors if actor.role is ActorRole.PERPETRATOR]

@@ -37,7 +37,8 @@ _CUE = any_word((
 ))  # fmt: skip
 _TO_NAME = (
     r"(?:[\"“'‘(\[]|[A-Z][\w’'-]+\s+(?:[A-Z][\w’'-]+\s+){0,2}(?:front|column|wing|branch|bloc|block|unit|company)\s+of\s+|\b(?:the|a|an|some|its|this|his|their|so-called|self-styled|alleged|suspected|armed|leftist|rightist|left-wing"
-    r"|right-wing|maoist|islamist|rebel|outlawed|banned|illegal|clandestine|members?|elements?|units?|commandos?|guerrillas?|militants?"
+    r"|right-wing|maoist|islamist|paramilitary|separatist|jihadist|jihadi|communist|marxist|ethnic|tribal|rival|militia|extremist|criminal"
+    r"|[\w-]+-(?:linked|backed|aligned|led|affiliated)|rebel|outlawed|banned|illegal|clandestine|members?|elements?|units?|commandos?|guerrillas?|militants?"
     r"|gunmen|terrorists?|rebels?|insurgents?|fighters?|men|leaders?|groups?|organi[sz]ation|movement|faction|cell|of|from|by|called"
     r"|dissidents?|remnants?|government|regime|authorities|certain|several|officers|soldiers|troops|agents|fighters|squads?|pro-\w+|belonging|linked|to|with|and|or|urban|senior|top)\b|\s){0,20}$"
 )

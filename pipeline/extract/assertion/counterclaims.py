@@ -53,7 +53,10 @@ _DENIES_DOING = _form(
     r"denied|denies|deny",
     r"(?:ever[ ]|deliberately[ ]|intentionally[ ])?(?:target|attack|shell|bomb|hit|strik|fir|us|shoot|kill|harm|open|abduct|tortur|mistreat|abus|cross|rap"
     r"|burn|loot|suffer|los)\w{0,4}ing\b|(?:any[ ])?(?:losses|casualties|wrongdoing|knowledge)\b|that[ ]it[ ](?:had[ ])?lost\b"
-    r"|(?:this|that|it)(?=[.,;\n]|$|[ ]and[ ])",
+    r"|(?:this|that|it)(?=[.,;\n]|$|[ ]and[ ])"
+    r"|(?:that[ ])?(?:[\w'’-]+[ ]){1,4}?(?:(?:had[ ]|have[ ]|has[ ])?(?:ever[ ])?(?:taken|took)[ ](?:any[ ])?part"
+    r"|(?:was|were|is|are|had[ ]been)[ ](?:in[ ]any[ ]way[ ])?(?:involved|implicated)|(?:had[ ])?played[ ](?:any|a)[ ](?:part|role))"
+    rf"(?=[.,;\n]|$|[ ](?:on|at|or|and)[ ]|[ ]in[ ](?:it\b|(?:the|this|that|any|\w+day[’']s)[ ](?:[\w'’-]+[ ]){{0,2}}?(?:{_DEED})))",
 )
 _CALLS_IT_FALSE = _form(
     _ADVERBS,
