@@ -197,9 +197,12 @@ def _holds_money(noun: Token) -> bool:
 
 
 def _is_a_mishap(verb: Token) -> bool:
-    """Return whether somebody who is neither armed nor a state's hurt another "by mistake" (FRM-109)."""
-    if not verb.tag_.startswith("VB") or not any(map(_says_unmeant, verb.children)):
+    """Return whether somebody who is neither armed nor a state's hurt another "by mistake" (FRM-109), or was hurt "when" one did so."""
+    if not verb.tag_.startswith("VB"):
         return False
+    if not any(map(_says_unmeant, verb.children)):
+        when = (child for child in verb.children if child.dep_ == "advcl" and verb.tag_ == "VBN")
+        return any(_is_a_mishap(clause) for clause in when)
     doers = _doers(verb)
     sides = {one.side for noun in doers for one in people_in(noun)}
     if any(noun.tag_ in {"NNP", "NNPS"} and is_actor_word(noun.text) for noun in doers):

@@ -7,12 +7,19 @@ from pipeline.extract.text.tokens import Token
 
 _VEHICLES = contexts()["on_the_road"]
 _COLLIDE = contexts()["collide"]
-_MEANT = contexts()["on_purpose"] | (contexts()["armed"] - {"army", "soldiers", "troops"})
+_MEANT = (
+    contexts()["on_purpose"]
+    | (contexts()["armed"] - {"army", "soldiers", "troops"})
+    | contexts()["munitions"]
+    | {"strike", "strikes", "arson", "arsonists"}
+)
 _STRUCTURES = contexts()["structures"]
 _NATURE = contexts()["forces_of_nature"]
 _GIVES_WAY = contexts()["gives_way"]
 _UNINTENDED = contexts()["unintended"]
 """Verbs that leave open whether it was meant, unlike "murdered"."""
+_MISHAPS = contexts()["mishaps"]
+_BY_THEMSELVES = {"gave": "way", "gives": "way", "came": "down", "comes": "down", "blew": "over", "broke": "off"}
 _STEPS = frozenset({"advcl", "conj", "acl", "pcomp", "xcomp", "ccomp"})
 
 
@@ -22,7 +29,7 @@ def is_on_the_road(verb: Token) -> bool:
     """
     if verb.lower_ not in _UNINTENDED or not _MEANT.isdisjoint(verb.doc.said):
         return False
-    if any(doer.lower_ in _VEHICLES for doer in _doers(verb)):
+    if any(doer.lower_ in _VEHICLES for doer in _doers(verb)) or _is_in_a_mishap(verb):
         return True
     said = verb.doc.said
     if not said.isdisjoint(_STRUCTURES) and _is_under_what_fell(verb):
@@ -32,6 +39,12 @@ def is_on_the_road(verb: Token) -> bool:
     return not said.isdisjoint(_COLLIDE) and any(
         doer.lower_ in _VEHICLES for clause in _collisions(verb) for doer in _doers(clause)
     )
+
+
+def _is_in_a_mishap(verb: Token) -> bool:
+    """Return whether they were killed "in a fall" or the like (rule ASM-400)."""
+    links = (child for child in verb.children if child.lower_ in {"in", "by"})
+    return any(noun.lower_ in _MISHAPS for link in links for noun in link.children)
 
 
 def _is_under_what_fell(verb: Token) -> bool:
@@ -61,7 +74,7 @@ def _is_natures(verb: Token) -> bool:
 
 
 def _gave_way(verb: Token) -> bool:
-    return verb.lower_ in {"gave", "gives"} and "way" in verb.doc.words[verb.i + 1 : verb.i + 2]
+    return _BY_THEMSELVES.get(verb.lower_) in verb.doc.words[verb.i + 1 : verb.i + 2]
 
 
 def _collisions(verb: Token) -> Iterator[Token]:
