@@ -20,6 +20,10 @@ PUBLISHED = "2024-05-16"
         "A worker was killed in Arlington on Monday when he was struck by a forklift.",
         "A climber was killed on Monday in a fall near Chamonix.",
         "Nine people were killed in a fire at a hotel in Accra on Monday.",
+        "A light aircraft came down in a field near Cork on Monday, killing the pilot and two passengers.",
+        "Four miners were killed in a cave-in at a pit near Zonguldak on Monday.",
+        "A student was killed in a hazing ritual at a college in Baton Rouge on Friday.",
+        "A swimmer was killed by a jellyfish sting off Darwin on Monday.",
         "Four boys were killed in the crush at a gate in Accra on Monday.",
     ],
 )
@@ -35,6 +39,7 @@ def test_a_mishap_is_no_attack(text: str) -> None:
         ("Two guards were killed when gunmen fell on a convoy near Gao on Monday.", 2),
         ("Two guards were killed in an arson fire at a camp in Gao on Monday.", 2),
         ("Rebels killed two people when they rolled boulders on to a road near Gao on Monday.", 2),
+        ("A rocket hit a helicopter near Gao on Monday, which came down, killing four soldiers.", 4),
         ("A farmer was killed in Gao on Monday when soldiers accidentally shot at his car.", 1),
     ],
 )

@@ -44,17 +44,19 @@ def is_on_the_road(verb: Token) -> bool:
 def _is_in_a_mishap(verb: Token) -> bool:
     """Return whether they were killed "in a fall" or the like (rule ASM-400)."""
     links = (child for child in verb.children if child.lower_ in {"in", "by"})
-    return any(noun.lower_ in _MISHAPS for link in links for noun in link.children)
+    nouns = (noun for link in links for noun in link.children)
+    return any(word.lower_ in _MISHAPS for noun in nouns for word in (noun, *noun.children))
 
 
 def _is_under_what_fell(verb: Token) -> bool:
-    """Return whether it befell them "when" what they were in or under gave way, and no arms are named ("killed when a wall collapsed")."""
-    fell = (
+    """Return whether it befell them "when" what they were in or under gave way, or this did so, "killing" them, and no arms are named."""
+    fell = [
         clause
         for one in (verb, *verb.conjuncts)
         for clause in one.children
         if clause.dep_ == "advcl" and any(link.lower_ in {"when", "as", "after"} for link in clause.children)
-    )
+    ]
+    fell += [verb.head] if verb.tag_ == "VBG" and verb.dep_ == "advcl" else []
     return any(
         doer.lower_ in _STRUCTURES
         for clause in fell
