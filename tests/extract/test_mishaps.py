@@ -24,6 +24,9 @@ PUBLISHED = "2024-05-16"
         "Four miners were killed in a cave-in at a pit near Zonguldak on Monday.",
         "A student was killed in a hazing ritual at a college in Baton Rouge on Friday.",
         "A swimmer was killed by a jellyfish sting off Darwin on Monday.",
+        "Fire swept through a camp for displaced people near Bunia on Monday and killed a child.",
+        "An explosion of locusts threatens crops around Marsabit, the ministry said on Monday.",
+        "Residents of Aden queued for water on Monday as the price of tankers exploded.",
         "Four boys were killed in the crush at a gate in Accra on Monday.",
     ],
 )
@@ -40,6 +43,9 @@ def test_a_mishap_is_no_attack(text: str) -> None:
         ("Two guards were killed in an arson fire at a camp in Gao on Monday.", 2),
         ("Rebels killed two people when they rolled boulders on to a road near Gao on Monday.", 2),
         ("A rocket hit a helicopter near Gao on Monday, which came down, killing four soldiers.", 4),
+        ("Rebels set a market near Bunia on fire on Monday, killing a child.", 1),
+        ("Four farmers were killed by Israeli fire east of Khan Younis on Monday.", 4),
+        ("Four farmers were killed in the fire of tanks east of Khan Younis on Monday.", 4),
         ("A farmer was killed in Gao on Monday when soldiers accidentally shot at his car.", 1),
     ],
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.extract.contexts import contexts
+from pipeline.extract.text.relations import behind
 from pipeline.extract.text.tokens import Token
 
 _VEHICLES = contexts()["on_the_road"]
@@ -18,6 +19,8 @@ _NATURE = contexts()["forces_of_nature"]
 _GIVES_WAY = contexts()["gives_way"]
 _UNINTENDED = contexts()["unintended"]
 """Verbs that leave open whether it was meant, unlike "murdered"."""
+_FIRE = frozenset({"fire", "fires", "flames", "blaze"})
+_OF_A_FIRE = contexts()["of_a_fire"]
 _MISHAPS = contexts()["mishaps"]
 _BY_THEMSELVES = {"gave": "way", "gives": "way", "came": "down", "comes": "down", "blew": "over", "broke": "off"}
 _STEPS = frozenset({"advcl", "conj", "acl", "pcomp", "xcomp", "ccomp"})
@@ -34,7 +37,7 @@ def is_on_the_road(verb: Token) -> bool:
     said = verb.doc.said
     if not said.isdisjoint(_STRUCTURES) and _is_under_what_fell(verb):
         return True
-    if not said.isdisjoint(_NATURE) and _is_natures(verb):
+    if not (said.isdisjoint(_NATURE) and said.isdisjoint(_FIRE)) and _is_natures(verb):
         return True
     return not said.isdisjoint(_COLLIDE) and any(
         doer.lower_ in _VEHICLES for clause in _collisions(verb) for doer in _doers(clause)
@@ -43,9 +46,13 @@ def is_on_the_road(verb: Token) -> bool:
 
 def _is_in_a_mishap(verb: Token) -> bool:
     """Return whether they were killed "in a fall" or the like (rule ASM-400)."""
-    links = (child for child in verb.children if child.lower_ in {"in", "by"})
-    nouns = (noun for link in links for noun in link.children)
-    return any(word.lower_ in _MISHAPS for noun in nouns for word in (noun, *noun.children))
+    nouns = (noun for link in verb.children if link.lower_ == "in" for noun in link.children)
+    return any(
+        word.lower_ in _MISHAPS
+        for noun in nouns
+        if any(child.dep_ == "det" for child in noun.children) and behind(noun, "of") == []
+        for word in (noun, *noun.children)
+    )
 
 
 def _is_under_what_fell(verb: Token) -> bool:
@@ -66,10 +73,13 @@ def _is_under_what_fell(verb: Token) -> bool:
 
 
 def _is_natures(verb: Token) -> bool:
-    """Return whether it is joined to what nature did ("ash buried three villages, and ten people were killed")."""
+    """Return whether it is joined to what nature or a fire did ("ash buried three villages, and ten people were killed", "fire swept
+    through a camp and killed a child").
+    """
     over = verb.head if verb.dep_ == "ccomp" else verb
     return any(
-        noun.lower_ in _NATURE and (noun.i == 0 or noun.text == noun.lower_)
+        (noun.lower_ in _NATURE and (noun.i == 0 or noun.text == noun.lower_))
+        or (noun.lower_ in _FIRE and clause.lower_ in _OF_A_FIRE)
         for clause in (over, verb, *over.conjuncts, *verb.conjuncts)
         for noun in _doers(clause)
     )

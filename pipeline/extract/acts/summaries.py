@@ -127,8 +127,8 @@ def is_running_total(group: Sequence[Hit]) -> bool:
 
 
 def _are_of_months(noun: Token) -> bool:
-    """Return whether it is so many fights that they took months ("in more than 600 clashes", rule BAK-66)."""
-    if noun.lower_ not in _FIGHTS or noun.tag_ != "NNS":
+    """Return whether it is so many fights that they took months ("393 were killed in more than 600 clashes", rule BAK-66)."""
+    if noun.lower_ not in _FIGHTS or noun.tag_ != "NNS" or noun.dep_ != "pobj" or noun.head.lower_ != "in":
         return False
     counts = (read_number(child.text) for child in noun.children if child.tag_ == "CD")
     return any(count is not None and count.low >= _OF_MONTHS for count in counts)

@@ -28,7 +28,9 @@ def _are_joined_to_a_verb(others: Token) -> bool:
     """
     verb = others.head
     joined = others.dep_ == "conj" and others.tag_ == "NNS" and verb.tag_.startswith("VB") and people_noun(others.text)
-    return bool(joined) and any(child.tag_ == "CD" for child in others.children) and _object_of(verb) is not None
+    known = any(child.dep_ == "det" for child in others.children)
+    counted = any(child.tag_ == "CD" for child in others.children)
+    return bool(joined) and counted and not known and _object_of(verb) is not None
 
 
 def _join_to_the_object(others: Token) -> None:
