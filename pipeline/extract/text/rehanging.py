@@ -109,7 +109,7 @@ def _let_do(verb: Token) -> None:
     hang(thing, verb, "dobj")
 
 
-def _bears(verb: Token) -> bool:
+def _is_borne_with(verb: Token) -> bool:
     return verb.dep_ == "pcomp" and verb.lower_ in _BEARING and verb.head.lower_ == "with"
 
 
@@ -227,7 +227,7 @@ def _let_do_it_after(noun: Token) -> None:
 _MENDED = (
     (_tells_of_all, _put_over_all),
     (_does_it, _let_do),
-    (_bears, _let_bear),
+    (_is_borne_with, _let_bear),
     (_is_somebodys_name, _explain),
     (_is_of_the_others, _tell_of_the_others),
     (_is_taken_for_the_doer, _give_way),
