@@ -28,6 +28,8 @@ genres and 1 of 4 others asserted one, and 5 of 12 were missed.
 Of round 21, by an eighth, 9 of 60 asserted one when first read, and 6 of 30 were missed. When these had
 been mended, 4 of 30 of round 22 asserted one, all of them exercises, and 0 of 15 were missed.
 When these had been mended, 5 of the 10 exercises of round 23 asserted one, and 0 of 5 were missed.
+Round 24, by a ninth, is of the six genres (ten each) as papers print them, where rounds 1 to 23 had been written to be hard:
+0 of 60 asserted one when first read, and 5 of 20 pieces of news were missed. No rule has been mended by them.
 """
 
 import csv
@@ -142,7 +144,7 @@ def test_few_unseen_articles_with_an_event_are_missed() -> None:
 
 @pytest.mark.parametrize(
     ("folder", "articles", "most_false", "most_missed"),
-    [(FRESH, 90, 1, 0), (FIRST_SIGHT, 1292, 20, 57)],
+    [(FRESH, 90, 1, 0), (FIRST_SIGHT, 1372, 20, 63)],
     ids=["fresh", "first sight"],
 )
 def test_few_fresh_articles_come_out_wrong(folder: Path, articles: int, most_false: int, most_missed: int) -> None:
