@@ -23,6 +23,7 @@ from pipeline.extract.incidents.two_deeds import (
     are_killed_in_turn,
     are_taken_and_killed,
     are_two_deeds,
+    comes_after_anothers,
     is_a_description,
     is_an_answer,
     is_elsewhere_meanwhile,
@@ -154,6 +155,7 @@ _TOLD_APART = (
     are_in_sequence,
     is_a_description,
     is_ended,
+    comes_after_anothers,
 )
 """What makes an act another deed than those of the group, by how they are told."""
 

@@ -31,6 +31,7 @@ _LED_OUT = frozenset({"led_off", "led_off_by_any", "dragged_off", "captors"})
 """What the rows for leading people off need: they tell no captivity by themselves."""
 _LATER = frozenset({"later", "subsequently", "eventually", "finally", "afterwards"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_FROM_ABOVE = contexts()["aircraft_at_war"] | {"strike", "strikes", "airstrike", "airstrikes", "drone", "drones"}
 _ENDS = frozenset({"after", "following", "end", "ending", "ends", "halt", "halting", "stop"})
 
 
@@ -195,6 +196,36 @@ def are_killed_in_turn(group: list[Hit], hit: Hit) -> bool:
 
 def _sides_of_victims(hit: Hit) -> set[Side]:
     return {one.side for noun in victims(hit.token, hit.trigger) for one in people_hit(noun, hit.trigger)}
+
+
+def comes_after_anothers(group: list[Hit], hit: Hit) -> bool:
+    """Return whether one was done "after" the other side had done the other: "gunmen attacked a village after soldiers killed four herders",
+    "rebels fired rockets" and "the army shelled the town" (rule ASM-401). A state's forces that struck those who had done it just
+    before are in one fight with them.
+    """
+    pairs = [pair for known in group for pair in ((known, hit), (hit, known))]
+    return any(_was_done_before(one, other) for one, other in pairs)
+
+
+def _was_done_before(earlier: Hit, later: Hit) -> bool:
+    clause = earlier.clause
+    after = clause.dep_ == "advcl" and any(
+        child.lower_ == "after" and child.dep_ == "mark" for child in clause.children
+    )
+    if not after or clause.head is not later.clause or SubEventType.ARRESTS in _kinds_of(earlier, later):
+        return False
+    before, now = ({_side_or_means(noun) for noun in subjects_of(verb)} for verb in (clause, later.clause))
+    opposed = {frozenset(before), frozenset(now)} == {frozenset({Side.STATE}), frozenset({Side.NON_STATE})}
+    return opposed and (now == {Side.NON_STATE} or before.isdisjoint(_sides_of_victims(later)))
+
+
+def _side_or_means(doer: Token) -> Side | None:
+    """Return whose side does it; jets and strikes from the air are a state's, whose ever they are."""
+    return side_of(doer) or (Side.STATE if doer.lower_ in _FROM_ABOVE else None)
+
+
+def _kinds_of(*hits: Hit) -> set[SubEventType | None]:
+    return {one.trigger.sub_event_type for one in hits}
 
 
 def is_ended(group: list[Hit], hit: Hit) -> bool:
