@@ -6,7 +6,7 @@ import pytest
 import told
 
 from schemas.records import Report
-from schemas.vocabulary import Assertion, Outcome, SubEventType
+from schemas.vocabulary import ActorRole, Assertion, Outcome, SubEventType
 
 reports = partial(told.reports, published_at="2024-05-06")
 only = partial(told.only, published_at="2024-05-06")
@@ -97,3 +97,60 @@ def test_who_dies_in_an_exchange_of_gunfire_dies_in_a_clash() -> None:
     )
     assert clash.sub_event_type is SubEventType.ARMED_CLASH
     assert clash.tolls[Outcome.INJURED].best == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thousands of farmers drove their tractors into Warsaw on Sunday to protest against grain imports.",
+        "Students walked out of classes in Dhaka on Sunday to protest against the killing of a classmate.",
+        "Shopkeepers closed their shops in Hebron on Sunday to protest against a new tax.",
+    ],
+)
+def test_what_many_did_to_protest_was_the_protest(text: str) -> None:
+    (protest,) = news(text)
+    assert protest.sub_event_type is SubEventType.PEACEFUL_PROTEST
+    assert str(protest.date_start) == "2024-05-05"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union planned to protest in Accra on Sunday.",
+        "The union called on workers to protest in Accra on Sunday.",
+        "Opposition leaders met in Accra on Sunday to protest against the budget.",
+        "The ambassador wrote to the minister on Sunday to protest against a tax.",
+        "India summoned the envoy of Pakistan in Delhi on Sunday to protest against shelling.",
+    ],
+)
+def test_what_is_only_wanted_or_one_persons_is_no_protest(text: str) -> None:
+    assert not news(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("Gunmen attacked a village near Gao on Sunday after soldiers killed four herders.", ["Gunmen", "soldiers"]),
+        ("The army shelled Sarmin on Sunday after rebels shot down a helicopter.", ["The army", "rebels"]),
+        (
+            "Gang members burned eight buses in Culiacan on Sunday after soldiers shot their leader.",
+            ["Gang members", "soldiers"],
+        ),
+    ],
+)
+def test_what_one_side_did_after_the_other_is_another_deed(text: str, doers: list[str]) -> None:
+    assert [[actor.text for actor in one.actors if actor.role is ActorRole.PERPETRATOR] for one in reports(text)] == [
+        [doer] for doer in doers
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police killed two gunmen in Gao on Sunday after they opened fire on a patrol.",
+        "Soldiers killed two militants near Gao on Sunday after gunmen attacked a convoy.",
+        "Two people died in Gao on Sunday after gunmen opened fire on a bus.",
+    ],
+)
+def test_forces_that_strike_back_at_once_are_in_one_fight(text: str) -> None:
+    assert only(text).tolls[Outcome.KILLED].best == 2

@@ -28,8 +28,8 @@ genres and 1 of 4 others asserted one, and 5 of 12 were missed.
 Of round 21, by an eighth, 9 of 60 asserted one when first read, and 6 of 30 were missed. When these had
 been mended, 4 of 30 of round 22 asserted one, all of them exercises, and 0 of 15 were missed.
 When these had been mended, 5 of the 10 exercises of round 23 asserted one, and 0 of 5 were missed.
-Round 24, by a ninth, is of the six genres (ten each) as papers print them, where rounds 1 to 23 had been written to be hard:
-0 of 60 asserted one when first read, and 5 of 20 pieces of news were missed. No rule has been mended by them.
+Round 24, by a ninth, is of the six genres (ten each) as papers print them, where rounds 1 to 23 had been written to be
+hard: 0 of 60 asserted one when first read, and 5 of 20 pieces of news were missed. No rule has been mended by them.
 """
 
 import csv

@@ -5,6 +5,7 @@ from pipeline.extract.acts.by_whom import are_armed, is_by_armed_people
 from pipeline.extract.acts.nearby import has
 from pipeline.extract.acts.triggers import Trigger
 from pipeline.extract.contexts import contexts
+from pipeline.extract.text.governors import is_how_they_protest
 from pipeline.extract.text.relations import behind, shared_subjects_of, subjects_of
 from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.counted import people_in
@@ -12,6 +13,7 @@ from schemas.vocabulary import Side
 
 _CROWDING = frozenset({"marching", "demonstrating", "protesting", "rallying"})
 _MEETS_TO = contexts()["meets_to"]
+_TOGETHER = frozenset({"crowd", "group", "hundreds", "thousands", "dozens", "scores"})
 _GOODS = frozenset(
     {"aid", "food", "bread", "flour", "rations", "supplies", "relief", "water", "fuel", "handouts", "parcels"}
 )
@@ -39,6 +41,8 @@ def is_crowds(token: Token) -> bool:
 def _gathered(token: Token) -> list[Token]:
     """Who does it: its subjects, whom it describes, or the subjects of what it is joined to."""
     subjects = subjects_of(token) + ([token.head] if token.dep_ in {"acl", "relcl"} else [])
+    if not subjects and is_how_they_protest(token):
+        return [noun for noun in subjects_of(token.head) if noun.tag_ in {"NNS", "NNPS"} or noun.lower_ in _TOGETHER]
     return subjects or (subjects_of(token.head) if token.dep_ == "conj" else [])
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pipeline.extract.assertion.doubts import MODALS, Doubt
 from pipeline.extract.contexts import contexts
-from pipeline.extract.text.governors import governors, is_tried
+from pipeline.extract.text.governors import governors, is_how_they_protest, is_tried
 from pipeline.extract.text.tokens import Token
 from schemas.vocabulary import Assertion
 
@@ -74,7 +74,8 @@ def _purpose(trigger: Token) -> Token | None:
             if _is_to_have(token) or (token is not trigger and _is_with_regret(token)):
                 return None
             to = next((child for child in token.children if child.tag_ == "TO"), None)
-            if to is not None and token.head.lower_ not in _DONE_TO and not (is_tried(token) or _breaks_up(token)):
+            done = token.head.lower_ in _DONE_TO or is_tried(token) or _breaks_up(token) or is_how_they_protest(token)
+            if to is not None and not done:
                 return to
     return None
 

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 
+from pipeline.extract.contexts import contexts
 from pipeline.extract.text.tokens import Token
 
+_PROTEST = frozenset({"protest", "demonstrate"})
+_ONLY_WANTS = contexts()["only_wants"] | contexts()["say"]
 _NOBODY = frozenset({"nobody", "none", "nothing"})
 _NOT_ANY = frozenset({"no", "neither"})
 _DENY = _NOBODY | _NOT_ANY | {"not"}
@@ -133,3 +136,8 @@ def rushes(verb: Token) -> bool:
     """Return whether it is a rush at people, and no accusation: "police charged at the marchers", "charged into the crowd"."""
     after = verb.doc[verb.i + 1 : verb.i + 2]
     return verb.lower_.startswith("charg") and bool(after) and after[0].lower_ in _RUSHED
+
+
+def is_how_they_protest(verb: Token) -> bool:
+    """Return whether it says what a thing was done for that is the protest itself ("drove their tractors into town to protest", AST-50)."""
+    return verb.lower_ in _PROTEST and verb.head.tag_ == "VBD" and verb.head.lower_ not in _ONLY_WANTS
