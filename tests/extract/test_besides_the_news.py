@@ -154,3 +154,19 @@ def test_what_one_side_did_after_the_other_is_another_deed(text: str, doers: lis
 )
 def test_forces_that_strike_back_at_once_are_in_one_fight(text: str) -> None:
     assert only(text).tolls[Outcome.KILLED].best == 2
+
+
+def test_who_shoots_drones_down_is_none_of_those_who_sent_them() -> None:
+    strike, defence = reports(
+        "Russian drones hit a power station in Odesa on Sunday, injuring three workers. Ukraine's air force said that "
+        "it shot down 31 of 40 drones."
+    )
+    assert [actor.text for actor in strike.actors if actor.role is ActorRole.PERPETRATOR] == ["Russian drones"]
+    assert defence.sub_event_type is SubEventType.DISRUPTED_WEAPONS_USE
+
+
+def test_a_lorry_that_is_rammed_into_a_crowd_on_purpose_is_an_attack() -> None:
+    assert (
+        only("A driver deliberately rammed a lorry into a crowd in Graz on Sunday.").sub_event_type
+        is SubEventType.ATTACK
+    )

@@ -99,13 +99,14 @@ def picks_up(verb: Token, trigger: Trigger) -> bool:
 
 def stops_for_good(verb: Token, trigger: Trigger) -> bool:
     """Return whether people who are stopped are taken ("Ethiopia intercepted 15 suspects", "was intercepted"): gunmen and strangers only
-    stop them (ACT-102).
+    stop them (ACT-102); "two of them" may be missiles.
     """
     doers = logical_subjects_of(verb)
     words = (people_word(noun) for noun in doers)
     by_gunmen = any(word is not None and word.side is Side.NON_STATE for word in words)
     by_strangers = any(child.lower_ in contexts()["unidentified"] for noun in doers for child in noun.children)
-    return not (by_gunmen or by_strangers) and takes_people(verb, trigger)
+    of_them = any(word.lower_ == "them" for noun in taken_by(verb) for word in noun.subtree)
+    return not (by_gunmen or by_strangers or of_them) and takes_people(verb, trigger)
 
 
 def is_held_by_law(verb: Token) -> bool:

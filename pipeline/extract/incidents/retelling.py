@@ -148,9 +148,16 @@ def _begins_anew(incident: Incident, one: Told) -> bool:
     others = others or _befell_in_several(incident, one.frame)
     others = others or ("crowd" in families(kinds_of(incident)) and is_what_a_crowd_is_over(one.frame))
     others = others or (one.tells_how_they_met and _S.ARMED_CLASH not in kinds_of(incident))
+    others = others or _wards_off(one.frame)
     if others or one.frame.separate or turns_to_another(one.frame) or _is_one_of_several(incident, one):
         return True
     return are_of_other_kinds(kinds_of(incident), one.frame.sub_event_types) and tells_the_same_day(one.frame)
+
+
+def _wards_off(frame: Frame) -> bool:
+    """Return whether all that it tells is what was shot down of what others fired or flew (rule ASM-402): a deed of whom they aimed at."""
+    only = set(frame.sub_event_types) == {_S.DISRUPTED_WEAPONS_USE}
+    return only and all(hit.trigger.needs == "flying" for hit in frame.hits if hit.trigger.sub_event_type)
 
 
 def _befell_in_several(incident: Incident, frame: Frame) -> bool:
