@@ -15,6 +15,7 @@ from pipeline.extract.acts.in_words import is_in_words, is_where_somebody_spoke
 from pipeline.extract.acts.nearby import has
 from pipeline.extract.acts.needs import has_what_it_needs
 from pipeline.extract.acts.no_blow import is_by_no_people, strikes_nobody
+from pipeline.extract.acts.of_nobody import is_no_persons_death, is_who_was_taken
 from pipeline.extract.acts.private import is_in_the_family
 from pipeline.extract.acts.rehearsal import is_rehearsed
 from pipeline.extract.acts.road import is_on_the_road
@@ -40,8 +41,6 @@ _NO_FORCE = _UNTOLD | {kind for kind, event in EVENT_TYPE_OF.items() if event in
 _OF_FORCE = frozenset(SubEventType) - _NO_FORCE - {SubEventType.LOOTING}
 _CARRIED = contexts()["carried"]
 _MEANWHILE = frozenset({"when", "while"})
-_NEVER_PEOPLE = contexts()["animals"] | contexts()["machines"]
-_THOSE = frozenset({"the", "these", "those", "all"})
 _TRADES = contexts()["trades"]
 _BANDS = contexts()["bands"]
 _DENY = contexts()["deny"]
@@ -127,23 +126,13 @@ def _answers_blame(hit: Hit) -> bool:
     return somebody and hit.token.dep_ == "ccomp" and says.dep_ == "conj" and says.head.lower_ in _DENY
 
 
-def _is_who_was_taken(hit: Hit) -> bool:
-    """Return whether it only says who somebody is of whom more is told ("the persons apprehended are said to have …", rule FRM-402)."""
-    word, noun = hit.token, hit.token.head
-    bare = hit.trigger.outcome is Outcome.CAPTURED and word.dep_ == "acl" and word.tag_ == "VBN" and not word.children
-    known = any(child.lower_ in _THOSE for child in noun.children)
-    return bare and known and noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.i > word.i
-
-
-def _is_no_persons_death(hit: Hit) -> bool:
-    """Return whether what "dies" is an animal, or nothing that ever lived ("then the telephone dies", rule FRM-403)."""
-    bare = hit.trigger.outcome is Outcome.KILLED and hit.trigger.sub_event_type is None and hit.trigger.pos == "v"
-    return bare and any(child.dep_ == "nsubj" and child.lower_ in _NEVER_PEOPLE for child in hit.token.children)
+def _is_of_nobody(hit: Hit) -> bool:
+    """Return whether it only says who somebody is, or that something dies that never lived (FRM-402, FRM-403)."""
+    return is_who_was_taken(hit.token, hit.trigger) or is_no_persons_death(hit.token, hit.trigger)
 
 
 _TELL_NOTHING = (
-    _is_no_persons_death,
-    _is_who_was_taken,
+    _is_of_nobody,
     _answers_blame,
     _is_only_carried,
     _is_somebodys_trade,

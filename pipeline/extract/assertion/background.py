@@ -8,6 +8,7 @@ import msgspec
 
 from pipeline.extract.acts.frame import Frame
 from pipeline.extract.acts.telling import is_a_circumstance, is_in_passing
+from pipeline.extract.assertion.announced import is_claimed, is_made_known
 from pipeline.extract.assertion.history import find_long_time
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates.expressions import DateMention
@@ -18,8 +19,6 @@ from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.stated import stated_total
 from schemas.vocabulary import DatePrecision, Genre, SubEventType
 
-_CLAIMS = frozenset({"claim", "claims", "claimed", "claiming"})
-_MAKES_KNOWN = contexts()["makes_known"]
 _SAY = contexts()["say"]
 FRESH = dt.timedelta(days=7)
 """Before publication: what a look back begins with is its news, if it happened so shortly before (rule BAK-23)."""
@@ -97,27 +96,13 @@ def _is_the_leads(told: _Told) -> bool:
     killed nine"), with its toll and its day in the week before ("claimed an attack that killed nine on Tuesday", rule BAK-25).
     """
     first, date = told.first, told.date
-    known = _is_made_known(first)
-    described = not first.frame.definite or len(first.frame.hits) > 1 or _is_claimed(first) or known
+    known = is_made_known(first)
+    described = not first.frame.definite or len(first.frame.hits) > 1 or is_claimed(first) or known
     anew = described and not first.frame.recalled and bool(first.frame.tolls)
     if not (known or first.number <= 1) or not anew or date is None or date.date_end is None or told.written is None:
         return False
     own = first.sentence.start <= date.start < first.sentence.end and not told.incident.is_date_said
     return own and dt.timedelta() <= told.written - date.date_end <= FRESH
-
-
-def _is_claimed(first: Told) -> bool:
-    """Return whether somebody claims it, which is news of what is known ("claimed responsibility for the murder of two clerks")."""
-    return any(word.lower_ in _CLAIMS for word in first.frame.hits[0].token.ancestors)
-
-
-def _is_made_known(first: Told) -> bool:
-    """Return whether somebody reports or condemns it, as those do who make it known ("reported the arrest of three men in Kano on Monday",
-    "condemns the arrest of seven students"), and no clause tells of it besides.
-    """
-    deed = first.frame.hits[0].token
-    alone = not any(child.dep_ in {"advcl", "ccomp", "conj"} for child in deed.head.children)
-    return deed.dep_ == "dobj" and deed.head.lower_ in _MAKES_KNOWN and alone
 
 
 def _states_a_toll(told: _Told) -> bool:

@@ -47,9 +47,7 @@ _FROM_IT = re.compile(
 _OF_A_KNOWN_ONE = re.compile(
     r"\s*(?:before|after|following|prior\s+to)\s+(?:the|this|that|his|her|their|\w+['’]s|\w+s['’])\s", re.IGNORECASE
 )
-"""After a weekday: it is that of what came after a deed that is known, and nearly the deed's own where it is not ("on Friday after
-students marched").
-"""
+"""After a weekday, which is nearly the deed's own where that is not known ("on Friday after students marched")."""
 _BEGINNINGS = contexts()["beginnings"]
 _HAVE = frozenset({"have", "has", "'ve", "’ve"})
 _GONE = frozenset({"disappeared", "vanished", "missing"})

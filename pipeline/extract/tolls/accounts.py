@@ -4,24 +4,15 @@ An account is the parties told of so far, each with a count that holds. A later 
 that the larger or the more precise number holds, unless its words say that they are others.
 """
 
-import re
 from collections.abc import Sequence
 
 import msgspec
 from msgspec.structs import replace
 
 from pipeline.extract.tolls.counted import BARE_PLURAL, ONE, People
-from pipeline.extract.tolls.quantities import read_number
+from pipeline.extract.tolls.parts import with_parts
 from schemas.records import Count
 from schemas.vocabulary import Side
-
-_OF_ALL_KINDS = re.compile(
-    r"\b(?:people|persons|individuals|civilians|members|victims|villagers|residents|relatives|of (?:one|the same|a single) family)\b",
-    re.IGNORECASE,
-)
-"""Who may be of several kinds."""
-_FIRST_OF_A_FAMILY = re.compile(r"\bfamily\s*[^\w\s]+\s*(.+)$", re.DOTALL)
-"""The first of the kinds, which the parse takes for the family's own."""
 
 
 class Party(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,7 +64,7 @@ def _adds_to_first(account: Account, people: Sequence[People]) -> bool:
 def tell(parties: Sequence[Party], people: Sequence[People], sentence: int, *, adds: bool) -> tuple[Party, ...]:
     """Return the account after a sentence that counts ``people``; with ``adds`` it says "also"."""
     account = tuple(parties)
-    apart = [one for whole in _with_parts(people) for one in _apart(whole)]
+    apart = [one for whole in with_parts(people) for one in _apart(whole)]
     if not adds and _are_the_whole(account, apart):
         return account
     anaphoric = any(one.implied and one.count is None for one in apart)
@@ -117,29 +108,6 @@ def add(counts: Sequence[Count]) -> Count | None:
         best=sum(b for b in best if b is not None) if None not in best else None,
         high=sum(h for h in high if h is not None) if None not in high else None,
     )
-
-
-def _with_parts(people: Sequence[People]) -> list[People]:
-    """Return the people of a sentence, of whom a number of people, told at once by kinds that are as many, are the whole ("12 people, seven
-    children, three women and two men, were killed", rule CAS-252).
-    """
-    for n, whole in enumerate(people):
-        for end in range(n + 3, len(people) + 1):
-            parts = people[n + 1 : end]
-            if _are_its_parts(whole, parts):
-                return [*people[:n], replace(whole, includes=tuple(parts)), *_with_parts(people[end:])]
-    return list(people)
-
-
-def _are_its_parts(whole: People, parts: Sequence[People]) -> bool:
-    counts = [
-        one.count.low for one in parts if one.count and not (one.more or one.part or one.definite or one.includes)
-    ]
-    if whole.count is None or whole.includes or len(counts) < len(parts) or not _OF_ALL_KINDS.search(whole.text):
-        return False
-    first = _FIRST_OF_A_FAMILY.search(whole.text)
-    in_it = read_number(first[1]) if first else None
-    return sum(counts) + (in_it.low if in_it else 0) == whole.count.low
 
 
 def _apart(whole: People) -> list[People]:
