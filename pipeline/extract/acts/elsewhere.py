@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from pipeline.extract.actors.people import people_noun
 from pipeline.extract.acts.hits import Hit
+from pipeline.extract.acts.openings import is_opening, opening_names
 from pipeline.extract.assertion.presupposed import is_presupposed
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates.names import is_time
@@ -19,6 +20,7 @@ from schemas.vocabulary import EVENT_TYPE_OF, EventType
 
 _SAY = contexts()["say"] | contexts()["speak"]
 _LOCATIVE = contexts()["locative"]
+_NEAR_IT = contexts()["rulers"] | contexts()["soldiery"] | {"sources", "source", "hospital", "hospitals"}
 _APART = frozenset({"before", "since", "because", "although", "though"})
 _SPANS = frozenset({"hours", "days", "weeks", "months", "years", "day", "week", "month", "year"})
 _POSTS = contexts()["posts_held"]
@@ -66,7 +68,7 @@ def _where_said(group: Sequence[Hit], own: set[int]) -> Iterator[list[Token]]:
             continue
         told = [child for child in word.children if child.dep_ in {"prep", "dobj", "dative", "advcl", "pobj"}]
         for child in told:
-            if not _is_by_people(child) and not _holds(child, own):
+            if not _is_by_people(child) and not _is_by_those_there(child) and not _holds(child, own):
                 yield list(child.subtree)
 
 
@@ -78,6 +80,15 @@ def _is_by_people(phrase: Token) -> bool:
     """Return whether people are named as the source ("according to police in Swabi"): they know what was near them."""
     inside = [phrase, *phrase.children, *(noun for child in phrase.children for noun in child.children)]
     return phrase.head.lower_ == "according" and any(people_noun(word.text) for word in inside)
+
+
+def _is_by_those_there(phrase: Token) -> bool:
+    """Return whether the sentence opens with where people who were near it speak ("In Osh, police said …", PLA-330): it was there, if they
+    tell no other place.
+    """
+    speakers = [child for child in phrase.head.children if child.dep_ == "nsubj"]
+    near = any(people_noun(noun.text) is not None or noun.lower_ in _NEAR_IT for noun in speakers)
+    return near and is_opening(phrase) and bool(opening_names(phrase.doc))
 
 
 def _descriptions(group: Sequence[Hit], own: set[int]) -> Iterator[list[Token]]:

@@ -4,7 +4,7 @@ from itertools import takewhile
 
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates.names import is_time
-from pipeline.extract.text.governors import governors, is_nobody, rushes
+from pipeline.extract.text.governors import WALLS, governors, is_nobody, rushes
 from pipeline.extract.text.tokens import Token
 
 _SAY = contexts()["say"]
@@ -13,6 +13,7 @@ _CLAIMS = frozenset({"allege", "alleged", "claim", "claimed"})
 _REPORTS = frozenset({"reports", "reported", "adds", "added", "writes"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _RELATIVE = frozenset({"WDT", "WP"})
+_DEMONSTRATIVE = _RELATIVE | {"DT"}
 _OF_AN_OUTLET = _NAMES | {"DT"}
 _ENDS = frozenset({".", "on", ",", ";", "”", '"'})
 
@@ -33,7 +34,27 @@ def speaker_of(trigger: Token) -> tuple[str | None, Token | None]:
                 said = next((c for c in child.subtree if c.dep_ in {"pobj", "nsubj"}), None)
                 if said is not None and not is_time(said):
                     return _words(_those_told_of(said)), child
-    return None, None
+    return _who_says_it_all(trigger)
+
+
+def _who_says_it_all(trigger: Token) -> tuple[str | None, Token | None]:
+    """Who says at the sentence's end all that stands before, also what does not hang on it ("unrest broke out after a mob burned a house,
+    officials said", rule AST-60).
+    """
+    path = [trigger, *trigger.ancestors]
+    if any(word.dep_ in WALLS or word.dep_ == "acl" for word in path):
+        return None, None
+    verb = path[-1]
+    told = next((child for child in verb.children if child.dep_ == "ccomp" and trigger in child.subtree), None)
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if verb.lower_ not in _SAY or told is None or subject is None or not told.i < subject.left_edge.i <= verb.i:
+        return None, None
+    said_last = (
+        trigger.i < subject.left_edge.i
+        and subject.left_edge.nbor(-1).text == ","
+        and subject.tag_ not in _DEMONSTRATIVE
+    )
+    return (_words(subject), verb) if said_last and not is_nobody(subject) else (None, None)
 
 
 def _meant(speaker: Token) -> Token:
