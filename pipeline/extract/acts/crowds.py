@@ -19,6 +19,11 @@ _GOODS = frozenset(
 )
 _SHOWING = ("demonstrat", "gather")
 """Verbs that with an object tell of no crowd: who demonstrates a thing shows it (rule FRM-113)."""
+_PARTISANS = contexts()["partisans"]
+_CAMPS = contexts()["camps_of_supporters"]
+_GUNS = frozenset(
+    {"gun", "guns", "gunfire", "gunfight", "gunshots", "shots", "shot", "rifles", "firearms", "bullets", "armed"}
+)
 
 
 def is_crowds(token: Token) -> bool:
@@ -107,12 +112,20 @@ def goes_home(verb: Token, trigger: Trigger) -> bool:
 
 def is_fought_by_hand(fight: Token) -> bool:
     """Return whether people of no armed side fight, and with what is at hand ("fought with sticks and stones", "a fight with
-    stones between villagers").
+    stones between villagers"), or they are students, supporters or the like, and no gun is told of (TYP-60).
     """
-    between = (noun for word in fight.subtree if word.lower_ == "between" for noun in word.children)
-    fighters = [one for noun in (*subjects_of(fight), *between) for one in people_in(noun)]
+    between = (noun for word in fight.subtree if word.lower_ in {"between", "with"} for noun in word.children)
+    nouns = [*subjects_of(fight), *between]
+    fighters = [one for noun in nouns for one in people_in(noun)]
     unarmed = bool(fighters) and all(one.side in {Side.CIVILIAN, Side.UNKNOWN} for one in fighters)
-    return unarmed and has(fight, "crude_arms")
+    of_a_camp = any(map(_is_of_a_camp, nouns)) and _GUNS.isdisjoint(fight.doc.said)
+    return unarmed and (has(fight, "crude_arms") or of_a_camp)
+
+
+def _is_of_a_camp(noun: Token) -> bool:
+    """Return whether it is students, activists and the like, or supporters of parties, candidates or clubs."""
+    supports = noun.lower_ == "supporters" and any(word.lower_ in _CAMPS for word in noun.subtree)
+    return supports or noun.lower_ in _PARTISANS
 
 
 def _are_many(noun: Token) -> bool:

@@ -58,6 +58,9 @@ class Hit(msgspec.Struct, frozen=True):
     """It was only tried: then the trigger is what trying it is, and has no outcome (rule AST-11)."""
 
 
+_GUNS = frozenset({"gun", "guns", "rifle", "rifles", "launcher", "launchers", "firearms", "kalashnikovs", "pistols"})
+
+
 def find_hits(doc: Doc) -> list[Hit]:
     """Return the triggers in the sentence, in order; a word inside a longer form tells nothing by itself."""
     hits: list[Hit] = []
@@ -188,11 +191,19 @@ def _hits_at(token: Token) -> Iterator[tuple[Hit, set[int]]]:
 def _as_done(hit: Hit) -> Hit:
     """Return the hit as what was done where it was tried: who tried to take a town fought for it, and took nobody."""
     kind = hit.trigger.sub_event_type
+    if _is_one_of_their_arms(hit):
+        return replace(hit, trigger=replace(hit.trigger, sub_event_type=SubEventType.ATTACK, weak=True))
     if hit.trigger.pos != "v" or not is_tried(hit.token):
         return hit
     done = None if kind in _UNTOLD else _TRYING.get(kind, kind) if kind else None
     weak = hit.trigger.weak or kind in _TRYING
     return replace(hit, trigger=replace(hit.trigger, sub_event_type=done, weak=weak, outcome=None), tried=True)
+
+
+def _is_one_of_their_arms(hit: Hit) -> bool:
+    """Return whether grenades are only named beside guns ("attacked it using machine guns and hand grenades", rule TYP-61)."""
+    grenades = hit.trigger.sub_event_type is SubEventType.GRENADE and hit.trigger.pos == "n"
+    return grenades and any(word.lower_ in _GUNS for word in hit.token.conjuncts)
 
 
 def _head(token: Token, others: set[int], trigger: Trigger) -> Token:

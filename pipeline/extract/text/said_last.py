@@ -65,7 +65,8 @@ def part_at(mark: Token) -> None:
         return
     verb = mark.head
     before = next((child for child in verb.children if child.dep_ == "ccomp" and child.i < mark.i < verb.i), None)
-    if before is not None and any(child.dep_ in _SAYS_MORE and child.i > verb.i for child in verb.children):
+    more = verb.lower_ not in _SAYING or any(child.dep_ in _SAYS_MORE and child.i > verb.i for child in verb.children)
+    if before is not None and more:
         set_free(before)
         hang(mark, before, "punct")
 
