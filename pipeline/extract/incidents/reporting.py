@@ -104,7 +104,7 @@ def _another(first: Told) -> str | None:
 
 def _befallen(tolls: dict[Outcome, Toll], judgement: Judgement) -> dict[Outcome, Toll]:
     """Return the tolls; that what was not done befell nobody is no toll of it (rule CAS-15)."""
-    if judgement.assertion not in {Assertion.DENIED, Assertion.NEGATED}:
+    if judgement.assertion not in {Assertion.DENIED, Assertion.NEGATED, Assertion.HYPOTHETICAL}:
         return tolls
     return {outcome: toll for outcome, toll in tolls.items() if toll.high != 0}
 

@@ -117,3 +117,50 @@ def let_be_left(participle: Token) -> None:
         hang(last, first, "conj")
         participle.tag_ = "VBN"
         hang(participle, first.head, "oprd")
+
+
+def let_befall_a_number(verb: Token) -> None:
+    """Let a bare number before an aside in commas suffer what was done behind that, though the parse joins it to the verb before ("two were
+    killed and more than 30, including 11 policemen, were injured", rule FRM-361).
+    """
+    auxiliary = next((child for child in verb.children if child.dep_ == "auxpass"), None)
+    if auxiliary is None or not 1 < auxiliary.i < verb.i or any(child.dep_ in _SUBJECTS for child in verb.children):
+        return
+    last = auxiliary.i - (2 if auxiliary.nbor(-1).text == "," else 1)
+    numbers = [word for word in verb.doc[: last + 1] if word.tag_ == "CD" and _may_suffer(word, last)]
+    if numbers:
+        over = numbers[-1].head
+        hang(numbers[-1], verb, "nsubjpass")
+        _let_out_of_the_aside(numbers[-1], over)
+
+
+def _may_suffer(number: Token, last: int) -> bool:
+    """Return whether it is joined to a verb and ends there, or stands before an aside that ends there ("at least 20, among them four
+    children,").
+    """
+    ends = {last, last + 1}
+    joined = number.dep_ == "conj" and number.head.tag_ == "VBN" and number.right_edge.i in ends
+    return joined or (_is_before_an_aside(number) and _aside_of(number).right_edge.i in ends)
+
+
+def _is_before_an_aside(number: Token) -> bool:
+    """Return whether the parse takes a number before an aside for that of the aside's people, or for what stands "over" it."""
+    behind = number.doc[number.i + 1 : number.i + 3]
+    aside = len(behind) == 2 and behind[0].text == "," and behind[1].lower_ in {"among", "including"}
+    counts = number.dep_ == "nummod" and number.head.i > number.i + 2
+    return aside and (counts or (number.dep_ == "pobj" and number.head.lower_ == "over"))
+
+
+def _aside_of(number: Token) -> Token:
+    """The word over the aside behind a number: its people where they are what it is taken to count."""
+    return number.head if number.dep_ == "nummod" else number.nbor(2)
+
+
+def _let_out_of_the_aside(number: Token, over: Token) -> None:
+    """Hang the aside on the number before it, which stood under another word."""
+    if over.lower_ == "over":
+        hang(over, number, "advmod")
+        hang(number.nbor(2), number, "prep")
+    elif over.i > number.i:
+        hang(number.nbor(2), number, "prep")
+        hang(over, number.nbor(2), "pobj")

@@ -8,6 +8,8 @@ from pipeline.extract.text.tokens import Token
 _PROTEST = frozenset({"protest", "demonstrate"})
 _ONLY_WANTS = contexts()["only_wants"] | contexts()["say"]
 _NOBODY = frozenset({"nobody", "none", "nothing"})
+ANY_ONE = frozenset({"anyone", "anybody"})
+"""Of whom it is only asked or denied that they came to harm."""
 _NOT_ANY = frozenset({"no", "neither"})
 _DENY = _NOBODY | _NOT_ANY | {"not"}
 """Without which a sentence speaks of nobody."""
@@ -106,6 +108,8 @@ def tells_on(verb: Token, trigger: Token) -> bool:
 
 def is_nobody(noun: Token) -> bool:
     """Return whether it stands for nobody and nothing: "no one", "none", "no group", "neither post", "not a single shop"."""
+    if noun.lower_ in ANY_ONE:
+        return _is_denied(noun.head)
     if _DENY.isdisjoint(noun.doc.said):
         return False
     return noun.lower_ in _NOBODY or any(
@@ -120,6 +124,12 @@ def is_nobody(noun: Token) -> bool:
 def is_number_sign(word: Token) -> bool:
     """Return whether "No." stands before a number ("Flash Update No. 3")."""
     return any(after.tag_ == "CD" or after.text == "." for after in word.doc[word.i + 1 : word.i + 2])
+
+
+def _is_denied(verb: Token) -> bool:
+    """Return whether "anyone" stands for nobody: "did not hurt anyone", "without killing anyone"."""
+    without = verb.dep_ == "pcomp" and verb.head.lower_ == "without"
+    return without or any(child.dep_ == "neg" for child in verb.children)
 
 
 def is_at_no_time(phrase: Token) -> bool:

@@ -6,7 +6,7 @@ import msgspec
 
 from pipeline.extract.actors.people import PeopleNoun, people_noun, people_word
 from pipeline.extract.contexts import contexts
-from pipeline.extract.text.governors import is_nobody
+from pipeline.extract.text.governors import ANY_ONE, is_nobody
 from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.known_people import (
     DEFINITE,
@@ -175,7 +175,7 @@ def _says_who_some_are(noun: Token) -> bool:
 def _count(  # noqa: PLR0911 - a table of cases
     noun: Token, counted: Token, left: list[str], *, definite: bool
 ) -> Count | None:
-    if left == ["no"] or is_nobody(noun) or (noun.dep_ == "conj" and is_nobody(noun.head)):
+    if left == ["no"] or _is_anybody(noun) or is_nobody(noun) or (noun.dep_ == "conj" and is_nobody(noun.head)):
         return Count(low=0, best=0, high=0)
     number = _with_one_before(left, read_number(" ".join(left)))
     inside = of_whom(noun)
@@ -197,6 +197,13 @@ def _count(  # noqa: PLR0911 - a table of cases
     if counted.tag_ in {"NNS", "NNPS"} or counted.lower_ in _COLLECTIVE:
         return Count(low=BARE_PLURAL, best=None, high=None)
     return ONE if counted.tag_ == "NN" or of_an_age(counted) else None
+
+
+def _is_anybody(noun: Token) -> bool:
+    """Return whether it is only asked or denied that anyone came to harm ("denied that anyone had been killed", CAS-262); "anyone who moved"
+    is somebody.
+    """
+    return noun.lower_ in ANY_ONE and all(child.dep_ != "relcl" for child in noun.children)
 
 
 def _with_one_before(left: list[str], number: Count | None) -> Count | None:

@@ -151,11 +151,27 @@ def _people(
     people = told.frame.tolls.get(outcome, ())
     if is_of_wounds(told.frame):
         of_them = any(one.number < told.number and Outcome.INJURED in one.frame.tolls for one in telling)
+        if outcome is Outcome.KILLED and _are_told_again(told, people, telling):
+            return [replace(one, part=True, more=False) for one in people]
         return [
             replace(one, more=one.more or one.part or (of_them and _is_just_a_number(one)), part=False)
             for one in people
         ]
     return with_numbers_told(reading, told, people) if is_first else people
+
+
+def _are_told_again(told: Told, died: Sequence[People], telling: Sequence[Told]) -> bool:
+    """Return whether those who died of wounds are the dead with whom the text began, who come again with how they died: as many of one
+    side, and of that side people were hurt of whom it first told later ("a soldier was killed. Two soldiers were hurt; one succumbed",
+    rule CAS-261).
+    """
+    hurt = [one for one in telling if one.number < told.number and Outcome.INJURED in one.frame.tolls]
+    if not hurt or hurt[0].number == telling[0].number:
+        return False
+    people = hurt[-1].frame.tolls[Outcome.INJURED]
+    dead = [one for one in telling[0].frame.tolls.get(Outcome.KILLED, ()) if one.side is people[0].side]
+    known = people[0].side is not Side.UNKNOWN and not any(one.more for one in people)
+    return known and len(people) == len(dead) == len(died) == 1 and dead[0].count == died[0].count
 
 
 def _is_just_a_number(one: People) -> bool:

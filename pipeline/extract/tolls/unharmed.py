@@ -8,7 +8,7 @@ _KILLED, _INJURED = Outcome.KILLED, Outcome.INJURED
 _NO_ONE = r"(?:no\s*-?\s*one|nobody|none(?:\s+of\s+\w+){0,2})\s+(?:was|were|has\s+been|had\s+been)\s+"
 _WITHOUT = r"(?:no|without(?:\s+causing)?(?:\s+any)?|not\s+cause(?:\s+any)?)"
 _REPORTED = r"(?:(?:reported|immediate|known|confirmed|reports\s+of)\s+)*"
-_AMONG = r"(?!\s+(?:among|on|to|for)\b)"
+_AMONG = r"(?!(?:\s+(?:were|was)\s+\w+)?\s+(?:among|on|to|for)\b)"
 _SAYINGS = (
     (
         rf"{_NO_ONE}(?:hurt|harmed)\b|\b{_WITHOUT}\s+{_REPORTED}(?:casualties|loss\s+of\s+life){_AMONG}",

@@ -10,8 +10,8 @@ from pipeline.extract.acts.triggers import Trigger
 from pipeline.extract.contexts import contexts
 from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.counted import people_in
-from pipeline.extract.tolls.heads import belongs_to_the_verb, is_act, of_what
-from pipeline.extract.tolls.phrases import of_an_age
+from pipeline.extract.tolls.heads import belongs_to_the_verb, counter, is_act, of_what
+from pipeline.extract.tolls.phrases import QUANTITY_HEADS, of_an_age
 
 _WOUNDS = frozenset({"injuries", "wounds", "burns"})
 _LEAVES = frozenset({"left", "leave", "leaves", "leaving"})
@@ -79,15 +79,23 @@ def _of_an_age(verb: _Verb) -> list[Token] | None:
 
 
 def _shared_object(verb: _Verb) -> list[Token] | None:
-    """The object that a verb shares with one right after it ("shot and injured a guard")."""
-    if verb.has("dobj", "auxpass", "nsubjpass"):
-        return None
+    return None if verb.has("dobj", "auxpass", "nsubjpass") else shared_object(verb.token)
+
+
+def shared_object(verb: Token) -> list[Token] | None:
+    """Return the object that a verb shares with one right after it ("shot and injured a guard"); None without any."""
     joined = (
         child
-        for child in verb.token.children
-        if child.dep_ == "conj" and child.i - verb.token.i == 2 and _are_of_one_form(child, verb.token)
+        for child in verb.children
+        if child.dep_ == "conj" and _is_right_behind(child, verb) and _are_of_one_form(child, verb)
     )
     return [noun for child in joined for noun in child.children if noun.dep_ == "dobj"][:1] or None
+
+
+def _is_right_behind(joined: Token, verb: Token) -> bool:
+    """Return whether only "and" stands between, and "at" ("shot at and injured a guard", FRM-360)."""
+    between = [word.lower_ for word in verb.doc[verb.i + 1 : joined.i]]
+    return len(between) == 1 or (len(between) == 2 and between[0] == "at")
 
 
 def _are_of_one_form(one: Token, other: Token) -> bool:
@@ -137,6 +145,8 @@ def _described(verb: _Verb) -> list[Token] | None:
     if token.dep_ not in {"acl", "relcl"} or token.tag_ != "VBN" or does or _tells_where(token):
         return None
     whom = token.head.head if token.head.dep_ == "amod" else token.head
+    counted = counter(whom)
+    whom = counted if counted.lower_ in QUANTITY_HEADS and not any(counted.conjuncts) else whom
     return [] if is_description(token) or is_act(whom) or sets_on_fire(token) else [whom]
 
 
@@ -211,8 +221,8 @@ def _before(auxiliary: Token) -> list[Token]:
 
 
 def _subject_of_a_participle(verb: _Verb) -> list[Token] | None:
-    is_it = verb.token.tag_ == "VBN" and verb.has("nsubj") and not _is_perfect(verb.token)
-    return [verb.governs["nsubj"]] if is_it else None
+    does = _is_perfect(verb.token) or _shared_object(verb) is not None
+    return [verb.governs["nsubj"]] if verb.token.tag_ == "VBN" and verb.has("nsubj") and not does else None
 
 
 _RULES: tuple[Callable[[_Verb], list[Token] | None], ...] = (
