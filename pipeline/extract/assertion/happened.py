@@ -24,6 +24,7 @@ from schemas.vocabulary import Assertion
 _THREATEN = contexts()["threaten"]
 _HAPPEN = contexts()["happen"]
 _DO = contexts()["do"]
+_ARRESTS, _DEMANDS = frozenset({"arrest", "arrests"}), contexts()["demands"] | contexts()["presses_for"]
 _PROSPECTIVE = contexts()["prospective"]
 
 
@@ -87,6 +88,8 @@ def _doubts_of_known(trigger: Token) -> Iterator[Doubt]:
     path = list(governors(trigger))
     yield from _doubts_by(trigger, 0, trigger)
     yield from incited(trigger)
+    if trigger.lower_ in _ARRESTS and trigger.dep_ == "dobj" and trigger.head.lower_ in _DEMANDS:
+        yield Doubt(Assertion.HYPOTHETICAL, "AST-8", trigger.head)
     at = next((n for n, token in enumerate(path) if n and token.tag_.startswith("VB")), len(path) - 1)
     yield from imagined(path[at])
     if path[at].lower_ in _HAPPEN and at:

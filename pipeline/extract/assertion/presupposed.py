@@ -47,7 +47,11 @@ def is_presupposed(trigger: Token) -> bool:
 
 
 def is_answered(trigger: Token) -> bool:
-    """Return whether it is what was answered with another deed ("fired rockets in response to a strike", ASM-30)."""
+    """Return whether it is what was answered with another deed ("fired rockets in response to a strike", "… to the launching of
+    rockets", ASM-30).
+    """
+    of = trigger.head
+    trigger = of.head if of.lower_ == "of" and trigger.dep_ == "pobj" else trigger
     link = trigger.head
     return trigger.dep_ == "pobj" and link.lower_ in {"to", "for"} and link.head.lower_ in ANSWERS
 

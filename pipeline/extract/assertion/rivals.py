@@ -19,6 +19,8 @@ _IT = frozenset({"it", "they"})
 _THE_GROUP = frozenset(
     {"the group", "the movement", "the organisation", "the organization", "the outfit", "the militia"}
 )
+_BODIES = frozenset({"group", "movement", "organisation", "organization", "outfit", "faction", "militia"})
+_CREEDS = contexts()["armed_creeds"]
 _FOR = frozenset({"for", "of"})
 _KILLED = frozenset({"killed", "wounded", "injured"})
 _RULERS = contexts()["rulers"] | {"military", "army", "ministry"}
@@ -37,8 +39,11 @@ def is_partisan(speaker: str | None, on: date | None) -> bool:
     if speaker is None:
         return False
     actors = find_actors(speaker, Span(0, len(speaker)), on)
-    nouns = [noun for word in speaker.split() if (noun := people_noun(word))]
-    return any(actor.actor.side is Side.NON_STATE for actor in actors) or any(n.side is Side.NON_STATE for n in nouns)
+    words = speaker.lower().split()
+    nouns = [noun for word in words if (noun := people_noun(word))]
+    armed = words[-1] in _BODIES and not _CREEDS.isdisjoint(words)
+    by_group = any(actor.actor.side is Side.NON_STATE for actor in actors)
+    return armed or by_group or any(noun.side is Side.NON_STATE for noun in nouns)
 
 
 def split_rivals(incidents: Sequence[Incident], on: date | None) -> list[Version]:

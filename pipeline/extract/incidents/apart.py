@@ -2,13 +2,15 @@
 
 from datetime import timedelta
 
+from pipeline.extract.acts.crosswalk import CROWD
 from pipeline.extract.acts.frame import Frame
 from pipeline.extract.acts.openings import opening_names
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates.expressions import DateMention
+from pipeline.extract.dates.names import is_time
 from pipeline.extract.incidents.told import Incident, Retold, Told, kinds_of
 from pipeline.extract.tolls.stated import are_of_wounds
-from schemas.vocabulary import ActorRole, Assertion, DatePrecision, Outcome, SubEventType
+from schemas.vocabulary import ActorRole, Assertion, DatePrecision, Outcome, Side, SubEventType
 
 RECENT = timedelta(days=366)
 """Within which a deed that somebody speaks of was done, unless its day is told."""
@@ -42,7 +44,7 @@ def is_elsewhere_or_at_another_time(incident: Incident, now: Retold) -> bool:
 
 def is_of_another_nature(incident: Incident, frame: Frame) -> bool:
     """Return whether the one is told as fact and the other is not, or the one is a taking and the other force."""
-    return _clash(incident, frame) or _is_a_taking_apart(incident, frame)
+    return _clash(incident, frame) or _is_a_taking_apart(incident, frame) or _is_their_foes_loss(incident, frame)
 
 
 def is_of_another_sum(incident: Incident, now: Retold) -> bool:
@@ -111,11 +113,27 @@ def _is_a_taking_apart(incident: Incident, frame: Frame) -> bool:
     return not (frame.names_known_act and set(now) <= ANY_DEED and Outcome.KILLED not in frame.tolls)
 
 
+def _is_their_foes_loss(incident: Incident, frame: Frame) -> bool:
+    """Return whether soldiers or police were killed or hurt, and the incident is a strike from the air that hit only armed people of no
+    state: those have no aircraft (rule ASM-461).
+    """
+    from_the_air = set(kinds_of(incident)) - ANY_DEED == {_S.AIR_DRONE_STRIKE}
+    foes = {one.side for told in incident.told for one in told.frame.people}
+    return (
+        from_the_air
+        and foes == {Side.NON_STATE}
+        and {one.side for one in frame.people} == {Side.STATE}
+        and set(frame.sub_event_types) <= ANY_DEED
+    )
+
+
 def are_of_other_kinds(kinds: tuple[SubEventType, ...], now: tuple[SubEventType, ...]) -> bool:
     """Return whether each names kinds of acts that the other does not: a shelling and a looting; an "attack" may be any, and arrests
     and weapons that are found go with all.
     """
     one, other = _of_one_nature(kinds), _of_one_nature(now)
+    if CROWD & (one | other):
+        one, other = one - {_S.LOOTING}, other - {_S.LOOTING}
     return bool(one and other) and not one & other
 
 
@@ -174,7 +192,8 @@ def _elsewhere(incident: Incident, one: Told) -> bool:
     if nations and one.nations and not nations & one.nations:
         return True
     named = [told for told in incident.told if told.place_names]
-    if not named or not one.place_names or _zooms_in(incident.told[-1], one) or _tells_the_house(incident, one):
+    finer = _zooms_in(incident.told[-1], one) or _tells_the_house(incident, one)
+    if not named or not one.place_names or finer or _goes_back_over_it(incident, one):
         return False
     if any(one.place_names & told.place_names for told in named):
         finer = all(one.place_names - told.place_names and told.place_names - one.place_names for told in named)
@@ -193,6 +212,19 @@ def _goes_on_at_once(incident: Incident, one: Told) -> bool:
     if not near or opening_names(first.doc) or not any(told.frame.tolls for told in incident.told):
         return False
     return all(told.is_in_one_place_with(one) is not False for told in incident.told)
+
+
+def _goes_back_over_it(incident: Incident, one: Told) -> bool:
+    """Return whether the next sentence tells with "the" both who did it and what it befell ("The militants attacked the outpost in Rashad"),
+    and no gazetteer knows its place to be another (rule ASM-466).
+    """
+    if one.number - incident.told[-1].number != 1 or one.frame.counts_anew:
+        return False
+    doers = [role.head for role in one.frame.roles if role.role is ActorRole.PERPETRATOR]
+    befallen = [role.head for role in one.frame.roles if role.role is ActorRole.TARGET and not is_time(role.head)]
+    known = all(any(child.lower_ == "the" for child in head.children) for head in (*doers, *befallen))
+    apart = any(told.is_in_one_place_with(one) is False for told in incident.told)
+    return bool(doers and befallen) and known and not apart
 
 
 def _is_by_known_people(frame: Frame) -> bool:

@@ -22,6 +22,7 @@ from pipeline.extract.incidents.two_deeds import (
     are_caught_by_police,
     are_killed_in_turn,
     are_taken_and_killed,
+    are_those_who_came_to_help,
     are_two_deeds,
     comes_after_anothers,
     is_a_description,
@@ -62,6 +63,7 @@ def group_hits(hits: list[Hit]) -> list[list[Hit]]:
             and any(is_of_a_series(known.clause) for known in last) == is_of_a_series(hit.clause)
             and (
                 _tells_of_it(last, hit)
+                or _is_what_the_crowd_did(last, hit)
                 or tells_how(last, hit)
                 or _is_called_so(last, hit)
                 or is_their_death(hit, last)
@@ -144,6 +146,7 @@ _TOLD_APART = (
     are_taken_and_killed,
     are_caught_by_police,
     are_killed_in_turn,
+    are_those_who_came_to_help,
     is_occasion,
     is_retaken,
     is_of_others,
@@ -198,6 +201,14 @@ def _tells_of_it(group: list[Hit], hit: Hit) -> bool:
     does = clause.tag_ == "VBG" or any(word.tag_ == "WDT" and word.dep_ == "nsubj" for word in clause.children)
     outcome = hit.token == clause and hit.trigger.outcome is not None
     return any(word.tag_ == "WDT" for word in inside) or (does and outcome)
+
+
+def _is_what_the_crowd_did(group: list[Hit], hit: Hit) -> bool:
+    """Return whether the act's clause tells what the people did who are dispersed or the like ("to disperse the protesters who had blocked
+    a highway", rule ASM-462).
+    """
+    people = {known.token for known in group if known.trigger.sub_event_type in CROWD and known.trigger.pos == "n"}
+    return hit.trigger.sub_event_type in CROWD and hit.clause.dep_ == "relcl" and hit.clause.head in people
 
 
 def _is_called_so(group: list[Hit], hit: Hit) -> bool:

@@ -83,12 +83,19 @@ def _is_told_in_parts(incident: Incident, later: Sequence[Incident]) -> bool:
         return False
     later = [one for one in later if one.founding().is_in_one_place_with(first) is not False]
     return any(_adds_up(incident, later, outcome) for outcome in outcomes) or any(
-        outcomes & set(told.frame.tolls) and not told.frame.recalled and told.frame.judgement.rule == "AST-1"
+        any(_counts_some(told, outcome) for outcome in outcomes & set(told.frame.tolls))
+        and not told.frame.recalled
+        and told.frame.judgement.rule == "AST-1"
         for one in later
         if (kinds_of(one) or only_counts(one.founding())) and not _is_long_before(one, incident)
         for told in one.told
         if told.number != first.number
     )
+
+
+def _counts_some(told: Told, outcome: Outcome) -> bool:
+    """Return whether it counts people who may be some of those summed up, and not others beside them ("a further 12", ASM-460)."""
+    return not all(people.more for people in told.frame.tolls[outcome])
 
 
 def _is_long_before(one: Incident, other: Incident) -> bool:

@@ -14,7 +14,7 @@ _TAKING = frozenset({_S.ABDUCTION, _S.ARRESTS})
 _OF_FORCE = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS})
 _SENT = contexts()["reinforces"]
 _FOUND_OUT = frozenset({_S.ARRESTS, _S.DISRUPTED_WEAPONS_USE})
-_BOMBS = frozenset({_S.REMOTE_EXPLOSIVE, _S.SUICIDE_BOMB, _S.GRENADE})
+BOMBS = frozenset({_S.REMOTE_EXPLOSIVE, _S.SUICIDE_BOMB, _S.GRENADE})
 _CAPTORS = contexts()["kidnappers"]
 _THOSE = frozenset({"the", "these", "those", "all", "both"})
 
@@ -24,6 +24,14 @@ def arrests_soon(incident: Incident, one: Told) -> bool:
     near = one.number - incident.told[-1].number <= SOON
     arrests = set(one.frame.sub_event_types) <= {_S.ARRESTS} and Outcome.CAPTURED in one.frame.tolls
     return arrests and near and not one.frame.recalled
+
+
+def wrecks_soon(incident: Incident, one: Told) -> bool:
+    """Return whether things are wrecked soon after the incident was told of, by nobody that is told and nowhere else."""
+    near = one.number - incident.told[-1].number <= SOON
+    by_nobody = all(role.role is ActorRole.TARGET for role in one.frame.roles)
+    wrecks = set(one.frame.sub_event_types) == {_S.LOOTING} and not one.frame.recalled
+    return wrecks and near and by_nobody and not one.place_names
 
 
 def are_sent_after(incident: Incident, one: Told) -> bool:
@@ -44,7 +52,7 @@ def took_no_part(incident: Incident, one: Told) -> bool:
     there did not set it off (rule ACT-128); nor did police who arrest or kill them do what others did (ACT-137, ASM-320).
     """
     kinds, now = set(incident.founding().frame.sub_event_types), set(one.frame.sub_event_types)
-    after_a_bomb = bool(kinds & _BOMBS) and kinds <= _BOMBS | {_S.ATTACK}
+    after_a_bomb = bool(kinds & BOMBS) and kinds <= BOMBS | {_S.ATTACK}
     return (
         (after_a_bomb and bool(now) and now <= _FOUND_OUT)
         or is_only_sent(incident, one)

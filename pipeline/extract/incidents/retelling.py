@@ -25,7 +25,7 @@ from pipeline.extract.incidents.known_again import (
 )
 from pipeline.extract.incidents.occasions import is_what_a_crowd_is_over
 from pipeline.extract.incidents.openings import tells_the_same_day, turns_to_another
-from pipeline.extract.incidents.outcome import are_let_go, are_sent_after, arrests_soon
+from pipeline.extract.incidents.outcome import are_let_go, are_sent_after, arrests_soon, wrecks_soon
 from pipeline.extract.incidents.striking_back import gives_its_own_account, strikes_back, takes_people_by_force
 from pipeline.extract.incidents.told import Incident, Retold, Told, kinds_of
 from schemas.vocabulary import ActorKind, ActorRole, DatePrecision, SubEventType
@@ -46,6 +46,7 @@ _CROWD = frozenset(
     }
 )
 _ATTACKS = contexts()["several_deeds"]
+_DEEDS = _ATTACKS | {"strikes", "bombardments"}
 _GROUND = frozenset({_S.NON_STATE_ACTOR_OVERTAKES_TERRITORY, _S.GOVERNMENT_REGAINS_TERRITORY})
 _BRUTAL = frozenset({_S.VIOLENT_DEMONSTRATION, _S.MOB_VIOLENCE, _S.EXCESSIVE_FORCE_AGAINST_PROTESTERS})
 _SEIZED = frozenset({"seized", "taken", "captured", "grabbed", "held"})
@@ -238,8 +239,13 @@ def _is_bare(frame: Frame) -> bool:
 
 
 def _meets_the_crowd(incident: Incident, one: Told) -> bool:
-    """Return whether people are arrested right after a crowd was told of: that is what it met with (rule ASM-60)."""
-    return "crowd" in families(kinds_of(incident)) and arrests_soon(incident, one)
+    """Return whether people are arrested right after a crowd was told of: that is what it met with (rule ASM-60); or things were wrecked
+    there by nobody that is told (rule ASM-464).
+    """
+    crowd = "crowd" in families(kinds_of(incident))
+    return crowd and (
+        arrests_soon(incident, one) or (bool(_BRUTAL & set(kinds_of(incident))) and wrecks_soon(incident, one))
+    )
 
 
 def _is_answered(incident: Incident, one: Told) -> bool:
@@ -281,7 +287,15 @@ def _is_one_of_several(incident: Incident, one: Told) -> bool:
     first = incident.founding()
     same = first.frame.summary or not first.frame.tolls.keys().isdisjoint(one.frame.tolls)
     anew = any(some.count and not (some.definite or some.more) for some in one.frame.people)
-    return sums_up(first) and same and one.number != first.number and (anew or own)
+    apart = sums_up(first) and same and one.number != first.number and (anew or own)
+    return apart and not _is_by_them_all(one.frame)
+
+
+def _is_by_them_all(frame: Frame) -> bool:
+    """Return whether it is what "the strikes" that were summed up did together, or befell people "in the strikes" (rule ACT-463)."""
+    named = (word for word in frame.region if word.tag_ == "NNS" and word.lower_ in _DEEDS)
+    by = (word for word in named if word.dep_ == "nsubj" or word.head.lower_ in {"in", "by"})
+    return any(child.lower_ in {"the", "these"} for word in by for child in word.children)
 
 
 def sums_up(first: Told) -> bool:

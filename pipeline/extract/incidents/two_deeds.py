@@ -29,6 +29,8 @@ OFFICERS = contexts()["officers"]
 """Who arrest whom they did not fight."""
 _LED_OUT = frozenset({"led_off", "led_off_by_any", "dragged_off", "captors"})
 """What the rows for leading people off need: they tell no captivity by themselves."""
+_SAY = contexts()["say"]
+_HELPERS = contexts()["helpers"]
 _LATER = frozenset({"later", "subsequently", "eventually", "finally", "afterwards"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FROM_ABOVE = contexts()["aircraft_at_war"] | {"strike", "strikes", "airstrike", "airstrikes", "drone", "drones"}
@@ -180,6 +182,18 @@ def are_caught_by_police(group: list[Hit], hit: Hit) -> bool:
     by_none = bool(doers) and all((word := people_word(noun)) and word.side is Side.NON_STATE for noun in doers)
     arrests = hit.trigger.sub_event_type is SubEventType.ARRESTS and hit.token == hit.clause
     return by_none and arrests and any(noun.lower_ in OFFICERS for noun in subjects_of(hit.clause))
+
+
+def are_those_who_came_to_help(group: list[Hit], hit: Hit) -> bool:
+    """Return whether "and" joins what befell those who came to the help of others: "gunmen attacked a post, and reinforcements sent there hit
+    a landmine" (rule ASM-465).
+    """
+    clause = next((word for word in (hit.clause, *hit.clause.ancestors) if word.dep_ == "conj"), None)
+    over = None if clause is None else clause.head.head if clause.head.lower_ in _SAY else clause.head
+    if clause is None or over not in {known.clause for known in group}:
+        return False
+    subjects = [child for child in clause.children if child.dep_ in {"nsubj", "nsubjpass"} and child.i < clause.i]
+    return any(word.lower_ in _HELPERS for noun in subjects for word in (noun, *noun.children))
 
 
 def are_killed_in_turn(group: list[Hit], hit: Hit) -> bool:
