@@ -19,7 +19,7 @@ from pipeline.extract.text.reading import Reading
 from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.phrases import QUANTITY_HEADS, counted_noun
 from schemas.records import Actor
-from schemas.vocabulary import ActorKind, ActorRole, Claim, SubEventType
+from schemas.vocabulary import ActorKind, ActorRole, Claim, Side, SubEventType
 
 _WE = frozenset({"we", "us"})
 _SAY = contexts()["say"]
@@ -34,6 +34,8 @@ _KINDREDS = frozenset(
     {"clan", "clans", "subclan", "subclans", "sub-clans", "tribe", "tribes", "subtribes", "communities"}
 )
 """Who fight each other as communal militias, as ACLED has them (ACT-138)."""
+_HIDEOUTS = contexts()["hideouts"] | {"targets"}
+_WARPLANES = contexts()["warplanes"] - {"drones"}
 _MINISTRIES = frozenset({"ministry", "government"})
 """Bodies of a state, whose names are nobody's ("the Russian Defence Ministry")."""
 _ANYBODY = contexts()["anybody"]
@@ -102,9 +104,10 @@ def _owners(  # noqa: PLR0913  # what is known of the text
     reading: Reading, told: Told, own: Actor, noun: Token, cast: Cast, *, on: date | None
 ) -> Actor | None:
     """The known party that speaks of "its fighters", "their aircraft" (rule ACT-11), or a state's forces where its ministry does."""
-    own_words = any(child.lower_ in _THEIRS for child in noun.children)
+    flown = _flies_at_rebels(told, own, noun)
+    own_words = flown or any(child.lower_ in _THEIRS for child in noun.children)
     subject = _subject_above(noun) if own_words or _is_a_body_of_rebels(noun) else None
-    if subject is None or not (own_words or subject.head.lower_ in _SAY):
+    if subject is None or ((flown or not own_words) and subject.head.lower_ not in _SAY):
         return None
     phrase = told.span_of((subject.left_edge.idx, phrase_end(subject)))
     party = _speaking_before(reading, told, on) if subject.lower_ == "it" else None
@@ -117,6 +120,16 @@ def _owners(  # noqa: PLR0913  # what is known of the text
     if party is None and is_an_authority(words):
         return replace(own, kind=ActorKind.STATE_FORCES)
     return known_as(own, party) if party else None
+
+
+def _flies_at_rebels(told: Told, own: Actor, noun: Token) -> bool:
+    """Return whether it is bare "warplanes" that strike armed people of no state: they are those of the state whose ministry says so
+    (rule ACT-461).
+    """
+    bare = noun.lower_ in _WARPLANES and not any(noun.children)
+    sides = (word.side for one in told.frame.region if (word := people_noun(one.text)) is not None)
+    hides = any(one.lower_ in _HIDEOUTS for one in told.frame.region)
+    return bare and own.role is not ActorRole.TARGET and (hides or Side.NON_STATE in sides)
 
 
 def _speaking_before(reading: Reading, told: Told, on: date | None) -> KnownActor | None:
@@ -186,9 +199,11 @@ def _as_crowd(told: Told, own: Actor, noun: Token, actor: Actor | None) -> Actor
 
 
 def _meant(own: Actor, noun: Token, cast: Cast) -> KnownActor | None:
-    """The army that "the army" is, or the group that "the rebels" are; as targets rebels may be anybody's."""
+    """The army that "the army" is, or the group that "the rebels" and "the group" (ACT-465) are; as targets rebels may be anybody's."""
     if own.role is ActorRole.TARGET:
         return None if _is_a_thing(noun) else plain_force(own.text, cast.nation)
+    if own.text.lower() == "the group":
+        return cast.rebels
     return plain_force(own.text, cast.nation) or cast.meant_by(*_words_for_it(noun))
 
 

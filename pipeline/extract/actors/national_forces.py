@@ -17,7 +17,7 @@ _BODY = (
     r"|(?:gun|sniper\s|tank\s)?fire(?!\s+(?:brigade|department|service|crews?|fighters?|station))|(?:army\s+|military\s+)?bulldozers?"
     r"|army|military|troops?|soldiers?|forces?|air\s?force|navy|marines?|commandos?|paratroopers|paramilitaries|warplanes?"
     r"|aircraft|(?:fighter\s+)?jets?|(?:attack\s+)?helicopters?|gunships?|drones?|police(?:men|man)?|police\s+officers?|guards?"
-    r"|border\s+guards|gendarmes?|gendarmerie|artillery|shelling|peacekeepers|intelligence|(?:military\s+|ruling\s+)?junta"
+    r"|units(?!\s+of\b)|border\s+guards|gendarmes?|gendarmerie|artillery|shelling|peacekeepers|intelligence|(?:military\s+|ruling\s+)?junta"
 )
 _POLICE = re.compile(r"\b(?:police|gendarm)", re.IGNORECASE)
 _BRANCH = r"national|government|border|federal|special|air|naval|security|armed|defen[cs]e|local|riot|military"

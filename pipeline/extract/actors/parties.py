@@ -16,7 +16,7 @@ from pipeline.extract.actors.means import is_plain_body
 from pipeline.extract.actors.of_forms import parties_in
 from pipeline.extract.actors.phrases import mentioned, parties_named
 from pipeline.extract.actors.registry import find_actors
-from pipeline.extract.incidents.outcome import is_freeing, took_no_part
+from pipeline.extract.incidents.outcome import BOMBS, is_freeing, took_no_part
 from pipeline.extract.incidents.told import Incident, Told, kinds_of
 from pipeline.extract.text.reading import Reading
 from schemas.records import Actor, Span
@@ -152,7 +152,7 @@ def _aims(reading: Reading, incident: Incident, on: date | None) -> Iterator[Act
     first, last = incident.told[0].number, incident.told[-1].number
     for sentence in reading.sentences[first : last + 2]:
         yield from find_targets(reading.text, sentence, on)
-    if SubEventType.ARRESTS in kinds_of(incident):
+    if SubEventType.ARRESTS in kinds_of(incident) and not BOMBS & set(incident.founding().frame.sub_event_types):
         near = [*reading.sentences[first : last + 2], *reversed(reading.sentences[max(0, first - 3) : first])]
         for sentence in [one for one in near if not _is_of_other_people(reading, incident, one)]:
             yield from find_aims(reading.text, sentence, on)

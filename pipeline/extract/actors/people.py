@@ -29,6 +29,22 @@ _RANKS = frozenset(
 )
 """Before a name; no words that are given names themselves ("Marine Le Brun")."""
 _MEMBERS = frozenset({"member", "members", "element", "elements", "gathering", "gatherings", "concentration"})
+_LEADERS = frozenset({"leader", "leaders"})
+_POLICE = frozenset({"police", "officer", "officers"})
+"""Who tell of any murder."""
+_AT_WAR = contexts()["soldiery"] | {
+    "operation",
+    "encounter",
+    "raid",
+    "gunfight",
+    "clash",
+    "airstrike",
+    "strike",
+    "drone",
+    "forces",
+    "force",
+}
+_UNARMED = frozenset({Side.CIVILIAN, Side.UNKNOWN})
 _ELDERS = contexts()["elders"]
 _ELDER = PeopleNoun(side=Side.CIVILIAN, kind=ActorKind.CIVILIANS, leader=True)
 
@@ -58,7 +74,7 @@ def people_word(noun: Token) -> PeopleNoun | None:
     )
     beside = (w for w in noun.children if w.i < noun.i or w.dep_ == "acl")
     meant = next((qualified[w.lower_] for w in beside if w.lower_ in qualified), None)
-    meant = meant or _by_what_is_theirs(noun, qualified) or _by_who_did_it(noun)
+    meant = meant or _by_what_is_theirs(noun, qualified) or _by_who_did_it(noun) or _by_their_party(noun)
     return replace(meant, leader=word is not None and word.leader) if meant else word
 
 
@@ -142,6 +158,19 @@ def _by_who_did_it(noun: Token) -> PeopleNoun | None:
     sides = {word.side for one in doers if (word := people_noun(one.text)) is not None}
     named = any(_names_a_group(one) for one in doers) and not _names_a_group(noun)
     return _ELDER if sides == {Side.NON_STATE} or named else None
+
+
+def _by_their_party(noun: Token) -> PeopleNoun | None:
+    """What a name that is no armed group's says of a "leader" whom no state's people fight ("a BNP leader was hacked to death", ACT-464): he
+    leads a party; not where the sentence speaks of armed people of no state.
+    """
+    names = [child for child in noun.children if child.dep_ == "compound" and child.tag_ == "NNP"]
+    if noun.lower_ not in _LEADERS or not names or _names_a_group(noun):
+        return None
+    others = (word for word in noun.doc if word.i != noun.i and word.lower_ not in _POLICE)
+    armed = any((found := people_noun(word.text)) and found.side not in _UNARMED for word in others)
+    befallen = noun.dep_ == "nsubjpass" and all(child.dep_ != "agent" for child in noun.head.children)
+    return _ELDER if befallen and not armed and _AT_WAR.isdisjoint(noun.doc.said) else None
 
 
 def _names_a_group(noun: Token) -> bool:

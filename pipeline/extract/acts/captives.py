@@ -10,6 +10,7 @@ from pipeline.extract.dates.names import is_time
 from pipeline.extract.text.relations import behind, logical_subjects_of, shared_subjects_of
 from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.counted import people_in
+from pipeline.extract.tolls.phrases import of_whom
 from pipeline.extract.tolls.victims import victims
 from schemas.vocabulary import Side
 
@@ -106,7 +107,16 @@ def stops_for_good(verb: Token, trigger: Trigger) -> bool:
     by_gunmen = any(word is not None and word.side is Side.NON_STATE for word in words)
     by_strangers = any(child.lower_ in contexts()["unidentified"] for noun in doers for child in noun.children)
     of_them = any(word.lower_ == "them" for noun in taken_by(verb) for word in noun.subtree)
-    return not (by_gunmen or by_strangers or of_them) and takes_people(verb, trigger)
+    not_people = of_them or _are_only_counted(verb)
+    return not (by_gunmen or by_strangers or not_people) and takes_people(verb, trigger)
+
+
+def _are_only_counted(verb: Token) -> bool:
+    """Return whether a bare number is all that is intercepted, which is rockets or the like as often ("two fell in fields and one was
+    intercepted", ACT-460).
+    """
+    taken = taken_by(verb)
+    return bool(taken) and all(noun.tag_ == "CD" and of_whom(noun) is None for noun in taken)
 
 
 def is_held_by_law(verb: Token) -> bool:

@@ -6,7 +6,7 @@ from pipeline.extract.actors.people import people_noun
 from pipeline.extract.actors.registry import is_actor_word
 from pipeline.extract.contexts import contexts
 from pipeline.extract.text.tokens import Token
-from pipeline.extract.tolls.verb_victims import right_after, sets_on_fire
+from pipeline.extract.tolls.verb_victims import right_after, sets_on_fire, shared_object
 
 _ACCUSED = contexts()["accused_of"]
 _THOUGHT = contexts()["thought_to_be"]
@@ -78,7 +78,7 @@ def _describes_its_doer(verb: Token) -> bool:
     joined = verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"}
     armed = people_noun(verb.head.text) is not None or (verb.head.tag_ == "NNP" and is_actor_word(verb.head.text))
     has_object = right_after(verb) is not None or any(child.dep_ == "dobj" for child in verb.children)
-    return joined and armed and (has_object or sets_on_fire(verb))
+    return joined and armed and (has_object or sets_on_fire(verb) or shared_object(verb) is not None)
 
 
 def _speaker_meant(noun: Token) -> Token:

@@ -8,12 +8,14 @@ from pipeline.extract.acts.hits import Hit
 from pipeline.extract.acts.role import MUTUAL, Role
 from pipeline.extract.contexts import contexts
 from pipeline.extract.text.tokens import Token
+from pipeline.extract.tolls.counted import people_in
 from pipeline.extract.tolls.victims import victims
 from schemas.vocabulary import ActorRole, SubEventType
 
 _S = SubEventType
 _YIELDS = contexts()["yields"]
 _GROUND = frozenset({_S.NON_STATE_ACTOR_OVERTAKES_TERRITORY, _S.GOVERNMENT_REGAINS_TERRITORY})
+_THEM = frozenset({"them", "him", "her"})
 _COMES = frozenset({"came", "come", "comes", "coming"})
 
 _ON_WHOSE_WORD = contexts()["orders"]
@@ -29,7 +31,7 @@ def verb_roles(hit: Hit) -> Iterator[Role]:
         yield from _sides_under_fire(hit.token)
         return
     fight = hit.trigger.sub_event_type in MUTUAL
-    for victim in victims(hit.token, hit.trigger):
+    for victim in map(_whom_it_means, victims(hit.token, hit.trigger)):
         yield Role(head=victim, role=ActorRole.PARTICIPANT if fight and hit.trigger.needs is None else ActorRole.TARGET)
     for doer in () if hit.token.lower_ == "been" else doers_of(hit.token):
         yield Role(head=doer, role=ActorRole.PARTICIPANT if fight else ActorRole.PERPETRATOR)
@@ -45,6 +47,15 @@ def verb_roles(hit: Hit) -> Iterator[Role]:
             yield from (Role(head=noun, role=ActorRole.TARGET) for noun in _those_it_was_of(child))
         if child.dep_ == "dobj" and hit.trigger.sub_event_type is _S.AGREEMENT:
             yield from (Role(head=noun, role=ActorRole.PARTICIPANT) for noun in partners_of(child))
+
+
+def _whom_it_means(victim: Token) -> Token:
+    """Whom "them" stands for where a verb goes on with what somebody did to people ("took nine men off a bus and shot them", ACT-462)."""
+    verb = victim.head
+    if victim.lower_ not in _THEM or verb.dep_ != "conj":
+        return victim
+    objects = (child for child in verb.head.children if child.dep_ == "dobj" and people_in(child))
+    return next(objects, victim)
 
 
 def _those_it_was_of(word: Token) -> Iterator[Token]:
