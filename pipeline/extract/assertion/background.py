@@ -9,6 +9,7 @@ import msgspec
 from pipeline.extract.acts.frame import Frame
 from pipeline.extract.acts.telling import is_a_circumstance, is_in_passing
 from pipeline.extract.assertion.announced import is_claimed, is_made_known
+from pipeline.extract.assertion.earlier_months import FRESH, LEAD, is_of_an_earlier_month
 from pipeline.extract.assertion.history import find_long_time
 from pipeline.extract.contexts import contexts
 from pipeline.extract.dates.expressions import DateMention
@@ -20,8 +21,6 @@ from pipeline.extract.tolls.stated import stated_total
 from schemas.vocabulary import DatePrecision, Genre, SubEventType
 
 _SAY = contexts()["say"]
-FRESH = dt.timedelta(days=7)
-"""Before publication: what a look back begins with is its news, if it happened so shortly before (rule BAK-23)."""
 FACT_CHECK = "fact_check"
 """The subject of texts that tell what others claim: what they begin with is no news (rule BAK-62)."""
 EXPLAINER = "explainer"
@@ -50,8 +49,6 @@ _OF_ARMS = frozenset({_S.SHELLING, _S.AIR_DRONE_STRIKE, _S.GRENADE, _S.REMOTE_EX
 """What is done with arms that are no picture of speech."""
 _ONCE = frozenset({SubEventType.BASE_ESTABLISHED})
 """What is done once, however long it has stood: "have had a base in Obo since March"."""
-LEAD = 3
-"""Number of the last sentence that still belongs to an article's beginning, counted from 0."""
 
 
 class _Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -297,6 +294,7 @@ _RULES: tuple[tuple[str, Callable[[_Told], bool]], ...] = (
     ("BAK-8", _is_a_circumstance),
     ("BAK-5", _is_of_a_long_time),
     ("BAK-63", _is_of_this_year),
+    ("BAK-81", lambda told: is_of_an_earlier_month(told.reading, told.first.number, told.date, told.written)),
     ("BAK-3", _is_before_another_past),
     ("BAK-9", _is_among_past),
     ("BAK-55", _is_of_long_ago),

@@ -78,6 +78,8 @@ _ONE_OF_MANY = re.compile(
     re.IGNORECASE,
 )
 """Before the words for a long time: one deed is told, by its rank ("the deadliest attack in three years")."""
+_SOME_DAY_OF = re.compile(r"\b(?:earlier|later)\s$", re.IGNORECASE)
+"""Before "this month": one deed has its day in it ("killed three in Shabwa earlier this month", BAK-80)."""
 
 
 @once_a_word
@@ -174,4 +176,6 @@ def find_long_time(text: str, start: int, end: int, *, up_to_now: bool = False) 
     ``up_to_now`` says that the verb does ("have captured"): then "recently", "this year" and "since 2014" sum up too.
     """
     told = (_PERFECT if up_to_now else _LONG_TIME).search(text, start, end)
-    return Span(*told.span()) if told and not _ONE_OF_MANY.search(text, start, told.start()) else None
+    if told is None or any(ranks.search(text, start, told.start()) for ranks in (_ONE_OF_MANY, _SOME_DAY_OF)):
+        return None
+    return Span(*told.span())

@@ -17,7 +17,7 @@ def mean_later(match: re.Match[str], known: Known) -> Days | None:
     if known.day_before is None:
         return None
     words = " ".join(match.group().lower().split())
-    days = 0 if any(one in words for one in _SAME) else _days_in(match["n"], words)
+    days = 0 if any(one in words for one in (*_SAME, "hours")) else _days_in(match["n"], words)
     back = any(word in words for word in _BACK)
     return one_day(known.day_before + timedelta(days=-days if back else days))
 

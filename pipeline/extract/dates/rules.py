@@ -160,7 +160,7 @@ _TABLE: tuple[tuple[str, str, Meaning], ...] = (
         (
             rf"(?:the\s+)?(?:same|following|next|previous|preceding)\s+{p.PART_OF_DAY}|{p.SAME_DAY}"
             rf"|the\s+day\s+(?:before|after|earlier)(?!\s+yesterday)"
-            rf"|{p.NUMBER}\s+(?:day|night|week|fortnight)s?\s+(?:later|earlier|before)"
+            rf"|{p.NUMBER}\s+(?:day|night|week|fortnight)s?\s+(?:later|earlier|before)|hours\s+(?:later|earlier)"
         ),
         later.mean_later,
     ),

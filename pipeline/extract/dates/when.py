@@ -36,6 +36,7 @@ _CONFIRM = frozenset({"confirm", "confirms", "confirmed", "announced"})
 _ENTRY = re.compile(r"\d\d?[:.]\d\d(?:\s+[A-Z]{2,4}\b)?[\s,:–—-]+[A-Z]")
 """How an entry of a running page begins ("08:00 Four people are dead …"): what another entry tells is no day of its deeds (ASM-114)."""
 _RELATIVE = ("DAT-15", "DAT-16", "DAT-17", "DAT-28", "DAT-29")
+_SAME_DAY = ("the day", "that day", "same day", "hours later", "hours earlier")
 
 
 def when(reading: Reading, incident: Incident, first: Told) -> DateMention | None:
@@ -70,7 +71,7 @@ def when(reading: Reading, incident: Incident, first: Told) -> DateMention | Non
 def _is_of_the_day(reading: Reading, found: DateMention) -> bool:
     """Return whether it only says that it was the same day, of which the text told too far before ("later in the day", DAT-203)."""
     words = reading.text[found.start : found.end].lower()
-    return found.method.startswith("DAT-25") and words.endswith(("the day", "that day", "same day"))
+    return found.method.startswith("DAT-25") and words.endswith(_SAME_DAY)
 
 
 def _opens_a_later_paragraph(reading: Reading, first: Told, day: DateMention) -> bool:
