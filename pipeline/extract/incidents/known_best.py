@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from heapq import heappop, heappush
 
+from pipeline.extract.contexts import contexts
 from pipeline.extract.incidents.apart import ANY_DEED
 from pipeline.extract.incidents.retelling import (
     NAMED_AGAIN,
@@ -24,6 +25,7 @@ NEAREST = 12
 _STEM = 5
 """Letters by which two words are alike that end otherwise: "ambush", "ambushed"."""
 _IT = frozenset({"It", "it"})
+_ANYBODY = contexts()["anybody"]
 _OF_ANY_DEED = frozenset({"attac", "assau", "kill", "killi", "viole", "opera"})
 
 
@@ -80,7 +82,7 @@ def best_known(before: ToldBefore, now: Retold, published_on: date | None) -> in
         is_meant = (
             _has_its_word(known, now.told) or _befell_what_it_names(known, now.told)
             if sure > TOLD_ON
-            else _speaks_on(known, now.told) or _had_these_dead(known, now.told)
+            else _speaks_on(known, now.told) or _had_these_dead(known, now.told) or _counts_its_dead(known, now.told)
         )
         is_news = not (known.told[0].frame.recalled or known.is_among_past or is_past(known.date, published_on))
         is_news = is_news or sure > TOLD_ON or is_next(known.told[-1], now.told)
@@ -152,6 +154,20 @@ def _had_these_dead(known: Incident, now: Told) -> bool:
     """
     bodies = all(hit.trigger.needs in {"recovered", "slain"} for hit in now.frame.hits)
     return bodies and any(Outcome.KILLED in told.frame.tolls for told in known.told)
+
+
+def _counts_its_dead(known: Incident, now: Told) -> bool:
+    """Return whether all that somebody says is how many were killed, and the incident killed people of that name ("four policemen" and "said
+    that three policemen had been killed", rule ASM-467).
+    """
+    frame = now.frame
+    said = frame.judgement.attributed_to is not None and not any(one.more for one in frame.people)
+    bare = said and not frame.names_known_act and all(hit.trigger.weak for hit in frame.hits)
+    if not bare or now.place_names or any(role.role is not ActorRole.TARGET for role in frame.roles):
+        return False
+    words = {one.text.split()[-1].lower() for one in frame.tolls.get(Outcome.KILLED, ())} - _ANYBODY
+    dead = (one for told in known.told for one in told.frame.tolls.get(Outcome.KILLED, ()))
+    return any(one.text.split()[-1].lower() in words for one in dead)
 
 
 def _sureness(known: Incident, now: Retold) -> int:
