@@ -148,3 +148,34 @@ def test_troops_that_are_only_sent_end_no_story() -> None:
     )
     (report,) = reports(text)
     assert report.tolls[Outcome.KILLED].best == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "captured", "doer"),
+    [
+        ("A man stabbed two students at a school in Graz on Sunday and was arrested.", 1, "A man"),
+        ("Two soldiers fired on protesters in Gao on Sunday and were later detained.", 2, "Two soldiers"),
+    ],
+)
+def test_who_did_it_and_was_arrested_is_who_was_arrested(text: str, captured: int, doer: str) -> None:
+    captures = [
+        one.tolls[Outcome.CAPTURED].best for one in told.reports(text, "2024-05-06") if Outcome.CAPTURED in one.tolls
+    ]
+    assert captures == [captured]
+    first, *_ = told.reports(text, "2024-05-06")
+    assert doer in [actor.text for actor in first.actors if actor.role is ActorRole.PERPETRATOR]
+
+
+def test_gunmen_who_killed_and_were_shot_are_two_counts() -> None:
+    guards, gunmen = told.reports(
+        "Gunmen killed three guards in Gao on Sunday and were later shot dead by soldiers.", "2024-05-06"
+    )
+    assert guards.tolls[Outcome.KILLED].best == 3
+    assert gunmen.tolls[Outcome.KILLED].low == 2
+
+
+def test_an_attack_that_was_repelled_is_a_fight_though_arms_were_seized() -> None:
+    (fight,) = told.reports(
+        "Troops repelled an attack by Boko Haram on Bama on Sunday and seized three rifles.", "2024-05-06"
+    )
+    assert fight.sub_event_type is SubEventType.ARMED_CLASH

@@ -118,13 +118,27 @@ def _names_nobody(noun: Token) -> bool:
 
 
 def _without_doers_hit(roles: list[Role], group: list[Hit]) -> list[Role]:
-    """Return the roles; whom the act befell did not do it: of "two guards wounded" the parse makes the guards the doers."""
+    """Return the roles; whom the act befell did not do it: of "two guards wounded" the parse makes the guards the doers; who did it and
+    "was later arrested" did (CAS-255).
+    """
     if all(role.role is not ActorRole.PERPETRATOR for role in roles):
         return roles
-    hurt = {noun for hit in group if hit.trigger.outcome for noun in victims(hit.token, hit.trigger)}
+    hurt = {
+        noun
+        for hit in group
+        if hit.trigger.outcome
+        for noun in victims(hit.token, hit.trigger)
+        if not _acted_before(noun, hit.token)
+    }
     hurt |= {role.head for role in roles if any(_is_counted_before(role.head, hit) for hit in group)}
     is_hit = [role.role is ActorRole.PERPETRATOR and role.head in hurt for role in roles]
     return [replace(one, role=ActorRole.TARGET) if hit else one for one, hit in zip(roles, is_hit, strict=True)]
+
+
+def _acted_before(noun: Token, verb: Token) -> bool:
+    """Return whether it is the subject of an active verb, and of this one behind "and was"."""
+    shared = verb.dep_ == "conj" and noun.dep_ == "nsubj" and noun.head is verb.head
+    return shared and any(child.dep_ == "auxpass" for child in verb.children)
 
 
 def _is_counted_before(noun: Token, hit: Hit) -> bool:

@@ -35,6 +35,8 @@ _MEANT = frozenset({Assertion.FUTURE, Assertion.HYPOTHETICAL, Assertion.NEGATED}
 _BEGUN = _ONGOING | {"shelling", "bombing", "bombardment", "shooting"}
 _BEGAN = frozenset({"began", "started", "stopped", "ended", "erupted"})
 """When fighting or fire "began" is when something else was done (BAK-8: "she was on the track when the shelling began")."""
+_REPEL = ("repel", "repuls")
+"""Who is repelled has come to fight, whatever is seized afterwards (TYP-10)."""
 _UNDER = frozenset({"relcl", "acl", "advcl", "appos"})
 
 
@@ -112,7 +114,7 @@ def _force_of(frame: Frame) -> Iterator[SubEventType]:
     )
     for hit in frame.hits:
         kind = hit.trigger.sub_event_type
-        is_fight = kind is _S.ARMED_CLASH and not hit.trigger.weak
+        is_fight = kind is _S.ARMED_CLASH and (not hit.trigger.weak or hit.token.lower_.startswith(_REPEL))
         if kind in _FORCE and (hurt or is_fight) and not _describes_somebody(hit.token):
             yield kind
 

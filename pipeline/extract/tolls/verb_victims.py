@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.extract.actors.people import people_noun
 from pipeline.extract.acts.triggers import Trigger
 from pipeline.extract.contexts import contexts
+from pipeline.extract.text.relations import subjects_of
 from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.counted import people_in
 from pipeline.extract.tolls.heads import belongs_to_the_verb, counter, is_act, of_what
@@ -207,10 +208,20 @@ def _joined_on(verb: _Verb) -> list[Token] | None:
     if passive and token.nbor(-1).lower_ == "another":
         return [token.nbor(-1)]
     if verb.has("auxpass"):
-        return _before(verb.governs["auxpass"])
+        return _who_acted_before(verb) or _before(verb.governs["auxpass"])
     if passive and verb.has("nsubj"):
         return [verb.governs["nsubj"]]
     return [child for child in token.head.children if child.dep_ == "nsubjpass"] if passive else []
+
+
+def _who_acted_before(verb: _Verb) -> list[Token]:
+    """Who did what came before, where "and was" or "and were later" goes on with them ("a man stabbed two students and was arrested",
+    CAS-255); nobody where people stand between.
+    """
+    before, link = verb.token.head, verb.governs["auxpass"].nbor(-1)
+    active = before.tag_ == "VBD" and not any(child.dep_ == "auxpass" for child in before.children)
+    goes_on = link.lower_ in {"and", "but", "before"} and not verb.has("nsubj") and not verb.has("nsubjpass")
+    return subjects_of(before) if active and goes_on else []
 
 
 def _before(auxiliary: Token) -> list[Token]:
