@@ -6,7 +6,7 @@ import pytest
 import told
 
 from schemas.records import Report
-from schemas.vocabulary import ActorRole, Assertion, Outcome, SubEventType
+from schemas.vocabulary import ActorKind, ActorRole, Assertion, Outcome, SubEventType
 
 reports = partial(told.reports, published_at="2024-05-06")
 only = partial(told.only, published_at="2024-05-06")
@@ -170,3 +170,8 @@ def test_a_lorry_that_is_rammed_into_a_crowd_on_purpose_is_an_attack() -> None:
         only("A driver deliberately rammed a lorry into a crowd in Graz on Sunday.").sub_event_type
         is SubEventType.ATTACK
     )
+
+
+def test_an_armed_commando_is_no_states() -> None:
+    burned = only("An armed commando burned four trucks in Eldorado on Sunday.")
+    assert [actor.kind for actor in burned.actors] == [ActorKind.POLITICAL_MILITIAS]
