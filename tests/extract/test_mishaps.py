@@ -27,6 +27,7 @@ PUBLISHED = "2024-05-16"
         "Fire swept through a camp for displaced people near Bunia on Monday and killed a child.",
         "An explosion of locusts threatens crops around Marsabit, the ministry said on Monday.",
         "Residents of Aden queued for water on Monday as the price of tankers exploded.",
+        "An elephant's rampage near Mopti on Monday killed two farmers.",
         "Four boys were killed in the crush at a gate in Accra on Monday.",
     ],
 )

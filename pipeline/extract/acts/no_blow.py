@@ -93,7 +93,8 @@ def _are_animals(struck: list[Token]) -> bool:
 
 def _are_unreal(doers: list[Token]) -> bool:
     counted = [one for noun in doers for one in behind(noun, "of")]
-    small = [noun for noun in [*doers, *counted] if _is_small(noun)]
+    whose = [child for noun in doers for child in noun.children if child.dep_ == "poss"]
+    small = [noun for noun in [*doers, *counted, *whose] if _is_small(noun)]
     return any(
         noun.lower_ in _NO_PEOPLE or _are_of_a_party(noun) or _falls(noun) or _drops_water(noun) for noun in small
     )
