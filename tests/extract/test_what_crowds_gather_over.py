@@ -79,3 +79,32 @@ def test_a_crowd_and_what_it_meets_with_are_one_deed_of_protesters(told_of_them:
     assert report.sub_event_type is _S.PROTEST_WITH_INTERVENTION
     assert [actor.text for actor in report.actors if actor.kind is ActorKind.PROTESTERS] == [who]
     assert not [actor for actor in report.actors if actor.role is ActorRole.TARGET]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("War veterans protested in Accra on Monday over pensions.", SubEventType.PEACEFUL_PROTEST),
+        ("Hundreds of students occupied the university in Accra on Monday.", SubEventType.PEACEFUL_PROTEST),
+        (
+            "Hundreds of students clashed with police in Accra on Monday over fuel prices.",
+            SubEventType.VIOLENT_DEMONSTRATION,
+        ),
+        ("Hundreds of students stormed the town hall in Accra on Monday.", SubEventType.VIOLENT_DEMONSTRATION),
+        ("Students pelted officials with eggs in Accra on Monday over a new fee.", SubEventType.VIOLENT_DEMONSTRATION),
+    ],
+)
+def test_what_crowds_do_is_known_without_a_word_for_protest(text: str, kind: SubEventType) -> None:
+    (report,) = told.reports(text, "2024-05-16")
+    assert report.sub_event_type is kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Airlines protested on Monday over a new fee in Accra.",
+        "Lawmakers clashed in Accra on Monday over fuel prices.",
+    ],
+)
+def test_who_only_protests_or_clashes_in_words_is_no_crowd(text: str) -> None:
+    assert not told.reports(text, "2024-05-16")

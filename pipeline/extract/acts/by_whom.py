@@ -4,7 +4,7 @@ from pipeline.extract.actors.people import people_word
 from pipeline.extract.actors.registry import is_actor_word
 from pipeline.extract.acts.nearby import has
 from pipeline.extract.contexts import contexts
-from pipeline.extract.text.relations import agents_of, logical_subjects_of, shared_subjects_of, subjects_of
+from pipeline.extract.text.relations import agents_of, behind, logical_subjects_of, shared_subjects_of, subjects_of
 from pipeline.extract.text.tokens import Token
 from pipeline.extract.tolls.counted import people_in
 from schemas.vocabulary import Side
@@ -12,6 +12,7 @@ from schemas.vocabulary import Side
 BY_LAW = contexts()["law"]
 _SELVES = frozenset({"they", "we", "it"})
 _STRANGE = frozenset({"armed", "masked", "hooded"})
+_BODIES = frozenset({"police", "army", "gendarmerie"})
 _NEAR = 6
 """Words before the verb among which its subject is, where the parse finds none."""
 
@@ -115,3 +116,12 @@ def _words_for_doers(verb: Token) -> set[str]:
         over = next((word for word in verb.ancestors if word.tag_.startswith("VB")), None)
         return set() if over is None else _words_for_doers(over)
     return {word.lower_ for doer in doers for word in doer.subtree}
+
+
+def clashes_with_forces(verb: Token) -> bool:
+    """Return whether somebody clashed with a state's forces, whatever it was about ("students clashed with police over prices", ACT-405)."""
+    if not verb.lower_.startswith("clash"):
+        return False
+    several = (noun for noun in behind(verb, "with") if noun.tag_ in {"NNS", "NNPS"} or noun.lower_ in _BODIES)
+    words = map(people_word, several)
+    return any(word is not None and word.side is Side.STATE for word in words)

@@ -13,6 +13,17 @@ from schemas.vocabulary import Side
 
 _CROWDING = frozenset({"marching", "demonstrating", "protesting", "rallying"})
 _MEETS_TO = contexts()["meets_to"]
+_BODIES = contexts()["firms"] | {
+    "airlines",
+    "countries",
+    "states",
+    "governments",
+    "nations",
+    "embassies",
+    "clubs",
+    "unions",
+    "parties",
+}
 _TOGETHER = frozenset({"crowd", "group", "hundreds", "thousands", "dozens", "scores"})
 _GOODS = frozenset(
     {"aid", "food", "bread", "flour", "rations", "supplies", "relief", "water", "fuel", "handouts", "parcels"}
@@ -36,11 +47,18 @@ def is_crowds(token: Token) -> bool:
     shows = any(child.dep_ in {"ccomp", "dobj"} for child in token.children)
     if shows and token.lower_.startswith(_SHOWING):
         return False
+    protests = token.lower_.startswith("protest")
     return any(
-        people_in(subject, anyone=_are_many(subject) and (not shows or token.lower_.startswith("protest")))
+        people_in(subject, anyone=_are_many(subject) and (not shows or protests))
+        or (protests and not shows and _are_somebody(subject))
         or _are_many_of_a_nation(subject)
         for subject in subjects
     )
+
+
+def _are_somebody(noun: Token) -> bool:
+    """Return whether it is a plural that may be people: who "protested" are some, but for firms and states (TYP-50)."""
+    return noun.tag_ == "NNS" and noun.lower_ not in _BODIES
 
 
 def _gathered(token: Token) -> list[Token]:

@@ -9,7 +9,7 @@ from pipeline.extract.actors.people import people_noun
 from pipeline.extract.acts.bare_strikes import is_by_a_strike
 from pipeline.extract.acts.blockades import as_protest
 from pipeline.extract.acts.broken import is_broken_off
-from pipeline.extract.acts.by_whom import is_by_the_lawless
+from pipeline.extract.acts.by_whom import clashes_with_forces, is_by_the_lawless
 from pipeline.extract.acts.fiction import is_in_fiction
 from pipeline.extract.acts.in_words import is_in_words, is_where_somebody_spoke
 from pipeline.extract.acts.nearby import has
@@ -262,7 +262,8 @@ _NO_DEEDS: tuple[tuple[Callable[[Token], bool], str], ...] = (
 def _means_else(token: Token, trigger: Trigger) -> bool:
     """Return whether words by it make it something else, which they do not of what gunmen or armed men do (ACT-124)."""
     beside = any(has(token, one) for one in trigger.avoid if one not in MISHAPS or not has(token, "munitions"))
-    avoided = beside and not (has(token, "armed") or is_by_the_lawless(token) or is_by_a_strike(token))
+    real = has(token, "armed") or is_by_the_lawless(token) or is_by_a_strike(token) or clashes_with_forces(token)
+    avoided = beside and not real
     return avoided or any(is_none(token) for is_none, _ in _NO_DEEDS) or _why_no_force(token, trigger) is not None
 
 
