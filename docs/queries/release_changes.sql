@@ -1,8 +1,9 @@
 -- Question 17. What changed between two releases, by why and by what: versions, events, and by how many the view events and the
 -- killed in it rose or fell. The sums of events_by and killed_best_by are the differences between the two releases.
--- It does not list them, nor count who is said to have taken part (see the view changes, or 'conflict-events diff'). Without tags it is all that ever changed. 'The
--- whole event' is one that is new, that ended (merged into another, or told of no more), that was retracted or restored, or
--- that came to be asserted as news or ceased to be; the killed are best numbers, or lower bounds where there is no best one.
+-- It does not list them, nor count who is said to have taken part (see the view changes, or 'conflict-events diff'). Without
+-- tags it is all that ever changed. 'The whole event' is one that is new, that ended (merged into another, or told of no more),
+-- that was retracted or restored, or that came to be asserted as news or ceased to be; the killed are best numbers, or lower
+-- bounds where there is no best one.
 -- A tag that no release has is an error.
 -- :from release = : tag of the earlier release; empty for the beginning
 -- :to release = : tag of the later one; empty for now
