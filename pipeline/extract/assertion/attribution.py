@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pipeline.extract.assertion.doubts import Doubt
+from pipeline.extract.assertion.doubts import Doubt, called_untrue
 from pipeline.extract.contexts import contexts
 from pipeline.extract.text.governors import rushes, under
 from pipeline.extract.text.tokens import Token
@@ -18,6 +18,7 @@ _MEDIA = contexts()["media"]
 _OBJECTS = contexts()["objects_to"]
 _AUTHORITIES = contexts()["rulers"] | contexts()["law"] | contexts()["soldiery"]
 _RUMOURS = contexts()["rumours"]
+_GOES_ROUND = frozenset({"rumour", "rumours", "rumor", "rumors", "hearsay", "gossip"})
 
 
 def attribution(token: Token, depth: int, trigger: Token) -> Iterator[Doubt]:
@@ -25,6 +26,8 @@ def attribution(token: Token, depth: int, trigger: Token) -> Iterator[Doubt]:
     for child in token.children if depth else _beside(token):
         if child.lower_ in _HEARSAY and depth < 2 and not _is_of_a_purpose(child, trigger):
             yield Doubt(Assertion.ALLEGED, "AST-6", child)
+        if not depth and child.lower_ == "according" and (source := _of_hearsay(child)) is not None:
+            yield Doubt(Assertion.ALLEGED, "AST-6", source)
     if not depth and (says := _said_by_who_protests(trigger)) is not None:
         yield Doubt(Assertion.ALLEGED, "ASM-330", says)
     alleged = token.lower_ in _ALLEGE and not rushes(token)
@@ -53,10 +56,15 @@ def _is_of_a_purpose(hearsay: Token, trigger: Token) -> bool:
 
 
 def _denied_allegation(noun: Token) -> Doubt | None:
-    """Return the denial where somebody rejects what is alleged ("rejected accusations that its troops had killed 20", AST-20)."""
-    if noun.tag_.startswith("NN") and noun.dep_ in {"dobj", "pobj", "nsubjpass"} and noun.head.lower_ in _DENY:
+    """Return the denial where somebody rejects what is alleged ("rejected accusations that its troops had killed 20", AST-20), or calls
+    it untrue ("the claim that … is false").
+    """
+    if not noun.tag_.startswith("NN"):
+        return None
+    if noun.dep_ in {"dobj", "pobj", "nsubjpass"} and noun.head.lower_ in _DENY:
         return Doubt(Assertion.DENIED, "AST-20", noun.head)
-    return None
+    untrue = called_untrue(noun.head) if noun.dep_ in {"nsubj", "nsubjpass"} else None
+    return None if untrue is None else Doubt(Assertion.DENIED, "AST-2", untrue)
 
 
 def _beside(trigger: Token) -> Iterator[Token]:
@@ -88,10 +96,18 @@ def _is_unverified(noun: Token) -> bool:
     return noun.head.lower_ in _LOOKING_INTO or any(child.lower_ in _LOOKING_INTO for child in noun.children)
 
 
+def _of_hearsay(according: Token) -> Token | None:
+    """Return the rumours or unconfirmed reports that somebody tells a thing "according to"."""
+    named = (noun for to in according.children for noun in to.children if noun.dep_ == "pobj")
+    return next((noun for noun in named if noun.lower_ in _GOES_ROUND or _is_unverified(noun)), None)
+
+
 def _is_rumoured(verb: Token) -> bool:
-    """Return whether nobody says so but rumours, posts or messages ("messages shared online say that a mob burned a mosque"), or media
-    that "had reported" what the text goes on to deny (ASM-100).
+    """Return whether nobody says so but rumours ("rumours spread that"), posts or messages ("messages shared online say that a mob burned a
+    mosque"), or media that "had reported" what the text goes on to deny (ASM-100).
     """
+    if any(child.dep_ == "nsubj" and child.lower_ in _GOES_ROUND for child in verb.children):
+        return True
     had = any(child.lower_ == "had" and child.dep_ == "aux" for child in verb.children)
     return verb.lower_ in _SAY and any(
         child.dep_ == "nsubj"

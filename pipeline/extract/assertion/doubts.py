@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pipeline.extract.contexts import contexts
 from pipeline.extract.text.tokens import Token
 from schemas.vocabulary import Assertion
 
@@ -9,6 +10,9 @@ MODALS = frozenset({"may", "might", "could", "would", "can", "should", "must", "
 COMING = frozenset({"will", "'ll", "shall"})
 ATTEMPT = "AST-11"
 """The rule of what was tried, which other doubts go before."""
+
+_UNTRUE = contexts()["untrue"]
+_PREDICATES = frozenset({"acomp", "attr", "oprd"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +22,10 @@ class Doubt:
     assertion: Assertion
     rule: str
     cue: Token
+
+
+def called_untrue(verb: Token) -> Token | None:
+    """Return the word by which the verb says of a report that it is none: "is false", "was a hoax", "were fabricated" (rule AST-2)."""
+    if verb.tag_ == "VBN" and verb.lower_ in _UNTRUE:
+        return verb
+    return next((child for child in verb.children if child.dep_ in _PREDICATES and child.lower_ in _UNTRUE), None)

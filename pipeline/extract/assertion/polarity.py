@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pipeline.extract.assertion.doubts import MODALS, Doubt
+from pipeline.extract.assertion.doubts import MODALS, Doubt, called_untrue
 from pipeline.extract.contexts import contexts
 from pipeline.extract.text.governors import is_at_no_time, is_nobody, is_number_sign, tells_on, under
 from pipeline.extract.text.tokens import Token
@@ -12,7 +12,6 @@ _DENY = contexts()["deny"]
 _NEGATIONS = frozenset({"not", "n't", "never", "nowhere", "no", "neither", "nor"})
 _PROOF = frozenset({"evidence", "sign", "signs", "indication", "indications", "proof", "truth"})
 _FOIL = contexts()["foil"]
-_UNTRUE = contexts()["untrue"]
 
 
 def polarity(token: Token, depth: int, trigger: Token) -> Iterator[Doubt]:
@@ -33,9 +32,8 @@ def _denied_by(word: Token, trigger: Token) -> Iterator[Doubt]:
         yield Doubt(Assertion.NEGATED, "AST-3", word)
     if word.lower_ in _FOIL and word.tag_.startswith("VB") and not (tells_on(word, trigger) or _goes_on(word, trigger)):
         yield Doubt(Assertion.NEGATED, "AST-10", word)
-    for child in word.children:
-        if child.dep_ == "acomp" and child.lower_ in _UNTRUE:
-            yield Doubt(Assertion.DENIED, "AST-2", child)
+    if (untrue := called_untrue(word)) is not None:
+        yield Doubt(Assertion.DENIED, "AST-2", untrue)
 
 
 def _goes_on(verb: Token, trigger: Token) -> bool:

@@ -19,6 +19,7 @@ _NEVER = frozenset({"time", "point", "stage", "moment", "circumstances"})
 _ONE_AT_ALL = (("a", "single"), ("one",))
 _AFTER = frozenset({"after", "following"})
 _TRIED = frozenset({"tried", "attempted"})
+_NEARLY = frozenset({"nearly", "almost", "narrowly"})
 _OWN = frozenset({"aux", "auxpass", "nsubj", "nsubjpass"})
 WALLS = frozenset({"relcl", "acl:relcl"})
 """What no governor reaches through: a relative clause's verb is not governed by what governs its noun."""
@@ -86,7 +87,9 @@ def _stands_alone(verb: Token) -> bool:
 
 
 def is_tried(verb: Token) -> bool:
-    """Return whether what the verb tells of was tried ("attempted to storm a post")."""
+    """Return whether what the verb tells of was tried ("attempted to storm a post"), or came close to it ("nearly killed a judge")."""
+    if verb.i and verb.nbor(-1).lower_ in _NEARLY and verb.nbor(-1).head is verb:
+        return True
     return verb.dep_ == "xcomp" and verb.head.lower_ in _TRIED and verb.head.tag_ in {"VBD", "VBN"}
 
 

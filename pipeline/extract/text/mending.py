@@ -21,7 +21,7 @@ from pipeline.extract.text.garden_paths import (
 from pipeline.extract.text.joined_clauses import join_to_its_verb
 from pipeline.extract.text.ordered import BEFELL, let_befall_too
 from pipeline.extract.text.rehanging import rehang
-from pipeline.extract.text.relatives import HARM, TELLS_OF, let_be_told_of, take_back
+from pipeline.extract.text.relatives import HARM, TELLS_OF, let_be_told_of, let_be_what_is_told, take_back
 from pipeline.extract.text.retagging import retag
 from pipeline.extract.text.said_last import SAYS, let_come_of_the_deed, let_say, part_at
 from pipeline.extract.text.shot_by import describe_the_shot
@@ -72,6 +72,7 @@ _RULES: tuple[tuple[Callable[[Token], None], AbstractSet[str] | None], ...] = (
     (lie_off_a_coast, {"off"}),
     (take_back, HARM),
     (let_be_told_of, TELLS_OF),
+    (let_be_what_is_told, {"that"}),
     (part_at, {";"}),
     (let_say, SAYS),
     (let_come_of_the_deed, None),

@@ -1,5 +1,6 @@
 """Relative clauses that the parse hangs on where a deed was, and not on the deed: "an attack on a convoy near Kidal, in which three were
-killed", "Sunday's bombing of a mosque in Herat that killed nine" (rule FRM-128); and those in which somebody says it (FRM-311).
+killed", "Sunday's bombing of a mosque in Herat that killed nine" (rule FRM-128); those in which somebody says it (FRM-311); and clauses
+that say what a report or a rumour is (FRM-404).
 """
 
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ HARM = contexts()["harm"] | {"left", "claimed"}
 _PHRASE = frozenset({"pobj", "prep", "appos", "acl", "agent"})
 _GOES_BACK = frozenset({"which", "that"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_ACCOUNTS = contexts()["accounts"]
 TELLS_OF = contexts()["say"] | {"allege", "claim", "claimed"}
 
 
@@ -41,6 +43,20 @@ def let_be_told_of(says: Token) -> None:
     hang(told, of_whom, "relcl")
     hang(says, told, "parataxis")
     hang(who, told, "dobj" if does else "nsubjpass" if passive else "nsubj")
+
+
+def let_be_what_is_told(that: Token) -> None:
+    """Let a whole clause behind "that" be what a report or a rumour says, and describe none ("the report that rebels attacked Bama"): it has
+    a subject besides, and all else that its verb needs.
+    """
+    verb, account = that.head, that.nbor(-1)
+    if verb.dep_ != "relcl" or account.lower_ not in _ACCOUNTS or that.i > verb.i:
+        return
+    does = any(child.dep_ in _SUBJECTS and that.i < child.i < verb.i for child in verb.children)
+    suffers = any(child.dep_ in {"dobj", "nsubjpass"} and child is not that for child in verb.children)
+    if does and (that.dep_ == "mark" or suffers):
+        hang(verb, account, "acl")
+        hang(that, verb, "mark")
 
 
 def _behind(says: Token) -> Token | None:

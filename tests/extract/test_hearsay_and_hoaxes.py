@@ -1,0 +1,87 @@
+"""What only rumours tell, what is called untrue, and what nearly happened (rules AST-2, AST-6, AST-11 and FRM-404)."""
+
+from functools import partial
+
+import pytest
+import told
+
+from schemas.vocabulary import Assertion, Outcome, SubEventType
+
+reports = partial(told.reports, published_at="2024-05-16")
+DEED = "soldiers killed three villagers in Bama on Monday"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"According to unconfirmed reports, {DEED}.",
+        f"S{DEED[1:]}, according to rumours on social media.",
+        f"Rumours spread that {DEED}.",
+        f"It was rumoured that {DEED}.",
+    ],
+)
+def test_what_only_rumours_tell_is_alleged(text: str) -> None:
+    (deed,) = reports(text)
+    assert deed.assertion is Assertion.ALLEGED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"According to reports, {DEED}.",
+        f"According to a report by the police, {DEED}.",
+        f"News that {DEED} reached the capital on Tuesday.",
+        f"The report that {DEED} drew condemnation from churches.",
+        f"S{DEED[1:]} over a false report.",
+    ],
+)
+def test_what_a_report_tells_is_asserted(text: str) -> None:
+    assert [deed.assertion for deed in reports(text)] == [Assertion.ASSERTED]
+
+
+def test_what_a_crowd_did_over_a_rumour_was_done() -> None:
+    riot = reports("A mob killed two men in Bama on Monday after rumours spread that they had stolen children.")
+    assert (riot[0].assertion, riot[0].tolls[Outcome.KILLED].best) == (Assertion.ASSERTED, 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"The claim that {DEED} is false.",
+        f"The army said reports that {DEED} were fabricated.",
+        f"The report that {DEED} was a hoax, police said.",
+        f"A fact check found that the claim that {DEED} was baseless.",
+        f"The army debunked a story that {DEED}.",
+    ],
+)
+def test_what_is_called_untrue_is_denied(text: str) -> None:
+    assert {deed.assertion for deed in reports(text)} == {Assertion.DENIED}
+
+
+def test_what_there_is_no_truth_in_is_negated() -> None:
+    assert {deed.assertion for deed in reports(f"There was no truth in the report that {DEED}, police said.")} == {
+        Assertion.NEGATED
+    }
+
+
+def test_what_one_is_to_imagine_did_not_happen() -> None:
+    assert {deed.assertion for deed in reports(f"Imagine that {DEED}.")} == {Assertion.HYPOTHETICAL}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Soldiers nearly killed three villagers in Bama on Monday.", SubEventType.ATTACK),
+        ("A bomb almost killed a minister in Mogadishu on Monday.", SubEventType.REMOTE_EXPLOSIVE),
+    ],
+)
+def test_whom_a_deed_nearly_killed_it_did_not_kill(text: str, kind: SubEventType) -> None:
+    (deed,) = reports(text)
+    assert (deed.sub_event_type, deed.assertion) == (kind, Assertion.ASSERTED)
+    assert Outcome.KILLED not in deed.tolls
+
+
+@pytest.mark.parametrize("text", ["Rebels killed nearly 20 soldiers in Bama on Monday.", "Nearly 20 died in a raid."])
+def test_nearly_so_many_were_killed(text: str) -> None:
+    (deed,) = reports(text)
+    assert deed.tolls[Outcome.KILLED].high == 20
