@@ -1,4 +1,4 @@
-"""What only rumours tell, what is called untrue, and what nearly happened (rules AST-2, AST-6, AST-11 and FRM-404)."""
+"""What only rumours tell, what is called untrue, and what nearly happened (AST-2, AST-6, AST-11, FRM-404 to FRM-406)."""
 
 from functools import partial
 
@@ -85,3 +85,34 @@ def test_whom_a_deed_nearly_killed_it_did_not_kill(text: str, kind: SubEventType
 def test_nearly_so_many_were_killed(text: str) -> None:
     (deed,) = reports(text)
     assert deed.tolls[Outcome.KILLED].high == 20
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police said shelling hit a hospital in Kherson on Monday.",
+        "The governor said shelling damaged two houses in Kherson on Monday.",
+    ],
+)
+def test_what_shelling_did_is_told_by_who_says_so(text: str) -> None:
+    (deed,) = reports(text)
+    assert (deed.sub_event_type, deed.assertion) == (SubEventType.SHELLING, Assertion.ASSERTED)
+
+
+@pytest.mark.parametrize(
+    ("text", "assertion"),
+    [
+        ("There were claims that shelling hit a hospital in Kherson on Monday.", Assertion.ALLEGED),
+        (f"Residents allege {DEED}.", Assertion.ALLEGED),
+        ("Activists allege police beat a man to death in Accra on Monday.", Assertion.ALLEGED),
+        ("A bomb exploded at a market in Jos on Monday, according to a claim by the rebels.", Assertion.ALLEGED),
+        ("Unverified footage appeared to show that a bomb exploded in Jos on Monday.", Assertion.ALLEGED),
+        ("The mayor described as false a report that a bomb exploded in Jos on Monday.", Assertion.DENIED),
+        ("Reports that protesters clashed with police in Nairobi on Monday are lies, he said.", Assertion.DENIED),
+        ("It was not the case that protesters clashed with police in Nairobi on Monday.", Assertion.NEGATED),
+        ("It is possible that a bomb exploded at a market in Jos on Monday.", Assertion.HYPOTHETICAL),
+    ],
+)
+def test_a_clause_stands_under_the_words_that_tell_whether_it_is_so(text: str, assertion: Assertion) -> None:
+    (deed,) = reports(text)
+    assert deed.assertion is assertion

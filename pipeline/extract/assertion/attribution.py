@@ -18,6 +18,8 @@ _MEDIA = contexts()["media"]
 _OBJECTS = contexts()["objects_to"]
 _AUTHORITIES = contexts()["rulers"] | contexts()["law"] | contexts()["soldiery"]
 _RUMOURS = contexts()["rumours"]
+_CLAIMS = frozenset({"claim", "claims", "allegation", "allegations", "accusation", "accusations"})
+_UNVERIFIED = frozenset({"unverified", "unconfirmed", "uncorroborated"})
 _GOES_ROUND = frozenset({"rumour", "rumours", "rumor", "rumors", "hearsay", "gossip"})
 
 
@@ -26,7 +28,7 @@ def attribution(token: Token, depth: int, trigger: Token) -> Iterator[Doubt]:
     for child in token.children if depth else _beside(token):
         if child.lower_ in _HEARSAY and depth < 2 and not _is_of_a_purpose(child, trigger):
             yield Doubt(Assertion.ALLEGED, "AST-6", child)
-        if not depth and child.lower_ == "according" and (source := _of_hearsay(child)) is not None:
+        if depth < 2 and child.lower_ == "according" and (source := _of_hearsay(child)) is not None:
             yield Doubt(Assertion.ALLEGED, "AST-6", source)
     if not depth and (says := _said_by_who_protests(trigger)) is not None:
         yield Doubt(Assertion.ALLEGED, "ASM-330", says)
@@ -59,8 +61,6 @@ def _denied_allegation(noun: Token) -> Doubt | None:
     """Return the denial where somebody rejects what is alleged ("rejected accusations that its troops had killed 20", AST-20), or calls
     it untrue ("the claim that … is false").
     """
-    if not noun.tag_.startswith("NN"):
-        return None
     if noun.dep_ in {"dobj", "pobj", "nsubjpass"} and noun.head.lower_ in _DENY:
         return Doubt(Assertion.DENIED, "AST-20", noun.head)
     untrue = called_untrue(noun.head) if noun.dep_ in {"nsubj", "nsubjpass"} else None
@@ -97,16 +97,19 @@ def _is_unverified(noun: Token) -> bool:
 
 
 def _of_hearsay(according: Token) -> Token | None:
-    """Return the rumours or unconfirmed reports that somebody tells a thing "according to"."""
+    """Return the rumours, claims or unconfirmed reports that somebody tells a thing "according to"."""
     named = (noun for to in according.children for noun in to.children if noun.dep_ == "pobj")
-    return next((noun for noun in named if noun.lower_ in _GOES_ROUND or _is_unverified(noun)), None)
+    return next((noun for noun in named if noun.lower_ in _GOES_ROUND | _CLAIMS or _is_unverified(noun)), None)
 
 
 def _is_rumoured(verb: Token) -> bool:
-    """Return whether nobody says so but rumours ("rumours spread that"), posts or messages ("messages shared online say that a mob burned a
+    """Return whether nobody says so but rumours ("rumours spread that"), what is unverified ("unverified footage showed"), posts or messages ("messages shared online say that a mob burned a
     mosque"), or media that "had reported" what the text goes on to deny (ASM-100).
     """
-    if any(child.dep_ == "nsubj" and child.lower_ in _GOES_ROUND for child in verb.children):
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    if any(
+        child.lower_ in _GOES_ROUND or any(one.lower_ in _UNVERIFIED for one in child.children) for child in subjects
+    ):
         return True
     had = any(child.lower_ == "had" and child.dep_ == "aux" for child in verb.children)
     return verb.lower_ in _SAY and any(

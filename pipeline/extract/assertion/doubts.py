@@ -12,6 +12,7 @@ ATTEMPT = "AST-11"
 """The rule of what was tried, which other doubts go before."""
 
 _UNTRUE = contexts()["untrue"]
+_ACCOUNTS = contexts()["accounts"]
 _PREDICATES = frozenset({"acomp", "attr", "oprd"})
 
 
@@ -25,7 +26,10 @@ class Doubt:
 
 
 def called_untrue(verb: Token) -> Token | None:
-    """Return the word by which the verb says of a report that it is none: "is false", "was a hoax", "were fabricated" (rule AST-2)."""
+    """Return the word by which a verb says of a report that it is none, or that describes such a report: "is false", "was a hoax", "were
+    fabricated", "a bogus claim" (rule AST-2).
+    """
     if verb.tag_ == "VBN" and verb.lower_ in _UNTRUE:
         return verb
-    return next((child for child in verb.children if child.dep_ in _PREDICATES and child.lower_ in _UNTRUE), None)
+    says_so = {"amod"} if verb.lower_ in _ACCOUNTS else _PREDICATES
+    return next((child for child in verb.children if child.dep_ in says_so and child.lower_ in _UNTRUE), None)

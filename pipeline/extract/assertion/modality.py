@@ -12,6 +12,8 @@ _IF = frozenset({"if", "unless", "whether"})
 _PLAN = contexts()["plan"]
 _UNREAL = contexts()["unreal"]
 _MAYBE = contexts()["possible"]
+_OPEN = frozenset({"possible", "conceivable", "doubtful", "improbable", "unthinkable"})
+"""What "it is … that" leaves open."""
 _FAR = 3
 _ANNOUNCES = frozenset({"announced", "announces", "announce", "announcing", "declared"})
 _OFFENSIVES = frozenset(
@@ -52,6 +54,7 @@ def _modality_of(word: Token, token: Token, depth: int) -> Iterator[Doubt]:
     """
     auxiliary = word.dep_ in {"aux", "auxpass"} and depth < _FAR
     maybe = word.dep_ == "amod" and depth == 0 and word.lower_ in _MAYBE and token.lower_ not in _ARMS
+    maybe = maybe or (word.dep_ == "acomp" and 0 < depth < _FAR and word.lower_ in _OPEN)
     if (auxiliary and word.lower_ in MODALS) or (word.dep_ == "mark" and word.lower_ in _IF) or maybe:
         yield Doubt(Assertion.HYPOTHETICAL, "AST-4", word)
     elif auxiliary and word.lower_ in COMING:

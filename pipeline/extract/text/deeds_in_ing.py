@@ -1,4 +1,6 @@
-"""Deeds in "-ing" that the parse takes for verbs: "There was shelling in the town", "Shelling was reported" (rule FRM-127)."""
+"""Deeds in "-ing" that the parse takes for verbs: "There was shelling in the town", "Shelling was reported" (rule FRM-127), "police said
+shelling hit a school" (FRM-405).
+"""
 
 from pipeline.extract.text.tokens import Token, hang, set_free
 
@@ -16,6 +18,8 @@ def take_for_a_noun(word: Token) -> None:
         word.tag_ = "NN"
     elif _is_the_subject(word):
         word.tag_, word.dep_ = "NN", "nsubj"
+    elif (verb := _did_right_after(word)) is not None:
+        _let_do(word, verb)
 
 
 def _is_the_subject(word: Token) -> bool:
@@ -23,6 +27,25 @@ def _is_the_subject(word: Token) -> bool:
     verb = word.head
     before = word.i == 0 and word.dep_ == "aux" and verb.i == 1 and verb.tag_ == "VBD"
     return before and not any(child.dep_ in _SUBJECTS for child in verb.children)
+
+
+def _did_right_after(word: Token) -> Token | None:
+    """Return the verb in the past right behind the word and under or over it, which has no other subject than "that"."""
+    verb = word.nbor(1) if word.i + 1 < len(word.doc) else word
+    tied = (verb.head is word and verb.dep_ in {"xcomp", "ccomp", "acomp"}) or (
+        word.head is verb and word.dep_ == "aux"
+    )
+    others = (child for child in verb.children if child.dep_ in _SUBJECTS and child.lower_ != "that")
+    return verb if tied and verb.tag_ == "VBD" and not any(others) else None
+
+
+def _let_do(noun: Token, verb: Token) -> None:
+    """Make the word the verb's subject, and a "that" before it the mark of the clause."""
+    hang(verb, noun.head, "ccomp") if verb.head is noun else None
+    hang(noun, verb, "nsubj")
+    noun.tag_ = "NN"
+    for that in (child for child in verb.children if child.lower_ == "that" and child.i < noun.i):
+        that.dep_ = "mark"
 
 
 def _there_was(noun: Token) -> Token | None:

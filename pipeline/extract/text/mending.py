@@ -21,7 +21,7 @@ from pipeline.extract.text.garden_paths import (
 from pipeline.extract.text.joined_clauses import join_to_its_verb
 from pipeline.extract.text.ordered import BEFELL, let_befall_too
 from pipeline.extract.text.rehanging import rehang
-from pipeline.extract.text.relatives import HARM, TELLS_OF, let_be_told_of, let_be_what_is_told, take_back
+from pipeline.extract.text.relatives import HARM, TELLS_OF, let_allege, let_be_told_of, let_be_what_is_told, take_back
 from pipeline.extract.text.retagging import retag
 from pipeline.extract.text.said_last import SAYS, let_come_of_the_deed, let_say, part_at
 from pipeline.extract.text.shot_by import describe_the_shot
@@ -58,6 +58,7 @@ _STOPS = frozenset({".", "?", "!"})
 
 
 _RULES: tuple[tuple[Callable[[Token], None], AbstractSet[str] | None], ...] = (
+    (let_allege, {"allege"}),
     (describe_the_shot, {"shot"}),
     (rehang, None),
     (stand_before, None),

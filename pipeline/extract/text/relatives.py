@@ -15,6 +15,7 @@ _PHRASE = frozenset({"pobj", "prep", "appos", "acl", "agent"})
 _GOES_BACK = frozenset({"which", "that"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ACCOUNTS = contexts()["accounts"]
+_SPEAKERS = frozenset({"NNS", "NNPS"})
 TELLS_OF = contexts()["say"] | {"allege", "claim", "claimed"}
 
 
@@ -54,9 +55,22 @@ def let_be_what_is_told(that: Token) -> None:
         return
     does = any(child.dep_ in _SUBJECTS and that.i < child.i < verb.i for child in verb.children)
     suffers = any(child.dep_ in {"dobj", "nsubjpass"} and child is not that for child in verb.children)
-    if does and (that.dep_ == "mark" or suffers):
+    if does and (that.dep_ == "mark" or that.tag_ == "IN" or suffers):
         hang(verb, account, "acl")
         hang(that, verb, "mark")
+
+
+def let_allege(allege: Token) -> None:
+    """Let "allege" between people and what they allege be their verb, where the parse takes it for a noun ("Residents allege soldiers shot
+    three", rule FRM-406).
+    """
+    verb = next((above for above in allege.ancestors if above.tag_.startswith("VB")), None)
+    if verb is None or verb.i < allege.i or not allege.tag_.startswith("NN") or allege.nbor(-1).tag_ not in _SPEAKERS:
+        return
+    hang(allege, verb, "dep")
+    hang(verb, allege, "ccomp")
+    hang(allege.nbor(-1), allege, "nsubj")
+    allege.tag_ = "VBP"
 
 
 def _behind(says: Token) -> Token | None:
