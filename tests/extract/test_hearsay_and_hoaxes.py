@@ -1,4 +1,4 @@
-"""What only rumours tell, what is called untrue, and what nearly happened (AST-2, AST-6, AST-11, FRM-404 to FRM-406)."""
+"""Rumours, hoaxes, what nearly happened, and deeds in "-ing" (AST-2, AST-6, AST-11, FRM-404 to FRM-406, FRM-6)."""
 
 from functools import partial
 
@@ -116,3 +116,45 @@ def test_what_shelling_did_is_told_by_who_says_so(text: str) -> None:
 def test_a_clause_stands_under_the_words_that_tell_whether_it_is_so(text: str, assertion: Assertion) -> None:
     (deed,) = reports(text)
     assert deed.assertion is assertion
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Officials reported shelling of the town of Sloviansk on Monday.", SubEventType.SHELLING),
+        ("Sloviansk came under shelling on Monday, the governor said.", SubEventType.SHELLING),
+        ("Residents heard shooting in Khartoum on Monday.", SubEventType.ATTACK),
+        ("The army confirmed fighting in Khartoum on Monday.", SubEventType.ARMED_CLASH),
+        ("The army confirmed killing two rebels near Goma on Monday.", SubEventType.ARMED_CLASH),
+        ("Fire was exchanged between troops and rebels near Goma on Monday.", SubEventType.ARMED_CLASH),
+        ("A drone dropped explosives on a police post in Miramshah on Monday.", SubEventType.AIR_DRONE_STRIKE),
+    ],
+)
+def test_a_deed_in_ing_is_told_by_who_reports_or_suffers_it(text: str, kind: SubEventType) -> None:
+    (deed,) = reports(text)
+    assert (deed.sub_event_type, deed.assertion) == (kind, Assertion.ASSERTED)
+
+
+@pytest.mark.parametrize(
+    "text", ["The company reported falling profits on Monday.", "A drone spotted explosives near Miramshah on Monday."]
+)
+def test_what_is_reported_or_spotted_is_no_deed_by_itself(text: str) -> None:
+    assert reports(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "assertion"),
+    [
+        ("Soldiers began shelling the town of Goma on Monday.", Assertion.ASSERTED),
+        ("Soldiers admitted to shelling a school near Goma on Monday.", Assertion.ASSERTED),
+        ("Soldiers denied shelling a school near Goma on Monday.", Assertion.DENIED),
+    ],
+)
+def test_who_began_or_denies_a_deed_tells_of_one(text: str, assertion: Assertion) -> None:
+    (deed,) = reports(text)
+    assert (deed.sub_event_type, deed.assertion) == (SubEventType.SHELLING, assertion)
+
+
+@pytest.mark.parametrize("text", ["Soldiers often started shooting.", "Troops kept shelling towns, he said."])
+def test_what_people_do_again_and_again_is_no_deed(text: str) -> None:
+    assert reports(text) == ()

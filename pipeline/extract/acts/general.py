@@ -12,6 +12,8 @@ _DAYLONG = frozenset({"hours", "days", "yesterday", "dawn", "morning", "midnight
 _TOLD_AS_DONE = frozenset({"weapons", "crowd", "protest", "territory", "retaken", "base"})
 """Needs of rows whose verbs tell of a deed in any tense."""
 _ALLEGE = contexts()["allege"]
+_AS_DONE = frozenset({"began", "started", "resumed", "denied", "admitted", "confirmed", "acknowledged", "reported"})
+"""What tells of a deed in "-ing" that it was begun, or that somebody says or denies that he did it ("began shelling the town")."""
 _ANYBODY = frozenset({"all", "anyone", "anybody", "everyone", "everybody"})
 
 
@@ -50,9 +52,12 @@ def _is_past(verb: Token) -> bool:
 
 def _goes_with_a_deed(verb: Token) -> bool:
     """Return whether it was done with what is told as done: "shelling the town, troops moved in", or after a comma, or
-    "after" or "before" which something was done.
+    "after" or "before" which something was done; or is what somebody began or admitted ("admitted to shelling a school").
     """
     link = verb.head
+    over = link.head if verb.dep_ == "pcomp" and link.lower_ == "to" else link
+    if verb.tag_ == "VBG" and verb.dep_ in {"xcomp", "pcomp"} and over.lower_ in _AS_DONE and over.tag_ == "VBD":
+        return True
     if verb.dep_ == "pcomp" and link.lower_ in {"after", "before"} and link.head.tag_ in {"VBD", "VBN", "VBZ"}:
         return True
     goes_with = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.tag_ == "VBD"

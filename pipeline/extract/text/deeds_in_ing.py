@@ -1,10 +1,12 @@
 """Deeds in "-ing" that the parse takes for verbs: "There was shelling in the town", "Shelling was reported" (rule FRM-127), "police said
-shelling hit a school" (FRM-405).
+shelling hit a school", "reported shelling of the town" (FRM-405).
 """
 
 from pipeline.extract.text.tokens import Token, hang, set_free
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OF_A_VERB = frozenset({"dobj", "aux", "mark"})
+_REPORTS = frozenset({"reported", "reports", "reporting", "confirmed", "confirm", "heard", "witnessed"})
 _OF_THE_CLAUSE = frozenset({"aux", "expl", "punct", "mark", "cc", "advmod", "advcl"})
 
 
@@ -20,6 +22,8 @@ def take_for_a_noun(word: Token) -> None:
         word.tag_, word.dep_ = "NN", "nsubj"
     elif (verb := _did_right_after(word)) is not None:
         _let_do(word, verb)
+    elif word.i and not any(child.dep_ in _OF_A_VERB for child in word.children):
+        _let_be_named(word, word.nbor(-1))
 
 
 def _is_the_subject(word: Token) -> bool:
@@ -46,6 +50,15 @@ def _let_do(noun: Token, verb: Token) -> None:
     noun.tag_ = "NN"
     for that in (child for child in verb.children if child.lower_ == "that" and child.i < noun.i):
         that.dep_ = "mark"
+
+
+def _let_be_named(word: Token, before: Token) -> None:
+    """Let it be what somebody reports, or what a place comes under ("reported shelling of the town", "came under shelling")."""
+    if before.lower_ in _REPORTS and word.head is before and word.dep_ == "xcomp":
+        word.tag_, word.dep_ = "NN", "dobj"
+    elif before.lower_ == "under" and before.head is word.head and word.dep_ in {"advcl", "xcomp"}:
+        hang(word, before, "pobj")
+        word.tag_ = "NN"
 
 
 def _there_was(noun: Token) -> Token | None:
