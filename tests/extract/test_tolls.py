@@ -376,3 +376,16 @@ def test_a_deed_that_is_named_again_may_have_killed_hundreds() -> None:
         "A bomb killed five people in Rafah on Sunday. The bombing left 112 people dead, medics said later."
     )
     assert first.tolls[Outcome.KILLED].best == 112
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("Shelling killed a man, 54, and a woman, 61, in Kherson on Monday.", 2),
+        ("Shelling killed a woman, 34, and her son, 7, in Kherson on Monday.", 2),
+        ("Shelling killed a woman, 34, and the army hit back on Monday.", 1),
+        ("A suicide bomber killed himself and four others in Kabul on Monday.", 4),
+    ],
+)
+def test_who_is_killed_beside_one_with_an_age_or_oneself_is_counted(text: str, dead: int) -> None:
+    assert reports(text)[0].tolls[Outcome.KILLED].best == dead

@@ -69,7 +69,8 @@ def is_by_no_people(token: Token) -> bool:
     if token.lower_ == "dead" and token.dep_ == "oprd":
         return is_by_no_people(token.head)
     if token.tag_.startswith("VB"):
-        to_oneself = any(child.dep_ == "dobj" and child.lower_ in _ONESELF for child in token.children)
+        hit = (child for child in token.children if child.dep_ == "dobj" and child.lower_ in _ONESELF)
+        to_oneself = any(not oneself.conjuncts for oneself in hit)
         at_animals = _are_animals([child for child in token.children if child.dep_ in {"dobj", "nsubjpass"}])
         return at_animals or (to_oneself and token.lower_ in _BY_MISTAKE) or _are_unreal(_doers(token))
     kind = [child for child in token.children if child.dep_ in {"compound", "poss", "amod"}]

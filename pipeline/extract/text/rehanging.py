@@ -23,14 +23,18 @@ def rehang(word: Token) -> None:
 
 
 def _are_joined_to_a_verb(others: Token) -> bool:
-    """Return whether a number of people is joined to a verb, whose object they are besides another: "killing an aide to the mayor and two
-    guards" (rule FRM-401).
+    """Return whether people are joined to a verb, whose object they are besides another: "killing an aide to the mayor and two guards", "killed
+    a man, 54, and a woman" (rule FRM-401).
     """
     verb = others.head
-    joined = others.dep_ == "conj" and others.tag_ == "NNS" and verb.tag_.startswith("VB") and people_noun(others.text)
+    first = _object_of(verb) if others.dep_ == "conj" and verb.tag_.startswith("VB") else None
+    if first is None or people_noun(others.text) is None:
+        return False
     known = any(child.dep_ == "det" for child in others.children)
     counted = any(child.tag_ == "CD" for child in others.children)
-    return bool(joined) and counted and not known and _object_of(verb) is not None
+    one = others.tag_ == "NN" and any(child.lower_ in {"a", "an"} or child.dep_ == "poss" for child in others.children)
+    aged = any(child.tag_ == "CD" and child.dep_ == "appos" for child in first.children)
+    return (others.tag_ == "NNS" and counted and not known) or (one and aged)
 
 
 def _join_to_the_object(others: Token) -> None:
