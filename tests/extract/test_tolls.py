@@ -389,3 +389,23 @@ def test_a_deed_that_is_named_again_may_have_killed_hundreds() -> None:
 )
 def test_who_is_killed_beside_one_with_an_age_or_oneself_is_counted(text: str, dead: int) -> None:
     assert reports(text)[0].tolls[Outcome.KILLED].best == dead
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "dead"),
+    [
+        ("Troops killed a rebel commander and two of his men near Goma on Monday.", Side.NON_STATE, 3),
+        ("Rebels killed an army officer and three of his men near Goma on Monday.", Side.STATE, 4),
+        ("Gunmen killed a trader and two of his men near Goma on Monday.", Side.CIVILIAN, 3),
+    ],
+)
+def test_a_leaders_men_are_of_his_side(text: str, side: Side, dead: int) -> None:
+    (deed,) = reports(text)
+    assert (deed.tolls[Outcome.KILLED].by_side or {})[side].best == dead
+
+
+def test_whom_armed_people_leave_dead_they_killed_and_whom_they_leave_for_dead_they_did_not() -> None:
+    (left,) = reports("Bandits left six villagers dead near Kitale on Monday.")
+    assert left.tolls[Outcome.KILLED].best == 6
+    (beaten,) = reports("Gunmen beat a trader and left him for dead near Kitale on Monday.")
+    assert Outcome.KILLED not in beaten.tolls

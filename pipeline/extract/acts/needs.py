@@ -108,7 +108,7 @@ _AS_GOOD: dict[str, Callable[[Token], bool]] = {
 _ASKED_OF_THE_WORD: dict[str, Callable[[Token], bool]] = {
     "aimed_at": is_aimed,
     "aimed_blow": fires_with_aim,
-    "armed_march": is_by_armed_people,
+    "armed_people": is_by_armed_people,
     "arms": takes_arms,
     "arms_given_up": gives_up_arms,
     "at_crowd": is_at_a_crowd,

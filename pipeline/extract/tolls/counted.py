@@ -21,6 +21,7 @@ from pipeline.extract.tolls.known_people import (
 )
 from pipeline.extract.tolls.phrases import (
     QUANTITY_HEADS,
+    WHOSE_THEY_ARE,
     counted_noun,
     is_number,
     left_end,
@@ -216,12 +217,24 @@ def _with_one_before(left: list[str], number: Count | None) -> Count | None:
 
 
 def _side(counted: Token, word: PeopleNoun | None) -> Side:
-    """The noun's own side, else that of the people who qualify it ("insurgent deaths"); bare "personnel" may be anybody's."""
+    """The noun's own side, else that of the people who qualify it ("insurgent deaths"); bare "personnel" may be anybody's, and "his men" are
+    of the side of who stands before them ("a rebel commander and two of his men", CAS-263).
+    """
+    if (whose := _whose_men(counted)) is not None:
+        return _side(whose, people_word(whose))
     bare = counted.lower_ == "personnel" and all(child.dep_ not in _WHOSE for child in counted.children)
     if word is not None and word.side is not Side.UNKNOWN and not bare:
         return word.side
     qualified = (people_noun(child.text) for child in counted.children if child.dep_ in {"compound", "amod"})
     return next((noun.side for noun in qualified if noun), Side.UNKNOWN)
+
+
+def _whose_men(men: Token) -> Token | None:
+    """Return whom "his men" or "two of their men" are told of with."""
+    if men.lower_ not in {"man", "men"} or all(child.lower_ not in WHOSE_THEY_ARE for child in men.children):
+        return None
+    some = men.head.head if men.dep_ == "pobj" and men.head.lower_ == "of" else men
+    return some.head if some.dep_ == "conj" and some.head.tag_.startswith("NN") else None
 
 
 def _of_households(number: Count) -> Count:
