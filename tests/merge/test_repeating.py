@@ -72,7 +72,7 @@ def test_whatever_the_order_and_the_runs_who_follows_ends_in_the_same_event(
         for start in range(runs):
             bit_by_bit.run([fact for fact in told if fact.article_id in articles[start::runs]])
     assert bit_by_bit.members() == at_once.members()
-    # Which of its ties a member's reason names may hang on the order, where both ties hold; what is believed may not.
+    # A version keeps the reasons for which its members were joined when it was made: Revision makes none for new ones.
     assert [belief[1:] for belief in bit_by_bit.beliefs()] == [belief[1:] for belief in at_once.beliefs()]
 
 

@@ -45,7 +45,8 @@ def _did_right_after(word: Token) -> Token | None:
 
 def _let_do(noun: Token, verb: Token) -> None:
     """Make the word the verb's subject, and a "that" before it the mark of the clause."""
-    hang(verb, noun.head, "ccomp") if verb.head is noun else None
+    if verb.head is noun:
+        hang(verb, noun.head, "ccomp")
     hang(noun, verb, "nsubj")
     noun.tag_ = "NN"
     for that in (child for child in verb.children if child.lower_ == "that" and child.i < noun.i):
